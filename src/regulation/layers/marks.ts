@@ -1,0 +1,33 @@
+import type { TextRange } from '../model.ts';
+
+/** A stand-off annotation: a stretch of the source text and what a layer has to say of it. Layers never see each other's marks. */
+interface MarkOf<Kind extends string, Data> extends TextRange {
+  readonly kind: Kind;
+  readonly data: Data;
+}
+
+/** 引用: a reference to a provision of this or another regulation. */
+export type ReferenceMark = MarkOf<
+  'reference',
+  {
+    /** Address of the (first) target within the site, or null when the law is not in the library. */
+    readonly href: string | null;
+    /** eIds of the targets in document order; empty for a whole law. */
+    readonly targets: readonly string[];
+    /** Slug of the regulation that holds the targets; null when it is not in the library. */
+    readonly regulation: string | null;
+    /** Full title of the law; null for the document itself. */
+    readonly law: string | null;
+  }
+>;
+
+/** 术语: an occurrence of a glossary term. */
+export type TermMark = MarkOf<'term', { readonly term: string }>;
+
+/** 注释: the quoted text an editor's note is about. */
+export type NoteMark = MarkOf<'note', { readonly note: string; readonly number: number }>;
+
+/** 关联: the quoted end of a curated relation. */
+export type RelationMark = MarkOf<'relation', { readonly relation: string }>;
+
+export type Mark = ReferenceMark | TermMark | NoteMark | RelationMark;
