@@ -1,0 +1,117 @@
+import type { Diagnostic } from '../diagnostics.ts';
+import type { RegulationText } from '../model.ts';
+import type { Anchor, AnchorFailure, Occurrence } from './anchor.ts';
+import { blocksOf } from './blocks.ts';
+import { markChanges, nearestStretch } from './nearest.ts';
+
+/** Where the maintainer wrote the anchor. */
+export interface AnchorOrigin {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Says why an anchor does not hold, what the text says now, and how to mend it. Always an error. */
+export function anchorDiagnostic(
+  text: RegulationText,
+  anchor: Anchor,
+  failure: AnchorFailure,
+  origin: AnchorOrigin,
+): Diagnostic {
+  const quote = anchor.kind === 'quote' ? anchor.quote : '';
+  return { severity: 'error', ...origin, ...describe(text, quote, failure) };
+}
+
+type Description = Pick<Diagnostic, 'code' | 'message' | 'hint'>;
+
+function describe(text: RegulationText, quote: string, failure: AnchorFailure): Description {
+  switch (failure.reason) {
+    case 'unknown-eid':
+      return {
+        code: 'anchor-eid-unknown',
+        message: `《${text.source.title}》没有 eId 为“${failure.eId}”的条款。`,
+        hint:
+          failure.suggestions.length > 0
+            ? `是否为 ${failure.suggestions.join('、')}？各条款的 eId 见 npm run inspect。`
+            : '各条款的 eId 见 npm run inspect，例如 art_12、art_12__para_1、preamble。',
+      };
+    case 'across-blocks':
+      return {
+        code: 'anchor-across-paragraphs',
+        message: `引文“${clip(quote)}”跨了两段，引文须在同一标题、同一款或同一项之内。`,
+        hint: `只引其中一段里的文字；要注整条，写 anchor: ${failure.provision.eId}（不写引文）。`,
+      };
+    case 'context-differs':
+      return {
+        code: 'anchor-context-differs',
+        message: `引文“${clip(quote)}”在 ${failure.provision.eId} 中有，但紧挨它前后的文字不是 prefix、suffix 所写：${failure.occurrences.slice(0, 5).map(inContext).join('；')}。`,
+        hint:
+          failure.occurrences.length === 1
+            ? '引文只出现一次，可删去 prefix 和 suffix。'
+            : `照原文改写，例如 ${exampleOf(failure.occurrences[0])}。`,
+      };
+    case 'ambiguous':
+      return {
+        code: 'anchor-ambiguous',
+        message: `引文“${clip(quote)}”在 ${failure.provision.eId} 中出现 ${failure.occurrences.length} 次，须恰好一次：${failure.occurrences.slice(0, 5).map(inContext).join('；')}。`,
+        hint: `用更小的 eId（${placesOf(failure.occurrences)}），或加 prefix、suffix 写明紧挨引文前后的文字，例如 ${exampleOf(failure.occurrences[0])}。`,
+      };
+    case 'not-found':
+      return notFound(text, quote, failure);
+  }
+}
+
+function notFound(
+  text: RegulationText,
+  quote: string,
+  { provision, elsewhere }: Extract<AnchorFailure, { readonly reason: 'not-found' }>,
+): Description {
+  const code = 'anchor-not-found';
+  const missing = `${provision.eId} 中没有引文“${clip(quote)}”`;
+  const [only] = elsewhere;
+  if (only !== undefined) {
+    return {
+      code,
+      message: `${missing}，这段文字现在在 ${placesOf(elsewhere)}。`,
+      hint: elsewhere.length === 1 ? `把 eId 改为 ${only.block.provision.eId}。` : '核对后把 eId 改为其中之一。',
+    };
+  }
+  const blocks = blocksOf(text, provision);
+  const nearest = blocks
+    .flatMap((block) => nearestStretch(quote, block.text) ?? [])
+    .sort((a, b) => a.distance - b.distance)[0];
+  if (nearest === undefined) {
+    const now = blocks.map((block) => block.text).join('／');
+    return {
+      code,
+      message: `${missing}，也没有相近的文字。现在的文字是：${clip(now, 120)}`,
+      hint: '核对原文后重写 quote，一字不差。',
+    };
+  }
+  return {
+    code,
+    message: `${missing}。最接近的文字有出入：${markChanges(quote, nearest.text)}（[-…-] 引文有而原文没有，{+…+} 原文有而引文没有）。`,
+    hint: `若所指仍是这里，把 quote 改为“${nearest.text}”。`,
+  };
+}
+
+/** `art_3__para_1（……供给[质量]明显……）` */
+function inContext({ block, before, after, range }: Occurrence): string {
+  const quote = block.text.slice(range.start - block.start, range.end - block.start);
+  return `${block.provision.eId}（${before.slice(-6)}[${clip(quote, 12)}]${after.slice(0, 6)}）`;
+}
+
+function exampleOf(occurrence: Occurrence | undefined): string {
+  if (occurrence === undefined) return '';
+  const { before, after } = occurrence;
+  return before === '' ? `suffix: ${after.slice(0, 4)}` : `prefix: ${before.slice(-4)}`;
+}
+
+function placesOf(occurrences: readonly Occurrence[]): string {
+  return [...new Set(occurrences.map(({ block }) => block.provision.eId))].slice(0, 5).join('、');
+}
+
+function clip(text: string, length = 40): string {
+  const characters = [...text];
+  return characters.length <= length ? text : `${characters.slice(0, length).join('')}…`;
+}

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Anchor, resolveAnchor, resolveQuote } from './anchor.ts';
+import { anchorDiagnostic } from './anchor-diagnostic.ts';
+import { allBlocks } from './blocks.ts';
+import { sampleText } from './sample-text.ts';
+
+const text = sampleText([
+  { heading: '加强质量监管', paragraphs: ['加强监管，加强执法。', '建立追溯制度。'] },
+  { heading: '完善标准体系', paragraphs: ['标准免费公开，标准定期复审。'] },
+]);
+
+function quoted(anchor: Omit<Extract<Anchor, { kind: 'quote' }>, 'kind'>): string {
+  const resolution = resolveQuote(text, { kind: 'quote', ...anchor });
+  if (!resolution.ok) return resolution.failure.reason;
+  const { provision, range } = resolution.place;
+  return `${provision.eId} ${range.start}–${range.end} ${text.source.text.slice(range.start, range.end)}`;
+}
+
+describe('a quote finds its one place', () => {
+  test.each([
+    ['in a paragraph', { eId: 'art_1__para_1', quote: '加强执法' }, 'art_1__para_1 15–19 加强执法'],
+    ['in a paragraph, looked for in the whole article', { eId: 'art_1', quote: '追溯' }, 'art_1__para_2 23–25 追溯'],
+    ['in a heading', { eId: 'art_2', quote: '标准体系' }, 'art_2 34–38 标准体系'],
+    ['in a heading with its label', { eId: 'art_2', quote: '（2）完善' }, 'art_2 29–34 （2）完善'],
+    ['told apart by what stands before', { eId: 'art_1', quote: '加强', prefix: '，' }, 'art_1__para_1 15–17 加强'],
+    ['told apart by what stands after', { eId: 'art_1', quote: '加强', suffix: '监管' }, 'art_1__para_1 10–12 加强'],
+  ])('%s', (_, anchor, expected) => {
+    expect(quoted(anchor)).toBe(expected);
+  });
+});
+
+describe('a quote is never attached to a guess', () => {
+  test.each([
+    ['an eId that the document lacks', { eId: 'art_9', quote: '标准' }, 'unknown-eid'],
+    ['words that stand in another article', { eId: 'art_1', quote: '标准' }, 'not-found'],
+    ['words that stand nowhere', { eId: 'art_1', quote: '宇宙' }, 'not-found'],
+    ['words that stand twice', { eId: 'art_2', quote: '标准' }, 'ambiguous'],
+    ['overlapping occurrences count', { eId: 'art_1__para_1', quote: '加强' }, 'ambiguous'],
+    ['a context that differs', { eId: 'art_1', quote: '追溯', prefix: '完善' }, 'context-differs'],
+    ['the end of one paragraph and the start of the next', { eId: 'art_1', quote: '执法。建立' }, 'across-blocks'],
+    ['the same with the line break', { eId: 'art_1', quote: '执法。\n建立' }, 'across-blocks'],
+    ['an empty quote', { eId: 'art_1', quote: '' }, 'not-found'],
+  ])('%s', (_, anchor, reason) => {
+    expect(quoted(anchor)).toBe(reason);
+  });
+});
+
+test('a whole article and the whole regulation can be meant', () => {
+  expect(resolveAnchor(text, { kind: 'regulation' })).toEqual({ ok: true, place: { kind: 'regulation' } });
+  const article = resolveAnchor(text, { kind: 'provision', eId: 'art_2' });
+  expect(article.ok && article.place.kind === 'provision' && article.place.provision.eId).toBe('art_2');
+  expect(resolveAnchor(text, { kind: 'provision', eId: 'art_22' })).toMatchObject({
+    ok: false,
+    failure: { reason: 'unknown-eid', suggestions: ['art_2', 'art_1'] },
+  });
+});
+
+describe('the message says what was found, what the text says now, and what to do', () => {
+  const message = (anchor: Anchor): string => {
+    const resolution = resolveAnchor(text, anchor);
+    if (resolution.ok) return '';
+    const origin = { file: 'regulations/sample/notes/a.md', line: 3, column: 10 };
+    const {
+      file,
+      line,
+      column,
+      code,
+      message: what,
+      hint,
+    } = anchorDiagnostic(text, anchor, resolution.failure, origin);
+    return `${file}:${line}:${column} ${code}\n${what}\n${hint}`;
+  };
+  test.each<[string, Anchor]>([
+    ['an unknown eId', { kind: 'provision', eId: 'art_1_para_2' }],
+    ['a changed text', { kind: 'quote', eId: 'art_2', quote: '标准收费公开' }],
+    ['a text that moved', { kind: 'quote', eId: 'art_2', quote: '追溯制度' }],
+    ['a lost text', { kind: 'quote', eId: 'art_2', quote: '海绵城市' }],
+    ['an ambiguous quote', { kind: 'quote', eId: 'art_2', quote: '标准' }],
+    ['a context that differs', { kind: 'quote', eId: 'art_1', quote: '追溯', prefix: '完善' }],
+    ['a quote across paragraphs', { kind: 'quote', eId: 'art_1', quote: '执法。建立' }],
+  ])('%s', (_, anchor) => {
+    expect(message(anchor)).toMatchSnapshot();
+  });
+});
+
+describe('laws', () => {
+  const words = fc.string({
+    unit: fc.constantFrom('质', '量', '标', '。', '𠀀', '1', ' '),
+    minLength: 1,
+    maxLength: 12,
+  });
+  const regulation = fc
+    .array(fc.record({ heading: words, paragraphs: fc.array(words, { maxLength: 3 }) }), { minLength: 1, maxLength: 3 })
+    .map(sampleText);
+
+  test('a quote that resolves reads the same in the source and occurs once in its provision', () => {
+    fc.assert(
+      fc.property(regulation, words, fc.nat(), (sample, quote, pick) => {
+        const eIds = [...sample.byEId.keys()];
+        const eId = eIds[pick % eIds.length] ?? '';
+        const resolution = resolveQuote(sample, { kind: 'quote', eId, quote });
+        const holders = allBlocks(sample).filter(
+          ({ provision }) => provision.eId === eId || provision.eId.startsWith(`${eId}__`),
+        );
+        const count = holders.reduce((sum, block) => sum + countOverlapping(block.text, quote), 0);
+        expect(resolution.ok).toBe(count === 1);
+        if (!resolution.ok) return;
+        const { range } = resolution.place;
+        expect(sample.source.text.slice(range.start, range.end)).toBe(quote);
+      }),
+    );
+  });
+
+  test('any stretch of a block can be anchored with all that stands around it as context', () => {
+    fc.assert(
+      fc.property(regulation, fc.nat(), fc.nat(), fc.nat(), (sample, pick, from, length) => {
+        const blocks = allBlocks(sample);
+        const block = blocks[pick % blocks.length];
+        if (block === undefined) return;
+        const start = from % block.text.length;
+        const end = Math.min(block.text.length, start + 1 + (length % block.text.length));
+        const resolution = resolveQuote(sample, {
+          kind: 'quote',
+          eId: block.provision.eId,
+          quote: block.text.slice(start, end),
+          prefix: block.text.slice(0, start),
+          suffix: block.text.slice(end),
+        });
+        const own = blocks.filter((other) => other.provision.eId.startsWith(block.provision.eId));
+        if (own.filter((other) => other.text.includes(block.text)).length > 1) return;
+        expect(resolution).toMatchObject({
+          ok: true,
+          place: { range: { start: block.start + start, end: block.start + end } },
+        });
+      }),
+    );
+  });
+});
+
+function countOverlapping(text: string, part: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (text.startsWith(part, i)) count++;
+  return count;
+}

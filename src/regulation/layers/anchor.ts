@@ -1,0 +1,128 @@
+import type { Provision, RegulationText, TextRange } from '../model.ts';
+import { similarTo } from '../similar.ts';
+import { allBlocks, type Block, blocksOf } from './blocks.ts';
+import { occurrencesOf } from './occurrences.ts';
+
+/**
+ * The text an editor means: an exact quote that occurs once within a provision. After the text quote selector of the
+ * W3C Web Annotation Data Model (§4.2.4): `prefix` and `suffix` are the characters directly before and after the
+ * quote and tell equal quotes apart.
+ *
+ * A quote lies within one block (a heading, a paragraph, an item): what spans two paragraphs is said of the provision
+ * that holds both.
+ */
+export interface QuoteAnchor {
+  readonly kind: 'quote';
+  readonly eId: string;
+  readonly quote: string;
+  readonly prefix?: string | undefined;
+  readonly suffix?: string | undefined;
+}
+
+/** What an editorial text is about: the whole regulation, a whole provision (an article, a part), or quoted words. */
+export type Anchor =
+  | { readonly kind: 'regulation' }
+  | { readonly kind: 'provision'; readonly eId: string }
+  | QuoteAnchor;
+
+export type QuotePlace = {
+  readonly kind: 'quote';
+  /** The innermost provision that holds the quote: the paragraph, not its article. */
+  readonly provision: Provision;
+  readonly range: TextRange;
+};
+
+/** Where an anchor holds. */
+export type Place =
+  | { readonly kind: 'regulation' }
+  | { readonly kind: 'provision'; readonly provision: Provision }
+  | QuotePlace;
+
+/** One of several places a quote fits, with the characters around it in its block. */
+export interface Occurrence {
+  readonly block: Block;
+  readonly range: TextRange;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Why an anchor does not hold. Nothing is ever attached to a guess. */
+export type AnchorFailure =
+  | { readonly reason: 'unknown-eid'; readonly eId: string; readonly suggestions: readonly string[] }
+  /** The quote is nowhere in the provision; `elsewhere` lists where in the document it does occur. */
+  | { readonly reason: 'not-found'; readonly provision: Provision; readonly elsewhere: readonly Occurrence[] }
+  /** The quote is there, with other characters around it than the prefix or suffix says. */
+  | { readonly reason: 'context-differs'; readonly provision: Provision; readonly occurrences: readonly Occurrence[] }
+  /** The words are there, with a paragraph's end between them. */
+  | { readonly reason: 'across-blocks'; readonly provision: Provision }
+  | { readonly reason: 'ambiguous'; readonly provision: Provision; readonly occurrences: readonly Occurrence[] };
+
+export type Resolution<Found extends Place = Place> =
+  | { readonly ok: true; readonly place: Found }
+  | { readonly ok: false; readonly failure: AnchorFailure };
+
+/** Finds the place of an anchor: exactly one, or the reason why not. */
+export function resolveAnchor(text: RegulationText, anchor: Anchor): Resolution {
+  if (anchor.kind === 'regulation') return { ok: true, place: { kind: 'regulation' } };
+  if (anchor.kind === 'quote') return resolveQuote(text, anchor);
+  const provision = text.byEId.get(anchor.eId);
+  return provision === undefined ? unknown(text, anchor.eId) : { ok: true, place: { kind: 'provision', provision } };
+}
+
+/** Finds the one place of a quote within its provision. */
+export function resolveQuote(text: RegulationText, anchor: QuoteAnchor): Resolution<QuotePlace> {
+  const provision = text.byEId.get(anchor.eId);
+  if (provision === undefined) return unknown(text, anchor.eId);
+  const blocks = blocksOf(text, provision);
+  const occurrences = findQuote(blocks, anchor);
+  const [found] = occurrences;
+  if (found === undefined) return { ok: false, failure: whyMissing(text, provision, blocks, anchor) };
+  if (occurrences.length > 1) return { ok: false, failure: { reason: 'ambiguous', provision, occurrences } };
+  return { ok: true, place: { kind: 'quote', provision: found.block.provision, range: found.range } };
+}
+
+function whyMissing(
+  text: RegulationText,
+  provision: Provision,
+  blocks: readonly Block[],
+  anchor: QuoteAnchor,
+): AnchorFailure {
+  const { quote } = anchor;
+  const occurrences = findQuote(blocks, { quote });
+  if (occurrences.length > 0) return { reason: 'context-differs', provision, occurrences };
+  if (standsAcross(blocks, quote)) return { reason: 'across-blocks', provision };
+  return { reason: 'not-found', provision, elsewhere: findQuote(allBlocks(text), { quote }) };
+}
+
+/** Every place where the quote stands between its prefix and suffix. */
+export function findQuote(blocks: readonly Block[], anchor: Omit<QuoteAnchor, 'kind' | 'eId'>): readonly Occurrence[] {
+  const { quote, prefix = '', suffix = '' } = anchor;
+  if (quote === '') return [];
+  return blocks.flatMap((block) =>
+    occurrencesOf(prefix + quote + suffix, block.text).map((at) => {
+      const start = at + prefix.length;
+      const end = start + quote.length;
+      return {
+        block,
+        range: { start: block.start + start, end: block.start + end },
+        before: block.text.slice(0, start),
+        after: block.text.slice(end),
+      };
+    }),
+  );
+}
+
+function unknown(text: RegulationText, eId: string): { readonly ok: false; readonly failure: AnchorFailure } {
+  return { ok: false, failure: { reason: 'unknown-eid', eId, suggestions: similarTo(eId, text.byEId.keys()) } };
+}
+
+/** Whether the quote is there once white space is left out, in no block alone but over several. */
+function standsAcross(blocks: readonly Block[], quote: string): boolean {
+  const bare = withoutSpace(quote);
+  const bareBlocks = blocks.map((block) => withoutSpace(block.text));
+  return bareBlocks.join('').includes(bare) && !bareBlocks.some((block) => block.includes(bare));
+}
+
+function withoutSpace(text: string): string {
+  return text.replaceAll(/\s+/g, '');
+}

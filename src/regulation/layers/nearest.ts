@@ -1,0 +1,98 @@
+/**
+ * What a quote that no longer matches was probably taken from, and how it differs: for messages only. Nothing is
+ * anchored by it.
+ */
+
+/** A stretch of text most like a quote. */
+export interface Nearest {
+  readonly text: string;
+  /** Insertions, deletions and replacements between the quote and `text`, in code points. */
+  readonly distance: number;
+}
+
+/** Longer quotes and blocks are compared by their beginnings: the work is the product of the two lengths. */
+const LONGEST_QUOTE = 300;
+const LONGEST_BLOCK = 20_000;
+
+/**
+ * The stretch of `text` with the least edit distance to `quote` (Sellers' algorithm), or null when more than half of
+ * the quote would have to change.
+ */
+export function nearestStretch(quote: string, text: string): Nearest | null {
+  const wanted = [...quote].slice(0, LONGEST_QUOTE);
+  const given = [...text].slice(0, LONGEST_BLOCK);
+  // costs[i]: least distance of wanted[0..i] to a stretch ending here; starts[i]: where that stretch begins.
+  let costs = Array.from({ length: wanted.length + 1 }, (_, i) => i);
+  let starts = costs.map(() => 0);
+  let best = { cost: wanted.length, start: 0, end: 0 };
+  for (const [j, character] of given.entries()) {
+    const nextCosts = [0];
+    const nextStarts = [j + 1];
+    for (const [i, other] of wanted.entries()) {
+      const replaced = at(costs, i) + (character === other ? 0 : 1);
+      const skipped = at(costs, i + 1) + 1;
+      const missing = at(nextCosts, i) + 1;
+      const cost = Math.min(replaced, skipped, missing);
+      nextCosts.push(cost);
+      nextStarts.push(cost === replaced ? at(starts, i) : cost === skipped ? at(starts, i + 1) : at(nextStarts, i));
+    }
+    costs = nextCosts;
+    starts = nextStarts;
+    const cost = at(costs, wanted.length);
+    if (cost < best.cost) best = { cost, start: at(starts, wanted.length), end: j + 1 };
+  }
+  if (best.cost * 2 > wanted.length || best.end === 0) return null;
+  return { text: given.slice(best.start, best.end).join(''), distance: best.cost };
+}
+
+/**
+ * Marks what turns `old` into `current` as a word diff does:
+ * `实施质量提升工程` and `实施质量攻关工程` give `实施质量[-提升-]{+攻关+}工程`.
+ */
+export function markChanges(old: string, current: string): string {
+  const before = [...old].slice(0, LONGEST_QUOTE);
+  const after = [...current].slice(0, LONGEST_QUOTE * 2);
+  const common = commonLengths(before, after);
+  const out: string[] = [];
+  let removed = '';
+  let added = '';
+  const flush = (): void => {
+    if (removed !== '') out.push(`[-${removed}-]`);
+    if (added !== '') out.push(`{+${added}+}`);
+    removed = '';
+    added = '';
+  };
+  let i = 0;
+  let j = 0;
+  while (i < before.length || j < after.length) {
+    if (i < before.length && j < after.length && before[i] === after[j]) {
+      flush();
+      out.push(before[i] ?? '');
+      i++;
+      j++;
+    } else if (j >= after.length || (i < before.length && at(common[i + 1], j) >= at(common[i], j + 1))) {
+      removed += before[i++] ?? '';
+    } else {
+      added += after[j++] ?? '';
+    }
+  }
+  flush();
+  return out.join('');
+}
+
+/** `lengths[i][j]`: length of the longest common subsequence of `a` from i and `b` from j. */
+function commonLengths(a: readonly string[], b: readonly string[]): readonly (readonly number[])[] {
+  const lengths = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
+  for (let i = a.length - 1; i >= 0; i--) {
+    const row = lengths[i] ?? [];
+    for (let j = b.length - 1; j >= 0; j--) {
+      const below = lengths[i + 1];
+      row[j] = a[i] === b[j] ? at(below, j + 1) + 1 : Math.max(at(below, j), at(row, j + 1));
+    }
+  }
+  return lengths;
+}
+
+function at(numbers: readonly number[] | undefined, index: number): number {
+  return numbers?.[index] ?? 0;
+}

@@ -1,0 +1,61 @@
+import type { Piece, Provision, RegulationText } from '../model.ts';
+
+/** An article of the sample: its heading and paragraphs, one line each. */
+export interface SampleArticle {
+  readonly heading: string;
+  readonly paragraphs: readonly string[];
+}
+
+/**
+ * A regulation for the layers' tests, built by hand and so independent of the parser: articles `art_1`, `art_2` …
+ * each with the label （1）, a heading and paragraphs.
+ */
+export function sampleText(articles: readonly SampleArticle[]): RegulationText {
+  const lines: { number: number; start: number; end: number }[] = [];
+  let text = '';
+  const addLine = (content: string): { readonly line: number; readonly start: number; readonly end: number } => {
+    const start = text.length;
+    text += `${content}\n`;
+    lines.push({ number: lines.length + 1, start, end: start + content.length });
+    return { line: lines.length, start, end: start + content.length };
+  };
+  const provisions = articles.map(({ heading, paragraphs }, index): Provision => {
+    const number = String(index + 1);
+    const label = `（${number}）`;
+    const { line, start, end } = addLine(label + heading);
+    const pieces: readonly Piece[] = [
+      { role: 'label', line, start, end: start + label.length },
+      { role: 'heading', line, start: start + label.length, end },
+    ];
+    const children = paragraphs.map((paragraph, position): Provision => {
+      const piece: Piece = { role: 'text', ...addLine(paragraph) };
+      const eId = `art_${number}__para_${position + 1}`;
+      return { kind: 'paragraph', eId, number: String(position + 1), pieces: [piece], children: [] };
+    });
+    return { kind: 'article', eId: `art_${number}`, number, pieces, children };
+  });
+  return {
+    source: {
+      file: 'regulations/sample/source.txt',
+      text,
+      encoding: 'UTF-8',
+      lines,
+      header: [],
+      title: '样例办法',
+      issuedOn: null,
+      issuer: null,
+      firstBodyLine: 1,
+    },
+    scheme: 'policy',
+    provisions,
+    divisions: provisions.map((provision) => ({
+      role: 'unit',
+      eId: provision.eId,
+      provision,
+      shown: [provision],
+      path: [],
+    })),
+    byEId: new Map(provisions.flatMap((p) => [p, ...p.children]).map((p) => [p.eId, p])),
+    diagnostics: [],
+  };
+}

@@ -1,0 +1,41 @@
+/**
+ * Closeness of short strings, for "did you mean" in messages about mistyped keys and identifiers.
+ */
+
+/** Levenshtein distance in code points: the least number of insertions, deletions and replacements. */
+export function editDistance(a: string, b: string): number {
+  const left = [...a];
+  const right = [...b];
+  let previous = Array.from({ length: right.length + 1 }, (_, j) => j);
+  for (const [i, character] of left.entries()) {
+    const current = [i + 1];
+    for (const [j, other] of right.entries()) {
+      const replaced = (previous[j] ?? 0) + (character === other ? 0 : 1);
+      current.push(Math.min(replaced, (previous[j + 1] ?? 0) + 1, (current[j] ?? 0) + 1));
+    }
+    previous = current;
+  }
+  return previous[right.length] ?? 0;
+}
+
+/** Longer words are never typing slips of each other worth the time of comparing them. */
+const LONGEST_COMPARED = 80;
+
+/**
+ * The candidates that `word` may be a slip of, closest first, at most `limit`: no more than a third of the longer
+ * word may differ, e.g. `art_12_para_1` → `art_12__para_1`, `effectivOn` → `effectiveOn`.
+ */
+export function similarTo(word: string, candidates: Iterable<string>, limit = 3): readonly string[] {
+  if (word.length > LONGEST_COMPARED) return [];
+  const scored: { readonly candidate: string; readonly distance: number }[] = [];
+  for (const candidate of candidates) {
+    const allowed = Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3));
+    if (Math.abs(word.length - candidate.length) > allowed) continue;
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    if (distance <= allowed) scored.push({ candidate, distance });
+  }
+  return scored
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, limit)
+    .map(({ candidate }) => candidate);
+}
