@@ -1,0 +1,154 @@
+import type { Mark } from '../layers/marks.ts';
+import type { Division, Piece, Provision, ProvisionKind, RegulationText } from '../model.ts';
+import { escapeText } from './escape.ts';
+import { inlineMdx, writeAttributes } from './inline.ts';
+import { marksByLine } from './marks-by-line.ts';
+import { rowParts } from './rows.ts';
+
+/** The MDX of one division of the regulation. */
+export type Compose = (division: Division) => string;
+
+/**
+ * Prepares to compose the divisions of a regulation into MDX: the text of the source, the marks that layers put on it, and
+ * the elements that structure it. Pure and deterministic; the order of the marks matters only where two have the same range.
+ * `sourceFile` is the path a maintainer should edit, named in the comment at the head of each file.
+ *
+ * What it writes needs no imports; whoever renders it supplies these components:
+ *
+ *     <Heading eId line>  <Paragraph eId line>  <Items>  <Item eId line depth>  <Table eId>  <Row line>  <Cell>
+ *     <Lines eId kind>    unnumbered lines that are one provision: 题名, 目录, …
+ *     <Line line>         one source line of a provision that has several (then the outer element has no `line`)
+ *     <Label>             a number as printed     <Separator>   white space or a cell border that layout stands in for
+ *     <Reference>  <Term>  <NoteMark>  <RelationMark>   marks; with `part` (first, middle, last) when split
+ */
+export function composer(regulation: RegulationText, marks: readonly Mark[], sourceFile: string): Compose {
+  const { text, lines } = regulation.source;
+  const onLine = marksByLine(lines, marks);
+  const writePiece = (piece: Piece) => pieceMdx(text, piece, onLine.get(piece.line) ?? []);
+  return (division) => {
+    const own = division.role === 'frame' ? [{ ...division.provision, children: [] }] : [];
+    const blocks = blocksMdx([...own, ...division.shown], 1, writePiece);
+    return `${comment(division, sourceFile)}\n\n${blocks.join('\n\n')}\n`;
+  };
+}
+
+function comment(division: Division, sourceFile: string): string {
+  return [
+    '{/* 本文件由 npm run convert 生成，请勿修改：下次生成时会被覆盖。',
+    `    正文出自 ${sourceFile}（${division.eId}），注释在同一文件夹的 notes/。 */}`,
+  ].join('\n');
+}
+
+type WritePiece = (piece: Piece) => string;
+
+/** Provisions as MDX blocks; neighbouring items share one list, the items below them included. */
+function blocksMdx(provisions: readonly Provision[], depth: number, writePiece: WritePiece): string[] {
+  return groupItems(provisions).flatMap(({ items, list }) => {
+    const blocks = items.flatMap((provision) => [
+      ...provisionMdx(provision, depth, writePiece),
+      ...blocksMdx(provision.children, list ? depth + 1 : depth, writePiece),
+    ]);
+    return list && depth === 1 ? ['<Items>', ...blocks, '</Items>'] : blocks;
+  });
+}
+
+interface ItemGroup {
+  readonly list: boolean;
+  readonly items: Provision[];
+}
+
+function groupItems(provisions: readonly Provision[]): ItemGroup[] {
+  const groups: ItemGroup[] = [];
+  for (const provision of provisions) {
+    const list = provision.kind === 'item' || provision.kind === 'subitem';
+    const last = groups.at(-1);
+    if (last?.list === list) last.items.push(provision);
+    else groups.push({ list, items: [provision] });
+  }
+  return groups;
+}
+
+/** A provision's own text, without its children's. */
+function provisionMdx(provision: Provision, depth: number, writePiece: WritePiece): string[] {
+  const lines = groupByLine(provision.pieces).map(({ line, pieces }) => ({
+    line,
+    mdx: pieces.map(writePiece).join(''),
+  }));
+  const [first] = lines;
+  if (!first) return [];
+  const { eId, kind } = provision;
+  const element = elementOf[kind];
+  switch (element) {
+    case 'Table': {
+      const rows = lines.map(({ line, mdx }) => `<Row line={${line}}>${mdx}</Row>`);
+      return [`<Table${writeAttributes({ eId })}>`, ...rows, '</Table>'];
+    }
+    case 'Lines': {
+      const inner = lines.map(({ line, mdx }) => `<Line line={${line}}>${mdx}</Line>`);
+      return [`<Lines${writeAttributes({ eId, kind })}>`, ...inner, '</Lines>'];
+    }
+    case 'Heading':
+    case 'Paragraph':
+    case 'Item': {
+      const nested = element === 'Item' && depth > 1 ? { depth } : {};
+      if (lines.length === 1)
+        return [`<${element}${writeAttributes({ eId, line: first.line, ...nested })}>${first.mdx}</${element}>`];
+      // e.g. a chapter title broken over two lines
+      const inner = lines.map(({ line, mdx }) => `<Line line={${line}}>${mdx}</Line>`).join('');
+      return [`<${element}${writeAttributes({ eId, ...nested })}>${inner}</${element}>`];
+    }
+  }
+}
+
+const elementOf: Readonly<Record<ProvisionKind, 'Heading' | 'Paragraph' | 'Item' | 'Table' | 'Lines'>> = {
+  part: 'Heading',
+  subpart: 'Heading',
+  chapter: 'Heading',
+  section: 'Heading',
+  attachment: 'Heading',
+  article: 'Heading',
+  paragraph: 'Paragraph',
+  item: 'Item',
+  subitem: 'Item',
+  table: 'Table',
+  preface: 'Lines',
+  toc: 'Lines',
+  preamble: 'Lines',
+  conclusions: 'Lines',
+  body: 'Lines',
+};
+
+function groupByLine(pieces: readonly Piece[]): { line: number; pieces: Piece[] }[] {
+  const lines: { line: number; pieces: Piece[] }[] = [];
+  for (const piece of pieces) {
+    const last = lines.at(-1);
+    if (last?.line === piece.line) last.pieces.push(piece);
+    else lines.push({ line: piece.line, pieces: [piece] });
+  }
+  return lines;
+}
+
+function pieceMdx(text: string, piece: Piece, marks: readonly Mark[]): string {
+  const { start, end } = piece;
+  switch (piece.role) {
+    case 'label':
+      return `<Label>${inlineMdx(text, piece, marks)}</Label>`;
+    case 'heading':
+    case 'text': {
+      // e.g. "　国家保护…" after 第一条: the white space is source text, but no indentation
+      const textStart = start + (/^\s*/.exec(text.slice(start, end))?.[0].length ?? 0);
+      const separator = textStart > start ? separatorMdx(text.slice(start, textStart)) : '';
+      return separator + inlineMdx(text, { start: textStart, end }, marks);
+    }
+    case 'row':
+      return rowParts(text, piece)
+        .map((part) =>
+          part.kind === 'cell'
+            ? `<Cell>${inlineMdx(text, part, marks)}</Cell>`
+            : separatorMdx(text.slice(part.start, part.end)),
+        )
+        .join('');
+  }
+}
+
+const separatorMdx = (text: string): string => `<Separator>${escapeText(text)}</Separator>`;

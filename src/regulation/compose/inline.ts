@@ -1,0 +1,60 @@
+import type { Mark } from '../layers/marks.ts';
+import type { TextRange } from '../model.ts';
+import { escapeAttribute, escapeText } from './escape.ts';
+import { type Inline, nest } from './nest.ts';
+
+/** A stretch of the text with its marks, as inline MDX. `marks` may be more than those of the stretch. */
+export function inlineMdx(text: string, range: TextRange, marks: readonly Mark[]): string {
+  return nest(range, marks, rank)
+    .map((node) => render(text, node))
+    .join('');
+}
+
+/** Notes and relations stand outside of links, so that what they add (a number, a link) is never inside one. */
+function rank(mark: Mark): number {
+  switch (mark.kind) {
+    case 'relation':
+      return 0;
+    case 'note':
+      return 1;
+    case 'term':
+    case 'reference':
+      return 2;
+  }
+}
+
+function render(text: string, node: Inline<Mark>): string {
+  if (node.type === 'text') return escapeText(text.slice(node.start, node.end));
+  const children = node.children.map((child) => render(text, child)).join('');
+  const { tag, attributes } = component(node.mark);
+  const part = node.part === 'whole' ? {} : { part: node.part };
+  return `<${tag}${writeAttributes({ ...attributes, ...part })}>${children}</${tag}>`;
+}
+
+type Attributes = Readonly<Record<string, string | number | null>>;
+
+/** The component that shows a mark, and what it is told; it finds the rest in the library. */
+function component(mark: Mark): { tag: string; attributes: Attributes } {
+  switch (mark.kind) {
+    case 'reference': {
+      const { regulation, targets, law } = mark.data;
+      return { tag: 'Reference', attributes: { regulation, targets: targets.join(' '), law } };
+    }
+    case 'term':
+      return { tag: 'Term', attributes: { term: mark.data.term } };
+    case 'note':
+      return { tag: 'NoteMark', attributes: { note: mark.data.note, number: mark.data.number } };
+    case 'relation':
+      return { tag: 'RelationMark', attributes: { relation: mark.data.relation } };
+  }
+}
+
+/** ` name="value"` for each attribute that has one. */
+export function writeAttributes(attributes: Attributes): string {
+  return Object.entries(attributes)
+    .map(([name, value]) => {
+      if (value === null || value === '') return '';
+      return typeof value === 'number' ? ` ${name}={${value}}` : ` ${name}="${escapeAttribute(value)}"`;
+    })
+    .join('');
+}
