@@ -1,0 +1,84 @@
+/**
+ * Every address of the site, short, stable and ASCII: `/<slug>/` · `/<slug>/art-12/` · `/<slug>/full/` · `/search/?q=`.
+ * All are paths under `BASE_PATH`; `absoluteUrl` adds the origin.
+ */
+import type { RegulationText } from '../regulation/model.ts';
+import { site } from './config.ts';
+
+/** What an address needs of a regulation. */
+export interface Addressed {
+  readonly slug: string;
+  readonly text: Pick<RegulationText, 'divisions'>;
+}
+
+export function homeUrl(): string {
+  return site.base;
+}
+
+export function searchUrl(): string {
+  return `${site.base}search/`;
+}
+
+export function landingUrl(slug: string): string {
+  return `${site.base}${slug}/`;
+}
+
+export function fullTextUrl(slug: string): string {
+  return `${site.base}${slug}/full/`;
+}
+
+/** `art_12` → `art-12`, `part_2__art_3` → `part-2--art-3`: the last segment of a division's address. */
+export function divisionSegment(eId: string): string {
+  return eId.replaceAll('_', '-');
+}
+
+/** The page of a division whose role is `unit` or `page`. */
+export function divisionUrl(slug: string, eId: string): string {
+  return `${site.base}${slug}/${divisionSegment(eId)}/`;
+}
+
+/**
+ * Where a provision is read: on the page that holds it (`/law/art-4/#art_4__para_2`), a container in the whole text
+ * (`/law/full/#part_2`). A page's own address needs no fragment.
+ */
+export function provisionUrl(regulation: Addressed, eId: string): string {
+  const division = divisionsByEId(regulation.text).get(enclosingDivision(regulation.text, eId));
+  if (division === undefined || division.role === 'frame') return `${fullTextUrl(regulation.slug)}#${eId}`;
+  const url = divisionUrl(regulation.slug, division.eId);
+  return eId === division.eId ? url : `${url}#${eId}`;
+}
+
+/** A file in `public/`. */
+export function assetUrl(file: string): string {
+  return `${site.base}${file}`;
+}
+
+export function absoluteUrl(path: string): string {
+  return site.origin + path;
+}
+
+type Divisions = Addressed['text'];
+type DivisionsByEId = ReadonlyMap<string, Divisions['divisions'][number]>;
+
+const indexes = new WeakMap<Divisions['divisions'], DivisionsByEId>();
+
+function divisionsByEId(text: Divisions): DivisionsByEId {
+  let index = indexes.get(text.divisions);
+  if (index === undefined) {
+    index = new Map(text.divisions.map((division) => [division.eId, division]));
+    indexes.set(text.divisions, index);
+  }
+  return index;
+}
+
+/** The longest prefix of an eId, cut at `__`, that is a division: `art_4__para_2__item_1` → `art_4`. */
+function enclosingDivision(text: Divisions, eId: string): string {
+  const divisions = divisionsByEId(text);
+  let prefix = eId;
+  while (!divisions.has(prefix)) {
+    const cut = prefix.lastIndexOf('__');
+    if (cut < 0) return eId;
+    prefix = prefix.slice(0, cut);
+  }
+  return prefix;
+}
