@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Absolute folders of one run. */
+export interface Paths {
+  /** The project. */
+  readonly root: string;
+  /** What maintainers write: `regulations/`, `glossary/`, … */
+  readonly content: string;
+  /** MDX made by convert. */
+  readonly generated: string;
+  /** The built site. */
+  readonly out: string;
+}
+
+export const projectRoot = fileURLToPath(new URL('../../', import.meta.url)).replace(/[\\/]$/, '');
+
+/**
+ * Folders by the environment: `CONTENT_DIR` (default `content`) and `OUT_DIR` (default `dist`), relative to where the command
+ * runs. The project's own content keeps its MDX beside it; that of a foreign content folder, which may be read-only or built
+ * by several runs, goes to a cache folder of the project.
+ */
+export function pathsFromEnvironment(env: NodeJS.ProcessEnv = process.env, cwd = process.cwd()): Paths {
+  const own = join(projectRoot, 'content');
+  const content = env.CONTENT_DIR ? resolve(cwd, env.CONTENT_DIR) : own;
+  const key = createHash('sha256').update(content).digest('hex').slice(0, 12);
+  return {
+    root: projectRoot,
+    content,
+    generated: content === own ? join(own, 'generated') : join(projectRoot, '.cache', 'generated', key),
+    out: env.OUT_DIR ? resolve(cwd, env.OUT_DIR) : join(projectRoot, 'dist'),
+  };
+}
