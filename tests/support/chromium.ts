@@ -1,0 +1,110 @@
+/**
+ * A Chromium to test with, on any Linux machine that has npm: the one named by `CHROMIUM_PATH`, else the system's, else the
+ * one the npm package @sparticuz/chromium carries. `TIAOWEN_BUNDLED_CHROMIUM=1` goes straight to the last.
+ */
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type BrowserServer, chromium } from 'playwright-core';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A browser's program and what it needs around it; `release` gives back what was unpacked for it. */
+interface Chromium {
+  readonly executablePath: string;
+  readonly env: Environment;
+  release(): Promise<void>;
+}
+
+/** A running browser that several test workers share through its web socket. */
+export interface SharedBrowser {
+  readonly wsEndpoint: string;
+  /** Where its program came from, for the log. */
+  readonly executablePath: string;
+  close(): Promise<void>;
+}
+
+const SYSTEM_PATHS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+] as const;
+
+/** No sandbox: CI containers run as root. No background networking: a test run asks nothing of anybody's servers. */
+const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'];
+
+export async function launchBrowser(env: Environment = process.env): Promise<SharedBrowser> {
+  const found = await findChromium(env);
+  try {
+    const server: BrowserServer = await chromium.launchServer({
+      executablePath: found.executablePath,
+      env: { ...found.env },
+      args: ARGUMENTS,
+    });
+    return {
+      wsEndpoint: server.wsEndpoint(),
+      executablePath: found.executablePath,
+      close: () => server.close().then(found.release),
+    };
+  } catch (error) {
+    await found.release();
+    throw new Error(`Chromium 启动失败（${found.executablePath}）`, { cause: error });
+  }
+}
+
+async function findChromium(env: Environment): Promise<Chromium> {
+  const chosen = env.CHROMIUM_PATH;
+  if (chosen) return installed(chosen, env);
+  const system = SYSTEM_PATHS.find((path) => existsSync(path));
+  return system && env.TIAOWEN_BUNDLED_CHROMIUM !== '1' ? installed(system, env) : bundled(env);
+}
+
+function installed(executablePath: string, env: Environment): Chromium {
+  return { executablePath, env, release: async () => {} };
+}
+
+/**
+ * Unpacks the bundled Chromium (209 MB, two seconds) into a folder of this run's own, so that a run killed half-way leaves no
+ * broken program to the next. The package unpacks its shared libraries only where it recognises AWS Lambda; a machine
+ * without libnss3 needs them too.
+ */
+async function bundled(env: Environment): Promise<Chromium> {
+  const folder = await mkdtemp(join(tmpdir(), 'tiaowen-chromium-'));
+  const release = () => rm(folder, { recursive: true, force: true });
+  try {
+    const executablePath = await unpack(folder);
+    const libraries = { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') };
+    return { executablePath, env: { ...env, ...libraries, ...(await bundledFonts(folder)) }, release };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+async function unpack(folder: string): Promise<string> {
+  const { default: Package, inflate } = await import('@sparticuz/chromium');
+  const archives = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', 'bin');
+  // The package asks os.tmpdir() where to unpack, which reads TMPDIR anew each time.
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = folder;
+  try {
+    await inflate(join(archives, 'al2023.tar.br'));
+    return await Package.executablePath();
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  }
+}
+
+/** Without any font Chromium lays out no text at all, so that even `innerText` is empty: the bundled Open Sans fills in. */
+async function bundledFonts(folder: string): Promise<Environment> {
+  if (existsSync('/etc/fonts/fonts.conf')) return {};
+  const config = join(folder, 'fonts', 'fonts.conf');
+  const fonts = join(folder, 'fonts', 'fonts');
+  const cache = join(folder, 'font-cache');
+  await writeFile(config, `<fontconfig><dir>${fonts}</dir><cachedir>${cache}</cachedir></fontconfig>\n`);
+  return { FONTCONFIG_FILE: config };
+}
