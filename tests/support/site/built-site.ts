@@ -1,0 +1,42 @@
+/** A built site on disk: its pages, and the sources it was built from. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+
+export interface BuiltPage {
+  /** Path below the site's root: `/fagui/art-1/`, `/404.html`. */
+  readonly path: string;
+  readonly html: string;
+}
+
+export interface SourceFile {
+  readonly slug: string;
+  readonly text: string;
+}
+
+/** Files below the folder as slash-separated relative paths, sorted. */
+export async function filesBelow(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+export async function builtPages(folder: string): Promise<readonly BuiltPage[]> {
+  const files = (await filesBelow(folder)).filter((file) => file.endsWith('.html'));
+  return Promise.all(
+    files.map(async (file) => ({
+      path: `/${file}`.replace(/\/index\.html$/u, '/'),
+      html: await readFile(join(folder, file), 'utf8'),
+    })),
+  );
+}
+
+export async function sourceFiles(content: string): Promise<readonly SourceFile[]> {
+  const folder = join(content, 'regulations');
+  const entries = await readdir(folder, { withFileTypes: true });
+  const slugs = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return Promise.all(
+    slugs.sort().map(async (slug) => ({ slug, text: await readFile(join(folder, slug, 'source.txt'), 'utf8') })),
+  );
+}
