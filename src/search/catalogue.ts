@@ -1,0 +1,114 @@
+/**
+ * The catalogue says where everything stands in the one long text that Pagefind indexes: records lie end to end, and a hit
+ * at offset 1,234 belongs to the record that begins at or before it. With it, hits are counted, filtered and ranked before a
+ * word of text has been loaded. The texts themselves lie in shards of neighbouring divisions.
+ */
+import type { RecordKind, SearchDocument } from './record.ts';
+import { decodeNumbers } from './vlq.ts';
+
+/** Divisions that follow one another and share regulation, kind and part. */
+export interface CatalogueGroup {
+  /** Index into `documents`. */
+  readonly document: number;
+  readonly kind: RecordKind;
+  readonly part: string;
+  /** eIds of the divisions, folded by `foldEIds`. */
+  readonly eIds: string;
+}
+
+/** `catalogue.json`, as written. */
+export interface CatalogueFile {
+  /** Changes whenever anything that can be found changes. */
+  readonly stamp: string;
+  readonly documents: readonly SearchDocument[];
+  readonly groups: readonly CatalogueGroup[];
+  /** VLQ, two numbers a record: its length × 2 (+ 1 when it opens a division), and its heading's length. */
+  readonly records: string;
+  /** The first word of every index chunk that begins between two words with the same first character. */
+  readonly chunkStarts: readonly string[];
+}
+
+export interface Catalogue extends Omit<CatalogueFile, 'records' | 'groups'> {
+  readonly groups: readonly (Omit<CatalogueGroup, 'eIds'> & { readonly eIds: readonly string[] })[];
+  /** Offset at which each record begins, and at the end the length of the whole text. */
+  readonly starts: Uint32Array;
+  readonly headingLengths: Uint32Array;
+  /** The division of each record. */
+  readonly divisions: Uint32Array;
+  /** The group of each division. */
+  readonly divisionGroups: Uint32Array;
+  /** The first record of each shard, and at the end the number of records. */
+  readonly shards: Uint32Array;
+}
+
+/** A shard ends with the first division that takes it past this many characters: about 2 kB gzip, a dozen articles. */
+const SHARD_LENGTH = 1_500;
+
+export function readCatalogue(file: CatalogueFile): Catalogue {
+  const numbers = decodeNumbers(file.records);
+  const count = numbers.length / 2;
+  const starts = new Uint32Array(count + 1);
+  const headingLengths = new Uint32Array(count);
+  const divisions = new Uint32Array(count);
+  let division = -1;
+  for (let record = 0; record < count; record += 1) {
+    const packed = numbers[2 * record] ?? 0;
+    starts[record + 1] = (starts[record] ?? 0) + (packed >> 1);
+    headingLengths[record] = numbers[2 * record + 1] ?? 0;
+    division += packed & 1;
+    divisions[record] = division;
+  }
+  const groups = file.groups.map((group) => ({ ...group, eIds: unfoldEIds(group.eIds) }));
+  const divisionGroups = Uint32Array.from(groups.flatMap(({ eIds }, group) => eIds.map(() => group)));
+  if (divisionGroups.length !== division + 1) throw new SyntaxError('the catalogue counts its divisions in two ways');
+  const shards = Uint32Array.from(shardStarts(starts, divisions));
+  return { ...file, groups, starts, headingLengths, divisions, divisionGroups, shards };
+}
+
+/** The first record of each shard and, last, the number of records. Index and query cut by this one rule. */
+export function shardStarts(starts: ArrayLike<number>, divisions: ArrayLike<number>): number[] {
+  const shards = [0];
+  for (let record = 1; record < divisions.length; record += 1) {
+    const opensDivision = divisions[record] !== divisions[record - 1];
+    const length = (starts[record] ?? 0) - (starts[shards.at(-1) ?? 0] ?? 0);
+    if (opensDivision && length >= SHARD_LENGTH) shards.push(record);
+  }
+  return divisions.length === 0 ? [0] : [...shards, divisions.length];
+}
+
+/** The last index whose value is at most `value`. `sorted` begins at or below it. */
+export function lastAtMost(sorted: ArrayLike<number>, value: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((sorted[middle] ?? Number.POSITIVE_INFINITY) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+const NUMBERED = /^(.*\D)(\d+)$/;
+
+/** `art_1 art_2 art_3 preamble` → `art_1~3 preamble`: runs of consecutive numbers are folded. */
+export function foldEIds(eIds: readonly string[]): string {
+  const runs: { stem: string; first: number; last: number }[] = [];
+  for (const eId of eIds) {
+    const [, stem = eId, digits] = NUMBERED.exec(eId) ?? [];
+    const number = digits === undefined ? Number.NaN : Number(digits);
+    const run = runs.at(-1);
+    if (run && run.stem === stem && run.last + 1 === number) run.last = number;
+    else runs.push({ stem, first: number, last: number });
+  }
+  return runs
+    .map(({ stem, first, last }) => (Number.isNaN(first) ? stem : `${stem}${first}${last > first ? `~${last}` : ''}`))
+    .join(' ');
+}
+
+export function unfoldEIds(folded: string): string[] {
+  return folded.split(' ').flatMap((run) => {
+    const [, stem = '', first = '', last = ''] = /^(.*\D)(\d+)~(\d+)$/.exec(run) ?? [];
+    if (last === '') return [run];
+    return Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => `${stem}${Number(first) + index}`);
+  });
+}

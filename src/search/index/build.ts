@@ -1,0 +1,68 @@
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SearchRecord } from '../record.ts';
+import { wordsOf } from '../words.ts';
+import { describeRecords } from './catalogue-file.ts';
+import { readChunkStarts } from './chunk-starts.ts';
+import { writePagefindIndex } from './pagefind.ts';
+
+export interface IndexReport {
+  readonly records: number;
+  readonly divisions: number;
+  readonly seconds: number;
+  /** Size of everything written, in bytes. */
+  readonly bytes: number;
+  readonly stamp: string;
+}
+
+/** Pagefind's own pages, styles and text fragments: the texts we show come from our shards. */
+const NOT_SHIPPED = [/^fragment$/, /^filter$/, /-ui\.(?:js|css)$/, /^pagefind-highlight\.js$/, /^pagefind-worker\.js$/];
+
+/**
+ * Writes everything the search needs into `outDir`, which it replaces as a whole: Pagefind's script, wasm and index, our
+ * `catalogue.json` and `text/<stamp>/<n>.json`. A run that fails leaves what was there.
+ * @throws Error when Pagefind fails; its `cause` holds Pagefind's own messages
+ */
+export async function buildSearchIndex(records: Iterable<SearchRecord>, outDir: string): Promise<IndexReport> {
+  const begun = performance.now();
+  const all = [...records].filter(({ text }) => text.length > 0);
+  const staging = `${outDir}.${process.pid}.tmp`;
+  await rm(staging, { recursive: true, force: true });
+  try {
+    await mkdir(staging, { recursive: true });
+    await writePagefindIndex(
+      all.flatMap(({ text }) => wordsOf(text)),
+      staging,
+    );
+    await removeUnneeded(staging);
+    const { catalogue, shards } = describeRecords(all, await readChunkStarts(staging));
+    await writeFile(join(staging, 'catalogue.json'), JSON.stringify(catalogue));
+    const texts = join(staging, 'text', catalogue.stamp);
+    await mkdir(texts, { recursive: true });
+    for (const [number, shard] of shards.entries())
+      await writeFile(join(texts, `${number}.json`), JSON.stringify(shard));
+    await rm(outDir, { recursive: true, force: true });
+    await rename(staging, outDir);
+    return {
+      records: all.length,
+      divisions: new Set(all.map(({ division }) => division)).size,
+      seconds: (performance.now() - begun) / 1000,
+      bytes: await sizeOf(outDir),
+      stamp: catalogue.stamp,
+    };
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+async function removeUnneeded(bundle: string): Promise<void> {
+  for (const name of await readdir(bundle)) {
+    if (NOT_SHIPPED.some((pattern) => pattern.test(name))) await rm(join(bundle, name), { recursive: true });
+  }
+}
+
+async function sizeOf(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => stat(join(entry.parentPath, entry.name)));
+  return (await Promise.all(files)).reduce((total, { size }) => total + size, 0);
+}

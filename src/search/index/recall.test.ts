@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fold } from '../fold.ts';
+import { matchesOf } from '../query/matches.ts';
+import { parseQuery } from '../query/parse.ts';
+import type { Postings } from '../query/postings.ts';
+import { makeTestBundle, type TestBundle } from '../testing/bundle.ts';
+import { recordsOf } from '../testing/records.ts';
+
+/** Body lines of the first regulation, each searched as a paragraph. */
+const lines = readFileSync(
+  new URL('../../../content/regulations/zhiliang-tisheng-2017/source.txt', import.meta.url),
+  'utf8',
+)
+  .split(/\r?\n/)
+  .slice(5)
+  .map((line) => line.trim())
+  .filter((line) => line !== '');
+const records = recordsOf({ body: lines });
+
+let bundle: TestBundle;
+beforeAll(async () => {
+  bundle = await makeTestBundle(records);
+});
+afterAll(() => bundle[Symbol.asyncDispose]());
+
+/** Every different substring without signs of the given length, in an order that has nothing to do with the text's. */
+function substrings(length: number): string[] {
+  const all = new Set<string>();
+  for (const line of lines) {
+    for (let at = 0; at + length <= line.length; at += 1) {
+      const substring = line.slice(at, at + length);
+      if (/^[\p{L}\p{N}]+$/u.test(substring)) all.add(substring);
+    }
+  }
+  return [...all].sort((a, b) => hash(a) - hash(b));
+}
+
+function hash(text: string): number {
+  let value = 2166136261;
+  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 16777619) >>> 0;
+  return value;
+}
+
+async function found(typed: string, postings: Postings): Promise<number[]> {
+  const parsed = parseQuery(typed);
+  if (parsed.kind !== 'query') throw new Error(`${typed} cannot be searched`);
+  return (await matchesOf(parsed.query, postings, bundle.catalogue)).map(({ record }) => record);
+}
+
+function containing(substring: string): number[] {
+  return lines.flatMap((line, record) => (fold(line).includes(fold(substring)) ? [record] : []));
+}
+
+describe('the first regulation', () => {
+  test.each([
+    ['every', 2, Number.POSITIVE_INFINITY],
+    ['200', 1, 200],
+    ['200', 3, 200],
+    ['200', 4, 200],
+    ['200', 6, 200],
+    ['200', 8, 200],
+    ['200', 12, 200],
+  ])('%s substrings of length %i are found exactly where plain search finds them', async (_, length, count) => {
+    const postings = await bundle.postings();
+    const sample = substrings(length).slice(0, count);
+    expect(sample.length).toBeGreaterThanOrEqual(Math.min(count, 200));
+    for (const substring of sample) expect(await found(substring, postings), substring).toEqual(containing(substring));
+  });
+
+  test('gives the same answer whatever was searched before', async () => {
+    const used = await bundle.postings();
+    for (const substring of substrings(2).slice(0, 300)) await found(substring, used);
+    const sample = [...substrings(1).slice(0, 8), ...substrings(4).slice(0, 8), '质子', '的了'];
+    for (const substring of sample) {
+      const fresh = await bundle.postings();
+      expect(await found(substring, used), substring).toEqual(await found(substring, fresh));
+    }
+  }, 30_000);
+});
+
+test('Pagefind fills small chunks, as we ask it to', () => {
+  const chunks = readdirSync(join(bundle.folder, 'index'));
+  expect(chunks.length).toBeGreaterThan(3);
+});

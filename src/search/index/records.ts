@@ -1,0 +1,108 @@
+import type { Division, Piece, Provision, RegulationText } from '../../regulation/model.ts';
+import type { SearchDivision, SearchDocument, SearchRecord } from '../record.ts';
+
+/** What the index takes from a regulation. */
+export interface Searchable {
+  readonly slug: string;
+  readonly text: Pick<RegulationText, 'source' | 'divisions'>;
+  readonly metadata: {
+    readonly title: string;
+    readonly shortTitles?: readonly string[] | undefined;
+    readonly issuers?: readonly string[] | undefined;
+    readonly issuedOn?: string | null | undefined;
+  };
+}
+
+interface OwnedPiece {
+  readonly piece: Piece;
+  readonly owner: Provision;
+}
+
+/**
+ * One record for every provision that bears text, in document order. A line that begins with its article's label
+ * (第十二条　国家…) is one record, so that it is found as it is printed. The 目录 repeats the headings and is left out.
+ * @param urlOf where a provision is read, with the site's base path
+ */
+export function searchRecords(regulation: Searchable, urlOf: (eId: string) => string): SearchRecord[] {
+  const document = documentOf(regulation);
+  const source = regulation.text.source.text;
+  return regulation.text.divisions
+    .filter((division) => division.provision.kind !== 'toc')
+    .flatMap((division) => {
+      const found = divisionOf(division, document, source, urlOf);
+      return byProvision(piecesOf(division)).map((pieces) => recordOf(pieces, found, source));
+    });
+}
+
+function documentOf({ slug, metadata }: Searchable): SearchDocument {
+  return {
+    slug,
+    title: metadata.title,
+    shortTitles: metadata.shortTitles ?? [],
+    issuers: metadata.issuers ?? [],
+    year: metadata.issuedOn ? Number(metadata.issuedOn.slice(0, 4)) : null,
+  };
+}
+
+function divisionOf(
+  { eId, provision, path }: Division,
+  document: SearchDocument,
+  source: string,
+  urlOf: (eId: string) => string,
+): SearchDivision {
+  return {
+    document,
+    kind: 'article',
+    eId,
+    label: printed(provision, 'label', source),
+    heading: printed(provision, 'heading', source),
+    part: path
+      .map((container) => printed(container, 'label', source) + printed(container, 'heading', source))
+      .join(' › '),
+    url: urlOf(eId).replace(/#.*$/, ''),
+  };
+}
+
+function printed(provision: Provision, role: Piece['role'], source: string): string {
+  return provision.pieces
+    .filter((piece) => piece.role === role)
+    .map((piece) => source.slice(piece.start, piece.end))
+    .join('')
+    .trim();
+}
+
+function piecesOf({ role, provision, shown }: Division): OwnedPiece[] {
+  const own = role === 'frame' ? provision.pieces.map((piece) => ({ piece, owner: provision })) : [];
+  return [...own, ...shown.filter((root) => role !== 'frame' || root !== provision).flatMap(treePieces)];
+}
+
+function treePieces(owner: Provision): OwnedPiece[] {
+  return [...owner.pieces.map((piece) => ({ piece, owner })), ...owner.children.flatMap(treePieces)];
+}
+
+/** Pieces of one provision together, and with them those of its ancestors that open the same line. */
+function byProvision(pieces: readonly OwnedPiece[]): OwnedPiece[][] {
+  const groups: OwnedPiece[][] = [];
+  for (const next of pieces) {
+    const group = groups.at(-1);
+    const previous = group?.at(-1);
+    const together = previous && (previous.piece.line === next.piece.line || previous.owner === next.owner);
+    if (group && together) group.push(next);
+    else groups.push([next]);
+  }
+  return groups;
+}
+
+function recordOf(pieces: readonly OwnedPiece[], division: SearchDivision, source: string): SearchRecord {
+  let text = '';
+  let headingLength = 0;
+  let line = pieces[0]?.piece.line;
+  for (const { piece } of pieces) {
+    if (piece.line !== line) text += '\n';
+    line = piece.line;
+    const opening = text.length === headingLength && (piece.role === 'label' || piece.role === 'heading');
+    text += source.slice(piece.start, piece.end);
+    if (opening) headingLength = text.length;
+  }
+  return { division, eId: pieces.at(-1)?.owner.eId ?? division.eId, text, headingLength };
+}

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeTestBundle, type TestBundle } from '../testing/bundle.ts';
+import { recordsOf } from '../testing/records.ts';
+import { matchesOf } from './matches.ts';
+import { parseQuery } from './parse.ts';
+import type { Postings } from './postings.ts';
+
+const records = recordsOf({
+  art_1: ['第一条　为了加强质量管理', '推动“互联网+”服务，实施首台（套）保险'],
+  art_2: ['第二条　质量第一', '鼓励“产品+服务”'],
+  art_3: ['第三条　缺陷产品召回，质量', '到２０２０年，ABC认证'],
+  art_4: ['第四条　𠮷林的质', '量子计量𠮷'],
+});
+
+let bundle: TestBundle;
+let postings: Postings;
+beforeAll(async () => {
+  bundle = await makeTestBundle(records);
+  postings = await bundle.postings();
+});
+afterAll(() => bundle[Symbol.asyncDispose]());
+
+async function found(typed: string): Promise<string[]> {
+  const parsed = parseQuery(typed);
+  if (parsed.kind !== 'query') throw new Error(`${typed} cannot be searched`);
+  const matches = await matchesOf(parsed.query, postings, bundle.catalogue);
+  return matches.map(({ record }) => records[record]?.eId ?? '?');
+}
+
+describe('a search', () => {
+  test.each([
+    ['a run of characters', '质量', ['art_1__para_1', 'art_2__para_1', 'art_3__para_1']],
+    ['one character', '质', ['art_1__para_1', 'art_2__para_1', 'art_3__para_1', 'art_4__para_1']],
+    ['one character at the end of a paragraph', '务', ['art_1__para_2', 'art_2__para_2']],
+    ['never across two paragraphs', '质量子', []],
+    ['never across a sign that was not typed', '召回质量', []],
+    ['a sign as typed', '互联网+', ['art_1__para_2']],
+    ['brackets as typed', '首台（套）', ['art_1__para_2']],
+    ['quotation marks as typed', '“产品+服务”', ['art_2__para_2']],
+    ['signs, literally, when quoted', '"+”服"', ['art_1__para_2']],
+    ['a sign alone, when quoted', '"+"', ['art_1__para_2', 'art_2__para_2']],
+    ['letters of any case and width', 'ａbC', ['art_3__para_2']],
+    ['digits of any width', '2020', ['art_3__para_2']],
+    ['part of a number', '02', ['art_3__para_2']],
+    ['characters outside the BMP', '𠮷', ['art_4__para_1', 'art_4__para_2']],
+    ['a phrase with one', '𠮷林', ['art_4__para_1']],
+    ['two terms, in one article', '服务 加强', ['art_1__para_1', 'art_1__para_2']],
+    ['two terms of two articles: nothing', '加强 召回', []],
+    ['either of two', '加强|召回', ['art_1__para_1', 'art_3__para_1']],
+    ['all but', '质量 -召回', ['art_1__para_1', 'art_2__para_1']],
+    ['the label with the text', '第二条　质量', ['art_2__para_1']],
+    ['what does not occur: nothing', '环境', []],
+  ])('finds %s', async (_, typed, eIds) => {
+    expect(await found(typed)).toEqual(eIds);
+  });
+
+  test('tells where the hits stand', async () => {
+    const parsed = parseQuery('质量');
+    if (parsed.kind !== 'query') throw new Error('no query');
+    const [match] = await matchesOf(parsed.query, postings, bundle.catalogue);
+    expect(match?.hits).toEqual([{ record: 0, start: 8, end: 10 }]);
+  });
+});

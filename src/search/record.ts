@@ -1,0 +1,40 @@
+/** What can be found, and what must be known of it to rank, filter and show it without reading a page. */
+
+/** 条文 · 注释 · 术语. */
+export const RECORD_KINDS = ['article', 'note', 'term'] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/** A regulation, as far as results name and filter it. */
+export interface SearchDocument {
+  readonly slug: string;
+  readonly title: string;
+  readonly shortTitles: readonly string[];
+  readonly issuers: readonly string[];
+  /** Year of issue; null when unknown. */
+  readonly year: number | null;
+}
+
+/** An article, note or term: what stands on one page or behind one link. */
+export interface SearchDivision {
+  readonly document: SearchDocument;
+  readonly kind: RecordKind;
+  readonly eId: string;
+  /** 第十二条, （十二）; empty where nothing is printed. */
+  readonly label: string;
+  readonly heading: string;
+  /** The container it stands in: `三、破除质量提升瓶颈`; containers inside one another are joined by ` › `. */
+  readonly part: string;
+  /** Address of its page, without fragment. */
+  readonly url: string;
+}
+
+/** A stretch of text that matches as a whole: a paragraph, an item, a heading. A hit never reaches from one into the next. */
+export interface SearchRecord {
+  readonly division: SearchDivision;
+  /** The provision: the division's own or one below. */
+  readonly eId: string;
+  /** Text as printed. */
+  readonly text: string;
+  /** How many characters at its beginning are label and heading: 4 of `第十二条　国家…`, all of `（十二）实施质量攻关工程`. */
+  readonly headingLength: number;
+}

@@ -1,0 +1,61 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join, normalize } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Catalogue, type CatalogueFile, readCatalogue } from '../catalogue.ts';
+import { buildSearchIndex, type IndexReport } from '../index/build.ts';
+import { type PagefindInstance, pagefindPostings } from '../query/engine.ts';
+import type { Postings } from '../query/postings.ts';
+import type { SearchRecord } from '../record.ts';
+
+/** A search index built into a temporary folder and served over HTTP, as a site would. For tests and measurements. */
+export interface TestBundle extends AsyncDisposable {
+  readonly folder: string;
+  readonly url: string;
+  readonly catalogue: Catalogue;
+  readonly report: IndexReport;
+  /** Bytes sent so far, by path. */
+  readonly sent: Map<string, number>;
+  /** A fresh Pagefind with nothing loaded yet. */
+  postings(): Promise<Postings>;
+}
+
+export async function makeTestBundle(records: Iterable<SearchRecord>): Promise<TestBundle> {
+  const root = await mkdtemp(join(tmpdir(), 'tiaowen-search-'));
+  const folder = join(root, 'pagefind');
+  const report = await buildSearchIndex(records, folder);
+  const sent = new Map<string, number>();
+  const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const file = createReadStream(join(root, path));
+    file.on('data', (chunk) => sent.set(path, (sent.get(path) ?? 0) + chunk.length));
+    file.on('error', () => response.writeHead(404).end());
+    file.pipe(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  const url = `http://127.0.0.1:${address.port}/pagefind/`;
+  const file: CatalogueFile = JSON.parse(await readFile(join(folder, 'catalogue.json'), 'utf8'));
+  const catalogue = readCatalogue(file);
+  const script: PagefindScript = await import(pathToFileURL(join(folder, 'pagefind.js')).href);
+  return {
+    folder,
+    url,
+    catalogue,
+    report,
+    sent,
+    postings: async () => pagefindPostings(script.createInstance({ basePath: url }), catalogue.chunkStarts),
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await rm(root, { recursive: true, force: true });
+    },
+  };
+}
+
+interface PagefindScript {
+  createInstance(options: { basePath: string }): PagefindInstance;
+}
