@@ -23,16 +23,16 @@ const LONGEST_COMPARED = 80;
 
 /**
  * The candidates that `word` may be a slip of, closest first, at most `limit`: no more than a third of the longer
- * word may differ, e.g. `art_12_para_1` → `art_12__para_1`, `effectivOn` → `effectiveOn`.
+ * word, or two letters of it, may differ, e.g. `art_12_para_1` → `art_12__para_1`, `titel` → `title`.
  */
 export function similarTo(word: string, candidates: Iterable<string>, limit = 3): readonly string[] {
-  if (word.length > LONGEST_COMPARED) return [];
+  if (word.length > LONGEST_COMPARED || word.length < 2) return [];
   const scored: { readonly candidate: string; readonly distance: number }[] = [];
   for (const candidate of candidates) {
-    const allowed = Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3));
+    const allowed = Math.max(2, Math.floor(Math.max(word.length, candidate.length) / 3));
     if (Math.abs(word.length - candidate.length) > allowed) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance <= allowed) scored.push({ candidate, distance });
+    if (distance <= allowed && distance < word.length) scored.push({ candidate, distance });
   }
   return scored
     .sort((a, b) => a.distance - b.distance)

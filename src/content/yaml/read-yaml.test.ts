@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { metadataFileSchema } from '../../regulation/metadata.ts';
+import { readYaml } from './read-yaml.ts';
+
+const read = (text: string) =>
+  readYaml({ file: 'regulations/a/regulation.yaml', text, firstLine: 1 }, metadataFileSchema);
+const problems = (text: string): readonly string[] =>
+  read(text).diagnostics.map(
+    ({ file, line, column, code, message, hint }) => `${file}:${line}:${column} ${code} ${message} ${hint}`,
+  );
+
+test('an empty file and a file of comments say nothing, and that is right', () => {
+  expect(read('')).toMatchObject({ ok: true, value: {} });
+  expect(read('# 都见 source.txt\n')).toMatchObject({ ok: true, value: {} });
+});
+
+test('values come out typed, with the position of each', () => {
+  const reading = read('title: 办法\nofficialSource:\n  title: 公报\n  url: https://www.gov.cn/\n');
+  expect(reading.ok && reading.value.officialSource?.title).toBe('公报');
+  expect(reading.ok && reading.at(['officialSource', 'url'])).toEqual({ line: 4, column: 8 });
+  expect(reading.ok && reading.at(['officialSource', 'issuer'])).toEqual({ line: 3, column: 3 });
+});
+
+test('line numbers count from the first line of the file the YAML is part of', () => {
+  const reading = readYaml({ file: 'a.md', text: 'status: 有效', firstLine: 2 }, metadataFileSchema);
+  expect(reading.diagnostics[0]).toMatchObject({ line: 2, column: 9 });
+});
+
+describe('each mistake is said with its place and remedy', () => {
+  test.each([
+    ['a mistyped key', 'titel: 办法'],
+    ['a mistyped key inside', 'officialSource:\n  title: 公报\n  link: https://www.gov.cn/'],
+    ['a status that does not exist', 'status: 有效'],
+    ['a day that does not exist', 'issuedOn: 2017-02-30'],
+    ['text where a list belongs', 'shortTitles: 质量提升意见'],
+    ['a number where text belongs', 'title: 2017'],
+    ['a value left empty', 'title:\nstatus: 现行有效'],
+    ['a needed key left out', 'officialSource:\n  url: https://www.gov.cn/'],
+    ['an address that can run', 'officialSource: { title: 公报, url: "javascript:alert(1)" }'],
+    ['a key twice', 'title: 甲\ntitle: 乙'],
+    ['a full-width colon', 'title：办法\nstatus: 现行有效'],
+    ['a full-width colon in the only line', 'title：办法'],
+    ['a tab for indentation', 'officialSource:\n\ttitle: 公报'],
+    ['an unclosed quotation mark', 'title: "办法\nstatus: 现行有效'],
+    ['an alias to nothing', 'title: *办法'],
+    ['a tag', 'title: !!js/function "x"'],
+    ['two documents', 'title: 甲\n---\ntitle: 乙'],
+  ])('%s', (_, text) => {
+    expect(problems(text)).toMatchSnapshot();
+  });
+
+  test('all problems of a file at once', () => {
+    expect(problems('titel: 甲\nstatus: 有效\nissuedOn: 昨天\n')).toHaveLength(3);
+  });
+});
+
+describe('hostile files end in a message', () => {
+  const bomb = [
+    'a: &a [x,x,x,x,x,x,x,x,x]',
+    ...[...'bcdefghi'].map((name, i) => `${name}: &${name} [${`*${'abcdefgh'[i]},`.repeat(9)}]`),
+  ].join('\n');
+  test.each([
+    ['a billion laughs', bomb, 'yaml-too-many-aliases'],
+    ['a hundred thousand brackets', '['.repeat(100_000), 'yaml-'],
+    ['two megabytes', `title: ${'长'.repeat(2_000_000)}`, 'yaml-too-long'],
+    ['a prototype', '__proto__: { polluted: true }', 'key-unknown'],
+  ])('%s', (_, text, code) => {
+    expect(problems(text)[0]).toContain(code);
+    expect('polluted' in {}).toBe(false);
+  });
+});

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** Building blocks of the schemas of maintainers' files. Messages are Chinese; what a field is for is its `describe`. */
+
+/** A line of text that says something. */
+export const textField = z.string().trim().min(1, '不能为空');
+
+/** A day that exists: 2017-09-05. */
+export const dateField = z.iso.date('应为存在的日期，写作 YYYY-MM-DD，例如 2017-09-05');
+
+/** Half of a date: 2016, 2016-05 or 2016-05-10. */
+const PARTIAL_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+
+/**
+ * A date as exact as it is known, or two of them for a stretch of time, after ISO 8601-2 (EDTF):
+ * `2016`, `2016-05`, `2016-05-10`, `2013/2016`. YAML reads a bare year as a number; it comes out as text.
+ */
+export const looseDateField = z
+  .union([z.int(), z.string()])
+  .transform(String)
+  .refine(isLooseDate, '应为 YYYY、YYYY-MM 或 YYYY-MM-DD；时间段写作 2013/2016');
+
+function isLooseDate(text: string): boolean {
+  const parts = text.split('/');
+  return parts.length <= 2 && parts.every((part) => PARTIAL_DATE.test(part) && existsOrPartial(part));
+}
+
+/** 2017-02-30 is no day; a year or month alone always exists. */
+function existsOrPartial(date: string): boolean {
+  return date.length < 10 || new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
+}
+
+/** An address on the web. */
+export const urlField = z.url({ protocol: /^https?$/, error: '应为以 https:// 或 http:// 开头的网址' });
+
+/** Identifiers that appear in addresses: file names of notes, ids of relations. */
+export const slugField = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '只能用小写字母、数字和连字符，例如 biaozhun-lingpao');

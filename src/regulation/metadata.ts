@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { dateField, textField, urlField } from './fields.ts';
+import type { SourceText } from './source/source-text.ts';
+
+/** 效力状态 */
+export const STATUSES = ['现行有效', '已修改', '已废止', '尚未生效'] as const;
+/** 种类, as the national database of laws and regulations sorts them */
+export const KINDS = ['法律', '行政法规', '部门规章', '党内法规和政策文件', '其他'] as const;
+
+export type Status = (typeof STATUSES)[number];
+export type Kind = (typeof KINDS)[number];
+
+/** An oddity of the official text that a maintainer has checked, so that its warning is silent. */
+const confirmationSchema = z
+  .strictObject({
+    code: textField.describe('要确认的提示的代码，例如 numbering-gap'),
+    line: z.int().min(1).optional().describe('只确认这一行（source.txt 的行号，从 1 起）'),
+    eId: textField.optional().describe('只确认这一条款'),
+    reason: textField.optional().describe('为何无误，例如“公报原文如此”'),
+  })
+  .describe('官方文本本来如此、已经核对的异常');
+
+/** `regulation.yaml`: what the header of source.txt does not say, or says less well. Every field is optional. */
+export const metadataFileSchema = z
+  .strictObject({
+    title: textField.optional().describe('标题；省略时取 source.txt 的“法规标题”'),
+    shortTitles: z.array(textField).optional().describe('简称，用于引用和检索'),
+    issuers: z.array(textField).min(1, '至少写一个').optional().describe('发布机关；省略时取“颁布主体”'),
+    documentNumber: textField.optional().describe('文号，例如 中发〔2017〕24号'),
+    issuedOn: dateField.optional().describe('发布日期；省略时取“颁布时间”'),
+    effectiveOn: dateField.optional().describe('施行日期'),
+    status: z.enum(STATUSES).optional().describe('效力状态'),
+    kind: z.enum(KINDS).optional().describe('种类'),
+    officialSource: z
+      .strictObject({
+        title: textField.describe('官方出处的名称'),
+        url: urlField.optional().describe('官方出处的网址'),
+      })
+      .optional()
+      .describe('官方文本的出处'),
+    subjects: z.array(textField).optional().describe('主题词'),
+    confirmed: z.array(confirmationSchema).optional().describe('已核对无误的异常，不再提示'),
+  })
+  .describe('法规的元数据（regulation.yaml）');
+
+export type MetadataFile = z.output<typeof metadataFileSchema>;
+export type Confirmation = z.output<typeof confirmationSchema>;
+
+/** What is known of a regulation besides its text. Absent means not known: nothing is guessed. */
+export interface Metadata {
+  readonly title: string;
+  readonly shortTitles: readonly string[];
+  readonly issuers: readonly string[];
+  readonly documentNumber?: string | undefined;
+  /** `YYYY-MM-DD` */
+  readonly issuedOn?: string | undefined;
+  /** `YYYY-MM-DD` */
+  readonly effectiveOn?: string | undefined;
+  readonly status?: Status | undefined;
+  readonly kind?: Kind | undefined;
+  readonly officialSource?: { readonly title: string; readonly url?: string | undefined } | undefined;
+  readonly subjects: readonly string[];
+  readonly confirmed: readonly Confirmation[];
+}
+
+/** The metadata of a regulation: what `regulation.yaml` says, and where it is silent, what the header says. */
+export function metadataOf(source: SourceText, file: MetadataFile = {}): Metadata {
+  return {
+    ...file,
+    title: file.title ?? source.title,
+    shortTitles: file.shortTitles ?? [],
+    issuers: file.issuers ?? issuersIn(source.issuer),
+    issuedOn: file.issuedOn ?? source.issuedOn ?? undefined,
+    subjects: file.subjects ?? [],
+    confirmed: file.confirmed ?? [],
+  };
+}
+
+/** 颁布主体 lists several with 、 or white space: `中共中央、国务院`. */
+function issuersIn(header: string | null): readonly string[] {
+  return (header ?? '').split(/[、，,；;\s]+/).filter((issuer) => issuer !== '');
+}
+
+/**
+ * The kind a title and issuers suggest, for shelves that must put every regulation somewhere; show it as inferred.
+ * After 立法法: 法 is passed by the National People's Congress, 条例 by the State Council, 规定/办法/规则 by its departments.
+ */
+export function inferKind({ title, issuers }: Pick<Metadata, 'title' | 'issuers'>): Kind {
+  const issued = (name: RegExp): boolean => issuers.some((issuer) => name.test(issuer));
+  if (issued(/中共|中国共产党|纪律检查委员会/)) return '党内法规和政策文件';
+  if (issued(/^全国人民代表大会|^全国人大/)) return /(法|法典|决定|修正案)$/.test(title) ? '法律' : '其他';
+  if (issued(/^国务院$/)) return /(条例|规定|办法|实施细则|决定)$/.test(title) ? '行政法规' : '党内法规和政策文件';
+  if (issued(/^国务院办公厅$/) || /(意见|通知|方案|纲要|规划|批复)$/.test(title)) return '党内法规和政策文件';
+  if (issued(/(部|委员会|总局|局|署|银行|办公室)$/))
+    return /(规定|办法|规则|细则|规程)$/.test(title) ? '部门规章' : '其他';
+  return '其他';
+}
