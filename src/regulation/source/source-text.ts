@@ -36,3 +36,39 @@ export interface SourceText {
   /** Number of the first line after 法规正文：. */
   readonly firstBodyLine: number;
 }
+
+/** A place in a file as editors count: both from 1, the column in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** All lines of a text, ended by LF or CRLF; the last may lack its end. */
+export function splitLines(text: string): readonly SourceLine[] {
+  const lines: SourceLine[] = [];
+  let start = 0;
+  while (start <= text.length) {
+    const feed = text.indexOf('\n', start);
+    const next = feed < 0 ? text.length : feed;
+    const end = next > start && text[next - 1] === '\r' ? next - 1 : next;
+    lines.push({ number: lines.length + 1, start, end });
+    start = next + 1;
+  }
+  return lines;
+}
+
+/** The place of an offset, by binary search; offsets outside the text are clamped to it. */
+export function positionAt(source: Pick<SourceText, 'lines'>, offset: number): Position {
+  const { lines } = source;
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((lines[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const line = lines[low];
+  return line === undefined
+    ? { line: 1, column: 1 }
+    : { line: line.number, column: Math.max(0, offset - line.start) + 1 };
+}

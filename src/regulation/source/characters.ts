@@ -1,0 +1,24 @@
+/** Characters that no HTML page can carry: they would be dropped or changed on the way, so the text would not be as issued. */
+
+// Controls other than white space, lone surrogates, noncharacters; a CR that ends no line.
+const UNPUBLISHABLE = /(?![\t\n\f\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]|\r(?![^\S\n]*(?:\n|$))/gu;
+
+export interface UnpublishableCharacter {
+  readonly offset: number;
+  /** e.g. `U+0000`. */
+  readonly name: string;
+}
+
+/** At most `limit` of them, in order: a broken file has thousands. */
+export function unpublishableCharacters(text: string, limit: number): readonly UnpublishableCharacter[] {
+  const found: UnpublishableCharacter[] = [];
+  for (const match of text.matchAll(UNPUBLISHABLE)) {
+    if (found.length === limit) break;
+    found.push({ offset: match.index, name: codePointName(match[0]) });
+  }
+  return found;
+}
+
+function codePointName(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}

@@ -1,0 +1,41 @@
+/** What ends a document and belongs to none of its provisions: closing paragraph, list of attachments, signature, date, notes. */
+import { canBeSignatory, isDateLine, isReleaseNote, readAttachmentLabel } from './frame.ts';
+import type { BodyLine } from './lines.ts';
+
+/** Signatures of many ministries are long. */
+const LONGEST_SIGNATURE = 24;
+
+/** Index of the first line of signature and list of attachments; `lines.length` when the document ends with its text. */
+export function signatureStart(lines: readonly BodyLine[]): number {
+  let dated = false;
+  let start = lines.length;
+  for (let i = lines.length - 1; i >= Math.max(0, lines.length - LONGEST_SIGNATURE); i -= 1) {
+    const line = lines[i];
+    if (line === undefined) break;
+    dated ||= isDateLine(line.text);
+    const isSignatory = dated && line.label.form === 'none' && canBeSignatory(line.text);
+    if (!isDateLine(line.text) && !isReleaseNote(line.text) && !isSignatory && !inAttachmentList(lines, i)) break;
+    start = i;
+  }
+  return start;
+}
+
+/** 附件： or a line under it. */
+function inAttachmentList(lines: readonly BodyLine[], index: number): boolean {
+  for (let i = index; i > Math.max(0, index - LONGEST_SIGNATURE); i -= 1) {
+    const line = lines[i];
+    if (line === undefined || line.text.length > 80) return false;
+    if (readAttachmentLabel(line) !== null) return true;
+  }
+  return false;
+}
+
+// e.g. "各地区各部门要认真落实本意见精神…", "国务院各部门要…", "上述政策适用于所有文化企业…", "本意见自发布之日起施行。"
+const CLOSING =
+  /^(?:各(?:地|级|省|部|有关|市|县|区|单位)|中央和国家机关|国务院各|上述(?:政策|规定|意见)|以上(?:规定|意见|政策|请)|本(?:意见|决定|通知|纲要|方案|规划|规定|办法|计划|纪要)(?:自|由|印发|下发|所称)|军队|中国人民解放军|此前|特此)/;
+const NAMES_ITSELF = /本(?:意见|决定|通知|纲要|方案|规划)/;
+
+/** Trap 11 of the grammar: the paragraph after the last number that speaks for the whole document. */
+export function isClosingParagraph(text: string): boolean {
+  return CLOSING.test(text) || NAMES_ITSELF.test(text.slice(0, 200));
+}

@@ -1,0 +1,135 @@
+/**
+ * What stands in an article, a section, a preamble: paragraphs (款) with their items (项) and subitems (目), and tables.
+ * A list's level is known by the style of its numbers: the first style met is the outer one.
+ */
+import type { Piece } from '../model.ts';
+import type { Draft } from './draft.ts';
+import { piecesOf } from './draft.ts';
+import type { Label } from './label.ts';
+import type { BodyLine } from './lines.ts';
+import { isTableRow } from './table.ts';
+
+interface Node {
+  readonly kind: 'paragraph' | 'item' | 'subitem' | 'table';
+  readonly number: string | null;
+  readonly pieces: Piece[];
+  readonly children: Node[];
+}
+
+/** An open list: its style and its last member. */
+interface List {
+  readonly style: string;
+  value: number;
+  node: Node;
+}
+
+export function readContents(lines: readonly BodyLine[]): readonly Draft[] {
+  const top: Node[] = [];
+  let lists: List[] = [];
+  let paragraph: Node | null = null;
+  const counts = new Map<Node[], number>();
+  const nextNumber = (siblings: Node[]): string => {
+    const count = (counts.get(siblings) ?? 0) + 1;
+    counts.set(siblings, count);
+    return String(count);
+  };
+
+  for (const [i, line] of lines.entries()) {
+    if (isTableRow(lines, i)) {
+      appendRow(lists.at(-1)?.node.children ?? paragraph?.children ?? top, line);
+      continue;
+    }
+    const mark = memberOf(line.label);
+    if (mark !== null && opensOrContinues(lists, mark)) {
+      const level = lists.findIndex((list) => list.style === mark.style);
+      const depth = level < 0 ? lists.length : level;
+      const siblings = depth > 0 ? lists[depth - 1]?.node.children : (paragraph?.children ?? top);
+      const number =
+        mark.value === null
+          ? String(lists[depth]?.style === mark.style ? (lists[depth]?.value ?? 0) + 1 : 1)
+          : String(mark.value);
+      const node: Node = {
+        kind: depth === 0 ? 'item' : 'subitem',
+        number,
+        pieces: [...piecesOf(line, mark.length, mark.length)],
+        children: [],
+      };
+      siblings?.push(node);
+      lists = [...lists.slice(0, depth), { style: mark.style, value: Number(number), node }];
+      continue;
+    }
+    const inside = listContinuedAfter(lines, i, lists);
+    const siblings = inside?.node.children ?? top;
+    const node: Node = {
+      kind: 'paragraph',
+      number: nextNumber(siblings),
+      pieces: [...piecesOf(line, 0, 0)],
+      children: [],
+    };
+    siblings.push(node);
+    if (inside === null) {
+      paragraph = node;
+      lists = [];
+    } else {
+      lists = lists.slice(0, lists.indexOf(inside) + 1);
+    }
+  }
+  return top;
+}
+
+interface Member {
+  readonly style: string;
+  /** null for points, which are not numbered. */
+  readonly value: number | null;
+  readonly length: number;
+}
+
+function memberOf(label: Label): Member | null {
+  switch (label.form) {
+    case 'enumerator':
+      return { style: label.style, value: label.value, length: label.length };
+    case 'decimal':
+      return label.values.length > 2
+        ? { style: `decimal ${label.values.length}`, value: label.values.at(-1) ?? null, length: label.length }
+        : null;
+    case 'dash':
+      return { style: '——', value: null, length: label.length };
+    case 'division':
+    case 'none':
+      return null;
+  }
+}
+
+/** A list opens with 1 (（一） anywhere, as texts are excerpted) and goes on with the next number; anything else is running text. */
+function opensOrContinues(lists: readonly List[], mark: Member): boolean {
+  if (mark.value === null || mark.value === 1 || mark.style === '（一）' || mark.style.startsWith('decimal'))
+    return true;
+  const open = lists.find((list) => list.style === mark.style);
+  return open !== undefined && mark.value > open.value && mark.value <= open.value + 3;
+}
+
+/**
+ * An unnumbered line between （一） and （二） belongs to （一）; after the last item it is a new 款. The innermost open list whose
+ * next number is the next label of all is the one that goes on.
+ */
+function listContinuedAfter(lines: readonly BodyLine[], index: number, lists: readonly List[]): List | null {
+  if (lists.length === 0) return null;
+  const next = lines.slice(index + 1, index + 1 + LONGEST_ITEM).find(({ label }) => memberOf(label) !== null);
+  const mark = next === undefined ? null : memberOf(next.label);
+  if (mark === null || mark.value === null) return null;
+  return lists.findLast((list) => list.style === mark.style && mark.value === list.value + 1) ?? null;
+}
+
+/** Lines an item may run over before its next sibling. */
+const LONGEST_ITEM = 20;
+
+function appendRow(siblings: Node[], line: BodyLine): void {
+  const last = siblings.at(-1);
+  const row: Piece = { role: 'row', line: line.number, start: line.start, end: line.end };
+  if (last?.kind === 'table') {
+    last.pieces.push(row);
+    return;
+  }
+  const tables = siblings.filter(({ kind }) => kind === 'table').length;
+  siblings.push({ kind: 'table', number: String(tables + 1), pieces: [row], children: [] });
+}

@@ -1,0 +1,118 @@
+/** One document of a file: preface, 目录, preamble, numbered body, conclusions. */
+import type { Piece, Scheme } from '../model.ts';
+import { isClosingParagraph, signatureStart } from './closing.ts';
+import { readContents } from './contents.ts';
+import type { Draft } from './draft.ts';
+import {
+  adoptionNoteLength,
+  endsLikeTitle,
+  isAddressee,
+  isDateLine,
+  isDocumentNumber,
+  isReleaseNote,
+  isTitleLine,
+} from './frame.ts';
+import type { Role } from './head.ts';
+import type { BodyLine } from './lines.ts';
+import { buildOutline } from './outline.ts';
+import { rolesOf } from './scheme.ts';
+
+export interface DocumentLines {
+  /** Lines before the document's own title, e.g. an order; shown with the preface. */
+  readonly front: readonly BodyLine[];
+  readonly lines: readonly BodyLine[];
+  /** Indices in `lines` of the 目录, half-open; null when there is none. */
+  readonly toc: readonly [number, number] | null;
+  readonly scheme: Scheme;
+}
+
+export function readDocument({ front, lines, toc, scheme }: DocumentLines): readonly Draft[] {
+  const opening = lines.slice(0, toc?.[0] ?? 0);
+  const afterToc = lines.slice(toc?.[1] ?? 0);
+  const roles = rolesOf(afterToc, scheme);
+  const firstHead = roles.findIndex((role) => role.form === 'head');
+  const beforeBody = afterToc.slice(0, Math.max(0, firstHead));
+  const lead = scheme === 'plain' || firstHead < 0 ? afterToc : beforeBody;
+  const preface = toc === null ? prefaceLength(lead) : 0;
+  const bodyEnd = conclusionsStart(afterToc, roles, scheme);
+  const leadEnd = firstHead < 0 ? bodyEnd : lead.length;
+  const body = firstHead < 0 ? [] : buildOutline(afterToc.slice(firstHead, bodyEnd), roles.slice(firstHead, bodyEnd));
+  const text = lead.slice(preface, leadEnd);
+  return [
+    ...framed('preface', [...front, ...opening, ...lead.slice(0, preface)]),
+    ...framed('toc', lines.slice(...(toc ?? [0, 0]))),
+    ...(body.length > 0 ? preamble(text) : textProvision('body', text)),
+    ...body,
+    ...textProvision('conclusions', afterToc.slice(Math.max(bodyEnd, preface))),
+  ];
+}
+
+/** Title, document number, addressees, note of adoption: up to the first running text. */
+export function prefaceLength(lines: readonly BodyLine[]): number {
+  let length = 0;
+  while (length < lines.length) {
+    const line = lines[length];
+    const note = adoptionNoteLength(lines, length);
+    if (line === undefined || PREAMBLE_TITLE.test(line.text)) break;
+    if (note > 0) length += note;
+    else if (isFrameLine(line)) length += 1;
+    else break;
+  }
+  return length;
+}
+
+function isFrameLine(line: BodyLine): boolean {
+  const { text } = line;
+  return (
+    isTitleLine(line) ||
+    isDocumentNumber(text) ||
+    isAddressee(text) ||
+    isDateLine(text) ||
+    isReleaseNote(text) ||
+    (text.length <= 80 && line.label.form === 'none' && endsLikeTitle(text) && !/[。；]/.test(text))
+  );
+}
+
+// e.g. "序　　言", "前言"
+const PREAMBLE_TITLE = /^(?:序|前|引)\s*言$/;
+
+function framed(kind: 'preface' | 'toc', lines: readonly BodyLine[]): readonly Draft[] {
+  if (lines.length === 0) return [];
+  return [
+    {
+      kind,
+      number: null,
+      pieces: lines.map((line) => wholeLine(line, isTitleLine(line) ? 'heading' : 'text')),
+      children: [],
+    },
+  ];
+}
+
+function preamble(lines: readonly BodyLine[]): readonly Draft[] {
+  const [first, ...rest] = lines;
+  if (first === undefined || !PREAMBLE_TITLE.test(first.text)) return textProvision('preamble', lines);
+  return [{ kind: 'preamble', number: null, pieces: [wholeLine(first, 'heading')], children: readContents(rest) }];
+}
+
+function textProvision(kind: 'preamble' | 'body' | 'conclusions', lines: readonly BodyLine[]): readonly Draft[] {
+  return lines.length === 0 ? [] : [{ kind, number: null, pieces: [], children: readContents(lines) }];
+}
+
+function wholeLine(line: BodyLine, role: Piece['role']): Piece {
+  return { role, line: line.number, start: line.start, end: line.end };
+}
+
+/** Signature and list of attachments; in policy documents the closing paragraph before them too, if its article keeps some text. */
+function conclusionsStart(lines: readonly BodyLine[], roles: readonly Role[], scheme: Scheme): number {
+  const signature = signatureStart(lines);
+  const lastHead = roles.findLastIndex((role) => role.form === 'head');
+  if (lastHead < 0 || scheme !== 'policy') return Math.max(signature, lastHead + 1);
+  const role = roles[lastHead];
+  const hasText = role?.form === 'head' && role.head.headingEnd < (lines[lastHead]?.text.length ?? 0);
+  const earliest = lastHead + (hasText ? 1 : 2);
+  const closing = signature - 1;
+  const line = lines[closing];
+  const closes =
+    line !== undefined && closing >= earliest && line.label.form === 'none' && isClosingParagraph(line.text);
+  return closes ? closing : Math.max(signature, lastHead + 1);
+}

@@ -1,0 +1,176 @@
+/**
+ * A file can hold several documents: an order and the regulation it issues, a notice and the rules attached to it, a
+ * decision and the law as amended, annexes. This finds where each begins and which is the one the file is about.
+ */
+
+import {
+  adoptionNoteLength,
+  endsLikeTitle,
+  isDateLine,
+  isReleaseNote,
+  isTitleLine,
+  readAttachmentLabel,
+} from './frame.ts';
+import type { BodyLine } from './lines.ts';
+import { entryTitle, type TocSpan } from './toc.ts';
+
+/** Half-open stretches of line indices, in order and without gaps. */
+export interface Documents {
+  /** Documents before the main one: an order, a notice of publication. May be empty. */
+  readonly front: readonly number[];
+  readonly main: readonly [number, number];
+  readonly attachments: readonly (readonly [number, number])[];
+}
+
+export function findDocuments(lines: readonly BodyLine[], tocs: readonly TocSpan[], title: string): Documents {
+  const starts = mergeTitles(lines, [0, ...boundaries(lines, tocs)]);
+  const spans = starts.map((start, i) => [start, starts[i + 1] ?? lines.length] as const);
+  const main = Math.max(
+    0,
+    spans.findLastIndex((span) => isAbout(lines, span, title)),
+  );
+  return {
+    front: spans.slice(0, main).map(([start]) => start),
+    main: spans[main] ?? [0, lines.length],
+    attachments: spans.slice(main + 1),
+  };
+}
+
+function boundaries(lines: readonly BodyLine[], tocs: readonly TocSpan[]): readonly number[] {
+  const inToc = new Set(tocs.flatMap(({ first, last }) => range(first, last + 1)));
+  const found: number[] = [];
+  let start = 0;
+  let numbered = false;
+  for (const [i, line] of lines.entries()) {
+    if (i === 0 || inToc.has(i)) continue;
+    if (beginsDocument(lines, i, start, numbered)) {
+      start = beginningOfTitle(lines, i, start);
+      if (start > (found.at(-1) ?? 0)) found.push(start);
+      numbered = false;
+    }
+    numbered ||= isSecond(line);
+  }
+  return found;
+}
+
+function beginsDocument(lines: readonly BodyLine[], index: number, start: number, numbered: boolean): boolean {
+  const line = lines[index];
+  if (line === undefined || line.label.form !== 'none') return false;
+  if (opensAttachment(lines, index)) return true;
+  if (!isTitleLine(line)) return false;
+  if (afterSignature(lines, index) && index > start) return true;
+  if (!endsLikeTitle(line.text)) return false;
+  return (
+    (adoptionNoteLength(lines, index + 1) > 0 && hasSentence(lines, start, index)) ||
+    (numbered && restartsBelow(lines, index))
+  );
+}
+
+function opensAttachment(lines: readonly BodyLine[], index: number): boolean {
+  const line = lines[index];
+  const label = line === undefined ? null : readAttachmentLabel(line);
+  if (label === null) return false;
+  const below = lines.slice(index + 1, index + 1 + LONGEST_LIST);
+  const listed = below.findIndex(({ text }) => isDateLine(text));
+  const isList = listed >= 0 && below.slice(0, listed).every((entry) => canBeListed(entry));
+  const nextIsAttachment = below[0] !== undefined && readAttachmentLabel(below[0]) !== null;
+  const enumerates =
+    label.colon &&
+    (below[0] === undefined ||
+      (!label.titled && below[0].label.form === 'enumerator') ||
+      (label.titled && below[0].label.form === 'enumerator' && below[0].label.value === 2));
+  return below.length > 0 && !isList && !nextIsAttachment && !enumerates;
+}
+
+/** Lists of attachments before the signature are short. */
+const LONGEST_LIST = 24;
+
+function canBeListed(line: BodyLine): boolean {
+  return line.text.length <= 80 && !/[。]$/.test(line.text);
+}
+
+/** Behind the date of a signature and what is noted under it. */
+function afterSignature(lines: readonly BodyLine[], index: number): boolean {
+  const before = lines[index - 1]?.text ?? '';
+  const beforeThat = lines[index - 2]?.text ?? '';
+  return isDateLine(before) || (isReleaseNote(before) && isDateLine(beforeThat));
+}
+
+/** Titles are broken over lines: 全国人民代表大会常务委员会关于 / 《…》 / …的决定. */
+function beginningOfTitle(lines: readonly BodyLine[], index: number, start: number): number {
+  for (let i = Math.max(start + 1, index - 3); i < index; i += 1) {
+    if (/(?:关于|[的和及与、])$/.test(lines[i]?.text ?? '') && lines.slice(i, index).every(isTitleLine)) return i;
+  }
+  return index;
+}
+
+function hasSentence(lines: readonly BodyLine[], from: number, to: number): boolean {
+  return lines.slice(from, to).some(({ text, label }) => /[。：；]$/.test(text) || label.form !== 'none');
+}
+
+/** Does numbering begin anew within a few lines: 第一条, 第一章, 一、, 目录? */
+function restartsBelow(lines: readonly BodyLine[], index: number): boolean {
+  const label = lines
+    .slice(index + 1, index + 1 + LONGEST_OPENING)
+    .find((line) => line.label.form !== 'none' || /^目\s*录$/.test(line.text))?.label;
+  if (label === undefined) return false;
+  if (label.form === 'none') return true;
+  if (label.form === 'division') return label.value === 1;
+  return label.form === 'enumerator' && label.style === '一、' && label.value === 1;
+}
+
+/** Title, note of adoption and preamble before the first number. */
+const LONGEST_OPENING = 8;
+
+/** A document that is numbered has at least a second 条, 章 or 一、. */
+function isSecond({ label }: BodyLine): boolean {
+  if (label.form === 'division') return label.value >= 2;
+  return label.form === 'enumerator' && label.style === '一、' && label.value >= 2;
+}
+
+/** A title alone is no document: it belongs to the next. */
+function mergeTitles(lines: readonly BodyLine[], starts: readonly number[]): readonly number[] {
+  const kept: number[] = [];
+  for (const [i, start] of starts.entries()) {
+    const previous = starts[i - 1];
+    if (previous === undefined || kept.length === 0) kept.push(start);
+    else if (
+      hasSentence(lines, kept.at(-1) ?? 0, start) ||
+      lines.slice(kept.at(-1), start).some((line) => readAttachmentLabel(line) !== null)
+    )
+      kept.push(start);
+  }
+  return kept;
+}
+
+/** The title of a document against the one in the header: equal, or one ends like the other (颁布机关 before, 文号 before). */
+function isAbout(lines: readonly BodyLine[], [start, end]: readonly [number, number], title: string): boolean {
+  const wanted = plainTitle(title);
+  if (start === 0 || wanted.length < 4) return false;
+  const opening = lines.slice(start, end);
+  const titleLength = opening.findIndex((line) => !isTitleLine(line));
+  const own = plainTitle(
+    opening
+      .slice(0, titleLength)
+      .map(({ text }) => text)
+      .join(''),
+  );
+  const numbered = lines
+    .slice(start, end)
+    .some(({ label }) => label.form === 'division' || label.form === 'enumerator');
+  return (
+    numbered && own.length >= 4 && (own.endsWith(wanted) || (wanted.endsWith(own) && own.length > wanted.length / 2))
+  );
+}
+
+// e.g. "法释〔2022〕11号" before a title, "（2021年修正）" after it
+function plainTitle(text: string): string {
+  return entryTitle(text)
+    .replace(/^\p{Script=Han}{1,8}[〔[（(]\d{4}[〕\])）]\d+号/u, '')
+    .replace(/[（(]\d{4}年?[^（()）]*[）)]$/, '')
+    .replace(/[《》〈〉]/g, '');
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from }, (_, i) => from + i);
+}

@@ -1,0 +1,117 @@
+/** Lines that stand around the body: title, document number, addressees, note of adoption, signature, date, list of attachments. */
+import type { BodyLine } from './lines.ts';
+
+// e.g. "2018年12月13日", "二〇〇四年六月二十六日", "二○一八年三月"
+const DATE =
+  /^[（(]?[\d０-９〇○◯零一二三四五六七八九十\s]{2,12}年[\d０-９〇○◯零一二三四五六七八九十元\s]{1,6}月(?:[\d０-９〇○◯零一二三四五六七八九十\s]{1,8}日)?[）)]?$/;
+
+export function isDateLine(text: string): boolean {
+  return text.length <= 30 && DATE.test(text);
+}
+
+// e.g. "（此件公开发布）", "（此件发至县团级）", "（本文有删减）"
+const NOTE = /^[（(](?:此件|本文|此页|盖章|公章)[^（()）]{0,20}[）)]$/;
+
+export function isReleaseNote(text: string): boolean {
+  return NOTE.test(text);
+}
+
+/** 国务院 · 总理　　李克强 · 中共中央办公厅 国务院办公厅: short, and no punctuation at all. Only its neighbours make it a signature. */
+export function canBeSignatory(text: string): boolean {
+  return text.length <= 40 && /\p{Script=Han}/u.test(text) && !/[，。；：、！？,;:《》“”]/.test(text);
+}
+
+// e.g. "国发〔2018〕41号", "法[2004]96号", "第707号", "财税[2015]第30号", "法释〔2022〕11号"
+const DOCUMENT_NUMBER =
+  /^(?:[\p{Script=Han}A-Za-z]{1,20}\s?[〔[［（(【]\s?\d{2,4}\s?[〕\]］）)】]\s?第?\s?\d{1,5}\s?号|第?\s?[\d〇○零一二三四五六七八九十百]{1,6}\s?号)(?:\s|$)/u;
+
+export function isDocumentNumber(text: string): boolean {
+  return text.length <= 60 && DOCUMENT_NUMBER.test(text);
+}
+
+/** 各省、自治区、直辖市人民政府，国务院各部委、各直属机构： and not 现就有关问题通知如下：. */
+export function isAddressee(text: string): boolean {
+  return (
+    /[：:]$/.test(text) &&
+    text.length <= 300 &&
+    !/[。；;]/.test(text) &&
+    !/如下|以下|下列|上述|决定|规定|为了|根据|本(?:办法|规定|条例|法)/.test(text)
+  );
+}
+
+const ADOPTION = /通过|修[正订改]|公布|发布|施行|实施|批准|颁布|印发|备案/;
+
+/** How many lines from `index` are one 题注 `（…通过 …修正）`; 0 when there is none. It can be broken over lines. */
+export function adoptionNoteLength(lines: readonly BodyLine[], index: number): number {
+  const first = lines[index]?.text ?? '';
+  if (!/^[（(]/.test(first))
+    return /^\s*\d{4}年.{4,300}(?:通过|公布|发布|修正|修订)[^。；]{0,20}$/.test(first.slice(0, 400)) ? 1 : 0;
+  let depth = 0;
+  for (let i = index; i < Math.min(lines.length, index + 12); i += 1) {
+    const text = lines[i]?.text ?? '';
+    depth += bracketBalance(text);
+    if (depth <= 0) {
+      const note = lines
+        .slice(index, i + 1)
+        .map((line) => line.text)
+        .join('');
+      return ADOPTION.test(note) && /[）)]$/.test(note) ? i - index + 1 : 0;
+    }
+  }
+  return 0;
+}
+
+function bracketBalance(text: string): number {
+  let balance = 0;
+  for (const c of text) {
+    if (c === '（' || c === '(') balance += 1;
+    if (c === '）' || c === ')') balance -= 1;
+  }
+  return balance;
+}
+
+/** A title or a line of one: unnumbered, short, no sentence. */
+export function isTitleLine(line: BodyLine): boolean {
+  const { text } = line;
+  return (
+    line.label.form === 'none' &&
+    text.length <= 80 &&
+    /\p{Script=Han}/u.test(text) &&
+    !/[，。；：！？,;:]/.test(text.replace(/[《〈][^》〉]*[》〉]/g, '')) &&
+    !/^[（(“]/.test(text) &&
+    !text.includes('\t') &&
+    !text.includes('|') &&
+    !isDateLine(text) &&
+    !/(?:印发|抄送)$/.test(text)
+  );
+}
+
+const TITLE_NOUN =
+  /(?:法|法典|条例|规定|办法|细则|规则|通则|准则|规范|规程|章程|制度|标准|方案|意见|纲要|规划|计划|决定|决议|解释|批复|公告|通告|通知|通报|公报|公约|修正案|纪要|预案|指南|指引|目录|清单|名单|要点|说明|办法（试行）|[）)])$/;
+
+export function endsLikeTitle(text: string): boolean {
+  return TITLE_NOUN.test(text.replace(/\s+/g, ''));
+}
+
+const N = '[\\d０-９零〇一二三四五六七八九十]{1,4}';
+// e.g. "附件一", "附件1：", "附表 2", "附录A", "附：", "附件1　…名单"
+const ATTACHMENT = new RegExp(
+  String.raw`^附\s{0,2}(?:件|表|录|图|：|:)?\s{0,2}(?:${N}|[A-Z])?(?=$|[\s：:、.．])\s{0,4}[：:、.．]?\s*`,
+);
+
+export interface AttachmentLabel {
+  /** Length of 附件一 in the line. */
+  readonly length: number;
+  /** 附件： announces a list or the attachment itself. */
+  readonly colon: boolean;
+  /** Is a title on the same line? */
+  readonly titled: boolean;
+}
+
+export function readAttachmentLabel(line: BodyLine): AttachmentLabel | null {
+  const match = ATTACHMENT.exec(line.text.slice(0, 40));
+  if (match === null || line.text.length > 100 || /[。；;]/.test(line.text)) return null;
+  const label = match[0].trimEnd();
+  if (label === '附') return null;
+  return { length: label.length, colon: /[：:]$/.test(label), titled: match[0].length < line.text.length };
+}

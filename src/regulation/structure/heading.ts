@@ -1,0 +1,49 @@
+/** Telling a title from running text. */
+import type { Role } from './head.ts';
+import type { BodyLine } from './lines.ts';
+
+/** Titles longer than this are sentences. */
+const LONGEST_TITLE = 60;
+/** `title。` before text: D40's longest has 31 characters; beyond 45 it is a first sentence. */
+const LONGEST_TITLE_SENTENCE = 45;
+
+const SENTENCE_END = /[。；：！？;:!?]/;
+
+/** Short and without the punctuation of a sentence: 总　　则, 产品质量的监督. Empty counts: the title stands on the next line. */
+export function isHeadingLike(text: string): boolean {
+  return (
+    text.trim().length <= LONGEST_TITLE && !SENTENCE_END.test(text.trim().slice(0, -1)) && !/[。；;]$/.test(text.trim())
+  );
+}
+
+/** `title only`: the whole line or nothing. `title before text`: `title。text` too. */
+export type HeadingStyle = 'title only' | 'title before text';
+
+/**
+ * Length of the heading at the start of `text` (what follows a label), its white space included; 0 when it is running text.
+ * `指导思想` → 4 · `重大意义。党的十八大以来…` → 5 · `统筹建设监管工作平台。` → 11
+ */
+export function headingLength(text: string, style: HeadingStyle): number {
+  const stop = text.slice(0, LONGEST_TITLE + 4).search(/[。；：！？;!?]/);
+  if (stop < 0) return text.trim().length <= LONGEST_TITLE ? text.length : 0;
+  if (stop === text.length - 1)
+    return /[。：]/.test(text[stop] ?? '') && stop <= LONGEST_TITLE_SENTENCE ? text.length : 0;
+  return style === 'title before text' && text[stop] === '。' && stop <= LONGEST_TITLE_SENTENCE ? stop + 1 : 0;
+}
+
+// e.g. "第三章　人民检察院、公安机关和" with "国家安全机关" on the next line
+const BROKEN_OFF = /[、，和及与的或]$/;
+
+/** Does line `index` go on with the heading of the line before: because that one broke off, or was a bare 第一章? */
+export function continuesHeading(lines: readonly BodyLine[], index: number, previous: Role): boolean {
+  const line = lines[index];
+  const before = lines[index - 1];
+  if (line === undefined || before === undefined || line.label.form !== 'none') return false;
+  if (previous.form !== 'head' || previous.head.kind === 'article') return false;
+  const bare = previous.head.labelLength > 0 && previous.head.labelLength === before.text.length;
+  return (
+    (bare || BROKEN_OFF.test(before.text)) &&
+    line.text.length <= 30 &&
+    !/[。；：，、！？;:,]/.test(line.text.replace(/、/g, ''))
+  );
+}

@@ -1,0 +1,138 @@
+/**
+ * What the beginning of a line says by itself, without its neighbours: 第十二条, （一）, 一、, 1., 5.1.2, ——. Whether it is
+ * a number of a provision or running text is for the schemes to say. Every pattern is anchored and bounded, so a line
+ * of any length costs the same.
+ */
+import { ARABIC_DIGITS, CHINESE_DIGITS, parseNumeral } from '../numerals.ts';
+
+export type Division = '编' | '分编' | '章' | '节' | '条';
+
+export type EnumeratorStyle =
+  | '一、'
+  | '（一）'
+  | '1.' // 1. 1． 1、
+  | '（1）' // （1） 1）
+  | '①';
+
+/** Lengths are UTF-16 units from the line's first character. */
+export type Label =
+  /** 第十二条, 第一百二十条之一, 第二分编. `after` says what follows the label. */
+  | {
+      readonly form: 'division';
+      readonly division: Division;
+      readonly value: number;
+      /** 之一; null where there is none. */
+      readonly inserted: number | null;
+      readonly length: number;
+      readonly after: 'end' | 'space' | 'bracket' | 'text';
+    }
+  | { readonly form: 'enumerator'; readonly style: EnumeratorStyle; readonly value: number; readonly length: number }
+  /** 5.1.2 of emergency plans, and their first level: `1 总则`. */
+  | { readonly form: 'decimal'; readonly values: readonly number[]; readonly length: number }
+  /** —— of policy documents. */
+  | { readonly form: 'dash'; readonly length: number }
+  | { readonly form: 'none' };
+
+const N = `[${CHINESE_DIGITS}${ARABIC_DIGITS}]`;
+
+// e.g. "第十二条", "第 一 章", "第二分编", "第1条", "第一部分", "第三篇"
+const DIVISION = new RegExp(String.raw`^第\s{0,3}(${N}(?:\s{0,2}${N}){0,14})\s{0,3}(分编|编|篇|部分|章|节|条)`);
+// e.g. "之一" of "第一百二十条之一"; not the 之 of 第十条之规定
+const INSERTED = new RegExp(String.raw`^\s{0,2}之\s{0,2}(${N}{1,4})(?=\s|$|[（(【[])`);
+// e.g. "一、", "二十一 、"
+const SECTION = new RegExp(String.raw`^([${CHINESE_DIGITS}]{1,7})\s{0,2}、`);
+// e.g. "（一）", "(十二)", "（ 三 )"
+const BRACKETED = new RegExp(String.raw`^[（(]\s{0,2}([${CHINESE_DIGITS}]{1,7})\s{0,2}[）)]`);
+// e.g. "5.1.2", "1.1"
+const DECIMAL = /^\d{1,2}(?:[.．]\d{1,2}){1,4}(?![\d.．%％‰])/;
+// e.g. "1" of "1 总则", "3" of "3　组织体系"
+const DECIMAL_TOP = /^(\d{1,2})(?=\s{1,4}\p{Script=Han})/u;
+// e.g. "1.", "2．", "3、", "１．"
+const ARABIC = /^([0-9０-９]{1,3})\s?[.．、](?![0-9０-９])/;
+// e.g. "（1）", "(12)", "3）"
+const ARABIC_BRACKETED = /^[（(]?\s?([0-9０-９]{1,3})\s?[）)]/;
+const DASH = /^(?:[—―－─–]{2}|⸺)/;
+
+/** Where a label can end at most: what is looked at of a line. */
+const REACH = 64;
+
+export function readLabel(line: string): Label {
+  const text = line.slice(0, REACH);
+  return division(text) ?? decimal(text) ?? enumerator(text) ?? dash(text) ?? { form: 'none' };
+}
+
+const DIVISIONS: Readonly<Record<string, Division>> = {
+  篇: '编',
+  部分: '编',
+  编: '编',
+  分编: '分编',
+  章: '章',
+  节: '节',
+  条: '条',
+};
+
+function division(text: string): Label | null {
+  const match = DIVISION.exec(text);
+  const kind = DIVISIONS[match?.[2] ?? ''];
+  const value = parseNumeral(match?.[1] ?? '');
+  if (match === null || kind === undefined || value === null) return null;
+  const insertion = kind === '条' ? INSERTED.exec(text.slice(match[0].length)) : null;
+  const length = match[0].length + (insertion?.[0].length ?? 0);
+  return {
+    form: 'division',
+    division: kind,
+    value,
+    inserted: parseNumeral(insertion?.[1] ?? ''),
+    length,
+    after: follower(text[length]),
+  };
+}
+
+function follower(character: string | undefined): 'end' | 'space' | 'bracket' | 'text' {
+  if (character === undefined) return 'end';
+  if (/\s/.test(character)) return 'space';
+  return /[（(【[]/.test(character) ? 'bracket' : 'text';
+}
+
+function decimal(text: string): Label | null {
+  const match = DECIMAL.exec(text) ?? DECIMAL_TOP.exec(text);
+  return match === null
+    ? null
+    : { form: 'decimal', values: match[0].split(/[.．]/).map(Number), length: match[0].length };
+}
+
+const ENUMERATORS: readonly (readonly [RegExp, EnumeratorStyle])[] = [
+  [SECTION, '一、'],
+  [BRACKETED, '（一）'],
+  [ARABIC, '1.'],
+  [ARABIC_BRACKETED, '（1）'],
+];
+
+function enumerator(text: string): Label | null {
+  for (const [pattern, style] of ENUMERATORS) {
+    const match = pattern.exec(text);
+    const value = parseNumeral(match?.[1] ?? '');
+    if (match !== null && value !== null) return { form: 'enumerator', style, value, length: match[0].length };
+  }
+  return enclosed(text);
+}
+
+/** One character that is a number: ㈠ → 1, ⑴ → 1, ① → 1. */
+function enclosed(text: string): Label | null {
+  const code = text.codePointAt(0) ?? 0;
+  const from = (first: number, style: EnumeratorStyle): Label => ({
+    form: 'enumerator',
+    style,
+    value: code - first + 1,
+    length: 1,
+  });
+  if (code >= 0x3220 && code <= 0x3229) return from(0x3220, '（一）');
+  if (code >= 0x2474 && code <= 0x2487) return from(0x2474, '（1）');
+  if (code >= 0x2460 && code <= 0x2473) return from(0x2460, '①');
+  return null;
+}
+
+function dash(text: string): Label | null {
+  const match = DASH.exec(text);
+  return match === null ? null : { form: 'dash', length: match[0].length };
+}

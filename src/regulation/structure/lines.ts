@@ -1,0 +1,28 @@
+/** The body as the schemes see it: its non-blank lines, trimmed, each with what its beginning says. */
+import type { SourceText } from '../source/source-text.ts';
+import { type Label, readLabel } from './label.ts';
+import { quotedLines } from './quotations.ts';
+
+export interface BodyLine {
+  /** From 1, in the file. */
+  readonly number: number;
+  /** UTF-16 offsets of the trimmed line in the file. */
+  readonly start: number;
+  readonly end: number;
+  /** The trimmed line. */
+  readonly text: string;
+  /** `none` inside quotation marks: there is no structure there. */
+  readonly label: Label;
+}
+
+export function bodyLines(source: SourceText): readonly BodyLine[] {
+  const trimmed = source.lines.slice(source.firstBodyLine - 1).flatMap((line) => {
+    const raw = source.text.slice(line.start, line.end);
+    const text = raw.trim();
+    if (text === '') return [];
+    const start = line.start + raw.length - raw.trimStart().length;
+    return [{ number: line.number, start, end: start + text.length, text }];
+  });
+  const quoted = quotedLines(trimmed.map(({ text }) => text));
+  return trimmed.map((line, i) => ({ ...line, label: quoted.has(i) ? { form: 'none' } : readLabel(line.text) }));
+}

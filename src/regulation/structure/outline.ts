@@ -1,0 +1,51 @@
+/** From roles to the tree: containers nest by level, articles and opening paragraphs stand in them. */
+import type { Piece } from '../model.ts';
+import { readContents } from './contents.ts';
+import { type Draft, piecesOf, remainder } from './draft.ts';
+import type { Head, Role } from './head.ts';
+import type { BodyLine } from './lines.ts';
+
+/** A head with the lines up to the next one. */
+interface Section {
+  readonly head: Head;
+  readonly pieces: readonly Piece[];
+  readonly contents: readonly BodyLine[];
+}
+
+interface Node extends Draft {
+  readonly children: Draft[];
+}
+
+/** `lines[0]` must be a head. */
+export function buildOutline(lines: readonly BodyLine[], roles: readonly Role[]): readonly Draft[] {
+  const top: Draft[] = [];
+  const open: { readonly level: number; readonly node: Node }[] = [];
+  for (const { head, pieces, contents } of sections(lines, roles)) {
+    while ((open.at(-1)?.level ?? -1) >= head.level) open.pop();
+    const node: Node = { kind: head.kind, number: head.number, pieces, children: [...readContents(contents)] };
+    (open.at(-1)?.node.children ?? top).push(node);
+    open.push({ level: head.level, node });
+  }
+  return top;
+}
+
+function sections(lines: readonly BodyLine[], roles: readonly Role[]): readonly Section[] {
+  const found: Section[] = [];
+  let pieces: Piece[] = [];
+  let contents: BodyLine[] = [];
+  for (const [i, line] of lines.entries()) {
+    const role = roles[i];
+    if (role?.form === 'head') {
+      const { head } = role;
+      const rest = remainder(line, head.headingEnd);
+      pieces = [...piecesOf(line, head.labelLength, head.headingEnd)].filter((piece) => piece.role !== 'text');
+      contents = rest === null ? [] : [rest];
+      found.push({ head, pieces, contents });
+    } else if (role?.form === 'heading') {
+      pieces.push({ role: 'heading', line: line.number, start: line.start, end: line.end });
+    } else {
+      contents.push(line);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,81 @@
+/** A source text to its model: lines → documents → scheme of each → tree → eIds → divisions. */
+import type { Provision, RegulationText, Scheme } from '../model.ts';
+import type { SourceText } from '../source/source-text.ts';
+import { divide } from './divisions.ts';
+import { prefaceLength, readDocument } from './document.ts';
+import { findDocuments } from './documents.ts';
+import { type Draft, piecesOf } from './draft.ts';
+import { readAttachmentLabel } from './frame.ts';
+import { identify, indexByEId } from './identify.ts';
+import { type BodyLine, bodyLines } from './lines.ts';
+import { schemeOf } from './scheme.ts';
+import { findTocs, type TocSpan } from './toc.ts';
+
+export function parse(source: SourceText): RegulationText {
+  const lines = bodyLines(source);
+  const tocs = findTocs(lines);
+  const documents = findDocuments(lines, tocs, source.title);
+  const [mainStart, mainEnd] = documents.main;
+  const main = stretch(lines, tocs, mainStart, mainEnd);
+  const attachments = documents.attachments.map(([start, end]) => stretch(lines, tocs, start, end));
+  const overall = overallScheme([main, ...attachments]);
+  const drafts = [
+    ...readDocument({ ...main, front: lines.slice(0, mainStart) }),
+    ...attachments.map((attachment, i) => readAttachment(attachment, i + 1, overall)),
+  ];
+  const provisions = identify(drafts);
+  const schemes = new Map(attachments.map((attachment, i) => [`att_${i + 1}`, attachment.scheme]));
+  return {
+    source,
+    scheme: overall,
+    provisions,
+    divisions: divide(provisions, {
+      scheme: overall,
+      schemeOf: (attachment: Provision | null) =>
+        attachment === null ? main.scheme : (schemes.get(attachment.eId) ?? 'plain'),
+    }),
+    byEId: indexByEId(provisions),
+    diagnostics: [],
+  };
+}
+
+interface Stretch {
+  readonly lines: readonly BodyLine[];
+  readonly toc: readonly [number, number] | null;
+  readonly scheme: Scheme;
+}
+
+function stretch(lines: readonly BodyLine[], tocs: readonly TocSpan[], start: number, end: number): Stretch {
+  const own = lines.slice(start, end);
+  const span = tocs.find(({ first }) => first >= start && first < end);
+  const toc = span === undefined ? null : ([span.first - start, span.last + 1 - start] as const);
+  return { lines: own, toc, scheme: schemeOf(own.slice(toc?.[1] ?? 0)) };
+}
+
+/** 条 anywhere make the file a statute: its other numbers (annexes, the decision that publishes it) are no pages of their own count. */
+function overallScheme(stretches: readonly Stretch[]): Scheme {
+  const order: readonly Scheme[] = ['statute', 'policy', 'decimal', 'plain'];
+  return order.find((scheme) => stretches.some((each) => each.scheme === scheme)) ?? 'plain';
+}
+
+/** Its label and title head it; below stands a document, or unnumbered text when it is numbered in another way than the file. */
+function readAttachment({ lines, toc, scheme }: Stretch, number: number, overall: Scheme): Draft {
+  const [first, ...rest] = lines;
+  const label = first === undefined ? null : readAttachmentLabel(first);
+  const titles = label === null ? prefaceLength(lines) : 1 + prefaceLength(rest);
+  const headed = lines.slice(0, Math.min(titles, toc?.[0] ?? titles));
+  const pieces = headed.flatMap((line, i) =>
+    i === 0 && label !== null
+      ? piecesOf(line, label.length, line.text.length)
+      : [{ role: 'heading', line: line.number, start: line.start, end: line.end } as const],
+  );
+  const below = lines.slice(headed.length);
+  const shifted = toc === null ? null : ([toc[0] - headed.length, toc[1] - headed.length] as const);
+  const own = scheme === overall ? scheme : 'plain';
+  return {
+    kind: 'attachment',
+    number: String(number),
+    pieces,
+    children: readDocument({ front: [], lines: below, toc: shifted, scheme: own }),
+  };
+}

@@ -1,0 +1,34 @@
+/** How a document is numbered: each document of a file for itself. */
+import type { Scheme } from '../model.ts';
+import { decimalRoles } from './decimal.ts';
+import { CONTENT, type Role } from './head.ts';
+import type { BodyLine } from './lines.ts';
+import { policyRoles } from './policy.ts';
+import { isArticleLabel, statuteRoles } from './statute.ts';
+
+export function schemeOf(lines: readonly BodyLine[]): Scheme {
+  if (lines.some(isArticleLabel)) return 'statute';
+  if (isDecimal(lines)) return 'decimal';
+  return policyRoles(lines).some((role) => role.form === 'head' && role.head.kind === 'article') ? 'policy' : 'plain';
+}
+
+/** 1.1 and 1.2, or 1.1 and 2.1: two numbers of the second level that begin a line and begin at 1. */
+function isDecimal(lines: readonly BodyLine[]): boolean {
+  const second = lines.flatMap(({ label }) =>
+    label.form === 'decimal' && label.values.length === 2 ? [label.values] : [],
+  );
+  return second.length >= 2 && second[0]?.[0] === 1 && second[0]?.[1] === 1;
+}
+
+export function rolesOf(lines: readonly BodyLine[], scheme: Scheme): readonly Role[] {
+  switch (scheme) {
+    case 'statute':
+      return statuteRoles(lines);
+    case 'policy':
+      return policyRoles(lines);
+    case 'decimal':
+      return decimalRoles(lines);
+    case 'plain':
+      return lines.map(() => CONTENT);
+  }
+}

@@ -1,0 +1,84 @@
+/** 目录: the headings of the body listed before it. They are no body, and nothing in them heads anything. */
+import { isHeadingLike } from './heading.ts';
+import type { Label } from './label.ts';
+import type { BodyLine } from './lines.ts';
+
+/** Indices of the 目录 line and of its last entry, both inclusive. */
+export interface TocSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+// e.g. "目录", "目　　录", "目次"
+const TITLE = /^目\s*[录錄次]$/;
+
+/** Every 目录 of a file: attached documents can have their own. */
+export function findTocs(lines: readonly BodyLine[]): readonly TocSpan[] {
+  const spans: TocSpan[] = [];
+  for (const [i, line] of lines.entries()) {
+    const before = spans.at(-1)?.last ?? -1;
+    if (i <= before || !TITLE.test(line.text)) continue;
+    const last = lastEntry(lines, i);
+    if (last > i) spans.push({ first: i, last });
+  }
+  return spans;
+}
+
+/**
+ * It ends before the line that repeats its first entry; where none does (第一条 stands before 第一章), at the first line that
+ * cannot be an entry.
+ */
+function lastEntry(lines: readonly BodyLine[], title: number): number {
+  const first = lines[title + 1];
+  if (first === undefined || !isEntry(first)) return title;
+  let last = title + 1;
+  for (let i = title + 2; i < lines.length; i += 1) {
+    const line = lines[i];
+    if (line === undefined || sameEntry(line, first)) return i - 1;
+    if (!canStandInToc(line)) return last;
+    if (isEntry(line)) last = i;
+  }
+  return last;
+}
+
+// e.g. "序　　言", "附则", "附件一　…", "附表"
+const UNNUMBERED = /^(?:序\s*言|前\s*言|引\s*言|总\s*则|附\s*则|罚\s*则|结\s*语|附\s*(?:件|表|录|图).{0,60})$/;
+
+function isEntry(line: BodyLine): boolean {
+  if (UNNUMBERED.test(line.text)) return true;
+  const { label } = line;
+  if (label.form === 'none' || label.form === 'dash') return false;
+  if (label.form === 'division' && label.division === '条') return false;
+  return isHeadingLike(line.text);
+}
+
+/** An entry or the second line of a long one; sentences and 条 are neither. */
+function canStandInToc(line: BodyLine): boolean {
+  return isEntry(line) || (line.label.form === 'none' && isHeadingLike(line.text) && !/[，：:]/.test(line.text));
+}
+
+function sameEntry(line: BodyLine, first: BodyLine): boolean {
+  const own = labelKey(line.label);
+  const other = labelKey(first.label);
+  if (own !== other) return false;
+  return own !== null || entryTitle(line.text) === entryTitle(first.text);
+}
+
+function labelKey(label: Label): string | null {
+  switch (label.form) {
+    case 'division':
+      return `${label.division}${label.value}`;
+    case 'enumerator':
+      return `${label.style}${label.value}`;
+    case 'decimal':
+      return label.values.join('.');
+    case 'dash':
+    case 'none':
+      return null;
+  }
+}
+
+/** Without white space, leaders and page numbers: `总　　则……… 3` → `总则`. */
+export function entryTitle(text: string): string {
+  return text.replace(/[\s.．…·]+\d*$/, '').replace(/\s+/g, '');
+}
