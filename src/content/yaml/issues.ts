@@ -22,7 +22,7 @@ export function describeIssue(issue: Issue, schema: z.ZodType): readonly IssueRe
     case 'invalid_type':
       return [
         issue.input === undefined || issue.input === null
-          ? missing(path)
+          ? missing(path, issue.message)
           : wrongType(path, issue.expected, issue.input),
       ];
     case 'invalid_value': {
@@ -64,13 +64,14 @@ function unionIssue(issue: z.core.$ZodIssueInvalidUnion, schema: z.ZodType): rea
   return errors.flatMap((inner) => describeIssue({ ...inner, path: [...issue.path, ...inner.path] }, schema));
 }
 
-function missing(path: readonly PropertyKey[]): IssueReport {
+/** `own` is what the schema says of the value, in Chinese when it says anything. */
+function missing(path: readonly PropertyKey[], own = ''): IssueReport {
   return {
     code: 'key-missing',
     path,
     place: 'value',
     message: `缺少${nameOf(path)}，或没有写值。`,
-    hint: `写成 ${String(path.at(-1) ?? '')}: …`,
+    hint: /\p{Script=Han}/u.test(own) ? own : `写成 ${String(path.at(-1) ?? '')}: …`,
   };
 }
 

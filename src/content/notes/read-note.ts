@@ -1,0 +1,92 @@
+import { basename } from 'node:path/posix';
+import type { Diagnostic } from '../../regulation/diagnostics.ts';
+import { slugField } from '../../regulation/fields.ts';
+import type { Note } from '../../regulation/layers/notes/note.ts';
+import { noteSchema } from '../../regulation/layers/notes/schema.ts';
+import { splitFrontMatter } from '../yaml/front-matter.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+
+/** A Markdown file as read from disk: its path relative to the content folder, and its text. */
+export interface ContentFile {
+  readonly file: string;
+  readonly content: string;
+}
+
+/** In UTF-16 units: a note is read beside its line; what is longer is a document of its own. */
+export const LONGEST_NOTE = 20_000;
+
+/** Reads notes; each that is wrong is reported and left out, the others are still read. */
+export function readNotes(files: readonly ContentFile[]): {
+  readonly notes: readonly Note[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const notes = new Map<string, Note>();
+  const diagnostics: Diagnostic[] = [];
+  for (const file of files) {
+    const reading = readNote(file);
+    diagnostics.push(...reading.diagnostics);
+    if (reading.note === null) continue;
+    const earlier = notes.get(reading.note.id);
+    if (earlier === undefined) notes.set(reading.note.id, reading.note);
+    else diagnostics.push(duplicate(reading.note, earlier));
+  }
+  return { notes: [...notes.values()], diagnostics };
+}
+
+function readNote({ file, content }: ContentFile): {
+  readonly note: Note | null;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const id = basename(file, '.md');
+  const problems = checkFile(file, id, content);
+  if (problems.length > 0) return { note: null, diagnostics: problems };
+  const split = splitFrontMatter(file, content);
+  if (!split.ok) return { note: null, diagnostics: split.diagnostics };
+  const { matter, body, bodyLine } = split.parts;
+  const reading = readYaml(matter, noteSchema);
+  const empty = body.trim() === '' ? [emptyBody(file, bodyLine)] : [];
+  if (!reading.ok || empty.length > 0) return { note: null, diagnostics: [...reading.diagnostics, ...empty] };
+  const { title = null, reviewed = reading.value.added, ...rest } = reading.value;
+  const origin = { file, ...reading.at(rest.anchor.kind === 'quote' ? ['anchor', 'quote'] : ['anchor']) };
+  return { note: { ...rest, id, file, title, reviewed, origin, body, bodyLine }, diagnostics: [] };
+}
+
+function checkFile(file: string, id: string, content: string): readonly Diagnostic[] {
+  const at = { severity: 'error', file, line: 1, column: 1 } as const;
+  const name = slugField.safeParse(id);
+  const problems: Diagnostic[] = [];
+  if (!name.success) {
+    problems.push({
+      ...at,
+      code: 'note-name',
+      message: `注释的文件名是固定链接的一部分，“${id}”不能用在网址里。`,
+      hint: `${name.error.issues[0]?.message ?? ''}.md。`,
+    });
+  }
+  if (content.length > LONGEST_NOTE) {
+    problems.push({
+      ...at,
+      code: 'note-too-long',
+      message: `注释有 ${content.length} 个字符，最多 ${LONGEST_NOTE} 个。`,
+      hint: '写成摘要，把长文放到出处的链接里。',
+    });
+  }
+  return problems;
+}
+
+function emptyBody(file: string, line: number): Diagnostic {
+  const message = '注释没有正文。';
+  return { severity: 'error', code: 'note-empty', file, line, column: 1, message, hint: '在第二个 --- 之后写上正文。' };
+}
+
+function duplicate(note: Note, earlier: Note): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'note-duplicate',
+    file: note.file,
+    line: 1,
+    column: 1,
+    message: `同一部法规的注释里已有名为“${note.id}”的文件：${earlier.file}。`,
+    hint: '给其中一个改名。',
+  };
+}

@@ -1,0 +1,76 @@
+import type { Diagnostic } from '../../diagnostics.ts';
+import { divisionsByEId } from '../../divisions.ts';
+import type { RegulationText, TextRange } from '../../model.ts';
+import { type Place, resolveAnchor } from '../anchor.ts';
+import { anchorDiagnostic } from '../anchor-diagnostic.ts';
+import type { NoteMark } from '../marks.ts';
+import type { Note, PlacedNote } from './note.ts';
+
+export interface NotesLayer {
+  /** In reading order: the regulation's, then division by division, those on whole provisions before the numbered ones. */
+  readonly notes: readonly PlacedNote[];
+  readonly marks: readonly NoteMark[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Puts notes in their places and numbers them by division; a note without a place is left out and reported. */
+export function placeNotes(text: RegulationText, notes: readonly Note[]): NotesLayer {
+  const divisions = divisionsByEId(text);
+  const order = new Map(text.divisions.map(({ eId }, index) => [eId, index]));
+  const diagnostics: Diagnostic[] = [];
+  const found: Found[] = [];
+  for (const note of notes) {
+    const resolution = resolveAnchor(text, note.anchor);
+    if (resolution.ok) {
+      const { place } = resolution;
+      const division = place.kind === 'regulation' ? null : (divisions.get(place.provision.eId)?.eId ?? null);
+      found.push({ note, place, division, divisionIndex: division === null ? -1 : (order.get(division) ?? -1) });
+    } else {
+      diagnostics.push(anchorDiagnostic(text, note.anchor, resolution.failure, note.origin));
+    }
+  }
+  const placed = numbered(found.toSorted(inReadingOrder));
+  return { notes: placed, marks: marksOf(placed), diagnostics };
+}
+
+interface Found {
+  readonly note: Note;
+  readonly place: Place;
+  readonly division: string | null;
+  readonly divisionIndex: number;
+}
+
+/**
+ * A note's number stands where its quote ends, so notes follow each other by their ends; of two that end together the
+ * shorter is inside and its number comes first.
+ */
+function inReadingOrder(a: Found, b: Found): number {
+  const [x, y] = [spanOf(a.place), spanOf(b.place)];
+  return a.divisionIndex - b.divisionIndex || x.end - y.end || y.start - x.start || (a.note.id < b.note.id ? -1 : 1);
+}
+
+/** Notes on a whole provision stand where it begins, before all numbered ones when it is the division itself. */
+function spanOf(place: Place): TextRange {
+  if (place.kind === 'quote') return place.range;
+  const start = place.kind === 'provision' ? (place.provision.pieces[0]?.start ?? 0) : 0;
+  return { start, end: start };
+}
+
+function numbered(found: readonly Found[]): readonly PlacedNote[] {
+  const last = new Map<string | null, number>();
+  return found.map(({ note, place, division }) => {
+    if (place.kind !== 'quote') return { ...note, place, division, number: null };
+    const number = (last.get(division) ?? 0) + 1;
+    last.set(division, number);
+    return { ...note, place, division, number };
+  });
+}
+
+/** Of marks over the same words the first given is shown outermost, and its number last: hence backwards. */
+function marksOf(notes: readonly PlacedNote[]): readonly NoteMark[] {
+  return notes
+    .flatMap(({ id, number, place }): readonly NoteMark[] =>
+      place.kind === 'quote' && number !== null ? [{ kind: 'note', ...place.range, data: { note: id, number } }] : [],
+    )
+    .reverse();
+}
