@@ -1,9 +1,14 @@
-import { compile, run } from '@mdx-js/mdx';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mdxEngine } from '../../site/mdx-engine.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
 
-/** The text an MDX paragraph shows: `<Paragraph>…</Paragraph>` compiled, run and read back. */
+const renderer = await mdxEngine.createMdxRenderer?.(
+  { syntaxHighlight: false, shikiConfig: {}, gfm: false, smartypants: false },
+  { optimize: false, srcDir: new URL('.', import.meta.url), sourcemap: false },
+);
+
+/** The text an MDX paragraph shows: `<Paragraph>…</Paragraph>` compiled by the site's own engine, run and read back. */
 async function readBack(mdx: string): Promise<{ text: string; tags: string[] }> {
   const tags: string[] = [];
   const jsx = (type: unknown, props: { children?: unknown; label?: string }): string => {
@@ -11,10 +16,13 @@ async function readBack(mdx: string): Promise<{ text: string; tags: string[] }> 
     if (typeof type === 'string') tags.push(type);
     return [props.label ?? '', props.children].flat(9).join('');
   };
-  const code = await compile(`<Paragraph>${mdx}</Paragraph>\n`, { outputFormat: 'function-body' });
-  const { default: Content } = await run(code, { Fragment: 'fragment', jsx, jsxs: jsx, baseUrl: import.meta.url });
+  const compiled = await renderer?.process(`<Paragraph>${mdx}</Paragraph>\n`, 'art-1.mdx', {});
+  const body = String(compiled?.code)
+    .replace(/^import .*$|^export default .*$/gm, '')
+    .replace(/^export /gm, '');
+  const run = new Function('_Fragment', '_jsx', '_jsxs', `${body}\nreturn MDXContent;`);
   const Paragraph = (props: { children?: unknown; label?: string }) => jsx('Paragraph', props);
-  return { text: String(Content({ components: { Paragraph } })), tags };
+  return { text: String(run('Fragment', jsx, jsx)({ components: { Paragraph } })), tags };
 }
 
 describe('text written as MDX', () => {

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { composer } from '../regulation/compose/compose.ts';
+import type { Diagnostic } from '../regulation/diagnostics.ts';
+import { eIdToFileName } from '../regulation/eid.ts';
+import type { Library } from '../regulation/regulation.ts';
+import { isError, loadLibrary } from './library.ts';
+import type { Paths } from './paths.ts';
+import { type Replacement, replaceFiles } from './replace-folder.ts';
+
+export interface Conversion {
+  readonly library: Library;
+  readonly diagnostics: readonly Diagnostic[];
+  /** What was written; null when an error stopped it, and the earlier files stand untouched. */
+  readonly replacement: Replacement | null;
+}
+
+/** Reads the content folder and writes the MDX of all divisions, or, when anything is wrong, nothing at all. */
+export async function convert(paths: Pick<Paths, 'content' | 'generated'>): Promise<Conversion> {
+  const { library, diagnostics } = await loadLibrary(paths.content);
+  const replacement = diagnostics.some(isError) ? null : await replaceFiles(paths.generated, generatedFiles(library));
+  return { library, diagnostics, replacement };
+}
+
+/** The MDX of every division of every regulation: `<slug>/art-12.mdx` → text. Deterministic to the byte. */
+export function generatedFiles(library: Library): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const { slug, text, marks } of library.regulations) {
+    const compose = composer(text, marks, `content/regulations/${slug}/source.txt`);
+    for (const division of text.divisions)
+      files.set(join(slug, `${eIdToFileName(division.eId)}.mdx`), compose(division));
+  }
+  return files;
+}

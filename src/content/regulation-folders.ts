@@ -1,0 +1,117 @@
+import type { Dirent } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Diagnostic } from '../regulation/diagnostics.ts';
+import { READ_ERRORS } from './read-errors.ts';
+import { proposeSlug, RESERVED_SLUGS, SLUG, slugKey } from './slug.ts';
+
+export interface RegulationFolders {
+  /** Folder names that are valid slugs, sorted. */
+  readonly slugs: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Finds the regulations of a content folder: one folder each under `regulations/`, named by its slug. */
+export async function findRegulationFolders(content: string): Promise<RegulationFolders> {
+  const shown = 'regulations';
+  let entries: Dirent[];
+  try {
+    entries = await readdir(join(content, 'regulations'), { withFileTypes: true });
+  } catch (error) {
+    return { slugs: [], diagnostics: [unreadableFolder(shown, content, error)] };
+  }
+  const visible = entries.filter((entry) => !entry.name.startsWith('.'));
+  const folders = visible.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  folders.sort();
+  const diagnostics = [
+    ...visible.filter((entry) => !entry.isDirectory()).map((entry) => strayEntry(`${shown}/${entry.name}`, entry)),
+    ...folders.flatMap((name) => slugProblems(`${shown}/${name}`, name)),
+    ...clashes(folders),
+  ];
+  if (folders.length === 0) diagnostics.push(noRegulation(shown));
+  return { slugs: folders.filter((name) => SLUG.test(name) && !RESERVED_SLUGS.has(name)), diagnostics };
+}
+
+const at = { line: 1, column: 1 } as const;
+
+function unreadableFolder(file: string, content: string, error: unknown): Diagnostic {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const reason = READ_ERRORS[code] ?? `系统报告 ${code || String(error)}`;
+  return {
+    severity: 'error',
+    code: 'folder-unreadable',
+    file,
+    ...at,
+    message: `读不到内容文件夹 ${join(content, 'regulations')}：${reason}。`,
+    hint: '请检查 CONTENT_DIR 指向的文件夹：其中要有 regulations/<简称>/source.txt，并且当前用户有读取权限。',
+  };
+}
+
+function strayEntry(file: string, entry: Dirent): Diagnostic {
+  const link = entry.isSymbolicLink();
+  return {
+    severity: link ? 'error' : 'warning',
+    code: link ? 'symbolic-link' : 'stray-file',
+    file,
+    ...at,
+    message: link ? '这里是一个符号链接，应为文件夹。' : '这里是一个文件，应为一部法规的文件夹，因此没有发布。',
+    hint: link
+      ? '请把法规的文件夹本身放在这里；符号链接可能指向内容之外，不予读取。'
+      : `如果它是法规正文，请移到 regulations/${proposeSlug(entry.name.replace(/\.txt$/i, '')) ?? '<简称>'}/source.txt。`,
+  };
+}
+
+function slugProblems(file: string, name: string): Diagnostic[] {
+  const proposal = proposeSlug(name);
+  if (!SLUG.test(name))
+    return [
+      {
+        severity: 'error',
+        code: 'slug-unsafe',
+        file,
+        ...at,
+        message: `文件夹名“${name}”不能用作网址：应只含小写字母、数字和单个连字符，例如 zhiliang-tisheng-2017。`,
+        hint: proposal ? `请把文件夹改名为 ${proposal}。` : '请用标题的拼音加年份为文件夹命名。',
+      },
+    ];
+  if (RESERVED_SLUGS.has(name))
+    return [
+      {
+        severity: 'error',
+        code: 'slug-reserved',
+        file,
+        ...at,
+        message: `文件夹名“${name}”是本站自用的网址，不能用于法规。`,
+        hint: `请改名，例如 ${name}-2017。`,
+      },
+    ];
+  return [];
+}
+
+/** Two regulations with one slug: names that differ only in case, width or Unicode form. */
+function clashes(folders: readonly string[]): Diagnostic[] {
+  const byKey = Map.groupBy(folders, (name) => slugKey(name).replace(/[\s_-]+/g, '-'));
+  return [...byKey.values()].flatMap(([first, ...others]) =>
+    others.map(
+      (name): Diagnostic => ({
+        severity: 'error',
+        code: 'slug-duplicate',
+        file: `regulations/${name}`,
+        ...at,
+        message: `两部法规会得到同一个网址：文件夹“${name}”与“${first}”只有大小写、全半角或连字符写法不同。`,
+        hint: '请给其中一个另取名字；如果是同一部法规放了两次，请删去一个。',
+      }),
+    ),
+  );
+}
+
+function noRegulation(file: string): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'no-regulation',
+    file,
+    ...at,
+    message: '内容文件夹里没有任何法规。',
+    hint: '请新建 regulations/<简称>/source.txt，放入法规的纯文本。',
+  };
+}

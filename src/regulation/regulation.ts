@@ -1,0 +1,18 @@
+import type { Mark } from './layers/marks.ts';
+import type { Metadata } from './metadata.ts';
+import type { RegulationText } from './model.ts';
+
+/** A regulation as the site publishes it: the official text, what is known of it, and what layers say about its words. */
+export interface Regulation {
+  /** Its folder's name and the first segment of all its addresses. */
+  readonly slug: string;
+  readonly text: RegulationText;
+  readonly metadata: Metadata;
+  /** Marks of all layers, unordered; ranges in `text.source.text`. */
+  readonly marks: readonly Mark[];
+}
+
+/** All regulations of a content folder, in the order of their slugs. */
+export interface Library {
+  readonly regulations: readonly Regulation[];
+}

@@ -1,0 +1,76 @@
+import { rm } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import sirv from 'sirv';
+import { convert } from '../content/convert.ts';
+import { isError } from '../content/library.ts';
+import type { Paths } from '../content/paths.ts';
+import { formatReport } from '../content/report.ts';
+import { buildSearchIndex } from '../search/index/build.ts';
+import { searchRecords } from '../search/index/records.ts';
+import { site } from './config.ts';
+import { provisionUrl } from './urls.ts';
+
+/**
+ * While developing, the site follows the content folder: saving a source, a note or `regulation.yaml` converts it again,
+ * indexes it, and reloads the open pages. What is wrong with it is shown in the page and in the terminal.
+ */
+export function followContent(paths: Paths): AstroIntegration {
+  return {
+    name: 'tiaowen:follow-content',
+    hooks: {
+      'astro:server:setup': async ({ server, logger }) => {
+        const index = join(paths.root, '.cache', 'dev-pagefind');
+        const serveIndex = sirv(index, { dev: true, etag: true });
+        server.middlewares.use(`${site.base}pagefind`, serveIndex);
+
+        const follow = oneAtATime(async () => {
+          const { library, diagnostics } = await convert(paths);
+          if (diagnostics.length > 0) logger.warn(formatReport(diagnostics));
+          const [error] = diagnostics.filter(isError);
+          if (error) {
+            const message = `${error.file}:${error.line}:${error.column} ${error.message}\n${error.hint}`;
+            server.ws.send({ type: 'error', err: { message, stack: '' } });
+            return;
+          }
+          await rm(index, { recursive: true, force: true });
+          const records = library.regulations.flatMap((regulation) =>
+            searchRecords(regulation, (eId) => provisionUrl(regulation, eId)),
+          );
+          await buildSearchIndex(records, index);
+          server.ws.send({ type: 'full-reload' });
+        });
+
+        server.watcher.add(paths.content);
+        server.watcher.on('all', (_event, file) => {
+          if (file.startsWith(paths.content + sep) && !isGenerated(file, paths)) follow();
+        });
+        await follow();
+      },
+    },
+  };
+}
+
+/** Generated files and the folders that replace them lie beside the content of the project itself. */
+const isGenerated = (file: string, { content, generated }: Paths): boolean =>
+  file.startsWith(generated) || file.startsWith(join(content, '.'));
+
+/** Runs a task again and again but never twice at once; calls during a run become one more run. */
+function oneAtATime(task: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  let again = false;
+  return async function run(): Promise<void> {
+    if (running) {
+      again = true;
+      return running;
+    }
+    running = task().finally(() => {
+      running = null;
+    });
+    await running;
+    if (again) {
+      again = false;
+      await run();
+    }
+  };
+}

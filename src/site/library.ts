@@ -1,0 +1,29 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadLibrary } from '../content/library.ts';
+import { pathsFromEnvironment } from '../content/paths.ts';
+import type { Library } from '../regulation/regulation.ts';
+
+let memo: { stamp: string; library: Promise<Library> } | null = null;
+
+/** The library the pages show: read once in a build, and again after a change while developing. */
+export async function getLibrary(): Promise<Library> {
+  const { content } = pathsFromEnvironment();
+  const stamp = import.meta.env.DEV ? await stampOf(content) : '';
+  if (memo?.stamp !== stamp) memo = { stamp, library: loadLibrary(content).then((reading) => reading.library) };
+  return memo.library;
+}
+
+/** Changes whenever a file of the folder does. */
+async function stampOf(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && !entry.parentPath.includes('generated'));
+  const stamps = await Promise.all(
+    files.map(async ({ parentPath, name }) => {
+      const path = join(parentPath, name);
+      const { mtimeMs, size } = await stat(path);
+      return `${path}:${mtimeMs}:${size}`;
+    }),
+  );
+  return stamps.sort().join('\n');
+}
