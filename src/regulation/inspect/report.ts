@@ -1,0 +1,169 @@
+/** What `inspect --json` prints: the reading of one source text, flat, for maintainers' tools and for checks from outside. */
+import type { Diagnostic } from '../diagnostics.ts';
+import type { Division, Piece, Provision, RegulationText } from '../model.ts';
+import { CHINESE_DIGITS } from '../numerals.ts';
+import { positionAt } from '../source/source-text.ts';
+
+export interface UnitReport {
+  readonly eId: string;
+  readonly label: string;
+  readonly heading: string;
+  /** From 1, in the file. */
+  readonly line: number;
+  /** Non-blank source lines. */
+  readonly lines: number;
+  /** Unnumbered paragraphs, —— points among them; the label's line counts when it has text. */
+  readonly paragraphs: number;
+  /** Numbered items; in policy documents —— points too. */
+  readonly items: number;
+  /** Containers above, outermost first, as printed. */
+  readonly path: readonly string[];
+}
+
+export interface ReferenceReport {
+  readonly line: number;
+  /** UTF-16 offsets in that line. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Innermost provision the reference stands in. */
+  readonly eId: string;
+  readonly law: string | null;
+  readonly targets: readonly string[];
+}
+
+export interface InspectReport {
+  readonly title: string;
+  readonly issuedOn: string | null;
+  readonly issuer: string | null;
+  readonly scheme: RegulationText['scheme'];
+  /** First and last line of the 目录, both inclusive, from 1. */
+  readonly toc: readonly [number, number] | null;
+  readonly units: readonly UnitReport[];
+  readonly references: readonly ReferenceReport[];
+  readonly diagnostics: readonly Omit<Diagnostic, 'file'>[];
+}
+
+/** A reference as the layer finds it: offsets in the whole text. */
+export interface FoundReference {
+  readonly start: number;
+  readonly end: number;
+  readonly law: string | null;
+  readonly targets: readonly string[];
+}
+
+export function inspectionReport(
+  text: RegulationText,
+  references: readonly FoundReference[],
+  diagnostics: readonly Diagnostic[],
+): InspectReport {
+  const { source } = text;
+  return {
+    title: source.title,
+    issuedOn: source.issuedOn,
+    issuer: source.issuer,
+    scheme: text.scheme,
+    toc: tocLines(text),
+    units: text.divisions.filter(({ role }) => role === 'unit').map((division) => unitReport(text, division)),
+    references: referenceReports(text, references),
+    diagnostics: diagnostics.map(({ file: _, ...rest }) => rest),
+  };
+}
+
+function tocLines(text: RegulationText): readonly [number, number] | null {
+  const pieces = [...text.byEId.values()].find(({ kind }) => kind === 'toc')?.pieces ?? [];
+  const first = pieces[0];
+  const last = pieces.at(-1);
+  return first === undefined || last === undefined ? null : [first.line, last.line];
+}
+
+function unitReport(text: RegulationText, { eId, provision, path }: Division): UnitReport {
+  const below = subtree(provision);
+  const lines = new Set(below.flatMap(({ pieces }) => pieces.map(({ line }) => line)));
+  const points = below.filter((each) => isPoint(text, each)).length;
+  const numbered = below.filter((each) => isNumberedItem(text, each)).length;
+  return {
+    eId,
+    label: printed(text, provision, 'label').trim(),
+    heading: printed(text, provision, 'heading').trim(),
+    line: Math.min(...lines),
+    lines: lines.size,
+    paragraphs: below.filter(({ kind }) => kind === 'paragraph').length + points,
+    items: text.scheme === 'statute' ? numbered : below.filter(({ kind }) => kind === 'item').length,
+    path: path
+      .filter((container) => isCited(text, container))
+      .map((container) => printed(text, container, 'label', 'heading')),
+  };
+}
+
+/** Not the attachment, which the eId names; nor 一、 above 条 (judicial interpretations): neither is part of how a 条 is cited. */
+function isCited(text: RegulationText, container: Provision): boolean {
+  if (container.kind === 'attachment') return false;
+  const label = printed(text, container, 'label');
+  return text.scheme !== 'statute' || container.kind !== 'part' || label === '' || label.startsWith('第');
+}
+
+// e.g. "（一）", "(十二)", "㈠"
+const ITEM_LABEL = new RegExp(`^(?:[（(]\\s*[${CHINESE_DIGITS}]|[㈠-㈩])`);
+
+function isNumberedItem(text: RegulationText, provision: Provision): boolean {
+  return (
+    (provision.kind === 'item' || provision.kind === 'subitem') && ITEM_LABEL.test(printed(text, provision, 'label'))
+  );
+}
+
+/** —— is no number. */
+function isPoint(text: RegulationText, provision: Provision): boolean {
+  return (
+    (provision.kind === 'item' || provision.kind === 'subitem') &&
+    /^[^\p{L}\p{N}]+$/u.test(printed(text, provision, 'label'))
+  );
+}
+
+export function subtree(provision: Provision): readonly Provision[] {
+  return [provision, ...provision.children.flatMap(subtree)];
+}
+
+export function printed(text: RegulationText, { pieces }: Provision, ...roles: readonly Piece['role'][]): string {
+  return pieces
+    .filter(({ role }) => roles.includes(role))
+    .map(({ start, end }) => text.source.text.slice(start, end))
+    .join('');
+}
+
+function referenceReports(text: RegulationText, references: readonly FoundReference[]): readonly ReferenceReport[] {
+  const { source } = text;
+  const owners = [...text.byEId.values()]
+    .flatMap(({ eId, pieces }) => pieces.map(({ start, end }) => ({ eId, start, end })))
+    .sort((a, b) => a.start - b.start);
+  return references.map(({ start, end, law, targets }) => {
+    const { line, column } = positionAt(source, start);
+    return {
+      line,
+      start: column - 1,
+      end: column - 1 + end - start,
+      text: source.text.slice(start, end),
+      eId: ownerAt(owners, start),
+      law,
+      targets,
+    };
+  });
+}
+
+interface Owner {
+  readonly eId: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Pieces do not overlap, so the last one that begins at or before the offset holds it. */
+function ownerAt(owners: readonly Owner[], offset: number): string {
+  let low = 0;
+  let high = owners.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((owners[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return owners[low]?.eId ?? '';
+}
