@@ -47,7 +47,7 @@ export function describeIssue(issue: Issue, schema: z.ZodType): readonly IssueRe
           code: 'value-invalid',
           path,
           place: 'value',
-          message: `${name}${issue.message}。写的是：${show(issue.input)}`,
+          message: `${name}${issue.message}。${found(issue.input)}`,
           hint: '改为上面所说的形式。',
         },
       ];
@@ -141,6 +141,12 @@ const TYPES: Readonly<Record<string, string>> = {
 function typeName(value: unknown): string {
   if (value === null) return '空';
   return TYPES[Array.isArray(value) ? 'array' : typeof value] ?? typeof value;
+}
+
+/** What was written; a mapping is too long to repeat. */
+function found(input: unknown): string {
+  if (input === '' || typeof input === 'object') return '';
+  return `写的是：${show(input)}`;
 }
 
 function show(value: unknown): string {

@@ -54,7 +54,7 @@ function describe(text: RegulationText, quote: string, failure: AnchorFailure): 
       return {
         code: 'anchor-ambiguous',
         message: `引文“${clip(quote)}”在 ${failure.provision.eId} 中出现 ${failure.occurrences.length} 次，须恰好一次：${failure.occurrences.slice(0, 5).map(inContext).join('；')}。`,
-        hint: `用更小的 eId（${placesOf(failure.occurrences)}），或加 prefix、suffix 写明紧挨引文前后的文字，例如 ${exampleOf(failure.occurrences[0])}。`,
+        hint: `${narrower(failure)}加 prefix、suffix 写明紧挨引文前后的文字，例如 ${exampleOf(failure.occurrences[0])}。`,
       };
     case 'not-found':
       return notFound(text, quote, failure);
@@ -93,6 +93,12 @@ function notFound(
     message: `${missing}。最接近的文字有出入：${markChanges(quote, nearest.text)}（[-…-] 引文有而原文没有，{+…+} 原文有而引文没有）。`,
     hint: `若所指仍是这里，把 quote 改为“${nearest.text}”。`,
   };
+}
+
+/** A quote that occurs in several paragraphs of an article is told apart by the paragraph's own eId. */
+function narrower({ provision, occurrences }: Extract<AnchorFailure, { readonly reason: 'ambiguous' }>): string {
+  const holders = new Set(occurrences.map(({ block }) => block.provision.eId));
+  return holders.size === 1 && holders.has(provision.eId) ? '' : `用更小的 eId（${placesOf(occurrences)}），或`;
 }
 
 /** `art_3__para_1（……供给[质量]明显……）` */

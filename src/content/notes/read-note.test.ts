@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { LONGEST_NOTE, readNotes } from './read-note.ts';
+
+const front = (matter: string, body = '正文') => `---\n${matter}\n---\n\n${body}\n`;
+const good = [
+  'anchor:',
+  '  eId: art_1__para_1',
+  '  quote: 团体标准',
+  'type: 背景',
+  'authority: 编者',
+  'added: 2026-01-01',
+].join('\n');
+const file = (content: string, name = 'tuanti-biaozhun') => ({ file: `regulations/a/notes/${name}.md`, content });
+
+test('a note is read with the place of its quote', () => {
+  const { notes, diagnostics } = readNotes([file(front(good))]);
+  expect(diagnostics).toEqual([]);
+  expect(notes).toMatchObject([
+    {
+      id: 'tuanti-biaozhun',
+      anchor: { kind: 'quote', eId: 'art_1__para_1', quote: '团体标准' },
+      origin: { line: 4, column: 10 },
+      reviewed: '2026-01-01',
+      body: '\n正文\n',
+      bodyLine: 9,
+    },
+  ]);
+});
+
+test.each([
+  ['art_12', { kind: 'provision', eId: 'art_12' }],
+  ['regulation', { kind: 'regulation' }],
+])('anchor: %s means the whole of it', (anchor, expected) => {
+  const { notes } = readNotes([file(front(`anchor: ${anchor}\ntype: 背景\nauthority: 编者\nadded: 2026-01-01`))]);
+  expect(notes[0]?.anchor).toEqual(expected);
+});
+
+describe('each mistake is said with its place and remedy', () => {
+  test.each([
+    ['a forgotten quote', front(good.replace('  quote: 团体标准\n', ''))],
+    ['an empty quote', front(good.replace('团体标准', '""'))],
+    ['a quote without value', front(good.replace('团体标准', ''))],
+    ['no anchor', front(good.split('\n').slice(3).join('\n'))],
+    ['a mistyped key', front(`${good}\nreviewd: 2026-01-02`)],
+    ['a mistyped key in the anchor', front(good.replace('quote:', 'qoute:'))],
+    ['an unknown type', front(good.replace('背景', '背境'))],
+    ['a bad date', front(good.replace('2026-01-01', '2026-13-01'))],
+    ['reviewed before it was written', front(`${good}\nreviewed: 2025-01-01`)],
+    ['a bad date of a source', front(`${good}\nsources:\n  - title: 公报\n    date: 去年`)],
+    ['a source without title', front(`${good}\nsources:\n  - issuer: 国务院`)],
+    ['unclosed front matter', `---\n${good}\n正文`],
+    ['no text', front(good, '')],
+    ['a megabyte', front(good, '长'.repeat(1_000_000))],
+  ])('%s', (_, content) => {
+    const { notes, diagnostics } = readNotes([file(content)]);
+    expect(notes).toEqual([]);
+    expect(diagnostics.map((d) => `${d.line}:${d.column} ${d.code} ${d.message} ${d.hint}`)).toMatchSnapshot();
+  });
+});
+
+test('a file name that cannot stand in an address, and a name given twice', () => {
+  const { notes, diagnostics } = readNotes([
+    file(front(good), '团体标准'),
+    file(front(good), 'a'),
+    { file: 'regulations/a/notes/sub/a.md', content: front(good) },
+  ]);
+  expect(notes.map(({ file }) => file)).toEqual(['regulations/a/notes/a.md']);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['note-name', 'note-duplicate']);
+});
+
+test('a broken note does not keep the others from being read', () => {
+  const { notes, diagnostics } = readNotes([file('正文', 'a'), file(front(good), 'b'), file(front('x: 1'), 'c')]);
+  expect(notes.map(({ id }) => id)).toEqual(['b']);
+  expect(new Set(diagnostics.map(({ file }) => file))).toEqual(
+    new Set(['regulations/a/notes/a.md', 'regulations/a/notes/c.md']),
+  );
+});
+
+test('the limit of length is one a note can reach', () => {
+  const room = LONGEST_NOTE - front(good, '').length;
+  expect(readNotes([file(front(good, '长'.repeat(room)))]).notes).toHaveLength(1);
+  expect(readNotes([file(front(good, '长'.repeat(room + 1)))]).notes).toHaveLength(0);
+});

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Anchor } from '../anchor.ts';
+import { sampleText } from '../sample-text.ts';
+import type { Note } from './note.ts';
+import { placeNotes } from './place.ts';
+
+const note = (id: string, anchor: Anchor): Note => ({
+  id,
+  file: `notes/${id}.md`,
+  anchor,
+  origin: { file: `notes/${id}.md`, line: 2, column: 1 },
+  type: '背景',
+  title: null,
+  authority: '编者',
+  sources: [],
+  added: '2026-01-01',
+  reviewed: '2026-01-01',
+  body: '正文',
+  bodyLine: 8,
+});
+const quote = (id: string, words: string, eId = 'art_1') => note(id, { kind: 'quote', eId, quote: words });
+
+const text = sampleText([
+  { heading: '质量监管', paragraphs: ['甲乙丙丁戊己', '庚辛'] },
+  { heading: '标准体系', paragraphs: ['子丑寅卯'] },
+]);
+const order = (notes: readonly Note[]) =>
+  placeNotes(text, notes).notes.map(({ id, division, number }) => `${division ?? '全文'} ${number ?? '–'} ${id}`);
+
+test('numbers run in reading order and begin anew in each division', () => {
+  const notes = [quote('d', '丑', 'art_2'), quote('c', '庚'), quote('b', '丙丁'), quote('a', '质量')];
+  expect(order(notes)).toEqual(['art_1 1 a', 'art_1 2 b', 'art_1 3 c', 'art_2 1 d']);
+});
+
+test('a number stands where its quote ends: crossing quotes by their ends, the inner of two before the outer', () => {
+  const notes = [quote('outer', '甲乙丙丁'), quote('inner', '丙丁'), quote('crossing', '丁戊'), quote('early', '乙丙')];
+  expect(order(notes)).toEqual(['art_1 1 early', 'art_1 2 inner', 'art_1 3 outer', 'art_1 4 crossing']);
+});
+
+test('of two notes on the same words the higher number is outermost, so that it is read last', () => {
+  const { marks } = placeNotes(text, [quote('a', '甲乙'), quote('b', '甲乙')]);
+  expect(marks.map(({ data }) => data)).toEqual([
+    { note: 'b', number: 2 },
+    { note: 'a', number: 1 },
+  ]);
+});
+
+test('notes on a whole article or regulation come first and have no number', () => {
+  const notes = [
+    quote('words', '甲'),
+    note('article', { kind: 'provision', eId: 'art_1' }),
+    note('all', { kind: 'regulation' }),
+  ];
+  expect(order(notes)).toEqual(['全文 – all', 'art_1 – article', 'art_1 1 words']);
+});
+
+test('a note whose quote is gone is reported at its line and the others still stand', () => {
+  const layer = placeNotes(text, [quote('gone', '壬癸'), quote('there', '甲')]);
+  expect(layer.notes.map(({ id }) => id)).toEqual(['there']);
+  expect(layer.diagnostics).toMatchObject([{ code: 'anchor-not-found', file: 'notes/gone.md', line: 2 }]);
+});
+
+test('whatever the overlaps: every note once, numbers without gaps, the same however the files are ordered', () => {
+  const words = '甲乙丙丁戊己';
+  const span = fc.tuple(fc.nat(5), fc.nat(5)).map(([a, b]) => words.slice(Math.min(a, b), Math.max(a, b) + 1));
+  fc.assert(
+    fc.property(fc.array(span, { maxLength: 12 }), fc.nat(), (spans, turn) => {
+      const notes = spans.map((words, index) => quote(`n${index}`, words));
+      const turned = [...notes.slice(turn % (notes.length + 1)), ...notes.slice(0, turn % (notes.length + 1))];
+      const layer = placeNotes(text, notes);
+      expect(layer.notes.map(({ number }) => number)).toEqual(notes.map((_, index) => index + 1));
+      expect(new Set(layer.notes.map(({ id }) => id)).size).toBe(notes.length);
+      expect(placeNotes(text, turned)).toEqual(layer);
+    }),
+  );
+});

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readNotes } from '../../src/content/notes/read-note.ts';
+import { readYaml } from '../../src/content/yaml/read-yaml.ts';
+import { placeNotes } from '../../src/regulation/layers/notes/place.ts';
+import { metadataFileSchema } from '../../src/regulation/metadata.ts';
+import { readSource } from '../../src/regulation/source/read.ts';
+import { parse } from '../../src/regulation/structure/parse.ts';
+
+/** The editorial content of the first regulation, as committed. */
+const content = join(import.meta.dirname, '../../content');
+const folder = 'regulations/zhiliang-tisheng-2017';
+const read = (file: string) => ({ file, content: readFileSync(join(content, file), 'utf8') });
+const filesIn = (path: string) =>
+  readdirSync(join(content, path))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => read(`${path}/${name}`));
+
+const { source } = readSource(readFileSync(join(content, folder, 'source.txt')), `${folder}/source.txt`);
+if (source === null) throw new Error('the first regulation cannot be read');
+const text = parse(source);
+
+test('regulation.yaml gives the document number that the header lacks', () => {
+  const { file, content: yaml } = read(`${folder}/regulation.yaml`);
+  const reading = readYaml({ file, text: yaml, firstLine: 1 }, metadataFileSchema);
+  expect(reading).toMatchObject({ ok: true, value: { documentNumber: '中发〔2017〕24号' } });
+});
+
+describe('the notes of the first regulation', () => {
+  const { notes, diagnostics } = readNotes(filesIn(`${folder}/notes`));
+  const layer = placeNotes(text, notes);
+
+  test('all stand where their quote is', () => {
+    expect([...diagnostics, ...layer.diagnostics]).toEqual([]);
+    expect(layer.notes).toHaveLength(57);
+    for (const { anchor, place } of layer.notes) {
+      const words = place.kind === 'quote' ? source.text.slice(place.range.start, place.range.end) : '';
+      expect(anchor).toMatchObject({ kind: 'quote', quote: words });
+    }
+  });
+
+  test('are numbered through on each page', () => {
+    const numbers = Map.groupBy(layer.notes, ({ division }) => division);
+    for (const [division, notesOfPage] of numbers) {
+      expect([division, notesOfPage.map(({ number }) => number)]).toEqual([
+        division,
+        notesOfPage.map((_, index) => index + 1),
+      ]);
+    }
+  });
+});
