@@ -24,7 +24,7 @@ export interface SearchDivision {
   readonly heading: string;
   /** The container it stands in: `三、破除质量提升瓶颈`; containers inside one another are joined by ` › `. */
   readonly part: string;
-  /** Address of its page, without fragment. */
+  /** Where it is read: its page, or its place on the page of the whole text. */
   readonly url: string;
 }
 

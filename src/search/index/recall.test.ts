@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fold } from '../fold.ts';
@@ -6,18 +6,10 @@ import { matchesOf } from '../query/matches.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { Postings } from '../query/postings.ts';
 import { makeTestBundle, type TestBundle } from '../testing/bundle.ts';
-import { recordsOf } from '../testing/records.ts';
+import { firstRegulation } from '../testing/records.ts';
 
-/** Body lines of the first regulation, each searched as a paragraph. */
-const lines = readFileSync(
-  new URL('../../../content/regulations/zhiliang-tisheng-2017/source.txt', import.meta.url),
-  'utf8',
-)
-  .split(/\r?\n/)
-  .slice(5)
-  .map((line) => line.trim())
-  .filter((line) => line !== '');
-const records = recordsOf({ body: lines });
+const records = firstRegulation();
+const lines = records.map(({ text }) => text);
 
 let bundle: TestBundle;
 beforeAll(async () => {

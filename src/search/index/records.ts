@@ -54,13 +54,20 @@ function divisionOf(
     document,
     kind: 'article',
     eId,
-    label: printed(provision, 'label', source),
-    heading: printed(provision, 'heading', source),
-    part: path
-      .map((container) => printed(container, 'label', source) + printed(container, 'heading', source))
-      .join(' › '),
-    url: urlOf(eId).replace(/#.*$/, ''),
+    label: provision.kind === 'preface' ? '' : printed(provision, 'label', source),
+    heading: provision.kind === 'preface' ? '' : printed(provision, 'heading', source),
+    part: path.map((container) => containerName(container, source)).join(' › '),
+    url: urlOf(eId),
   };
+}
+
+/** `一、总体要求`, `第一章 总则` (printed 第一章　总　　则). */
+function containerName(container: Provision, source: string): string {
+  const heading = printed(container, 'heading', source).replace(/\s+/g, '');
+  return [printed(container, 'label', source), heading]
+    .filter((text) => text !== '')
+    .join(' ')
+    .replace('、 ', '、');
 }
 
 function printed(provision: Provision, role: Piece['role'], source: string): string {

@@ -1,4 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { readSource } from '../../regulation/source/read.ts';
+import { parse } from '../../regulation/structure/parse.ts';
+import { searchRecords } from '../index/records.ts';
 import type { SearchRecord } from '../record.ts';
+
+const FIRST = new URL('../../../content/regulations/zhiliang-tisheng-2017/source.txt', import.meta.url);
+
+/** The records of a source file, at made-up addresses. */
+export function recordsOfSource(file: string | URL, slug: string): SearchRecord[] {
+  const { source } = readSource(readFileSync(file), slug);
+  if (!source) throw new Error(`${slug} cannot be read`);
+  const metadata = { title: source.title, issuers: source.issuer ? [source.issuer] : [], issuedOn: source.issuedOn };
+  return searchRecords({ slug, text: parse(source), metadata }, (eId) => `/${slug}/${eId}/`);
+}
+
+/** 《中共中央、国务院关于开展质量提升行动的指导意见》. */
+export function firstRegulation(): SearchRecord[] {
+  return recordsOfSource(FIRST, 'zhiliang-tisheng-2017');
+}
 
 /** Records of one invented regulation: paragraphs by article. */
 export function recordsOf(articles: Readonly<Record<string, readonly string[]>>): SearchRecord[] {

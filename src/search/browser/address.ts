@@ -1,0 +1,49 @@
+/** The search page's address: `?q=…&kind=…&in=…&part=…&issuer=…&year=…&sort=…`. Unknown values are as good as none. */
+import { type Filter, recordKind } from '../query/filter.ts';
+import { ORDERS, type Order } from '../query/rank.ts';
+
+export const VIEWS = ['list', 'kwic'] as const;
+/** 列表 · 逐条对照 (keyword in context). */
+export type View = (typeof VIEWS)[number];
+
+export interface SearchState {
+  readonly typed: string;
+  readonly filter: Filter;
+  readonly order: Order;
+  readonly view: View;
+}
+
+export function readAddress(query: string): SearchState {
+  const values = new URLSearchParams(query);
+  const value = (name: string) => values.get(name)?.slice(0, 200) || null;
+  return {
+    typed: values.get('q') ?? '',
+    filter: {
+      kind: recordKind(value('kind')),
+      regulation: value('in'),
+      part: value('part'),
+      issuer: value('issuer'),
+      year: value('year'),
+    },
+    order: ORDERS.find((order) => order === value('sort')) ?? 'relevance',
+    view: VIEWS.find((view) => view === value('view')) ?? 'list',
+  };
+}
+
+/** The query string for a state, beginning with `?`, or empty. What does not narrow is left out. */
+export function writeAddress({ typed, filter, order, view }: SearchState): string {
+  const entries: readonly (readonly [string, string | null])[] = [
+    ['q', typed || null],
+    ['kind', filter.kind],
+    ['in', filter.regulation],
+    ['part', filter.part],
+    ['issuer', filter.issuer],
+    ['year', filter.year],
+    ['sort', order === 'relevance' ? null : order],
+    ['view', view === 'list' ? null : view],
+  ];
+  const values = new URLSearchParams();
+  for (const [name, value] of entries) if (value !== null) values.set(name, value);
+  const written = values.toString();
+  return written === '' ? '' : `?${written}`;
+}

@@ -1,0 +1,23 @@
+/** Elements from data. Text is set as text and never parsed, so nothing in a source or a query can become markup. */
+export type Child = Node | string;
+
+type Attributes = Readonly<Record<string, string | null>>;
+
+/** `null` leaves an attribute out; an empty string sets it without a value. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(attribute, value);
+  made.append(...children);
+  return made;
+}
+
+/** @throws Error when the page lacks the element: the page and its script belong together */
+export function part<T extends HTMLElement>(root: ParentNode, selector: string, type: new () => T): T {
+  const found = root.querySelector(selector);
+  if (found instanceof type) return found;
+  throw new Error(`missing element: ${selector}`);
+}

@@ -1,0 +1,60 @@
+import { type Facets, type FacetValue, FILTER_NAMES, type FilterName, recordKind } from '../query/filter.ts';
+import { type SearchState, writeAddress } from './address.ts';
+import { type Child, element } from './dom.ts';
+import { FILTER_TITLES, KIND_NAMES } from './wording.ts';
+
+/** Values shown before the rest is folded away. */
+const SHOWN = 8;
+
+/** The filters that would divide the results, each value a link to the narrowed search; the chosen one leads back. */
+export function facetList(facets: Facets, state: SearchState): HTMLElement[] {
+  return FILTER_NAMES.filter((name) => facets[name].length > 1 || state.filter[name] !== null).map((name) =>
+    element(
+      'section',
+      { class: 'search-facet' },
+      element('h2', { class: 'search-facet__title' }, FILTER_TITLES[name]),
+      ...folded(inOrder(name, facets[name]).map((value) => choice(name, value, state))),
+    ),
+  );
+}
+
+function folded(choices: readonly HTMLElement[]): Child[] {
+  const list = (items: readonly HTMLElement[]) => element('ul', {}, ...items);
+  if (choices.length <= SHOWN + 1) return [list(choices)];
+  return [
+    list(choices.slice(0, SHOWN)),
+    element('details', {}, element('summary', {}, `其余 ${choices.length - SHOWN} 项`), list(choices.slice(SHOWN))),
+  ];
+}
+
+/** Parts stay in order of the text; years run backwards; the rest by count. */
+function inOrder(name: FilterName, values: readonly FacetValue[]): readonly FacetValue[] {
+  if (name === 'part') return values;
+  if (name === 'year') return [...values].sort((a, b) => Number(b.value) - Number(a.value));
+  return [...values].sort((a, b) => b.count - a.count);
+}
+
+function choice(name: FilterName, { value, label, count }: FacetValue, state: SearchState): HTMLElement {
+  const chosen = state.filter[name] === value;
+  const filter = { ...state.filter, [name]: chosen ? null : value };
+  return element(
+    'li',
+    {},
+    element(
+      'a',
+      {
+        href: writeAddress({ ...state, filter }) || '?',
+        'aria-current': chosen ? 'true' : null,
+        'data-search-link': '',
+      },
+      element('span', {}, displayed(name, value, label)),
+      ' ',
+      element('span', { class: 'search-facet__count' }, chosen ? '×' : String(count)),
+    ),
+  );
+}
+
+function displayed(name: FilterName, value: string, label: string): string {
+  const kind = name === 'kind' ? recordKind(value) : null;
+  return kind ? KIND_NAMES[kind] : label;
+}

@@ -1,0 +1,38 @@
+import type { Result } from '../query/result.ts';
+import { element } from './dom.ts';
+
+/** One hit with what stands before and after it. */
+export interface ConcordanceLine {
+  readonly before: string;
+  readonly hit: string;
+  readonly after: string;
+  readonly result: Result;
+}
+
+/** Characters of context on each side: as many as fit a line of the widest layout. */
+const CONTEXT = 24;
+
+/** Every hit of the results, one a line, in their order. */
+export function concordance(results: readonly Result[], context = CONTEXT): ConcordanceLine[] {
+  return results.flatMap((result) =>
+    result.hits.map(({ start, end }) => ({
+      before: result.text.slice(Math.max(0, start - context), start),
+      hit: result.text.slice(start, end),
+      after: result.text.slice(end, end + context),
+      result,
+    })),
+  );
+}
+
+/** A row of the concordance: the hits of all rows stand in one column. */
+export function concordanceRow({ before, hit, after, result }: ConcordanceLine): HTMLTableRowElement {
+  const place = result.label || result.heading || result.title;
+  return element(
+    'tr',
+    { 'data-eid': result.eId, 'data-regulation': result.regulation },
+    element('td', { class: 'kwic__before' }, before),
+    element('td', { class: 'kwic__hit' }, element('a', { href: result.url }, element('mark', {}, hit))),
+    element('td', { class: 'kwic__after' }, after),
+    element('td', { class: 'kwic__place', title: result.title }, place),
+  );
+}

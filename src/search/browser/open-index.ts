@@ -1,0 +1,55 @@
+import { type CatalogueFile, readCatalogue } from '../catalogue.ts';
+import { type PagefindInstance, pagefindPostings } from '../query/engine.ts';
+import type { SearchIndex } from '../query/search.ts';
+import type { ShardFile } from '../shard.ts';
+import { DownloadError, type Downloads } from './downloads.ts';
+
+interface PagefindScript {
+  createInstance(options: { basePath: string; metaCacheTag: string }): PagefindInstance;
+}
+
+/**
+ * Opens the index under `bundle`. Program, wasm and catalogue are asked for together; the rest follows when searched.
+ * @throws DownloadError
+ */
+export async function openIndex(bundle: string, downloads: Downloads): Promise<SearchIndex> {
+  if (typeof WebAssembly === 'undefined') throw new DownloadError({ why: 'no-webassembly' });
+  downloads.prefetch(`${bundle}wasm.unknown.pagefind`);
+  downloads.prefetch(`${bundle}pagefind-entry.json`);
+  const [file, script] = await Promise.all([
+    loadJson<CatalogueFile>(`${bundle}catalogue.json`, downloads, { cache: 'no-cache' }),
+    importScript(`${bundle}pagefind.js`),
+  ]);
+  const catalogue = readCatalogue(file);
+  const pagefind = script.createInstance({ basePath: bundle, metaCacheTag: catalogue.stamp });
+  const shards = new Map<number, Promise<ShardFile>>();
+  return {
+    catalogue,
+    postings: pagefindPostings(pagefind, catalogue.chunkStarts),
+    loadShard(number) {
+      const shard =
+        shards.get(number) ?? loadJson<ShardFile>(`${bundle}text/${catalogue.stamp}/${number}.json`, downloads);
+      shards.set(number, shard);
+      shard.catch(() => shards.delete(number));
+      return shard;
+    },
+  };
+}
+
+async function importScript(url: string): Promise<PagefindScript> {
+  try {
+    return await import(/* @vite-ignore */ url);
+  } catch (error) {
+    throw new DownloadError({ why: 'missing', file: 'pagefind.js' }, error);
+  }
+}
+
+/** Our own files, made by the same build: their shape is what their type says unless they are damaged. */
+async function loadJson<T>(url: string, downloads: Downloads, init?: RequestInit): Promise<T> {
+  const response = await downloads.fetch(url, init);
+  try {
+    return await response.json();
+  } catch (error) {
+    throw new DownloadError({ why: 'damaged', file: url.replace(/^.*\//, '') }, error);
+  }
+}

@@ -1,0 +1,57 @@
+/** Everything the search says to readers. */
+import type { FilterName } from '../query/filter.ts';
+import type { Unsearchable } from '../query/search.ts';
+import type { RecordKind } from '../record.ts';
+import type { Failure } from './messages.ts';
+
+export const KIND_NAMES: Readonly<Record<RecordKind, string>> = { article: '条文', note: '注释', term: '术语' };
+
+export const FILTER_TITLES: Readonly<Record<FilterName, string>> = {
+  kind: '类别',
+  regulation: '法规',
+  part: '编章',
+  issuer: '制定机关',
+  year: '年份',
+};
+
+export const UNSEARCHABLE: Readonly<Record<Unsearchable, string>> = {
+  empty: '输入要查找的词句，一个字也可以。',
+  'signs-only': '请输入文字或数字；要查找标点本身，请加英文双引号，例如 "+"。',
+  'excludes-only': '只写了要排除的词，请再写一个要查找的词。',
+};
+
+export const BUSY = '正在查找…';
+
+/** `正在载入索引（96 KB）…` */
+export function loading(bytes: number): string {
+  return bytes === 0 ? '正在载入索引…' : `正在载入索引（${Math.ceil(bytes / 1024)} KB）…`;
+}
+
+export function counted(total: number, hits: number): string {
+  if (total === 0) return '没有找到。';
+  return hits > total ? `找到 ${total} 段，共 ${hits} 处。` : `找到 ${total} 段。`;
+}
+
+export const CUT = '检索词过长，只查找了开头的 120 个字。';
+
+export function failed(failure: Failure): string {
+  switch (failure.why) {
+    case 'offline':
+      return `无法连接，${failure.file} 没有载入。请检查网络后重试，或阅读全文。`;
+    case 'missing':
+      return `索引文件 ${failure.file} 不存在，网站可能正在更新。请重试，或阅读全文。`;
+    case 'damaged':
+      return `索引文件 ${failure.file} 已损坏。请重试，或阅读全文。`;
+    case 'no-webassembly':
+      return '此浏览器不能运行或已禁用 WebAssembly，无法查找。请阅读全文，用浏览器的“在页面中查找”。';
+    case 'unexpected':
+      return '查找时出错。请重试，或阅读全文。';
+  }
+}
+
+export const RETRY = '重试';
+export const MORE = '显示更多';
+
+export function hitsIn(count: number): string {
+  return `${count} 处`;
+}

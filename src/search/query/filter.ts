@@ -1,0 +1,88 @@
+import type { Catalogue } from '../catalogue.ts';
+import { RECORD_KINDS, type RecordKind } from '../record.ts';
+import type { Match } from './matches.ts';
+
+/** What results are narrowed by; null does not narrow. */
+export interface Filter {
+  readonly kind: RecordKind | null;
+  /** Slug of a regulation. */
+  readonly regulation: string | null;
+  /** Container, as `SearchDivision.part` prints it. */
+  readonly part: string | null;
+  readonly issuer: string | null;
+  readonly year: string | null;
+}
+
+export type FilterName = keyof Filter;
+
+export const FILTER_NAMES = ['kind', 'regulation', 'part', 'issuer', 'year'] as const satisfies readonly FilterName[];
+
+export const NO_FILTER: Filter = { kind: null, regulation: null, part: null, issuer: null, year: null };
+
+/** A value of a filter and how many results it leaves. */
+export interface FacetValue {
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+export type Facets = Readonly<Record<FilterName, readonly FacetValue[]>>;
+
+/** A value from outside, or null when no such kind exists. */
+export function recordKind(value: string | null): RecordKind | null {
+  return RECORD_KINDS.find((kind) => kind === value) ?? null;
+}
+
+type GroupValues = Readonly<Record<FilterName, readonly { readonly value: string; readonly label: string }[]>>;
+
+/** What each group of divisions says for each filter. */
+function groupValues(catalogue: Catalogue): GroupValues[] {
+  const plain = (value: string) => ({ value, label: value });
+  return catalogue.groups.map(({ document, kind, part }) => {
+    const regulation = catalogue.documents[document];
+    return {
+      kind: [plain(kind)],
+      regulation: regulation ? [{ value: regulation.slug, label: regulation.title }] : [],
+      part: part === '' ? [] : [plain(part)],
+      issuer: (regulation?.issuers ?? []).map(plain),
+      year: regulation?.year ? [plain(String(regulation.year))] : [],
+    };
+  });
+}
+
+export interface Filtered {
+  readonly matches: readonly Match[];
+  readonly facets: Facets;
+}
+
+/** The matches that pass, and for each filter what its values would leave with the other filters as they are. */
+export function applyFilter(matches: readonly Match[], filter: Filter, catalogue: Catalogue): Filtered {
+  const groups = groupValues(catalogue);
+  const passes = groups.map((values) =>
+    FILTER_NAMES.filter((name) => filter[name] !== null && !values[name].some(({ value }) => value === filter[name])),
+  );
+  const groupOf = ({ record }: Match) => catalogue.divisionGroups[catalogue.divisions[record] ?? 0] ?? 0;
+  const perGroup = new Map<number, number>();
+  for (const match of matches) perGroup.set(groupOf(match), (perGroup.get(groupOf(match)) ?? 0) + 1);
+
+  const countsOf = (name: FilterName): FacetValue[] => {
+    const counted = new Map<string, FacetValue>();
+    for (const [group, count] of perGroup) {
+      if ((passes[group] ?? []).some((failed) => failed !== name)) continue;
+      for (const { value, label } of groups[group]?.[name] ?? []) {
+        counted.set(value, { value, label, count: (counted.get(value)?.count ?? 0) + count });
+      }
+    }
+    return [...counted.values()];
+  };
+  return {
+    matches: matches.filter((match) => passes[groupOf(match)]?.length === 0),
+    facets: {
+      kind: countsOf('kind'),
+      regulation: countsOf('regulation'),
+      part: countsOf('part'),
+      issuer: countsOf('issuer'),
+      year: countsOf('year'),
+    },
+  };
+}
