@@ -1,0 +1,117 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { loadLibrary } from './library.ts';
+
+let content: string;
+beforeEach(async () => {
+  content = await mkdtemp(join(tmpdir(), 'tiaowen-content-'));
+});
+afterEach(() => rm(content, { recursive: true, force: true }));
+
+const source = (title = '试行办法') =>
+  `法规标题：${title}\n颁布时间：20200102\n颁布主体：某部\n通过会议：\n法规正文：\n第一条　为了试行，制定本办法。\n第二条　本办法自发布之日起施行。\n`;
+
+async function put(file: string, text: string): Promise<void> {
+  await mkdir(dirname(join(content, file)), { recursive: true });
+  await writeFile(join(content, file), text);
+}
+
+const problems = async () =>
+  (await loadLibrary(content)).diagnostics.map(({ code, file, line, column }) => `${code} ${file}:${line}:${column}`);
+
+test('a folder with a source text alone is enough', async () => {
+  await put('regulations/shixing-2020/source.txt', source());
+  const { library, diagnostics } = await loadLibrary(content);
+  expect(diagnostics).toEqual([]);
+  expect(library.regulations.map(({ slug, metadata }) => [slug, metadata.title, metadata.issuedOn])).toEqual([
+    ['shixing-2020', '试行办法', '2020-01-02'],
+  ]);
+});
+
+test('regulation.yaml says what the header does not', async () => {
+  await put('regulations/shixing-2020/source.txt', source());
+  await put('regulations/shixing-2020/regulation.yaml', 'documentNumber: 某发〔2020〕1号\nshortTitles: [试行]\n');
+  const { library } = await loadLibrary(content);
+  expect(library.regulations[0]?.metadata).toMatchObject({ documentNumber: '某发〔2020〕1号', shortTitles: ['试行'] });
+});
+
+test('problems of all files are reported together, in the order of files and lines', async () => {
+  await put('regulations/a/source.txt', '法规标题：甲\n颁布时间：2020年\n');
+  await put('regulations/b/regulation.yaml', 'titel: 乙\n');
+  await put('regulations/b/source.txt', source('乙'));
+  await put('regulations/坏名字/source.txt', source('丙'));
+  expect(await problems()).toEqual([
+    'header-missing regulations/a/source.txt:1:1',
+    'header-missing regulations/a/source.txt:1:1',
+    'header-missing regulations/a/source.txt:1:1',
+    'date-invalid regulations/a/source.txt:2:6',
+    'key-unknown regulations/b/regulation.yaml:1:1',
+    'slug-unsafe regulations/坏名字:1:1',
+  ]);
+});
+
+describe('folders that cannot be published', () => {
+  test.each<[string, string[], string[]]>([
+    ['a name that is no address', ['zhi liang'], ['slug-unsafe regulations/zhi liang:1:1']],
+    ['a name the site uses itself', ['search'], ['slug-reserved regulations/search:1:1']],
+    [
+      'two names that are one address',
+      ['zhiliang-2017', 'Zhiliang-2017'],
+      ['slug-unsafe regulations/Zhiliang-2017:1:1', 'slug-duplicate regulations/zhiliang-2017:1:1'],
+    ],
+    [
+      'two names that differ in Unicode form only',
+      ['zhiliang-2017', 'zhiliang－２０１７'],
+      ['slug-unsafe regulations/zhiliang－２０１７:1:1', 'slug-duplicate regulations/zhiliang－２０１７:1:1'],
+    ],
+  ])('%s', async (_, names, expected) => {
+    for (const name of names) await put(`regulations/${name}/source.txt`, source());
+    expect((await problems()).sort()).toEqual(expected.sort());
+  });
+
+  test('no regulations folder', async () => {
+    expect((await loadLibrary(content)).diagnostics).toMatchObject([
+      { code: 'folder-unreadable', message: `读不到内容文件夹 ${join(content, 'regulations')}：它不存在。` },
+    ]);
+  });
+
+  test('an empty one', async () => {
+    await mkdir(join(content, 'regulations'));
+    expect(await problems()).toEqual(['no-regulation regulations:1:1']);
+  });
+
+  test('a folder without a source text', async () => {
+    await mkdir(join(content, 'regulations/a'), { recursive: true });
+    expect(await problems()).toEqual(['file-unreadable regulations/a/source.txt:1:1']);
+  });
+
+  test('links out of the content folder are not followed', async () => {
+    await put('elsewhere.txt', source());
+    await mkdir(join(content, 'regulations/a'), { recursive: true });
+    await symlink(join(content, 'elsewhere.txt'), join(content, 'regulations/a/source.txt'));
+    await symlink(content, join(content, 'regulations/b'));
+    expect(await problems()).toEqual(['symbolic-link regulations/a/source.txt:1:1', 'symbolic-link regulations/b:1:1']);
+  });
+
+  test('a text laid beside the folders is pointed out, and the rest is published', async () => {
+    await put('regulations/a/source.txt', source());
+    await put('regulations/b.txt', source());
+    const { library, diagnostics } = await loadLibrary(content);
+    expect(library.regulations).toHaveLength(1);
+    expect(diagnostics).toMatchObject([
+      { severity: 'warning', hint: '如果它是法规正文，请移到 regulations/b/source.txt。' },
+    ]);
+  });
+});
+
+test('the wording of the folder messages', async () => {
+  await put('regulations/Zhi_Liang/source.txt', source());
+  await put('regulations/search/source.txt', source());
+  const { diagnostics } = await loadLibrary(content);
+  expect(diagnostics.map(({ message, hint }) => `${message}${hint}`)).toEqual([
+    '文件夹名“Zhi_Liang”不能用作网址：应只含小写字母、数字和单个连字符，例如 zhiliang-tisheng-2017。请把文件夹改名为 zhi-liang。',
+    '文件夹名“search”是本站自用的网址，不能用于法规。请改名，例如 search-2017。',
+  ]);
+});

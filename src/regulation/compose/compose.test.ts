@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { Mark } from '../layers/marks.ts';
+import { readSource } from '../source/read.ts';
+import { parse } from '../structure/parse.ts';
+import { composer } from './compose.ts';
+
+/** Composed blocks of every division, without the comment at the head; marks over a quote, where given. */
+function compose(body: string, quoted: Record<string, (range: { start: number; end: number }) => Mark> = {}): string[] {
+  const text = `法规标题：试行办法\n颁布时间：20200102\n颁布主体：某部\n通过会议：\n法规正文：\n${body}`;
+  const { source } = readSource(new TextEncoder().encode(text), 'source.txt');
+  if (!source) throw new Error('unreadable fixture');
+  const regulation = parse(source);
+  const marks = Object.entries(quoted).map(([quote, mark]) => {
+    const start = source.text.indexOf(quote);
+    return mark({ start, end: start + quote.length });
+  });
+  const write = composer(regulation, marks, 'content/regulations/a/source.txt');
+  return regulation.divisions.map((division) => write(division).replace(/^\{\/\*[\s\S]*?\*\/\}\n\n/, ''));
+}
+
+test('an article of a statute: label, separator, items in one list', () => {
+  expect(compose('第一条　有下列情形之一的，可以试行：\n（一）甲；\n（二）乙。\n本条不溯及既往。\n')).toEqual([
+    [
+      '<Heading eId="art_1" line={6}><Label>第一条</Label></Heading>',
+      '<Paragraph eId="art_1__para_1" line={6}><Separator>　</Separator>有下列情形之一的，可以试行：</Paragraph>',
+      '<Items>',
+      '<Item eId="art_1__para_1__item_1" line={7}><Label>（一）</Label>甲；</Item>',
+      '<Item eId="art_1__para_1__item_2" line={8}><Label>（二）</Label>乙。</Item>',
+      '</Items>',
+      '<Paragraph eId="art_1__para_2" line={9}>本条不溯及既往。</Paragraph>\n',
+    ].join('\n\n'),
+  ]);
+});
+
+test('marks of several layers over one line: notes outside, links inside, crossing ones in parts', () => {
+  const [article] = compose('第一条　依照第二条规定执行。\n第二条　略。\n', {
+    照第二: (range) => ({ ...range, kind: 'note', data: { note: 'ming', number: 1 } }),
+    第二条: (range) => ({
+      ...range,
+      kind: 'reference',
+      data: { href: null, targets: ['art_2'], regulation: 'a', law: null },
+    }),
+  });
+  expect(article).toContain(
+    '依<NoteMark note="ming" number={1}>照<Reference regulation="a" targets="art_2" part="first">第二</Reference></NoteMark>' +
+      '<Reference regulation="a" targets="art_2" part="last">条</Reference>规定执行。',
+  );
+});
+
+test('a table keeps every cell and border', () => {
+  const divisions = compose('第一条　标准如下：\n| 类别 | 数额 |\n| 甲 | 10~20 |\n').join('');
+  expect(divisions).toContain('<Separator>\\|</Separator><Cell>');
+  expect(divisions).toContain('10\\~20');
+});
