@@ -1,0 +1,83 @@
+import type { Nodes, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Diagnostic } from '../../regulation/diagnostics.ts';
+
+/** What a note's Markdown may not hold. Said here so that the maintainer knows; sanitising only makes sure. */
+export interface MarkdownProblem extends Pick<Diagnostic, 'code' | 'message' | 'hint'> {
+  /** Line of the body, from 1. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** HTML, addresses that run or lead nowhere, images that cannot be read out or that other servers would see loaded. */
+export function checkMarkdown(tree: Root): readonly MarkdownProblem[] {
+  const problems: MarkdownProblem[] = [];
+  visit(tree, (node) => {
+    const problem = problemOf(node);
+    if (problem === null) return;
+    const { line = 1, column = 1 } = node.position?.start ?? {};
+    problems.push({ ...problem, line, column });
+  });
+  return problems;
+}
+
+type Problem = Omit<MarkdownProblem, 'line' | 'column'>;
+
+function problemOf(node: Nodes): Problem | null {
+  switch (node.type) {
+    case 'html':
+      return {
+        code: 'note-html',
+        message: `注释里不能写 HTML：${clip(node.value)}`,
+        hint: '改用 Markdown；要显示这些字符，用反引号 ` 括起来。',
+      };
+    case 'link':
+    case 'definition':
+      return isAllowedLink(node.url) ? null : badLink(node.url);
+    case 'image':
+      return imageProblem(node.url, node.alt ?? '');
+    case 'imageReference':
+      return (node.alt ?? '').trim() === '' ? NO_ALT : null;
+    default:
+      return null;
+  }
+}
+
+/** A web address, a mail address, or a place in the regulation: `#art_12__para_1`, `#note-tuanti-biaozhun`. */
+function isAllowedLink(url: string): boolean {
+  return /^(https?:\/\/|mailto:|#)./i.test(url) || isOwnFile(url);
+}
+
+/** A file of the site's `public` folder: `/images/a.png`, not `//other.example/a.png`. */
+export function isOwnFile(url: string): boolean {
+  return /^\/[^/\\]/.test(url);
+}
+
+function badLink(url: string): Problem {
+  return {
+    code: 'note-link',
+    message: `链接地址不可用：${clip(url)}`,
+    hint: '写完整网址（https://…），或本法规的条款（#art_12）、注释（#note-文件名）。',
+  };
+}
+
+const NO_ALT: Problem = {
+  code: 'note-image-alt',
+  message: '图片没有替代文字，看不见图的读者无从得知内容。',
+  hint: '写成 ![图里是什么](/images/a.png)。',
+};
+
+function imageProblem(url: string, alt: string): Problem | null {
+  if (alt.trim() === '') return NO_ALT;
+  if (isOwnFile(url)) return null;
+  return {
+    code: 'note-image-address',
+    message: `图片须放在本站：${clip(url)}`,
+    hint: '把图片放进 public/images/，写成 /images/a.png。',
+  };
+}
+
+function clip(text: string): string {
+  const line = text.split('\n')[0] ?? '';
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+}

@@ -1,0 +1,43 @@
+import type { Element, Root } from 'hast';
+import { EXIT, visit } from 'unist-util-visit';
+
+/**
+ * Colours code blocks with shiki, by classes (`shiki-token-keyword`) for the site's style sheet to fill: the content
+ * security policy forbids styles in attributes. Shiki is loaded when the first code block is met.
+ */
+export async function highlight(tree: Root): Promise<void> {
+  if (!hasCodeBlock(tree)) return;
+  const [{ default: rehypeShiki }, { createCssVariablesTheme }, { unified }] = await Promise.all([
+    import('@shikijs/rehype'),
+    import('shiki'),
+    import('unified'),
+  ]);
+  const theme = createCssVariablesTheme({ name: 'tiaowen', variablePrefix: '--shiki-' });
+  const processor = unified().use(rehypeShiki, {
+    theme,
+    lazy: true,
+    defaultLanguage: 'text',
+    fallbackLanguage: 'text',
+    transformers: [{ name: 'style-to-class', pre: styleToClass, code: styleToClass, span: styleToClass }],
+  });
+  const coloured = await processor.run(tree);
+  tree.children = coloured.children;
+}
+
+function hasCodeBlock(tree: Root): boolean {
+  let found = false;
+  visit(tree, 'element', (element) => {
+    if (element.tagName !== 'pre') return;
+    found = true;
+    return EXIT;
+  });
+  return found;
+}
+
+/** `style="color:var(--shiki-token-keyword)"` → `class="shiki-token-keyword"`; the default colours need no class. */
+function styleToClass(element: Element): void {
+  const style = String(element.properties.style ?? '');
+  delete element.properties.style;
+  const [, name] = /color:var\(--(shiki-token-[\w-]+)\)/.exec(style) ?? [];
+  if (name !== undefined) element.properties.class = name;
+}
