@@ -110,10 +110,12 @@ function opensOrContinues(lists: readonly List[], mark: Member): boolean {
 
 /**
  * An unnumbered line between （一） and （二） belongs to （一）; after the last item it is a new 款. The innermost open list whose
- * next number is the next label of all is the one that goes on.
+ * next number is the next label of all is the one that goes on. A 1.1.1 is a heading: what follows is below it.
  */
 function listContinuedAfter(lines: readonly BodyLine[], index: number, lists: readonly List[]): List | null {
-  if (lists.length === 0) return null;
+  const innermost = lists.at(-1);
+  if (innermost === undefined) return null;
+  if (innermost.style.startsWith('decimal')) return innermost;
   const next = lines.slice(index + 1, index + 1 + LONGEST_ITEM).find(({ label }) => memberOf(label) !== null);
   const mark = next === undefined ? null : memberOf(next.label);
   if (mark === null || mark.value === null) return null;

@@ -31,7 +31,7 @@ function divideOne(provision: Provision, path: readonly Provision[], counted: Co
     case 'chapter':
     case 'section':
     case 'attachment': {
-      if (isLeaf(provision)) return page(isCounted(path, counted) && counted.scheme !== 'statute' ? 'unit' : 'page');
+      if (isLeaf(provision)) return page(isLeafUnit(provision, path, counted) ? 'unit' : 'page');
       const shown = children.filter(isOpening);
       const below = children.filter((child) => !isOpening(child));
       return [{ role: 'frame', eId, provision, shown, path }, ...walk(below, [...path, provision], counted)];
@@ -50,9 +50,14 @@ function isCounted(path: readonly Provision[], counted: Counted): boolean {
   return counted.schemeOf(path.find(({ kind }) => kind === 'attachment') ?? null) === counted.scheme;
 }
 
-/** A container with text and nothing else below: a 一、 without （一）. */
+/** A container with text and nothing else below. */
 function isLeaf({ kind, children }: Provision): boolean {
   return kind !== 'attachment' && children.every(isOpening);
+}
+
+/** A 一、 without （一） counts as an article among those that have them; a 第一章 of text, or 8 附则 of a plan, is a mere page. */
+function isLeafUnit({ kind }: Provision, path: readonly Provision[], counted: Counted): boolean {
+  return kind === 'part' && counted.scheme === 'policy' && isCounted(path, counted);
 }
 
 function isOpening({ kind }: Provision): boolean {

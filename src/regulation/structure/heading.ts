@@ -16,7 +16,7 @@ export function isHeadingLike(text: string): boolean {
   );
 }
 
-/** `title only`: the whole line or nothing. `title before text`: `title。text` too. */
+/** `title only`: the whole line, unpunctuated, or nothing. `title before text`: `title。text` and `title。` too. */
 export type HeadingStyle = 'title only' | 'title before text';
 
 /**
@@ -24,11 +24,10 @@ export type HeadingStyle = 'title only' | 'title before text';
  * `指导思想` → 4 · `重大意义。党的十八大以来…` → 5 · `统筹建设监管工作平台。` → 11
  */
 export function headingLength(text: string, style: HeadingStyle): number {
-  const stop = text.slice(0, LONGEST_TITLE + 4).search(/[。；：！？;!?]/);
+  const stop = text.slice(0, LONGEST_TITLE + 4).search(/[。；：！？;!?]|:(?!\d)/);
   if (stop < 0) return text.trim().length <= LONGEST_TITLE ? text.length : 0;
-  if (stop === text.length - 1)
-    return /[。：]/.test(text[stop] ?? '') && stop <= LONGEST_TITLE_SENTENCE ? text.length : 0;
-  return style === 'title before text' && text[stop] === '。' && stop <= LONGEST_TITLE_SENTENCE ? stop + 1 : 0;
+  const isTitle = text[stop] === '。' || (/[：:]/.test(text[stop] ?? '') && stop === text.length - 1);
+  return style === 'title before text' && isTitle && stop <= LONGEST_TITLE_SENTENCE ? stop + 1 : 0;
 }
 
 // e.g. "第三章　人民检察院、公安机关和" with "国家安全机关" on the next line
@@ -41,9 +40,5 @@ export function continuesHeading(lines: readonly BodyLine[], index: number, prev
   if (line === undefined || before === undefined || line.label.form !== 'none') return false;
   if (previous.form !== 'head' || previous.head.kind === 'article') return false;
   const bare = previous.head.labelLength > 0 && previous.head.labelLength === before.text.length;
-  return (
-    (bare || BROKEN_OFF.test(before.text)) &&
-    line.text.length <= 30 &&
-    !/[。；：，、！？;:,]/.test(line.text.replace(/、/g, ''))
-  );
+  return (bare || BROKEN_OFF.test(before.text)) && line.text.length <= 30 && !/[。；：，！？;:,]/.test(line.text);
 }

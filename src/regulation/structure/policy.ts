@@ -3,7 +3,7 @@
  * item when it belongs to a list; 一、 is a part, or the article where it is the only numbered level.
  */
 import { ARTICLE_LEVEL, CONTENT, type Head, type Role } from './head.ts';
-import { continuesHeading, headingLength, isHeadingLike } from './heading.ts';
+import { continuesHeading, type HeadingStyle, headingLength, isHeadingLike } from './heading.ts';
 import type { BodyLine } from './lines.ts';
 
 const CHAPTERS = {
@@ -49,7 +49,7 @@ function chapterHead(line: BodyLine): Head | null {
 
 interface Manner {
   readonly hasArticles: boolean;
-  readonly style: 'title only' | 'title before text';
+  readonly style: HeadingStyle;
 }
 
 function numberedHead(
@@ -63,22 +63,19 @@ function numberedHead(
   if (line?.label.form !== 'enumerator' || (number !== 'section' && number !== 'article')) return null;
   const { length, value } = line.label;
   const isArticle = number === 'article' || !manner.hasArticles;
-  const rest = line.text.slice(length);
-  const standsAlone = headingLength(rest, 'title only') === rest.length;
-  const followed = numbers[index + 1] !== undefined && (numbers[index + 1] !== number || !isArticle);
-  const heading =
-    standsAlone && (followed || !/[。：]$/.test(rest))
-      ? rest.length
-      : standsAlone
-        ? 0
-        : headingLength(rest, isArticle || number === 'section' ? manner.style : 'title only');
   return {
     kind: isArticle ? 'article' : 'part',
     level: isArticle ? ARTICLE_LEVEL : SECTION_LEVEL,
     number: String(value),
     labelLength: length,
-    headingEnd: length + heading,
+    headingEnd:
+      length + headingLength(line.text.slice(length), isArticle ? manner.style : sectionStyle(numbers, index, manner)),
   };
+}
+
+/** A part above （一） is a title even when it ends in 。; one with text of its own follows the manner of the document. */
+function sectionStyle(numbers: readonly Number[], index: number, manner: Manner): HeadingStyle {
+  return numbers[index + 1] === 'article' ? 'title before text' : manner.style;
 }
 
 /** What each line's number is. */
@@ -150,9 +147,14 @@ function isShortTitle(line: BodyLine): boolean {
 
 /** `title。text` is the manner of a document when most of its numbers begin so; a single short first sentence is none. */
 function titlesLead(lines: readonly BodyLine[], numbers: readonly Number[], lead: Number): boolean {
-  const rests = lines.flatMap((line, i) =>
-    numbers[i] === lead && line.label.form === 'enumerator' ? [line.text.slice(line.label.length)] : [],
+  const leads = lines.flatMap((line, i) =>
+    numbers[i] === lead && line.label.form === 'enumerator'
+      ? [{ rest: line.text.slice(line.label.length), below: numbers[i + 1] }]
+      : [],
   );
-  const titled = rests.filter((rest) => headingLength(rest, 'title before text') > 0);
-  return titled.length >= Math.max(1, rests.length * 0.8);
+  const titled = leads.filter(({ rest, below }) => {
+    const heading = headingLength(rest, 'title before text');
+    return heading > 0 && (heading < rest.length || !/[。：]$/.test(rest) || below === 'none' || below === 'item');
+  });
+  return titled.length >= Math.max(1, leads.length * 0.8);
 }

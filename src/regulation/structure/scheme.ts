@@ -7,9 +7,24 @@ import { policyRoles } from './policy.ts';
 import { isArticleLabel, statuteRoles } from './statute.ts';
 
 export function schemeOf(lines: readonly BodyLine[]): Scheme {
-  if (lines.some(isArticleLabel)) return 'statute';
+  if (isStatute(lines)) return 'statute';
   if (isDecimal(lines)) return 'decimal';
   return policyRoles(lines).some((role) => role.form === 'head' && role.head.kind === 'article') ? 'policy' : 'plain';
+}
+
+/** 条 make a statute, unless they are quoted without quotation marks: under the 一、二、 of an amendment their numbers jump. */
+function isStatute(lines: readonly BodyLine[]): boolean {
+  const articles = lines.filter(isArticleLabel).map(({ label }) => (label.form === 'division' ? label : null));
+  if (articles.length === 0) return false;
+  const firstArticle = lines.findIndex(isArticleLabel);
+  const sectionsBefore = lines
+    .slice(0, firstArticle)
+    .some(({ label }) => label.form === 'enumerator' && label.style === '一、');
+  const jumps = articles.filter(
+    (label, i) => label?.inserted === null && i > 0 && label.value !== (articles[i - 1]?.value ?? 0) + 1,
+  ).length;
+  const starts = articles[0]?.value === 1 ? 0 : 1;
+  return !(sectionsBefore && jumps + starts > articles.length / 2);
 }
 
 /** 1.1 and 1.2, or 1.1 and 2.1: two numbers of the second level that begin a line and begin at 1. */

@@ -16,23 +16,37 @@ const TITLE = /^目\s*[录錄次]$/;
 export function findTocs(lines: readonly BodyLine[]): readonly TocSpan[] {
   const spans: TocSpan[] = [];
   for (const [i, line] of lines.entries()) {
-    const before = spans.at(-1)?.last ?? -1;
-    if (i <= before || !TITLE.test(line.text)) continue;
-    const last = lastEntry(lines, i);
-    if (last > i) spans.push({ first: i, last });
+    if (i <= (spans.at(-1)?.last ?? -1)) continue;
+    if (TITLE.test(line.text)) {
+      const last = lastEntry(lines, i + 1);
+      if (last > i) spans.push({ first: i, last });
+    } else if (opensUntitled(lines, i)) {
+      spans.push({ first: i, last: lastEntry(lines, i) });
+    }
   }
   return spans;
+}
+
+/** Two or more 第N章 in a row from 第一章 on, and then 第一章 again: a 目录 that lost its title. */
+function opensUntitled(lines: readonly BodyLine[], index: number): boolean {
+  const first = lines[index];
+  const second = lines[index + 1];
+  if (first?.label.form !== 'division' || first.label.value !== 1 || second?.label.form !== 'division') return false;
+  if (!isEntry(first) || !isEntry(second)) return false;
+  const last = lastEntry(lines, index);
+  const repetition = lines[last + 1];
+  return last > index && repetition !== undefined && sameEntry(repetition, first);
 }
 
 /**
  * It ends before the line that repeats its first entry; where none does (第一条 stands before 第一章), at the first line that
  * cannot be an entry.
  */
-function lastEntry(lines: readonly BodyLine[], title: number): number {
-  const first = lines[title + 1];
-  if (first === undefined || !isEntry(first)) return title;
-  let last = title + 1;
-  for (let i = title + 2; i < lines.length; i += 1) {
+function lastEntry(lines: readonly BodyLine[], from: number): number {
+  const first = lines[from];
+  if (first === undefined || !isEntry(first)) return from - 1;
+  let last = from;
+  for (let i = from + 1; i < lines.length; i += 1) {
     const line = lines[i];
     if (line === undefined || sameEntry(line, first)) return i - 1;
     if (!canStandInToc(line)) return last;
