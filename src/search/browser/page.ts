@@ -15,7 +15,7 @@ type Found = Extract<SearchAnswer, { kind: 'found' }>;
 type Status = 'idle' | 'busy' | 'done' | 'error';
 
 /** Results shown at first, and added by `[data-more]`. */
-const PAGE = 20;
+const PAGE = 10;
 /** A CSV file holds no more results than a spreadsheet is pleasant with. */
 const CSV_LIMIT = 5_000;
 

@@ -1,21 +1,22 @@
 import type { Result } from '../query/result.ts';
 import type { Segment } from '../query/snippet.ts';
 import { element } from './dom.ts';
-import { hitsIn, KIND_NAMES } from './wording.ts';
+import { hitsIn, KIND_NAMES, unprintedName } from './wording.ts';
 
 /** One result as a list item. Its attributes are a contract: see the README's section on search. */
 export function resultItem(result: Result): HTMLLIElement {
-  const { kind, regulation, eId, url, title, part, label, heading, hits, snippet } = result;
+  const { kind, regulation, eId, url, title, part, hits, snippet } = result;
   const place = [title, part].filter((text) => text !== '').join(' › ');
+  const lines = isHeading(result)
+    ? [element('span', { class: 'search-result__name' }, element('span', {}, ...marked(snippet)))]
+    : [
+        element('span', { class: 'search-result__name' }, ...nameOf(result)),
+        element('span', { class: 'search-result__snippet' }, ...marked(snippet)),
+      ];
   return element(
     'li',
     { class: 'search-result', 'data-result': '', 'data-kind': kind, 'data-regulation': regulation, 'data-eid': eId },
-    element(
-      'a',
-      { class: 'search-result__link', href: url },
-      element('span', { class: 'search-result__name' }, ...nameOf(label, heading, title)),
-      element('span', { class: 'search-result__snippet' }, ...marked(snippet)),
-    ),
+    element('a', { class: 'search-result__link', href: url }, ...lines),
     element(
       'p',
       { class: 'search-result__place' },
@@ -26,10 +27,16 @@ export function resultItem(result: Result): HTMLLIElement {
   );
 }
 
-/** `（十二） 实施质量攻关工程`; the regulation's title where neither is printed. */
-function nameOf(label: string, heading: string, title: string): (Node | string)[] {
-  const parts = [label, heading].filter((text) => text !== '');
-  return (parts.length > 0 ? parts : [title]).map((text) => element('span', {}, text));
+/** The text found is the heading itself, with its label: it is shown once. */
+function isHeading({ text, label, heading }: Result): boolean {
+  return heading !== '' && text.replace(/\s/g, '') === (label + heading).replace(/\s/g, '');
+}
+
+/** `（十二） 实施质量攻关工程`, `序言`; the regulation's title where there is nothing else. */
+function nameOf({ label, heading, eId, title }: Result): Node[] {
+  const printed = [label, heading].filter((text) => text !== '');
+  const names = printed.length > 0 ? printed : [unprintedName(eId) ?? title];
+  return names.map((text) => element('span', {}, text));
 }
 
 export function marked(snippet: readonly Segment[]): (Node | string)[] {

@@ -55,3 +55,10 @@ export const MORE = '显示更多';
 export function hitsIn(count: number): string {
   return `${count} 处`;
 }
+
+const UNPRINTED: Readonly<Record<string, string>> = { preface: '题注', preamble: '序言', conclusions: '结语' };
+
+/** What a provision without label and heading is called: `preamble__para_1` → 序言. */
+export function unprintedName(eId: string): string | null {
+  return UNPRINTED[eId.replace(/^att_\d+__/, '').replace(/__.*$/, '')] ?? null;
+}
