@@ -16,13 +16,17 @@ export interface CatalogueGroup {
   readonly eIds: string;
 }
 
+/** A record's flags: it is the first of its division; its division is a container. */
+export const OPENS_DIVISION = 1;
+export const CONTAINER = 2;
+
 /** `catalogue.json`, as written. */
 export interface CatalogueFile {
   /** Changes whenever anything that can be found changes. */
   readonly stamp: string;
   readonly documents: readonly SearchDocument[];
   readonly groups: readonly CatalogueGroup[];
-  /** VLQ, two numbers a record: its length × 2 (+ 1 when it opens a division), and its heading's length. */
+  /** VLQ, two numbers a record: its length × 4 and the flags below; its heading's length. */
   readonly records: string;
   /** The first word of every index chunk that begins between two words with the same first character. */
   readonly chunkStarts: readonly string[];
@@ -33,6 +37,8 @@ export interface Catalogue extends Omit<CatalogueFile, 'records' | 'groups'> {
   /** Offset at which each record begins, and at the end the length of the whole text. */
   readonly starts: Uint32Array;
   readonly headingLengths: Uint32Array;
+  /** 1 for records of containers, whose headings only lead to articles. */
+  readonly containers: Uint8Array;
   /** The division of each record. */
   readonly divisions: Uint32Array;
   /** The group of each division. */
@@ -49,20 +55,22 @@ export function readCatalogue(file: CatalogueFile): Catalogue {
   const count = numbers.length / 2;
   const starts = new Uint32Array(count + 1);
   const headingLengths = new Uint32Array(count);
+  const containers = new Uint8Array(count);
   const divisions = new Uint32Array(count);
   let division = -1;
   for (let record = 0; record < count; record += 1) {
     const packed = numbers[2 * record] ?? 0;
-    starts[record + 1] = (starts[record] ?? 0) + (packed >> 1);
+    starts[record + 1] = (starts[record] ?? 0) + (packed >> 2);
     headingLengths[record] = numbers[2 * record + 1] ?? 0;
-    division += packed & 1;
+    containers[record] = packed & CONTAINER ? 1 : 0;
+    division += packed & OPENS_DIVISION;
     divisions[record] = division;
   }
   const groups = file.groups.map((group) => ({ ...group, eIds: unfoldEIds(group.eIds) }));
   const divisionGroups = Uint32Array.from(groups.flatMap(({ eIds }, group) => eIds.map(() => group)));
   if (divisionGroups.length !== division + 1) throw new SyntaxError('the catalogue counts its divisions in two ways');
   const shards = Uint32Array.from(shardStarts(starts, divisions));
-  return { ...file, groups, starts, headingLengths, divisions, divisionGroups, shards };
+  return { ...file, groups, starts, headingLengths, containers, divisions, divisionGroups, shards };
 }
 
 /** The first record of each shard and, last, the number of records. Index and query cut by this one rule. */

@@ -18,6 +18,8 @@ export interface SearchDocument {
 export interface SearchDivision {
   readonly document: SearchDocument;
   readonly kind: RecordKind;
+  /** Only leads to other divisions: 第一章　总则. */
+  readonly container: boolean;
   readonly eId: string;
   /** 第十二条, （十二）; empty where nothing is printed. */
   readonly label: string;

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type CatalogueFile, type CatalogueGroup, foldEIds, shardStarts } from '../catalogue.ts';
+import {
+  type CatalogueFile,
+  type CatalogueGroup,
+  CONTAINER,
+  foldEIds,
+  OPENS_DIVISION,
+  shardStarts,
+} from '../catalogue.ts';
 import type { SearchDivision, SearchDocument, SearchRecord } from '../record.ts';
 import type { ShardDivision, ShardFile } from '../shard.ts';
 import { encodeNumbers } from '../vlq.ts';
@@ -20,7 +27,10 @@ export function describeRecords(records: readonly SearchRecord[], chunkStarts: r
     records: encodeNumbers(
       records.flatMap(({ text, headingLength, division }, index) => {
         const opensDivision = division !== records[index - 1]?.division;
-        return [text.length * 2 + (opensDivision ? 1 : 0), headingLength];
+        return [
+          text.length * 4 + (opensDivision ? OPENS_DIVISION : 0) + (division.container ? CONTAINER : 0),
+          headingLength,
+        ];
       }),
     ),
     chunkStarts,

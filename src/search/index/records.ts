@@ -45,7 +45,7 @@ function documentOf({ slug, metadata }: Searchable): SearchDocument {
 }
 
 function divisionOf(
-  { eId, provision, path }: Division,
+  { role, eId, provision, path }: Division,
   document: SearchDocument,
   source: string,
   urlOf: (eId: string) => string,
@@ -53,6 +53,7 @@ function divisionOf(
   return {
     document,
     kind: 'article',
+    container: role === 'frame' && provision.kind !== 'preface',
     eId,
     label: provision.kind === 'preface' ? '' : printed(provision, 'label', source),
     heading: provision.kind === 'preface' ? '' : printed(provision, 'heading', source),

@@ -15,11 +15,12 @@ export function scoreOf(match: Match, catalogue: Catalogue): number {
   const length = (catalogue.starts[match.record + 1] ?? start) - start;
   const headingLength = catalogue.headingLengths[match.record] ?? 0;
   const inHeading = match.hits.filter((hit) => hit.end <= start + headingLength);
-  const covered = lengthOf(match.hits);
+  const heading = inHeading.length > 0 ? 20 + (40 * lengthOf(inHeading)) / headingLength : 0;
+  if (catalogue.containers[match.record]) return 100 * match.clauses + heading / 2;
   return (
     100 * match.clauses +
-    (inHeading.length > 0 ? 20 + (40 * lengthOf(inHeading)) / headingLength : 0) +
-    20 * Math.sqrt(Math.min(1, covered / length)) +
+    heading +
+    20 * Math.sqrt(Math.min(1, lengthOf(match.hits) / length)) +
     12 * (1 - 1 / match.hits.length)
   );
 }

@@ -23,7 +23,16 @@ export function firstRegulation(): SearchRecord[] {
 export function recordsOf(articles: Readonly<Record<string, readonly string[]>>): SearchRecord[] {
   const document = { slug: 'law', title: '某法', shortTitles: [], issuers: [], year: 2020 };
   return Object.entries(articles).flatMap(([eId, paragraphs]) => {
-    const division = { document, kind: 'article', eId, label: '', heading: '', part: '', url: `/law/${eId}/` } as const;
+    const division = {
+      document,
+      kind: 'article',
+      container: false,
+      eId,
+      label: '',
+      heading: '',
+      part: '',
+      url: `/law/${eId}/`,
+    } as const;
     return paragraphs.map((text, index) => ({
       division,
       eId: `${eId}__para_${index + 1}`,
