@@ -1,0 +1,104 @@
+import { evaluate } from '@mdx-js/mdx';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { composer } from '../../src/regulation/compose/compose.ts';
+import { readSource } from '../../src/regulation/source/read.ts';
+import { parse } from '../../src/regulation/structure/parse.ts';
+import { hostileArticles, regulationOf } from '../support/hostile-text.ts';
+import { bodyLines, comparable, type OfficialLine } from '../support/site/official-text.ts';
+
+/** An element as MDX hands it to its runtime. */
+interface Rendered {
+  readonly type: unknown;
+  readonly props: Readonly<Record<string, unknown>>;
+}
+
+const Fragment = Symbol('fragment');
+const jsx = (type: unknown, props: Rendered['props']): Rendered => ({ type, props });
+
+const COMPONENTS = [
+  'Heading',
+  'Paragraph',
+  'Items',
+  'Item',
+  'Table',
+  'Row',
+  'Cell',
+  'Lines',
+  'Line',
+  'Label',
+  'Separator',
+];
+
+/** Compiles and runs the MDX as the site does, and reads the text of every element that has a `line`. */
+async function linesOfMdx(mdx: string): Promise<OfficialLine[]> {
+  const { default: Content } = await evaluate(mdx, { Fragment, jsx, jsxs: jsx });
+  const components = Object.fromEntries(COMPONENTS.map((name) => [name, name]));
+  return [...sourceLines(Content({ components }))];
+}
+
+function* sourceLines(node: unknown): Generator<OfficialLine> {
+  if (Array.isArray(node)) for (const child of node) yield* sourceLines(child);
+  if (!isRendered(node)) return;
+  const { type, props } = node;
+  if (type !== Fragment && !COMPONENTS.includes(String(type))) throw new Error(`意外的元素 <${String(type)}>`);
+  if (typeof props.line === 'number') yield { line: props.line, text: textOf(props.children) };
+  else yield* sourceLines(props.children);
+}
+
+function textOf(node: unknown): string {
+  if (typeof node === 'string') return node;
+  if (Array.isArray(node)) return node.map(textOf).join('');
+  return isRendered(node) ? textOf(node.props.children) : '';
+}
+
+function isRendered(node: unknown): node is Rendered {
+  return typeof node === 'object' && node !== null && 'type' in node && 'props' in node;
+}
+
+/** Source file → model → MDX → text, every division in order, elements of one line joined. */
+async function throughMdx(source: string): Promise<OfficialLine[]> {
+  const reading = readSource(new TextEncoder().encode(source), 'source.txt');
+  if (!reading.source) throw new Error(JSON.stringify(reading.diagnostics));
+  const text = parse(reading.source);
+  const compose = composer(text, [], 'source.txt');
+  const lines = new Map<number, string>();
+  for (const division of text.divisions) {
+    for (const { line, text: shown } of await linesOfMdx(compose(division))) {
+      lines.set(line, (lines.get(line) ?? '') + shown);
+    }
+  }
+  return [...lines].map(([line, shown]) => ({ line, text: comparable(shown, 'running') }));
+}
+
+describe('every line of a source', () => {
+  test('comes through model and MDX character for character, whatever it says', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileArticles({ min: 1, max: 3 }), async (articles) => {
+        const source = regulationOf(articles);
+        expect(await throughMdx(source)).toEqual(bodyLines(source));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each([
+    '{process.exit()}',
+    '<script>process.exit()</script>',
+    "import x from 'y'",
+    'export const x = process.exit()',
+    'export default () => process.exit()',
+    '{/* 注释',
+    '*/} <Paragraph line={99}>伪造</Paragraph>',
+    '{`{process.exit()}`}',
+    '<></>',
+    '1. 不是列表',
+    '    不是代码',
+    '```js',
+    '10~20与~删除~',
+    '“引号” "quotes" -- ...',
+  ])('is text and never runs: %s', async (line) => {
+    const source = regulationOf([['开头', line], [line]]);
+    expect(await throughMdx(source)).toEqual(bodyLines(source));
+  });
+});
