@@ -12,13 +12,14 @@ import { recoverFolder, replaceFolder, siblingOf } from '../src/content/replace-
 import type { Library } from '../src/regulation/regulation.ts';
 import { buildSearchIndex } from '../src/search/index/build.ts';
 import { searchRecords } from '../src/search/index/records.ts';
+import { addresses } from '../src/site/addresses.ts';
 import { provisionUrl } from '../src/site/urls.ts';
 import { printConversion } from './convert.ts';
 
 const started = performance.now();
 const paths = pathsFromEnvironment();
 try {
-  const conversion = await convert(paths);
+  const conversion = await convert(paths, addresses);
   printConversion(conversion);
   if (conversion.replacement) await build(conversion.library, paths);
   else process.exitCode = 1;

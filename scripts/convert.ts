@@ -2,9 +2,10 @@
 import { type Conversion, convert } from '../src/content/convert.ts';
 import { pathsFromEnvironment } from '../src/content/paths.ts';
 import { formatReport } from '../src/content/report.ts';
+import { addresses } from '../src/site/addresses.ts';
 
 if (import.meta.main) {
-  const conversion = await convert(pathsFromEnvironment());
+  const conversion = await convert(pathsFromEnvironment(), addresses);
   printConversion(conversion);
   if (!conversion.replacement) process.exitCode = 1;
 }

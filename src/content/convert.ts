@@ -3,6 +3,7 @@ import { composer } from '../regulation/compose/compose.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { eIdToFileName } from '../regulation/eid.ts';
 import type { Library } from '../regulation/regulation.ts';
+import type { Addresses } from './addresses.ts';
 import { isError, loadLibrary } from './library.ts';
 import type { Paths } from './paths.ts';
 import { type Replacement, replaceFiles } from './replace-folder.ts';
@@ -15,8 +16,8 @@ export interface Conversion {
 }
 
 /** Reads the content folder and writes the MDX of all divisions, or, when anything is wrong, nothing at all. */
-export async function convert(paths: Pick<Paths, 'content' | 'generated'>): Promise<Conversion> {
-  const { library, diagnostics } = await loadLibrary(paths.content);
+export async function convert(paths: Pick<Paths, 'content' | 'generated'>, addresses: Addresses): Promise<Conversion> {
+  const { library, diagnostics } = await loadLibrary(paths.content, addresses);
   const replacement = diagnostics.some(isError) ? null : await replaceFiles(paths.generated, generatedFiles(library));
   return { library, diagnostics, replacement };
 }

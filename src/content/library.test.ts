@@ -13,17 +13,25 @@ afterEach(() => rm(content, { recursive: true, force: true }));
 const source = (title = '试行办法') =>
   `法规标题：${title}\n颁布时间：20200102\n颁布主体：某部\n通过会议：\n法规正文：\n第一条　为了试行，制定本办法。\n第二条　本办法自发布之日起施行。\n`;
 
+const load = () =>
+  loadLibrary(content, {
+    landing: ({ slug }) => `/${slug}/`,
+    provision: ({ slug }, eId) => `/${slug}/#${eId}`,
+    note: ({ slug }, { id }) => `/${slug}/#note-${id}`,
+    file: (path) => path,
+  });
+
 async function put(file: string, text: string): Promise<void> {
   await mkdir(dirname(join(content, file)), { recursive: true });
   await writeFile(join(content, file), text);
 }
 
 const problems = async () =>
-  (await loadLibrary(content)).diagnostics.map(({ code, file, line, column }) => `${code} ${file}:${line}:${column}`);
+  (await load()).diagnostics.map(({ code, file, line, column }) => `${code} ${file}:${line}:${column}`);
 
 test('a folder with a source text alone is enough', async () => {
   await put('regulations/shixing-2020/source.txt', source());
-  const { library, diagnostics } = await loadLibrary(content);
+  const { library, diagnostics } = await load();
   expect(diagnostics).toEqual([]);
   expect(library.regulations.map(({ slug, metadata }) => [slug, metadata.title, metadata.issuedOn])).toEqual([
     ['shixing-2020', '试行办法', '2020-01-02'],
@@ -33,7 +41,7 @@ test('a folder with a source text alone is enough', async () => {
 test('regulation.yaml says what the header does not', async () => {
   await put('regulations/shixing-2020/source.txt', source());
   await put('regulations/shixing-2020/regulation.yaml', 'documentNumber: 某发〔2020〕1号\nshortTitles: [试行]\n');
-  const { library } = await loadLibrary(content);
+  const { library } = await load();
   expect(library.regulations[0]?.metadata).toMatchObject({ documentNumber: '某发〔2020〕1号', shortTitles: ['试行'] });
 });
 
@@ -72,7 +80,7 @@ describe('folders that cannot be published', () => {
   });
 
   test('no regulations folder', async () => {
-    expect((await loadLibrary(content)).diagnostics).toMatchObject([
+    expect((await load()).diagnostics).toMatchObject([
       { code: 'folder-unreadable', message: `读不到内容文件夹 ${join(content, 'regulations')}：它不存在。` },
     ]);
   });
@@ -98,7 +106,7 @@ describe('folders that cannot be published', () => {
   test('a text laid beside the folders is pointed out, and the rest is published', async () => {
     await put('regulations/a/source.txt', source());
     await put('regulations/b.txt', source());
-    const { library, diagnostics } = await loadLibrary(content);
+    const { library, diagnostics } = await load();
     expect(library.regulations).toHaveLength(1);
     expect(diagnostics).toMatchObject([
       { severity: 'warning', hint: '如果它是法规正文，请移到 regulations/b/source.txt。' },
@@ -109,9 +117,36 @@ describe('folders that cannot be published', () => {
 test('the wording of the folder messages', async () => {
   await put('regulations/Zhi_Liang/source.txt', source());
   await put('regulations/search/source.txt', source());
-  const { diagnostics } = await loadLibrary(content);
+  const { diagnostics } = await load();
   expect(diagnostics.map(({ message, hint }) => `${message}${hint}`)).toEqual([
     '文件夹名“Zhi_Liang”不能用作网址：应只含小写字母、数字和单个连字符，例如 zhiliang-tisheng-2017。请把文件夹改名为 zhi-liang。',
     '文件夹名“search”是本站自用的网址，不能用于法规。请改名，例如 search-2017。',
   ]);
+});
+
+describe('notes', () => {
+  const note = (quote: string, body: string) =>
+    `---\nanchor:\n  eId: art_1__para_1\n  quote: ${quote}\ntype: 背景\nauthority: 某部\nsources:\n  - title: 试行说明\nadded: 2026-01-01\n---\n\n${body}\n`;
+
+  test('stand at their words, rendered, with links to other regulations of the library', async () => {
+    await put('regulations/a/source.txt', source());
+    await put('regulations/b/source.txt', source('乙法'));
+    await put('regulations/a/notes/shixing.md', note('为了试行', '见《乙法》和《丙法》。'));
+    const { library, diagnostics } = await load();
+    expect(diagnostics).toEqual([]);
+    expect(library.regulations[0]?.notes).toMatchObject([
+      { id: 'shixing', number: 1, html: '<p>见<a href="/b/">《乙法》</a>和《丙法》。</p>' },
+    ]);
+    expect(library.regulations[0]?.marks).toMatchObject([{ kind: 'note', data: { note: 'shixing', number: 1 } }]);
+  });
+
+  test('a quote that is not there, and HTML in the body, stop the build', async () => {
+    await put('regulations/a/source.txt', source());
+    await put('regulations/a/notes/b.md', note('为了推行', '甲'));
+    await put('regulations/a/notes/c.md', note('为了试行', '<script>alert(1)</script>'));
+    expect((await problems()).map((problem) => problem.split(':')[0])).toEqual([
+      'anchor-not-found regulations/a/notes/b.md',
+      'note-html regulations/a/notes/c.md',
+    ]);
+  });
 });

@@ -1,29 +1,44 @@
 import type { Diagnostic } from '../regulation/diagnostics.ts';
+import type { PlacedNote } from '../regulation/layers/notes/note.ts';
+import { placeNotes } from '../regulation/layers/notes/place.ts';
 import { type MetadataFile, metadataFileSchema, metadataOf } from '../regulation/metadata.ts';
-import type { Library, Regulation } from '../regulation/regulation.ts';
+import type { Library, PublishedNote, Regulation } from '../regulation/regulation.ts';
 import { readSource } from '../regulation/source/read.ts';
 import { parse } from '../regulation/structure/parse.ts';
-import { readContentFile } from './read-file.ts';
+import type { Addresses } from './addresses.ts';
+import { noteLinks } from './note-links.ts';
+import { readNotes } from './notes/read-note.ts';
+import { renderMarkdown } from './notes/render.ts';
+import { readContentFile, readContentFolder } from './read-file.ts';
 import { findRegulationFolders } from './regulation-folders.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 
 /** A content folder read: what can be published of it, and everything that is wrong with it. */
 export interface LibraryReading {
-  /** Whole only when no diagnostic is an error; regulations that could not be read are left out. */
+  /** Whole only when no diagnostic is an error; what could not be read is left out. */
   readonly library: Library;
   /** Of all files, in the order of their paths and lines. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads every regulation of a content folder. Never throws for what maintainers may write: that becomes diagnostics. */
-export async function loadLibrary(content: string): Promise<LibraryReading> {
+/**
+ * Reads every regulation of a content folder: text and metadata first, then what refers to other regulations. Never throws
+ * for what maintainers may write: that becomes diagnostics.
+ */
+export async function loadLibrary(content: string, addresses: Addresses): Promise<LibraryReading> {
   const folders = await findRegulationFolders(content);
   const diagnostics = [...folders.diagnostics];
-  const regulations: Regulation[] = [];
+  const annotated: AnnotatedRegulation[] = [];
   for (const slug of folders.slugs) {
     const reading = await loadRegulation(content, slug);
     diagnostics.push(...reading.diagnostics);
-    if (reading.regulation) regulations.push(reading.regulation);
+    if (reading.value) annotated.push(reading.value);
+  }
+  const regulations: Regulation[] = [];
+  for (const regulation of annotated) {
+    const notes = await publishNotes(regulation, annotated, addresses);
+    diagnostics.push(...notes.diagnostics);
+    regulations.push({ ...regulation, notes: notes.value });
   }
   diagnostics.sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column);
   return { library: { regulations }, diagnostics };
@@ -31,35 +46,57 @@ export async function loadLibrary(content: string): Promise<LibraryReading> {
 
 export const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
 
-interface RegulationReading {
-  readonly regulation: Regulation | null;
+/** A value read from files, whatever could be read of it, with all that is wrong. */
+interface Reading<Value> {
+  readonly value: Value;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-async function loadRegulation(content: string, slug: string): Promise<RegulationReading> {
-  const file = `regulations/${slug}/source.txt`;
-  const metadataFile = await loadMetadataFile(content, `regulations/${slug}/regulation.yaml`);
-  const bytes = await readContentFile(content, file);
-  if (!bytes.ok) return { regulation: null, diagnostics: [bytes.diagnostic, ...metadataFile.diagnostics] };
-  const { source, diagnostics } = readSource(bytes.bytes, file);
-  if (!source) return { regulation: null, diagnostics: [...diagnostics, ...metadataFile.diagnostics] };
+/** A regulation by itself, before its notes link to others. */
+type AnnotatedRegulation = Omit<Regulation, 'notes'> & { readonly notes: readonly PlacedNote[] };
+
+async function loadRegulation(content: string, slug: string): Promise<Reading<AnnotatedRegulation | null>> {
+  const folder = `regulations/${slug}`;
+  const metadata = await loadMetadataFile(content, `${folder}/regulation.yaml`);
+  const files = await readContentFolder(content, `${folder}/notes`, '.md');
+  const notes = readNotes(files.value);
+  const besides = [...metadata.diagnostics, ...files.diagnostics, ...notes.diagnostics];
+
+  const file = await readContentFile(content, `${folder}/source.txt`);
+  if (!file.ok) return { value: null, diagnostics: [file.diagnostic, ...besides] };
+  const { source, diagnostics } = readSource(file.bytes, `${folder}/source.txt`);
+  if (!source) return { value: null, diagnostics: [...diagnostics, ...besides] };
   const text = parse(source);
-  const regulation: Regulation = { slug, text, metadata: metadataOf(source, metadataFile.value), marks: [] };
-  return { regulation, diagnostics: [...diagnostics, ...text.diagnostics, ...metadataFile.diagnostics] };
-}
-
-interface MetadataReading {
-  readonly value: MetadataFile;
-  readonly diagnostics: readonly Diagnostic[];
+  const placed = placeNotes(text, notes.notes);
+  return {
+    value: { slug, text, metadata: metadataOf(source, metadata.value), notes: placed.notes, marks: placed.marks },
+    diagnostics: [...diagnostics, ...text.diagnostics, ...placed.diagnostics, ...besides],
+  };
 }
 
 /** `regulation.yaml` is optional; the header alone is enough to publish. */
-async function loadMetadataFile(content: string, file: string): Promise<MetadataReading> {
+async function loadMetadataFile(content: string, file: string): Promise<Reading<MetadataFile>> {
   const reading = await readContentFile(content, file);
   if (!reading.ok) return { value: {}, diagnostics: reading.missing ? [] : [reading.diagnostic] };
   const text = new TextDecoder().decode(reading.bytes);
   const yaml = readYaml({ file, text, firstLine: 1 }, metadataFileSchema);
   return { value: yaml.ok ? yaml.value : {}, diagnostics: yaml.diagnostics };
+}
+
+async function publishNotes(
+  regulation: AnnotatedRegulation,
+  library: readonly AnnotatedRegulation[],
+  addresses: Addresses,
+): Promise<Reading<readonly PublishedNote[]>> {
+  const links = noteLinks(regulation, library, addresses);
+  const diagnostics: Diagnostic[] = [];
+  const value: PublishedNote[] = [];
+  for (const note of regulation.notes) {
+    const rendered = await renderMarkdown(note, links);
+    diagnostics.push(...rendered.diagnostics);
+    value.push({ ...note, html: rendered.html });
+  }
+  return { value, diagnostics };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,6 +1,7 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
+import type { ContentFile } from './notes/read-note.ts';
 import { READ_ERRORS } from './read-errors.ts';
 
 export type FileReading =
@@ -43,4 +44,22 @@ export async function readContentFile(content: string, file: string): Promise<Fi
       code === 'ENOENT',
     );
   }
+}
+
+/** Text files of a folder with a given ending, by name; a folder that is not there has none. Hidden files are left out. */
+export async function readContentFolder(
+  content: string,
+  folder: string,
+  ending: string,
+): Promise<{ readonly value: readonly ContentFile[]; readonly diagnostics: readonly Diagnostic[] }> {
+  const names = await readdir(join(content, folder)).catch(() => []);
+  const value: ContentFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const name of names.filter((each) => each.endsWith(ending) && !each.startsWith('.')).sort()) {
+    const file = `${folder}/${name}`;
+    const reading = await readContentFile(content, file);
+    if (reading.ok) value.push({ file, content: new TextDecoder().decode(reading.bytes) });
+    else diagnostics.push(reading.diagnostic);
+  }
+  return { value, diagnostics };
 }

@@ -1,4 +1,5 @@
 import type { Mark } from './layers/marks.ts';
+import type { PlacedNote } from './layers/notes/note.ts';
 import type { Metadata } from './metadata.ts';
 import type { RegulationText } from './model.ts';
 
@@ -8,8 +9,15 @@ export interface Regulation {
   readonly slug: string;
   readonly text: RegulationText;
   readonly metadata: Metadata;
+  /** 注释, in reading order. */
+  readonly notes: readonly PublishedNote[];
   /** Marks of all layers, unordered; ranges in `text.source.text`. */
   readonly marks: readonly Mark[];
+}
+
+/** A note in its place, its body as sanitised HTML. */
+export interface PublishedNote extends PlacedNote {
+  readonly html: string;
 }
 
 /** All regulations of a content folder, in the order of their slugs. */

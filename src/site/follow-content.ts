@@ -8,6 +8,7 @@ import type { Paths } from '../content/paths.ts';
 import { formatReport } from '../content/report.ts';
 import { buildSearchIndex } from '../search/index/build.ts';
 import { searchRecords } from '../search/index/records.ts';
+import { addresses } from './addresses.ts';
 import { site } from './config.ts';
 import { provisionUrl } from './urls.ts';
 
@@ -25,7 +26,7 @@ export function followContent(paths: Paths): AstroIntegration {
         server.middlewares.use(`${site.base}pagefind`, serveIndex);
 
         const follow = oneAtATime(async () => {
-          const { library, diagnostics } = await convert(paths);
+          const { library, diagnostics } = await convert(paths, addresses);
           if (diagnostics.length > 0) logger.warn(formatReport(diagnostics));
           const [error] = diagnostics.filter(isError);
           if (error) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { loadLibrary } from '../content/library.ts';
 import { pathsFromEnvironment } from '../content/paths.ts';
 import type { Library } from '../regulation/regulation.ts';
+import { addresses } from './addresses.ts';
 
 let memo: { stamp: string; library: Promise<Library> } | null = null;
 
@@ -10,7 +11,8 @@ let memo: { stamp: string; library: Promise<Library> } | null = null;
 export async function getLibrary(): Promise<Library> {
   const { content } = pathsFromEnvironment();
   const stamp = import.meta.env.DEV ? await stampOf(content) : '';
-  if (memo?.stamp !== stamp) memo = { stamp, library: loadLibrary(content).then((reading) => reading.library) };
+  if (memo?.stamp !== stamp)
+    memo = { stamp, library: loadLibrary(content, addresses).then((reading) => reading.library) };
   return memo.library;
 }
 

@@ -1,0 +1,31 @@
+import type { PlacedNote } from '../regulation/layers/notes/note.ts';
+import type { Metadata } from '../regulation/metadata.ts';
+import type { Addressed, Addresses } from './addresses.ts';
+import type { NoteLinks } from './notes/link-targets.ts';
+
+interface Titled extends Addressed {
+  readonly metadata: Pick<Metadata, 'title' | 'shortTitles'>;
+  readonly notes: readonly PlacedNote[];
+}
+
+/** Where the links of a regulation's notes lead: to its own provisions and notes, and to other documents by title. */
+export function noteLinks(regulation: Titled, library: readonly Titled[], addresses: Addresses): NoteLinks {
+  const notes = new Map(regulation.notes.map((note) => [`note-${note.id}`, note]));
+  const byTitle = new Map(
+    library.flatMap((each) =>
+      [each.metadata.title, ...each.metadata.shortTitles].map((title) => [title, each] as const),
+    ),
+  );
+  return {
+    toFragment: (fragment) => {
+      const note = notes.get(fragment);
+      if (note) return addresses.note(regulation, note);
+      return regulation.text.byEId.has(fragment) ? addresses.provision(regulation, fragment) : null;
+    },
+    toTitle: (title) => {
+      const named = byTitle.get(title);
+      return named && named.slug !== regulation.slug ? addresses.landing(named) : null;
+    },
+    toFile: addresses.file,
+  };
+}
