@@ -1,6 +1,7 @@
 /** A source text to its model: lines → documents → scheme of each → tree → eIds → divisions. */
 import type { Provision, RegulationText, Scheme } from '../model.ts';
 import type { SourceText } from '../source/source-text.ts';
+import { check } from './checks/index.ts';
 import { divide } from './divisions.ts';
 import { prefaceLength, readDocument } from './document.ts';
 import { findDocuments } from './documents.ts';
@@ -35,7 +36,7 @@ export function parse(source: SourceText): RegulationText {
         attachment === null ? main.scheme : (schemes.get(attachment.eId) ?? 'plain'),
     }),
     byEId: indexByEId(provisions),
-    diagnostics: [],
+    diagnostics: check(source, lines, provisions, overall),
   };
 }
 

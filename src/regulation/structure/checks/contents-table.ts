@@ -1,0 +1,86 @@
+/** 目录 against the body: what one has and the other lacks. */
+import type { Provision } from '../../model.ts';
+import { entryTitle } from '../toc.ts';
+import { excerpt, type Finding, startOf, textOf } from './finding.ts';
+
+/** Each 目录 is held against the document it stands in. */
+export function checkTocs(text: string, provisions: readonly Provision[]): readonly Finding[] {
+  const toc = provisions.find(({ kind }) => kind === 'toc');
+  const below = provisions
+    .filter(({ kind }) => kind === 'attachment')
+    .flatMap(({ children }) => checkTocs(text, children));
+  return toc === undefined ? below : [...compare(text, toc, provisions), ...below];
+}
+
+function compare(text: string, toc: Provision, provisions: readonly Provision[]): readonly Finding[] {
+  const entries = toc.pieces
+    .map((piece) => ({ offset: piece.start, title: entryTitle(text.slice(piece.start, piece.end)) }))
+    .filter(({ title }) => !/^目[录錄次]$/.test(title));
+  // A long entry can run over two lines; a heading can too, but is one provision.
+  const listed = new Set([
+    ...entries.map(({ title }) => title),
+    ...entries.map(({ title }, i) => title + (entries[i + 1]?.title ?? '')),
+  ]);
+  const headed = headings(text, provisions);
+  const titles = new Set(headed.map(({ title }) => title));
+  const unmatched = entries.filter(
+    ({ title }, i) =>
+      !titles.has(title) &&
+      !titles.has(title + (entries[i + 1]?.title ?? '')) &&
+      !titles.has((entries[i - 1]?.title ?? '') + title) &&
+      !/^(?:附件|附录|附表|附图)/.test(title),
+  );
+  const unlisted = headed.filter(
+    ({ title, provision }) =>
+      provision.kind !== 'attachment' &&
+      provision.kind !== 'preamble' &&
+      !listed.has(title) &&
+      hasSiblingListed(provision, headed, listed),
+  );
+  return [
+    ...unmatched.map(
+      ({ offset, title }): Finding => ({
+        severity: 'warning',
+        code: 'toc-entry-without-body',
+        offset,
+        message: `目录中的“${excerpt(title)}”在正文里找不到同样的标题。`,
+        hint: '请核对目录与正文标题是否一致；如果原文就不一致，请在 regulation.yaml 中确认。',
+      }),
+    ),
+    ...unlisted.map(
+      ({ provision, title }): Finding => ({
+        severity: 'warning',
+        code: 'toc-entry-missing',
+        offset: startOf(provision),
+        message: `正文标题“${excerpt(title)}”不在目录里。`,
+        hint: '请核对目录与正文标题是否一致；如果原文就不一致，请在 regulation.yaml 中确认。',
+      }),
+    ),
+  ];
+}
+
+interface Heading {
+  readonly provision: Provision;
+  readonly title: string;
+}
+
+function headings(text: string, provisions: readonly Provision[]): readonly Heading[] {
+  return provisions.flatMap((provision): readonly Heading[] => {
+    if (provision.kind === 'toc' || provision.kind === 'preface' || provision.kind === 'article') return [];
+    const title = entryTitle(textOf(text, provision.pieces));
+    return [
+      ...(title === '' ? [] : [{ provision, title }]),
+      ...headings(
+        text,
+        provision.kind === 'attachment'
+          ? []
+          : provision.children.filter(({ kind }) => kind !== 'paragraph' && kind !== 'item'),
+      ),
+    ];
+  });
+}
+
+/** A 目录 that lists chapters only does not contradict the sections of the body. */
+function hasSiblingListed(provision: Provision, headed: readonly Heading[], listed: ReadonlySet<string>): boolean {
+  return headed.some((other) => other.provision.kind === provision.kind && listed.has(other.title));
+}

@@ -1,0 +1,32 @@
+/** What a check finds, before the file and the place are put to it. */
+import type { Diagnostic } from '../../diagnostics.ts';
+import type { Piece, Provision } from '../../model.ts';
+
+export interface Finding extends Pick<Diagnostic, 'severity' | 'code' | 'message' | 'hint'> {
+  /** UTF-16 offset in the file. */
+  readonly offset: number;
+}
+
+/** Enough of a text to recognise it by. */
+export function excerpt(text: string): string {
+  const trimmed = text.trim();
+  return trimmed.length > 20 ? `${trimmed.slice(0, 20)}…` : trimmed;
+}
+
+export function startOf(provision: Provision): number {
+  const first = provision.pieces[0];
+  if (first !== undefined) return first.start;
+  const child = provision.children[0];
+  return child === undefined ? 0 : startOf(child);
+}
+
+export function labelOf(text: string, { pieces }: Provision): string {
+  return textOf(
+    text,
+    pieces.filter(({ role }) => role === 'label'),
+  ).trim();
+}
+
+export function textOf(text: string, pieces: readonly Piece[]): string {
+  return pieces.map(({ start, end }) => text.slice(start, end)).join('');
+}

@@ -1,0 +1,151 @@
+/** Numbers that jump, repeat, run backwards or do not begin at one. They are reported and never changed. */
+
+import type { Provision, ProvisionKind } from '../../model.ts';
+import { formatNumeral } from '../../numerals.ts';
+import { type Finding, labelOf, startOf } from './finding.ts';
+
+/** Numbered one after the other: the articles of a document, the chapters of a part, the items of a paragraph. */
+interface Series {
+  readonly kind: ProvisionKind;
+  readonly members: readonly Provision[];
+}
+
+const CONTAINERS: readonly ProvisionKind[] = ['part', 'subpart', 'chapter', 'section'];
+
+export function checkNumbering(text: string, provisions: readonly Provision[]): readonly Finding[] {
+  return seriesOf(provisions).flatMap((series) => checkSeries(text, series));
+}
+
+/** Articles run through a document unless their eId carries the container; other kinds number within their parent. */
+function seriesOf(provisions: readonly Provision[]): readonly Series[] {
+  const articles = new Map<string, Provision[]>();
+  const others: Series[] = [];
+  const visit = (siblings: readonly Provision[]): void => {
+    for (const kind of [...CONTAINERS, 'item'] as const) {
+      const members = siblings.filter((each) => each.kind === kind && each.number !== null);
+      if (members.length > 0) others.push({ kind, members });
+    }
+    for (const each of siblings) {
+      if (each.kind === 'article') {
+        const scope = each.eId.slice(0, each.eId.lastIndexOf('art_'));
+        const own = articles.get(scope) ?? [];
+        if (own.length === 0) articles.set(scope, own);
+        own.push(each);
+      }
+      visit(each.children);
+    }
+  };
+  visit(provisions);
+  return [...[...articles.values()].map((members) => ({ kind: 'article' as const, members })), ...others];
+}
+
+function checkSeries(text: string, { kind, members }: Series): readonly Finding[] {
+  const seen = new Map<string, Provision>();
+  return members.flatMap((member, i): readonly Finding[] => {
+    const number = member.number ?? '';
+    const earlier = seen.get(number);
+    seen.set(number, member);
+    const label = labelOf(text, member);
+    if (label === '' || !/[\p{L}\p{N}]/u.test(label)) return [];
+    const at = { severity: 'warning', offset: startOf(member) } as const;
+    const previous = members[i - 1];
+    if (previous === undefined) return kind === 'article' || kind === 'item' ? startsLate(label, member, at) : [];
+    if (follows(member, previous)) return [];
+    const before = labelOf(text, previous);
+    if (main(member) === 1 && kind !== 'item') return [restart(label, before, at)];
+    if (earlier !== undefined) return [duplicate(label, earlier, at)];
+    if (main(member) <= main(previous)) return [backwards(label, before, at)];
+    return [gap(label, before, main(previous) + 1, main(member) - 1, at), ...hidden(text, previous, member, label)];
+  });
+}
+
+type Place = Pick<Finding, 'severity' | 'offset'>;
+
+/** 120 of `120-1`; the second of `2-3` of emergency plans does not matter here, as their parts are checked. */
+function main({ number }: Provision): number {
+  return Number((number ?? '').split('-')[0]);
+}
+
+function follows(member: Provision, previous: Provision): boolean {
+  const [value = 0, inserted = 0] = (member.number ?? '').split('-').map(Number);
+  const [before = 0, insertedBefore = 0] = (previous.number ?? '').split('-').map(Number);
+  if (value === before) return inserted === insertedBefore + 1;
+  return value === before + 1 && inserted <= 1;
+}
+
+function startsLate(label: string, member: Provision, at: Place): readonly Finding[] {
+  if (main(member) === 1) return [];
+  return [
+    {
+      ...at,
+      code: 'number-start',
+      message: `编号从“${label}”开始，而不是从一开始。`,
+      hint: '如果原文就是这样（例如修正案），请在 regulation.yaml 中确认；否则请补全前面的内容。',
+    },
+  ];
+}
+
+function gap(label: string, before: string, from: number, to: number, at: Place): Finding {
+  const missing = from === to ? relabel(label, from) : `${relabel(label, from)}至${relabel(label, to)}`;
+  return {
+    ...at,
+    code: 'number-gap',
+    message: `“${before}”之后是“${label}”，缺${missing}。`,
+    hint: '请核对原文是否漏了内容；如果原文就是这样，请在 regulation.yaml 中确认。',
+  };
+}
+
+function duplicate(label: string, earlier: Provision, at: Place): Finding {
+  return {
+    ...at,
+    code: 'number-duplicate',
+    message: `“${label}”重复出现，前一处在第 ${earlier.pieces[0]?.line} 行；后一处的地址带有 dup 字样。`,
+    hint: '请核对原文编号；如果原文就是这样，请在 regulation.yaml 中确认。',
+  };
+}
+
+function backwards(label: string, before: string, at: Place): Finding {
+  return {
+    ...at,
+    code: 'number-order',
+    message: `“${before}”之后是“${label}”，编号倒退。`,
+    hint: '请核对原文次序；如果这一行其实是正文，请报告给维护者。',
+  };
+}
+
+function restart(label: string, before: string, at: Place): Finding {
+  return {
+    ...at,
+    code: 'number-restart',
+    message: `“${before}”之后编号又从“${label}”开始，文件里可能有两部法规。`,
+    hint: '请把两部法规分成两个文件；如果是附件，请在它前面保留“附件”或标题行。',
+  };
+}
+
+/** The missing number may stand inside a line, where a line break was lost: `…罚款。第六条　违反…`. */
+function hidden(text: string, previous: Provision, member: Provision, label: string): readonly Finding[] {
+  const from = startOf(previous);
+  const wanted = relabel(label, main(previous) + 1);
+  const found = text
+    .slice(from, startOf(member))
+    .search(new RegExp(`[。；”\\s]${wanted.replace(/[^\p{L}\p{N}]/gu, '\\$&')}\\s`));
+  if (found < 0) return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'article-in-line',
+      offset: from + found + 1,
+      message: `“${wanted}”夹在一行中间，没有独立成条。`,
+      hint: `请在“${wanted}”前换行。`,
+    },
+  ];
+}
+
+/** The same label with another number: 第八条 → 第六条, （八） → （六）, 8. → 6. */
+function relabel(label: string, value: number): string {
+  return label
+    .replace(/之[零〇○一二三四五六七八九十]+$/, '')
+    .replace(/[零〇○◯一二两三四五六七八九十百千]+|[0-9]+/, (digits) =>
+      /[0-9]/.test(digits) ? String(value) : formatNumeral(value),
+    );
+}
