@@ -17,5 +17,8 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
   integrations: [mdx({ processor: mdxEngine, syntaxHighlight: false }), followContent(paths)],
-  vite: { resolve: { alias: { '#generated': paths.generated } } },
+  vite: {
+    resolve: { alias: { '#generated': paths.generated } },
+    define: { 'import.meta.env.CONTENT_FOLDER': JSON.stringify(paths.content) },
+  },
 });

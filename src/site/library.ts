@@ -1,7 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadLibrary } from '../content/library.ts';
-import { pathsFromEnvironment } from '../content/paths.ts';
 import type { Library } from '../regulation/regulation.ts';
 import { addresses } from './addresses.ts';
 
@@ -9,7 +8,7 @@ let memo: { stamp: string; library: Promise<Library> } | null = null;
 
 /** The library the pages show: read once in a build, and again after a change while developing. */
 export async function getLibrary(): Promise<Library> {
-  const { content } = pathsFromEnvironment();
+  const content = import.meta.env.CONTENT_FOLDER;
   const stamp = import.meta.env.DEV ? await stampOf(content) : '';
   if (memo?.stamp !== stamp)
     memo = { stamp, library: loadLibrary(content, addresses).then((reading) => reading.library) };
