@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { evaluate } from 'satteri';
 import { describe, expect, test } from 'vitest';
@@ -6,6 +7,7 @@ import { readSource } from '../../src/regulation/source/read.ts';
 import { parse } from '../../src/regulation/structure/parse.ts';
 import { mdxEngine } from '../../src/site/mdx-engine.ts';
 import { hostileArticles, regulationOf } from '../support/hostile-text.ts';
+import { sourceFiles } from '../support/site/built-site.ts';
 import { bodyLines, comparable, type OfficialLine } from '../support/site/official-text.ts';
 
 /** An element as MDX hands it to its runtime. */
@@ -79,7 +81,13 @@ async function throughMdx(source: string): Promise<OfficialLine[]> {
   return [...lines].map(([line, shown]) => ({ line, text: comparable(shown, 'running') }));
 }
 
+const fixtures = await sourceFiles(fileURLToPath(new URL('../fixtures/content', import.meta.url)));
+
 describe('every line of a source', () => {
+  test.each(fixtures)('comes back from $slug', async ({ text }) => {
+    expect(await throughMdx(text)).toEqual(bodyLines(text));
+  });
+
   test('comes back character for character, whatever it says', async () => {
     await fc.assert(
       fc.asyncProperty(hostileArticles({ min: 1, max: 3 }), async (articles) => {

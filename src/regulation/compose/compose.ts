@@ -26,8 +26,10 @@ export function composer(regulation: RegulationText, marks: readonly Mark[], sou
   const onLine = marksByLine(lines, marks);
   const writePiece = (piece: Piece) => pieceMdx(text, piece, onLine.get(piece.line) ?? []);
   return (division) => {
-    const own = division.role === 'frame' ? [{ ...division.provision, children: [] }] : [];
-    const blocks = blocksMdx([...own, ...division.shown], 1, writePiece);
+    const { provision, shown } = division;
+    // A container stands before its opening paragraphs; 题名 and 目录 are themselves what is shown
+    const own = shown.includes(provision) ? [] : [{ ...provision, children: [] }];
+    const blocks = blocksMdx([...own, ...shown], 1, writePiece);
     return `${comment(division, sourceFile)}\n\n${blocks.join('\n\n')}\n`;
   };
 }
