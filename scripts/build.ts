@@ -29,13 +29,13 @@ try {
   process.exitCode = 1;
 }
 
-async function build(library: Library, { root, out }: Paths): Promise<void> {
+async function build(library: Library, { root, content, out }: Paths): Promise<void> {
   await recoverFolder(out);
   const pages = siblingOf(out, `next-${process.pid}`);
   const index = siblingOf(out, `index.next-${process.pid}`);
   try {
     // Both keep one core busy, so they run side by side
-    await Promise.all([buildPages(root, pages), buildIndex(library, index)]);
+    await Promise.all([buildPages(root, content, pages), buildIndex(library, index)]);
     await rename(index, join(pages, 'pagefind'));
     await replaceFolder(out, pages);
   } finally {
@@ -45,12 +45,15 @@ async function build(library: Library, { root, out }: Paths): Promise<void> {
   console.log(`网站已生成：${out}（${seconds(started)} 秒）`);
 }
 
-/** Astro in a process of its own: its memory is given back, and its failure is an exit status. */
-async function buildPages(root: string, out: string): Promise<void> {
+/**
+ * Astro in a process of its own: its memory is given back, and its failure is an exit status. It bundles our modules elsewhere, where
+ * they could not tell the project's folder from their own address, so it is told where the content is.
+ */
+async function buildPages(root: string, content: string, out: string): Promise<void> {
   const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs');
   const child = spawn(process.execPath, [astro, 'build', '--silent'], {
     cwd: root,
-    env: { ...process.env, OUT_DIR: out, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, CONTENT_DIR: content, OUT_DIR: out, ASTRO_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const [status] = await once(child, 'exit');
