@@ -1,13 +1,14 @@
 /** `npm start`: builds the site, serves it and prints its address. `PORT` and `HOST` choose where; a busy port is passed over. */
 import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { pathsFromEnvironment } from '../src/content/paths.ts';
 import { serveSite } from '../src/serving/static-server.ts';
+import { site } from '../src/site/config.ts';
 
 const env = process.env;
-const root = fileURLToPath(new URL('..', import.meta.url));
+const { root, out } = pathsFromEnvironment(env);
 
-const build = spawnSync(process.execPath, [resolve(root, 'scripts/build.ts')], { cwd: root, stdio: 'inherit' });
+const build = spawnSync(process.execPath, [join(root, 'scripts/build.ts')], { stdio: 'inherit' });
 if (build.status !== 0) process.exit(build.status ?? 1);
 
 try {
@@ -16,10 +17,10 @@ try {
     throw new Error(`环境变量 PORT 应为 0 至 65535 之间的整数，实为“${env.PORT}”。`);
   }
   const server = await serveSite({
-    folder: resolve(root, env.OUT_DIR || 'dist'),
+    folder: out,
     port: wished,
     host: env.HOST || '127.0.0.1',
-    basePath: env.BASE_PATH || '/',
+    basePath: site.base,
   });
   if (wished !== 0 && server.port !== wished) console.log(`端口 ${wished} 已被占用，改用 ${server.port}。`);
   console.log(`\n  网站已启动：${server.url}\n  按 Ctrl+C 停止\n`);

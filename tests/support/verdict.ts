@@ -1,0 +1,42 @@
+/** Counts what a test run has shown, from what each of its parts reports. */
+
+/** A part of the run without cases of its own, such as the type check: passed or failed as a whole. */
+export interface Check {
+  readonly name: string;
+  readonly passed: boolean;
+}
+
+/** What is read of Vitest's JSON report. */
+export interface TestReport {
+  readonly success: boolean;
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+}
+
+export interface Verdict {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/**
+ * A run without a report (it crashed, or could not start) and a run without tests are failures, and so is a file that could not be
+ * loaded: it holds no case that could fail.
+ */
+export function verdict(checks: readonly Check[], report: TestReport | null): Verdict {
+  const tests = report ? testVerdict(report) : { passed: 0, failed: 1 };
+  const passedChecks = checks.filter(({ passed }) => passed).length;
+  return { passed: tests.passed + passedChecks, failed: tests.failed + checks.length - passedChecks };
+}
+
+function testVerdict(report: TestReport): Verdict {
+  const { numPassedTests: passed, numFailedTests } = report;
+  const unloaded = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  const failed = numFailedTests + unloaded.length;
+  const silentFailure = failed === 0 && (!report.success || passed === 0);
+  return { passed, failed: silentFailure ? 1 : failed };
+}
+
+export function formatVerdict({ passed, failed }: Verdict): string {
+  return `${passed} passed, ${failed} failed`;
+}
