@@ -10,10 +10,8 @@ import { convert } from '../src/content/convert.ts';
 import { type Paths, pathsFromEnvironment } from '../src/content/paths.ts';
 import { recoverFolder, replaceFolder, siblingOf } from '../src/content/replace-folder.ts';
 import type { Library } from '../src/regulation/regulation.ts';
-import { buildSearchIndex } from '../src/search/index/build.ts';
-import { searchRecords } from '../src/search/index/records.ts';
 import { addresses } from '../src/site/addresses.ts';
-import { provisionUrl } from '../src/site/urls.ts';
+import { indexLibrary } from '../src/site/index-library.ts';
 import { printConversion } from './convert.ts';
 
 const started = performance.now();
@@ -62,11 +60,8 @@ async function buildPages(root: string, content: string, out: string): Promise<v
 
 async function buildIndex(library: Library, out: string): Promise<void> {
   const begun = performance.now();
-  const records = library.regulations.flatMap((regulation) =>
-    searchRecords(regulation, (eId) => provisionUrl(regulation, eId)),
-  );
-  await buildSearchIndex(records, out);
-  console.log(`检索索引：${records.length} 个条款（${seconds(begun)} 秒）`);
+  const { records } = await indexLibrary(library, out);
+  console.log(`检索索引：${records} 段（${seconds(begun)} 秒）`);
 }
 
 /** A declaration, so that the build above can call it. */

@@ -11,6 +11,7 @@ import { readNotes } from './notes/read-note.ts';
 import { renderMarkdown } from './notes/render.ts';
 import { readContentFile, readContentFolder } from './read-file.ts';
 import { findRegulationFolders } from './regulation-folders.ts';
+import { loadSynonyms } from './synonyms.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 
 /** A content folder read: what can be published of it, and everything that is wrong with it. */
@@ -27,7 +28,8 @@ export interface LibraryReading {
  */
 export async function loadLibrary(content: string, addresses: Addresses): Promise<LibraryReading> {
   const folders = await findRegulationFolders(content);
-  const diagnostics = [...folders.diagnostics];
+  const { synonyms, diagnostics: synonymsDiagnostics } = await loadSynonyms(content);
+  const diagnostics = [...folders.diagnostics, ...synonymsDiagnostics];
   const annotated: AnnotatedRegulation[] = [];
   for (const slug of folders.slugs) {
     const reading = await loadRegulation(content, slug);
@@ -41,7 +43,7 @@ export async function loadLibrary(content: string, addresses: Addresses): Promis
     regulations.push({ ...regulation, notes: notes.value });
   }
   diagnostics.sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column);
-  return { library: { regulations }, diagnostics };
+  return { library: { regulations, synonyms }, diagnostics };
 }
 
 export const isError = ({ severity }: Diagnostic): boolean => severity === 'error';

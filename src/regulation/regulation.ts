@@ -20,7 +20,9 @@ export interface PublishedNote extends PlacedNote {
   readonly html: string;
 }
 
-/** All regulations of a content folder, in the order of their slugs. */
+/** All regulations of a content folder, in the order of their slugs, and what belongs to them all. */
 export interface Library {
   readonly regulations: readonly Regulation[];
+  /** 近义词: words readers search for, and the words the texts use. */
+  readonly synonyms: Readonly<Record<string, readonly string[]>>;
 }

@@ -30,6 +30,8 @@ export interface CatalogueFile {
   readonly records: string;
   /** The first word of every index chunk that begins between two words with the same first character. */
   readonly chunkStarts: readonly string[];
+  /** Words readers type, and the words of the texts. */
+  readonly synonyms: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Catalogue extends Omit<CatalogueFile, 'records' | 'groups'> {

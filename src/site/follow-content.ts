@@ -6,11 +6,9 @@ import { convert } from '../content/convert.ts';
 import { isError } from '../content/library.ts';
 import type { Paths } from '../content/paths.ts';
 import { formatReport } from '../content/report.ts';
-import { buildSearchIndex } from '../search/index/build.ts';
-import { searchRecords } from '../search/index/records.ts';
 import { addresses } from './addresses.ts';
 import { site } from './config.ts';
-import { provisionUrl } from './urls.ts';
+import { indexLibrary } from './index-library.ts';
 
 /**
  * While developing, the site follows the content folder: saving a source, a note or `regulation.yaml` converts it again,
@@ -35,10 +33,7 @@ export function followContent(paths: Paths): AstroIntegration {
             return;
           }
           await rm(index, { recursive: true, force: true });
-          const records = library.regulations.flatMap((regulation) =>
-            searchRecords(regulation, (eId) => provisionUrl(regulation, eId)),
-          );
-          await buildSearchIndex(records, index);
+          await indexLibrary(library, index);
           server.ws.send({ type: 'full-reload' });
         });
 

@@ -1,6 +1,8 @@
 import { type CatalogueFile, readCatalogue } from '../catalogue.ts';
 import { type PagefindInstance, pagefindPostings } from '../query/engine.ts';
+import type { SpelledName } from '../query/pinyin.ts';
 import type { SearchIndex } from '../query/search.ts';
+import { traditionalTable } from '../query/simplify.ts';
 import type { ShardFile } from '../shard.ts';
 import { DownloadError, type Downloads } from './downloads.ts';
 
@@ -22,6 +24,16 @@ export async function openIndex(bundle: string, downloads: Downloads): Promise<S
   ]);
   const catalogue = readCatalogue(file);
   const pagefind = script.createInstance({ basePath: bundle, metaCacheTag: catalogue.stamp });
+  const once = <T>(load: () => Promise<T>) => {
+    let loaded: Promise<T> | null = null;
+    return () => {
+      loaded ??= load();
+      loaded.catch(() => {
+        loaded = null;
+      });
+      return loaded;
+    };
+  };
   const shards = new Map<number, Promise<ShardFile>>();
   return {
     catalogue,
@@ -33,6 +45,8 @@ export async function openIndex(bundle: string, downloads: Downloads): Promise<S
       shard.catch(() => shards.delete(number));
       return shard;
     },
+    loadTraditional: once(async () => traditionalTable(await loadJson<string>(`${bundle}traditional.json`, downloads))),
+    loadSpelledNames: once(() => loadJson<SpelledName[]>(`${bundle}pinyin.json`, downloads)),
   };
 }
 

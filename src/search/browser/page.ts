@@ -1,5 +1,5 @@
 /** The search page: the address says what is searched, the worker finds it, this shows it. */
-import type { SearchAnswer } from '../query/search.ts';
+import type { Found } from '../query/search.ts';
 import { readAddress, type SearchState, writeAddress } from './address.ts';
 import { connect, type Reply } from './client.ts';
 import { csvOf } from './csv.ts';
@@ -7,11 +7,11 @@ import { element, part } from './dom.ts';
 import { facetList } from './facets.ts';
 import { keepHits } from './hit-trail.ts';
 import { concordance, concordanceRow } from './kwic.ts';
+import { offerList } from './offers.ts';
 import { rememberSearch } from './recent.ts';
 import { resultItem } from './result-item.ts';
 import { BUSY, CUT, counted, failed, loading, UNSEARCHABLE } from './wording.ts';
 
-type Found = Extract<SearchAnswer, { kind: 'found' }>;
 type Status = 'idle' | 'busy' | 'done' | 'error';
 
 /** Results shown at first, and added by `[data-more]`. */
@@ -25,6 +25,7 @@ export function startSearchPage(root: HTMLElement): void {
   const status = part(root, '[data-search-status]', HTMLElement);
   const list = part(root, '[data-search-results]', HTMLOListElement);
   const table = part(root, '[data-search-kwic]', HTMLTableSectionElement);
+  const offers = part(root, '[data-search-offers]', HTMLElement);
   const facets = part(root, '[data-search-facets]', HTMLElement);
   const tools = part(root, '[data-search-tools]', HTMLElement);
   const more = part(root, '[data-more]', HTMLButtonElement);
@@ -72,17 +73,19 @@ export function startSearchPage(root: HTMLElement): void {
     found = answer;
     list.replaceChildren(...(state.view === 'list' ? answer.results.map(resultItem) : []));
     table.replaceChildren(...(state.view === 'kwic' ? concordance(answer.results).map(concordanceRow) : []));
+    offers.replaceChildren(...offerList(answer, state));
     facets.replaceChildren(...facetList(answer.facets, state));
-    tools.hidden = answer.total === 0;
-    more.hidden = answer.results.length >= answer.total;
+    tools.hidden = answer.total + answer.inexact === 0;
+    more.hidden = answer.results.length >= answer.total + answer.inexact;
     status.dataset.total = String(answer.total);
-    say('done', counted(answer.total, answer.hits) + (answer.cut ? CUT : ''));
+    say('done', counted(answer.total, answer.hits, answer.inexact) + (answer.cut ? CUT : ''));
   }
 
   function clear(): void {
     found = null;
     list.replaceChildren();
     table.replaceChildren();
+    offers.replaceChildren();
     facets.replaceChildren();
     tools.hidden = true;
     more.hidden = true;
@@ -141,7 +144,8 @@ export function startSearchPage(root: HTMLElement): void {
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (link.matches('[data-search-link], a[data-sort], a[data-view]')) {
       event.preventDefault();
-      go({ ...readAddress(link.search), typed: state.typed }, 'push');
+      go(readAddress(link.search), 'push');
+      input.value = state.typed;
     } else if (link.closest('[data-search-results], [data-search-kwic]')) {
       rememberSearch(localStorage, state.typed);
       keepHits(sessionStorage, link.pathname, state.typed);

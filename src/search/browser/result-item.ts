@@ -1,11 +1,11 @@
 import type { Result } from '../query/result.ts';
 import type { Segment } from '../query/snippet.ts';
 import { element } from './dom.ts';
-import { hitsIn, KIND_NAMES, unprintedName } from './wording.ts';
+import { hitsIn, INEXACT, KIND_NAMES, unprintedName } from './wording.ts';
 
 /** One result as a list item. Its attributes are a contract: see the README's section on search. */
 export function resultItem(result: Result): HTMLLIElement {
-  const { kind, regulation, eId, url, title, part, hits, snippet } = result;
+  const { inexact, kind, regulation, eId, url, title, part, hits, snippet } = result;
   const place = [title, part].filter((text) => text !== '').join(' › ');
   const lines = isHeading(result)
     ? [element('span', { class: 'search-result__name' }, element('span', {}, ...marked(snippet)))]
@@ -15,11 +15,19 @@ export function resultItem(result: Result): HTMLLIElement {
       ];
   return element(
     'li',
-    { class: 'search-result', 'data-result': '', 'data-kind': kind, 'data-regulation': regulation, 'data-eid': eId },
+    {
+      class: 'search-result',
+      'data-result': '',
+      'data-kind': kind,
+      'data-regulation': regulation,
+      'data-eid': eId,
+      'data-inexact': inexact,
+    },
     element('a', { class: 'search-result__link', href: url }, ...lines),
     element(
       'p',
       { class: 'search-result__place' },
+      ...(inexact === null ? [] : [element('span', { class: 'search-result__kind' }, INEXACT[inexact]), ' ']),
       ...(kind === 'article' ? [] : [element('span', { class: 'search-result__kind' }, KIND_NAMES[kind]), ' ']),
       place,
       ...(hits.length > 1 ? [element('span', { class: 'search-result__hits' }, hitsIn(hits.length))] : []),

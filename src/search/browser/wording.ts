@@ -1,5 +1,6 @@
 /** Everything the search says to readers. */
 import type { FilterName } from '../query/filter.ts';
+import type { Inexact } from '../query/result.ts';
 import type { Unsearchable } from '../query/search.ts';
 import type { RecordKind } from '../record.ts';
 import type { Failure } from './messages.ts';
@@ -27,8 +28,8 @@ export function loading(bytes: number): string {
   return bytes === 0 ? '正在载入索引…' : `正在载入索引（${Math.ceil(bytes / 1024)} KB）…`;
 }
 
-export function counted(total: number, hits: number): string {
-  if (total === 0) return '没有找到。';
+export function counted(total: number, hits: number, inexact: number): string {
+  if (total === 0) return inexact > 0 ? `没有完全一致的，有 ${inexact} 段相近。` : '没有找到。';
   return hits > total ? `找到 ${total} 段，共 ${hits} 处。` : `找到 ${total} 段。`;
 }
 
@@ -62,3 +63,14 @@ const UNPRINTED: Readonly<Record<string, string>> = { preface: '题注', preambl
 export function unprintedName(eId: string): string | null {
   return UNPRINTED[eId.replace(/^att_\d+__/, '').replace(/__.*$/, '')] ?? null;
 }
+
+export const JUMP = '直达';
+export const NAMES = '按拼音';
+export const INSTEAD = '可以改为查找';
+
+/** What was typed does not occur, its simplified spelling does. */
+export function readAs(simplified: string): string {
+  return `按简体“${simplified}”查找：`;
+}
+
+export const INEXACT: Readonly<Record<Inexact, string>> = { synonym: '近义', signs: '标点不同' };

@@ -1,10 +1,13 @@
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Synonyms } from '../query/synonyms.ts';
 import type { SearchRecord } from '../record.ts';
 import { wordsOf } from '../words.ts';
 import { describeRecords } from './catalogue-file.ts';
 import { readChunkStarts } from './chunk-starts.ts';
 import { writePagefindIndex } from './pagefind.ts';
+import { spelledNames } from './pinyin.ts';
+import { traditionalPairs } from './traditional.ts';
 
 export interface IndexReport {
   readonly records: number;
@@ -20,10 +23,15 @@ const NOT_SHIPPED = [/^fragment$/, /^filter$/, /-ui\.(?:js|css)$/, /^pagefind-hi
 
 /**
  * Writes everything the search needs into `outDir`, which it replaces as a whole: Pagefind's script, wasm and index, our
- * `catalogue.json` and `text/<stamp>/<n>.json`. A run that fails leaves what was there.
+ * `catalogue.json`, `text/<stamp>/<n>.json`, and the tables for traditional characters and pinyin. A run that fails leaves what was there.
+ * @param synonyms words readers type, and the words of the texts
  * @throws Error when Pagefind fails; its `cause` holds Pagefind's own messages
  */
-export async function buildSearchIndex(records: Iterable<SearchRecord>, outDir: string): Promise<IndexReport> {
+export async function buildSearchIndex(
+  records: Iterable<SearchRecord>,
+  outDir: string,
+  synonyms: Synonyms = {},
+): Promise<IndexReport> {
   const begun = performance.now();
   const all = [...records].filter(({ text }) => text.length > 0);
   const staging = `${outDir}.${process.pid}.tmp`;
@@ -35,8 +43,11 @@ export async function buildSearchIndex(records: Iterable<SearchRecord>, outDir: 
       staging,
     );
     await removeUnneeded(staging);
-    const { catalogue, shards } = describeRecords(all, await readChunkStarts(staging));
+    const chunkStarts = await readChunkStarts(staging);
+    const { catalogue, shards } = describeRecords(all, { chunkStarts, synonyms });
     await writeFile(join(staging, 'catalogue.json'), JSON.stringify(catalogue));
+    await writeFile(join(staging, 'traditional.json'), JSON.stringify(traditionalPairs(all)));
+    await writeFile(join(staging, 'pinyin.json'), JSON.stringify(spelledNames(all)));
     const texts = join(staging, 'text', catalogue.stamp);
     await mkdir(texts, { recursive: true });
     for (const [number, shard] of shards.entries())

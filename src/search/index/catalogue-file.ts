@@ -18,7 +18,10 @@ export interface CatalogueAndShards {
 }
 
 /** Describes records that lie end to end in the given order; records of one division must follow one another. */
-export function describeRecords(records: readonly SearchRecord[], chunkStarts: readonly string[]): CatalogueAndShards {
+export function describeRecords(
+  records: readonly SearchRecord[],
+  extras: Pick<CatalogueFile, 'chunkStarts' | 'synonyms'>,
+): CatalogueAndShards {
   const documents = [...new Set(records.map(({ division }) => division.document))];
   const shards = shardsOf(records);
   const described = {
@@ -33,7 +36,7 @@ export function describeRecords(records: readonly SearchRecord[], chunkStarts: r
         ];
       }),
     ),
-    chunkStarts,
+    ...extras,
   };
   const stamp = createHash('sha256')
     .update(JSON.stringify([described, shards]))

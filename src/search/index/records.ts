@@ -22,9 +22,13 @@ interface OwnedPiece {
  * One record for every provision that bears text, in document order. A line that begins with its article's label
  * (第十二条　国家…) is one record, so that it is found as it is printed. The 目录 repeats the headings and is left out.
  * @param urlOf where a provision is read, with the site's base path
+ * @param document shared with the regulation's other records
  */
-export function searchRecords(regulation: Searchable, urlOf: (eId: string) => string): SearchRecord[] {
-  const document = documentOf(regulation);
+export function searchRecords(
+  regulation: Searchable,
+  urlOf: (eId: string) => string,
+  document: SearchDocument = documentOf(regulation),
+): SearchRecord[] {
   const source = regulation.text.source.text;
   return regulation.text.divisions
     .filter((division) => division.provision.kind !== 'toc')
@@ -34,7 +38,8 @@ export function searchRecords(regulation: Searchable, urlOf: (eId: string) => st
     });
 }
 
-function documentOf({ slug, metadata }: Searchable): SearchDocument {
+/** A regulation as results name it; records that belong together share the object. */
+export function documentOf({ slug, metadata }: Searchable): SearchDocument {
   return {
     slug,
     title: metadata.title,

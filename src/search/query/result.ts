@@ -1,11 +1,16 @@
 import { type Catalogue, lastAtMost } from '../catalogue.ts';
 import type { RecordKind } from '../record.ts';
-import type { ShardFile } from '../shard.ts';
+import type { ShardDivision, ShardFile } from '../shard.ts';
 import type { Match } from './matches.ts';
 import { type Segment, snippetOf, type TextHit } from './snippet.ts';
 
+/** `synonym`: another word for what was typed; `signs`: the text has signs that were not typed. */
+export type Inexact = 'synonym' | 'signs';
+
 /** One line of the list of results, with everything it shows. */
 export interface Result {
+  /** Why a result that is not exact is shown; null for exact ones. */
+  readonly inexact: Inexact | null;
   readonly kind: RecordKind;
   /** Slug. */
   readonly regulation: string;
@@ -24,39 +29,67 @@ export interface Result {
 /** Loads the texts of a shard by its number. */
 export type ShardLoader = (shard: number) => Promise<ShardFile>;
 
+/** A match and, if it is not exact, why it is shown. */
+export interface Listed {
+  readonly match: Match;
+  readonly inexact: Inexact | null;
+}
+
 /** Results to be shown, in the given order. Only the shards that hold them are loaded. */
-export async function resultsOf(matches: readonly Match[], catalogue: Catalogue, load: ShardLoader): Promise<Result[]> {
+export async function resultsOf(listed: readonly Listed[], catalogue: Catalogue, load: ShardLoader): Promise<Result[]> {
   return Promise.all(
-    matches.map(async (match) => {
-      const number = lastAtMost(catalogue.shards, match.record);
-      return resultOf(match, await load(number), catalogue.shards[number] ?? 0, catalogue);
+    listed.map(async ({ match, inexact }) => {
+      const { division, own } = await locate(match.record, catalogue, load);
+      const start = catalogue.starts[match.record] ?? 0;
+      const hits = match.hits.map((hit) => ({ start: hit.start - start, end: hit.end - start }));
+      const group = catalogue.groups[catalogue.divisionGroups[catalogue.divisions[match.record] ?? 0] ?? 0];
+      const document = group && catalogue.documents[group.document];
+      return {
+        inexact,
+        kind: group?.kind ?? 'article',
+        regulation: document?.slug ?? '',
+        title: document?.title ?? '',
+        part: group?.part ?? '',
+        label: division.label,
+        heading: division.heading,
+        eId: own.eId,
+        url: urlWithin(division, own.eId),
+        text: own.text,
+        hits,
+        snippet: snippetOf(own.text, hits),
+      };
     }),
   );
 }
 
-function resultOf({ record, hits }: Match, shard: ShardFile, firstRecord: number, catalogue: Catalogue): Result {
-  let offset = record - firstRecord;
+/** The printed texts of some records. */
+export async function recordTexts(
+  records: readonly number[],
+  catalogue: Catalogue,
+  load: ShardLoader,
+): Promise<string[]> {
+  return Promise.all(records.map(async (record) => (await locate(record, catalogue, load)).own.text));
+}
+
+/** Where a provision of the division is read. */
+export function urlWithin(division: ShardDivision, eId: string): string {
+  return eId === division.eId ? division.url : `${division.url.replace(/#.*$/, '')}#${eId}`;
+}
+
+interface Located {
+  readonly division: ShardDivision;
+  readonly own: ShardDivision['records'][number];
+}
+
+/** @throws RangeError when catalogue and shards are not of one build */
+export async function locate(record: number, catalogue: Catalogue, load: ShardLoader): Promise<Located> {
+  const number = lastAtMost(catalogue.shards, record);
+  const shard = await load(number);
+  let offset = record - (catalogue.shards[number] ?? 0);
   for (const division of shard.divisions) {
-    const found = division.records[offset];
+    const own = division.records[offset];
+    if (own) return { division, own };
     offset -= division.records.length;
-    if (offset >= 0 || !found) continue;
-    const start = catalogue.starts[record] ?? 0;
-    const own = hits.map((hit) => ({ start: hit.start - start, end: hit.end - start }));
-    const group = catalogue.groups[catalogue.divisionGroups[catalogue.divisions[record] ?? 0] ?? 0];
-    const document = group && catalogue.documents[group.document];
-    return {
-      kind: group?.kind ?? 'article',
-      regulation: document?.slug ?? '',
-      title: document?.title ?? '',
-      part: group?.part ?? '',
-      label: division.label,
-      heading: division.heading,
-      eId: found.eId,
-      url: found.eId === division.eId ? division.url : `${division.url.replace(/#.*$/, '')}#${found.eId}`,
-      text: found.text,
-      hits: own,
-      snippet: snippetOf(found.text, own),
-    };
   }
   throw new RangeError(`record ${record} is not in its shard`);
 }
