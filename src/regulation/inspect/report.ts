@@ -86,7 +86,7 @@ function unitReport(text: RegulationText, { eId, provision, path }: Division): U
     eId,
     label: printed(text, provision, 'label').trim(),
     heading: printed(text, provision, 'heading').trim(),
-    line: Math.min(...lines),
+    line: below.find(({ pieces }) => pieces.length > 0)?.pieces[0]?.line ?? 0,
     lines: lines.size,
     paragraphs: below.filter(({ kind }) => kind === 'paragraph').length + points,
     items: text.scheme === 'statute' ? numbered : below.filter(({ kind }) => kind === 'item').length,

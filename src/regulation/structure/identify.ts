@@ -34,7 +34,8 @@ function isContainer({ kind }: Draft): boolean {
 }
 
 class Naming {
-  readonly #taken = new Set<string>();
+  /** How often each eId was asked for. */
+  readonly #taken = new Map<string, number>();
 
   name(drafts: readonly Draft[], scope: Scope): readonly Provision[] {
     return drafts.map((draft, i) => {
@@ -56,12 +57,9 @@ class Naming {
   /** The second 第五条 of a document is `art_5_dup2`: its own address, and none that 第五条之二 could ever have. */
   #unique(parent: string | null, step: EIdStep): string {
     const eId = childEId(parent, step);
-    for (let n = 1; ; n += 1) {
-      const candidate = n === 1 ? eId : `${eId}_dup${n}`;
-      if (this.#taken.has(candidate)) continue;
-      this.#taken.add(candidate);
-      return candidate;
-    }
+    const count = (this.#taken.get(eId) ?? 0) + 1;
+    this.#taken.set(eId, count);
+    return count === 1 ? eId : `${eId}_dup${count}`;
   }
 }
 

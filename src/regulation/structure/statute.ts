@@ -23,6 +23,7 @@ export function statuteRoles(lines: readonly BodyLine[]): readonly Role[] {
   const roles: Role[] = [];
   let article = { value: 0, inserted: 0 };
   let group = 0;
+  let outermost = GROUP_LEVEL;
   for (const [i, line] of lines.entries()) {
     const previous = roles[i - 1];
     if (previous !== undefined && continuesHeading(lines, i, previous)) {
@@ -30,10 +31,14 @@ export function statuteRoles(lines: readonly BodyLine[]): readonly Role[] {
       continue;
     }
     const head =
-      articleHead(line, article) ?? containerHead(line) ?? groupHead(lines, i, group) ?? supplementHead(line, roles);
+      articleHead(line, article) ??
+      containerHead(line) ??
+      groupHead(lines, i, group) ??
+      supplementHead(line, outermost);
     if (head?.kind === 'article' && line.label.form === 'division')
       article = { value: line.label.value, inserted: line.label.inserted ?? 0 };
     if (head?.level === GROUP_LEVEL) group += 1;
+    if (head !== null && head.kind !== 'article') outermost = Math.min(outermost, head.level);
     roles.push(head === null ? CONTENT : { form: 'head', head });
   }
   return roles;
@@ -125,11 +130,7 @@ function groupHead(lines: readonly BodyLine[], index: number, last: number): Hea
 const SUPPLEMENT = /^(?:总\s*则|分\s*则|罚\s*则|附\s*则)$/;
 
 /** A bare 附则 stands beside the outermost containers: beside the 编 of a code, beside the 章 of a law. */
-function supplementHead(line: BodyLine, roles: readonly Role[]): Head | null {
+function supplementHead(line: BodyLine, level: number): Head | null {
   if (!SUPPLEMENT.test(line.text)) return null;
-  const levels = roles.flatMap((role) =>
-    role.form === 'head' && role.head.kind !== 'article' ? [role.head.level] : [],
-  );
-  const level = Math.min(...levels, GROUP_LEVEL);
   return { kind: level === 0 ? 'part' : 'chapter', level, number: null, labelLength: 0, headingEnd: line.text.length };
 }

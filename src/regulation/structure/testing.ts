@@ -1,5 +1,5 @@
 /** Small regulations for tests. */
-import type { Provision, RegulationText } from '../model.ts';
+import type { Piece, Provision, RegulationText } from '../model.ts';
 import { readSource } from '../source/read.ts';
 import { parse } from './parse.ts';
 
@@ -28,12 +28,37 @@ export function printedOf(text: RegulationText, eId: string): string {
 }
 
 /** All pieces of a document in the order of the tree. */
-export function piecesInOrder(text: RegulationText): readonly Provision['pieces'][number][] {
-  const visit = (provision: Provision): readonly Provision['pieces'][number][] => [
-    ...provision.pieces,
-    ...provision.children.flatMap(visit),
-  ];
-  return text.provisions.flatMap(visit);
+export function piecesInOrder(text: RegulationText): readonly Piece[] {
+  return text.provisions.flatMap(piecesBelow);
+}
+
+function piecesBelow({ pieces, children }: Provision): readonly Piece[] {
+  return [...pieces, ...children.flatMap(piecesBelow)];
+}
+
+/** All pieces that the divisions show, in their order. */
+export function shownPieces(text: RegulationText): readonly Piece[] {
+  return text.divisions.flatMap(({ role, provision, shown }) => [
+    ...(role === 'frame' && !shown.includes(provision) ? provision.pieces : []),
+    ...shown.flatMap(piecesBelow),
+  ]);
+}
+
+/** The non-blank lines of the body, trimmed, by number. */
+export function bodyOf({ source }: RegulationText): readonly (readonly [number, string])[] {
+  return source.lines.slice(source.firstBodyLine - 1).flatMap(({ number, start, end }) => {
+    const line = source.text.slice(start, end).trim();
+    return line === '' ? [] : [[number, line] as const];
+  });
+}
+
+/** What the pieces print, by line. */
+export function printedLines(text: RegulationText): readonly (readonly [number, string])[] {
+  const printed = new Map<number, string>();
+  for (const { line, start, end } of piecesInOrder(text)) {
+    printed.set(line, (printed.get(line) ?? '') + text.source.text.slice(start, end));
+  }
+  return [...printed];
 }
 
 /** The tree without positions: what formatting must not change. */

@@ -19,22 +19,33 @@ export function check(
   scheme: Scheme,
 ): readonly Diagnostic[] {
   const { text } = source;
-  return [
+  const findings = [
     ...checkExtent(lines, scheme),
     ...checkNumbering(text, provisions),
     ...checkTocs(text, provisions),
     ...checkTables(text, provisions),
     ...checkQuotations(lines),
-  ]
-    .toSorted((a, b) => a.offset - b.offset)
-    .map(({ offset, severity, code, message, hint }) => ({
-      severity,
-      code,
-      file: source.file,
-      ...positionAt(source, offset),
-      message,
-      hint,
-    }));
+  ].toSorted((a, b) => a.offset - b.offset);
+  return firstOfEachCode(findings).map(({ offset, severity, code, message, hint }) => ({
+    severity,
+    code,
+    file: source.file,
+    ...positionAt(source, offset),
+    message,
+    hint,
+  }));
+}
+
+/** A file that is broken throughout repeats one finding; its first few say enough. */
+const MOST_OF_A_CODE = 50;
+
+function firstOfEachCode(findings: readonly Finding[]): readonly Finding[] {
+  const counts = new Map<string, number>();
+  return findings.filter(({ code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= MOST_OF_A_CODE;
+  });
 }
 
 function checkExtent(lines: readonly BodyLine[], scheme: Scheme): readonly Finding[] {

@@ -2,12 +2,16 @@
 import type { BodyLine } from '../lines.ts';
 import { excerpt, type Finding } from './finding.ts';
 
+/** One lost mark can upset all that follow; the first few say enough. */
+const MOST = 20;
+
 export function checkQuotations(lines: readonly BodyLine[]): readonly Finding[] {
   const findings: Finding[] = [];
   let open: { readonly offset: number; readonly text: string } | null = null;
   for (const line of lines) {
     for (const { index, 0: mark } of line.text.matchAll(/[“”]/g)) {
-      const here = { offset: line.start + index, text: line.text.slice(index) };
+      if (findings.length >= MOST) return findings;
+      const here = { offset: line.start + index, text: line.text.slice(index, index + 30) };
       if (mark === '”') {
         if (open === null) findings.push(finding('quotation-not-opened', here.offset, `这个右引号没有对应的左引号。`));
         open = null;

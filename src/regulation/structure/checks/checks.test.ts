@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { parseBody } from '../testing.ts';
+
+/** Line 6 of the file is the first of the body. */
+function found(...lines: readonly string[]): readonly string[] {
+  return parseBody(lines.join('\n')).diagnostics.map(
+    ({ severity, code, line, column }) => `${severity} ${code} ${line}:${column}`,
+  );
+}
+
+function messages(...lines: readonly string[]): readonly string[] {
+  return parseBody(lines.join('\n')).diagnostics.map(({ message }) => message);
+}
+
+describe('nothing is reported', () => {
+  test.each([
+    [['第一条　甲。', '第一条之一　乙。', '第一条之二　丙。', '第二条　丁。']],
+    [['目录', '第一章　总则', '第二章　附则', '第一章　总　　则', '第一条　甲。', '第二章　附　则', '第二条　乙。']],
+    [['目录', '第一章　总则', '第一章　总则', '第一节　甲', '第一条　甲。', '第二节　乙', '第二条　乙。']],
+    [['第一章　甲', '第一节　子', '第一条　甲。', '第二章　乙', '第一节　丑', '第二条　乙。']],
+    [['一、甲', '（一）子。子。', '二、乙', '（一）丑。丑。']],
+    [['第一条　修改为：“甲。', '“乙。', '“丙。”', '第二条　“甲”和“乙”。']],
+    [['第一条　如下：', 'a\tb', 'c\td']],
+  ])('of %j', (lines) => {
+    expect(found(...lines)).toEqual([]);
+  });
+});
+
+describe('numbers', () => {
+  test('that jump', () => {
+    expect(found('第一条　甲。', '第五条　乙。')).toEqual(['warning number-gap 7:1']);
+    expect(messages('第一条　甲。', '第五条　乙。')).toEqual(['“第一条”之后是“第五条”，缺第二条至第四条。']);
+    expect(messages('一、甲', '（一）子。子。', '（三）丑。丑。')).toEqual(['“（一）”之后是“（三）”，缺（二）。']);
+  });
+
+  test('of items and chapters that jump', () => {
+    expect(found('第一章　甲', '第一条　如下：', '（一）甲；', '（三）乙。', '第三章　乙', '第二条　乙。')).toEqual([
+      'warning number-gap 9:1',
+      'warning number-gap 10:1',
+    ]);
+  });
+
+  test('that repeat', () => {
+    expect(found('第一条　甲。', '第二条　乙。', '第二条　丙。')).toEqual(['warning number-duplicate 8:1']);
+  });
+
+  test('that run backwards', () => {
+    expect(found('第一条　甲。', '第二条　乙。', '第四条　丙。', '第三条　丁。')).toEqual([
+      'warning number-gap 8:1',
+      'warning number-order 9:1',
+    ]);
+  });
+
+  test('that begin anew, as when two laws are in one file', () => {
+    expect(found('第一条　甲。', '第二条　乙。', '第一条　丙。', '第二条　丁。')).toEqual([
+      'warning number-restart 8:1',
+    ]);
+  });
+
+  test('that do not begin at one', () => {
+    expect(found('第三条　甲。', '第四条　乙。')).toEqual(['warning number-start 6:1']);
+  });
+
+  test('that stand inside a line, where a line break was lost', () => {
+    expect(found('第一条　甲。', '第二条　乙。第三条　丙。', '第四条　丁。')).toEqual([
+      'warning article-in-line 7:7',
+      'warning number-gap 8:1',
+    ]);
+  });
+});
+
+describe('目录', () => {
+  test('that lists what the body lacks, and the other way round', () => {
+    expect(
+      found('目录', '第一章　总则', '第二章　附则', '第一章　总则', '第一条　甲。', '第二章　罚则', '第二条　乙。'),
+    ).toEqual(['warning toc-entry-without-body 8:1', 'warning toc-entry-missing 11:1']);
+  });
+});
+
+describe('quotation marks', () => {
+  test.each([
+    ['第一条　甲“乙。', 'warning quotation-not-closed 6:6'],
+    ['第一条　甲“乙“丙”。', 'warning quotation-not-closed 6:6'],
+    ['第一条　甲乙”。', 'warning quotation-not-opened 6:7'],
+  ])('of %s do not match', (line, problem) => {
+    expect(found(line, '第二条　乙。')).toEqual([problem]);
+  });
+});
+
+test('a table has ragged rows', () => {
+  expect(found('第一条　如下：', 'a\tb\tc', 'd\te', 'f\tg\th')).toEqual(['warning table-ragged 8:1']);
+});
+
+test('a text without numbers is one page', () => {
+  expect(found('甲乙丙。')).toEqual(['warning article-none 6:1']);
+});
+
+test('one finding repeated a thousand times is told fifty times', () => {
+  expect(found(...Array.from({ length: 1000 }, () => '第一条　甲。'))).toHaveLength(50);
+});

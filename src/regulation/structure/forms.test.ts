@@ -1,0 +1,352 @@
+/** The forms in which regulations are published, each in its smallest specimen. */
+import { describe, expect, test } from 'vitest';
+import { parseBody, printedOf, unitIds } from './testing.ts';
+
+const units = (body: string, title?: string): string => unitIds(parseBody(body, title)).join(' ');
+const lines = (...all: readonly string[]): string => all.join('\n');
+
+describe('a statute', () => {
+  test('begins 章 anew in every 编, runs them on over 分编, and sets a bare 附则 beside the 编', () => {
+    const text = parseBody(
+      lines(
+        '第一编　总则',
+        '第一章　甲',
+        '第一条　甲。',
+        '第二编　分则',
+        '第一分编　通则',
+        '第一章　乙',
+        '第二条　乙。',
+        '第二分编　特则',
+        '第二章　丙',
+        '第三条　丙。',
+        '附则',
+        '第四条　丁。',
+      ),
+    );
+    expect(unitIds(text)).toEqual(['art_1', 'art_2', 'art_3', 'art_4']);
+    expect(text.divisions.filter(({ role }) => role === 'frame').map(({ eId }) => eId)).toEqual([
+      'part_1',
+      'part_1__chp_1',
+      'part_2',
+      'part_2__subpart_1',
+      'part_2__subpart_1__chp_1',
+      'part_2__subpart_2',
+      'part_2__subpart_2__chp_2',
+      'part_nn',
+    ]);
+  });
+
+  test('can have articles before its first 章', () => {
+    const text = parseBody(
+      lines(
+        '目录',
+        '第一章　甲',
+        '第二章　乙',
+        '第一条　总。',
+        '第一章　甲',
+        '第二条　甲。',
+        '第二章　乙',
+        '第三条　乙。',
+      ),
+    );
+    expect(text.divisions.map(({ eId, path }) => [...path, { eId }].map((each) => each.eId).join('/'))).toEqual([
+      'toc',
+      'art_1',
+      'chp_1',
+      'chp_1/art_2',
+      'chp_2',
+      'chp_2/art_3',
+    ]);
+  });
+
+  test.each([
+    ['第一条（目的和依据）', '第一条（目的和依据）'],
+    ['第一条　【目的】　为了示例。', '第一条　【目的】'],
+    ['第一条【目的】为了示例。', '第一条【目的】'],
+    ['第一条 （市）区教育局主管示例。', '第一条'],
+    ['第一条（市）区教育局主管示例。', '第一条'],
+  ])('%s prints its head %s', (line, head) => {
+    expect(printedOf(parseBody(lines(line, '第二条　乙。')), 'art_1')).toBe(head);
+  });
+
+  test.each([
+    '第一款的规定不适用于乙。',
+    '第二条、第三条的规定不适用。',
+    '第二条规定的示例。',
+    '第二条第一款规定的示例。',
+    '第九条 第一款规定的示例。',
+    '本法第二条　规定的示例。',
+    '第二章第一节相应改为第三节。',
+    '第七节相应改为第八节。',
+  ])('goes on with running text: %s', (line) => {
+    const text = parseBody(lines('第一条　甲。', line, '第二条　乙。'));
+    expect(unitIds(text)).toEqual(['art_1', 'art_2']);
+    expect(printedOf(text, 'art_1__para_2')).toBe(line);
+  });
+
+  test('keeps a number as printed when numbers jump', () => {
+    const text = parseBody(lines('第三条　甲。', '第五条　乙。', '第五条之一　丙。', '第五条　丁。'));
+    expect(unitIds(text)).toEqual(['art_3', 'art_5', 'art_5-1', 'art_5_dup2']);
+  });
+
+  test('joins a chapter title broken over two lines', () => {
+    const text = parseBody(lines('第一章　人民法院、人民检察院和', '公安机关', '第一条　甲。'));
+    expect(printedOf(text, 'chp_1')).toBe('第一章　人民法院、人民检察院和公安机关');
+  });
+
+  test('takes the title of a 章 from the next line when the label stands alone', () => {
+    expect(printedOf(parseBody(lines('第一章', '总则', '第一条　甲。')), 'chp_1')).toBe('第一章总则');
+  });
+
+  test('has items, subitems, and 款 after them', () => {
+    const text = parseBody(
+      lines('第一条　包括下列各项：', '（一）甲：', '1.子；', '2.丑。', '（二）乙。', '前款甲除外。'),
+    );
+    expect([...text.byEId.keys()]).toEqual([
+      'art_1',
+      'art_1__para_1',
+      'art_1__para_1__item_1',
+      'art_1__para_1__item_1__subitem_1',
+      'art_1__para_1__item_1__subitem_2',
+      'art_1__para_1__item_2',
+      'art_1__para_2',
+    ]);
+  });
+
+  test('gives an unnumbered line between two items to the first of them', () => {
+    const text = parseBody(lines('第一条　包括：', '（一）甲。', '甲的说明。', '（二）乙。'));
+    expect(printedOf(text, 'art_1__para_1__item_1__para_1')).toBe('甲的说明。');
+  });
+
+  test('has 一、 above its articles in a judicial interpretation', () => {
+    const text = parseBody(lines('一、管辖', '第一条　甲。', '二、回避', '第二条　乙。'));
+    expect(text.scheme).toBe('statute');
+    expect(unitIds(text)).toEqual(['art_1', 'art_2']);
+  });
+});
+
+describe('a preface', () => {
+  test('holds title, 文号, addressees and 题注, even broken over lines', () => {
+    const text = parseBody(
+      lines(
+        '示例办法',
+        '国发〔2020〕1号',
+        '各省、自治区、直辖市人民政府：',
+        '（2020年1月1日第一次会议通过，',
+        '自2020年2月1日起施行）',
+        '第一条　甲。',
+      ),
+    );
+    expect(text.byEId.get('preface')?.pieces).toHaveLength(5);
+    expect(text.byEId.has('preamble')).toBe(false);
+  });
+
+  test('ends where running text begins', () => {
+    const text = parseBody(lines('法释〔2020〕1号', '为正确审理案件，制定本解释。', '第一条　甲。'));
+    expect(printedOf(text, 'preamble__para_1')).toBe('为正确审理案件，制定本解释。');
+  });
+
+  test('leaves a titled 序言 to the preamble', () => {
+    const text = parseBody(
+      lines('目录', '序言', '第一章　总纲', '序　　言', '中国是示例。', '第一章　总纲', '第一条　甲。'),
+    );
+    expect(text.provisions.map(({ eId }) => eId)).toEqual(['toc', 'preamble', 'chp_1']);
+    expect(printedOf(text, 'preamble')).toBe('序　　言');
+  });
+});
+
+describe('目录', () => {
+  test.each([
+    ['with a title', lines('目　录', '第一章　甲', '第二章　乙')],
+    ['without', lines('第一章　甲', '第二章　乙')],
+    ['with page numbers', lines('目录', '第一章　甲………1', '第二章　乙……12')],
+    ['with an entry broken over lines', lines('目录', '第一章　甲、', '甲甲', '第二章　乙')],
+  ])('%s is no body', (_, toc) => {
+    const text = parseBody(lines(toc, '第一章　甲', '第一条　甲。', '第二章　乙', '第二条　乙。'));
+    expect(text.provisions.map(({ eId }) => eId)).toEqual(['toc', 'chp_1', 'chp_2']);
+  });
+});
+
+describe('a policy document', () => {
+  test('names articles by their part when （一） begins anew in each', () => {
+    expect(
+      units(lines('一、甲', '（一）子。子。', '（二）丑。丑。', '二、乙', '（一）寅。寅。', '三、丙', '丙。')),
+    ).toBe('part_1__art_1 part_1__art_2 part_2__art_1 part_3');
+  });
+
+  test('has 一、 as its articles where there is no other level', () => {
+    expect(units(lines('现通知如下：', '一、甲。', '二、乙：', '（一）子；', '（二）丑。', '三、丙。'))).toBe(
+      'art_1 art_2 art_3',
+    );
+  });
+
+  test('can have （一） alone', () => {
+    expect(units(lines('意见如下。', '（一）甲。甲。', '（二）乙。乙。'))).toBe('art_1 art_2');
+  });
+
+  test('can stand under 第一章', () => {
+    const text = parseBody(lines('第一章　总则', '一、甲。', '二、乙。', '第二章　附则', '三、丙。'));
+    expect(unitIds(text)).toEqual(['art_1', 'art_2', 'art_3']);
+    expect(text.divisions.at(-1)?.path.map(({ eId }) => eId)).toEqual(['chp_2']);
+  });
+
+  test.each([
+    ['指导思想', '指导思想。', '坚持示例。'],
+    ['重大意义', '重大意义。党的领导。', '坚持示例。'],
+  ])('sets off the title of （一）%s', (title, rest, below) => {
+    const text = parseBody(lines('一、甲', `（一）${rest}`, below, `（二）${rest}`, below));
+    expect(printedOf(text, 'art_1')).toBe(`（一）${title}。`);
+  });
+
+  test('closes with what speaks for the whole, its signature and its date', () => {
+    const text = parseBody(
+      lines('一、甲。', '二、乙。', '各地区要认真落实本意见。', '国务院', '2020年1月1日', '（此件公开发布）'),
+    );
+    expect(text.byEId.get('conclusions')?.children).toHaveLength(4);
+  });
+
+  test('leaves an article the only text it has', () => {
+    const text = parseBody(lines('一、总', '（一）甲', '各地区要甲。', '（二）乙', '各地区要认真落实本意见。'));
+    expect(printedOf(text, 'art_2__para_1')).toBe('各地区要认真落实本意见。');
+  });
+});
+
+describe('an amendment', () => {
+  test('has no structure inside its quotations', () => {
+    const text = parseBody(
+      lines(
+        '一、将第三条修改为：“第三条　甲：',
+        '“（一）子；',
+        '“（二）丑。',
+        '“第四条　乙。”',
+        '二、增加一条：“第五条　丙：',
+        '（一）寅；',
+        '（二）卯。”',
+        '三、本决定自公布之日起施行。',
+      ),
+    );
+    expect(unitIds(text)).toEqual(['art_1', 'art_2', 'art_3']);
+    expect(text.byEId.get('art_2')?.children).toHaveLength(3);
+  });
+
+  test('survives a quotation that is never closed', () => {
+    expect(units(lines('一、将第三条修改为：“第三条　甲。', '二、删去第四条。', '三、将“乙”改为“丙”。'))).toBe(
+      'art_1 art_2 art_3',
+    );
+  });
+
+  test('keeps its own numbers when it quotes articles without quotation marks', () => {
+    expect(units(lines('一、第三条修改为：', '第三条　甲。', '二、第八条修改为：', '第八条　乙。'))).toBe(
+      'art_1 art_2',
+    );
+  });
+
+  test('is followed by the law as amended', () => {
+    const text = parseBody(
+      lines(
+        '决定修改如下：',
+        '一、删去第三条。',
+        '二、删去第四条。',
+        '本决定自公布之日起施行。',
+        '示例法',
+        '（2000年1月1日通过　2020年1月1日修正）',
+        '第一条　甲。',
+        '第二条　乙。',
+      ),
+      '关于修改《示例法》的决定',
+    );
+    expect(unitIds(text)).toEqual(['att_1__art_1', 'att_1__art_2']);
+    expect(text.divisions.filter(({ role }) => role === 'page').map(({ eId }) => eId)).toContain('art_1');
+  });
+});
+
+describe('documents in one file', () => {
+  const rules = ['第一条　甲。', '第二条　乙。'];
+
+  test('an order belongs to the preface of the regulation it issues', () => {
+    const text = parseBody(
+      lines(
+        '示例部令',
+        '第1号',
+        '《示例办法》已经通过，现予公布。',
+        '部长　某某',
+        '2020年1月1日',
+        '示例办法',
+        ...rules,
+      ),
+      '示例办法',
+    );
+    expect(text.provisions.map(({ eId }) => eId)).toEqual(['preface', 'art_1', 'art_2']);
+  });
+
+  test('a notice carries its rules as an attachment', () => {
+    const text = parseBody(
+      lines('各省人民政府：', '现将《示例办法》印发给你们。', '国务院', '2020年1月1日', '示例办法', ...rules),
+      '关于印发示例办法的通知',
+    );
+    expect(text.provisions.map(({ eId }) => eId)).toEqual(['preface', 'body', 'conclusions', 'att_1']);
+    expect(unitIds(text)).toEqual(['att_1__art_1', 'att_1__art_2']);
+  });
+
+  test('two attachments number for themselves', () => {
+    const text = parseBody(
+      lines('现将两个办法印发给你们。', '国务院', '2020年1月1日', '甲办法', ...rules, '乙办法', ...rules),
+      '关于印发两个办法的通知',
+    );
+    expect(unitIds(text)).toEqual(['att_1__art_1', 'att_1__art_2', 'att_2__art_1', 'att_2__art_2']);
+  });
+
+  test('a list of attachments before the signature opens none of them', () => {
+    const text = parseBody(
+      lines(
+        '现印发给你们。',
+        '附件：1.示例办法',
+        '2.示例名单',
+        '国务院',
+        '2020年1月1日',
+        '附件1',
+        '示例办法',
+        ...rules,
+        '附件2',
+        '示例名单',
+        '序号\t单位',
+        '1\t甲',
+      ),
+      '关于印发示例办法的通知',
+    );
+    expect(text.provisions.map(({ eId }) => eId)).toEqual(['body', 'conclusions', 'att_1', 'att_2']);
+    expect(text.byEId.get('att_2__body__table_1')?.pieces).toHaveLength(2);
+  });
+
+  test('annexes of a statute are pages and no units', () => {
+    const text = parseBody(lines(...rules, '附件一', '产生办法', '一、甲。', '二、乙。'));
+    expect(unitIds(text)).toEqual(['art_1', 'art_2']);
+    expect(text.divisions.at(-1)).toMatchObject({ role: 'page', eId: 'att_1__body' });
+  });
+});
+
+describe('other texts', () => {
+  test('an emergency plan has its second level as articles', () => {
+    const text = parseBody(
+      lines('1 总则', '1.1 编制目的', '为了示例。', '1.2 原则', '1.2.1 甲', '甲。', '2 组织', '2.1 国家', '乙。'),
+    );
+    expect(text.scheme).toBe('decimal');
+    expect(unitIds(text)).toEqual(['art_1-1', 'art_1-2', 'art_2-1']);
+    expect(printedOf(text, 'art_1-2__item_1__para_1')).toBe('甲。');
+  });
+
+  test('a text without numbers is one page', () => {
+    const text = parseBody(lines('湖北省人民政府：', '你省的请示收悉。', '同意示例。', '国务院', '2020年1月1日'));
+    expect(text.provisions.map(({ eId }) => eId)).toEqual(['preface', 'body', 'conclusions']);
+    expect(unitIds(text)).toEqual(['body']);
+  });
+
+  test.each([
+    ['TAB', 'a\tb', 'c\td'],
+    ['|', '| a | b |', '| c | d |'],
+  ])('rows of cells between %s are a table', (_, ...rows) => {
+    const text = parseBody(lines('第一条　如下：', ...rows, '以上。'));
+    expect(text.byEId.get('art_1__para_1__table_1')?.pieces.map(({ role }) => role)).toEqual(['row', 'row']);
+    expect(printedOf(text, 'art_1__para_2')).toBe('以上。');
+  });
+});

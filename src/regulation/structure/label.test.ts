@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { type Label, readLabel } from './label.ts';
+
+function say(label: Label): string {
+  switch (label.form) {
+    case 'division':
+      return `${label.division} ${label.value}${label.inserted === null ? '' : `-${label.inserted}`} ${label.length} ${label.after}`;
+    case 'enumerator':
+      return `${label.style} ${label.value} ${label.length}`;
+    case 'decimal':
+      return `${label.values.join('.')} ${label.length}`;
+    case 'dash':
+      return `dash ${label.length}`;
+    case 'none':
+      return 'none';
+  }
+}
+
+describe('the beginning of a line', () => {
+  test.each([
+    ['第一条　为了', '条 1 3 space'],
+    ['第一条', '条 1 3 end'],
+    ['第一条为了', '条 1 3 text'],
+    ['第一条（目的）', '条 1 3 bracket'],
+    ['第 一 条 为了', '条 1 5 space'],
+    ['第12条 为了', '条 12 4 space'],
+    ['第１２条 为了', '条 12 4 space'],
+    ['第一百二十条之一　违反', '条 120-1 8 space'],
+    ['第十条之规定', '条 10 3 text'],
+    ['第二分编　所有权', '分编 2 4 space'],
+    ['第一编　总则', '编 1 3 space'],
+    ['第三部分 保障', '编 3 4 space'],
+    ['第十三章　附　则', '章 13 4 space'],
+    ['第二节机动车', '节 2 3 text'],
+    ['第三方机构', 'none'],
+    ['第一次会议', 'none'],
+    ['第1类商品', 'none'],
+    ['一、总体要求', '一、 1 2'],
+    ['二十一 、甲', '一、 21 5'],
+    ['一般规定', 'none'],
+    ['（一）指导思想', '（一） 1 3'],
+    ['(十二)甲', '（一） 12 4'],
+    ['（ 三 )甲', '（一） 3 5'],
+    ['㈢甲', '（一） 3 1'],
+    ['（市）区教育局', 'none'],
+    ['1.甲', '1. 1 2'],
+    ['2．甲', '1. 2 2'],
+    ['3、甲', '1. 3 2'],
+    ['（1）甲', '（1） 1 3'],
+    ['2）甲', '（1） 2 2'],
+    ['③甲', '① 3 1'],
+    ['5.1.2 应急', '5.1.2 5'],
+    ['1 总则', '1 1'],
+    ['1.5%的税率', 'none'],
+    ['2019年', 'none'],
+    ['——坚持', 'dash 2'],
+    ['－－坚持', 'dash 2'],
+    ['—', 'none'],
+    ['“第一条', 'none'],
+    ['', 'none'],
+  ])('%j is %s', (line, label) => {
+    expect(say(readLabel(line))).toBe(label);
+  });
+});
