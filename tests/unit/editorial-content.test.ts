@@ -2,8 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readNotes } from '../../src/content/notes/read-note.ts';
+import { readRelations } from '../../src/content/relations/read-relations.ts';
 import { readYaml } from '../../src/content/yaml/read-yaml.ts';
 import { placeNotes } from '../../src/regulation/layers/notes/place.ts';
+import { placeRelations } from '../../src/regulation/layers/relations/place.ts';
+import { RELATION_TYPES } from '../../src/regulation/layers/relations/types.ts';
 import { metadataFileSchema } from '../../src/regulation/metadata.ts';
 import { readSource } from '../../src/regulation/source/read.ts';
 import { parse } from '../../src/regulation/structure/parse.ts';
@@ -48,5 +51,21 @@ describe('the notes of the first regulation', () => {
         notesOfPage.map((_, index) => index + 1),
       ]);
     }
+  });
+});
+
+describe('the relations of the first regulation', () => {
+  const { relations, diagnostics } = readRelations(read(`${folder}/relations.yaml`));
+  const layer = placeRelations(text, relations);
+
+  test('all have both ends in the text', () => {
+    expect([...diagnostics, ...layer.diagnostics]).toEqual([]);
+    expect(layer.relations.length).toBeGreaterThanOrEqual(40);
+    expect(layer.marks).toHaveLength(layer.relations.length * 2);
+  });
+
+  test('use every type of the vocabulary, and each says why in one sentence', () => {
+    expect(new Set(layer.relations.map(({ type }) => type))).toEqual(new Set(RELATION_TYPES));
+    for (const { reason } of layer.relations) expect(reason).toMatch(/^[^。]+。$/);
   });
 });

@@ -3,14 +3,9 @@ import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import { slugField } from '../../regulation/fields.ts';
 import type { Note } from '../../regulation/layers/notes/note.ts';
 import { noteSchema } from '../../regulation/layers/notes/schema.ts';
+import type { ContentFile } from '../content-file.ts';
 import { splitFrontMatter } from '../yaml/front-matter.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-
-/** A Markdown file as read from disk: its path relative to the content folder, and its text. */
-export interface ContentFile {
-  readonly file: string;
-  readonly content: string;
-}
 
 /** In UTF-16 units: a note is read beside its line; what is longer is a document of its own. */
 export const LONGEST_NOTE = 20_000;

@@ -5,23 +5,23 @@ import type { Anchor } from './anchor.ts';
 /** Words of the text, character for character: white space at the ends counts too. */
 const exactField = z.string().min(1, '不能为空');
 
-/** One end of an editorial text in a maintainer's file: a provision and words of it. */
-export const quoteFields = {
+/** A provision and words of it, in a maintainer's file; `forgotten` says what to do when the words are missing. */
+export const quoteFields = (forgotten: string) => ({
   eId: textField.describe('条款的 eId，例如 art_12__para_1；见 npm run inspect'),
-  quote: z
-    .string({ error: '写上原文里的文字，一字不差；要注整条，写 anchor: art_12（直接写 eId，不写引文）。' })
-    .min(1, '不能为空')
-    .describe('所指的原文，一字不差，在该条款中恰好出现一次'),
+  quote: z.string({ error: forgotten }).min(1, '不能为空').describe('所指的原文，一字不差，在该条款中恰好出现一次'),
   prefix: exactField.optional().describe('紧挨引文之前的文字，引文不止一处时用来区分'),
   suffix: exactField.optional().describe('紧挨引文之后的文字，引文不止一处时用来区分'),
-};
+});
 
 /**
  * `anchor: {eId: …, quote: …}` means quoted words, `anchor: art_12` a whole provision, `anchor: regulation` all of it.
  * A whole provision is written as text, without a mapping, so that a forgotten quote is an error.
  */
 export const anchorField = z
-  .union([textField.describe('整条：写 eId；整部法规：写 regulation'), z.strictObject(quoteFields)])
+  .union([
+    textField.describe('整条：写 eId；整部法规：写 regulation'),
+    z.strictObject(quoteFields('写上原文里的文字，一字不差；要注整条，写 anchor: art_12（直接写 eId，不写引文）。')),
+  ])
   .transform((value): Anchor => {
     if (typeof value !== 'string') return { kind: 'quote', ...value };
     return value === 'regulation' ? { kind: 'regulation' } : { kind: 'provision', eId: value };

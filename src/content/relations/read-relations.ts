@@ -1,0 +1,23 @@
+import type { Diagnostic } from '../../regulation/diagnostics.ts';
+import type { Relation } from '../../regulation/layers/relations/relation.ts';
+import { relationsSchema } from '../../regulation/layers/relations/schema.ts';
+import type { ContentFile } from '../content-file.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+
+/** Reads `relations.yaml`. When the file breaks the schema there are no relations and every break is reported. */
+export function readRelations({ file, content }: ContentFile): {
+  readonly relations: readonly Relation[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const reading = readYaml({ file, text: content, firstLine: 1 }, relationsSchema, []);
+  if (!reading.ok) return { relations: [], diagnostics: reading.diagnostics };
+  const relations = reading.value.map(
+    ({ from, to, ...rest }, index): Relation => ({
+      ...rest,
+      from: { anchor: from, origin: { file, ...reading.at([index, 'from', 'quote']) } },
+      to: { anchor: to, origin: { file, ...reading.at([index, 'to', 'quote']) } },
+      origin: { file, ...reading.at([index, 'id']) },
+    }),
+  );
+  return { relations, diagnostics: [] };
+}

@@ -1,0 +1,93 @@
+import type { Diagnostic } from '../../diagnostics.ts';
+import { divisionsByEId } from '../../divisions.ts';
+import type { Division, RegulationText } from '../../model.ts';
+import { resolveQuote } from '../anchor.ts';
+import { anchorDiagnostic } from '../anchor-diagnostic.ts';
+import type { RelationMark } from '../marks.ts';
+import type { PlacedEnd, PlacedRelation, Relation, RelationEnd } from './relation.ts';
+import { RELATION_TYPE_INFO } from './types.ts';
+
+export interface RelationsLayer {
+  /** In the order of the file. */
+  readonly relations: readonly PlacedRelation[];
+  readonly marks: readonly RelationMark[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Puts both ends of each relation in their places; what cannot be placed or says nothing new is reported and left out. */
+export function placeRelations(text: RegulationText, relations: readonly Relation[]): RelationsLayer {
+  const divisions = divisionsByEId(text);
+  const diagnostics: Diagnostic[] = [];
+  const placed: PlacedRelation[] = [];
+  const ids = new Map<string, Relation>();
+  const links = new Map<string, Relation>();
+  for (const relation of relations) {
+    const from = placeEnd(text, divisions, relation.from);
+    const to = placeEnd(text, divisions, relation.to);
+    diagnostics.push(...[from, to].flatMap((end) => ('diagnostic' in end ? [end.diagnostic] : [])));
+    if ('diagnostic' in from || 'diagnostic' in to) continue;
+    const candidate: PlacedRelation = { ...relation, from, to };
+    const key = linkKey(candidate);
+    const problem =
+      (overlap(candidate) ? selfRelation(relation) : null) ??
+      repeated(relation, ids.get(relation.id), 'id') ??
+      repeated(relation, links.get(key), 'link');
+    ids.set(relation.id, relation);
+    links.set(key, relation);
+    if (problem === null) placed.push(candidate);
+    else diagnostics.push(problem);
+  }
+  return { relations: placed, marks: placed.flatMap(marksOf), diagnostics };
+}
+
+type EndResult = PlacedEnd | { readonly diagnostic: Diagnostic };
+
+function placeEnd(text: RegulationText, divisions: ReadonlyMap<string, Division>, end: RelationEnd): EndResult {
+  const resolution = resolveQuote(text, end.anchor);
+  if (!resolution.ok) return { diagnostic: anchorDiagnostic(text, end.anchor, resolution.failure, end.origin) };
+  const { place } = resolution;
+  return { ...end, place, division: divisions.get(place.provision.eId)?.eId ?? place.provision.eId };
+}
+
+function marksOf({ id, from, to }: PlacedRelation): readonly RelationMark[] {
+  return [from, to].map(({ place }) => ({ kind: 'relation', ...place.range, data: { relation: id } }));
+}
+
+function overlap({ from, to }: PlacedRelation): boolean {
+  return from.place.range.start < to.place.range.end && to.place.range.start < from.place.range.end;
+}
+
+/** Equal for links that say the same: of a symmetric type also with the ends exchanged. */
+function linkKey({ type, from, to }: PlacedRelation): string {
+  const ends = [from, to].map(({ place }) => `${place.range.start}-${place.range.end}`);
+  return [type, ...(RELATION_TYPE_INFO[type].symmetric ? ends.sort() : ends)].join(' ');
+}
+
+function selfRelation({ id, origin }: Relation): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'relation-self',
+    ...origin,
+    message: `关联“${id}”的两端是同一处文字，或互相重叠。`,
+    hint: '改引另一处，或删去这条关联。',
+  };
+}
+
+function repeated({ id, origin }: Relation, earlier: Relation | undefined, what: 'id' | 'link'): Diagnostic | null {
+  if (earlier === undefined) return null;
+  return {
+    severity: 'error',
+    ...origin,
+    ...(what === 'id'
+      ? {
+          code: 'relation-id-duplicate',
+          message: `id“${id}”在第 ${earlier.origin.line} 行已经用过。`,
+          hint: '换一个 id。',
+        }
+      : {
+          code: 'relation-duplicate',
+          message: `关联“${id}”与第 ${earlier.origin.line} 行的“${earlier.id}”类型和两端都相同。`,
+          hint: '合并成一条。',
+        }),
+  };
+}
