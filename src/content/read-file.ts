@@ -1,7 +1,7 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
-import type { ContentFile } from './notes/read-note.ts';
+import type { ContentFile } from './content-file.ts';
 import { READ_ERRORS } from './read-errors.ts';
 
 export type FileReading =
