@@ -1,0 +1,97 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Diagnostic } from '../regulation/diagnostics.ts';
+import { inferKind, metadataOf } from '../regulation/metadata.ts';
+import type { RegulationText } from '../regulation/model.ts';
+import { readSource } from '../regulation/source/read.ts';
+import type { SourceText } from '../regulation/source/source-text.ts';
+import { parse } from '../regulation/structure/parse.ts';
+import { RESERVED_SLUGS, SLUG, slugKey } from './slug.ts';
+import { slugFromTitle } from './slug-from-title.ts';
+
+/** A text that may become a regulation of the library. */
+export interface Candidate {
+  readonly bytes: Uint8Array;
+  readonly text: RegulationText;
+  /** Free for use at the time of asking. */
+  readonly proposedSlug: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export type CandidateReading =
+  | ({ readonly ok: true } & Candidate)
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** Reads a text and proposes a slug that none of the `taken` ones equals. `file` is its path for messages. */
+export function readCandidate(bytes: Uint8Array, file: string, taken: readonly string[]): CandidateReading {
+  const { source, diagnostics } = readSource(bytes, file);
+  if (!source) return { ok: false, diagnostics };
+  const text = parse(source);
+  const base = slugFromTitle(source.title, source.issuedOn);
+  const names = [base, ...Array.from({ length: taken.length + 1 }, (_, index) => `${base}-${index + 2}`)];
+  const proposedSlug = names.find((name) => slugProblem(name, taken) === null) ?? base;
+  return { ok: true, bytes, text, proposedSlug, diagnostics: [...diagnostics, ...text.diagnostics] };
+}
+
+/** Why a slug cannot be used, in Chinese; null when it can. */
+export function slugProblem(slug: string, taken: readonly string[]): string | null {
+  if (!SLUG.test(slug)) return `“${slug}”不能用作网址：应只含小写字母、数字和单个连字符，例如 zhiliang-tisheng-2017。`;
+  if (RESERVED_SLUGS.has(slug)) return `“${slug}”是本站自用的网址，请另取一个。`;
+  if (taken.some((name) => slugKey(name) === slug)) return `“${slug}”已有法规使用，请另取一个；已有的文件不会被覆盖。`;
+  return null;
+}
+
+/**
+ * Stores a candidate as `regulations/<slug>/`: its bytes unchanged, and a commented `regulation.yaml`. Returns the paths
+ * written. Fails when the folder exists: nothing is ever overwritten, and a folder half made is removed again.
+ */
+export async function storeRegulation(content: string, slug: string, { bytes, text }: Candidate): Promise<string[]> {
+  const folder = join(content, 'regulations', slug);
+  await mkdir(join(content, 'regulations'), { recursive: true });
+  await mkdir(folder);
+  try {
+    const files = [join(folder, 'source.txt'), join(folder, 'regulation.yaml')] as const;
+    await writeFile(files[0], bytes, { flag: 'wx' });
+    await writeFile(files[1], metadataTemplate(text.source), { flag: 'wx' });
+    return [...files];
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** `regulation.yaml` with every field explained; what the header already says stays commented out. */
+export function metadataTemplate(source: SourceText): string {
+  const metadata = metadataOf(source);
+  return `# yaml-language-server: $schema=../../../schemas/regulation.schema.json
+# 每一项都可以省略；带 # 的行不起作用，去掉 # 再填写。
+
+# 标题、发布机关、发布日期取自 source.txt 的文件头，与此处不同时以此处为准：
+# title: ${metadata.title}
+# issuers: [${metadata.issuers.join(', ')}]
+# issuedOn: ${metadata.issuedOn ?? '2017-09-05'}
+
+# 简称，用于引用和检索：
+# shortTitles: []
+
+# 文号：
+# documentNumber: 中发〔2017〕24号
+
+# 施行日期：
+# effectiveOn: 2017-09-05
+
+# 效力状态：现行有效、已修改、已废止、尚未生效
+# status: 现行有效
+
+# 种类：法律、行政法规、部门规章、党内法规和政策文件、其他。省略时按标题和机关推断，页面上注明是推断：
+# kind: ${inferKind(metadata)}
+
+# 官方文本的出处：
+# officialSource:
+#   title: 国务院公报
+#   url: https://www.gov.cn/
+
+# 主题词：
+# subjects: []
+`;
+}
