@@ -5,6 +5,7 @@ import pc from 'picocolors';
 import type { Diagnostic } from '../src/regulation/diagnostics.ts';
 import { outline, type Palette, problems } from '../src/regulation/inspect/outline.ts';
 import { inspectionReport } from '../src/regulation/inspect/report.ts';
+import { findReferences } from '../src/regulation/layers/references/index.ts';
 import { readSource } from '../src/regulation/source/read.ts';
 import { parse } from '../src/regulation/structure/parse.ts';
 
@@ -35,9 +36,12 @@ function inspect(file: string, format: 'json' | 'outline'): 0 | 1 {
     return 1;
   }
   const text = parse(source);
-  const found = [...diagnostics, ...text.diagnostics];
+  const { references, diagnostics: dangling } = findReferences(text);
+  const found = [...diagnostics, ...text.diagnostics, ...dangling];
   console.log(
-    format === 'json' ? JSON.stringify(inspectionReport(text, [], found), null, 1) : outline(text, found, palette),
+    format === 'json'
+      ? JSON.stringify(inspectionReport(text, references, found), null, 1)
+      : outline(text, found, palette),
   );
   return 0;
 }

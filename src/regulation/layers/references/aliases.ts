@@ -1,0 +1,103 @@
+/**
+ * The short names a document gives to other laws: 《中华人民共和国行政处罚法》（以下简称《行政处罚法》）, and the one its own title gives:
+ * 《土地复垦条例实施办法》 calls the 条例 it implements 条例.
+ */
+import { fullTitle, WELL_KNOWN_LAWS } from './law-names.ts';
+import { isLegalTitle, titleEnds } from './titles.ts';
+
+/** A short name as defined at an offset of the text given. `title` is the full title. */
+export interface Alias {
+  readonly name: string;
+  readonly title: string;
+  readonly start: number;
+}
+
+/** What is wrong among the definitions of a document. */
+export type AliasProblem =
+  | { readonly kind: 'ambiguous'; readonly alias: Alias; readonly titles: readonly string[] }
+  | { readonly kind: 'circular'; readonly alias: Alias };
+
+export interface AliasTable {
+  /** Short name → full title, without the problematic ones. */
+  readonly titles: ReadonlyMap<string, string>;
+  readonly problems: readonly AliasProblem[];
+}
+
+// e.g. （以下简称《条例》）, （国务院令第653号，以下简称条例）
+const DEFINITION =
+  /[ \u3000]?[（(](?:[^（）()《》]{0,40}[，,、])?(?:以下)?(?:简称|下称)(?:为|：)?[“"《]?([^（）()《》“”"]{1,30})[”"》]?[）)]/y;
+// e.g. 根据民事诉讼法（以下简称民诉法）: a definition after a name without 《》
+const BARE_DEFINITION = /([\u4E00-\u9FFF]{2,30}法)[（(](?:以下)?简称[“"《]?([\u4E00-\u9FFF]{1,20}[法典])[”"》]?[）)]/g;
+
+/** The definitions of a text, in order. */
+export function definedAliases(text: string): readonly Alias[] {
+  if (!text.includes('称')) return [];
+  const after = [...titleEnds(text)].flatMap(([start, end]): Alias[] => {
+    DEFINITION.lastIndex = end;
+    const name = DEFINITION.exec(text)?.[1]?.trim();
+    const title = text.slice(start + 1, end - 1);
+    return name === undefined || !isLegalTitle(title) ? [] : [{ name, title: fullTitle(title), start }];
+  });
+  const bare = [...text.matchAll(BARE_DEFINITION)].flatMap((found): Alias[] => {
+    const title = longestKnownEnding(found[1] ?? '');
+    return title === null ? [] : [{ name: found[2] ?? '', title, start: found.index }];
+  });
+  return [...after, ...bare];
+}
+
+function longestKnownEnding(text: string): string | null {
+  for (let start = 0; start < text.length; start++) {
+    const title = WELL_KNOWN_LAWS.get(text.slice(start));
+    if (title !== undefined) return title;
+  }
+  return null;
+}
+
+/** 土地复垦条例实施办法 → 条例 means 土地复垦条例. */
+export function inheritedAlias(title: string): readonly Alias[] {
+  const found = /^(.*?〈?(.{2,30}?(条例|办法|规定|法))〉?)(?:实施|施行)(?:细则|条例|办法|规定|规则)/.exec(
+    title.replaceAll(/[《》〈〉]/g, ''),
+  );
+  const parent = found?.[1] ?? '';
+  const name = found?.[3];
+  return name === undefined || name === '法' ? [] : [{ name, title: fullTitle(parent), start: 0 }];
+}
+
+/** Gathers definitions into a table; later ones of the same name and title are repetitions. */
+export function aliasTable(aliases: readonly Alias[]): AliasTable {
+  const claims = Map.groupBy(aliases, (alias) => alias.name);
+  const titles = new Map<string, string>();
+  const problems: AliasProblem[] = [];
+  for (const [name, claimants] of claims) {
+    const [first, ...rest] = claimants;
+    if (first === undefined) continue;
+    if (rest.some((other) => other.title !== first.title)) {
+      problems.push({ kind: 'ambiguous', alias: first, titles: [...new Set(claimants.map((alias) => alias.title))] });
+    } else titles.set(name, first.title);
+  }
+  for (const name of circularNames(titles)) {
+    const alias = claims.get(name)?.[0];
+    titles.delete(name);
+    if (alias !== undefined) problems.push({ kind: 'circular', alias });
+  }
+  return { titles, problems };
+}
+
+/** Names whose title is itself a short name of something else, and so on back to the name: A 简称 B, B 简称 A. */
+function circularNames(titles: ReadonlyMap<string, string>): readonly string[] {
+  const circular = new Set<string>();
+  const settled = new Set<string>();
+  for (const start of titles.keys()) {
+    const path: string[] = [];
+    let name: string | undefined = start;
+    while (name !== undefined && !settled.has(name) && !path.includes(name)) {
+      path.push(name);
+      const title = titles.get(name);
+      name = title !== undefined && title !== name && titles.has(title) ? title : undefined;
+    }
+    if (name !== undefined && path.includes(name))
+      for (const member of path.slice(path.indexOf(name))) circular.add(member);
+    for (const member of path) settled.add(member);
+  }
+  return [...circular];
+}

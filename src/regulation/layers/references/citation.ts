@@ -1,0 +1,71 @@
+import type { TextRange } from '../../model.ts';
+
+/** Levels a citation can name, outermost first. */
+export const LEVELS = [
+  'attachment', // 附件
+  'part', // 编, 部分; 一、 of a policy document
+  'subpart', // 分编
+  'chapter', // 章
+  'section', // 节
+  'article', // 条
+  'paragraph', // 款
+  'item', // 项
+  'subitem', // 目
+] as const;
+
+export type Level = (typeof LEVELS)[number];
+
+/** Positive when `a` lies inside `b`: an item is deeper than a paragraph. */
+export const depthBelow = (a: Level, b: Level): number => LEVELS.indexOf(a) - LEVELS.indexOf(b);
+
+/** Both ends inclusive, numbers as in an eId (`12`, `120-1`). A single number has equal ends. */
+export interface Interval {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Which provisions of a level a citation means. */
+export type Pick =
+  | { readonly kind: 'numbers'; readonly intervals: readonly Interval[] } // 第二、三条; 第三至五项
+  | { readonly kind: 'here' } // 本条
+  | { readonly kind: 'before'; readonly count: number } // 前款, 前两款
+  | { readonly kind: 'after' } // 下条
+  | { readonly kind: 'first'; readonly count: number } // （第三款）前三项
+  | { readonly kind: 'named' } // 该条, 同款: the one the sentence has named
+  | { readonly kind: 'titled'; readonly title: string }; // 所附《…》
+
+export interface Unit {
+  readonly level: Level;
+  readonly pick: Pick;
+}
+
+/** Whose provisions are meant. */
+export type Head =
+  | { readonly kind: 'self' } // 本法
+  | { readonly kind: 'law'; readonly title: string } // 《…法》, 刑法
+  | { readonly kind: 'named' } // 该法, 同法: the one the sentence has named
+  | { readonly kind: 'none' }; // 第十条, 前款
+
+/**
+ * How a citation hangs on the one before it:
+ * `list` 第一款、第二款 (it may inherit law, 条 and 款), `clause` nothing stronger than a comma between them, `sentence` the same
+ * sentence, `apart` another sentence or none.
+ */
+export type Link = 'list' | 'clause' | 'sentence' | 'apart';
+
+/** A stretch of text that cites provisions, as written: nothing inherited, nothing looked up. Offsets are in the text given. */
+export interface Citation extends TextRange {
+  readonly link: Link;
+  readonly head: Head;
+  /** Outermost first; empty for a whole law. */
+  readonly units: readonly Unit[];
+  /** The far end of a range that ends on another level or under another parent: 第五条第二款至第七条. */
+  readonly until: readonly Unit[] | null;
+}
+
+export const single = (number: string): Interval => ({ from: number, to: number });
+
+export const numbered = (level: Level, ...intervals: readonly Interval[]): Unit => ({
+  level,
+  pick: { kind: 'numbers', intervals },
+});

@@ -1,0 +1,67 @@
+/** References between documents of the library: the law by its title, then the provision in its tree. */
+import type { RegulationText } from '../../model.ts';
+import { createTree, lookUp, type Tree } from './lookup.ts';
+import type { Reference } from './reference.ts';
+
+/** A document of the library as references need it. */
+export interface LibraryEntry {
+  readonly slug: string;
+  readonly title: string;
+  readonly shortTitles: readonly string[];
+  readonly text: RegulationText;
+}
+
+/** A reference with the document that holds its targets; `regulation` is null when nothing can be linked. */
+export interface ResolvedReference extends Reference {
+  /** Slug. */
+  readonly regulation: string | null;
+}
+
+const COUNTRY = '中华人民共和国';
+const EDITION = /[（(〔][^（）()]{1,20}[）)〕]$/;
+
+/** Finds a document by title, with or without 中华人民共和国 and （2018年修正）, or by a short title. A title two documents claim finds none. */
+export function libraryByTitle(entries: readonly LibraryEntry[]): (title: string) => LibraryEntry | null {
+  const byName = new Map<string, LibraryEntry | null>();
+  for (const entry of entries) {
+    const names = new Set([entry.title, ...entry.shortTitles].map(plainTitle));
+    for (const name of names) byName.set(name, byName.has(name) ? null : entry);
+  }
+  return (title) => byName.get(plainTitle(title)) ?? null;
+}
+
+function plainTitle(title: string): string {
+  const bare = title.trim().replace(EDITION, '');
+  return bare.startsWith(COUNTRY) ? bare.slice(COUNTRY.length) : bare;
+}
+
+/**
+ * The references of the document `slug`, those into other documents looked up there. What is not in the library, or names a provision
+ * its document does not have, stays a citation without a link.
+ */
+export function resolveExternal(
+  slug: string,
+  references: readonly Reference[],
+  lookupByTitle: (title: string) => LibraryEntry | null,
+): readonly ResolvedReference[] {
+  const trees = new Map<string, Tree>();
+  const treeOf = ({ slug, text }: LibraryEntry): Tree => {
+    const tree = trees.get(slug) ?? createTree(text);
+    trees.set(slug, tree);
+    return tree;
+  };
+  return references.map((reference) => {
+    if (reference.law === null) return { ...reference, regulation: slug };
+    const entry = lookupByTitle(reference.law);
+    const targets = entry === null ? null : targetsIn(treeOf(entry), reference);
+    return entry === null || targets === null
+      ? { ...reference, regulation: null }
+      : { ...reference, targets, regulation: entry.slug };
+  });
+}
+
+function targetsIn(tree: Tree, { address }: Reference): readonly string[] | null {
+  const [component] = tree.components;
+  if (component === undefined) return null;
+  return lookUp(tree, address, { component, ancestors: [] })?.map(({ eId }) => eId) ?? null;
+}

@@ -1,0 +1,47 @@
+/**
+ * The references layer: finds what a regulation cites, 第十条第二款, 前款, 《…法》第八条, in three steps that can be tested apart:
+ * recognise (what is written) → inherit (what is meant) → look up (whether it is there).
+ */
+import type { Diagnostic } from '../../diagnostics.ts';
+import type { RegulationText } from '../../model.ts';
+import type { SourceText } from '../../source/source-text.ts';
+import { type Alias, aliasTable, definedAliases, inheritedAlias } from './aliases.ts';
+import { aliasDiagnostic, danglingDiagnostic } from './diagnostics.ts';
+import { createLexicon } from './lexicon.ts';
+import { createTree } from './lookup.ts';
+import { readComponent } from './reader.ts';
+import type { Reference } from './reference.ts';
+
+export { type LibraryEntry, libraryByTitle, type ResolvedReference, resolveExternal } from './external.ts';
+export { toMarks } from './marks.ts';
+export type { Reference } from './reference.ts';
+export { readSentence } from './sentence.ts';
+
+export interface References {
+  /** In document order; they never overlap. */
+  readonly references: readonly Reference[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function findReferences(text: RegulationText): References {
+  const { source } = text;
+  const aliases = aliasTable([...aliasesOf(source), ...inheritedAlias(source.title)]);
+  const tree = createTree(text);
+  const context = { text, tree, lexicon: createLexicon(aliases.titles) };
+  const outcomes = tree.components.flatMap((component) => readComponent(context, component));
+  return {
+    references: outcomes.flatMap((outcome) => (outcome.kind === 'reference' ? [outcome.reference] : [])),
+    diagnostics: [
+      ...aliases.problems.map((problem) => aliasDiagnostic(problem, source)),
+      ...outcomes.flatMap((outcome) =>
+        outcome.kind === 'dangling' ? [danglingDiagnostic(outcome.cited, outcome.start, source)] : [],
+      ),
+    ],
+  };
+}
+
+function aliasesOf({ text, lines }: SourceText): readonly Alias[] {
+  return lines.flatMap(({ start, end }) =>
+    definedAliases(text.slice(start, end)).map((alias) => ({ ...alias, start: start + alias.start })),
+  );
+}

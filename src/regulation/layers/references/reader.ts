@@ -1,0 +1,146 @@
+/** Reads a component of a document line by line and takes each citation through the three steps. */
+import type { RegulationText } from '../../model.ts';
+import type { Address } from './address.ts';
+import {
+  type AmendedPlace,
+  type Amending,
+  afterLabel,
+  amendedBy,
+  nextPlace,
+  placeNamed,
+  QuotationReader,
+  type Stretch,
+} from './amendments.ts';
+import type { Component } from './component.ts';
+import { inherit, type Reading, type Scope } from './inherit.ts';
+import type { Lexicon } from './lexicon.ts';
+import { lookUp, type Tree, type Vantage } from './lookup.ts';
+import { nominalEIds } from './nominal.ts';
+import { recognise } from './recognise.ts';
+import type { Reference } from './reference.ts';
+import { type Passage, passagesOf, placeOf } from './walk.ts';
+
+/** What the reading of one document shares. */
+export interface Context {
+  readonly text: RegulationText;
+  readonly tree: Tree;
+  readonly lexicon: Lexicon;
+}
+
+/** A citation either refers to something or, its target not being there, dangles. Offsets are in the source text. */
+export type Outcome =
+  | { readonly kind: 'reference'; readonly reference: Reference }
+  | { readonly kind: 'dangling'; readonly start: number; readonly cited: string };
+
+export function readComponent(context: Context, component: Component): readonly Outcome[] {
+  const byTitle = amendedBy(component.title);
+  const start: AmendedPlace | null = byTitle?.law == null ? null : { law: byTitle.law, numbers: {} };
+  const quotations = new QuotationReader();
+  let amended = start;
+  let unit: string | null = null;
+  return passagesOf(component).flatMap((passage) => {
+    const own = unitOf(passage);
+    if (own !== unit) {
+      quotations.reset();
+      amended = start;
+      unit = own;
+    }
+    const amending = isReprint(context, passage, component) ? null : byTitle;
+    const line = context.text.source.text.slice(passage.piece.start, passage.piece.end);
+    return quotations.read(line).flatMap((whole, index) => {
+      const words = line.slice(whole.start, whole.end);
+      if (whole.voice === 'quoted' && amended !== null) {
+        amended = nextPlace(amended, words, index === 0 ? 'next' : 'first');
+      }
+      const stretch = whole.voice === 'quoted' ? { ...whole, start: whole.start + afterLabel(words) } : whole;
+      const readings = read(context, passage, stretch, scopeFor(passage, stretch, amended, amending));
+      if (stretch.voice === 'own') amended = lastNamed(readings, amended);
+      return readings.flatMap((reading) => outcome(context, passage, stretch, reading));
+    });
+  });
+}
+
+/** 决定 number by 一、 and often reprint the amended law below, whose 第一条 is no amendment; 修正案 number by either. */
+function isReprint({ text }: Context, { ancestors }: Passage, { title }: Component): boolean {
+  const label = ancestors.find(({ kind }) => kind === 'article')?.pieces.find(({ role }) => role === 'label');
+  return label !== undefined && text.source.text.charAt(label.start) === '第' && !title.includes('修正案');
+}
+
+/** The article a passage stands in, or whatever stands at the top. */
+function unitOf({ ancestors }: Passage): string | null {
+  return (ancestors.find(({ kind }) => kind === 'article') ?? ancestors[0])?.eId ?? null;
+}
+
+function scopeFor(
+  passage: Passage,
+  { voice }: Stretch,
+  amended: AmendedPlace | null,
+  amending: Amending | null,
+): Scope {
+  const ownPlace = placeOf(passage);
+  if (amending === null && (voice === 'own' || amended === null))
+    return { place: ownPlace, selfLaw: null, bareLaw: null };
+  if (amended === null) return { place: ownPlace, selfLaw: null, bareLaw: undefined };
+  const place = { law: amended.law, numbers: amended.numbers, articles: [] };
+  return { place, selfLaw: voice === 'quoted' ? amended.law : null, bareLaw: amended.law };
+}
+
+function lastNamed(readings: readonly Reading[], before: AmendedPlace | null): AmendedPlace | null {
+  const named = readings.findLast(({ address }) => address !== null && address.law !== null)?.address ?? null;
+  return named === null ? before : (placeNamed(named, before) ?? before);
+}
+
+function read(context: Context, passage: Passage, { start, end }: Stretch, scope: Scope): readonly Reading[] {
+  const { source } = context.text;
+  const line = source.text.slice(passage.piece.start + start, passage.piece.start + end);
+  const citations = recognise(line, context.lexicon);
+  return inherit(citations, scope, (address) => targetsOf(context, passage, address) !== null);
+}
+
+function outcome(
+  context: Context,
+  passage: Passage,
+  stretch: Stretch,
+  { citation, address }: Reading,
+): readonly Outcome[] {
+  // 该条 of nothing named, 第三条 of one of several amended laws; the document's own title
+  if (address === null && citation.units[0]?.pick.kind !== 'before') return [];
+  if (
+    address?.steps.length === 0 &&
+    citation.head.kind === 'law' &&
+    homeOf(context, passage, address) === passage.component
+  )
+    return [];
+  const offset = passage.piece.start + stretch.start;
+  const start = offset + citation.start;
+  const end = offset + citation.end;
+  const targets = address === null ? null : targetsOf(context, passage, address);
+  if (address === null || targets === null) {
+    return [{ kind: 'dangling', start, cited: context.text.source.text.slice(start, end) }];
+  }
+  const isRange = address.until !== null || address.steps.some(spansSeveral);
+  const law = homeOf(context, passage, address) === null ? address.law : null;
+  return [
+    { kind: 'reference', reference: { start, end, from: passage.provision.eId, law, targets, isRange, address } },
+  ];
+}
+
+const spansSeveral = (step: Address['steps'][number]): boolean =>
+  step.kind === 'first'
+    ? step.count > 1
+    : step.kind === 'numbers' && step.intervals.some(({ from, to }) => from !== to);
+
+/** eIds of the targets; null when they are not in the document though they should be. */
+function targetsOf(context: Context, passage: Passage, address: Address): readonly string[] | null {
+  const component = homeOf(context, passage, address);
+  if (component === null) return nominalEIds(address.steps);
+  if (address.steps.length === 0)
+    return component.attachment === null || address.law === null ? [] : [component.attachment.eId];
+  const vantage: Vantage = { component, ancestors: component === passage.component ? passage.ancestors : [] };
+  return lookUp(context.tree, address, vantage)?.map(({ eId }) => eId) ?? null;
+}
+
+/** The part of this file an address is about: where it stands, or the text whose title it names; null for another law. */
+function homeOf({ tree }: Context, { component }: Passage, { law }: Address): Component | null {
+  return law === null ? component : (tree.components.find(({ title }) => title === law) ?? null);
+}

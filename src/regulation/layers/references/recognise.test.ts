@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Citation, Unit } from './citation.ts';
+import { createLexicon } from './lexicon.ts';
+import { recognise } from './recognise.ts';
+
+const lexicon = createLexicon(new Map([['条例', '土地复垦条例']]));
+
+function written({ level, pick }: Unit): string {
+  switch (pick.kind) {
+    case 'numbers':
+      return `${level} ${pick.intervals.map(({ from, to }) => (from === to ? from : `${from}..${to}`)).join('+')}`;
+    case 'before':
+    case 'first':
+      return `${level} ${pick.kind} ${pick.count}`;
+    case 'titled':
+      return `${level} ${pick.title}`;
+    default:
+      return `${level} ${pick.kind}`;
+  }
+}
+
+function head({ head }: Citation): string {
+  return head.kind === 'law' ? head.title : head.kind;
+}
+
+/** `【text】head: units → until` of every citation. */
+function shown(text: string): readonly string[] {
+  return recognise(text, lexicon).map((citation) => {
+    const until = citation.until === null ? '' : ` → ${citation.until.map(written).join(', ')}`;
+    return `【${text.slice(citation.start, citation.end)}】${head(citation)}: ${citation.units.map(written).join(', ')}${until}`;
+  });
+}
+
+describe('what is written is recognised', () => {
+  test.each([
+    [
+      '依照本法第三十三条第一款第（四）项处罚',
+      '【本法第三十三条第一款第（四）项】self: article 33, paragraph 1, item 4',
+    ],
+    ['有第十二条规定的情形', '【第十二条】none: article 12'],
+    ['第 十 二 条规定', '【第 十 二 条】none: article 12'],
+    ['依照第12条第3款', '【第12条第3款】none: article 12, paragraph 3'],
+    ['违反第二十四条一款规定', '【第二十四条一款】none: article 24, paragraph 1'],
+    ['违反第五条(三)项规定', '【第五条(三)项】none: article 5, item 3'],
+    ['违反第一百二十条之一第二款', '【第一百二十条之一第二款】none: article 120-1, paragraph 2'],
+    ['违反本规定第二、三条的规定', '【本规定第二、三条】self: article 2+3'],
+    ['违反本《实施细则》第九、第十一条', '【本《实施细则》第九、第十一条】self: article 9+11'],
+    ['有第三至五项情形', '【第三至五项】none: item 3..5'],
+    ['第十九条第（四）、（五）项规定', '【第十九条第（四）、（五）项】none: article 19, item 4+5'],
+    ['本法第四十九条至第五十三条规定', '【本法第四十九条至第五十三条】self: article 49..53'],
+    ['本法第四十九条至五十三条规定', '【本法第四十九条至五十三条】self: article 49..53'],
+    ['第五条第二款至第七条规定', '【第五条第二款至第七条】none: article 5, paragraph 2 → article 7'],
+    ['有前款规定的第一项至第五项行为的', '【前款规定的第一项至第五项】none: paragraph before 1, item 1..5'],
+    ['本条前两款的规定', '【本条前两款】none: article here, paragraph first 2'],
+    ['依照前条第二款', '【前条第二款】none: article before 1, paragraph 2'],
+    ['第三款前三项规定', '【第三款前三项】none: paragraph 3, item first 3'],
+    ['适用本项第1目的规定', '【本项第1目】none: item here, subitem 1'],
+    ['依照本章程序办理', '【本章】none: chapter here'],
+    ['制定本章程。', '【本章程】self: '],
+    ['本法第一编第六章第三节', '【本法第一编第六章第三节】self: part 1, chapter 6, section 3'],
+    ['列于本法附件三的法律', '【本法附件三】self: attachment 3'],
+    ['见附件2。', '【附件2】none: attachment 2'],
+    ['依照本法所附《税目表》执行', '【《税目表》】self: attachment 税目表'],
+    ['依照刑法第二百八十七条之一规定', '【刑法第二百八十七条之一】中华人民共和国刑法: article 287-1'],
+    [
+      '依照《中华人民共和国行政处罚法》的第三十二条',
+      '【《中华人民共和国行政处罚法》的第三十二条】中华人民共和国行政处罚法: article 32',
+    ],
+    ['依照条例第五条', '【条例第五条】土地复垦条例: article 5'],
+    ['违反道路旅客运输管理条例第八条', '【道路旅客运输管理条例第八条】道路旅客运输管理条例: article 8'],
+    ['不得与宪法和本法相抵触', '【宪法】中华人民共和国宪法: '],
+    ['侮辱妇女罪（第237条第1款）', '【第237条第1款】中华人民共和国刑法: article 237, paragraph 1'],
+    [
+      '《关于修改〈关于适用《计量法》的解释〉的决定》施行',
+      '【《关于修改〈关于适用《计量法》的解释〉的决定》】关于修改〈关于适用《计量法》的解释〉的决定: ',
+    ],
+    ['合同法第五十二条', '【合同法第五十二条】中华人民共和国合同法: article 52'],
+  ])('%s', (text, expected) => {
+    expect(shown(text)).toEqual([expected]);
+  });
+
+  test.each([
+    ['违反第四十八条、四十九条', ['【第四十八条】none: article 48', '【四十九条】none: article 49']],
+    [
+      '依照该法第三条和该条第二款',
+      ['【该法第三条】named: article 3', '【该条第二款】none: article named, paragraph 2'],
+    ],
+    [
+      '《土地管理法》（以下简称《土管法》）第八条',
+      ['【《土地管理法》】中华人民共和国土地管理法: ', '【第八条】none: article 8'],
+    ],
+  ])('%s is several', (text, expected) => {
+    expect(shown(text)).toEqual(expected);
+  });
+});
+
+test.each([
+  '第三方应当配合',
+  '第一次拍卖',
+  '主张该条款不成为合同的内容',
+  '提供格式条款的一方',
+  '具备下列基本条件',
+  '前款项已经支付',
+  '前三项目的资金',
+  '本项目由主管部门验收',
+  '本节目不得播出',
+  '本条例自公布之日起施行',
+  '依照本法规定',
+  '应当取得《营业执照》',
+  '由宪法和法律委员会审议',
+  '第一条款', // no 第一条
+  '第二项目标',
+  '《中国质量报》第',
+  '《《《',
+  '》》第',
+])('“%s” cites nothing', (text) => {
+  expect(shown(text)).toEqual([]);
+});
+
+describe('for any text', () => {
+  const words = fc.constantFrom(
+    ...[
+      '第',
+      '十',
+      '三',
+      '（',
+      '）',
+      '条',
+      '款',
+      '项',
+      '目',
+      '至',
+      '、',
+      '和',
+      '本',
+      '法',
+      '前',
+      '两',
+      '《',
+      '》',
+      '刑法',
+      '之一',
+      '。',
+      ' ',
+      '附件',
+      '该',
+    ],
+  );
+  test('citations come in order, do not overlap and lie in the text', () => {
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 60 }), (parts) => {
+        const text = parts.join('');
+        let end = 0;
+        for (const citation of recognise(text, lexicon)) {
+          expect(citation.start).toBeGreaterThanOrEqual(end);
+          expect(citation.end).toBeGreaterThan(citation.start);
+          expect(citation.end).toBeLessThanOrEqual(text.length);
+          end = citation.end;
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  // Each would take minutes if any step looked at the rest of the line again.
+  test.each([
+    ['第', '第'],
+    ['第一、', '第一、'],
+    ['opening titles', '《'],
+    ['titles', '《中华人民共和国广告法》'],
+    ['brackets', '（以下'],
+    ['law-like words', '管理条例'],
+    ['articles without an end', '第一百二十条之'],
+    ['quotes of law names', '依照'],
+  ])('a line of 300,000 characters of %s is read', (_name, part) => {
+    expect(recognise(part.repeat(Math.ceil(300_000 / part.length)), lexicon).length).toBeGreaterThanOrEqual(0);
+  });
+
+  test('a list of 10,000 articles has 10,000 members', () => {
+    const list = Array.from({ length: 10_000 }, (_, i) => `第${Math.min(i + 1, 9999)}条`).join('、');
+    expect(recognise(list, lexicon).filter(({ link }) => link === 'list')).toHaveLength(9_999);
+  });
+});
