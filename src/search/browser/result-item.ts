@@ -41,7 +41,7 @@ function isHeading({ text, label, heading }: Result): boolean {
 }
 
 /** `（十二） 实施质量攻关工程`, `序言`; the regulation's title where there is nothing else. */
-function nameOf({ label, heading, eId, title }: Result): Node[] {
+export function nameOf({ label, heading, eId, title }: Result): Node[] {
   const printed = [label, heading].filter((text) => text !== '');
   const names = printed.length > 0 ? printed : [unprintedName(eId) ?? title];
   return names.map((text) => element('span', {}, text));

@@ -30,10 +30,11 @@ export function jumpTargets(typed: string, catalogue: Catalogue, regulation: str
   const found = NUMBER.exec(text);
   if (!found?.groups) return [];
   const name = text.slice(0, found.index).replace(/[\s《》]/g, '');
+  const { paragraph: paragraphNumber } = found.groups;
   const number = numberOf(found.groups);
   if (number === null) return [];
   const documents = namedDocuments(name, catalogue, regulation);
-  const paragraph = parseNumeral(found.groups['paragraph'] ?? '');
+  const paragraph = parseNumeral(paragraphNumber ?? '');
   return articlesNumbered(number, catalogue)
     .filter(({ document }) => documents.has(document))
     .slice(0, MOST)
@@ -41,12 +42,18 @@ export function jumpTargets(typed: string, catalogue: Catalogue, regulation: str
 }
 
 /** `12`, `120-1`. */
-function numberOf(groups: Readonly<Record<string, string | undefined>>): string | null {
-  if (groups['id'] !== undefined) return groups['id'];
-  const article = parseNumeral(groups['article'] ?? groups['bracketed'] ?? groups['bare'] ?? '');
-  if (article === null) return null;
-  const insert = groups['insert'] === undefined ? null : parseNumeral(groups['insert']);
-  return insert === null ? String(article) : `${article}-${insert}`;
+function numberOf({
+  id,
+  article,
+  bracketed,
+  bare,
+  insert,
+}: Readonly<Record<string, string | undefined>>): string | null {
+  if (id !== undefined) return id;
+  const number = parseNumeral(article ?? bracketed ?? bare ?? '');
+  if (number === null) return null;
+  const inserted = insert === undefined ? null : parseNumeral(insert);
+  return inserted === null ? String(number) : `${number}-${inserted}`;
 }
 
 function namedDocuments(name: string, catalogue: Catalogue, regulation: string | null): Set<number> {
