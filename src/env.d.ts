@@ -2,3 +2,9 @@ interface ImportMetaEnv {
   /** The content folder of this run, absolute: where the bundled pages find it, wherever the bundle lies. */
   readonly CONTENT_FOLDER: string;
 }
+
+/** For `tsc`, which does not read components; `astro check` does and knows their props. */
+declare module '*.astro' {
+  const component: import('astro/runtime/server/index.js').AstroComponentFactory;
+  export default component;
+}

@@ -2,6 +2,7 @@
  * Every address of the site, short, stable and ASCII: `/<slug>/` · `/<slug>/art-12/` · `/<slug>/full/` · `/search/?q=`.
  * All are paths under `BASE_PATH`; `absoluteUrl` adds the origin.
  */
+import { eIdToFileName } from '../regulation/eid.ts';
 import type { RegulationText } from '../regulation/model.ts';
 import { site } from './config.ts';
 
@@ -27,14 +28,9 @@ export function fullTextUrl(slug: string): string {
   return `${site.base}${slug}/full/`;
 }
 
-/** `art_12` → `art-12`, `part_2__art_3` → `part-2--art-3`: the last segment of a division's address. */
-export function divisionSegment(eId: string): string {
-  return eId.replaceAll('_', '-');
-}
-
 /** The page of a division whose role is `unit` or `page`. */
 export function divisionUrl(slug: string, eId: string): string {
-  return `${site.base}${slug}/${divisionSegment(eId)}/`;
+  return `${site.base}${slug}/${eIdToFileName(eId)}/`;
 }
 
 /**

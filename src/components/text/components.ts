@@ -1,0 +1,40 @@
+/**
+ * The components generated MDX is rendered with. Each puts source text into an element with `data-source` (its line) and
+ * marks what it adds with `data-editorial`.
+ */
+import Cell from './Cell.astro';
+import Heading1 from './Heading1.astro';
+import Heading2 from './Heading2.astro';
+import Heading3 from './Heading3.astro';
+import Heading4 from './Heading4.astro';
+import Heading5 from './Heading5.astro';
+import Heading6 from './Heading6.astro';
+import Item from './Item.astro';
+import Items from './Items.astro';
+import Label from './Label.astro';
+import Line from './Line.astro';
+import Lines from './Lines.astro';
+import NoteMark from './NoteMark.astro';
+import Paragraph from './Paragraph.astro';
+import PlainMark from './PlainMark.astro';
+import Row from './Row.astro';
+import Separator from './Separator.astro';
+import Table from './Table.astro';
+
+const text = { Cell, Item, Items, Label, Line, Lines, Paragraph, Row, Separator, Table };
+
+/** Marks lead somewhere on the page of an article; the whole text is read through and shows only their words. */
+const marks = { NoteMark, Reference: PlainMark, RelationMark: PlainMark, Term: PlainMark };
+const plainMarks = { NoteMark: PlainMark, Reference: PlainMark, RelationMark: PlainMark, Term: PlainMark };
+
+const headings = [Heading1, Heading2, Heading3, Heading4, Heading5, Heading6] as const;
+
+/** For the page of an article, whose heading is the page's. */
+export const articleComponents = { ...text, ...marks, Heading: Heading1 };
+
+const wholeTextComponents = headings.map((Heading) => ({ ...text, ...plainMarks, Heading }));
+
+/** For the whole text: headings are `<h1>` to `<h6>` by level from 1; deeper ones are `<h6>`. */
+export function componentsAtLevel(level: number): typeof articleComponents {
+  return wholeTextComponents[Math.min(level, headings.length) - 1] ?? articleComponents;
+}
