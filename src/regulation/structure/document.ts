@@ -16,6 +16,7 @@ import type { Role } from './head.ts';
 import type { BodyLine } from './lines.ts';
 import { buildOutline } from './outline.ts';
 import { rolesOf } from './scheme.ts';
+import { entryTitle } from './title.ts';
 
 export interface DocumentLines {
   /** Lines before the document's own title, e.g. an order; shown with the preface. */
@@ -29,7 +30,8 @@ export interface DocumentLines {
 export function readDocument({ front, lines, toc, scheme }: DocumentLines): readonly Draft[] {
   const opening = lines.slice(0, toc?.[0] ?? 0);
   const afterToc = lines.slice(toc?.[1] ?? 0);
-  const roles = rolesOf(afterToc, scheme);
+  const listed = new Set(lines.slice(...(toc ?? [0, 0])).map(({ text }) => entryTitle(text)));
+  const roles = rolesOf(afterToc, scheme, listed);
   const firstHead = roles.findIndex((role) => role.form === 'head');
   const beforeBody = afterToc.slice(0, Math.max(0, firstHead));
   const lead = scheme === 'plain' || firstHead < 0 ? afterToc : beforeBody;
@@ -73,8 +75,8 @@ function isFrameLine(line: BodyLine): boolean {
   );
 }
 
-// e.g. "序　　言", "前言"
-const PREAMBLE_TITLE = /^(?:序|前|引)\s*言$/;
+// e.g. "序　　言", "前言", "总　　纲"
+const PREAMBLE_TITLE = /^(?:[序前引]\s*言|总\s*纲)$/;
 
 function framed(kind: 'preface' | 'toc', lines: readonly BodyLine[]): readonly Draft[] {
   if (lines.length === 0) return [];

@@ -12,7 +12,8 @@ import {
   readAttachmentLabel,
 } from './frame.ts';
 import type { BodyLine } from './lines.ts';
-import { entryTitle, type TocSpan } from './toc.ts';
+import { entryTitle } from './title.ts';
+import type { TocSpan } from './toc.ts';
 
 /** Half-open stretches of line indices, in order and without gaps. */
 export interface Documents {

@@ -146,6 +146,12 @@ describe('a preface', () => {
     expect(printedOf(text, 'preamble__para_1')).toBe('为正确审理案件，制定本解释。');
   });
 
+  test.each(['总　　纲', '前言'])('leaves the text under %s to the preamble', (title) => {
+    const text = parseBody(lines(title, '甲。', '乙。', '第一章　丙', '第一条　丁。'));
+    expect(printedOf(text, 'preamble')).toBe(title);
+    expect(text.byEId.get('preamble')?.children).toHaveLength(2);
+  });
+
   test('leaves a titled 序言 to the preamble', () => {
     const text = parseBody(
       lines('目录', '序言', '第一章　总纲', '序　　言', '中国是示例。', '第一章　总纲', '第一条　甲。'),
@@ -167,7 +173,41 @@ describe('目录', () => {
   });
 });
 
+test('the 目录 has whole a heading that the body breaks over two lines', () => {
+  const text = parseBody(
+    lines(
+      '目录',
+      '第一章　甲的安全保障',
+      '第二章　乙',
+      '第一章　甲的',
+      '安全保障',
+      '第一条　甲。',
+      '第二章　乙',
+      '第二条　乙。',
+    ),
+  );
+  expect(printedOf(text, 'chp_1')).toBe('第一章　甲的安全保障');
+  expect(text.diagnostics).toEqual([]);
+});
+
 describe('a policy document', () => {
+  test('has articles under a paragraph that announces titled work, and items under one that announces a list', () => {
+    expect(
+      units(
+        lines(
+          '一、任务',
+          '重点抓好以下工作：',
+          '（一）甲。加强甲。',
+          '（二）乙。加强乙。',
+          '二、处罚',
+          '有下列情形之一的：',
+          '（一）丙；',
+          '（二）丁。',
+        ),
+      ),
+    ).toBe('art_1 art_2 part_2');
+  });
+
   test('names articles by their part when （一） begins anew in each', () => {
     expect(
       units(lines('一、甲', '（一）子。子。', '（二）丑。丑。', '二、乙', '（一）寅。寅。', '三、丙', '丙。')),
@@ -316,6 +356,33 @@ describe('documents in one file', () => {
     );
     expect(text.provisions.map(({ eId }) => eId)).toEqual(['body', 'conclusions', 'att_1', 'att_2']);
     expect(text.byEId.get('att_2__body__table_1')?.pieces).toHaveLength(2);
+  });
+
+  test('a list of attachments that are not in the file belongs to the conclusions', () => {
+    const text = parseBody(lines(...rules, '附：1.甲表', '2.乙表'));
+    expect(text.provisions.map(({ eId }) => eId)).toEqual(['art_1', 'art_2', 'conclusions']);
+  });
+
+  test('a plan outweighs the numbers of its annex', () => {
+    const text = parseBody(
+      lines(
+        '现将预案印发给你们。',
+        '国务院',
+        '2020年1月1日',
+        '国家应急预案',
+        '1总则',
+        '1.1目的',
+        '3个月内完成。',
+        '1.2依据',
+        '乙。',
+        '附件',
+        '分级标准',
+        '一、甲。',
+        '二、乙。',
+      ),
+      '关于印发国家应急预案的通知',
+    );
+    expect(unitIds(text)).toEqual(['att_1__art_1-1', 'att_1__art_1-2']);
   });
 
   test('annexes of a statute are pages and no units', () => {

@@ -96,7 +96,7 @@ export function endsLikeTitle(text: string): boolean {
 const N = '[\\d０-９零〇一二三四五六七八九十]{1,4}';
 // e.g. "附件一", "附件1：", "附表 2", "附录A", "附：", "附件1　…名单"
 const ATTACHMENT = new RegExp(
-  String.raw`^附\s{0,2}(?:件|表|录|图|：|:)?\s{0,2}(?:${N}|[A-Z])?(?=$|[\s：:、.．])\s{0,4}[：:、.．]?\s*`,
+  String.raw`^附\s{0,2}(?:[件表录图]\s{0,2}(?:${N}|[A-Z])?|(?=[：:]))(?=$|[\s：:、.．])\s{0,4}[：:、.．]?\s*`,
 );
 
 export interface AttachmentLabel {

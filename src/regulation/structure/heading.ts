@@ -1,6 +1,7 @@
 /** Telling a title from running text. */
 import type { Role } from './head.ts';
 import type { BodyLine } from './lines.ts';
+import { entryTitle } from './title.ts';
 
 /** Titles longer than this are sentences. */
 const LONGEST_TITLE = 60;
@@ -33,12 +34,24 @@ export function headingLength(text: string, style: HeadingStyle): number {
 // e.g. "第三章　人民检察院、公安机关和" with "国家安全机关" on the next line
 const BROKEN_OFF = /[、，和及与的或]$/;
 
-/** Does line `index` go on with the heading of the line before: because that one broke off, or was a bare 第一章? */
-export function continuesHeading(lines: readonly BodyLine[], index: number, previous: Role): boolean {
+/**
+ * Does line `index` go on with the heading of the line before: because that one broke off, was a bare 第一章, or is whole in
+ * the 目录 only together with this line?
+ */
+export function continuesHeading(
+  lines: readonly BodyLine[],
+  index: number,
+  previous: Role | undefined,
+  listed: ReadonlySet<string>,
+): boolean {
   const line = lines[index];
   const before = lines[index - 1];
   if (line === undefined || before === undefined || line.label.form !== 'none') return false;
-  if (previous.form !== 'head' || previous.head.kind === 'article') return false;
+  if (previous?.form !== 'head' || previous.head.kind === 'article') return false;
+  if (line.text.length > LONGEST_CONTINUATION || /[。；：，！？;:,]/.test(line.text)) return false;
   const bare = previous.head.labelLength > 0 && previous.head.labelLength === before.text.length;
-  return (bare || BROKEN_OFF.test(before.text)) && line.text.length <= 30 && !/[。；：，！？;:,]/.test(line.text);
+  return bare || BROKEN_OFF.test(before.text) || listed.has(entryTitle(before.text + line.text));
 }
+
+/** The second line of a heading is what did not fit on the first. */
+const LONGEST_CONTINUATION = 30;

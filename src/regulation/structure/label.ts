@@ -45,8 +45,8 @@ const SECTION = new RegExp(String.raw`^([${CHINESE_DIGITS}]{1,7})\s{0,2}、`);
 const BRACKETED = new RegExp(String.raw`^[（(]\s{0,2}([${CHINESE_DIGITS}]{1,7})\s{0,2}[）)]`);
 // e.g. "5.1.2", "1.1"
 const DECIMAL = /^\d{1,2}(?:[.．]\d{1,2}){1,4}(?![\d.．%％‰])/;
-// e.g. "1" of "1 总则", "3" of "3　组织体系"
-const DECIMAL_TOP = /^(\d{1,2})(?=\s{1,4}\p{Script=Han})/u;
+// e.g. "1" of "1 总则", "3" of "3组织体系"; not of "3个月内"
+const DECIMAL_TOP = /^(\d{1,2})(?=\s{0,4}\p{Script=Han})(?!\s{0,4}[个年月日天周次项款号件人名位级类倍亿万元])/u;
 // e.g. "1.", "2．", "3、", "１．"
 const ARABIC = /^([0-9０-９]{1,3})\s?[.．、](?![0-9０-９])/;
 // e.g. "（1）", "(12)", "3）"

@@ -53,10 +53,16 @@ function stretch(lines: readonly BodyLine[], tocs: readonly TocSpan[], start: nu
   return { lines: own, toc, scheme: schemeOf(own.slice(toc?.[1] ?? 0)) };
 }
 
-/** 条 anywhere make the file a statute: its other numbers (annexes, the decision that publishes it) are no pages of their own count. */
+/**
+ * The scheme whose articles are the pages of the file. 条 anywhere make it a statute: other numbers in it (annexes, the decision
+ * that publishes it) do not count. Otherwise the scheme that more lines are numbered by.
+ */
 function overallScheme(stretches: readonly Stretch[]): Scheme {
-  const order: readonly Scheme[] = ['statute', 'policy', 'decimal', 'plain'];
-  return order.find((scheme) => stretches.some((each) => each.scheme === scheme)) ?? 'plain';
+  const extent = (scheme: Scheme): number =>
+    stretches.filter((each) => each.scheme === scheme).reduce((sum, { lines }) => sum + lines.length, 0);
+  if (extent('statute') > 0) return 'statute';
+  if (extent('policy') + extent('decimal') === 0) return 'plain';
+  return extent('decimal') > extent('policy') ? 'decimal' : 'policy';
 }
 
 /** Its label and title head it; below stands a document, or unnumbered text when it is numbered in another way than the file. */

@@ -18,15 +18,14 @@ const SECTION_LEVEL = 4;
 
 type Number = 'section' | 'article' | 'item' | 'none';
 
-export function policyRoles(lines: readonly BodyLine[]): readonly Role[] {
+export function policyRoles(lines: readonly BodyLine[], listed: ReadonlySet<string>): readonly Role[] {
   const numbers = readNumbers(lines);
   const hasArticles = numbers.includes('article');
   const lead = hasArticles ? 'article' : 'section';
   const style = titlesLead(lines, numbers, lead) ? 'title before text' : 'title only';
   const roles: Role[] = [];
   for (const [i, line] of lines.entries()) {
-    const previous = roles[i - 1];
-    if (previous !== undefined && continuesHeading(lines, i, previous)) {
+    if (continuesHeading(lines, i, roles[i - 1], listed)) {
       roles.push({ form: 'heading' });
       continue;
     }
@@ -126,13 +125,48 @@ function isListItem(
   const line = lines[index];
   if (line?.label.form !== 'enumerator') return false;
   const before = lines[index - 1];
-  const beforeIsTitle = numbers[index - 1] === 'section' && before !== undefined && isShortTitle(before);
   if (line.label.value === 1)
-    return (before !== undefined && !beforeIsTitle && announcesList(before.text)) || /[；;]$/.test(line.text);
+    return (before !== undefined && announcesItems(lines, index, before, numbers)) || /[；;]$/.test(line.text);
   if (last.item === 0 || line.label.value !== last.item + 1)
     return /[；;]$/.test(line.text) && last.article !== line.label.value - 1;
   const listGoesOn = /[；;，,]$/.test(before?.text ?? '') || /[；;]$/.test(line.text);
   return listGoesOn || line.label.value !== last.article + 1;
+}
+
+/** The ： of a title announces nothing; that of a paragraph above 一项一段的标题 (重点抓好以下工作：) announces articles. */
+function announcesItems(
+  lines: readonly BodyLine[],
+  index: number,
+  before: BodyLine,
+  numbers: readonly Number[],
+): boolean {
+  if (!announcesList(before.text)) return false;
+  const atSection = numbers[index - 1] === 'section';
+  if (atSection) return !isShortTitle(before);
+  return !isRunOfTitles(lines, index);
+}
+
+/** （一）title。text or （一）title with paragraphs below, at least twice, and no ； at any end: what is listed is no item. */
+function isRunOfTitles(lines: readonly BodyLine[], index: number): boolean {
+  let titled = 0;
+  let members = 0;
+  for (let i = index; i < lines.length; i += 1) {
+    const line = lines[i];
+    if (line === undefined || isSectionLabel(line)) break;
+    if (/[；;]$/.test(line.text)) return false;
+    if (line.label.form !== 'enumerator' || line.label.style !== '（一）') continue;
+    if (line.label.value !== members + 1) break;
+    members += 1;
+    const rest = line.text.slice(line.label.length);
+    const heading = headingLength(rest, 'title before text');
+    const textBelow = lines[i + 1]?.label.form === 'none' && (lines[i + 1]?.text.length ?? 0) > 40;
+    if (heading > 0 && (heading < rest.length || textBelow)) titled += 1;
+  }
+  return titled >= 2 && titled >= members * 0.8;
+}
+
+function isSectionLabel({ label }: BodyLine): boolean {
+  return label.form === 'enumerator' && label.style === '一、';
 }
 
 function announcesList(text: string): boolean {

@@ -9,7 +9,9 @@ import { isArticleLabel, statuteRoles } from './statute.ts';
 export function schemeOf(lines: readonly BodyLine[]): Scheme {
   if (isStatute(lines)) return 'statute';
   if (isDecimal(lines)) return 'decimal';
-  return policyRoles(lines).some((role) => role.form === 'head' && role.head.kind === 'article') ? 'policy' : 'plain';
+  return policyRoles(lines, new Set()).some((role) => role.form === 'head' && role.head.kind === 'article')
+    ? 'policy'
+    : 'plain';
 }
 
 /** 条 make a statute, unless they are quoted without quotation marks: under the 一、二、 of an amendment their numbers jump. */
@@ -35,12 +37,13 @@ function isDecimal(lines: readonly BodyLine[]): boolean {
   return second.length >= 2 && second[0]?.[0] === 1 && second[0]?.[1] === 1;
 }
 
-export function rolesOf(lines: readonly BodyLine[], scheme: Scheme): readonly Role[] {
+/** `listed`: the entries of the 目录, without white space; a heading broken over lines is whole there. */
+export function rolesOf(lines: readonly BodyLine[], scheme: Scheme, listed: ReadonlySet<string>): readonly Role[] {
   switch (scheme) {
     case 'statute':
-      return statuteRoles(lines);
+      return statuteRoles(lines, listed);
     case 'policy':
-      return policyRoles(lines);
+      return policyRoles(lines, listed);
     case 'decimal':
       return decimalRoles(lines);
     case 'plain':

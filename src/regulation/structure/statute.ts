@@ -19,14 +19,13 @@ const CONTAINERS = {
 /** 一、管辖 above 第一条. */
 const GROUP_LEVEL = 4;
 
-export function statuteRoles(lines: readonly BodyLine[]): readonly Role[] {
+export function statuteRoles(lines: readonly BodyLine[], listed: ReadonlySet<string>): readonly Role[] {
   const roles: Role[] = [];
   let article = { value: 0, inserted: 0 };
   let group = 0;
   let outermost = GROUP_LEVEL;
   for (const [i, line] of lines.entries()) {
-    const previous = roles[i - 1];
-    if (previous !== undefined && continuesHeading(lines, i, previous)) {
+    if (continuesHeading(lines, i, roles[i - 1], listed)) {
       roles.push({ form: 'heading' });
       continue;
     }

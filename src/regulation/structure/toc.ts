@@ -2,6 +2,7 @@
 import { isHeadingLike } from './heading.ts';
 import type { Label } from './label.ts';
 import type { BodyLine } from './lines.ts';
+import { entryTitle } from './title.ts';
 
 /** Indices of the 目录 line and of its last entry, both inclusive. */
 export interface TocSpan {
@@ -27,15 +28,21 @@ export function findTocs(lines: readonly BodyLine[]): readonly TocSpan[] {
   return spans;
 }
 
-/** Two or more 第N章 in a row from 第一章 on, and then 第一章 again: a 目录 that lost its title. */
+/** Two or more headings in a row from 第一章, 一、 or 1 on, and then the first again: a 目录 that lost its title. */
 function opensUntitled(lines: readonly BodyLine[], index: number): boolean {
   const first = lines[index];
   const second = lines[index + 1];
-  if (first?.label.form !== 'division' || first.label.value !== 1 || second?.label.form !== 'division') return false;
+  if (first === undefined || second === undefined || !isFirst(first.label)) return false;
   if (!isEntry(first) || !isEntry(second)) return false;
   const last = lastEntry(lines, index);
   const repetition = lines[last + 1];
-  return last > index && repetition !== undefined && sameEntry(repetition, first);
+  return last > index && repetition !== undefined && sameEntry(repetition, first) && sameTitle(repetition, first);
+}
+
+function isFirst(label: Label): boolean {
+  if (label.form === 'division') return label.value === 1;
+  if (label.form === 'decimal') return label.values.every((value) => value === 1);
+  return label.form === 'enumerator' && label.style === '一、' && label.value === 1;
 }
 
 /**
@@ -56,7 +63,7 @@ function lastEntry(lines: readonly BodyLine[], from: number): number {
 }
 
 // e.g. "序　　言", "附则", "附件一　…", "附表"
-const UNNUMBERED = /^(?:序\s*言|前\s*言|引\s*言|总\s*则|附\s*则|罚\s*则|结\s*语|附\s*(?:件|表|录|图).{0,60})$/;
+const UNNUMBERED = /^(?:序\s*言|前\s*言|引\s*言|总\s*纲|总\s*则|附\s*则|罚\s*则|结\s*语|附\s*(?:件|表|录|图).{0,60})$/;
 
 function isEntry(line: BodyLine): boolean {
   if (UNNUMBERED.test(line.text)) return true;
@@ -75,7 +82,11 @@ function sameEntry(line: BodyLine, first: BodyLine): boolean {
   const own = labelKey(line.label);
   const other = labelKey(first.label);
   if (own !== other) return false;
-  return own !== null || entryTitle(line.text) === entryTitle(first.text);
+  return own !== null || sameTitle(line, first);
+}
+
+function sameTitle(line: BodyLine, other: BodyLine): boolean {
+  return entryTitle(line.text) === entryTitle(other.text);
 }
 
 function labelKey(label: Label): string | null {
@@ -90,9 +101,4 @@ function labelKey(label: Label): string | null {
     case 'none':
       return null;
   }
-}
-
-/** Without white space, leaders and page numbers: `总　　则……… 3` → `总则`. */
-export function entryTitle(text: string): string {
-  return text.replace(/[\s.．…·]+\d*$/, '').replace(/\s+/g, '');
 }

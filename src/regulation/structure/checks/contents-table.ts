@@ -1,6 +1,6 @@
 /** 目录 against the body: what one has and the other lacks. */
 import type { Provision } from '../../model.ts';
-import { entryTitle } from '../toc.ts';
+import { entryTitle } from '../title.ts';
 import { excerpt, type Finding, startOf, textOf } from './finding.ts';
 
 /** Each 目录 is held against the document it stands in. */
