@@ -45,6 +45,18 @@ test('regulation.yaml says what the header does not', async () => {
   expect(library.regulations[0]?.metadata).toMatchObject({ documentNumber: '某发〔2020〕1号', shortTitles: ['试行'] });
 });
 
+test('an oddity that regulation.yaml confirms is not reported, and a confirmation of nothing is', async () => {
+  await put('regulations/a/source.txt', source().replace('第二条', '第三条'));
+  expect(await problems()).toEqual(['number-gap regulations/a/source.txt:7:1']);
+  await put(
+    'regulations/a/regulation.yaml',
+    'confirmed:\n  - code: number-gap\n    line: 7\n    reason: 公报原文如此\n',
+  );
+  expect(await problems()).toEqual([]);
+  await put('regulations/a/regulation.yaml', 'confirmed:\n  - code: number-gap\n  - code: table-ragged\n');
+  expect(await problems()).toEqual(['confirmation-unused regulations/a/regulation.yaml:1:1']);
+});
+
 test('problems of all files are reported together, in the order of files and lines', async () => {
   await put('regulations/a/source.txt', '法规标题：甲\n颁布时间：2020年\n');
   await put('regulations/b/regulation.yaml', 'titel: 乙\n');

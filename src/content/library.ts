@@ -1,3 +1,4 @@
+import { type Confirmation, confirm } from '../regulation/confirm.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import type { PlacedNote } from '../regulation/layers/notes/note.ts';
 import { placeNotes } from '../regulation/layers/notes/place.ts';
@@ -70,9 +71,29 @@ async function loadRegulation(content: string, slug: string): Promise<Reading<An
   if (!source) return { value: null, diagnostics: [...diagnostics, ...besides] };
   const text = parse(source);
   const placed = placeNotes(text, notes.notes);
+  const confirmed = confirm(text, [...diagnostics, ...text.diagnostics], metadata.value.confirmed ?? []);
   return {
     value: { slug, text, metadata: metadataOf(source, metadata.value), notes: placed.notes, marks: placed.marks },
-    diagnostics: [...diagnostics, ...text.diagnostics, ...placed.diagnostics, ...besides],
+    diagnostics: [
+      ...confirmed.diagnostics,
+      ...confirmed.unused.map((confirmation) => confirmationUnused(confirmation, `${folder}/regulation.yaml`)),
+      ...placed.diagnostics,
+      ...besides,
+    ],
+  };
+}
+
+/** The text was mended, or the line has moved: what was confirmed once must not hide what comes later. */
+function confirmationUnused({ code, line, eId }: Confirmation, file: string): Diagnostic {
+  const place = [line === undefined ? '' : `第 ${line} 行`, eId ?? ''].filter((part) => part !== '').join('、');
+  return {
+    severity: 'warning',
+    code: 'confirmation-unused',
+    file,
+    line: 1,
+    column: 1,
+    message: `confirmed 里的“${code}”${place === '' ? '' : `（${place}）`}没有对应的提示。`,
+    hint: '请用 npm run inspect 核对代码和行号；问题已经消失时请删去这一项。',
   };
 }
 

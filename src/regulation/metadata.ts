@@ -13,7 +13,7 @@ export type Kind = (typeof KINDS)[number];
 /** An oddity of the official text that a maintainer has checked, so that its warning is silent. */
 const confirmationSchema = z
   .strictObject({
-    code: textField.describe('要确认的提示的代码，例如 numbering-gap'),
+    code: textField.describe('要确认的提示的代码，例如 number-gap'),
     line: z.int().min(1).optional().describe('只确认这一行（source.txt 的行号，从 1 起）'),
     eId: textField.optional().describe('只确认这一条款'),
     reason: textField.optional().describe('为何无误，例如“公报原文如此”'),
