@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readNotes } from '../../src/content/notes/read-note.ts';
 import { readRelations } from '../../src/content/relations/read-relations.ts';
+import { loadSynonyms } from '../../src/content/synonyms.ts';
+import { readTerms } from '../../src/content/terms/read-terms.ts';
 import { readYaml } from '../../src/content/yaml/read-yaml.ts';
 import { placeNotes } from '../../src/regulation/layers/notes/place.ts';
 import { placeRelations } from '../../src/regulation/layers/relations/place.ts';
 import { RELATION_TYPES } from '../../src/regulation/layers/relations/types.ts';
+import { termFinder } from '../../src/regulation/layers/terms/find.ts';
 import { metadataFileSchema } from '../../src/regulation/metadata.ts';
 import { readSource } from '../../src/regulation/source/read.ts';
 import { parse } from '../../src/regulation/structure/parse.ts';
@@ -68,4 +71,29 @@ describe('the relations of the first regulation', () => {
     expect(new Set(layer.relations.map(({ type }) => type))).toEqual(new Set(RELATION_TYPES));
     for (const { reason } of layer.relations) expect(reason).toMatch(/^[^。]+。$/);
   });
+});
+
+describe('the glossary', () => {
+  const { value: glossary, diagnostics } = readTerms(filesIn('glossary'));
+
+  test('names only what the first regulation says', () => {
+    expect(diagnostics).toEqual([]);
+    const used = new Set(termFinder(glossary)(text).map(({ term }) => term));
+    expect(glossary.filter(({ id }) => !used.has(id)).map(({ term }) => term)).toEqual([]);
+  });
+
+  test('finds as many occurrences as were counted by hand', () => {
+    const occurrences = termFinder(glossary)(text);
+    const count = (id: string) => occurrences.filter(({ term }) => term === id).length;
+    // 中国品牌 stands in （三）, four times in （十七） and in （二十七）; 全要素生产率 in （三） and （二十九）.
+    expect([count('zhongguo-pinpai'), count('quanyaosu-shengchanlv')]).toEqual([6, 2]);
+  });
+});
+
+test('synonyms lead to words that the first regulation uses', async () => {
+  const { synonyms, diagnostics } = await loadSynonyms(content);
+  expect(diagnostics).toEqual([]);
+  expect(Object.keys(synonyms).length).toBeGreaterThanOrEqual(30);
+  const words = Object.values(synonyms).flat();
+  expect(words.filter((word) => !source.text.includes(word))).toEqual([]);
 });

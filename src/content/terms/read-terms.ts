@@ -1,0 +1,68 @@
+import { basename } from 'node:path/posix';
+import type { Diagnostic } from '../../regulation/diagnostics.ts';
+import { slugField } from '../../regulation/fields.ts';
+import { termSchema } from '../../regulation/layers/terms/schema.ts';
+import type { Term } from '../../regulation/layers/terms/term.ts';
+import type { ContentFile } from '../content-file.ts';
+import { splitFrontMatter } from '../yaml/front-matter.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+
+interface Reading<Value> {
+  readonly value: Value;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads a glossary; an entry that is wrong is reported and left out. A name belongs to one entry only. */
+export function readTerms(files: readonly ContentFile[]): Reading<readonly Term[]> {
+  const readings = files.map(readTerm);
+  const terms = readings.flatMap(({ value }) => value ?? []);
+  const owners = new Map<string, Term>();
+  const disputes: Diagnostic[] = [];
+  for (const term of terms) {
+    for (const name of [term.term, ...term.aliases]) {
+      const owner = owners.get(name);
+      if (owner === undefined) owners.set(name, term);
+      else disputes.push(dispute(name, term, owner));
+    }
+  }
+  return { value: terms, diagnostics: [...readings.flatMap(({ diagnostics }) => diagnostics), ...disputes] };
+}
+
+function readTerm({ file, content }: ContentFile): Reading<Term | null> {
+  const id = basename(file, '.md');
+  const name = slugField.safeParse(id);
+  if (!name.success) return { value: null, diagnostics: [badName(file, id, name.error.issues[0]?.message ?? '')] };
+  const split = splitFrontMatter(file, content);
+  if (!split.ok) return { value: null, diagnostics: split.diagnostics };
+  const { matter, body, bodyLine } = split.parts;
+  const reading = readYaml(matter, termSchema);
+  if (!reading.ok) return { value: null, diagnostics: reading.diagnostics };
+  const { definition = null, ...rest } = reading.value;
+  const origin = { file, ...reading.at(['term']) };
+  return { value: { ...rest, id, file, origin, definition, body, bodyLine }, diagnostics: [] };
+}
+
+function badName(file: string, id: string, rule: string): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'term-name',
+    file,
+    line: 1,
+    column: 1,
+    message: `术语的文件名是网址的一部分，“${id}”不能用。`,
+    hint: `${rule}.md。`,
+  };
+}
+
+function dispute(name: string, { origin, file }: Term, owner: Term): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'term-duplicate',
+    ...origin,
+    message:
+      owner.file === file
+        ? `“${name}”在这个术语里写了两次。`
+        : `“${name}”已经是 ${owner.file} 的术语或别名，不知该指哪一个。`,
+    hint: '只在一处保留。',
+  };
+}

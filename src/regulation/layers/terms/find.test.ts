@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { sampleText } from '../sample-text.ts';
+import { concordance } from './concordance.ts';
+import { termFinder, termMarks } from './find.ts';
+import { longestApart } from './longest.ts';
+import type { Term } from './term.ts';
+
+const entry = (id: string, term: string, aliases: readonly string[] = []): Term => ({
+  id,
+  file: `glossary/${id}.md`,
+  origin: { file: `glossary/${id}.md`, line: 2, column: 7 },
+  term,
+  aliases,
+  definition: null,
+  sources: [],
+  body: '',
+  bodyLine: 4,
+});
+const text = sampleText([
+  { heading: '建设质量强国', paragraphs: ['质量强国战略与质量强国，质量强国。', '标准，团标。'] },
+  { heading: '团体标准', paragraphs: [] },
+]);
+const glossary = [
+  entry('qiangguo', '质量强国'),
+  entry('zhanlue', '质量强国战略'),
+  entry('tuanbiao', '团体标准', ['团标']),
+];
+const occurrences = termFinder(glossary)(text);
+
+test('every occurrence is found, in headings too, by name or alias, never inside a longer term', () => {
+  expect(occurrences.map(({ term, block, division }) => `${division} ${block.provision.eId} ${term}`)).toEqual([
+    'art_1 art_1 qiangguo',
+    'art_1 art_1__para_1 zhanlue',
+    'art_1 art_1__para_1 qiangguo',
+    'art_1 art_1__para_1 qiangguo',
+    'art_1 art_1__para_2 tuanbiao',
+    'art_2 art_2 tuanbiao',
+  ]);
+});
+
+test('the first of each paragraph is marked; headings are not', () => {
+  const marked = termMarks(occurrences).map(
+    ({ start, end, data }) => `${data.term} ${text.source.text.slice(start, end)}`,
+  );
+  expect(marked).toEqual(['zhanlue 质量强国战略', 'qiangguo 质量强国', 'tuanbiao 团标']);
+});
+
+test('a concordance aligns the occurrences on the term and counts them by article', () => {
+  expect(concordance(occurrences, 'tuanbiao', 3)).toEqual({
+    lines: [
+      { eId: 'art_1__para_2', division: 'art_1', before: '标准，', match: '团标', after: '。' },
+      { eId: 'art_2', division: 'art_2', before: '（2）', match: '团体标准', after: '' },
+    ],
+    counts: [
+      { division: 'art_1', count: 1 },
+      { division: 'art_2', count: 1 },
+    ],
+  });
+  expect(concordance(occurrences, 'qiangguo').counts).toEqual([{ division: 'art_1', count: 3 }]);
+});
+
+test('of overlapping terms the longer is taken, of equal ones the earlier', () => {
+  const ranges = [
+    { start: 0, end: 2 },
+    { start: 1, end: 4 },
+    { start: 3, end: 5 },
+    { start: 4, end: 6 },
+  ];
+  expect(longestApart(ranges)).toEqual([ranges[1], ranges[3]]);
+  expect(longestApart([ranges[0], ranges[2], ranges[3]].flatMap((range) => range ?? []))).toEqual([
+    ranges[0],
+    ranges[2],
+  ]);
+});
+
+test('what is taken never overlaps, and what is left out touches something at least as long', () => {
+  const range = fc.tuple(fc.nat(20), fc.integer({ min: 1, max: 6 })).map(([start, n]) => ({ start, end: start + n }));
+  fc.assert(
+    fc.property(fc.array(range, { maxLength: 15 }), (ranges) => {
+      const taken = longestApart(ranges);
+      const touch = (a: { start: number; end: number }, b: { start: number; end: number }) =>
+        a.start < b.end && b.start < a.end;
+      taken.forEach((a, i) => expect(taken.slice(i + 1).some((b) => touch(a, b))).toBe(false));
+      for (const left of ranges.filter((each) => !taken.includes(each))) {
+        expect(taken.some((each) => touch(each, left) && each.end - each.start >= left.end - left.start)).toBe(true);
+      }
+    }),
+  );
+});
