@@ -1,4 +1,5 @@
 /** The search box over any page: first answers while typing, and the way to the search page. Loaded when it is opened. */
+import './dialog.css';
 import { NO_FILTER } from '../query/filter.ts';
 import type { Found } from '../query/search.ts';
 import { writeAddress } from './address.ts';
@@ -6,7 +7,7 @@ import { connect, type Reply, type SearchClient } from './client.ts';
 import { element } from './dom.ts';
 import { keepHits } from './hit-trail.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
-import { marked, nameOf } from './result-item.ts';
+import { isHeading, marked, nameOf } from './result-item.ts';
 import { counted, failed, loading, UNSEARCHABLE } from './wording.ts';
 
 const SHOWN = 6;
@@ -83,7 +84,9 @@ export function makeSearchDialog(page: string, bundle: string): SearchDialog {
         url: result.url,
         content: [
           element('span', { class: 'search-dialog__name' }, ...nameOf(result), small(result.title)),
-          element('span', { class: 'search-dialog__snippet' }, ...marked(result.snippet)),
+          ...(isHeading(result)
+            ? []
+            : [element('span', { class: 'search-dialog__snippet' }, ...marked(result.snippet))]),
         ],
       })),
       ...found.instead.map(({ text, count }) => ({

@@ -2,6 +2,7 @@
  * Marks in a page what was searched for, with a bar to walk from hit to hit. The marks are CSS highlights (CSS Custom
  * Highlight API): ranges laid over the text, no elements in it, so they are no part of what is copied or printed.
  */
+import './hit-marks.css';
 import { fold } from '../fold.ts';
 import { parseQuery } from '../query/parse.ts';
 import { element } from './dom.ts';
@@ -58,7 +59,7 @@ function placesOf(spelling: string, text: string): number[] {
 function rangeOf(start: number, end: number, pieces: readonly TextPiece[]): Range {
   const range = new Range();
   for (const { node, start: begin } of pieces) {
-    if (begin <= start) range.setStart(node, start - begin);
+    if (begin <= start && start < begin + node.length) range.setStart(node, start - begin);
     if (begin < end) range.setEnd(node, Math.min(node.length, end - begin));
   }
   return range;

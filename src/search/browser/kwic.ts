@@ -30,7 +30,8 @@ export function concordanceRow({ before, hit, after, result }: ConcordanceLine):
   return element(
     'tr',
     { 'data-eid': result.eId, 'data-regulation': result.regulation },
-    element('td', { class: 'kwic__before' }, before),
+    // Right to left, so that what does not fit is cut off at the far end; the text itself still runs left to right
+    element('td', { class: 'kwic__before', dir: 'rtl' }, element('bdi', { dir: 'ltr' }, before)),
     element('td', { class: 'kwic__hit' }, element('a', { href: result.url }, element('mark', {}, hit))),
     element('td', { class: 'kwic__after' }, after),
     element('td', { class: 'kwic__place', title: result.title }, place),

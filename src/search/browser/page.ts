@@ -32,6 +32,7 @@ export function startSearchPage(root: HTMLElement): void {
   const retry = part(root, '[data-search-retry]', HTMLElement);
   const download = part(root, '[data-search-csv]', HTMLButtonElement);
 
+  const title = document.title;
   let state = readAddress(location.search);
   let shown = PAGE;
   let found: Found | null = null;
@@ -105,7 +106,7 @@ export function startSearchPage(root: HTMLElement): void {
 
   function reflect(): void {
     if (input.value !== state.typed && document.activeElement !== input) input.value = state.typed;
-    document.title = document.title.replace(/^.*?(?=搜索)/, state.typed === '' ? '' : `${state.typed} · `);
+    document.title = state.typed === '' ? title : `${state.typed} · ${title}`;
     for (const link of tools.querySelectorAll<HTMLAnchorElement>('a[data-sort], a[data-view]')) {
       const chosen = {
         ...readAddress(`?sort=${link.dataset.sort ?? state.order}&view=${link.dataset.view ?? state.view}`),

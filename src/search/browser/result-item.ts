@@ -36,7 +36,7 @@ export function resultItem(result: Result): HTMLLIElement {
 }
 
 /** The text found is the heading itself, with its label: it is shown once. */
-function isHeading({ text, label, heading }: Result): boolean {
+export function isHeading({ text, label, heading }: Result): boolean {
   return heading !== '' && text.replace(/\s/g, '') === (label + heading).replace(/\s/g, '');
 }
 

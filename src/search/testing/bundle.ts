@@ -8,6 +8,9 @@ import { type Catalogue, type CatalogueFile, readCatalogue } from '../catalogue.
 import { buildSearchIndex, type IndexReport } from '../index/build.ts';
 import { type PagefindInstance, pagefindPostings } from '../query/engine.ts';
 import type { Postings } from '../query/postings.ts';
+import type { SearchIndex } from '../query/search.ts';
+import { traditionalTable } from '../query/simplify.ts';
+import type { Synonyms } from '../query/synonyms.ts';
 import type { SearchRecord } from '../record.ts';
 
 /** A search index built into a temporary folder and served over HTTP, as a site would. For tests and measurements. */
@@ -20,12 +23,14 @@ export interface TestBundle extends AsyncDisposable {
   readonly sent: Map<string, number>;
   /** A fresh Pagefind with nothing loaded yet. */
   postings(): Promise<Postings>;
+  /** Everything a search needs, with nothing loaded yet. */
+  index(): Promise<SearchIndex>;
 }
 
-export async function makeTestBundle(records: Iterable<SearchRecord>): Promise<TestBundle> {
+export async function makeTestBundle(records: Iterable<SearchRecord>, synonyms: Synonyms = {}): Promise<TestBundle> {
   const root = await mkdtemp(join(tmpdir(), 'tiaowen-search-'));
   const folder = join(root, 'pagefind');
-  const report = await buildSearchIndex(records, folder);
+  const report = await buildSearchIndex(records, folder, synonyms);
   const sent = new Map<string, number>();
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
@@ -48,12 +53,23 @@ export async function makeTestBundle(records: Iterable<SearchRecord>): Promise<T
     report,
     sent,
     postings: async () => pagefindPostings(script.createInstance({ basePath: url }), catalogue.chunkStarts),
+    index: async () => ({
+      catalogue,
+      postings: pagefindPostings(script.createInstance({ basePath: url }), catalogue.chunkStarts),
+      loadShard: (number) => readJson(join(folder, 'text', catalogue.stamp, `${number}.json`)),
+      loadTraditional: async () => traditionalTable(await readJson(join(folder, 'traditional.json'))),
+      loadSpelledNames: () => readJson(join(folder, 'pinyin.json')),
+    }),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await rm(root, { recursive: true, force: true });
     },
   };
+}
+
+async function readJson<T>(file: string): Promise<T> {
+  return JSON.parse(await readFile(file, 'utf8'));
 }
 
 interface PagefindScript {

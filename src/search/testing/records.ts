@@ -28,7 +28,7 @@ export function recordsOf(articles: Readonly<Record<string, readonly string[]>>)
       kind: 'article',
       container: false,
       eId,
-      label: '',
+      label: /^第.+?条/.exec(paragraphs[0] ?? '')?.[0] ?? '',
       heading: '',
       part: '',
       url: `/law/${eId}/`,

@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { NO_FILTER } from '../query/filter.ts';
+import { readAddress, writeAddress } from './address.ts';
+
+const plain = { typed: '', filter: NO_FILTER, order: 'relevance', view: 'list' } as const;
+
+describe('the address', () => {
+  test.each([
+    ['', plain],
+    ['?q=%E8%B4%A8%E9%87%8F', { ...plain, typed: '质量' }],
+    [
+      '?q=a&kind=note&in=law&sort=text&view=kwic',
+      { typed: 'a', filter: { ...NO_FILTER, kind: 'note', regulation: 'law' }, order: 'text', view: 'kwic' },
+    ],
+    ['?q=%3Cscript%3E', { ...plain, typed: '<script>' }],
+  ])('%s is read and written alike', (address, state) => {
+    expect(readAddress(address)).toEqual(state);
+    expect(readAddress(writeAddress(readAddress(address)))).toEqual(state);
+  });
+
+  test.each(['?kind=x&sort=y&view=z', '?kind=__proto__', '?kind=', '?%E0%A4%A'])('%s asks for nothing', (address) => {
+    expect(readAddress(address)).toEqual(plain);
+  });
+});

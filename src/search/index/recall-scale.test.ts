@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fold } from '../fold.ts';
+import { matchesOf } from '../query/matches.ts';
+import { parseQuery } from '../query/parse.ts';
+import type { Postings } from '../query/postings.ts';
+import type { SearchRecord } from '../record.ts';
+import { makeTestBundle, type TestBundle } from '../testing/bundle.ts';
+import { recordsOfSource } from '../testing/records.ts';
+
+const corpus = resolve(process.env.TIAOWEN_CORPUS ?? '../shared/corpus', 'scale');
+const present = existsSync(corpus);
+if (!present) console.log(`未找到测试语料 ${corpus}，跳过万条法规的检索测试（可用 TIAOWEN_CORPUS 指定）`);
+
+/** Searches of each length. */
+const SAMPLE = 40;
+
+describe.skipIf(!present)('212 regulations of 10,023 articles', () => {
+  let records: SearchRecord[] = [];
+  let folded: string[] = [];
+  let bundle: TestBundle;
+  let postings: Postings;
+  beforeAll(async () => {
+    records = readdirSync(corpus).flatMap((file) => recordsOfSource(join(corpus, file), file.replace('.txt', '')));
+    folded = records.map(({ text }) => fold(text));
+    bundle = await makeTestBundle(records);
+    postings = await bundle.postings();
+  }, 120_000);
+  afterAll(() => bundle[Symbol.asyncDispose]());
+
+  test.each([1, 2, 3, 4, 6, 8, 12])(
+    'substrings of length %i are found exactly where plain search finds them',
+    async (length) => {
+      for (const substring of sample(length)) {
+        const parsed = parseQuery(substring);
+        if (parsed.kind !== 'query') throw new Error(`${substring} cannot be searched`);
+        const found = (await matchesOf(parsed.query, postings, bundle.catalogue)).map(({ record }) => record);
+        const expected = folded.flatMap((text, record) => (text.includes(fold(substring)) ? [record] : []));
+        expect(found, substring).toEqual(expected);
+      }
+    },
+    60_000,
+  );
+
+  test('are indexed in less than the 4.2 MB of stock Pagefind', () => {
+    const index = join(bundle.folder, 'index');
+    const sizes = readdirSync(index).map((chunk) => statSync(join(index, chunk)).size);
+    expect(sizes.reduce((total, size) => total + size, 0)).toBeLessThan(4_200_000);
+    // A phrase of four characters downloads two of these; Pagefind's own would be 45 kB each
+    expect(Math.max(...sizes)).toBeLessThan(25_000);
+  });
+
+  /** Substrings without signs from records spread evenly over the corpus. */
+  function sample(length: number): string[] {
+    const substrings: string[] = [];
+    for (let step = 0; substrings.length < SAMPLE; step += 1) {
+      const text = folded[(step * 7919 + length * 101) % folded.length] ?? '';
+      const at = (step * 31) % Math.max(1, text.length - length + 1);
+      const substring = text.slice(at, at + length);
+      if (substring.length === length && /^[\p{L}\p{N}]+$/u.test(substring)) substrings.push(substring);
+    }
+    return substrings;
+  }
+});

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeTestBundle, type TestBundle } from '../testing/bundle.ts';
+import { firstRegulation, recordsOf } from '../testing/records.ts';
+import { NO_FILTER } from './filter.ts';
+import { type Found, type SearchIndex, search } from './search.ts';
+
+let bundle: TestBundle;
+let index: SearchIndex;
+beforeAll(async () => {
+  const records = [
+    ...firstRegulation(),
+    ...recordsOf({ art_1: ['第一条　召回缺陷产品。'], art_12: ['第十二条　罚则。', '处罚款。'] }),
+  ];
+  bundle = await makeTestBundle(records, { 打假: ['打击侵权假冒', '制售假冒伪劣'], 罚款: ['惩罚性赔偿'] });
+  index = await bundle.index();
+});
+afterAll(() => bundle[Symbol.asyncDispose]());
+
+async function found(typed: string, filter = NO_FILTER, count = 10): Promise<Found> {
+  const answer = await search({ typed, filter, order: 'relevance', count }, index);
+  if (answer.kind !== 'found') throw new Error(`${typed}: ${answer.kind}`);
+  return answer;
+}
+
+describe('a number leads to the article', () => {
+  test.each([
+    ['十二', ['（十二） 实施质量攻关工程', '第十二条 ']],
+    ['12', ['（十二） 实施质量攻关工程', '第十二条 ']],
+    ['１２', ['（十二） 实施质量攻关工程', '第十二条 ']],
+    ['第十二条', ['（十二） 实施质量攻关工程', '第十二条 ']],
+    ['（十二）', ['（十二） 实施质量攻关工程', '第十二条 ']],
+    ['art_12', ['（十二） 实施质量攻关工程', '第十二条 ']],
+    ['质量行动 12', ['（十二） 实施质量攻关工程']],
+    ['某法第十二条', ['第十二条 ']],
+    ['某法12', ['第十二条 ']],
+    ['三十一', []],
+    ['12的', []],
+    ['质量', []],
+  ])('%s', async (typed, jumps) => {
+    expect((await found(typed)).jumps.map(({ label, heading }) => `${label} ${heading}`)).toEqual(jumps);
+  });
+
+  test('and to the paragraph, where there is one', async () => {
+    expect((await found('某法第十二条第二款')).jumps).toMatchObject([
+      { eId: 'art_12__para_2', url: '/law/art_12/#art_12__para_2' },
+    ]);
+    expect((await found('某法第十二条第九款')).jumps).toMatchObject([{ eId: 'art_12', url: '/law/art_12/' }]);
+  });
+
+  test('while the results still follow', async () => {
+    expect((await found('第十二条')).results.map(({ eId }) => eId)).toEqual(['art_12__para_1']);
+  });
+});
+
+describe('what is not found as typed', () => {
+  test('is searched in simplified characters', async () => {
+    const answer = await found('質量強國');
+    expect(answer.readAs).toBe('质量强国');
+    expect(answer.results[0]).toMatchObject({ eId: 'art_27', inexact: null });
+    expect(answer.total).toBe((await found('质量强国')).total);
+  });
+
+  test('is shown by its synonyms, which are labelled', async () => {
+    const answer = await found('打假');
+    expect(answer.total).toBe(0);
+    expect(answer.results.map(({ eId, inexact }) => [eId, inexact])).toEqual([['art_16__para_1', 'synonym']]);
+  });
+
+  test('is shown with the signs that were not typed', async () => {
+    for (const typed of ['首台套', '产品服务', '互联网政务服务']) {
+      const answer = await found(typed);
+      expect(answer.results.map(({ inexact }) => inexact)).toEqual(['signs']);
+    }
+  });
+
+  test('is not put together across the end of a clause', async () => {
+    expect((await found('长效机制促进')).results).toEqual([]);
+  });
+
+  test('leads to what the text has where one character differs', async () => {
+    expect((await found('质量提生')).instead).toContainEqual({ kind: 'neighbour', text: '质量提升', count: 18 });
+  });
+
+  test('leads to its longest parts', async () => {
+    expect((await found('环境质量管理')).instead).toContainEqual({
+      kind: 'part',
+      text: '质量管理',
+      count: expect.any(Number),
+    });
+  });
+
+  test.each([
+    ['zhiliang qiangguo', '实施质量强国战略'],
+    ['zlqg', '实施质量强国战略'],
+    ['zhilqg', '实施质量强国战略'],
+    ['gongguan', '实施质量攻关工程'],
+    ['zhanlue', '实施质量强国战略'],
+  ])('%s is read as pinyin of %s', async (typed, name) => {
+    expect((await found(typed)).names.map((spelled) => spelled.name)).toContain(name);
+  });
+});
+
+describe('synonyms', () => {
+  test('follow after all exact results and do not count as such', async () => {
+    const answer = await found('罚款');
+    expect(answer).toMatchObject({ total: 1, inexact: 1 });
+    expect(answer.results.map(({ eId, inexact }) => [eId, inexact])).toEqual([
+      ['art_12__para_2', null],
+      ['art_23__para_1', 'synonym'],
+    ]);
+  });
+});
+
+describe('filters', () => {
+  test('narrow the results and count what each value would leave', async () => {
+    const all = await found('召回');
+    const one = await found('召回', { ...NO_FILTER, regulation: 'law' });
+    expect([all.total, one.total]).toEqual([3, 1]);
+    expect(one.facets.regulation.map(({ value, count }) => [value, count])).toEqual([
+      ['zhiliang-tisheng-2017', 2],
+      ['law', 1],
+    ]);
+    expect(all.facets.part.map(({ value, count }) => [value, count])).toEqual([
+      ['三、破除质量提升瓶颈', 1],
+      ['五、改革完善质量发展政策和制度', 1],
+    ]);
+  });
+
+  test('that no result passes leave none, and an unknown value is no error', async () => {
+    expect(await found('召回', { ...NO_FILTER, year: '1800' })).toMatchObject({ total: 0, results: [] });
+  });
+});
