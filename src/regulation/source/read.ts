@@ -2,7 +2,8 @@
 import type { Diagnostic } from '../diagnostics.ts';
 import { unpublishableCharacters } from './characters.ts';
 import { type Decoded, decode } from './decode.ts';
-import { type FieldName, type Header, REQUIRED_FIELDS, readDate, readHeader } from './header.ts';
+import { type FieldName, type Header, readDate, readHeader } from './header.ts';
+import { headerProblems } from './header-problems.ts';
 import { positionAt, type SourceLine, type SourceText, splitLines } from './source-text.ts';
 
 export interface SourceReading {
@@ -100,78 +101,6 @@ function characterProblems(text: string, lines: readonly SourceLine[], file: str
   }));
 }
 
-function headerProblems(header: Header, text: string, file: string): readonly Diagnostic[] {
-  const at = (line: number, column: number) => ({ file, line, column });
-  const missing = REQUIRED_FIELDS.filter((name) => !header.fields.some((field) => field.name === name)).map(
-    (name): Diagnostic => ({
-      severity: 'error',
-      code: 'header-missing',
-      ...at(1, 1),
-      message: `缺少信息行“${name}：”。文件开头应有 ${REQUIRED_FIELDS.map((field) => `“${field}：”`).join('、')} 各一行。`,
-      hint:
-        name === '法规正文'
-          ? '请在正文前加一行“法规正文：”，正文从下一行开始。'
-          : `请在“法规正文：”之前加一行“${name}：”；没有内容时冒号后可以留空。`,
-    }),
-  );
-  const duplicate = header.fields
-    .filter(
-      (field, i) =>
-        REQUIRED_FIELDS.some((name) => name === field.name) &&
-        header.fields.findIndex((other) => other.name === field.name) < i,
-    )
-    .map(
-      (field): Diagnostic => ({
-        severity: 'error',
-        code: 'header-duplicate',
-        ...at(field.line, 1),
-        message: `信息行“${field.name}：”重复出现，前一处在第 ${header.fields.find((other) => other.name === field.name)?.line} 行。`,
-        hint: '请只保留一行。',
-      }),
-    );
-  const stray = (header.firstBodyLine === null ? [] : header.stray).map(
-    (line): Diagnostic => ({
-      severity: 'warning',
-      code: 'header-unrecognised',
-      ...at(line.number, 1),
-      message: `这一行不是“名称：值”的形式，未予采用：“${excerpt(text.slice(line.start, line.end))}”。`,
-      hint: '如果它属于正文，请移到“法规正文：”之后；否则请删去或改成“名称：值”。',
-    }),
-  );
-  const title = header.fields.find((field) => field.name === '法规标题');
-  const date = header.fields.find((field) => field.name === '颁布时间');
-  const values: Diagnostic[] = [];
-  if (title?.value === '') {
-    values.push({
-      severity: 'error',
-      code: 'title-empty',
-      ...at(title.line, 1),
-      message: '“法规标题：”后面是空的。',
-      hint: '请填写法规全称。',
-    });
-  }
-  if (date !== undefined && date.value !== '' && readDate(date.value) === null) {
-    values.push({
-      severity: 'error',
-      code: 'date-invalid',
-      ...at(date.line, text.slice(0, date.start).length - text.lastIndexOf('\n', date.start - 1)),
-      message: `颁布时间“${excerpt(date.value)}”不是日期，应为八位数字，例如 20170905。`,
-      hint: '请改成年月日八位数字；不知道时请留空。',
-    });
-  }
-  const body = header.fields.find((field) => field.name === '法规正文');
-  if (body !== undefined && body.value !== '') {
-    values.push({
-      severity: 'error',
-      code: 'body-on-header-line',
-      ...at(body.line, 1),
-      message: `“法规正文：”后面同一行有文字：“${excerpt(body.value)}”。`,
-      hint: '请在“法规正文：”后换行，正文从下一行开始。',
-    });
-  }
-  return [...missing, ...duplicate, ...stray, ...values];
-}
-
 function bodyProblems(header: Header, text: string, lines: readonly SourceLine[], file: string): readonly Diagnostic[] {
   const { firstBodyLine } = header;
   if (firstBodyLine === null) return [];
@@ -188,10 +117,4 @@ function bodyProblems(header: Header, text: string, lines: readonly SourceLine[]
       hint: '请把法规全文放在这一行之后。',
     },
   ];
-}
-
-/** Enough of a line to recognise it by. */
-function excerpt(text: string): string {
-  const trimmed = text.trim();
-  return trimmed.length > 24 ? `${trimmed.slice(0, 24)}…` : trimmed;
 }

@@ -84,6 +84,22 @@ describe('a statute', () => {
     expect(printedOf(text, 'art_1__para_2')).toBe(line);
   });
 
+  test('is read by its sequence where no label has a separator, even when the text goes on with 第', () => {
+    expect(
+      units(
+        lines(
+          '第一条国家示例。',
+          '第二条第三人示例。',
+          '第二款。',
+          '第三条示例。',
+          '第四条第一款规定的除外。',
+          '第四条示例。',
+        ),
+      ),
+    ).toBe('art_1 art_2 art_3 art_4');
+    expect(units(lines('第三条甲。', '第四条乙。', '第五条丙。'))).toBe('art_3 art_4 art_5');
+  });
+
   test('keeps a number as printed when numbers jump', () => {
     const text = parseBody(lines('第三条　甲。', '第五条　乙。', '第五条之一　丙。', '第五条　丁。'));
     expect(unitIds(text)).toEqual(['art_3', 'art_5', 'art_5-1', 'art_5_dup2']);
@@ -171,6 +187,10 @@ describe('目录', () => {
     const text = parseBody(lines(toc, '第一章　甲', '第一条　甲。', '第二章　乙', '第二条　乙。'));
     expect(text.provisions.map(({ eId }) => eId)).toEqual(['toc', 'chp_1', 'chp_2']);
   });
+});
+
+test('a 目录 among articles hides none of them', () => {
+  expect(units(lines('第一条　甲。', '目录', '第一章　乙', '第二章　丙', '第二条　丁。'))).toBe('art_1 art_2');
 });
 
 test('the 目录 has whole a heading that the body breaks over two lines', () => {

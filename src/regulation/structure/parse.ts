@@ -48,9 +48,14 @@ interface Stretch {
 
 function stretch(lines: readonly BodyLine[], tocs: readonly TocSpan[], start: number, end: number): Stretch {
   const own = lines.slice(start, end);
-  const span = tocs.find(({ first }) => first >= start && first < end);
+  const span = tocs.find(({ first }) => first >= start && first < end && isOpening(lines.slice(start, first)));
   const toc = span === undefined ? null : ([span.first - start, span.last + 1 - start] as const);
   return { lines: own, toc, scheme: schemeOf(own.slice(toc?.[1] ?? 0)) };
+}
+
+/** A 目录 stands before the body; among articles it is something else, and must not hide them. */
+function isOpening(lines: readonly BodyLine[]): boolean {
+  return !lines.some(({ label }) => label.form === 'division' || label.form === 'enumerator');
 }
 
 /**

@@ -1,10 +1,11 @@
 /** How a document is numbered: each document of a file for itself. */
 import type { Scheme } from '../model.ts';
+import { articleHeads } from './articles.ts';
 import { decimalRoles } from './decimal.ts';
 import { CONTENT, type Role } from './head.ts';
 import type { BodyLine } from './lines.ts';
 import { policyRoles } from './policy.ts';
-import { isArticleLabel, statuteRoles } from './statute.ts';
+import { statuteRoles } from './statute.ts';
 
 export function schemeOf(lines: readonly BodyLine[]): Scheme {
   if (isStatute(lines)) return 'statute';
@@ -16,17 +17,13 @@ export function schemeOf(lines: readonly BodyLine[]): Scheme {
 
 /** 条 make a statute, unless they are quoted without quotation marks: under the 一、二、 of an amendment their numbers jump. */
 function isStatute(lines: readonly BodyLine[]): boolean {
-  const articles = lines.filter(isArticleLabel).map(({ label }) => (label.form === 'division' ? label : null));
-  if (articles.length === 0) return false;
-  const firstArticle = lines.findIndex(isArticleLabel);
-  const sectionsBefore = lines
-    .slice(0, firstArticle)
-    .some(({ label }) => label.form === 'enumerator' && label.style === '一、');
-  const jumps = articles.filter(
-    (label, i) => label?.inserted === null && i > 0 && label.value !== (articles[i - 1]?.value ?? 0) + 1,
-  ).length;
-  const starts = articles[0]?.value === 1 ? 0 : 1;
-  return !(sectionsBefore && jumps + starts > articles.length / 2);
+  const heads = articleHeads(lines);
+  const first = heads.findIndex((head) => head !== null);
+  if (first < 0) return false;
+  const hasSections = lines.slice(0, first).some(({ label }) => label.form === 'enumerator' && label.style === '一、');
+  const numbers = heads.flatMap((head) => (head?.number?.includes('-') === false ? [Number(head.number)] : []));
+  const jumps = numbers.filter((number, i) => number !== (numbers[i - 1] ?? 0) + 1).length;
+  return !(hasSections && jumps > numbers.length / 2);
 }
 
 /** 1.1 and 1.2, or 1.1 and 2.1: two numbers of the second level that begin a line and begin at 1. */

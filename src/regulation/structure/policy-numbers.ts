@@ -1,0 +1,112 @@
+/** 一、 and （一） of policy documents: which are sections, which articles, which items of a list (trap 7 of the grammar). */
+import { headingLength } from './heading.ts';
+import type { BodyLine } from './lines.ts';
+
+export type NumberRole = 'section' | 'article' | 'item' | 'none';
+
+/** The last number of each role; a section or an article ends the list before it. */
+interface Last {
+  readonly section: number;
+  readonly article: number;
+  readonly item: number;
+}
+
+/** What the number at the beginning of each line is. */
+export function readNumbers(lines: readonly BodyLine[]): readonly NumberRole[] {
+  const numbers: NumberRole[] = [];
+  let last: Last = { section: 0, article: 0, item: 0 };
+  for (const [i, line] of lines.entries()) {
+    const role = roleOf(lines, i, numbers, last);
+    if (line.label.form === 'enumerator') last = after(last, role, line.label.value);
+    numbers.push(role);
+  }
+  return numbers;
+}
+
+function roleOf(lines: readonly BodyLine[], index: number, numbers: readonly NumberRole[], last: Last): NumberRole {
+  const label = lines[index]?.label;
+  if (label?.form !== 'enumerator') return 'none';
+  if (label.style === '一、') return opensSection(lines, index, last.section) ? 'section' : 'none';
+  if (label.style !== '（一）') return 'none';
+  return isListItem(lines, index, numbers, last) ? 'item' : 'article';
+}
+
+function after(last: Last, role: NumberRole, value: number): Last {
+  switch (role) {
+    case 'section':
+      return { ...last, section: value, item: 0 };
+    case 'article':
+      return { ...last, article: value, item: 0 };
+    case 'item':
+      return { ...last, item: value };
+    case 'none':
+      return last;
+  }
+}
+
+/** 一、 opens a section when it follows the one before, or begins anew and no list is announced by the line before. */
+function opensSection(lines: readonly BodyLine[], index: number, last: number): boolean {
+  const label = lines[index]?.label;
+  if (label?.form !== 'enumerator') return false;
+  if (label.value > last && label.value <= last + 3) return true;
+  return label.value === 1 && !announcesList(lines[index - 1]?.text ?? '');
+}
+
+/** Trap 7 of the grammar: an item follows a line that ends in ：, ends itself in ；, or goes on with such a list. */
+function isListItem(lines: readonly BodyLine[], index: number, numbers: readonly NumberRole[], last: Last): boolean {
+  const line = lines[index];
+  if (line?.label.form !== 'enumerator') return false;
+  const before = lines[index - 1];
+  if (line.label.value === 1)
+    return (before !== undefined && announcesItems(lines, index, before, numbers)) || /[；;]$/.test(line.text);
+  if (last.item === 0 || line.label.value !== last.item + 1)
+    return /[；;]$/.test(line.text) && last.article !== line.label.value - 1;
+  const listGoesOn = /[；;，,]$/.test(before?.text ?? '') || /[；;]$/.test(line.text);
+  return listGoesOn || line.label.value !== last.article + 1;
+}
+
+/** The ： of a title announces nothing; that of a paragraph above 一项一段的标题 (重点抓好以下工作：) announces articles. */
+function announcesItems(
+  lines: readonly BodyLine[],
+  index: number,
+  before: BodyLine,
+  numbers: readonly NumberRole[],
+): boolean {
+  if (!announcesList(before.text)) return false;
+  const atSection = numbers[index - 1] === 'section';
+  if (atSection) return !isShortTitle(before);
+  return !isRunOfTitles(lines, index);
+}
+
+/** （一）title。text or （一）title with paragraphs below, at least twice, and no ； at any end: what is listed is no item. */
+function isRunOfTitles(lines: readonly BodyLine[], index: number): boolean {
+  let titled = 0;
+  let members = 0;
+  for (let i = index; i < lines.length; i += 1) {
+    const line = lines[i];
+    if (line === undefined || isSectionLabel(line)) break;
+    if (/[；;]$/.test(line.text)) return false;
+    if (line.label.form !== 'enumerator' || line.label.style !== '（一）') continue;
+    if (line.label.value !== members + 1) break;
+    members += 1;
+    const rest = line.text.slice(line.label.length);
+    const heading = headingLength(rest, 'title before text');
+    const textBelow = lines[i + 1]?.label.form === 'none' && (lines[i + 1]?.text.length ?? 0) > 40;
+    if (heading > 0 && (heading < rest.length || textBelow)) titled += 1;
+  }
+  return titled >= 2 && titled >= members * 0.8;
+}
+
+function isSectionLabel({ label }: BodyLine): boolean {
+  return label.form === 'enumerator' && label.style === '一、';
+}
+
+function announcesList(text: string): boolean {
+  return /[：:]$/.test(text);
+}
+
+/** 主要任务： heads a section although it ends in ：. */
+function isShortTitle(line: BodyLine): boolean {
+  const label = line.label.form === 'none' ? 0 : line.label.length;
+  return line.text.length - label <= 16 && !/下列|以下|如下|，/.test(line.text);
+}
