@@ -4,9 +4,9 @@ import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 export type Element = Tree.Element;
 type Node = Tree.ChildNode;
 
-/** Every element of the page in document order; contents of `<template>` are no part of the page. */
+/** Every element of the page in document order, those of `<noscript>` too; contents of `<template>` are no part of the page. */
 export function* elementsOf(html: string): Generator<Element> {
-  yield* descendants(parse(html));
+  yield* descendants(parse(html, { scriptingEnabled: false }));
 }
 
 function* descendants(parent: Tree.ParentNode): Generator<Element> {

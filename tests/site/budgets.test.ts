@@ -1,0 +1,50 @@
+import { gzipSync } from 'node:zlib';
+import type { Page, Response } from 'playwright-core';
+import { describe, expect, inject } from 'vitest';
+import { test } from '../support/site/browser.ts';
+import { builtPages } from '../support/site/built-site.ts';
+import { attribute, elementsOf, textOf } from '../support/site/document.ts';
+
+/** One round trip of TCP's first window: the page is whole before the server waits for an answer. */
+const PAGE_BYTES = 14 * 1024;
+const SCRIPT_BYTES = 5 * 1024;
+
+const gzipped = (text: string): number => gzipSync(text, { level: 9 }).length;
+
+describe('an article page of the first regulation', async () => {
+  const slug = 'zhiliang-tisheng-2017';
+  const pages = await builtPages(inject('own').dist);
+  const articles = pages.filter(({ path }) => path.startsWith(`/${slug}/art-`));
+
+  test('takes at most 14 kB compressed, its styles included, in one request', () => {
+    expect(articles.length).toBe(30);
+    for (const { path, html } of articles) {
+      expect(gzipped(html), path).toBeLessThanOrEqual(PAGE_BYTES);
+      const stylesheets = [...elementsOf(html)].filter((element) => attribute(element, 'rel') === 'stylesheet');
+      expect(stylesheets, path).toEqual([]);
+    }
+  });
+
+  test('sends at most 5 kB of script before the reader acts', async ({ visit }) => {
+    const page = await visit('');
+    const scripts = await scriptsLoadedBy(page, async () => {
+      await page.goto(new URL(`${slug}/art-12/`, page.url()).href, { waitUntil: 'networkidle' });
+    });
+    const html = articles.find(({ path }) => path === `/${slug}/art-12/`)?.html ?? '';
+    const inline = [...elementsOf(html)].filter(
+      (element) => element.tagName === 'script' && !attribute(element, 'type')?.includes('json'),
+    );
+    const bytes = [...scripts, ...inline.map((element) => textOf(element))].map(gzipped);
+    expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(SCRIPT_BYTES);
+  });
+});
+
+async function scriptsLoadedBy(page: Page, act: () => Promise<void>): Promise<readonly string[]> {
+  const responses: Response[] = [];
+  page.on('response', (response) => responses.push(response));
+  await act();
+  const scripts = responses.filter((response) =>
+    ['script', 'fetch', 'xhr'].includes(response.request().resourceType()),
+  );
+  return Promise.all(scripts.map((response) => response.text()));
+}

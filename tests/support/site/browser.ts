@@ -1,0 +1,74 @@
+/** A reader's browser: pages opened in the shared Chromium, watched for errors and for requests that leave the site. */
+import { type BrowserContextOptions, chromium, type Page, type Request } from 'playwright-core';
+import { test as base, expect, inject } from 'vitest';
+
+export interface VisitOptions extends BrowserContextOptions {
+  readonly site?: 'own' | 'fixtures';
+  /** The status the address is expected to answer with; 200 when not given. */
+  readonly status?: number;
+}
+
+/** Opens an address below the site's root (`search/?q=节水`) in a context of its own. */
+export type Visit = (path: string, options?: VisitOptions) => Promise<Page>;
+
+export const PHONE = {
+  viewport: { width: 390, height: 844 },
+  isMobile: true,
+  hasTouch: true,
+  deviceScaleFactor: 2,
+} as const;
+
+/** Tests with `visit` fail when a page they opened wrote to the console, threw, missed a file or asked another origin. */
+export const test = base.extend<{ visit: Visit }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads a fixture's dependencies from this pattern
+  visit: async ({}, use) => {
+    const browser = await chromium.connect(inject('browser'));
+    const noise: string[] = [];
+    try {
+      await use(async (path, { site = 'own', status = 200, ...options } = {}) => {
+        const { url } = inject(site);
+        const context = await browser.newContext({ locale: 'zh-CN', ...options });
+        const page = await context.newPage();
+        const expected = new URL(path, url).href;
+        listen(
+          page,
+          new URL(url).origin,
+          (event) => noise.push(event),
+          (address) => address === expected && status !== 200,
+        );
+        const response = await page.goto(expected);
+        expect(response?.status(), expected).toBe(status);
+        return page;
+      });
+    } finally {
+      await browser.close();
+    }
+    expect(noise).toEqual([]);
+  },
+});
+
+function listen(
+  page: Page,
+  origin: string,
+  note: (event: string) => void,
+  isExpected: (address: string) => boolean,
+): void {
+  const isForeign = (request: Request) =>
+    /^(?:https?|wss?):/u.test(request.url()) && new URL(request.url()).origin !== origin;
+  page.on('pageerror', (error) => note(`${page.url()} 抛出 ${error.stack ?? error.message}`));
+  page.on('console', (message) => {
+    if (!['error', 'warning'].includes(message.type()) || isExpected(message.location().url)) return;
+    note(`${page.url()} 控制台：${message.text()}`);
+  });
+  page.on('request', (request) => {
+    if (isForeign(request)) note(`${page.url()} 请求站外地址 ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400 && !isExpected(response.url())) note(`${response.url()} 返回 ${response.status()}`);
+  });
+}
+
+/** How far the page can be scrolled sideways, in CSS pixels. */
+export function sidewaysScroll(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}

@@ -1,0 +1,28 @@
+/** One page of every kind the two sites have. */
+export interface PageKind {
+  readonly name: string;
+  readonly site: 'own' | 'fixtures';
+  /** Below the site's root. */
+  readonly path: string;
+  readonly status?: number;
+}
+
+export const PAGE_KINDS: readonly PageKind[] = [
+  { name: 'home with one regulation', site: 'own', path: '' },
+  { name: 'home with several regulations', site: 'fixtures', path: '' },
+  { name: 'landing page of a policy document', site: 'own', path: 'zhiliang-tisheng-2017/' },
+  { name: 'landing page of a statute', site: 'fixtures', path: 'jieshui-tiaoli/' },
+  { name: 'landing page of hostile texts', site: 'fixtures', path: 'duikang-wenben/' },
+  { name: 'article with —— items', site: 'own', path: 'zhiliang-tisheng-2017/art-3/' },
+  { name: 'article with 款, 项 and 目', site: 'fixtures', path: 'jieshui-tiaoli/art-3/' },
+  { name: 'article of hostile lines', site: 'fixtures', path: 'duikang-wenben/art-4/' },
+  { name: 'article of an attachment', site: 'fixtures', path: 'chuihuo-banfa/att-1--art-2/' },
+  { name: 'preamble', site: 'own', path: 'zhiliang-tisheng-2017/preamble/' },
+  { name: 'conclusions', site: 'own', path: 'zhiliang-tisheng-2017/conclusions/' },
+  { name: 'table', site: 'fixtures', path: 'shuju-biao/full/' },
+  { name: 'whole text of a policy document', site: 'own', path: 'zhiliang-tisheng-2017/full/' },
+  { name: 'whole text of a statute', site: 'fixtures', path: 'jieshui-tiaoli/full/' },
+  { name: 'whole text of hostile lines', site: 'fixtures', path: 'duikang-wenben/full/' },
+  { name: 'search page', site: 'own', path: 'search/' },
+  { name: 'page not found', site: 'own', path: 'no-such-law/', status: 404 },
+];
