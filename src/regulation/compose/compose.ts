@@ -3,7 +3,7 @@ import type { Division, Piece, Provision, ProvisionKind, RegulationText } from '
 import { escapeText } from './escape.ts';
 import { inlineMdx, writeAttributes } from './inline.ts';
 import { marksByLine } from './marks-by-line.ts';
-import { rowParts } from './rows.ts';
+import { type RowPart, rowParts } from './rows.ts';
 
 /** The MDX of one division of the regulation. */
 export type Compose = (division: Division) => string;
@@ -132,6 +132,8 @@ function groupByLine(pieces: readonly Piece[]): { line: number; pieces: Piece[] 
 
 function pieceMdx(text: string, piece: Piece, marks: readonly Mark[]): string {
   const { start, end } = piece;
+  const partMdx = (part: RowPart) =>
+    part.kind === 'cell' ? inlineMdx(text, part, marks) : separatorMdx(text.slice(part.start, part.end));
   switch (piece.role) {
     case 'label':
       return `<Label>${inlineMdx(text, piece, marks)}</Label>`;
@@ -143,14 +145,26 @@ function pieceMdx(text: string, piece: Piece, marks: readonly Mark[]): string {
       return separator + inlineMdx(text, { start: textStart, end }, marks);
     }
     case 'row':
-      return rowParts(text, piece)
-        .map((part) =>
-          part.kind === 'cell'
-            ? `<Cell>${inlineMdx(text, part, marks)}</Cell>`
-            : separatorMdx(text.slice(part.start, part.end)),
-        )
+      return cellsOf(rowParts(text, piece))
+        .map((parts) => `<Cell>${parts.map(partMdx).join('')}</Cell>`)
         .join('');
   }
+}
+
+/** HTML has only cells in a row: a border stands in the cell it opens, the row's last one in the cell it closes. */
+function cellsOf(parts: readonly RowPart[]): RowPart[][] {
+  const cells: RowPart[][] = [];
+  let borders: RowPart[] = [];
+  for (const part of parts) {
+    borders.push(part);
+    if (part.kind === 'border') continue;
+    cells.push(borders);
+    borders = [];
+  }
+  const last = cells.at(-1);
+  if (last) last.push(...borders);
+  else cells.push(borders);
+  return cells;
 }
 
 const separatorMdx = (text: string): string => `<Separator>${escapeText(text)}</Separator>`;
