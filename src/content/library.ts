@@ -1,19 +1,17 @@
-import { type Confirmation, confirm } from '../regulation/confirm.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
-import type { PlacedNote } from '../regulation/layers/notes/note.ts';
-import { placeNotes } from '../regulation/layers/notes/place.ts';
-import { type MetadataFile, metadataFileSchema, metadataOf } from '../regulation/metadata.ts';
-import type { Library, PublishedNote, Regulation } from '../regulation/regulation.ts';
-import { readSource } from '../regulation/source/read.ts';
-import { parse } from '../regulation/structure/parse.ts';
+import { libraryByTitle, resolveExternal, toMarks } from '../regulation/layers/references/index.ts';
+import { termFinder, termMarks } from '../regulation/layers/terms/find.ts';
+import type { Term } from '../regulation/layers/terms/term.ts';
+import type { Library, PublishedNote, PublishedTerm, Regulation } from '../regulation/regulation.ts';
 import type { Addresses } from './addresses.ts';
-import { noteLinks } from './note-links.ts';
-import { readNotes } from './notes/read-note.ts';
+import { loadRegulation, type ReadRegulation } from './load-regulation.ts';
+import { noteLinks, termLinks } from './note-links.ts';
 import { renderMarkdown } from './notes/render.ts';
-import { readContentFile, readContentFolder } from './read-file.ts';
+import { readContentFolder } from './read-file.ts';
+import type { Reading } from './reading.ts';
 import { findRegulationFolders } from './regulation-folders.ts';
 import { loadSynonyms } from './synonyms.ts';
-import { readYaml } from './yaml/read-yaml.ts';
+import { readTerms } from './terms/read-terms.ts';
 
 /** A content folder read: what can be published of it, and everything that is wrong with it. */
 export interface LibraryReading {
@@ -24,91 +22,65 @@ export interface LibraryReading {
 }
 
 /**
- * Reads every regulation of a content folder: text and metadata first, then what refers to other regulations. Never throws
- * for what maintainers may write: that becomes diagnostics.
+ * Reads every regulation of a content folder: each by itself first, then what refers to other regulations and to the
+ * glossary. Never throws for what maintainers may write: that becomes diagnostics.
  */
 export async function loadLibrary(content: string, addresses: Addresses): Promise<LibraryReading> {
   const folders = await findRegulationFolders(content);
   const { synonyms, diagnostics: synonymsDiagnostics } = await loadSynonyms(content);
-  const diagnostics = [...folders.diagnostics, ...synonymsDiagnostics];
-  const annotated: AnnotatedRegulation[] = [];
+  const terms = await loadTerms(content);
+  const diagnostics = [...folders.diagnostics, ...synonymsDiagnostics, ...terms.diagnostics];
+  const read: ReadRegulation[] = [];
   for (const slug of folders.slugs) {
     const reading = await loadRegulation(content, slug);
     diagnostics.push(...reading.diagnostics);
-    if (reading.value) annotated.push(reading.value);
+    if (reading.value) read.push(reading.value);
   }
+  const complete = completion(read, terms.value);
   const regulations: Regulation[] = [];
-  for (const regulation of annotated) {
-    const notes = await publishNotes(regulation, annotated, addresses);
+  for (const regulation of read) {
+    const notes = await publishNotes(regulation, read, addresses);
     diagnostics.push(...notes.diagnostics);
-    regulations.push({ ...regulation, notes: notes.value });
+    regulations.push({ ...complete(regulation), notes: notes.value });
   }
+  const glossary = await publishTerms(terms.value, read, addresses);
+  diagnostics.push(...glossary.diagnostics);
   diagnostics.sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column);
-  return { library: { regulations, synonyms }, diagnostics };
+  return { library: { regulations, glossary: glossary.value, synonyms }, diagnostics };
 }
 
 export const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
 
-/** A value read from files, whatever could be read of it, with all that is wrong. */
-interface Reading<Value> {
-  readonly value: Value;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** A regulation by itself, before its notes link to others. */
-type AnnotatedRegulation = Omit<Regulation, 'notes'> & { readonly notes: readonly PlacedNote[] };
-
-async function loadRegulation(content: string, slug: string): Promise<Reading<AnnotatedRegulation | null>> {
-  const folder = `regulations/${slug}`;
-  const metadata = await loadMetadataFile(content, `${folder}/regulation.yaml`);
-  const files = await readContentFolder(content, `${folder}/notes`, '.md');
-  const notes = readNotes(files.value);
-  const besides = [...metadata.diagnostics, ...files.diagnostics, ...notes.diagnostics];
-
-  const file = await readContentFile(content, `${folder}/source.txt`);
-  if (!file.ok) return { value: null, diagnostics: [file.diagnostic, ...besides] };
-  const { source, diagnostics } = readSource(file.bytes, `${folder}/source.txt`);
-  if (!source) return { value: null, diagnostics: [...diagnostics, ...besides] };
-  const text = parse(source);
-  const placed = placeNotes(text, notes.notes);
-  const confirmed = confirm(text, [...diagnostics, ...text.diagnostics], metadata.value.confirmed ?? []);
-  return {
-    value: { slug, text, metadata: metadataOf(source, metadata.value), notes: placed.notes, marks: placed.marks },
-    diagnostics: [
-      ...confirmed.diagnostics,
-      ...confirmed.unused.map((confirmation) => confirmationUnused(confirmation, `${folder}/regulation.yaml`)),
-      ...placed.diagnostics,
-      ...besides,
-    ],
+/** Adds to a regulation what only the whole library can tell: which laws its references lead to, where it uses terms. */
+function completion(
+  library: readonly ReadRegulation[],
+  glossary: readonly Term[],
+): (regulation: ReadRegulation) => Omit<Regulation, 'notes'> {
+  const findTerms = termFinder(glossary);
+  const byTitle = libraryByTitle(
+    library.map(({ slug, text, metadata: { title, shortTitles } }) => ({ slug, text, title, shortTitles })),
+  );
+  return ({ citations, ...regulation }) => {
+    const references = resolveExternal(regulation.slug, citations, byTitle);
+    const terms = findTerms(regulation.text);
+    return {
+      ...regulation,
+      references,
+      terms,
+      marks: [...regulation.marks, ...toMarks(references), ...termMarks(terms)],
+    };
   };
 }
 
-/** The text was mended, or the line has moved: what was confirmed once must not hide what comes later. */
-function confirmationUnused({ code, line, eId }: Confirmation, file: string): Diagnostic {
-  const place = [line === undefined ? '' : `第 ${line} 行`, eId ?? ''].filter((part) => part !== '').join('、');
-  return {
-    severity: 'warning',
-    code: 'confirmation-unused',
-    file,
-    line: 1,
-    column: 1,
-    message: `confirmed 里的“${code}”${place === '' ? '' : `（${place}）`}没有对应的提示。`,
-    hint: '请用 npm run inspect 核对代码和行号；问题已经消失时请删去这一项。',
-  };
-}
-
-/** `regulation.yaml` is optional; the header alone is enough to publish. */
-async function loadMetadataFile(content: string, file: string): Promise<Reading<MetadataFile>> {
-  const reading = await readContentFile(content, file);
-  if (!reading.ok) return { value: {}, diagnostics: reading.missing ? [] : [reading.diagnostic] };
-  const text = new TextDecoder().decode(reading.bytes);
-  const yaml = readYaml({ file, text, firstLine: 1 }, metadataFileSchema);
-  return { value: yaml.ok ? yaml.value : {}, diagnostics: yaml.diagnostics };
+async function loadTerms(content: string): Promise<Reading<readonly Term[]>> {
+  const files = await readContentFolder(content, 'glossary', '.md');
+  const terms = readTerms(files.value);
+  return { value: terms.value, diagnostics: [...files.diagnostics, ...terms.diagnostics] };
 }
 
 async function publishNotes(
-  regulation: AnnotatedRegulation,
-  library: readonly AnnotatedRegulation[],
+  regulation: ReadRegulation,
+  library: readonly ReadRegulation[],
   addresses: Addresses,
 ): Promise<Reading<readonly PublishedNote[]>> {
   const links = noteLinks(regulation, library, addresses);
@@ -118,6 +90,22 @@ async function publishNotes(
     const rendered = await renderMarkdown(note, links);
     diagnostics.push(...rendered.diagnostics);
     value.push({ ...note, html: rendered.html });
+  }
+  return { value, diagnostics };
+}
+
+async function publishTerms(
+  terms: readonly Term[],
+  library: readonly ReadRegulation[],
+  addresses: Addresses,
+): Promise<Reading<readonly PublishedTerm[]>> {
+  const links = termLinks(library, addresses);
+  const diagnostics: Diagnostic[] = [];
+  const value: PublishedTerm[] = [];
+  for (const term of terms) {
+    const rendered = await renderMarkdown(term, links);
+    diagnostics.push(...rendered.diagnostics);
+    value.push({ ...term, html: rendered.html });
   }
   return { value, diagnostics };
 }

@@ -5,16 +5,18 @@ import type { NoteLinks } from './notes/link-targets.ts';
 
 interface Titled extends Addressed {
   readonly metadata: Pick<Metadata, 'title' | 'shortTitles'>;
+}
+
+interface Annotated extends Titled {
   readonly notes: readonly PlacedNote[];
 }
 
 /** Where the links of a regulation's notes lead: to its own provisions and notes, and to other documents by title. */
-export function noteLinks(regulation: Titled, library: readonly Titled[], addresses: Addresses): NoteLinks {
+export function noteLinks(regulation: Annotated, library: readonly Titled[], addresses: Addresses): NoteLinks {
   const notes = new Map(regulation.notes.map((note) => [`note-${note.id}`, note]));
-  const byTitle = new Map(
-    library.flatMap((each) =>
-      [each.metadata.title, ...each.metadata.shortTitles].map((title) => [title, each] as const),
-    ),
+  const { toTitle, toFile } = termLinks(
+    library.filter(({ slug }) => slug !== regulation.slug),
+    addresses,
   );
   return {
     toFragment: (fragment) => {
@@ -22,9 +24,23 @@ export function noteLinks(regulation: Titled, library: readonly Titled[], addres
       if (note) return addresses.note(regulation, note);
       return regulation.text.byEId.has(fragment) ? addresses.provision(regulation, fragment) : null;
     },
+    toTitle,
+    toFile,
+  };
+}
+
+/** Where the links of the glossary lead: it belongs to no regulation, so only titles name one. */
+export function termLinks(library: readonly Titled[], addresses: Addresses): NoteLinks {
+  const byTitle = new Map(
+    library.flatMap((each) =>
+      [each.metadata.title, ...each.metadata.shortTitles].map((title) => [title, each] as const),
+    ),
+  );
+  return {
+    toFragment: () => null,
     toTitle: (title) => {
       const named = byTitle.get(title);
-      return named && named.slug !== regulation.slug ? addresses.landing(named) : null;
+      return named ? addresses.landing(named) : null;
     },
     toFile: addresses.file,
   };

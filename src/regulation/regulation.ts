@@ -1,5 +1,8 @@
 import type { Mark } from './layers/marks.ts';
 import type { PlacedNote } from './layers/notes/note.ts';
+import type { ResolvedReference } from './layers/references/index.ts';
+import type { PlacedRelation } from './layers/relations/relation.ts';
+import type { Term, TermOccurrence } from './layers/terms/term.ts';
 import type { Metadata } from './metadata.ts';
 import type { RegulationText } from './model.ts';
 
@@ -11,6 +14,12 @@ export interface Regulation {
   readonly metadata: Metadata;
   /** 注释, in reading order. */
   readonly notes: readonly PublishedNote[];
+  /** 引用: what the text cites, in its order; those into documents of the library are looked up there. */
+  readonly references: readonly ResolvedReference[];
+  /** 关联: curated links between its provisions, in the order of their file. */
+  readonly relations: readonly PlacedRelation[];
+  /** Every use of a glossary term, in the order of the text. */
+  readonly terms: readonly TermOccurrence[];
   /** Marks of all layers, unordered; ranges in `text.source.text`. */
   readonly marks: readonly Mark[];
 }
@@ -20,9 +29,16 @@ export interface PublishedNote extends PlacedNote {
   readonly html: string;
 }
 
+/** A glossary entry, its body as sanitised HTML. */
+export interface PublishedTerm extends Term {
+  readonly html: string;
+}
+
 /** All regulations of a content folder, in the order of their slugs, and what belongs to them all. */
 export interface Library {
   readonly regulations: readonly Regulation[];
+  /** 术语, in the order of their ids. */
+  readonly glossary: readonly PublishedTerm[];
   /** 近义词: words readers search for, and the words the texts use. */
   readonly synonyms: Readonly<Record<string, readonly string[]>>;
 }

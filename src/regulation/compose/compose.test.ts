@@ -38,12 +38,27 @@ test('marks of several layers over one line: notes outside, links inside, crossi
     第二条: (range) => ({
       ...range,
       kind: 'reference',
-      data: { href: null, targets: ['art_2'], regulation: 'a', law: null },
+      data: { targets: ['art_2'], regulation: 'a', law: null },
     }),
   });
   expect(article).toContain(
     '依<NoteMark note="ming" number={1}>照<Reference regulation="a" targets="art_2" part="first">第二</Reference></NoteMark>' +
       '<Reference regulation="a" targets="art_2" part="last">条</Reference>规定执行。',
+  );
+});
+
+test('a term inside a reference is no link of its own', () => {
+  const [article] = compose('第一条　依照《标准化法》推进标准化。\n', {
+    '《标准化法》': (range) => ({
+      ...range,
+      kind: 'reference',
+      data: { targets: [], regulation: null, law: '标准化法' },
+    }),
+    标准化法: ({ start }) => ({ start, end: start + 3, kind: 'term', data: { term: 'biaozhunhua' } }),
+    '标准化。': ({ start }) => ({ start, end: start + 3, kind: 'term', data: { term: 'biaozhunhua' } }),
+  });
+  expect(article).toContain(
+    '依照<Reference law="标准化法">《标准化法》</Reference>推进<Term term="biaozhunhua">标准化</Term>。',
   );
 });
 

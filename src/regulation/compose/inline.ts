@@ -5,9 +5,17 @@ import { type Inline, nest } from './nest.ts';
 
 /** A stretch of the text with its marks, as inline MDX. `marks` may be more than those of the stretch. */
 export function inlineMdx(text: string, range: TextRange, marks: readonly Mark[]): string {
-  return nest(range, marks, rank)
+  return nest(range, linksApart(marks), rank)
     .map((node) => render(text, node))
     .join('');
+}
+
+/** Terms and references are links, and a link cannot hold another. The reference stays: what the text itself says goes before. */
+function linksApart(marks: readonly Mark[]): readonly Mark[] {
+  const references = marks.filter(({ kind }) => kind === 'reference');
+  if (references.length === 0) return marks;
+  const inReference = (mark: Mark) => references.some(({ start, end }) => start < mark.end && mark.start < end);
+  return marks.filter((mark) => mark.kind !== 'term' || !inReference(mark));
 }
 
 /** Notes and relations stand outside of links, so that what they add (a number, a link) is never inside one. */

@@ -10,8 +10,6 @@ interface MarkOf<Kind extends string, Data> extends TextRange {
 export type ReferenceMark = MarkOf<
   'reference',
   {
-    /** Address of the (first) target within the site, or null when the law is not in the library. */
-    readonly href: string | null;
     /** eIds of the targets in document order; empty for a whole law. */
     readonly targets: readonly string[];
     /** Slug of the regulation that holds the targets; null when it is not in the library. */

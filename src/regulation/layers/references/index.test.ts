@@ -203,15 +203,12 @@ describe('references to other documents', () => {
     expect(libraryByTitle(twins)('样品法')).toBeNull();
   });
 
-  test('become marks with an address, or with the title alone', () => {
+  test('become marks that name the regulation, or the title alone', () => {
     const { references } = findReferences(sample('依照《样品法》第二条和《计量法》'));
-    const marks = toMarks(
-      resolveExternal('self', references, libraryByTitle(entries)),
-      (slug, eId) => `/${slug}/#${eId}`,
-    );
+    const marks = toMarks(resolveExternal('self', references, libraryByTitle(entries)));
     expect(marks.slice(-2).map(({ data }) => data)).toEqual([
-      { href: '/yangpin/#art_2', targets: ['art_2'], regulation: 'yangpin', law: '中华人民共和国样品法' },
-      { href: null, targets: [], regulation: null, law: '中华人民共和国计量法' },
+      { targets: ['art_2'], regulation: 'yangpin', law: '中华人民共和国样品法' },
+      { targets: [], regulation: null, law: '中华人民共和国计量法' },
     ]);
   });
 });

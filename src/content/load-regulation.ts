@@ -1,0 +1,92 @@
+import { type Confirmation, confirm } from '../regulation/confirm.ts';
+import type { Diagnostic } from '../regulation/diagnostics.ts';
+import type { PlacedNote } from '../regulation/layers/notes/note.ts';
+import { placeNotes } from '../regulation/layers/notes/place.ts';
+import { findReferences, type Reference } from '../regulation/layers/references/index.ts';
+import { placeRelations } from '../regulation/layers/relations/place.ts';
+import type { Relation } from '../regulation/layers/relations/relation.ts';
+import { type MetadataFile, metadataFileSchema, metadataOf } from '../regulation/metadata.ts';
+import type { Regulation } from '../regulation/regulation.ts';
+import { readSource } from '../regulation/source/read.ts';
+import { parse } from '../regulation/structure/parse.ts';
+import { readNotes } from './notes/read-note.ts';
+import { readContentFile, readContentFolder } from './read-file.ts';
+import type { Reading } from './reading.ts';
+import { readRelations } from './relations/read-relations.ts';
+import { readYaml } from './yaml/read-yaml.ts';
+
+/** A regulation by itself, before anything in it leads to others: `marks` are those of its notes and relations. */
+export interface ReadRegulation extends Omit<Regulation, 'notes' | 'references' | 'terms'> {
+  readonly notes: readonly PlacedNote[];
+  /** What the text cites; other laws by their titles only. */
+  readonly citations: readonly Reference[];
+}
+
+/** Reads one folder of `content/regulations`; null when its source text cannot be read. */
+export async function loadRegulation(content: string, slug: string): Promise<Reading<ReadRegulation | null>> {
+  const folder = `regulations/${slug}`;
+  const metadata = await loadMetadataFile(content, `${folder}/regulation.yaml`);
+  const files = await readContentFolder(content, `${folder}/notes`, '.md');
+  const notes = readNotes(files.value);
+  const relations = await loadRelationsFile(content, `${folder}/relations.yaml`);
+  const besides = [...metadata.diagnostics, ...files.diagnostics, ...notes.diagnostics, ...relations.diagnostics];
+
+  const file = await readContentFile(content, `${folder}/source.txt`);
+  if (!file.ok) return { value: null, diagnostics: [file.diagnostic, ...besides] };
+  const { source, diagnostics } = readSource(file.bytes, `${folder}/source.txt`);
+  if (!source) return { value: null, diagnostics: [...diagnostics, ...besides] };
+  const text = parse(source);
+  const placedNotes = placeNotes(text, notes.notes);
+  const placedRelations = placeRelations(text, relations.value);
+  const { references, diagnostics: citing } = findReferences(text);
+  const confirmed = confirm(text, [...diagnostics, ...text.diagnostics, ...citing], metadata.value.confirmed ?? []);
+  return {
+    value: {
+      slug,
+      text,
+      metadata: metadataOf(source, metadata.value),
+      notes: placedNotes.notes,
+      relations: placedRelations.relations,
+      citations: references,
+      marks: [...placedNotes.marks, ...placedRelations.marks],
+    },
+    diagnostics: [
+      ...confirmed.diagnostics,
+      ...confirmed.unused.map((confirmation) => confirmationUnused(confirmation, `${folder}/regulation.yaml`)),
+      ...placedNotes.diagnostics,
+      ...placedRelations.diagnostics,
+      ...besides,
+    ],
+  };
+}
+
+/** The text was mended, or the line has moved: what was confirmed once must not hide what comes later. */
+function confirmationUnused({ code, line, eId }: Confirmation, file: string): Diagnostic {
+  const place = [line === undefined ? '' : `第 ${line} 行`, eId ?? ''].filter((part) => part !== '').join('、');
+  return {
+    severity: 'warning',
+    code: 'confirmation-unused',
+    file,
+    line: 1,
+    column: 1,
+    message: `confirmed 里的“${code}”${place === '' ? '' : `（${place}）`}没有对应的提示。`,
+    hint: '请用 npm run inspect 核对代码和行号；问题已经消失时请删去这一项。',
+  };
+}
+
+/** `regulation.yaml` is optional; the header alone is enough to publish. */
+async function loadMetadataFile(content: string, file: string): Promise<Reading<MetadataFile>> {
+  const reading = await readContentFile(content, file);
+  if (!reading.ok) return { value: {}, diagnostics: reading.missing ? [] : [reading.diagnostic] };
+  const text = new TextDecoder().decode(reading.bytes);
+  const yaml = readYaml({ file, text, firstLine: 1 }, metadataFileSchema);
+  return { value: yaml.ok ? yaml.value : {}, diagnostics: yaml.diagnostics };
+}
+
+/** `relations.yaml` is optional. */
+async function loadRelationsFile(content: string, file: string): Promise<Reading<readonly Relation[]>> {
+  const reading = await readContentFile(content, file);
+  if (!reading.ok) return { value: [], diagnostics: reading.missing ? [] : [reading.diagnostic] };
+  const { relations, diagnostics } = readRelations({ file, content: new TextDecoder().decode(reading.bytes) });
+  return { value: relations, diagnostics };
+}
