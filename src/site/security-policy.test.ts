@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { withSecurityPolicy } from './security-policy.ts';
+
+const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const head = (inner: string) => `<!DOCTYPE html><html><head><meta charset="utf-8">${inner}</head></html>`;
+const directive = (html: string, name: string) =>
+  /content="([^"]*)"/
+    .exec(html)?.[1]
+    ?.split('; ')
+    .find((each) => each.startsWith(`${name} `));
+
+test('only the scripts and styles of the page itself may run, each once', () => {
+  const html = withSecurityPolicy(
+    head('<script>one()</script><script type="module">two()</script><script>one()</script><style>p{}</style>'),
+  );
+  expect(directive(html, 'script-src')).toBe(`script-src 'self' ${hash('one()')} ${hash('two()')}`);
+  expect(directive(html, 'style-src')).toBe(`style-src 'self' ${hash('p{}')}`);
+});
+
+test('data and scripts with an address need no hash', () => {
+  const html = withSecurityPolicy(
+    head('<script type="application/ld+json">{}</script><script type="module" src="/a.js"></script>'),
+  );
+  expect(directive(html, 'script-src')).toBe("script-src 'self'");
+});
+
+test('the policy stands before everything it rules, and allows nothing unsafe', () => {
+  const html = withSecurityPolicy(head('<script>one()</script>'));
+  expect(html.indexOf('content-security-policy')).toBeLessThan(html.indexOf('<script>'));
+  expect(html).not.toMatch(/unsafe-|https?:|\*/);
+});

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * What a page may load and run (Content Security Policy Level 3): its own origin, and of what stands in the page itself exactly the
+ * scripts and styles it was built with, by hash. No host is named, so the site works from any origin and path. What a `<meta>`
+ * cannot say (`frame-ancestors`) and what the search worker needs (WebAssembly) is the server's to add: see `deploy/`.
+ */
+export function withSecurityPolicy(html: string): string {
+  const policy = [
+    "default-src 'none'",
+    `script-src 'self'${sources(html, SCRIPT)}`,
+    `style-src 'self'${sources(html, STYLE)}`,
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join('; ');
+  // First of all: a policy does not reach back to scripts that stand before it
+  return html.replace(
+    '<meta charset="utf-8">',
+    (charset) => `${charset}<meta http-equiv="content-security-policy" content="${policy}">`,
+  );
+}
+
+/** Scripts that run: neither those with an address nor data such as `application/ld+json`. */
+const SCRIPT = /<script(?: type="module")?>([\s\S]*?)<\/script>/g;
+const STYLE = /<style>([\s\S]*?)<\/style>/g;
+
+function sources(html: string, element: RegExp): string {
+  return [...new Set(Array.from(html.matchAll(element), ([, text]) => ` 'sha256-${hashOf(text ?? '')}'`))].join('');
+}
+
+/** The same few scripts and styles stand in every page. */
+const hashes = new Map<string, string>();
+
+function hashOf(text: string): string {
+  const hash = hashes.get(text) ?? createHash('sha256').update(text).digest('base64');
+  hashes.set(text, hash);
+  return hash;
+}
