@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -21,7 +22,7 @@ const load = () =>
     file: (path) => path,
   });
 
-async function put(file: string, text: string): Promise<void> {
+async function put(file: string, text: string | Uint8Array): Promise<void> {
   await mkdir(dirname(join(content, file)), { recursive: true });
   await writeFile(join(content, file), text);
 }
@@ -115,6 +116,60 @@ describe('folders that cannot be published', () => {
     expect(await problems()).toEqual(['symbolic-link regulations/a/source.txt:1:1', 'symbolic-link regulations/b:1:1']);
   });
 
+  test('nor is a folder of notes, nor the folder of regulations, that is a link', async () => {
+    await put('regulations/a/source.txt', source());
+    await put('elsewhere/geheim.md', '秘密');
+    await symlink(join(content, 'elsewhere'), join(content, 'regulations/a/notes'));
+    expect(await problems()).toEqual(['symbolic-link regulations/a/notes:1:1']);
+    await rename(join(content, 'regulations'), join(content, 'r'));
+    await symlink(join(content, 'r'), join(content, 'regulations'));
+    expect(await problems()).toEqual(['symbolic-link regulations:1:1']);
+  });
+
+  test('a file in place of a folder, a folder in place of a file', async () => {
+    await put('regulations/a/source.txt', source());
+    await put('regulations/a/notes', '注释');
+    await put('regulations/a/regulation.yaml/x', '');
+    await put('regulations/b/source.txt/x', '');
+    expect(await problems()).toEqual([
+      'folder-unreadable regulations/a/notes:1:1',
+      'file-unreadable regulations/a/regulation.yaml:1:1',
+      'file-unreadable regulations/b/source.txt:1:1',
+    ]);
+  });
+
+  test.skipIf(process.platform === 'win32')('a pipe, which would be waited for without end', async () => {
+    await mkdir(join(content, 'regulations/a'), { recursive: true });
+    execFileSync('mkfifo', [join(content, 'regulations/a/source.txt')]);
+    expect((await load()).diagnostics).toMatchObject([{ message: '读不到文件：它是管道或设备，不是普通文件。' }]);
+  });
+
+  test('files that nothing reads are pointed out, and the rest is published', async () => {
+    await put('regulations/a/source.txt', source());
+    await put('regulations/a/README.md', '出处');
+    await put('regulations/a/regulation.yml', 'status: 已废止\n');
+    await put('regulations/a/notes/a.txt', '注释');
+    await put('regulations/a/notes/b/c.md', '注释');
+    const { library, diagnostics } = await load();
+    expect(library.regulations).toHaveLength(1);
+    expect(diagnostics.map(({ severity, file, hint }) => `${severity} ${file} ${hint}`)).toEqual([
+      'warning regulations/a/notes/a.txt 如果它是其中之一，请改名为以 .md 结尾，直接放在这个文件夹里；否则请移到别处。',
+      'warning regulations/a/notes/b 如果它是其中之一，请改名为以 .md 结尾，直接放在这个文件夹里；否则请移到别处。',
+      'warning regulations/a/regulation.yml 是否为 regulation.yaml？',
+    ]);
+  });
+
+  test('bytes of another encoding are not read as replacement characters', async () => {
+    await put('regulations/a/source.txt', source());
+    for (const file of ['regulations/a/regulation.yaml', 'regulations/a/notes/b.md', 'synonyms.yaml'])
+      await put(file, Uint8Array.of(0x61, 0x3a, 0x20, 0xb7, 0xa8));
+    expect(await problems()).toEqual([
+      'encoding-invalid regulations/a/notes/b.md:1:4',
+      'encoding-invalid regulations/a/regulation.yaml:1:4',
+      'encoding-invalid synonyms.yaml:1:4',
+    ]);
+  });
+
   test('a text laid beside the folders is pointed out, and the rest is published', async () => {
     await put('regulations/a/source.txt', source());
     await put('regulations/b.txt', source());
@@ -160,5 +215,24 @@ describe('notes', () => {
       'anchor-not-found regulations/a/notes/b.md',
       'note-html regulations/a/notes/c.md',
     ]);
+  });
+
+  test('say all that is wrong with them in one run, and a link to a broken note is no second mistake', async () => {
+    await put('regulations/a/source.txt', source());
+    await put('regulations/a/notes/b.md', note('为了推行', '<b>甲</b>'));
+    await put('regulations/a/notes/c.md', note('""', '[点](javascript:x)'));
+    await put('regulations/a/notes/d.md', note('为了试行', '见[乙](#note-b)、[丙](#note-c)和[丁](#note-e)。'));
+    const ofAText = [
+      'anchor-not-found regulations/a/notes/b.md:4:10',
+      'note-html regulations/a/notes/b.md:12:1',
+      'note-html regulations/a/notes/b.md:12:5',
+      'value-invalid regulations/a/notes/c.md:4:10',
+      'note-link regulations/a/notes/c.md:12:1',
+      'note-link-unknown regulations/a/notes/d.md:12:28',
+    ];
+    expect(await problems()).toEqual(ofAText);
+    await put('regulations/a/source.txt', '');
+    const ofNone = (await problems()).filter((problem) => problem.includes('/notes/'));
+    expect(ofNone).toEqual(ofAText.filter((problem) => !/anchor|unknown/.test(problem)));
   });
 });

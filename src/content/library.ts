@@ -60,7 +60,7 @@ function completion(
   const byTitle = libraryByTitle(
     library.map(({ slug, text, metadata: { title, shortTitles } }) => ({ slug, text, title, shortTitles })),
   );
-  return ({ citations, ...regulation }) => {
+  return ({ citations, noteIds: _, ...regulation }) => {
     const references = resolveExternal(regulation.slug, citations, byTitle);
     const terms = findTerms(regulation.text);
     return {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path/posix';
 import { type Confirmation, confirm } from '../regulation/confirm.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import type { PlacedNote } from '../regulation/layers/notes/note.ts';
@@ -10,14 +11,18 @@ import type { Regulation } from '../regulation/regulation.ts';
 import { readSource } from '../regulation/source/read.ts';
 import { parse } from '../regulation/structure/parse.ts';
 import { readNotes } from './notes/read-note.ts';
-import { readContentFile, readContentFolder } from './read-file.ts';
+import { markdownProblems } from './notes/render.ts';
+import { readContentFile, readContentFolder, readContentText } from './read-file.ts';
 import type { Reading } from './reading.ts';
 import { readRelations } from './relations/read-relations.ts';
+import { strayFiles } from './stray-files.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 
 /** A regulation by itself, before anything in it leads to others: `marks` are those of its notes and relations. */
 export interface ReadRegulation extends Omit<Regulation, 'notes' | 'references' | 'terms'> {
   readonly notes: readonly PlacedNote[];
+  /** Of all its notes, those that are wrong included: a link to one of them is no mistake of its own. */
+  readonly noteIds: ReadonlySet<string>;
   /** What the text cites; other laws by their titles only. */
   readonly citations: readonly Reference[];
 }
@@ -29,14 +34,26 @@ export async function loadRegulation(content: string, slug: string): Promise<Rea
   const files = await readContentFolder(content, `${folder}/notes`, '.md');
   const notes = readNotes(files.value);
   const relations = await loadRelationsFile(content, `${folder}/relations.yaml`);
-  const besides = [...metadata.diagnostics, ...files.diagnostics, ...notes.diagnostics, ...relations.diagnostics];
+  const besides = [
+    ...metadata.diagnostics,
+    ...files.diagnostics,
+    ...notes.diagnostics,
+    ...relations.diagnostics,
+    ...(await strayFiles(content, folder)),
+  ];
+  const unreadable = (diagnostics: readonly Diagnostic[]): Reading<null> => ({
+    value: null,
+    diagnostics: [...diagnostics, ...besides, ...notes.notes.flatMap(markdownProblems)],
+  });
 
   const file = await readContentFile(content, `${folder}/source.txt`);
-  if (!file.ok) return { value: null, diagnostics: [file.diagnostic, ...besides] };
+  if (!file.ok) return unreadable(file.diagnostics);
   const { source, diagnostics } = readSource(file.bytes, `${folder}/source.txt`);
-  if (!source) return { value: null, diagnostics: [...diagnostics, ...besides] };
+  if (!source) return unreadable(diagnostics);
   const text = parse(source);
   const placedNotes = placeNotes(text, notes.notes);
+  const isPlaced = new Set(placedNotes.notes.map(({ id }) => id));
+  const unplaced = notes.notes.filter(({ id }) => !isPlaced.has(id));
   const placedRelations = placeRelations(text, relations.value);
   const { references, diagnostics: citing } = findReferences(text);
   const confirmed = confirm(text, [...diagnostics, ...text.diagnostics, ...citing], metadata.value.confirmed ?? []);
@@ -46,6 +63,7 @@ export async function loadRegulation(content: string, slug: string): Promise<Rea
       text,
       metadata: metadataOf(source, metadata.value),
       notes: placedNotes.notes,
+      noteIds: new Set(files.value.map(({ file }) => basename(file, '.md'))),
       relations: placedRelations.relations,
       citations: references,
       marks: [...placedNotes.marks, ...placedRelations.marks],
@@ -54,6 +72,7 @@ export async function loadRegulation(content: string, slug: string): Promise<Rea
       ...confirmed.diagnostics,
       ...confirmed.unused.map((confirmation) => confirmationUnused(confirmation, `${folder}/regulation.yaml`)),
       ...placedNotes.diagnostics,
+      ...unplaced.flatMap(markdownProblems),
       ...placedRelations.diagnostics,
       ...besides,
     ],
@@ -76,17 +95,16 @@ function confirmationUnused({ code, line, eId }: Confirmation, file: string): Di
 
 /** `regulation.yaml` is optional; the header alone is enough to publish. */
 async function loadMetadataFile(content: string, file: string): Promise<Reading<MetadataFile>> {
-  const reading = await readContentFile(content, file);
-  if (!reading.ok) return { value: {}, diagnostics: reading.missing ? [] : [reading.diagnostic] };
-  const text = new TextDecoder().decode(reading.bytes);
-  const yaml = readYaml({ file, text, firstLine: 1 }, metadataFileSchema);
+  const reading = await readContentText(content, file);
+  if (!reading.ok) return { value: {}, diagnostics: reading.missing ? [] : reading.diagnostics };
+  const yaml = readYaml({ file, text: reading.text, firstLine: 1 }, metadataFileSchema);
   return { value: yaml.ok ? yaml.value : {}, diagnostics: yaml.diagnostics };
 }
 
 /** `relations.yaml` is optional. */
 async function loadRelationsFile(content: string, file: string): Promise<Reading<readonly Relation[]>> {
-  const reading = await readContentFile(content, file);
-  if (!reading.ok) return { value: [], diagnostics: reading.missing ? [] : [reading.diagnostic] };
-  const { relations, diagnostics } = readRelations({ file, content: new TextDecoder().decode(reading.bytes) });
+  const reading = await readContentText(content, file);
+  if (!reading.ok) return { value: [], diagnostics: reading.missing ? [] : reading.diagnostics };
+  const { relations, diagnostics } = readRelations({ file, content: reading.text });
   return { value: relations, diagnostics };
 }

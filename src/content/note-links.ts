@@ -9,6 +9,7 @@ interface Titled extends Addressed {
 
 interface Annotated extends Titled {
   readonly notes: readonly PlacedNote[];
+  readonly noteIds: ReadonlySet<string>;
 }
 
 /** Where the links of a regulation's notes lead: to its own provisions and notes, and to other documents by title. */
@@ -22,6 +23,7 @@ export function noteLinks(regulation: Annotated, library: readonly Titled[], add
     toFragment: (fragment) => {
       const note = notes.get(fragment);
       if (note) return addresses.note(regulation, note);
+      if (fragment.startsWith('note-') && regulation.noteIds.has(fragment.slice('note-'.length))) return `#${fragment}`;
       return regulation.text.byEId.has(fragment) ? addresses.provision(regulation, fragment) : null;
     },
     toTitle,

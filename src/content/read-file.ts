@@ -2,11 +2,14 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import type { ContentFile } from './content-file.ts';
+import { decodeText } from './decode-text.ts';
+import { symbolicLink } from './path-problems.ts';
 import { READ_ERRORS } from './read-errors.ts';
 
-export type FileReading =
-  | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly missing: boolean; readonly diagnostic: Diagnostic };
+type Failure = { readonly ok: false; readonly missing: boolean; readonly diagnostics: readonly Diagnostic[] };
+
+export type FileReading = { readonly ok: true; readonly bytes: Uint8Array } | Failure;
+export type TextReading = { readonly ok: true; readonly text: string } | Failure;
 
 /** In bytes: twenty times 民法典's largest edition. A longer file is something else, and would fill the memory. */
 const LARGEST_FILE = 64 * 1024 * 1024;
@@ -16,17 +19,15 @@ export async function readContentFile(content: string, file: string): Promise<Fi
   const problem = (code: string, message: string, hint: string, missing = false): FileReading => ({
     ok: false,
     missing,
-    diagnostic: { severity: 'error', code, file, line: 1, column: 1, message, hint },
+    diagnostics: [{ severity: 'error', code, file, line: 1, column: 1, message, hint }],
   });
   try {
     const path = join(content, file);
     const status = await lstat(path);
-    if (status.isSymbolicLink())
-      return problem(
-        'symbolic-link',
-        '这里是一个符号链接，应为文件本身。',
-        '请把文件放在这里；符号链接可能指向内容之外，不予读取。',
-      );
+    if (status.isSymbolicLink()) return { ok: false, missing: false, diagnostics: [symbolicLink(file, '文件本身')] };
+    // A named pipe would be waited for without end
+    if (!status.isFile() && !status.isDirectory())
+      return problem('file-unreadable', '读不到文件：它是管道或设备，不是普通文件。', '请把文件本身放在这里。');
     if (status.size > LARGEST_FILE)
       return problem(
         'file-too-large',
@@ -46,20 +47,77 @@ export async function readContentFile(content: string, file: string): Promise<Fi
   }
 }
 
-/** Text files of a folder with a given ending, by name; a folder that is not there has none. Hidden files are left out. */
+/** Reads a text that maintainers write: UTF-8, with or without BOM. */
+export async function readContentText(content: string, file: string): Promise<TextReading> {
+  const reading = await readContentFile(content, file);
+  if (!reading.ok) return reading;
+  const decoded = decodeText(reading.bytes, file);
+  return decoded.ok ? decoded : { ok: false, missing: false, diagnostics: decoded.diagnostics };
+}
+
+/**
+ * Texts of a folder with a given ending, by name; a folder that is not there has none. Hidden files are left out; whatever else
+ * lies there is pointed out, since nothing reads it.
+ */
 export async function readContentFolder(
   content: string,
   folder: string,
   ending: string,
 ): Promise<{ readonly value: readonly ContentFile[]; readonly diagnostics: readonly Diagnostic[] }> {
-  const names = await readdir(join(content, folder)).catch(() => []);
+  const listing = await listFolder(content, folder);
   const value: ContentFile[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const name of names.filter((each) => each.endsWith(ending) && !each.startsWith('.')).sort()) {
+  const diagnostics: Diagnostic[] = [...listing.diagnostics];
+  for (const name of listing.names) {
     const file = `${folder}/${name}`;
-    const reading = await readContentFile(content, file);
-    if (reading.ok) value.push({ file, content: new TextDecoder().decode(reading.bytes) });
-    else diagnostics.push(reading.diagnostic);
+    if (!name.endsWith(ending)) {
+      diagnostics.push(unread(file, ending));
+      continue;
+    }
+    const reading = await readContentText(content, file);
+    if (reading.ok) value.push({ file, content: reading.text });
+    else diagnostics.push(...reading.diagnostics);
   }
   return { value, diagnostics };
+}
+
+interface Listing {
+  /** Sorted. */
+  readonly names: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+async function listFolder(content: string, folder: string): Promise<Listing> {
+  try {
+    const path = join(content, folder);
+    if ((await lstat(path)).isSymbolicLink()) return { names: [], diagnostics: [symbolicLink(folder, '文件夹本身')] };
+    const names = await readdir(path);
+    return { names: names.filter((name) => !name.startsWith('.')).sort(), diagnostics: [] };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return { names: [], diagnostics: code === 'ENOENT' ? [] : [unreadable(folder, code || String(error))] };
+  }
+}
+
+function unreadable(folder: string, code: string): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'folder-unreadable',
+    file: folder,
+    line: 1,
+    column: 1,
+    message: `读不到文件夹：${READ_ERRORS[code] ?? `系统报告 ${code}`}。`,
+    hint: '请检查它是不是文件夹、当前用户能否读取。',
+  };
+}
+
+function unread(file: string, ending: string): Diagnostic {
+  return {
+    severity: 'warning',
+    code: 'stray-file',
+    file,
+    line: 1,
+    column: 1,
+    message: `这里只读以 ${ending} 结尾的文件，这一个没有读取。`,
+    hint: `如果它是其中之一，请改名为以 ${ending} 结尾，直接放在这个文件夹里；否则请移到别处。`,
+  };
 }

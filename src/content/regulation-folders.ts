@@ -1,7 +1,8 @@
 import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
+import { symbolicLink } from './path-problems.ts';
 import { READ_ERRORS } from './read-errors.ts';
 import { proposeSlug, RESERVED_SLUGS, SLUG, slugKey } from './slug.ts';
 
@@ -16,7 +17,9 @@ export async function findRegulationFolders(content: string): Promise<Regulation
   const shown = 'regulations';
   let entries: Dirent[];
   try {
-    entries = await readdir(join(content, 'regulations'), { withFileTypes: true });
+    const folder = join(content, 'regulations');
+    if ((await lstat(folder)).isSymbolicLink()) return { slugs: [], diagnostics: [symbolicLink(shown, '文件夹本身')] };
+    entries = await readdir(folder, { withFileTypes: true });
   } catch (error) {
     return { slugs: [], diagnostics: [unreadableFolder(shown, content, error)] };
   }
@@ -48,16 +51,14 @@ function unreadableFolder(file: string, content: string, error: unknown): Diagno
 }
 
 function strayEntry(file: string, entry: Dirent): Diagnostic {
-  const link = entry.isSymbolicLink();
+  if (entry.isSymbolicLink()) return symbolicLink(file, '文件夹本身');
   return {
-    severity: link ? 'error' : 'warning',
-    code: link ? 'symbolic-link' : 'stray-file',
+    severity: 'warning',
+    code: 'stray-file',
     file,
     ...at,
-    message: link ? '这里是一个符号链接，应为文件夹。' : '这里是一个文件，应为一部法规的文件夹，因此没有发布。',
-    hint: link
-      ? '请把法规的文件夹本身放在这里；符号链接可能指向内容之外，不予读取。'
-      : `如果它是法规正文，请移到 regulations/${proposeSlug(entry.name.replace(/\.txt$/i, '')) ?? '<简称>'}/source.txt。`,
+    message: '这里是一个文件，应为一部法规的文件夹，因此没有发布。',
+    hint: `如果它是法规正文，请移到 regulations/${proposeSlug(entry.name.replace(/\.txt$/i, '')) ?? '<简称>'}/source.txt。`,
   };
 }
 

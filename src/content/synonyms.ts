@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { textField } from '../regulation/fields.ts';
-import { readContentFile } from './read-file.ts';
+import { readContentText } from './read-file.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 
 /** `synonyms.yaml`: a word readers type, and the words of the texts. */
@@ -15,8 +15,8 @@ export interface SynonymsReading {
 /** `打假: [打击侵权假冒, 制售假冒伪劣]`. A library without the file has no synonyms. */
 export async function loadSynonyms(content: string): Promise<SynonymsReading> {
   const file = 'synonyms.yaml';
-  const reading = await readContentFile(content, file);
-  if (!reading.ok) return { synonyms: {}, diagnostics: reading.missing ? [] : [reading.diagnostic] };
-  const yaml = readYaml({ file, text: new TextDecoder().decode(reading.bytes), firstLine: 1 }, synonymsSchema);
+  const reading = await readContentText(content, file);
+  if (!reading.ok) return { synonyms: {}, diagnostics: reading.missing ? [] : reading.diagnostics };
+  const yaml = readYaml({ file, text: reading.text, firstLine: 1 }, synonymsSchema);
   return { synonyms: yaml.ok ? yaml.value : {}, diagnostics: yaml.diagnostics };
 }

@@ -6,6 +6,7 @@ import { noteSchema } from '../../regulation/layers/notes/schema.ts';
 import type { ContentFile } from '../content-file.ts';
 import { splitFrontMatter } from '../yaml/front-matter.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
+import { markdownProblems } from './render.ts';
 
 /** In UTF-16 units: a note is read beside its line; what is longer is a document of its own. */
 export const LONGEST_NOTE = 20_000;
@@ -40,7 +41,10 @@ function readNote({ file, content }: ContentFile): {
   const { matter, body, bodyLine } = split.parts;
   const reading = readYaml(matter, noteSchema);
   const empty = body.trim() === '' ? [emptyBody(file, bodyLine)] : [];
-  if (!reading.ok || empty.length > 0) return { note: null, diagnostics: [...reading.diagnostics, ...empty] };
+  if (!reading.ok || empty.length > 0) {
+    const inBody = markdownProblems({ id, file, body, bodyLine });
+    return { note: null, diagnostics: [...reading.diagnostics, ...empty, ...inBody] };
+  }
   const { title = null, reviewed = reading.value.added, ...rest } = reading.value;
   const origin = { file, ...reading.at(rest.anchor.kind === 'quote' ? ['anchor', 'quote'] : ['anchor']) };
   return { note: { ...rest, id, file, title, reviewed, origin, body, bodyLine }, diagnostics: [] };

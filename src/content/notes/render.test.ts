@@ -68,6 +68,8 @@ describe('what a note may not hold is refused with its place, and does not reach
     ['the same as a definition', '[点][x]\n\n[x]: javascript:alert(1)', 'notes/n.md:12:1 note-link'],
     ['data', '[点](data:text/html,x)', 'notes/n.md:10:1 note-link'],
     ['a path that leads nowhere', '[点](../a.md)', 'notes/n.md:10:1 note-link'],
+    ['a path out of the site', '![图](/images/../../a.png)', 'notes/n.md:10:1 note-image-address'],
+    ['the same in disguise', '[点](/a/%2E%2e/b)', 'notes/n.md:10:1 note-link'],
     ['an unknown provision', '[点](#art_99)', 'notes/n.md:10:1 note-link-unknown'],
     ['an image without alternative text', '![](/a.png)', 'notes/n.md:10:1 note-image-alt'],
     ['an image of another server', '![图](https://example.com/a.png)', 'notes/n.md:10:1 note-image-address'],
@@ -79,6 +81,21 @@ describe('what a note may not hold is refused with its place, and does not reach
     expect(html).not.toMatch(/<script|onclick|javascript:|data:text|<!--/i);
   });
 });
+
+test.each(['>', '> ', '- ', '1. ', '> * 2) '])('nesting without end is refused: %j', async (unit) => {
+  const { html, diagnostics } = await render(`文\n[^1]: ${unit.repeat(5_000)}`);
+  expect(html).toBe('');
+  expect(diagnostics).toMatchObject([
+    { code: 'note-too-deep', line: 11, message: '引用或列表一层套一层，超过 30 层。' },
+  ]);
+});
+
+test.each(['-'.repeat(80), '*'.repeat(80), `| a |\n|${'-'.repeat(80)}|\n| b |`])(
+  'dashes in a row are no nesting: %s',
+  async (body) => {
+    expect((await render(body)).diagnostics).toEqual([]);
+  },
+);
 
 test('no Markdown, however mangled, yields an element or attribute that can run', async () => {
   const piece = fc.constantFrom(

@@ -7,7 +7,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import type { Note } from '../../regulation/layers/notes/note.ts';
-import { checkMarkdown } from './check-markdown.ts';
+import { checkMarkdown, type MarkdownProblem, nestingProblem } from './check-markdown.ts';
 import { highlight } from './highlight.ts';
 import { linkTitles, type NoteLinks, resolveLinks } from './link-targets.ts';
 import { tidy } from './tidy.ts';
@@ -29,8 +29,16 @@ const sanitizer = unified().use(rehypeSanitize, { ...defaultSchema, clobber: [] 
 
 const writer = unified().use(rehypeStringify);
 
+/** What is wrong with a Markdown text by itself, for one that cannot be rendered yet: its links are not followed. */
+export function markdownProblems(text: MarkdownText): readonly Diagnostic[] {
+  const nesting = nestingProblem(text.body);
+  return diagnosticsOf(text, nesting ? [nesting] : checkMarkdown(parser.parse(text.body)));
+}
+
 /** GitHub-flavoured Markdown to sanitised HTML: tables, footnotes, task lists, `**“安全”**管理`, coloured code. */
 export async function renderMarkdown(text: MarkdownText, links: NoteLinks): Promise<Rendered> {
+  const nesting = nestingProblem(text.body);
+  if (nesting) return { html: '', diagnostics: diagnosticsOf(text, [nesting]) };
   const parsed = parser.parse(text.body);
   const problems = [...checkMarkdown(parsed), ...resolveLinks(parsed, links)];
   linkTitles(parsed, links);
@@ -46,15 +54,11 @@ export async function renderMarkdown(text: MarkdownText, links: NoteLinks): Prom
   const safe = await sanitizer.run(converted);
   tidy(safe, prefix);
   await highlight(safe);
-  return {
-    html: writer.stringify(safe),
-    diagnostics: problems
-      .toSorted((a, b) => a.line - b.line || a.column - b.column)
-      .map(({ line, ...problem }) => ({
-        severity: 'error',
-        file: text.file,
-        line: line + text.bodyLine - 1,
-        ...problem,
-      })),
-  };
+  return { html: writer.stringify(safe), diagnostics: diagnosticsOf(text, problems) };
+}
+
+function diagnosticsOf({ file, bodyLine }: MarkdownText, problems: readonly MarkdownProblem[]): readonly Diagnostic[] {
+  return problems
+    .toSorted((a, b) => a.line - b.line || a.column - b.column)
+    .map(({ line, ...problem }) => ({ severity: 'error', file, line: line + bodyLine - 1, ...problem }));
 }

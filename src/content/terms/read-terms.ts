@@ -4,6 +4,7 @@ import { slugField } from '../../regulation/fields.ts';
 import { termSchema } from '../../regulation/layers/terms/schema.ts';
 import type { Term } from '../../regulation/layers/terms/term.ts';
 import type { ContentFile } from '../content-file.ts';
+import { markdownProblems } from '../notes/render.ts';
 import { splitFrontMatter } from '../yaml/front-matter.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 
@@ -36,7 +37,10 @@ function readTerm({ file, content }: ContentFile): Reading<Term | null> {
   if (!split.ok) return { value: null, diagnostics: split.diagnostics };
   const { matter, body, bodyLine } = split.parts;
   const reading = readYaml(matter, termSchema);
-  if (!reading.ok) return { value: null, diagnostics: reading.diagnostics };
+  if (!reading.ok) {
+    const inBody = markdownProblems({ id, file, body, bodyLine });
+    return { value: null, diagnostics: [...reading.diagnostics, ...inBody] };
+  }
   const { definition = null, ...rest } = reading.value;
   const origin = { file, ...reading.at(['term']) };
   return { value: { ...rest, id, file, origin, definition, body, bodyLine }, diagnostics: [] };
