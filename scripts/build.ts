@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { convert } from '../src/content/convert.ts';
 import { type Paths, pathsFromEnvironment } from '../src/content/paths.ts';
 import { recoverFolder, replaceFolder, siblingOf } from '../src/content/replace-folder.ts';
+import { writeManifest } from '../src/publishing/manifest.ts';
 import type { Library } from '../src/regulation/regulation.ts';
 import { addresses } from '../src/site/addresses.ts';
 import { indexLibrary } from '../src/site/index-library.ts';
@@ -35,6 +36,7 @@ async function build(library: Library, { root, content, out }: Paths): Promise<v
     // Both keep one core busy, so they run side by side
     await Promise.all([buildPages(root, content, pages), buildIndex(library, index)]);
     await rename(index, join(pages, 'pagefind'));
+    await writeManifest(pages, library.regulations);
     await replaceFolder(out, pages);
   } finally {
     await rm(pages, { recursive: true, force: true });

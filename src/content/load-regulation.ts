@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { basename } from 'node:path/posix';
 import { type Confirmation, confirm } from '../regulation/confirm.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
@@ -60,6 +61,7 @@ export async function loadRegulation(content: string, slug: string): Promise<Rea
   return {
     value: {
       slug,
+      sourceHash: createHash('sha256').update(file.bytes).digest('hex'),
       text,
       metadata: metadataOf(source, metadata.value),
       notes: placedNotes.notes,

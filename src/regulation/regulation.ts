@@ -10,6 +10,8 @@ import type { RegulationText } from './model.ts';
 export interface Regulation {
   /** Its folder's name and the first segment of all its addresses. */
   readonly slug: string;
+  /** SHA-256 of the source file's bytes, in hexadecimal: whoever has the official file can tell that it is the same. */
+  readonly sourceHash: string;
   readonly text: RegulationText;
   readonly metadata: Metadata;
   /** 注释, in reading order. */

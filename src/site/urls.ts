@@ -28,6 +28,16 @@ export function fullTextUrl(slug: string): string {
   return `${site.base}${slug}/full/`;
 }
 
+/** The source text as it was stored, byte for byte. */
+export function sourceUrl(slug: string): string {
+  return `${site.base}${slug}/source.txt`;
+}
+
+/** The checksums of all files of the site. */
+export function manifestUrl(): string {
+  return assetUrl('manifest.json');
+}
+
 /** The page of a division whose role is `unit` or `page`. */
 export function divisionUrl(slug: string, eId: string): string {
   return `${site.base}${slug}/${eIdToFileName(eId)}/`;
