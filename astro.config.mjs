@@ -4,7 +4,6 @@ import { defineConfig } from 'astro/config';
 import { pathsFromEnvironment } from './src/content/paths.ts';
 import { site } from './src/site/config.ts';
 import { followContent } from './src/site/follow-content.ts';
-import { mdxEngine } from './src/site/mdx-engine.ts';
 
 const paths = pathsFromEnvironment();
 
@@ -16,9 +15,12 @@ export default defineConfig({
   // Everything a reader needs comes with the page's one request
   build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
-  integrations: [mdx({ processor: mdxEngine, syntaxHighlight: false }), followContent(paths)],
+  // Renders what src/site/generated.ts makes of the generated MDX
+  integrations: [mdx(), followContent(paths)],
   vite: {
-    resolve: { alias: { '#generated': paths.generated } },
-    define: { 'import.meta.env.CONTENT_FOLDER': JSON.stringify(paths.content) },
+    define: {
+      'import.meta.env.CONTENT_FOLDER': JSON.stringify(paths.content),
+      'import.meta.env.GENERATED_FOLDER': JSON.stringify(paths.generated),
+    },
   },
 });

@@ -1,6 +1,8 @@
 interface ImportMetaEnv {
   /** The content folder of this run, absolute: where the bundled pages find it, wherever the bundle lies. */
   readonly CONTENT_FOLDER: string;
+  /** The folder of the generated MDX, likewise. */
+  readonly GENERATED_FOLDER: string;
 }
 
 /** For `tsc`, which does not read components; `astro check` does and knows their props. */

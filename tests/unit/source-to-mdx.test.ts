@@ -1,11 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { evaluate } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { composer } from '../../src/regulation/compose/compose.ts';
 import { readSource } from '../../src/regulation/source/read.ts';
 import { parse } from '../../src/regulation/structure/parse.ts';
-import { mdxEngine } from '../../src/site/mdx-engine.ts';
+import { evaluateMdx } from '../../src/site/mdx-engine.ts';
 import { hostileArticles, regulationOf } from '../support/hostile-text.ts';
 import { sourceFiles } from '../support/site/built-site.ts';
 import { bodyLines, comparable, type OfficialLine } from '../support/site/official-text.ts';
@@ -18,7 +17,6 @@ interface Rendered {
 
 const Fragment = Symbol('fragment');
 const jsx = (type: unknown, props: unknown): Rendered => ({ type, props: { ...(props ?? {}) } });
-const runtime = { Fragment, jsx, jsxs: jsx };
 
 const COMPONENTS = [
   'Heading',
@@ -35,16 +33,8 @@ const COMPONENTS = [
 ];
 const components = Object.fromEntries(COMPONENTS.map((name) => [name, name]));
 
-/** Compiles MDX by the engine of the site and runs it. Astro takes smart punctuation for wanted unless told otherwise. */
-async function render(mdx: string): Promise<unknown> {
-  const { features } = mdxEngine.options;
-  const { default: Content } = await evaluate(mdx, {
-    ...runtime,
-    features: { ...features, gfm: features.gfm ?? true, smartPunctuation: features.smartPunctuation ?? true },
-  });
-  if (typeof Content !== 'function') throw new Error('MDX 没有默认导出');
-  return Content({ components });
-}
+/** Compiles MDX by the engine of the site and runs it. */
+const render = (mdx: string): unknown => evaluateMdx(mdx, { Fragment, jsx })({ components });
 
 /** The text of every element that has a `line`. */
 function* sourceLines(node: unknown): Generator<OfficialLine> {
@@ -67,14 +57,14 @@ function isRendered(node: unknown): node is Rendered {
 }
 
 /** Source file → model → MDX → text, every division in order, elements of one line joined. */
-async function throughMdx(source: string): Promise<OfficialLine[]> {
+function throughMdx(source: string): OfficialLine[] {
   const reading = readSource(new TextEncoder().encode(source), 'source.txt');
   if (!reading.source) throw new Error(JSON.stringify(reading.diagnostics));
   const text = parse(reading.source);
   const compose = composer(text, [], 'source.txt');
   const lines = new Map<number, string>();
   for (const division of text.divisions) {
-    for (const { line, text: shown } of sourceLines(await render(compose(division)))) {
+    for (const { line, text: shown } of sourceLines(render(compose(division)))) {
       lines.set(line, (lines.get(line) ?? '') + shown);
     }
   }
@@ -84,15 +74,15 @@ async function throughMdx(source: string): Promise<OfficialLine[]> {
 const fixtures = await sourceFiles(fileURLToPath(new URL('../fixtures/content', import.meta.url)));
 
 describe('every line of a source', () => {
-  test.each(fixtures)('comes back from $slug', async ({ text }) => {
-    expect(await throughMdx(text)).toEqual(bodyLines(text));
+  test.each(fixtures)('comes back from $slug', ({ text }) => {
+    expect(throughMdx(text)).toEqual(bodyLines(text));
   });
 
-  test('comes back character for character, whatever it says', async () => {
-    await fc.assert(
-      fc.asyncProperty(hostileArticles({ min: 1, max: 3 }), async (articles) => {
+  test('comes back character for character, whatever it says', () => {
+    fc.assert(
+      fc.property(hostileArticles({ min: 1, max: 3 }), (articles) => {
         const source = regulationOf(articles);
-        expect(await throughMdx(source)).toEqual(bodyLines(source));
+        expect(throughMdx(source)).toEqual(bodyLines(source));
       }),
       { numRuns: 500 },
     );
@@ -113,8 +103,8 @@ describe('every line of a source', () => {
     '```js',
     '10~20与~删除~',
     '“引号” "quotes" -- ...',
-  ])('is text and never runs: %s', async (line) => {
+  ])('is text and never runs: %s', (line) => {
     const source = regulationOf([['开头', line], [line]]);
-    expect(await throughMdx(source)).toEqual(bodyLines(source));
+    expect(throughMdx(source)).toEqual(bodyLines(source));
   });
 });
