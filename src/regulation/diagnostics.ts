@@ -1,9 +1,11 @@
+import type { DiagnosticCode } from './diagnostic-codes.ts';
+
 /** What is wrong with a maintainer's file, said so that it can be mended. All texts are Chinese. */
 export interface Diagnostic {
   /** `error` stops the build; `warning` is printed; `notice` informs. */
   readonly severity: 'error' | 'warning' | 'notice';
-  /** Permanent name in kebab case, e.g. `header-missing`. */
-  readonly code: string;
+  /** Permanent name in kebab case, e.g. `header-missing`; all are in diagnostic-codes.ts. */
+  readonly code: DiagnosticCode;
   /** Path as the maintainer knows it, relative to the content folder where there is one. */
   readonly file: string;
   /** From 1. */
@@ -14,4 +16,15 @@ export interface Diagnostic {
   readonly message: string;
   /** How to mend it. */
   readonly hint: string;
+  /** A change of the file that mends it beyond doubt; absent where a person has to decide. */
+  readonly fix?: Fix | undefined;
+}
+
+/** A replacement of a few characters of the diagnostic's file, made only where `found` still stands. */
+export interface Fix {
+  /** From 1, as of the diagnostic. */
+  readonly line: number;
+  readonly column: number;
+  readonly found: string;
+  readonly replacement: string;
 }

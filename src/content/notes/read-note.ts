@@ -46,7 +46,10 @@ function readNote({ file, content }: ContentFile): {
     return { note: null, diagnostics: [...reading.diagnostics, ...empty, ...inBody] };
   }
   const { title = null, reviewed = reading.value.added, ...rest } = reading.value;
-  const origin = { file, ...reading.at(rest.anchor.kind === 'quote' ? ['anchor', 'quote'] : ['anchor']) };
+  const origin =
+    rest.anchor.kind === 'quote'
+      ? { file, ...reading.at(['anchor', 'quote']), eId: reading.at(['anchor', 'eId']) }
+      : { file, ...reading.at(['anchor']) };
   return { note: { ...rest, id, file, title, reviewed, origin, body, bodyLine }, diagnostics: [] };
 }
 

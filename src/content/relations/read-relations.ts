@@ -11,11 +11,16 @@ export function readRelations({ file, content }: ContentFile): {
 } {
   const reading = readYaml({ file, text: content, firstLine: 1 }, relationsSchema, []);
   if (!reading.ok) return { relations: [], diagnostics: reading.diagnostics };
+  const originOf = (index: number, end: 'from' | 'to') => ({
+    file,
+    ...reading.at([index, end, 'quote']),
+    eId: reading.at([index, end, 'eId']),
+  });
   const relations = reading.value.map(
     ({ from, to, ...rest }, index): Relation => ({
       ...rest,
-      from: { anchor: from, origin: { file, ...reading.at([index, 'from', 'quote']) } },
-      to: { anchor: to, origin: { file, ...reading.at([index, 'to', 'quote']) } },
+      from: { anchor: from, origin: originOf(index, 'from') },
+      to: { anchor: to, origin: originOf(index, 'to') },
       origin: { file, ...reading.at([index, 'id']) },
     }),
   );

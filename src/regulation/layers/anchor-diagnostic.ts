@@ -1,14 +1,16 @@
 import type { Diagnostic } from '../diagnostics.ts';
 import type { RegulationText } from '../model.ts';
 import type { Anchor, AnchorFailure, Occurrence } from './anchor.ts';
-import { blocksOf } from './blocks.ts';
-import { markChanges, nearestStretch } from './nearest.ts';
+import { allBlocks, type Block, blocksOf } from './blocks.ts';
+import { markChanges, type Nearest, nearestStretch } from './nearest.ts';
 
 /** Where the maintainer wrote the anchor. */
 export interface AnchorOrigin {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** Where the eId of a quote stands, so that it can be rewritten. */
+  readonly eId?: { readonly line: number; readonly column: number };
 }
 
 /** Says why an anchor does not hold, what the text says now, and how to mend it. Always an error. */
@@ -19,7 +21,14 @@ export function anchorDiagnostic(
   origin: AnchorOrigin,
 ): Diagnostic {
   const quote = anchor.kind === 'quote' ? anchor.quote : '';
-  return { severity: 'error', ...origin, ...describe(text, quote, failure) };
+  const { file, line, column } = origin;
+  return { severity: 'error', file, line, column, ...describe(text, quote, failure), ...fixOf(failure, origin) };
+}
+
+/** Only what moved as it was is put right without asking. */
+function fixOf(failure: AnchorFailure, { eId: at }: AnchorOrigin): Pick<Diagnostic, 'fix'> {
+  if (failure.reason !== 'moved' || at === undefined) return {};
+  return { fix: { ...at, found: failure.eId, replacement: failure.to.block.provision.eId } };
 }
 
 type Description = Pick<Diagnostic, 'code' | 'message' | 'hint'>;
@@ -35,6 +44,14 @@ function describe(text: RegulationText, quote: string, failure: AnchorFailure): 
             ? `是否为 ${failure.suggestions.join('、')}？各条款的 eId 见 npm run inspect。`
             : '各条款的 eId 见 npm run inspect，例如 art_12、art_12__para_1、preamble。',
       };
+    case 'moved': {
+      const to = failure.to.block.provision.eId;
+      return {
+        code: 'anchor-moved',
+        message: `引文“${clip(quote)}”不在 ${failure.eId}，现在恰好一次在 ${inContext(failure.to)}。`,
+        hint: `把 eId 改为 ${to}；npm run check -- --fix 会替你改。`,
+      };
+    }
     case 'across-blocks':
       return {
         code: 'anchor-across-paragraphs',
@@ -68,19 +85,24 @@ function notFound(
 ): Description {
   const code = 'anchor-not-found';
   const missing = `${provision.eId} 中没有引文“${clip(quote)}”`;
-  const [only] = elsewhere;
-  if (only !== undefined) {
+  if (elsewhere.length > 0) {
     return {
       code,
-      message: `${missing}，这段文字现在在 ${placesOf(elsewhere)}。`,
-      hint: elsewhere.length === 1 ? `把 eId 改为 ${only.block.provision.eId}。` : '核对后把 eId 改为其中之一。',
+      message: `${missing}，这段文字现在在 ${elsewhere.slice(0, 5).map(inContext).join('；')}。`,
+      hint: '核对后把 eId 改为其中之一，必要时改写 prefix、suffix。',
     };
   }
   const blocks = blocksOf(text, provision);
-  const nearest = blocks
-    .flatMap((block) => nearestStretch(quote, block.text) ?? [])
-    .sort((a, b) => a.distance - b.distance)[0];
+  const [nearest] = nearestIn(blocks, quote);
   if (nearest === undefined) {
+    const passages = nearestIn(allBlocks(text), quote).slice(0, 3);
+    if (passages.length > 0) {
+      return {
+        code,
+        message: `${missing}。别处相近的文字：${passages.map(({ eId, text: passage }) => `${eId}“${markChanges(quote, passage)}”`).join('；')}（[-…-] 引文有而原文没有，{+…+} 原文有而引文没有）。`,
+        hint: '若所指是其中之一，改写 eId 和 quote；都不是时删去。',
+      };
+    }
     const now = blocks.map((block) => block.text).join('／');
     return {
       code,
@@ -93,6 +115,16 @@ function notFound(
     message: `${missing}。最接近的文字有出入：${markChanges(quote, nearest.text)}（[-…-] 引文有而原文没有，{+…+} 原文有而引文没有）。`,
     hint: `若所指仍是这里，把 quote 改为“${nearest.text}”。`,
   };
+}
+
+/** The stretches most like the quote, one a block, nearest first. */
+function nearestIn(blocks: readonly Block[], quote: string): readonly (Nearest & { readonly eId: string })[] {
+  return blocks
+    .flatMap((block) => {
+      const stretch = nearestStretch(quote, block.text);
+      return stretch === null ? [] : { ...stretch, eId: block.provision.eId };
+    })
+    .sort((a, b) => a.distance - b.distance);
 }
 
 /** A quote that occurs in several paragraphs of an article is told apart by the paragraph's own eId. */

@@ -33,7 +33,14 @@ describe('a quote finds its one place', () => {
 describe('a quote is never attached to a guess', () => {
   test.each([
     ['an eId that the document lacks', { eId: 'art_9', quote: '标准' }, 'unknown-eid'],
-    ['words that stand in another article', { eId: 'art_1', quote: '标准' }, 'not-found'],
+    ['words that stand several times in another article', { eId: 'art_1', quote: '标准' }, 'not-found'],
+    ['words that stand once, in another article', { eId: 'art_1', quote: '免费公开' }, 'moved'],
+    ['the same where the article is gone', { eId: 'art_9', quote: '免费公开' }, 'moved'],
+    [
+      'words that stand once elsewhere, but not with what stood around them',
+      { eId: 'art_1', quote: '免费公开', prefix: '一律' },
+      'not-found',
+    ],
     ['words that stand nowhere', { eId: 'art_1', quote: '宇宙' }, 'not-found'],
     ['words that stand twice', { eId: 'art_2', quote: '标准' }, 'ambiguous'],
     ['overlapping occurrences count', { eId: 'art_1__para_1', quote: '加强' }, 'ambiguous'],
@@ -75,6 +82,8 @@ describe('the message says what was found, what the text says now, and what to d
     ['an unknown eId', { kind: 'provision', eId: 'art_1_para_2' }],
     ['a changed text', { kind: 'quote', eId: 'art_2', quote: '标准收费公开' }],
     ['a text that moved', { kind: 'quote', eId: 'art_2', quote: '追溯制度' }],
+    ['a text of which several are left', { kind: 'quote', eId: 'art_1', quote: '标准' }],
+    ['a text that another article has in other words', { kind: 'quote', eId: 'art_1', quote: '标准收费公开' }],
     ['a lost text', { kind: 'quote', eId: 'art_2', quote: '海绵城市' }],
     ['an ambiguous quote', { kind: 'quote', eId: 'art_2', quote: '标准' }],
     ['a context that differs', { kind: 'quote', eId: 'art_1', quote: '追溯', prefix: '完善' }],

@@ -49,6 +49,8 @@ export interface Occurrence {
 /** Why an anchor does not hold. Nothing is ever attached to a guess. */
 export type AnchorFailure =
   | { readonly reason: 'unknown-eid'; readonly eId: string; readonly suggestions: readonly string[] }
+  /** The quote stands, prefix and suffix included, exactly once in the document, in another provision. */
+  | { readonly reason: 'moved'; readonly eId: string; readonly to: Occurrence }
   /** The quote is nowhere in the provision; `elsewhere` lists where in the document it does occur. */
   | { readonly reason: 'not-found'; readonly provision: Provision; readonly elsewhere: readonly Occurrence[] }
   /** The quote is there, with other characters around it than the prefix or suffix says. */
@@ -72,7 +74,7 @@ export function resolveAnchor(text: RegulationText, anchor: Anchor): Resolution 
 /** Finds the one place of a quote within its provision. */
 export function resolveQuote(text: RegulationText, anchor: QuoteAnchor): Resolution<QuotePlace> {
   const provision = text.byEId.get(anchor.eId);
-  if (provision === undefined) return unknown(text, anchor.eId);
+  if (provision === undefined) return { ok: false, failure: moved(text, anchor) ?? unknown(text, anchor.eId).failure };
   const blocks = blocksOf(text, provision);
   const occurrences = findQuote(blocks, anchor);
   const [found] = occurrences;
@@ -91,7 +93,13 @@ function whyMissing(
   const occurrences = findQuote(blocks, { quote });
   if (occurrences.length > 0) return { reason: 'context-differs', provision, occurrences };
   if (standsAcross(blocks, quote)) return { reason: 'across-blocks', provision };
-  return { reason: 'not-found', provision, elsewhere: findQuote(allBlocks(text), { quote }) };
+  return moved(text, anchor) ?? { reason: 'not-found', provision, elsewhere: findQuote(allBlocks(text), { quote }) };
+}
+
+/** Where the quote went, when there is no doubt. */
+function moved(text: RegulationText, anchor: QuoteAnchor): AnchorFailure | null {
+  const [to, ...others] = findQuote(allBlocks(text), anchor);
+  return to === undefined || others.length > 0 ? null : { reason: 'moved', eId: anchor.eId, to };
 }
 
 /** Every place where the quote stands between its prefix and suffix. */

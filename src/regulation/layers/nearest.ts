@@ -39,7 +39,10 @@ export function nearestStretch(quote: string, text: string): Nearest | null {
     costs = nextCosts;
     starts = nextStarts;
     const cost = at(costs, wanted.length);
-    if (cost < best.cost) best = { cost, start: at(starts, wanted.length), end: j + 1 };
+    const start = at(starts, wanted.length);
+    // Of stretches that begin together and are as near, the longer holds what stands in the place of the last characters
+    if (cost < best.cost || (cost === best.cost && best.end > 0 && start === best.start))
+      best = { cost, start, end: j + 1 };
   }
   if (best.cost * 2 > wanted.length || best.end === 0) return null;
   return { text: given.slice(best.start, best.end).join(''), distance: best.cost };
