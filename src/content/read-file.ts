@@ -16,7 +16,7 @@ const LARGEST_FILE = 64 * 1024 * 1024;
 
 /** Reads a file of the content folder; `file` is its path in it, with `/`. Links are refused: they may lead out of it. */
 export async function readContentFile(content: string, file: string): Promise<FileReading> {
-  const problem = (code: string, message: string, hint: string, missing = false): FileReading => ({
+  const problem = (code: Diagnostic['code'], message: string, hint: string, missing = false): FileReading => ({
     ok: false,
     missing,
     diagnostics: [{ severity: 'error', code, file, line: 1, column: 1, message, hint }],

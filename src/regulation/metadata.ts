@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Correction, correctionSchema } from './corrections.ts';
 import { dateField, textField, urlField } from './fields.ts';
 import type { SourceText } from './source/source-text.ts';
 
@@ -40,6 +41,10 @@ export const metadataFileSchema = z
       .describe('官方文本的出处'),
     subjects: z.array(textField).optional().describe('主题词'),
     confirmed: z.array(confirmationSchema).optional().describe('已核对无误的异常，不再提示'),
+    corrections: z
+      .array(correctionSchema)
+      .optional()
+      .describe('对原文文字的更正，每处一条；改动 source.txt 必须同时记在这里'),
   })
   .describe('法规的元数据（regulation.yaml）');
 
@@ -61,6 +66,8 @@ export interface Metadata {
   readonly officialSource?: { readonly title: string; readonly url?: string | undefined } | undefined;
   readonly subjects: readonly string[];
   readonly confirmed: readonly Confirmation[];
+  /** 更正, in the order of the file. */
+  readonly corrections: readonly Correction[];
 }
 
 /** The metadata of a regulation: what `regulation.yaml` says, and where it is silent, what the header says. */
@@ -73,6 +80,7 @@ export function metadataOf(source: SourceText, file: MetadataFile = {}): Metadat
     issuedOn: file.issuedOn ?? source.issuedOn ?? undefined,
     subjects: file.subjects ?? [],
     confirmed: file.confirmed ?? [],
+    corrections: file.corrections ?? [],
   };
 }
 

@@ -17,7 +17,7 @@ export type FrontMatterReading =
 export function splitFrontMatter(file: string, content: string): FrontMatterReading {
   const lines = content.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
   const isFence = (line: string): boolean => line.trimEnd() === '---';
-  const failed = (code: string, message: string): FrontMatterReading => ({
+  const failed = (code: Diagnostic['code'], message: string): FrontMatterReading => ({
     ok: false,
     diagnostics: [
       {

@@ -29,7 +29,7 @@ export function describeSyntaxError(error: YAMLError, text: string): IssueReport
 export const FULL_WIDTH = '键后面要用半角冒号加一个空格，例如 type: 背景。';
 
 interface Known {
-  readonly code?: string;
+  readonly code?: IssueReport['code'];
   readonly message: string;
   readonly hint: string;
 }

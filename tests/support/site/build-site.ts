@@ -31,16 +31,20 @@ export function runBuild({ content, out, home }: BuildOptions): Promise<CommandR
 }
 
 /** Runs an entry of `scripts/` without colours and with nothing of the site's environment but what is given. */
-export async function runScript(name: string, env: Readonly<Record<string, string>>): Promise<CommandResult> {
-  const child = startScript(name, env);
+export async function runScript(
+  name: string,
+  env: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+): Promise<CommandResult> {
+  const child = startScript(name, env, args);
   const [stdout, stderr, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { status, stdout, stderr };
 }
 
 /** Starts an entry of `scripts/` in a process group of its own, so that it can be killed with all its children. */
-export function startScript(name: string, env: Readonly<Record<string, string>>) {
+export function startScript(name: string, env: Readonly<Record<string, string>>, args: readonly string[] = []) {
   const { CONTENT_DIR, OUT_DIR, SITE_URL, BASE_PATH, FORCE_COLOR, NODE_ENV, VITEST, ...inherited } = process.env;
-  return spawn(process.execPath, [join(projectRoot, 'scripts', name)], {
+  return spawn(process.execPath, [join(projectRoot, 'scripts', name), ...args], {
     cwd: projectRoot,
     env: { ...inherited, NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -30,7 +30,7 @@ export function checkQuotations(lines: readonly BodyLine[]): readonly Finding[] 
     : [...findings, finding('quotation-not-closed', open.offset, `这个左引号没有对应的右引号：${excerpt(open.text)}`)];
 }
 
-function finding(code: string, offset: number, message: string): Finding {
+function finding(code: Finding['code'], offset: number, message: string): Finding {
   return {
     severity: 'warning',
     code,

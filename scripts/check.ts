@@ -1,0 +1,96 @@
+/** `npm run check`: everything that can be wrong with the content, without building. Exit status 0 clean, 1 problems, 2 could not run. */
+import { watch } from 'node:fs';
+import { relative } from 'node:path';
+import { cac } from 'cac';
+import pc from 'picocolors';
+import { type CheckOptions, check } from '../src/content/check/check.ts';
+import { applyFixes } from '../src/content/check/fix.ts';
+import type { CheckReport } from '../src/content/check/report.ts';
+import { formatGithub } from '../src/content/check/reporters/github.ts';
+import { formatJson } from '../src/content/check/reporters/json.ts';
+import { formatMarkdown } from '../src/content/check/reporters/markdown.ts';
+import { formatTerminal } from '../src/content/check/reporters/terminal.ts';
+import { monthsBefore } from '../src/content/check/review-due.ts';
+import { pathsFromEnvironment } from '../src/content/paths.ts';
+import { registerPermalinks } from '../src/content/permalinks/register.ts';
+import { addresses } from '../src/site/addresses.ts';
+import { publishedAddresses } from '../src/site/published.ts';
+
+const { content } = pathsFromEnvironment();
+
+const formats: Readonly<Record<string, (report: CheckReport) => string>> = {
+  terminal: (report) => formatTerminal(report, pc),
+  github: (report) => formatGithub(report, relative(process.cwd(), content)),
+  json: formatJson,
+  markdown: formatMarkdown,
+};
+
+interface Flags {
+  readonly format: string;
+  readonly fix?: boolean;
+  readonly watch?: boolean;
+  readonly strict?: boolean;
+  readonly reviewMonths: number;
+}
+
+const cli = cac('check');
+cli
+  .command('', '检查内容，不构建网站')
+  .option('--format <format>', `报告的形式：${Object.keys(formats).join('、')}`, { default: 'terminal' })
+  .option('--fix', '改好毫无疑问的问题：移位的引文、未登记的地址')
+  .option('--watch', '内容改动后再查一遍，直到按 Ctrl+C')
+  .option('--strict', '有警告也以状态 1 结束')
+  .option('--review-months <months>', '注释超过这么多个月没有核对就列出', { default: 24 })
+  .action(run);
+cli.help();
+
+try {
+  cli.parse(process.argv, { run: false });
+  await cli.runMatchedCommand();
+} catch (error) {
+  console.error(`检查没有完成：${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 2;
+}
+
+async function run(flags: Flags): Promise<void> {
+  const format = formats[flags.format];
+  if (!format) throw new Error(`没有“${flags.format}”这种报告，可选：${Object.keys(formats).join('、')}。`);
+  const options = optionsOf(flags);
+  const report = await checkOnce(options, flags);
+  console.log(format(report));
+  process.exitCode = report.counts.error > 0 || (flags.strict && report.counts.warning > 0) ? 1 : 0;
+  if (flags.watch) follow(async () => console.log(`\n${format(await checkOnce(options, flags))}`));
+}
+
+function optionsOf({ reviewMonths }: Flags): CheckOptions {
+  if (!Number.isInteger(reviewMonths) || reviewMonths < 0)
+    throw new Error(`--review-months 应为整数，写的是“${reviewMonths}”。`);
+  const today = new Date().toISOString().slice(0, 10);
+  return { content, addresses, published: publishedAddresses, reviewedBefore: monthsBefore(today, reviewMonths) };
+}
+
+/** With `--fix`, what is left after fixing. */
+async function checkOnce(options: CheckOptions, { fix, format }: Flags): Promise<CheckReport> {
+  const report = await check(options);
+  if (!fix) return report;
+  const fixed = await applyFixes(content, report.problems);
+  const registered = report.problems.some(({ code }) => code === 'permalinks-unlisted')
+    ? (await registerPermalinks(options)).registered
+    : 0;
+  if (format === 'terminal') console.log(`改好 ${fixed} 处引文的位置，登记 ${registered} 个地址。\n`);
+  return fixed + registered > 0 ? check(options) : report;
+}
+
+/** Runs after changes, never twice at once; changes that come together are one. */
+function follow(again: () => Promise<void>): void {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  console.log(`\n正在留意 ${relative(process.cwd(), content) || content}，按 Ctrl+C 停止`);
+  watch(content, { recursive: true }, (_event, file) => {
+    if (file === null || /(?:^|[\\/])(?:generated|\.[^\\/]*)(?:[\\/]|$)|\.tmp$/.test(file)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running.then(again).catch((error: unknown) => console.error(error));
+    }, 50);
+  });
+}

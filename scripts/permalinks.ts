@@ -1,0 +1,18 @@
+/** `npm run permalinks`: registers every new address in content/permalinks.json; nothing is ever taken out of it. */
+import { isError } from '../src/content/library.ts';
+import { pathsFromEnvironment } from '../src/content/paths.ts';
+import { registerPermalinks } from '../src/content/permalinks/register.ts';
+import { formatReport } from '../src/content/report.ts';
+import { addresses } from '../src/site/addresses.ts';
+import { publishedAddresses } from '../src/site/published.ts';
+
+const { content } = pathsFromEnvironment();
+try {
+  const { registered, diagnostics } = await registerPermalinks({ content, addresses, published: publishedAddresses });
+  if (diagnostics.length > 0) console.error(formatReport(diagnostics));
+  console.log(`登记了 ${registered} 个地址。`);
+  if (diagnostics.some(isError)) process.exitCode = 1;
+} catch (error) {
+  console.error(`没有登记：${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,101 @@
+import type { DiagnosticCode } from '../../regulation/diagnostic-codes.ts';
+import type { Diagnostic } from '../../regulation/diagnostics.ts';
+import type { Library } from '../../regulation/regulation.ts';
+import type { Addresses } from '../addresses.ts';
+import { loadLibrary } from '../library.ts';
+import { comparePermalinks, permalinkDiagnostics, redirectDiagnostics } from '../permalinks/check-permalinks.ts';
+import { loadPermalinks, type Permalinks } from '../permalinks/permalinks-file.ts';
+import { loadRedirects } from '../permalinks/redirects-file.ts';
+import { checkCorrections } from './corrections.ts';
+import { excerptAt } from './excerpt.ts';
+import { lineReader } from './read-lines.ts';
+import type { Anchors, CheckReport, Problem } from './report.ts';
+import { notesDueForReview } from './review-due.ts';
+import { checkSynonyms } from './synonyms.ts';
+
+export interface CheckOptions {
+  readonly content: string;
+  readonly addresses: Addresses;
+  /** Every address of a library as a path below the site's base, with what is read there. */
+  readonly published: (library: Library) => Permalinks;
+  /** `YYYY-MM-DD`: notes last reviewed before are due. */
+  readonly reviewedBefore: string;
+}
+
+/** Everything that can be wrong with a content folder, without building a page. */
+export async function check(options: CheckOptions): Promise<CheckReport> {
+  const { content, addresses, reviewedBefore } = options;
+  const { library, diagnostics } = await loadLibrary(content, addresses);
+  const found = [
+    ...diagnostics,
+    ...library.regulations.flatMap(checkCorrections),
+    ...library.regulations.flatMap(({ notes }) => notesDueForReview(notes, reviewedBefore)),
+    ...checkSynonyms(library),
+    ...(await checkAddresses(options, library)),
+  ].toSorted(inOrder);
+  return {
+    problems: await withExcerpts(content, found),
+    counts: {
+      error: countOf(found, 'error'),
+      warning: countOf(found, 'warning'),
+      notice: countOf(found, 'notice'),
+    },
+    anchors: anchorsOf(library, found),
+    regulations: library.regulations.length,
+    articles: library.regulations.reduce((sum, { text }) => sum + unitsOf(text.divisions), 0),
+  };
+}
+
+async function checkAddresses({ content, published }: CheckOptions, library: Library): Promise<readonly Diagnostic[]> {
+  const recorded = await loadPermalinks(content);
+  const redirects = await loadRedirects(content);
+  const now = published(library);
+  const known = recorded.value ?? new Map();
+  return [
+    ...recorded.diagnostics,
+    ...redirects.diagnostics,
+    ...redirectDiagnostics(redirects.value, now, known),
+    // A redirects.yaml that cannot be read would make every redirected address look lost
+    ...(recorded.value === null || redirects.diagnostics.length > 0
+      ? []
+      : permalinkDiagnostics(recorded.value, comparePermalinks(recorded.value, now, redirects.value))),
+  ];
+}
+
+async function withExcerpts(content: string, diagnostics: readonly Diagnostic[]): Promise<readonly Problem[]> {
+  const read = lineReader(content);
+  return Promise.all(
+    diagnostics.map(async (diagnostic) => {
+      const line = await read(diagnostic.file, diagnostic.line);
+      return { ...diagnostic, excerpt: line === null ? null : excerptAt(line, diagnostic.column) };
+    }),
+  );
+}
+
+const LOST: ReadonlySet<DiagnosticCode> = new Set([
+  'anchor-not-found',
+  'anchor-eid-unknown',
+  'anchor-ambiguous',
+  'anchor-context-differs',
+  'anchor-across-paragraphs',
+]);
+
+function anchorsOf({ regulations }: Library, diagnostics: readonly Diagnostic[]): Anchors {
+  return {
+    inPlace: regulations.reduce((sum, { notes }) => sum + notes.length, 0),
+    moved: diagnostics.filter(({ code }) => code === 'anchor-moved').length,
+    lost: diagnostics.filter(({ code }) => LOST.has(code)).length,
+  };
+}
+
+const countOf = (diagnostics: readonly Diagnostic[], severity: Diagnostic['severity']): number =>
+  diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+
+const unitsOf = (divisions: readonly { readonly role: string }[]): number =>
+  divisions.filter(({ role }) => role === 'unit').length;
+
+function inOrder(a: Diagnostic, b: Diagnostic): number {
+  return compare(a.file, b.file) || a.line - b.line || a.column - b.column;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { CODE_GROUPS } from '../../regulation/diagnostic-codes.ts';
+import { projectRoot } from '../paths.ts';
+import { codesDocument } from './codes-document.ts';
+
+test('docs/codes.md documents every code', async () => {
+  await expect(codesDocument()).toMatchFileSnapshot(join(projectRoot, 'docs/codes.md'));
+});
+
+/** That every code in use is registered is what the type `DiagnosticCode` says. */
+test('every registered code is used somewhere in the source, and stands in one group', () => {
+  const source = ['src', 'scripts'].map(codeBelow).join('\n');
+  const codes = CODE_GROUPS.flatMap(({ codes }) => Object.keys(codes));
+  expect(codes.filter((code) => !source.includes(`'${code}'`))).toEqual([]);
+  expect(codes).toEqual([...new Set(codes)]);
+});
+
+function codeBelow(folder: string): string {
+  return readdirSync(join(projectRoot, folder), { recursive: true, withFileTypes: true })
+    .filter(({ name }) => /\.ts$/.test(name) && !/\.test\.ts$|^diagnostic-codes\.ts$/.test(name))
+    .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'))
+    .join('\n');
+}

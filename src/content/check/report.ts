@@ -1,0 +1,59 @@
+import type { Diagnostic } from '../../regulation/diagnostics.ts';
+import type { Excerpt } from './excerpt.ts';
+
+/** A diagnostic and the place it speaks of; null where no line of a file can be shown. */
+export interface Problem extends Diagnostic {
+  readonly excerpt: Excerpt | null;
+}
+
+/** What a check of the content folder found. */
+export interface CheckReport {
+  /** By file, line and column. */
+  readonly problems: readonly Problem[];
+  readonly counts: Counts;
+  readonly anchors: Anchors;
+  readonly regulations: number;
+  /** Pages that count as articles. */
+  readonly articles: number;
+}
+
+export type Counts = Readonly<Record<Diagnostic['severity'], number>>;
+
+/** How the quotes of notes and relations hold: 原位, 移位, 丢失. */
+export interface Anchors {
+  /** Notes and relations whose every quote stands where it is looked for. */
+  readonly inPlace: number;
+  readonly moved: number;
+  readonly lost: number;
+}
+
+export const SEVERITIES = ['error', 'warning', 'notice'] as const;
+
+export const SEVERITY_NAMES: Readonly<Record<Diagnostic['severity'], string>> = {
+  error: '错误',
+  warning: '警告',
+  notice: '提示',
+};
+
+/** Problems under the file they are in, in the report's order. */
+export function byFile({ problems }: CheckReport): ReadonlyMap<string, readonly Problem[]> {
+  return Map.groupBy(problems, ({ file }) => file);
+}
+
+/** `2 个错误、1 个警告`; empty when there is nothing. */
+export function countText(counts: Counts): string {
+  return SEVERITIES.filter((severity) => counts[severity] > 0)
+    .map((severity) => `${counts[severity]} 个${SEVERITY_NAMES[severity]}`)
+    .join('、');
+}
+
+/** `212 部法规、10023 条；锚定 101 处原位` and what moved or was lost. */
+export function summaryText({ regulations, articles, anchors, counts }: CheckReport): string {
+  const drift = [
+    `${anchors.inPlace} 处原位`,
+    anchors.moved > 0 ? `${anchors.moved} 处移位` : '',
+    anchors.lost > 0 ? `${anchors.lost} 处丢失` : '',
+  ].filter(Boolean);
+  const found = countText(counts) || '没有问题';
+  return `${regulations} 部法规、${articles} 条；注释和关联：${drift.join('、')}；${found}。`;
+}

@@ -1,0 +1,62 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Diagnostic } from '../../regulation/diagnostics.ts';
+import { readContentFile } from '../read-file.ts';
+import type { Reading } from '../reading.ts';
+
+/**
+ * Addresses and what is read there. An address is a path below the site's base: `law/art-4/`, `law/art-4/#art_4__para_2`;
+ * what it means is the provision's heading, or where it has none the first words of its text.
+ */
+export type Permalinks = ReadonlyMap<string, string>;
+
+/** Every address ever published, also those that are gone: what is not listed would not be missed. */
+export const PERMALINKS_FILE = 'permalinks.json';
+
+const fileSchema = z.record(z.string(), z.string());
+
+/** Null when the library keeps no list: its addresses are then not watched. */
+export async function loadPermalinks(content: string): Promise<Reading<Permalinks | null>> {
+  const reading = await readContentFile(content, PERMALINKS_FILE);
+  if (!reading.ok) return { value: null, diagnostics: reading.missing ? [] : [reading.diagnostic] };
+  const value = parsePermalinks(new TextDecoder().decode(reading.bytes));
+  return value === null ? { value, diagnostics: [invalid()] } : { value, diagnostics: [] };
+}
+
+export function parsePermalinks(json: string): Permalinks | null {
+  try {
+    return new Map(Object.entries(fileSchema.parse(JSON.parse(json))));
+  } catch {
+    return null;
+  }
+}
+
+/** Sorted, one address a line: its diff is a list of what was added and changed. */
+export function formatPermalinks(permalinks: Permalinks): string {
+  const sorted = [...permalinks].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return `${JSON.stringify(Object.fromEntries(sorted), null, 1)}\n`;
+}
+
+/** Writes the list when it changed; whether it did. */
+export async function storePermalinks(content: string, permalinks: Permalinks): Promise<boolean> {
+  const path = join(content, PERMALINKS_FILE);
+  const text = formatPermalinks(permalinks);
+  if ((await readFile(path, 'utf8').catch(() => null)) === text) return false;
+  const next = `${path}.${process.pid}.tmp`;
+  await writeFile(next, text);
+  await rename(next, path);
+  return true;
+}
+
+function invalid(): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'permalinks-invalid',
+    file: PERMALINKS_FILE,
+    line: 1,
+    column: 1,
+    message: '固定链接的登记读不懂：应是 JSON 对象，每行一个地址，值是那里的标题或开头。',
+    hint: '请从 Git 恢复这个文件，再运行 npm run permalinks；合并冲突时两边的行都保留。',
+  };
+}

@@ -1,0 +1,41 @@
+/** 更正: the official text changes only on record. What was changed, when, and on whose authority: `corrections` of regulation.yaml. */
+import { z } from 'zod';
+import { dateField, textField } from './fields.ts';
+import type { TextRange } from './model.ts';
+import type { SourceText } from './source/source-text.ts';
+
+export const correctionSchema = z
+  .strictObject({
+    date: dateField.describe('更正的日期'),
+    line: z.int().min(1).describe('更正所在的行（source.txt 现在的行号，从 1 起）'),
+    from: z.string().describe('原来的文字，一字不差，须在行内恰好出现一次；整行是新加的写空文字 ""'),
+    to: z.string().describe('更正后的文字；整行删去的写空文字 ""'),
+    authority: textField.describe('依据，例如“国务院公报2017年第28号”'),
+  })
+  .refine(({ from, to }) => from !== to, { path: ['to'], error: '与 from 相同' })
+  .describe('对 source.txt 文字的一处更正');
+
+export type Correction = z.output<typeof correctionSchema>;
+
+/** A correction in the text as it is now: `range` is what was put in, empty where something was taken out. */
+export interface PlacedCorrection {
+  readonly correction: Correction;
+  readonly range: TextRange;
+}
+
+/** Where a correction stands, or why it cannot be found: its line is not of the body, or says something else now. */
+export type CorrectionPlacing =
+  | ({ readonly ok: true } & PlacedCorrection)
+  | { readonly ok: false; readonly correction: Correction; readonly reason: 'line' | 'text' };
+
+export function placeCorrection(
+  source: Pick<SourceText, 'text' | 'lines' | 'firstBodyLine'>,
+  correction: Correction,
+): CorrectionPlacing {
+  const line = source.lines[correction.line - 1];
+  if (!line || line.number < source.firstBodyLine) return { ok: false, correction, reason: 'line' };
+  const at = source.text.slice(line.start, line.end).indexOf(correction.to);
+  if (at < 0) return { ok: false, correction, reason: 'text' };
+  const start = line.start + at;
+  return { ok: true, correction, range: { start, end: start + correction.to.length } };
+}

@@ -1,0 +1,37 @@
+import type { Provision, RegulationText } from '../regulation/model.ts';
+import type { Library, Regulation } from '../regulation/regulation.ts';
+import { addresses } from './addresses.ts';
+import { site } from './config.ts';
+import { openingOf, titleOf } from './titles.ts';
+import { fullTextUrl, landingUrl, provisionUrl, searchUrl } from './urls.ts';
+
+/** Enough of a text to tell it from another, and short enough for one line of a diff. */
+const OPENING_LENGTH = 20;
+
+/**
+ * Every address the site promises to keep, as a path below its base, with what is read there: the heading of a provision,
+ * or where it has none the first words of its text; `注释` for a note, whose file name is its identity.
+ */
+export function publishedAddresses({ regulations }: Pick<Library, 'regulations'>): ReadonlyMap<string, string> {
+  return new Map([[searchUrl(), '检索'] as const, ...regulations.flatMap(ofRegulation)].map(belowBase));
+}
+
+type Entry = readonly [url: string, meaning: string];
+
+function ofRegulation(regulation: Pick<Regulation, 'slug' | 'text' | 'metadata' | 'notes'>): readonly Entry[] {
+  const { slug, text, metadata, notes } = regulation;
+  return [
+    [landingUrl(slug), metadata.title],
+    [fullTextUrl(slug), '全文'],
+    ...[...text.byEId.values()].map(
+      (provision): Entry => [provisionUrl(regulation, provision.eId), meaningOf(provision, text.source)],
+    ),
+    ...notes.map((note): Entry => [addresses.note(regulation, note), '注释']),
+  ];
+}
+
+function meaningOf(provision: Provision, source: RegulationText['source']): string {
+  return titleOf(provision, source).heading || openingOf(provision, source, OPENING_LENGTH);
+}
+
+const belowBase = ([url, meaning]: Entry): Entry => [url.slice(site.base.length), meaning];

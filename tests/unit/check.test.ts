@@ -1,0 +1,173 @@
+import { describe, expect, vi } from 'vitest';
+import { check } from '../../src/content/check/check.ts';
+import type { CheckReport } from '../../src/content/check/report.ts';
+import { addresses } from '../../src/site/addresses.ts';
+import { publishedAddresses } from '../../src/site/published.ts';
+import { type ContentFolder, note, relation, statute, test } from '../support/content-folder.ts';
+import { runScript } from '../support/site/build-site.ts';
+
+/** A process a command, on a machine that may be busy. */
+vi.setConfig({ testTimeout: 60_000 });
+
+const checkFolder = ({ path }: ContentFolder): Promise<CheckReport> =>
+  check({ content: path, addresses, published: publishedAddresses, reviewedBefore: '2019-01-01' });
+
+const told = ({ problems }: CheckReport): readonly string[] =>
+  problems.map(({ code, file, line, column }) => `${code} ${file}:${line}:${column}`);
+
+const run = ({ path }: ContentFolder, ...args: readonly string[]) => runScript('check.ts', { CONTENT_DIR: path }, args);
+
+const source = 'regulations/jieshui/source.txt';
+const articles = ['第一条　为了节约用水，制定本办法。', '第二条　用水单位应当安装计量设施。'];
+
+describe('a maintainer who checks', () => {
+  test('a folder with a source text alone hears that all is well', async ({ content }) => {
+    await content.put(source, statute(...articles));
+    const { status, stdout } = await run(content);
+    expect(stdout).toBe('1 部法规、2 条；注释和关联：0 处原位；没有问题。\n');
+    expect(status).toBe(0);
+  });
+
+  test('broken content hears of everything at once, with the place under a caret', async ({ content }) => {
+    await content.put(source, statute(...articles));
+    await content.put('regulations/jieshui/regulation.yaml', 'titel: 节水\n');
+    await content.put('regulations/jieshui/notes/jiliang.md', note('art_2', '安装计量装置'));
+    await content.put('synonyms.yaml', '省水: [节约用水, 节水器具]\n');
+    const { status, stdout } = await run(content);
+    expect(status).toBe(1);
+    expect(stdout).toMatchInlineSnapshot(`
+      "regulations/jieshui/notes/jiliang.md
+        4:10    错误  art_2 中没有引文“安装计量装置”。最接近的文字有出入：安装计量[-装置-]{+设施+}（[-…-] 引文有而原文没有，{+…+} 原文有而引文没有）。 anchor-not-found
+          │   quote: 安装计量装置
+          │          ^
+          怎样改：若所指仍是这里，把 quote 改为“安装计量设施”。
+
+      regulations/jieshui/regulation.yaml
+        1:1     错误  不认识的键“titel”。这里可以写：title、shortTitles、issuers、documentNumber、issuedOn、effectiveOn、status、kind、officialSource、subjects、confirmed、corrections。 key-unknown
+          │ titel: 节水
+          │ ^
+          怎样改：是否为“title”？
+
+      synonyms.yaml
+        1:1     警告  近义词“省水”所指的“节水器具”不在任何一部法规里。 synonym-unused
+          │ 省水: [节约用水, 节水器具]
+          │ ^
+          怎样改：核对写法，或删去这个词。
+
+      1 部法规、2 条；注释和关联：0 处原位、1 处丢失；2 个错误、1 个警告。
+      "
+    `);
+  });
+
+  test('with a mistyped option hears that nothing was checked', async ({ content }) => {
+    await content.put(source, statute(...articles));
+    for (const args of [['--format', 'xml'], ['--nix'], ['--review-months', 'x']]) {
+      expect(await run(content, ...args)).toMatchObject({ status: 2, stdout: '' });
+    }
+  });
+
+  test('warnings pass, unless they are to be strict', async ({ content }) => {
+    await content.put(source, statute(...articles));
+    await content.put('synonyms.yaml', '省水: [节水器具]\n');
+    expect((await run(content)).status).toBe(0);
+    expect((await run(content, '--strict')).status).toBe(1);
+  });
+});
+
+describe('reports for other readers', () => {
+  const broken = async (content: ContentFolder) => {
+    await content.put(source, statute(...articles));
+    await content.put('regulations/jieshui/notes/a.md', note('art_2', '“<b>|%，:”'));
+  };
+
+  test('GitHub annotates the line', async ({ content }) => {
+    await broken(content);
+    const { stdout } = await run(content, '--format', 'github');
+    const [command] = stdout.split('\n');
+    expect(command).toMatch(/^::error file=[^,:]+%?.*notes\/a\.md,line=4,col=10,title=anchor-not-found::art_2 /);
+    expect(command).toContain('“<b>|%25，:”');
+    expect(command).toContain('%0A怎样改：');
+  });
+
+  test('JSON holds every problem', async ({ content }) => {
+    await broken(content);
+    const { stdout } = await run(content, '--format', 'json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      counts: { error: 1, warning: 0, notice: 0 },
+      anchors: { inPlace: 0, moved: 0, lost: 1 },
+      files: [
+        {
+          file: 'regulations/jieshui/notes/a.md',
+          problems: [{ code: 'anchor-not-found', line: 4, column: 10, excerpt: '  quote: “<b>|%，:”', fixable: false }],
+        },
+      ],
+    });
+  });
+
+  test('Markdown shows what was written and lets none of it work', async ({ content }) => {
+    await broken(content);
+    const { stdout } = await run(content, '--format', 'markdown');
+    const row = stdout.split('\n').find((line) => line.startsWith('| 4:10'));
+    expect(row).toContain('&#60;b&#62;&#124;');
+    expect(row?.replace(/\\\|/g, '').match(/\|/g)).toHaveLength(6);
+  });
+});
+
+describe('after a source text changed', () => {
+  const notes = 'regulations/jieshui/notes/jiliang.md';
+  const relations = 'regulations/jieshui/relations.yaml';
+
+  test('what stands as it was is 原位, what moved 移位, what is gone 丢失', async ({ content }) => {
+    await content.put(
+      source,
+      statute('第一条　为了节约用水，制定本办法。', '第二条　用水实行定额。', '第三条　安装计量设施。'),
+    );
+    await content.put(notes, note('art_2__para_1', '安装计量设施'));
+    await content.put('regulations/jieshui/notes/dinge.md', note('art_2', '定额'));
+    await content.put('regulations/jieshui/notes/jiage.md', note('art_9', '阶梯水价'));
+    const report = await checkFolder(content);
+    expect(report.anchors).toEqual({ inPlace: 1, moved: 1, lost: 1 });
+    expect(told(report)).toEqual([
+      'anchor-eid-unknown regulations/jieshui/notes/jiage.md:4:10',
+      'anchor-moved regulations/jieshui/notes/jiliang.md:4:10',
+    ]);
+  });
+
+  test('--fix writes the new eId of what moved, and nothing else', async ({ content }) => {
+    await content.put(
+      source,
+      statute('第一条　为了节约用水，制定本办法。', '第二条　用水实行定额。', '第三条　安装计量设施。'),
+    );
+    const wandered = note('art_2__para_1', '安装计量设施').replaceAll('\n', '\r\n');
+    await content.put(notes, wandered);
+    const lost = note('art_2', '阶梯水价');
+    await content.put('regulations/jieshui/notes/jiage.md', lost);
+    const { status, stdout } = await run(content, '--fix');
+    expect(stdout).toContain('改好 1 处引文的位置');
+    expect(status).toBe(1);
+    expect(await content.read(notes)).toBe(wandered.replace('art_2__para_1', 'art_3__para_1'));
+    expect(await content.read('regulations/jieshui/notes/jiage.md')).toBe(lost);
+  });
+
+  test('--fix mends relations likewise', async ({ content }) => {
+    await content.put(
+      source,
+      statute('第一条　为了节约用水，制定本办法。', '第二条　用水实行定额。', '第三条　安装计量设施。'),
+    );
+    const before = `# 关联\n${relation('jiliang', ['art_1', '节约用水'], ['art_2', '安装计量设施'])}`;
+    await content.put(relations, before);
+    expect(told(await checkFolder(content))).toEqual([`anchor-moved ${relations}:5:28`]);
+    expect((await run(content, '--fix')).status).toBe(0);
+    expect(await content.read(relations)).toBe(before.replace('"art_2"', '"art_3__para_1"'));
+  });
+});
+
+test('notes long unreviewed are listed, and are no problem', async ({ content }) => {
+  await content.put(source, statute(...articles));
+  await content.put('regulations/jieshui/notes/a.md', note('art_2', '计量设施'));
+  await content.put('regulations/jieshui/notes/b.md', note('art_2', '用水单位', 'reviewed: 2999-01-01\n'));
+  const { status, stdout } = await run(content, '--review-months', '12', '--format', 'json');
+  const { files } = JSON.parse(stdout);
+  expect(files).toMatchObject([{ file: 'regulations/jieshui/notes/a.md', problems: [{ code: 'note-review-due' }] }]);
+  expect(status).toBe(0);
+});

@@ -1,0 +1,181 @@
+import { describe, expect, vi } from 'vitest';
+import { check } from '../../src/content/check/check.ts';
+import { registerPermalinks } from '../../src/content/permalinks/register.ts';
+import { addresses } from '../../src/site/addresses.ts';
+import { publishedAddresses } from '../../src/site/published.ts';
+import { type ContentFolder, note, statute, test } from '../support/content-folder.ts';
+import { projectRoot, runScript } from '../support/site/build-site.ts';
+
+/** A process a command, on a machine that may be busy. */
+vi.setConfig({ testTimeout: 60_000 });
+
+const source = 'regulations/jieshui/source.txt';
+const first = '第一条　为了节约用水，保护水资源，制定本办法。';
+const second = '第二条　用水单位应当安装计量设施，并按月报送用水记录。';
+const third = '第三条　违反本办法的，由主管部门责令改正，可以处以罚款。';
+
+const options = ({ path }: ContentFolder) => ({ content: path, addresses, published: publishedAddresses });
+const register = (content: ContentFolder) => registerPermalinks(options(content));
+const problems = async (content: ContentFolder) =>
+  (await check({ ...options(content), reviewedBefore: '2000-01-01' })).problems;
+const told = async (content: ContentFolder) =>
+  (await problems(content)).map(({ code, message }) => `${code} ${message}`);
+
+test('a library without a list of its addresses is not asked for one', async ({ content }) => {
+  await content.put(source, statute(first, second));
+  expect(await told(content)).toEqual([]);
+});
+
+test('every page, provision and note is registered, one a line, sorted, with what is read there', async ({
+  content,
+}) => {
+  await content.put(source, statute(first, second));
+  await content.put('regulations/jieshui/notes/jiliang.md', note('art_2', '计量设施'));
+  expect(await register(content)).toEqual({ registered: 8, diagnostics: [] });
+  expect(await content.read('permalinks.json')).toBe(`{
+ "jieshui/": "节水试行办法",
+ "jieshui/art-1/": "为了节约用水，保护水资源，制定本办法。",
+ "jieshui/art-1/#art_1__para_1": "为了节约用水，保护水资源，制定本办法。",
+ "jieshui/art-2/": "用水单位应当安装计量设施，并按月报送用水…",
+ "jieshui/art-2/#art_2__para_1": "用水单位应当安装计量设施，并按月报送用水…",
+ "jieshui/art-2/#note-jiliang": "注释",
+ "jieshui/full/": "全文",
+ "search/": "检索"
+}
+`);
+  expect(await told(content)).toEqual([]);
+});
+
+describe('an address once published', () => {
+  test.beforeEach(async ({ content }) => {
+    await content.put(source, statute(first, second, third));
+    await register(content);
+  });
+
+  test('keeps its line when its text is corrected, with the new words', async ({ content }) => {
+    await content.put(source, statute(first.replace('保护水资源', '保护水的资源'), second, third));
+    expect(await told(content)).toEqual([
+      'permalinks-unlisted 有 2 个地址是新的或文字有更正，还没有登记，例如 jieshui/art-1/。',
+    ]);
+    expect(await register(content)).toEqual({ registered: 2, diagnostics: [] });
+    expect(await content.read('permalinks.json')).toContain(
+      '"jieshui/art-1/": "为了节约用水，保护水的资源，制定本办法。"',
+    );
+    expect(await told(content)).toEqual([]);
+  });
+
+  test('may not vanish without a word', async ({ content }) => {
+    await content.put(source, statute(first, second));
+    const [lost] = await problems(content);
+    expect(lost).toMatchObject({ severity: 'error', code: 'permalink-lost', line: 7 });
+    expect(lost?.excerpt?.text).toContain('"jieshui/art-3/"');
+    const before = await content.read('permalinks.json');
+    expect(await register(content)).toMatchObject({ registered: 0, diagnostics: [{ code: 'permalink-lost' }] });
+    expect(await content.read('permalinks.json')).toBe(before);
+  });
+
+  test.for([
+    ['says where its text went', '  to: jieshui/art-2/\n'],
+    ['says what became of it', ''],
+  ])('may vanish when redirects.yaml %s', async ([, to], { content }) => {
+    await content.put(source, statute(first, second));
+    await content.put('redirects.yaml', `- from: jieshui/art-3/\n${to}  why: 第三条并入第二条\n  since: 2026-11-25\n`);
+    expect(await told(content)).toEqual([]);
+    // The address stays on the list: without its redirect it would be missed again
+    await register(content);
+    await content.remove('redirects.yaml');
+    expect(await told(content)).toHaveLength(1);
+  });
+
+  test('may not come to mean the article that follows', async ({ content }) => {
+    await content.put(
+      source,
+      statute(first, '第二条　国家鼓励开发节水技术。', second.replace('二', '三'), third.replace('三', '四')),
+    );
+    const found = await told(content);
+    expect(found).toContain(
+      'permalink-changed 地址 jieshui/art-2/ 原是“用水单位应当安装计量设施，并按月报送用水…”，现在是“国家鼓励开发节水技术。”；原来的内容现在在 jieshui/art-3/。',
+    );
+    expect(found.filter((problem) => problem.startsWith('permalink-changed'))).toHaveLength(4);
+  });
+
+  test('may come to mean something else on record, once', async ({ content }) => {
+    const changed = statute(first, '第二条　国家鼓励开发节水技术。', third);
+    await content.put(source, changed);
+    const was = '用水单位应当安装计量设施，并按月报送用水…';
+    const entry = (address: string) => `- from: ${address}\n  was: ${was}\n  why: 2026年修订\n  since: 2026-11-25\n`;
+    await content.put('redirects.yaml', entry('jieshui/art-2/') + entry('jieshui/art-2/#art_2__para_1'));
+    expect(await register(content)).toEqual({ registered: 2, diagnostics: [] });
+    expect(await told(content)).toEqual([]);
+    await content.put(source, changed.replace('国家鼓励开发节水技术', '本办法由水务局解释'));
+    expect(await told(content)).toHaveLength(2);
+  });
+});
+
+describe('a regulation under a new slug', () => {
+  test('takes its addresses along by one entry', async ({ content }) => {
+    await content.put(source, statute(first, second));
+    await register(content);
+    await content.remove('regulations/jieshui');
+    await content.put('regulations/jieshui-2020/source.txt', statute(first, second));
+    await content.put(
+      'redirects.yaml',
+      '- from: jieshui/*\n  to: jieshui-2020/*\n  why: 网址改为带年份\n  since: 2026-11-25\n',
+    );
+    await register(content);
+    expect(await told(content)).toEqual([]);
+  });
+});
+
+describe('redirects are wrong', () => {
+  const entry = (from: string, more: string) => `- from: ${from}\n${more}  why: 改号\n  since: 2026-11-25\n`;
+  test.for([
+    ['when they lead nowhere', entry('jieshui/art-9/', '  to: jieshui/art-8/\n'), ['redirect-target']],
+    [
+      'when they lead in a circle',
+      entry('jieshui/art-9/', '  to: jieshui/art-8/\n') + entry('jieshui/art-8/', '  to: jieshui/art-9/\n'),
+      ['redirect-loop', 'redirect-loop'],
+    ],
+    ['when they leave a page that is there', entry('jieshui/art-1/', '  to: jieshui/art-2/\n'), ['redirect-live']],
+    [
+      'when one address has two',
+      entry('jieshui/art-9/', '') + entry('jieshui/art-9/', '  to: jieshui/art-2/\n'),
+      ['redirect-duplicate'],
+    ],
+    ['when they are no address', entry('http://example.org/', ''), ['value-invalid']],
+    ['when only one side is a pattern', entry('jieshui/*', '  to: jieshui/\n'), ['value-invalid']],
+  ] as const)('%s', async ([, yaml, codes], { content }) => {
+    await content.put(source, statute(first, second));
+    await content.put('redirects.yaml', yaml);
+    expect((await problems(content)).map(({ code }) => code)).toEqual(codes);
+  });
+
+  test('may follow one another', async ({ content }) => {
+    await content.put(source, statute(first, second));
+    await content.put(
+      'redirects.yaml',
+      entry('jieshui/art-9/', '  to: jieshui/art-8/\n') + entry('/jieshui/art-8/', '  to: /jieshui/art-2/\n'),
+    );
+    expect(await told(content)).toEqual([]);
+  });
+});
+
+test('a list spoilt by a merge is not taken for an empty one', async ({ content }) => {
+  await content.put(source, statute(first, second));
+  await content.put('permalinks.json', '{\n<<<<<<< HEAD\n}\n');
+  expect(await told(content)).toEqual([expect.stringContaining('permalinks-invalid')]);
+  expect(await register(content)).toMatchObject({ registered: 0, diagnostics: [{ code: 'permalinks-invalid' }] });
+  expect(await content.read('permalinks.json')).toContain('HEAD');
+});
+
+test('the project has all its addresses registered', async () => {
+  const { status, stdout } = await runScript('check.ts', { CONTENT_DIR: `${projectRoot}content` }, [
+    '--format',
+    'json',
+  ]);
+  const codes = JSON.parse(stdout).files.flatMap(({ problems }: { problems: { code: string }[] }) =>
+    problems.map(({ code }) => code),
+  );
+  expect(codes).not.toContain('permalinks-unlisted');
+  expect(status).toBe(0);
+});
