@@ -67,7 +67,7 @@ function looksLikeGb18030(bytes: Uint8Array): boolean {
 
 function failed(
   file: string,
-  code: string,
+  code: Diagnostic['code'],
   position: Pick<Diagnostic, 'line' | 'column'>,
   message: string,
   hint: string,

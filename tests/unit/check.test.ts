@@ -156,7 +156,7 @@ describe('after a source text changed', () => {
     );
     const before = `# 关联\n${relation('jiliang', ['art_1', '节约用水'], ['art_2', '安装计量设施'])}`;
     await content.put(relations, before);
-    expect(told(await checkFolder(content))).toEqual([`anchor-moved ${relations}:5:28`]);
+    expect(told(await checkFolder(content))).toEqual([`anchor-moved ${relations}:5:30`]);
     expect((await run(content, '--fix')).status).toBe(0);
     expect(await content.read(relations)).toBe(before.replace('"art_2"', '"art_3__para_1"'));
   });

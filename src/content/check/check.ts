@@ -82,7 +82,7 @@ const LOST: ReadonlySet<DiagnosticCode> = new Set([
 
 function anchorsOf({ regulations }: Library, diagnostics: readonly Diagnostic[]): Anchors {
   return {
-    inPlace: regulations.reduce((sum, { notes }) => sum + notes.length, 0),
+    inPlace: regulations.reduce((sum, { notes, relations }) => sum + notes.length + relations.length, 0),
     moved: diagnostics.filter(({ code }) => code === 'anchor-moved').length,
     lost: diagnostics.filter(({ code }) => LOST.has(code)).length,
   };

@@ -2,7 +2,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
-import { readContentFile } from '../read-file.ts';
+import { readContentText } from '../read-file.ts';
 import type { Reading } from '../reading.ts';
 
 /**
@@ -18,9 +18,9 @@ const fileSchema = z.record(z.string(), z.string());
 
 /** Null when the library keeps no list: its addresses are then not watched. */
 export async function loadPermalinks(content: string): Promise<Reading<Permalinks | null>> {
-  const reading = await readContentFile(content, PERMALINKS_FILE);
-  if (!reading.ok) return { value: null, diagnostics: reading.missing ? [] : [reading.diagnostic] };
-  const value = parsePermalinks(new TextDecoder().decode(reading.bytes));
+  const reading = await readContentText(content, PERMALINKS_FILE);
+  if (!reading.ok) return { value: null, diagnostics: reading.missing ? [] : reading.diagnostics };
+  const value = parsePermalinks(reading.text);
   return value === null ? { value, diagnostics: [invalid()] } : { value, diagnostics: [] };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateField, textField } from '../../regulation/fields.ts';
-import { readContentFile } from '../read-file.ts';
+import { readContentText } from '../read-file.ts';
 import type { Reading } from '../reading.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 
@@ -43,9 +43,9 @@ export interface Redirect {
 
 /** A library without the file has lost nothing. */
 export async function loadRedirects(content: string): Promise<Reading<readonly Redirect[]>> {
-  const reading = await readContentFile(content, REDIRECTS_FILE);
-  if (!reading.ok) return { value: [], diagnostics: reading.missing ? [] : [reading.diagnostic] };
-  return readRedirects(new TextDecoder().decode(reading.bytes));
+  const reading = await readContentText(content, REDIRECTS_FILE);
+  if (!reading.ok) return { value: [], diagnostics: reading.missing ? [] : reading.diagnostics };
+  return readRedirects(reading.text);
 }
 
 export function readRedirects(text: string): Reading<readonly Redirect[]> {
