@@ -18,6 +18,8 @@ export default defineConfig({
   // Renders what src/site/generated.ts makes of the generated MDX
   integrations: [mdx(), followContent(paths)],
   vite: {
+    // Scripts are files of their own: kept by the browser for the next page, admitted by the content security policy without a hash
+    build: { assetsInlineLimit: 0 },
     define: {
       'import.meta.env.CONTENT_FOLDER': JSON.stringify(paths.content),
       'import.meta.env.GENERATED_FOLDER': JSON.stringify(paths.generated),

@@ -1,3 +1,5 @@
+import { isWriting } from './writing.ts';
+
 /** `/` goes to the search box, unless the reader is writing something. */
 export function focusOnSlash(box: HTMLInputElement): void {
   document.addEventListener('keydown', (event) => {
@@ -7,8 +9,4 @@ export function focusOnSlash(box: HTMLInputElement): void {
     box.focus();
     box.select();
   });
-}
-
-function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 }

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { Page, Response } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
 import { test } from '../support/site/browser.ts';
 import { builtPages } from '../support/site/built-site.ts';
@@ -39,12 +39,12 @@ describe('an article page of the first regulation', async () => {
   });
 });
 
+/** Texts of the scripts and data that the page asks for; read anew, since the browser answers some from its cache. */
 async function scriptsLoadedBy(page: Page, act: () => Promise<void>): Promise<readonly string[]> {
-  const responses: Response[] = [];
-  page.on('response', (response) => responses.push(response));
+  const addresses: string[] = [];
+  page.on('request', (request) => {
+    if (['script', 'fetch', 'xhr'].includes(request.resourceType())) addresses.push(request.url());
+  });
   await act();
-  const scripts = responses.filter((response) =>
-    ['script', 'fetch', 'xhr'].includes(response.request().resourceType()),
-  );
-  return Promise.all(scripts.map((response) => response.text()));
+  return Promise.all(addresses.map(async (address) => (await fetch(address)).text()));
 }

@@ -76,17 +76,6 @@ describe('a reader', () => {
     });
     expect(selected.replace(/\s/gu, '')).toMatch(/^（十二）实施质量攻关工程围绕重点产品、[^¶#§]*质量水平提升。$/u);
   });
-
-  test('sees the colours chosen last time, before the first paint', async ({ visit }) => {
-    const page = await visit('zhiliang-tisheng-2017/', { colorScheme: 'light' });
-    const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-    const light = await background();
-    await page.getByRole('button', { name: '换成深色' }).click();
-    const dark = await background();
-    expect(dark).not.toBe(light);
-    await page.reload({ waitUntil: 'commit' });
-    await expect.poll(background).toBe(dark);
-  });
 });
 
 describe('without JavaScript', () => {

@@ -1,0 +1,9 @@
+/**
+ * Styles of something that is loaded on demand. Astro would put an imported stylesheet into every page; as text (`?inline`) it comes
+ * with its script, and a constructed stylesheet needs no leave of a content security policy.
+ */
+export function adoptStyles(css: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}

@@ -1,0 +1,36 @@
+/**
+ * Where a title may break into lines. Browsers break Chinese after any character and strand half a word (关于开｜展质量); given the
+ * phrases and `word-break: keep-all` they break between words only.
+ */
+const words = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** Closes what stands before it, or leans on it: 质量|的, never 质量｜的. */
+const LEANS_BACK = /^[\p{Pe}\p{Pf}、，。；：！？…—·的地得之等们]/u;
+/** Opens what follows, or leads on to it: 和|标准, 《|产品. */
+const LEANS_FORWARD = /(?:[\p{Ps}\p{Pi}]|^[和与及或对向以把被在为第])$/u;
+
+/** The title in pieces that hold together; joined they are the title. */
+export function phrases(title: string): readonly string[] {
+  const segments = Array.from(words.segment(title), ({ segment }) => segment);
+  const pieces: string[] = [];
+  segments.forEach((segment, index) => {
+    const last = pieces.at(-1);
+    const before = segments[index - 1] ?? '';
+    const holds =
+      LEANS_FORWARD.test(before) ||
+      LEANS_BACK.test(segment) ||
+      endsWord(segment, last ?? '', segments[index + 1] ?? '');
+    if (last !== undefined && holds) pieces[pieces.length - 1] = last + segment;
+    else pieces.push(segment);
+  });
+  return pieces;
+}
+
+/** A character alone is part of a word the dictionary lacks: it ends the one before (消费|者), or two of them are one (印|发). */
+function endsWord(segment: string, last: string, next: string): boolean {
+  return isLone(segment) && (last.length === 1 || (last.length < LONGEST_WORD && !isLone(next)));
+}
+
+const isLone = (segment: string): boolean => segment.length === 1 && !LEANS_FORWARD.test(segment);
+
+const LONGEST_WORD = 4;
