@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { builtPages, filesBelow } from '../support/site/built-site.ts';
+import { type BuiltPage, builtPages, filesBelow } from '../support/site/built-site.ts';
 import { attribute, elementsOf } from '../support/site/document.ts';
 import { checkLinks } from '../support/site/links.ts';
+
+/** Neither the page for wrong addresses nor those in place of pages that are gone. */
+const isToRead = ({ html }: BuiltPage): boolean =>
+  [...elementsOf(html)].every((element) => attribute(element, 'content') !== 'noindex');
 
 describe.each(['own', 'fixtures'] as const)('the %s site', async (name) => {
   const { dist, home } = inject(name);
@@ -17,7 +21,7 @@ describe.each(['own', 'fixtures'] as const)('the %s site', async (name) => {
   });
 
   test('gives every page its canonical address', () => {
-    for (const { path, html } of pages.filter(({ path }) => path !== '/404.html')) {
+    for (const { path, html } of pages.filter(isToRead)) {
       const canonical = [...elementsOf(html)].filter((element) => attribute(element, 'rel') === 'canonical');
       expect(canonical.map((element) => attribute(element, 'href'))).toEqual([new URL(path.slice(1), home).href]);
     }
@@ -26,7 +30,7 @@ describe.each(['own', 'fixtures'] as const)('the %s site', async (name) => {
   test('lists every page to read in its sitemap, once', async () => {
     const sitemap = await readFile(join(dist, 'sitemap.xml'), 'utf8');
     const listed = [...sitemap.matchAll(/<loc>([^<]*)<\/loc>/gu)].map(([, address]) => address);
-    const indexed = pages.filter(({ path }) => !['/404.html', '/search/'].includes(path));
+    const indexed = pages.filter((page) => isToRead(page) && page.path !== '/search/');
     expect(listed.toSorted()).toEqual(indexed.map(({ path }) => new URL(path.slice(1), home).href).toSorted());
   });
 
