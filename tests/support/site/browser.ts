@@ -4,6 +4,8 @@ import { test as base, expect, inject } from 'vitest';
 
 export interface VisitOptions extends BrowserContextOptions {
   readonly site?: 'own' | 'fixtures';
+  /** Where it is served, when not by the tests' own server; ends in `/`. */
+  readonly at?: string;
   /** The status the address is expected to answer with; 200 when not given. */
   readonly status?: number;
 }
@@ -25,8 +27,8 @@ export const test = base.extend<{ visit: Visit }>({
     const browser = await chromium.connect(inject('browser'));
     const noise: string[] = [];
     try {
-      await use(async (path, { site = 'own', status = 200, ...options } = {}) => {
-        const { url } = inject(site);
+      await use(async (path, { site = 'own', at, status = 200, ...options } = {}) => {
+        const url = at ?? inject(site).url;
         const context = await browser.newContext({ locale: 'zh-CN', ...options });
         const page = await context.newPage();
         const expected = new URL(path, url).href;

@@ -1,0 +1,103 @@
+/** The site as it is published: a real nginx with our configuration, at the root of a host and under a path. */
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
+import { precompress } from '../../src/publishing/precompress.ts';
+import { nginxMissing, type RunningNginx, startNginx } from '../support/nginx.ts';
+import { test } from '../support/site/browser.ts';
+
+const missing = nginxMissing();
+if (missing !== null) console.log(`跳过 nginx 测试：${missing}`);
+
+describe.skipIf(missing !== null).for([
+  { site: 'own', base: '/', law: 'zhiliang-tisheng-2017', word: '质量基础' },
+  { site: 'fixtures', base: '/fagui/', law: 'jieshui-tiaoli', word: '节约用水' },
+] as const)('behind nginx under $base', ({ site, base, law, word }) => {
+  let folder: string;
+  let nginx: RunningNginx;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tiaowen-nginx-'));
+    await cp(inject(site).dist, join(folder, 'root', base), { recursive: true });
+    await precompress(join(folder, 'root'));
+    nginx = await startNginx(join(folder, 'nginx'), join(folder, 'root'), base);
+  });
+  afterAll(async () => {
+    await nginx?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const address = (path: string) => `${nginx.origin}${base}${path}`;
+
+  test('a reader comes from the home page to an article and finds words, with nothing in the console', async ({
+    visit,
+  }) => {
+    const page = await visit(base.slice(1), { at: `${nginx.origin}/` });
+    await page.goto(address(`${law}/`));
+    await page.getByRole('main').getByRole('link', { name: '从头读起' }).click();
+    await page.locator('article[data-eid]').waitFor();
+    await page.goto(address(`search/?q=${encodeURIComponent(word)}`));
+    await page.locator('[data-search-status=done]').waitFor({ state: 'attached' });
+    expect(Number(await page.locator('[data-search-status]').getAttribute('data-total'))).toBeGreaterThan(0);
+    await page.locator('[data-result] a').first().click();
+    await page.locator(`article[data-regulation=${law}], .text`).first().waitFor();
+  });
+
+  test('an address that is not there gets the page that says so', async ({ visit }) => {
+    const page = await visit(`${base.slice(1)}meiyou/`, { at: `${nginx.origin}/`, status: 404 });
+    expect(await page.getByRole('main').textContent()).toContain('检索');
+  });
+
+  test('pages are checked anew each time, files named by their content are kept', async () => {
+    const cached = async (path: string) => (await fetch(address(path))).headers.get('cache-control');
+    expect(await cached(`${law}/`)).toBe('no-cache');
+    expect(await cached('pagefind/pagefind-entry.json')).toBe('no-cache');
+    const page = await (await fetch(address('search/'))).text();
+    const [, script] = /src="[^"]*(_astro\/[^"]+\.js)"/.exec(page) ?? [];
+    expect(script).toBeDefined();
+    expect(await cached(script ?? '')).toContain('immutable');
+  });
+
+  test.for([
+    ['br', 'br, gzip'],
+    ['gzip', 'gzip'],
+    [null, 'identity'],
+  ])('a browser that takes %s gets it', async ([encoding, accepted]) => {
+    const response = await fetch(address(`${law}/`), { headers: { 'accept-encoding': accepted ?? '' } });
+    expect(response.headers.get('content-encoding')).toBe(encoding);
+    expect(await response.text()).toContain('</html>');
+  });
+
+  test.for<[path: string, type: string]>([
+    ['', 'text/html; charset=utf-8'],
+    ['manifest.json', 'application/json; charset=utf-8'],
+    ['sitemap.xml', 'application/xml; charset=utf-8'],
+    ['icon.svg', 'image/svg+xml; charset=utf-8'],
+    ['pagefind/wasm.unknown.pagefind', 'application/octet-stream'],
+  ])('%s is served as %s', async ([path, type]) => {
+    expect((await fetch(address(path))).headers.get('content-type')).toBe(type);
+  });
+
+  test('every answer, errors included, carries the security headers', async () => {
+    for (const path of ['', 'meiyou/', 'manifest.json']) {
+      const { headers } = await fetch(address(path));
+      expect(headers.get('content-security-policy')).toBe("frame-ancestors 'none'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+      expect(headers.get('permissions-policy')).toContain('camera=()');
+      expect(headers.get('set-cookie')).toBeNull();
+      expect(headers.get('server')).toBe('nginx');
+    }
+  });
+
+  test('an address without its last slash is led to the page', async () => {
+    const response = await fetch(address(law), { redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([301, `${base}${law}/`]);
+  });
+
+  test('nothing but reading is allowed', async () => {
+    expect((await fetch(address(''), { method: 'POST' })).status).toBe(405);
+  });
+});

@@ -1,0 +1,100 @@
+/** A real nginx with the configuration of `deploy/nginx`, on a free local port. */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { projectRoot } from './site/build-site.ts';
+
+const BROTLI_MODULE = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
+
+/** Why nginx cannot be tried here; null when it can. */
+export function nginxMissing(): string | null {
+  if (spawnSync('nginx', ['-v']).status !== 0) return '没有 nginx';
+  return existsSync(BROTLI_MODULE) ? null : '没有 nginx 的 brotli 静态模块';
+}
+
+export interface RunningNginx {
+  /** Without a slash at its end. */
+  readonly origin: string;
+  /** Rejects when nginx did not end well. */
+  close(): Promise<void>;
+}
+
+/** Serves `root`, with everything nginx writes in `folder`. `base` is where the site lies in it: `/` or `/fagui/`. */
+export async function startNginx(folder: string, root: string, base: string): Promise<RunningNginx> {
+  await mkdir(folder, { recursive: true });
+  const port = await freePort();
+  const site = await readFile(join(projectRoot, 'deploy/nginx/tiaowen.conf'), 'utf8');
+  const adapted = site
+    .replace('listen 80;', `listen 127.0.0.1:${port};`)
+    .replace('root /srv/tiaowen;', `root "${root}";`)
+    .replace('error_page 404 /404.html;', `error_page 404 ${base}404.html;`);
+  await writeFile(join(folder, 'tiaowen.conf'), adapted);
+  await writeFile(join(folder, 'nginx.conf'), mainConfiguration(folder));
+  const nginx = spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-p', folder], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = new Promise<string>((resolve) => {
+    let complaint = '';
+    nginx.stderr.on('data', (data) => {
+      complaint += data;
+    });
+    nginx.once('close', (status) => resolve(status === 0 ? '' : complaint || `退出状态 ${status}`));
+  });
+  const origin = `http://127.0.0.1:${port}`;
+  await Promise.race([
+    answers(origin),
+    ended.then((complaint) => Promise.reject(new Error(`nginx 没有启动：${complaint}`))),
+  ]);
+  return {
+    origin,
+    close: async () => {
+      nginx.kill('SIGQUIT');
+      const complaint = await ended;
+      if (complaint !== '') throw new Error(`nginx 异常结束：${complaint}`);
+    },
+  };
+}
+
+function mainConfiguration(folder: string): string {
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `  ${name}_temp_path tmp;`);
+  return [
+    `load_module ${BROTLI_MODULE};`,
+    ...(process.getuid?.() === 0 ? ['user root;'] : []),
+    'daemon off;',
+    'worker_processes auto;',
+    'pid nginx.pid;',
+    'error_log error.log;',
+    'events { worker_connections 1024; }',
+    'http {',
+    ...temporary,
+    '  access_log off;',
+    '  sendfile on;',
+    `  include "${join(folder, 'tiaowen.conf')}";`,
+    '}',
+    '',
+  ].join('\n');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject).listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+/** Resolves once something answers at the address; whoever starts it decides when that has become hopeless. */
+async function answers(origin: string): Promise<void> {
+  for (;;) {
+    try {
+      await fetch(origin, { method: 'HEAD' });
+      return;
+    } catch {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+}
