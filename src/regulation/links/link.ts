@@ -1,0 +1,53 @@
+import type { ResolvedReference } from '../layers/references/index.ts';
+import type { PlacedRelation } from '../layers/relations/relation.ts';
+import type { RegulationText } from '../model.ts';
+
+/** What the links of a regulation are made of. */
+export interface Linked {
+  readonly slug: string;
+  readonly text: RegulationText;
+  readonly references: readonly ResolvedReference[];
+  readonly relations: readonly PlacedRelation[];
+}
+
+/** A provision that a link starts or ends at. */
+export interface LinkEnd {
+  /** Slug. */
+  readonly regulation: string;
+  /** The innermost provision; null for the whole document. */
+  readonly eId: string | null;
+  /** eId of the division that shows it; null for the whole document. */
+  readonly division: string | null;
+}
+
+/** 引用: words of the text that name provisions, or a law. */
+export interface ReferenceLink {
+  readonly kind: 'reference';
+  readonly from: LinkEnd;
+  /** In document order, every member of a range; empty when the library does not hold what is cited. */
+  readonly to: readonly LinkEnd[];
+  readonly reference: ResolvedReference;
+}
+
+/** 关联: a curated link between two passages of one regulation. */
+export interface RelationLink {
+  readonly kind: 'relation';
+  readonly from: LinkEnd;
+  readonly to: readonly [LinkEnd];
+  readonly relation: PlacedRelation;
+}
+
+export type Link = ReferenceLink | RelationLink;
+
+/**
+ * How far a link goes: within one page, to another page of the regulation, to another regulation of the library, or to a law
+ * the library does not hold.
+ */
+export type LinkScope = 'page' | 'regulation' | 'library' | 'outside';
+
+export function scopeOf({ from, to }: Link): LinkScope {
+  const [first] = to;
+  if (first === undefined) return 'outside';
+  if (first.regulation !== from.regulation) return 'library';
+  return to.every(({ division }) => division === from.division) ? 'page' : 'regulation';
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { sentenceAround } from './sentence.ts';
+import { sampleLibrary } from './testing.ts';
+
+const [sample] = sampleLibrary({
+  slug: 'a',
+  title: '样品管理条例',
+  lines: ['第一条　样品应当登记；未依照第二条封存的，依照前款处罚。𠮷野家除外。', '第二条　封存。'],
+});
+
+function around(words: string, reach: number): string {
+  if (!sample) throw new Error('no sample');
+  const start = sample.text.source.text.indexOf(words);
+  const { before, match, after } = sentenceAround(sample.text, { start, end: start + words.length }, reach);
+  return `${before}[${match}]${after}`;
+}
+
+test.each([
+  ['the sentence, from the mark before to the mark after', '第二条', 40, '未依照[第二条]封存的，依照前款处罚。'],
+  ['cut on either side', '封存的', 3, '…第二条[封存的]，依照…'],
+  ['at the head of a line, nothing of the line before', '第一条', 40, '[第一条]　样品应当登记；'],
+  ['never half of a character', '野家', 1, '…[野家]除…'],
+])('%s', (_, words, reach, expected) => {
+  expect(around(words, reach)).toBe(expected);
+});
