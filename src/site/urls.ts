@@ -1,5 +1,6 @@
 /**
- * Every address of the site, short, stable and ASCII: `/<slug>/` · `/<slug>/art-12/` · `/<slug>/full/` · `/search/?q=`.
+ * Every address of the site, short, stable and ASCII: `/<slug>/` · `/<slug>/art-12/` · `/<slug>/full/` · `/<slug>/links/` ·
+ * `/glossary/<id>/` · `/search/?q=`.
  * All are paths under `BASE_PATH`; `absoluteUrl` adds the origin.
  */
 import { eIdToFileName } from '../regulation/eid.ts';
@@ -48,10 +49,35 @@ export function divisionUrl(slug: string, eId: string): string {
  * (`/law/full/#part_2`). A page's own address needs no fragment.
  */
 export function provisionUrl(regulation: Addressed, eId: string): string {
+  const page = pageOf(regulation, eId);
+  if (page === null) return `${fullTextUrl(regulation.slug)}#${eId}`;
+  const url = divisionUrl(regulation.slug, page);
+  return eId === page ? url : `${url}#${eId}`;
+}
+
+/** The division on whose page a provision is read; null where only the whole text shows it. */
+export function pageOf(regulation: Addressed, eId: string): string | null {
   const division = divisionsByEId(regulation.text).get(enclosingDivision(regulation.text, eId));
-  if (division === undefined || division.role === 'frame') return `${fullTextUrl(regulation.slug)}#${eId}`;
-  const url = divisionUrl(regulation.slug, division.eId);
-  return eId === division.eId ? url : `${url}#${eId}`;
+  return division === undefined || division.role === 'frame' ? null : division.eId;
+}
+
+/** All links of a regulation as a table. */
+export function linksUrl(slug: string): string {
+  return `${site.base}${slug}/links/`;
+}
+
+/** The same for programs. */
+export function linksDataUrl(slug: string): string {
+  return `${site.base}${slug}/links.json`;
+}
+
+export function glossaryUrl(): string {
+  return `${site.base}glossary/`;
+}
+
+/** A term's page: its definition and where it is used. */
+export function termUrl(id: string): string {
+  return `${site.base}glossary/${id}/`;
 }
 
 /** A file in `public/`. */

@@ -17,15 +17,17 @@ import Lines from './Lines.astro';
 import NoteMark from './NoteMark.astro';
 import Paragraph from './Paragraph.astro';
 import PlainMark from './PlainMark.astro';
+import Reference from './Reference.astro';
 import Row from './Row.astro';
 import Separator from './Separator.astro';
 import Table from './Table.astro';
+import Term from './Term.astro';
 
 const text = { Cell, Item, Items, Label, Line, Lines, Paragraph, Row, Separator, Table };
 
-/** Marks lead somewhere on the page of an article; the whole text is read through and shows only their words. */
-const marks = { NoteMark, Reference: PlainMark, RelationMark: PlainMark, Term: PlainMark };
-const plainMarks = { NoteMark: PlainMark, Reference: PlainMark, RelationMark: PlainMark, Term: PlainMark };
+/** The page of an article shows every mark; the whole text is read through and shows only what the text itself says. */
+const marks = { NoteMark, Reference, RelationMark: PlainMark, Term };
+const plainMarks = { NoteMark: PlainMark, Reference, RelationMark: PlainMark, Term: PlainMark };
 
 const headings = [Heading1, Heading2, Heading3, Heading4, Heading5, Heading6] as const;
 

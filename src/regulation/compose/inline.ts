@@ -53,7 +53,7 @@ function component(mark: Mark): { tag: string; attributes: Attributes } {
     case 'note':
       return { tag: 'NoteMark', attributes: { note: mark.data.note, number: mark.data.number } };
     case 'relation':
-      return { tag: 'RelationMark', attributes: { relation: mark.data.relation } };
+      return { tag: 'RelationMark', attributes: { relation: mark.data.relation, end: mark.data.end } };
   }
 }
 

@@ -25,7 +25,7 @@ export type TermMark = MarkOf<'term', { readonly term: string }>;
 /** 注释: the quoted text an editor's note is about. */
 export type NoteMark = MarkOf<'note', { readonly note: string; readonly number: number }>;
 
-/** 关联: the quoted end of a curated relation. */
-export type RelationMark = MarkOf<'relation', { readonly relation: string }>;
+/** 关联: a quoted end of a curated relation. */
+export type RelationMark = MarkOf<'relation', { readonly relation: string; readonly end: 'from' | 'to' }>;
 
 export type Mark = ReferenceMark | TermMark | NoteMark | RelationMark;

@@ -50,7 +50,10 @@ function placeEnd(text: RegulationText, divisions: ReadonlyMap<string, Division>
 }
 
 function marksOf({ id, from, to }: PlacedRelation): readonly RelationMark[] {
-  return [from, to].map(({ place }) => ({ kind: 'relation', ...place.range, data: { relation: id } }));
+  return [
+    { kind: 'relation', ...from.place.range, data: { relation: id, end: 'from' } },
+    { kind: 'relation', ...to.place.range, data: { relation: id, end: 'to' } },
+  ];
 }
 
 function overlap({ from, to }: PlacedRelation): boolean {

@@ -1,0 +1,55 @@
+/**
+ * What a provision is called where others speak of it, after 立法技术规范: 第十条第二款第三项. Documents that are no statutes have no
+ * 款; theirs are 段: （二十四）第二段.
+ */
+import { parentEId, parseEId } from '../regulation/eid.ts';
+import type { Provision, RegulationText } from '../regulation/model.ts';
+import { formatNumeral } from '../regulation/numerals.ts';
+import { titleOf, titleText } from './titles.ts';
+
+type Text = Pick<RegulationText, 'byEId' | 'scheme' | 'source'>;
+
+/** `art_10__para_2__item_3` → 第十条第二款第三项. An article's only paragraph is the article. */
+export function clauseOf(text: Text, eId: string): string {
+  const provision = text.byEId.get(eId);
+  if (provision === undefined) return '';
+  const parent = text.byEId.get(parentEId(eId) ?? '');
+  const above = parent === undefined ? '' : clauseOf(text, parent.eId);
+  const own = ownName(text, provision, parent);
+  // 引言 with one paragraph stays 引言; a paragraph that stands alone has the name of what holds it
+  return above + own;
+}
+
+function ownName(text: Text, provision: Provision, parent: Provision | undefined): string {
+  const number = parseEId(provision.eId)?.at(-1)?.number ?? '';
+  switch (provision.kind) {
+    case 'paragraph': {
+      const only = parent?.children.filter(({ kind }) => kind === 'paragraph').length === 1;
+      return only ? '' : `第${chinese(number)}${text.scheme === 'statute' ? '款' : '段'}`;
+    }
+    case 'item':
+      return `第${chinese(number)}项`;
+    case 'subitem':
+      return `第${chinese(number)}目`;
+    default: {
+      const title = titleOf(provision, text.source);
+      const label = title.label.replace(/\s/g, '');
+      return /^第|[）)]$|^附/.test(label) ? label : titleText(title);
+    }
+  }
+}
+
+/** `3` → 三, `120-1` → 一百二十之一. */
+function chinese(number: string): string {
+  return number
+    .split('-')
+    .map((part) => (/^\d{1,8}$/.test(part) ? formatNumeral(Number(part)) : part))
+    .join('之');
+}
+
+/** 第三条至第七条; 第一款、第三款 of a few; the first and how many there are of many. */
+export function clausesOf(text: Text, stretches: readonly { readonly from: string; readonly to: string }[]): string {
+  return stretches
+    .map(({ from, to }) => (from === to ? clauseOf(text, from) : `${clauseOf(text, from)}至${clauseOf(text, to)}`))
+    .join('、');
+}

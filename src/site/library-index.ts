@@ -1,0 +1,34 @@
+import { type LinkGraph, linkGraph } from '../regulation/links/graph.ts';
+import type { Library, PublishedTerm, Regulation } from '../regulation/regulation.ts';
+import { getLibrary } from './library.ts';
+import { type TermUse, termUses } from './term-uses.ts';
+
+/** The library by what pages ask for: made once, so that no page searches all of it. */
+export interface LibraryIndex {
+  readonly regulations: ReadonlyMap<string, Regulation>;
+  readonly terms: ReadonlyMap<string, PublishedTerm>;
+  readonly links: LinkGraph;
+  /** Where each term is used, by its id. */
+  readonly uses: ReadonlyMap<string, readonly TermUse[]>;
+}
+
+const memo = new WeakMap<Library, LibraryIndex>();
+
+export async function getLibraryIndex(): Promise<LibraryIndex> {
+  const library = await getLibrary();
+  let index = memo.get(library);
+  if (index === undefined) {
+    index = indexOf(library);
+    memo.set(library, index);
+  }
+  return index;
+}
+
+function indexOf({ regulations, glossary }: Library): LibraryIndex {
+  return {
+    regulations: new Map(regulations.map((regulation) => [regulation.slug, regulation])),
+    terms: new Map(glossary.map((term) => [term.id, term])),
+    links: linkGraph(regulations),
+    uses: termUses(regulations),
+  };
+}

@@ -1,0 +1,54 @@
+import { type Stretch, stretchesOf } from '../regulation/links/stretches.ts';
+import type { RegulationText } from '../regulation/model.ts';
+import { divisionUrl, fullTextUrl, landingUrl, pageOf, provisionUrl } from './urls.ts';
+
+/** The page that shows a text. The components of the text find it in `Astro.locals`. */
+export interface ReadingPlace {
+  readonly slug: string;
+  /** eId of the division the page shows; null for the whole text. */
+  readonly division: string | null;
+}
+
+interface Linked {
+  readonly slug: string;
+  readonly text: RegulationText;
+}
+
+/** Where a citation's targets lead. */
+export interface TargetAddress {
+  readonly href: string;
+  /** Of several targets; empty of one, and of a whole document. */
+  readonly stretches: readonly Stretch[];
+}
+
+/**
+ * The address of a citation's targets, seen from a page: a fragment where they are on it. Several are shown together, on the page
+ * that holds them all: `/law/full/?show=art_3..art_7#art_3`. Without scripts one lands at the first.
+ */
+export function targetAddress(
+  regulation: Linked,
+  targets: readonly string[],
+  place: ReadingPlace | null,
+): TargetAddress {
+  const { slug, text } = regulation;
+  const [first, ...others] = targets;
+  if (first === undefined) return { href: landingUrl(slug), stretches: [] };
+  if (others.length === 0) return { href: fromHere(regulation, first, place), stretches: [] };
+  const stretches = stretchesOf(text, targets);
+  const pages = new Set(targets.map((eId) => pageOf(regulation, eId)));
+  const [page = null] = pages.size === 1 ? pages : [];
+  const isHere = place?.slug === slug && (place.division === null || place.division === page);
+  const path = isHere ? '' : page === null ? fullTextUrl(slug) : divisionUrl(slug, page);
+  return { href: `${path}?show=${writeStretches(stretches)}#${first}`, stretches };
+}
+
+/** `art_3..art_7,art_9`, as browser/show-range.ts reads it. */
+function writeStretches(stretches: readonly Stretch[]): string {
+  return stretches.map(({ from, to }) => (from === to ? from : `${from}..${to}`)).join(',');
+}
+
+function fromHere(regulation: Linked, eId: string, place: ReadingPlace | null): string {
+  if (place?.slug === regulation.slug && (place.division === null || place.division === pageOf(regulation, eId)))
+    return `#${eId}`;
+  return provisionUrl(regulation, eId);
+}
