@@ -3,4 +3,4 @@ import { getLibrary } from '../site/library.ts';
 import { sitemap } from '../site/sitemap.ts';
 
 export const GET: APIRoute = async () =>
-  new Response(sitemap((await getLibrary()).regulations), { headers: { 'Content-Type': 'application/xml' } });
+  new Response(sitemap(await getLibrary()), { headers: { 'Content-Type': 'application/xml' } });

@@ -1,17 +1,24 @@
-import type { Regulation } from '../regulation/regulation.ts';
-import { absoluteUrl, divisionUrl, fullTextUrl, homeUrl, landingUrl } from './urls.ts';
+import type { Library, Regulation } from '../regulation/regulation.ts';
+import { absoluteUrl, divisionUrl, fullTextUrl, glossaryUrl, homeUrl, landingUrl, termUrl } from './urls.ts';
 
 /**
  * The sitemap (https://www.sitemaps.org/protocol.html): home and every page with text of its own. One file holds 50,000
  * addresses; a larger library would need an index of several.
  */
-export function sitemap(regulations: readonly Pick<Regulation, 'slug' | 'text'>[]): string {
+export function sitemap({
+  regulations,
+  glossary,
+}: {
+  readonly regulations: readonly Pick<Regulation, 'slug' | 'text'>[];
+  readonly glossary: readonly Pick<Library['glossary'][number], 'id'>[];
+}): string {
   const pages = regulations.flatMap(({ slug, text }) => [
     landingUrl(slug),
     fullTextUrl(slug),
     ...text.divisions.filter(({ role }) => role !== 'frame').map(({ eId }) => divisionUrl(slug, eId)),
   ]);
-  const urls = [homeUrl(), ...pages].map((path) => `<url><loc>${escapeXml(absoluteUrl(path))}</loc></url>`);
+  const terms = [glossaryUrl(), ...glossary.map(({ id }) => termUrl(id))];
+  const urls = [homeUrl(), ...pages, ...terms].map((path) => `<url><loc>${escapeXml(absoluteUrl(path))}</loc></url>`);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',

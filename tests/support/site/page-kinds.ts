@@ -23,6 +23,10 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: 'whole text of a policy document', site: 'own', path: 'zhiliang-tisheng-2017/full/' },
   { name: 'whole text of a statute', site: 'fixtures', path: 'jieshui-tiaoli/full/' },
   { name: 'whole text of hostile lines', site: 'fixtures', path: 'duikang-wenben/full/' },
+  { name: 'glossary', site: 'own', path: 'glossary/' },
+  { name: 'glossary without terms', site: 'fixtures', path: 'glossary/' },
+  { name: 'term with a definition', site: 'own', path: 'glossary/guojia-zhiliang-jichu-sheshi/' },
+  { name: 'term of the index', site: 'own', path: 'glossary/jianyan-jiance/' },
   { name: 'search page', site: 'own', path: 'search/' },
   { name: 'page not found', site: 'own', path: 'no-such-law/', status: 404 },
 ];
