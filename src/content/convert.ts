@@ -25,8 +25,9 @@ export async function convert(paths: Pick<Paths, 'content' | 'generated'>, addre
 /** The MDX of every division of every regulation: `<slug>/art-12.mdx` → text. Deterministic to the byte. */
 export function generatedFiles(library: Library): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
-  for (const { slug, text, marks } of library.regulations) {
-    const compose = composer(text, marks, `content/regulations/${slug}/source.txt`);
+  for (const regulation of library.regulations) {
+    const { slug, text } = regulation;
+    const compose = composer(regulation, `content/regulations/${slug}/source.txt`);
     for (const division of text.divisions)
       files.set(join(slug, `${eIdToFileName(division.eId)}.mdx`), compose(division));
   }

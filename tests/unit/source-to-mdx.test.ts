@@ -61,7 +61,7 @@ function throughMdx(source: string): OfficialLine[] {
   const reading = readSource(new TextEncoder().encode(source), 'source.txt');
   if (!reading.source) throw new Error(JSON.stringify(reading.diagnostics));
   const text = parse(reading.source);
-  const compose = composer(text, [], 'source.txt');
+  const compose = composer({ text, marks: [], notes: [] }, 'source.txt');
   const lines = new Map<number, string>();
   for (const division of text.divisions) {
     for (const { line, text: shown } of sourceLines(render(compose(division)))) {

@@ -14,7 +14,7 @@ function compose(body: string, quoted: Record<string, (range: { start: number; e
     const start = source.text.indexOf(quote);
     return mark({ start, end: start + quote.length });
   });
-  const write = composer(regulation, marks, 'content/regulations/a/source.txt');
+  const write = composer({ text: regulation, marks, notes: [] }, 'content/regulations/a/source.txt');
   return regulation.divisions.map((division) => write(division).replace(/^\{\/\*[\s\S]*?\*\/\}\n\n/, ''));
 }
 
@@ -24,8 +24,12 @@ test('an article of a statute: label, separator, items in one list', () => {
       '<Heading eId="art_1" line={6}><Label>第一条</Label></Heading>',
       '<Paragraph eId="art_1__para_1" line={6}><Separator>　</Separator>有下列情形之一的，可以试行：</Paragraph>',
       '<Items>',
-      '<Item eId="art_1__para_1__item_1" line={7}><Label>（一）</Label>甲；</Item>',
-      '<Item eId="art_1__para_1__item_2" line={8}><Label>（二）</Label>乙。</Item>',
+      '<Item>',
+      '<Paragraph eId="art_1__para_1__item_1" line={7}><Label>（一）</Label>甲；</Paragraph>',
+      '</Item>',
+      '<Item>',
+      '<Paragraph eId="art_1__para_1__item_2" line={8}><Label>（二）</Label>乙。</Paragraph>',
+      '</Item>',
       '</Items>',
       '<Paragraph eId="art_1__para_2" line={9}>本条不溯及既往。</Paragraph>\n',
     ].join('\n\n'),
@@ -34,7 +38,7 @@ test('an article of a statute: label, separator, items in one list', () => {
 
 test('marks of several layers over one line: notes outside, links inside, crossing ones in parts', () => {
   const [article] = compose('第一条　依照第二条规定执行。\n第二条　略。\n', {
-    照第二: (range) => ({ ...range, kind: 'note', data: { note: 'ming', number: 1 } }),
+    照第二: (range) => ({ ...range, kind: 'note', data: { note: 'ming', number: 1, on: 'words' } }),
     第二条: (range) => ({
       ...range,
       kind: 'reference',

@@ -1,4 +1,5 @@
 import type { Mark } from '../layers/marks.ts';
+import type { PlacedNote } from '../layers/notes/note.ts';
 import type { Division, Piece, Provision, ProvisionKind, RegulationText } from '../model.ts';
 import { escapeText } from './escape.ts';
 import { inlineMdx, writeAttributes } from './inline.ts';
@@ -8,28 +9,42 @@ import { type RowPart, rowParts } from './rows.ts';
 /** The MDX of one division of the regulation. */
 export type Compose = (division: Division) => string;
 
+/** A text, what layers say about its words, and the notes to show with it. */
+export interface Composable {
+  readonly text: RegulationText;
+  /** Their order matters only where two have the same range. */
+  readonly marks: readonly Mark[];
+  /** In reading order. */
+  readonly notes: readonly Pick<PlacedNote, 'id' | 'place'>[];
+}
+
 /**
  * Prepares to compose the divisions of a regulation into MDX: the text of the source, the marks that layers put on it, and
- * the elements that structure it. Pure and deterministic; the order of the marks matters only where two have the same range.
+ * the elements that structure it. Pure and deterministic.
  * `sourceFile` is the path a maintainer should edit, named in the comment at the head of each file.
  *
  * What it writes needs no imports; whoever renders it supplies these components:
  *
- *     <Heading eId line>  <Paragraph eId line>  <Items>  <Item eId line depth>  <Table eId>  <Row line>  <Cell>
+ *     <Heading eId line>  <Paragraph eId line>  <Items>  <Item depth>  <Table eId>  <Row line>  <Cell>
  *     <Lines eId kind>    unnumbered lines that are one provision: 题名, 目录, …
  *     <Line line>         one source line of a provision that has several (then the outer element has no `line`)
  *     <Label>             a number as printed     <Separator>   white space or a cell border that layout stands in for
  *     <Reference>  <Term>  <NoteMark>  <RelationMark>   marks; with `part` (first, middle, last) when split
+ *     <Notes notes>       ids of the notes on the text just before, after its end: a note never interrupts a sentence
  */
-export function composer(regulation: RegulationText, marks: readonly Mark[], sourceFile: string): Compose {
+export function composer({ text: regulation, marks, notes }: Composable, sourceFile: string): Compose {
   const { text, lines } = regulation.source;
   const onLine = marksByLine(lines, marks);
-  const writePiece = (piece: Piece) => pieceMdx(text, piece, onLine.get(piece.line) ?? []);
+  const onProvision = notesByProvision(notes);
+  const write: Writers = {
+    piece: (piece) => pieceMdx(text, piece, onLine.get(piece.line) ?? []),
+    notes: ({ eId }) => notesMdx(onProvision.get(eId) ?? []),
+  };
   return (division) => {
     const { provision, shown } = division;
     // A container stands before its opening paragraphs; 题名 and 目录 are themselves what is shown
     const own = shown.includes(provision) ? [] : [{ ...provision, children: [] }];
-    const blocks = blocksMdx([...own, ...shown], 1, writePiece);
+    const blocks = blocksMdx([...own, ...shown], 1, write);
     return `${comment(division, sourceFile)}\n\n${blocks.join('\n\n')}\n`;
   };
 }
@@ -41,14 +56,32 @@ function comment(division: Division, sourceFile: string): string {
   ].join('\n');
 }
 
-type WritePiece = (piece: Piece) => string;
+interface Writers {
+  readonly piece: (piece: Piece) => string;
+  /** What of the notes follows the provision's own text: nothing, or one element. */
+  readonly notes: (provision: Provision) => string[];
+}
+
+/** Ids of notes by the provision whose own text they are about. */
+function notesByProvision(notes: Composable['notes']): ReadonlyMap<string, readonly string[]> {
+  const byProvision = new Map<string, string[]>();
+  for (const { id, place } of notes) {
+    if (place.kind === 'regulation') continue;
+    const { eId } = place.provision;
+    byProvision.set(eId, [...(byProvision.get(eId) ?? []), id]);
+  }
+  return byProvision;
+}
+
+const notesMdx = (ids: readonly string[]): string[] =>
+  ids.length > 0 ? [`<Notes${writeAttributes({ notes: ids.join(' ') })} />`] : [];
 
 /** Provisions as MDX blocks; neighbouring items share one list, the items below them included. */
-function blocksMdx(provisions: readonly Provision[], depth: number, writePiece: WritePiece): string[] {
+function blocksMdx(provisions: readonly Provision[], depth: number, write: Writers): string[] {
   return groupItems(provisions).flatMap(({ items, list }) => {
     const blocks = items.flatMap((provision) => [
-      ...provisionMdx(provision, depth, writePiece),
-      ...blocksMdx(provision.children, list ? depth + 1 : depth, writePiece),
+      ...provisionMdx(provision, depth, write),
+      ...blocksMdx(provision.children, list ? depth + 1 : depth, write),
     ]);
     return list && depth === 1 ? ['<Items>', ...blocks, '</Items>'] : blocks;
   });
@@ -70,37 +103,48 @@ function groupItems(provisions: readonly Provision[]): ItemGroup[] {
   return groups;
 }
 
-/** A provision's own text, without its children's. */
-function provisionMdx(provision: Provision, depth: number, writePiece: WritePiece): string[] {
+/** A provision's own text, without its children's, and the notes on it. */
+function provisionMdx(provision: Provision, depth: number, write: Writers): string[] {
+  const { eId, kind } = provision;
+  const notes = write.notes(provision);
   const lines = groupByLine(provision.pieces).map(({ line, pieces }) => ({
     line,
-    mdx: pieces.map(writePiece).join(''),
+    mdx: pieces.map(write.piece).join(''),
   }));
-  const [first] = lines;
-  if (!first) return [];
-  const { eId, kind } = provision;
+  if (lines.length === 0) return notes;
   const element = elementOf[kind];
   switch (element) {
     case 'Table': {
       const rows = lines.map(({ line, mdx }) => `<Row line={${line}}>${mdx}</Row>`);
-      return [`<Table${writeAttributes({ eId })}>`, ...rows, '</Table>'];
+      return [`<Table${writeAttributes({ eId })}>`, ...rows, '</Table>', ...notes];
     }
-    case 'Lines': {
-      const inner = lines.map(({ line, mdx }) => `<Line line={${line}}>${mdx}</Line>`);
-      return [`<Lines${writeAttributes({ eId, kind })}>`, ...inner, '</Lines>'];
-    }
+    case 'Lines':
+      return [`<Lines${writeAttributes({ eId, kind })}>`, ...lines.map(lineMdx), '</Lines>', ...notes];
     case 'Heading':
     case 'Paragraph':
+      return [textMdx(element, eId, lines), ...notes];
     case 'Item': {
-      const nested = element === 'Item' && depth > 1 ? { depth } : {};
-      if (lines.length === 1)
-        return [`<${element}${writeAttributes({ eId, line: first.line, ...nested })}>${first.mdx}</${element}>`];
-      // e.g. a chapter title broken over two lines
-      const inner = lines.map(({ line, mdx }) => `<Line line={${line}}>${mdx}</Line>`).join('');
-      return [`<${element}${writeAttributes({ eId, ...nested })}>${inner}</${element}>`];
+      // Its notes are part of the list, and beside its paragraph
+      const nested = depth > 1 ? writeAttributes({ depth }) : '';
+      return [`<Item${nested}>`, textMdx('Paragraph', eId, lines), ...notes, '</Item>'];
     }
   }
 }
+
+interface LineMdx {
+  readonly line: number;
+  readonly mdx: string;
+}
+
+/** Running text or a heading; one of several lines (a chapter title broken in two) has its lines inside. */
+function textMdx(element: string, eId: string, lines: readonly LineMdx[]): string {
+  const [first] = lines;
+  if (first && lines.length === 1)
+    return `<${element}${writeAttributes({ eId, line: first.line })}>${first.mdx}</${element}>`;
+  return `<${element}${writeAttributes({ eId })}>${lines.map(lineMdx).join('')}</${element}>`;
+}
+
+const lineMdx = ({ line, mdx }: LineMdx): string => `<Line line={${line}}>${mdx}</Line>`;
 
 const elementOf: Readonly<Record<ProvisionKind, 'Heading' | 'Paragraph' | 'Item' | 'Table' | 'Lines'>> = {
   part: 'Heading',

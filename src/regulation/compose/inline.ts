@@ -1,4 +1,4 @@
-import type { Mark } from '../layers/marks.ts';
+import type { Mark, NoteMark } from '../layers/marks.ts';
 import type { TextRange } from '../model.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
 import { type Inline, nest } from './nest.ts';
@@ -51,11 +51,18 @@ function component(mark: Mark): { tag: string; attributes: Attributes } {
     case 'term':
       return { tag: 'Term', attributes: { term: mark.data.term } };
     case 'note':
-      return { tag: 'NoteMark', attributes: { note: mark.data.note, number: mark.data.number } };
+      return { tag: 'NoteMark', attributes: noteAttributes(mark.data) };
     case 'relation':
       return { tag: 'RelationMark', attributes: { relation: mark.data.relation, end: mark.data.end } };
   }
 }
+
+/** Words are the usual case, and go without saying. */
+const noteAttributes = ({ note, number, on }: NoteMark['data']): Attributes => ({
+  note,
+  number,
+  on: on === 'words' ? null : on,
+});
 
 /** ` name="value"` for each attribute that has one. */
 export function writeAttributes(attributes: Attributes): string {

@@ -22,8 +22,11 @@ export type ReferenceMark = MarkOf<
 /** 术语: an occurrence of a glossary term. */
 export type TermMark = MarkOf<'term', { readonly term: string }>;
 
-/** 注释: the quoted text an editor's note is about. */
-export type NoteMark = MarkOf<'note', { readonly note: string; readonly number: number }>;
+/** 注释: the text an editor's note is about, quoted words or the whole of a provision's own text (a heading, a paragraph). */
+export type NoteMark = MarkOf<
+  'note',
+  { readonly note: string; readonly number: number; readonly on: 'words' | 'provision' }
+>;
 
 /** 关联: a quoted end of a curated relation. */
 export type RelationMark = MarkOf<'relation', { readonly relation: string; readonly end: 'from' | 'to' }>;

@@ -30,6 +30,6 @@ export interface PlacedNote extends Note {
   readonly place: Place;
   /** eId of the division that shows it; null for a note on the whole regulation. */
   readonly division: string | null;
-  /** Its number within the division, in reading order, from 1; null when it marks no words. */
+  /** Its number within the division, in reading order, from 1; null when there is no text it could stand at. */
   readonly number: number | null;
 }

@@ -41,18 +41,35 @@ test('a number stands where its quote ends: crossing quotes by their ends, the i
 test('of two notes on the same words the higher number is outermost, so that it is read last', () => {
   const { marks } = placeNotes(text, [quote('a', '甲乙'), quote('b', '甲乙')]);
   expect(marks.map(({ data }) => data)).toEqual([
-    { note: 'b', number: 2 },
-    { note: 'a', number: 1 },
+    { note: 'b', number: 2, on: 'words' },
+    { note: 'a', number: 1, on: 'words' },
   ]);
 });
 
-test('notes on a whole article or regulation come first and have no number', () => {
+test('a note on a whole provision is numbered at the end of its own text: an article at its heading', () => {
   const notes = [
-    quote('words', '甲'),
+    note('paragraph', { kind: 'provision', eId: 'art_1__para_1' }),
+    quote('words', '戊己'),
     note('article', { kind: 'provision', eId: 'art_1' }),
-    note('all', { kind: 'regulation' }),
+    quote('heading', '监管'),
   ];
-  expect(order(notes)).toEqual(['全文 – all', 'art_1 – article', 'art_1 1 words']);
+  expect(order(notes)).toEqual(['art_1 1 heading', 'art_1 2 article', 'art_1 3 words', 'art_1 4 paragraph']);
+  const marked = placeNotes(text, notes).marks.map(({ start, end, data }) => [
+    data.note,
+    data.on,
+    text.source.text.slice(start, end),
+  ]);
+  expect(marked.toReversed()).toEqual([
+    ['heading', 'words', '监管'],
+    ['article', 'provision', '（1）质量监管'],
+    ['words', 'words', '戊己'],
+    ['paragraph', 'provision', '甲乙丙丁戊己'],
+  ]);
+});
+
+test('a note on the whole regulation comes first and has no number', () => {
+  const notes = [quote('words', '甲'), note('all', { kind: 'regulation' })];
+  expect(order(notes)).toEqual(['全文 – all', 'art_1 1 words']);
 });
 
 test('a note whose quote is gone is reported at its line and the others still stand', () => {

@@ -1,13 +1,13 @@
 import type { Diagnostic } from '../../diagnostics.ts';
 import { divisionsByEId } from '../../divisions.ts';
-import type { RegulationText, TextRange } from '../../model.ts';
+import type { Provision, RegulationText, TextRange } from '../../model.ts';
 import { type Place, resolveAnchor } from '../anchor.ts';
 import { anchorDiagnostic } from '../anchor-diagnostic.ts';
 import type { NoteMark } from '../marks.ts';
 import type { Note, PlacedNote } from './note.ts';
 
 export interface NotesLayer {
-  /** In reading order: the regulation's, then division by division, those on whole provisions before the numbered ones. */
+  /** In reading order: the regulation's, then division by division. */
   readonly notes: readonly PlacedNote[];
   readonly marks: readonly NoteMark[];
   readonly diagnostics: readonly Diagnostic[];
@@ -41,25 +41,44 @@ interface Found {
 }
 
 /**
- * A note's number stands where its quote ends, so notes follow each other by their ends; of two that end together the
- * shorter is inside and its number comes first.
+ * A note's number stands where its words end, so notes follow each other by their ends; of two that end together the
+ * shorter is inside and its number comes first. Those without words stand where the first text below them begins.
  */
 function inReadingOrder(a: Found, b: Found): number {
   const [x, y] = [spanOf(a.place), spanOf(b.place)];
   return a.divisionIndex - b.divisionIndex || x.end - y.end || y.start - x.start || (a.note.id < b.note.id ? -1 : 1);
 }
 
-/** Notes on a whole provision stand where it begins, before all numbered ones when it is the division itself. */
 function spanOf(place: Place): TextRange {
-  if (place.kind === 'quote') return place.range;
-  const start = place.kind === 'provision' ? (place.provision.pieces[0]?.start ?? 0) : 0;
-  return { start, end: start };
+  const start = place.kind === 'provision' ? startOf(place.provision) : 0;
+  return markedRange(place) ?? { start, end: start };
+}
+
+const startOf = ({ pieces, children }: Provision): number =>
+  pieces[0]?.start ?? children.reduce((least, child) => Math.min(least, startOf(child)), Number.POSITIVE_INFINITY);
+
+/**
+ * The words that carry the note's number: the quote, or a provision's own text (the heading of an article, the text of a
+ * paragraph). Null for the regulation, and for a provision that has only others below it.
+ */
+function markedRange(place: Place): TextRange | null {
+  switch (place.kind) {
+    case 'quote':
+      return place.range;
+    case 'provision': {
+      const [first] = place.provision.pieces;
+      const last = place.provision.pieces.at(-1);
+      return first && last ? { start: first.start, end: last.end } : null;
+    }
+    case 'regulation':
+      return null;
+  }
 }
 
 function numbered(found: readonly Found[]): readonly PlacedNote[] {
   const last = new Map<string | null, number>();
   return found.map(({ note, place, division }) => {
-    if (place.kind !== 'quote') return { ...note, place, division, number: null };
+    if (markedRange(place) === null) return { ...note, place, division, number: null };
     const number = (last.get(division) ?? 0) + 1;
     last.set(division, number);
     return { ...note, place, division, number };
@@ -69,8 +88,12 @@ function numbered(found: readonly Found[]): readonly PlacedNote[] {
 /** Of marks over the same words the first given is shown outermost, and its number last: hence backwards. */
 function marksOf(notes: readonly PlacedNote[]): readonly NoteMark[] {
   return notes
-    .flatMap(({ id, number, place }): readonly NoteMark[] =>
-      place.kind === 'quote' && number !== null ? [{ kind: 'note', ...place.range, data: { note: id, number } }] : [],
-    )
+    .flatMap(({ id, number, place }): readonly NoteMark[] => {
+      const range = markedRange(place);
+      if (range === null || number === null) return [];
+      return [
+        { kind: 'note', ...range, data: { note: id, number, on: place.kind === 'quote' ? 'words' : 'provision' } },
+      ];
+    })
     .reverse();
 }
