@@ -1,11 +1,14 @@
 import type { Addresses } from '../content/addresses.ts';
-import { assetUrl, divisionUrl, landingUrl, provisionUrl } from './urls.ts';
+import { assetUrl, landingUrl, provisionUrl } from './urls.ts';
 
 /** The site's addresses, for what the content links to. */
 export const addresses: Addresses = {
   landing: ({ slug }) => landingUrl(slug),
   provision: provisionUrl,
-  note: ({ slug }, { id, division }) =>
-    `${division === null ? landingUrl(slug) : divisionUrl(slug, division)}#note-${id}`,
+  note: (regulation, { id, division }) => {
+    const page =
+      division === null ? landingUrl(regulation.slug) : provisionUrl(regulation, division).replace(/#.*/, '');
+    return `${page}#note-${id}`;
+  },
   file: (path) => assetUrl(path.replace(/^\/+/, '')),
 };

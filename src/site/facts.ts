@@ -24,8 +24,12 @@ export function factsOf({ metadata, text }: Pick<Regulation, 'metadata' | 'text'
   ].flatMap(({ name, value, href }) => (value ? [{ name, value, href }] : []));
 }
 
-/** `2017-09-05` → 2017年9月5日. */
-export function chineseDate(iso: string): string {
-  const [year, month, day] = iso.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
+/** A date as exact as it is known: `2017-09-05` → 2017年9月5日, `2016-05` → 2016年5月, `2013/2016` → 2013年至2016年. */
+export function chineseDate(date: string): string {
+  return date.split('/').map(oneDate).join('至');
+}
+
+function oneDate(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return [`${year}年`, month ? `${month}月` : '', day ? `${day}日` : ''].join('');
 }

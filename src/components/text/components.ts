@@ -2,6 +2,8 @@
  * The components generated MDX is rendered with. Each puts source text into an element with `data-source` (its line) and
  * marks what it adds with `data-editorial`.
  */
+
+import type { Division } from '../../regulation/model.ts';
 import Cell from './Cell.astro';
 import Heading1 from './Heading1.astro';
 import Heading2 from './Heading2.astro';
@@ -15,6 +17,8 @@ import Label from './Label.astro';
 import Line from './Line.astro';
 import Lines from './Lines.astro';
 import NoteMark from './NoteMark.astro';
+import Notes from './Notes.astro';
+import Nothing from './Nothing.astro';
 import Paragraph from './Paragraph.astro';
 import PlainMark from './PlainMark.astro';
 import Reference from './Reference.astro';
@@ -25,9 +29,9 @@ import Term from './Term.astro';
 
 const text = { Cell, Item, Items, Label, Line, Lines, Paragraph, Row, Separator, Table };
 
-/** The page of an article shows every mark; the whole text is read through and shows only what the text itself says. */
-const marks = { NoteMark, Reference, RelationMark: PlainMark, Term };
-const plainMarks = { NoteMark: PlainMark, Reference, RelationMark: PlainMark, Term: PlainMark };
+/** The page of an article shows every mark; the whole text is read through and shows what the text itself says, and that there are notes. */
+const marks = { NoteMark, Notes, Reference, RelationMark: PlainMark, Term };
+const plainMarks = { NoteMark, Notes, Reference, RelationMark: PlainMark, Term: PlainMark };
 
 const headings = [Heading1, Heading2, Heading3, Heading4, Heading5, Heading6] as const;
 
@@ -36,7 +40,12 @@ export const articleComponents = { ...text, ...marks, Heading: Heading1 };
 
 const wholeTextComponents = headings.map((Heading) => ({ ...text, ...plainMarks, Heading }));
 
-/** For the whole text: headings are `<h1>` to `<h6>` by level from 1; deeper ones are `<h6>`. */
-export function componentsAtLevel(level: number): typeof articleComponents {
-  return wholeTextComponents[Math.min(level, headings.length) - 1] ?? articleComponents;
+/**
+ * For the whole text: headings are `<h1>` to `<h6>` by level from 1; deeper ones are `<h6>`. What has a page of its own shows
+ * its notes there; those on a chapter or part have their only place here.
+ */
+export function wholeTextComponentsOf({ role, path }: Pick<Division, 'role' | 'path'>): typeof articleComponents {
+  const level = path.length + 2;
+  const components = wholeTextComponents[Math.min(level, headings.length) - 1] ?? articleComponents;
+  return role === 'frame' ? components : { ...components, Notes: Nothing };
 }
