@@ -1,11 +1,13 @@
 import { type LinkGraph, linkGraph } from '../regulation/links/graph.ts';
-import type { Library, PublishedTerm, Regulation } from '../regulation/regulation.ts';
+import type { Library, PublishedNote, PublishedTerm, Regulation } from '../regulation/regulation.ts';
 import { getLibrary } from './library.ts';
 import { type TermUse, termUses } from './term-uses.ts';
 
 /** The library by what pages ask for: made once, so that no page searches all of it. */
 export interface LibraryIndex {
   readonly regulations: ReadonlyMap<string, Regulation>;
+  /** By the slug of their regulation, then by id. */
+  readonly notes: ReadonlyMap<string, ReadonlyMap<string, PublishedNote>>;
   readonly terms: ReadonlyMap<string, PublishedTerm>;
   readonly links: LinkGraph;
   /** Where each term is used, by its id. */
@@ -27,6 +29,7 @@ export async function getLibraryIndex(): Promise<LibraryIndex> {
 function indexOf({ regulations, glossary }: Library): LibraryIndex {
   return {
     regulations: new Map(regulations.map((regulation) => [regulation.slug, regulation])),
+    notes: new Map(regulations.map(({ slug, notes }) => [slug, new Map(notes.map((note) => [note.id, note]))])),
     terms: new Map(glossary.map((term) => [term.id, term])),
     links: linkGraph(regulations),
     uses: termUses(regulations),

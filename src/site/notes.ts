@@ -1,38 +1,22 @@
 import type { PlacedNote } from '../regulation/layers/notes/note.ts';
 import type { Source } from '../regulation/layers/notes/schema.ts';
-import type { PublishedNote, Regulation } from '../regulation/regulation.ts';
+import type { PublishedNote } from '../regulation/regulation.ts';
 import { addresses } from './addresses.ts';
 import { chineseDate } from './facts.ts';
-import { getLibrary } from './library.ts';
+import { getLibraryIndex } from './library-index.ts';
 
-const indexes = new WeakMap<Regulation, ReadonlyMap<string, PublishedNote>>();
-
-/** The notes with the given ids, of a regulation by its slug; an id without a note is an error of the program. */
-export async function notesById(slug: string, ids: readonly string[]): Promise<readonly PublishedNote[]> {
-  const { regulation, notes } = await notesOf(slug);
-  return ids.map((id) => found(notes.get(id), `${regulation.slug} 没有注释 ${id}`));
+/** A note of a regulation; that there is none is an error of the program. */
+export async function noteOf(slug: string, id: string): Promise<PublishedNote> {
+  const note = (await getLibraryIndex()).notes.get(slug)?.get(id);
+  if (!note) throw new Error(`${slug} 没有注释 ${id}`);
+  return note;
 }
 
 /** Where a note is read. */
 export async function noteUrl(slug: string, id: string): Promise<string> {
-  const { regulation, notes } = await notesOf(slug);
-  return addresses.note(regulation, found(notes.get(id), `${slug} 没有注释 ${id}`));
-}
-
-async function notesOf(slug: string): Promise<{ regulation: Regulation; notes: ReadonlyMap<string, PublishedNote> }> {
-  const { regulations } = await getLibrary();
-  const regulation = found(
-    regulations.find((each) => each.slug === slug),
-    `没有法规 ${slug}`,
-  );
-  const notes = indexes.get(regulation) ?? new Map(regulation.notes.map((note) => [note.id, note]));
-  indexes.set(regulation, notes);
-  return { regulation, notes };
-}
-
-function found<Value>(value: Value | undefined, otherwise: string): Value {
-  if (value === undefined) throw new Error(otherwise);
-  return value;
+  const regulation = (await getLibraryIndex()).regulations.get(slug);
+  if (!regulation) throw new Error(`没有法规 ${slug}`);
+  return addresses.note(regulation, await noteOf(slug, id));
 }
 
 /** What a note is called: its title, else the words it is about; one on a whole provision is called so when it has none. */
