@@ -2,10 +2,12 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { pathsFromEnvironment } from './src/content/paths.ts';
-import { site } from './src/site/config.ts';
+import { site, siteProblems } from './src/site/config.ts';
 import { followContent } from './src/site/follow-content.ts';
 
 const paths = pathsFromEnvironment();
+const problems = siteProblems(process.env);
+if (problems.length > 0) throw new Error(problems.join('\n'));
 
 export default defineConfig({
   site: site.origin,

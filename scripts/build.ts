@@ -2,62 +2,92 @@
  * `npm run build`: content → MDX → pages and search index → the output folder. The site is made whole in a folder beside the
  * output and takes its place at the end: a build that fails or is killed leaves the earlier site as it was.
  */
-import { spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { mkdir, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { convert } from '../src/content/convert.ts';
-import { type Paths, pathsFromEnvironment } from '../src/content/paths.ts';
+import { changedFiles, folderState } from '../src/content/folder-state.ts';
+import { outputFolder } from '../src/content/output-folder.ts';
+import { pathsFromEnvironment } from '../src/content/paths.ts';
+import { withProjectLock } from '../src/content/project-lock.ts';
 import { recoverFolder, replaceFolder, siblingOf } from '../src/content/replace-folder.ts';
 import { writeManifest } from '../src/publishing/manifest.ts';
 import type { Library } from '../src/regulation/regulation.ts';
 import { addresses } from '../src/site/addresses.ts';
+import { siteProblems } from '../src/site/config.ts';
 import { indexLibrary } from '../src/site/index-library.ts';
-import { printConversion } from './convert.ts';
+import { printConversion, sayWaiting } from './convert.ts';
+import { explain } from './explain.ts';
 
 const started = performance.now();
 const paths = pathsFromEnvironment();
+const { root, content } = paths;
+
+/** Ctrl+C and `kill` end the build in order: nothing is left beside the output. */
+const interruption = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => interruption.abort());
+
 try {
-  const conversion = await convert(paths, addresses);
-  printConversion(conversion);
-  if (conversion.replacement) await build(conversion.library, paths);
-  else process.exitCode = 1;
+  const problems = siteProblems(process.env);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  const out = await outputFolder(paths);
+  if (!(await withProjectLock(root, sayWaiting, () => build(out)))) process.exitCode = 1;
 } catch (error) {
-  console.error(`构建失败：${error instanceof Error ? error.message : String(error)}`);
+  console.error(interruption.signal.aborted ? '构建中断。' : `构建失败：${explain(error)}`);
   console.error(`此前的输出保持原样：${paths.out}`);
   process.exitCode = 1;
 }
 
-async function build(library: Library, { root, content, out }: Paths): Promise<void> {
+/** Whether the content was right; what else can go wrong is thrown. */
+async function build(out: string): Promise<boolean> {
   await recoverFolder(out);
-  const pages = siblingOf(out, `next-${process.pid}`);
-  const index = siblingOf(out, `index.next-${process.pid}`);
+  const before = await folderState(content);
+  const conversion = await convert(paths, addresses);
+  printConversion(conversion);
+  if (!conversion.replacement) return false;
+
+  const work = siblingOf(out, `next-${process.pid}`);
+  const [pages, index] = [join(work, 'pages'), join(work, 'index')];
+  const clean = () => rmSync(work, { recursive: true, force: true });
+  // Where a tool dies and leaves a promise open, Node ends and no `finally` is run
+  process.once('exit', clean);
   try {
-    // Both keep one core busy, so they run side by side
-    await Promise.all([buildPages(root, content, pages), buildIndex(library, index)]);
+    await mkdir(dirname(out), { recursive: true });
+    await mkdir(work);
+    // Both keep one core busy, so they run side by side; when one fails the other is awaited before its files are removed
+    const steps = await Promise.allSettled([buildPages(pages), buildIndex(conversion.library, index)]);
+    for (const step of steps) if (step.status === 'rejected') throw step.reason;
     await rename(index, join(pages, 'pagefind'));
-    await writeManifest(pages, library.regulations);
-    await replaceFolder(out, pages);
+    await writeManifest(pages, conversion.library.regulations);
+    const changed = changedFiles(before, await folderState(content));
+    if (changed.length > 0)
+      throw new Error(`构建期间内容有改动，网页与检索可能不一致，没有发布，请再运行一次：\n${changed.join('\n')}`);
+    interruption.signal.throwIfAborted();
+    replaceFolder(out, pages);
   } finally {
-    await rm(pages, { recursive: true, force: true });
-    await rm(index, { recursive: true, force: true });
+    clean();
   }
   console.log(`网站已生成：${out}（${seconds(started)} 秒）`);
+  return true;
 }
 
 /**
  * Astro in a process of its own: its memory is given back, and its failure is an exit status. It bundles our modules elsewhere, where
  * they could not tell the project's folder from their own address, so it is told where the content is.
  */
-async function buildPages(root: string, content: string, out: string): Promise<void> {
-  const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs');
-  const child = spawn(process.execPath, [astro, 'build', '--silent'], {
+async function buildPages(out: string): Promise<void> {
+  const child = fork(join(root, 'scripts', 'build-pages.ts'), {
     cwd: root,
     env: { ...process.env, CONTENT_DIR: content, OUT_DIR: out, ASTRO_TELEMETRY_DISABLED: '1' },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  const stop = () => child.kill();
+  interruption.signal.addEventListener('abort', stop);
   const [status] = await once(child, 'exit');
-  if (status !== 0) throw new Error(`Astro 没有生成页面（退出状态 ${status}），原因见上。`);
+  interruption.signal.removeEventListener('abort', stop);
+  if (status !== 0) throw new Error(`网页没有生成（退出状态 ${status}），原因见上。`);
 }
 
 async function buildIndex(library: Library, out: string): Promise<void> {

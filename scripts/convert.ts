@@ -1,13 +1,27 @@
 /** `npm run convert`: source texts → MDX in the generated folder. */
 import { type Conversion, convert } from '../src/content/convert.ts';
 import { pathsFromEnvironment } from '../src/content/paths.ts';
+import { withProjectLock } from '../src/content/project-lock.ts';
 import { formatReport } from '../src/content/report.ts';
 import { addresses } from '../src/site/addresses.ts';
+import { explain } from './explain.ts';
 
 if (import.meta.main) {
-  const conversion = await convert(pathsFromEnvironment(), addresses);
-  printConversion(conversion);
-  if (!conversion.replacement) process.exitCode = 1;
+  const paths = pathsFromEnvironment();
+  try {
+    const conversion = await withProjectLock(paths.root, sayWaiting, () => convert(paths, addresses));
+    printConversion(conversion);
+    if (!conversion.replacement) process.exitCode = 1;
+  } catch (error) {
+    console.error(`转换失败：${explain(error)}`);
+    console.error('此前的输出保持原样。');
+    process.exitCode = 1;
+  }
+}
+
+/** Two builds at once would write each other's files. */
+export function sayWaiting(): void {
+  console.error('另一个构建正在进行，等它结束……');
 }
 
 /** Says what is wrong with the content, and what was written. */

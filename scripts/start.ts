@@ -8,14 +8,13 @@ import { site } from '../src/site/config.ts';
 const env = process.env;
 const { root, out } = pathsFromEnvironment(env);
 
-const build = spawnSync(process.execPath, [join(root, 'scripts/build.ts')], { stdio: 'inherit' });
-if (build.status !== 0) process.exit(build.status ?? 1);
-
 try {
   const wished = Number(env.PORT || 4321);
   if (!Number.isInteger(wished) || wished < 0 || wished > 65_535) {
     throw new Error(`环境变量 PORT 应为 0 至 65535 之间的整数，实为“${env.PORT}”。`);
   }
+  const build = spawnSync(process.execPath, [join(root, 'scripts/build.ts')], { stdio: 'inherit' });
+  if (build.status !== 0) process.exit(build.status ?? 1);
   const server = await serveSite({
     folder: out,
     port: wished,

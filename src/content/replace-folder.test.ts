@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { recoverFolder, replaceFiles, siblingOf } from './replace-folder.ts';
 
@@ -39,12 +42,31 @@ test('when writing fails the old files stand', async () => {
 });
 
 test('a run killed between its two renamings is undone by the next', async () => {
-  await replaceFiles(siblingOf(folder, 'previous'), files(['a.mdx', '甲']));
+  await replaceFiles(siblingOf(folder, 'previous-999999999'), files(['a.mdx', '甲']));
   await replaceFiles(siblingOf(folder, 'next-999999999'), files(['a.mdx', '乙']));
   await recoverFolder(folder);
   expect(await readFile(join(folder, 'a.mdx'), 'utf8')).toBe('甲');
   expect(await readdir(home)).toEqual(['generated']);
 });
+
+test('a run killed before any one of its file operations leaves the old files or the new, and the next run mends it', async () => {
+  const old = files(['a/art-1.mdx', '甲'], ['a/art-2.mdx', '乙'], ['b/art-1.mdx', '丙']);
+  const fresh = files(['a/art-1.mdx', '甲'], ['a/art-2.mdx', '改'], ['c/art-1.mdx', '新']);
+  const outcomes: string[] = [];
+  for (let operations = 0; outcomes.at(-1) !== 'finished'; operations += 1) {
+    await replaceFiles(folder, old);
+    const finished = await replaceUntilKilled(fresh, operations);
+    await recoverFolder(folder);
+    const found = await contents();
+    const outcome = isDeepStrictEqual(found, old) ? 'old' : isDeepStrictEqual(found, fresh) ? 'new' : 'broken';
+    outcomes.push(finished ? 'finished' : outcome);
+    expect(outcome, `killed before operation ${operations}`).not.toBe('broken');
+    expect(await readdir(home)).toEqual(['generated']);
+  }
+  // Recovering, making three folders, writing and keeping files, changing places, tidying: all of it was cut off once
+  expect(outcomes.length).toBeGreaterThan(10);
+  expect(new Set(outcomes)).toEqual(new Set(['old', 'new', 'finished']));
+}, 60_000);
 
 test('what lies beside the folder and is not ours stays', async () => {
   await replaceFiles(folder, files(['a.mdx', '甲']));
@@ -52,3 +74,34 @@ test('what lies beside the folder and is not ours stays', async () => {
   await recoverFolder(folder);
   expect((await readdir(home)).sort()).toEqual(['.generated.notes', 'generated']);
 });
+
+async function contents(): Promise<ReadonlyMap<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return new Map(
+    await Promise.all(
+      paths.sort().map(async (path) => [relative(folder, path), await readFile(path, 'utf8')] as const),
+    ),
+  );
+}
+
+/** `replaceFiles` in a process that kills itself, as `kill -9` would, when it has done so many file operations. */
+async function replaceUntilKilled(content: ReadonlyMap<string, string>, operations: number): Promise<boolean> {
+  const program = `
+    import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    let left = ${operations};
+    const mortal = (operation) => (...given) => {
+      if (left-- === 0) process.kill(process.pid, 'SIGKILL');
+      return operation(...given);
+    };
+    for (const name of ['mkdir', 'writeFile', 'link', 'rename', 'rm']) fs.promises[name] = mortal(fs.promises[name]);
+    for (const name of ['mkdirSync', 'renameSync', 'rmSync']) fs[name] = mortal(fs[name]);
+    syncBuiltinESMExports();
+    const { replaceFiles } = await import(${JSON.stringify(new URL('replace-folder.ts', import.meta.url).href)});
+    await replaceFiles(${JSON.stringify(folder)}, new Map(${JSON.stringify([...content])}));`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: 'inherit' });
+  const [status, signal] = await once(child, 'exit');
+  expect(signal ?? status).toBe(signal ? 'SIGKILL' : 0);
+  return signal === null;
+}

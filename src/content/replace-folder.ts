@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFile, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** What a replacement did, in files. */
@@ -31,44 +31,58 @@ export async function replaceFiles(folder: string, files: ReadonlyMap<string, st
     const fresh = new Set(changed);
     for (const [path, text] of files) {
       if (fresh.has(path)) await writeFile(join(next, path), text);
-      else await link(join(folder, path), join(next, path));
+      else await keep(join(folder, path), join(next, path));
     }
-    await replaceFolder(folder, next);
+    replaceFolder(folder, next);
   } finally {
     await rm(next, { recursive: true, force: true });
   }
   return report;
 }
 
-/** Puts the folder `next` in the place of `folder`, which may not exist yet. Both must lie on one file system. */
-export async function replaceFolder(folder: string, next: string): Promise<void> {
-  const previous = siblingOf(folder, 'previous');
-  await rm(previous, { recursive: true, force: true });
-  await mkdir(dirname(folder), { recursive: true });
-  if (existsSync(folder)) await rename(folder, previous);
-  await rename(next, folder);
-  await rm(previous, { recursive: true, force: true });
+/** Some file systems, FAT among them, have no hard links. */
+async function keep(file: string, copy: string): Promise<void> {
+  await link(file, copy).catch(() => copyFile(file, copy));
+}
+
+/**
+ * Puts the folder `next` in the place of `folder`, which may not exist yet. Both must lie on one file system. Synchronous, since no
+ * system call that Node has exchanges two folders: between the two renamings, some microseconds, there is none, and a run killed there
+ * is undone by `recoverFolder`.
+ */
+export function replaceFolder(folder: string, next: string): void {
+  const previous = siblingOf(folder, `previous-${process.pid}`);
+  rmSync(previous, { recursive: true, force: true });
+  mkdirSync(dirname(folder), { recursive: true });
+  if (existsSync(folder)) renameSync(folder, previous);
+  try {
+    renameSync(next, folder);
+  } catch (error) {
+    if (existsSync(previous) && !existsSync(folder)) renameSync(previous, folder);
+    throw error;
+  }
+  rmSync(previous, { recursive: true, force: true });
 }
 
 /** Undoes a replacement that was killed between its two renamings, and removes what killed runs left beside the folder. */
 export async function recoverFolder(folder: string): Promise<void> {
-  const previous = siblingOf(folder, 'previous');
-  if (!existsSync(folder) && existsSync(previous)) await rename(previous, folder);
   const beside = await readdir(dirname(folder)).catch(() => []);
-  for (const name of beside) {
-    const match = /^\.(.+)\.(?:next-(\d+)|previous)$/.exec(name);
-    if (match?.[1] !== basename(folder)) continue;
-    const owner = match[2];
-    if (owner === undefined || !isRunning(Number(owner)))
-      await rm(join(dirname(folder), name), { recursive: true, force: true });
+  for (const name of beside.toSorted()) {
+    const match = /^\.(.+)\.(next|previous)-(\d+)$/.exec(name);
+    if (match?.[1] !== basename(folder) || isRunning(Number(match[3]))) continue;
+    const left = join(dirname(folder), name);
+    if (match[2] === 'previous' && !existsSync(folder)) await rename(left, folder);
+    else await rm(left, { recursive: true, force: true });
   }
 }
 
 /** `dist` → `.dist.next-123`: hidden, on the same file system. */
-export const siblingOf = (folder: string, purpose: string): string =>
+export const siblingOf = (folder: string, purpose: `${'next' | 'previous'}-${number}`): string =>
   join(dirname(folder), `.${basename(folder)}.${purpose}`);
 
+/** Our own number on what another run left is a number given out again, as happens in containers. */
 function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;

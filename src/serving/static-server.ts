@@ -74,7 +74,7 @@ function notFoundPage(folder: string): string {
 }
 
 async function listenOnFreePort(server: Server, first: number, host: string): Promise<number> {
-  const last = first === 0 ? 0 : first + PORTS_TO_TRY - 1;
+  const last = first === 0 ? 0 : Math.min(first + PORTS_TO_TRY - 1, 65_535);
   for (let port = first; port <= last; port += 1) {
     const listening = await listen(server, port, host);
     if (listening !== 'busy') return listening;

@@ -17,14 +17,39 @@ export interface SiteEnvironment {
   readonly BASE_PATH?: string | undefined;
 }
 
-/** `SITE_URL` (its path, if any, is not used) and `BASE_PATH` (slashes optional) as a configuration. */
+/** `SITE_URL` (its path, if any, is not used) and `BASE_PATH` (slashes optional); one that `siteProblems` names counts as not given. */
 export function siteConfig({ SITE_URL, BASE_PATH }: SiteEnvironment): SiteConfig {
+  const segments = segmentsOf(BASE_PATH ?? '');
   return {
     name: '条文',
     tagline: '法规原文，逐条可读、可查、可引',
-    origin: new URL(SITE_URL || LOCAL_ORIGIN).origin,
-    base: `/${(BASE_PATH ?? '').split('/').filter(Boolean).join('/')}/`.replace('//', '/'),
+    origin: originOf(SITE_URL || LOCAL_ORIGIN) ?? LOCAL_ORIGIN,
+    base: segments.length > 0 && segments.every(isSegment) ? `/${segments.join('/')}/` : '/',
   };
+}
+
+/** What is wrong with the variables, in Chinese with the remedy: a site must not be built for an address nobody meant. */
+export function siteProblems({ SITE_URL, BASE_PATH }: SiteEnvironment): readonly string[] {
+  const problems: string[] = [];
+  if (SITE_URL && originOf(SITE_URL) === null)
+    problems.push(
+      `环境变量 SITE_URL 应为以 https:// 或 http:// 开头的网址，例如 https://example.org；实为“${SITE_URL}”。`,
+    );
+  if (!segmentsOf(BASE_PATH ?? '').every(isSegment))
+    problems.push(
+      `环境变量 BASE_PATH 应为网站所在的路径，各段只含字母、数字和 . _ ~ -，例如 /fagui/；实为“${BASE_PATH}”。域名写在 SITE_URL 里。`,
+    );
+  return problems;
+}
+
+const segmentsOf = (path: string): readonly string[] => path.trim().split('/').filter(Boolean);
+
+/** What stands in an address as it is, `.` and `..` aside. */
+const isSegment = (segment: string): boolean => /^(?!\.{1,2}$)[\w.~-]+$/.test(segment);
+
+function originOf(url: string): string | null {
+  const parsed = URL.parse(url.trim());
+  return parsed && /^https?:$/.test(parsed.protocol) ? parsed.origin : null;
 }
 
 export const site: SiteConfig = siteConfig(process.env);

@@ -1,11 +1,11 @@
-import { rm } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
 import { convert } from '../content/convert.ts';
 import { isError } from '../content/library.ts';
 import type { Paths } from '../content/paths.ts';
 import { formatReport } from '../content/report.ts';
+import { describeWriteError } from '../content/write-errors.ts';
 import { addresses } from './addresses.ts';
 import { site } from './config.ts';
 import { indexLibrary } from './index-library.ts';
@@ -19,7 +19,8 @@ export function followContent(paths: Paths): AstroIntegration {
     name: 'tiaowen:follow-content',
     hooks: {
       'astro:server:setup': async ({ server, logger }) => {
-        const index = join(paths.root, '.cache', 'dev-pagefind');
+        // Each content folder its own, as its MDX: two servers may run
+        const index = join(paths.root, '.cache', 'dev-pagefind', basename(paths.generated));
         const serveIndex = sirv(index, { dev: true, etag: true });
         server.middlewares.use(`${site.base}pagefind`, serveIndex);
 
@@ -32,16 +33,17 @@ export function followContent(paths: Paths): AstroIntegration {
             server.ws.send({ type: 'error', err: { message, stack: '' } });
             return;
           }
-          await rm(index, { recursive: true, force: true });
           await indexLibrary(library, index);
           server.ws.send({ type: 'full-reload' });
         });
+        // A full disk must not end the server: the next save may go well
+        const followOrSay = () => follow().catch((error) => logger.error(describeWriteError(error) ?? String(error)));
 
         server.watcher.add(paths.content);
         server.watcher.on('all', (_event, file) => {
-          if (file.startsWith(paths.content + sep) && !isGenerated(file, paths)) follow();
+          if (file.startsWith(paths.content + sep) && !isGenerated(file, paths)) followOrSay();
         });
-        await follow();
+        await followOrSay();
       },
     },
   };

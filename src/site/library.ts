@@ -1,5 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { folderState } from '../content/folder-state.ts';
 import { loadLibrary } from '../content/library.ts';
 import type { Library } from '../regulation/regulation.ts';
 import { addresses } from './addresses.ts';
@@ -17,14 +16,5 @@ export async function getLibrary(): Promise<Library> {
 
 /** Changes whenever a file of the folder does. */
 async function stampOf(folder: string): Promise<string> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && !entry.parentPath.includes('generated'));
-  const stamps = await Promise.all(
-    files.map(async ({ parentPath, name }) => {
-      const path = join(parentPath, name);
-      const { mtimeMs, size } = await stat(path);
-      return `${path}:${mtimeMs}:${size}`;
-    }),
-  );
-  return stamps.sort().join('\n');
+  return [...(await folderState(folder))].flat().join('\n');
 }

@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import * as pagefind from 'pagefind';
 
 /**
@@ -24,8 +26,14 @@ export async function writePagefindIndex(words: readonly string[], outDir: strin
     if (!index) throw new Error('Pagefind 没有建立索引');
     const added = await index.addCustomRecord({ url: '/', content: words.join(' '), language: LANGUAGE });
     stopOn(added.errors, '收录正文');
-    const written = await index.writeFiles({ outputPath: outDir });
-    stopOn(written.errors, '写出索引');
+    // Written by us: when Pagefind's own process meets a full disk it dies without an answer
+    const { files, errors: unwritten } = await index.getFiles();
+    stopOn(unwritten, '交出索引');
+    for (const { path, content } of files) {
+      const file = join(outDir, path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, content);
+    }
   } finally {
     await pagefind.close();
     if (before === undefined) delete process.env[CHUNK_SIZE_VARIABLE];

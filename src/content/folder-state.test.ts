@@ -1,0 +1,46 @@
+import { mkdir, mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { changedFiles, folderState } from './folder-state.ts';
+
+let content: string;
+beforeEach(async () => {
+  content = await mkdtemp(join(tmpdir(), 'tiaowen-state-'));
+});
+afterEach(() => rm(content, { recursive: true, force: true }));
+
+async function put(file: string, text: string): Promise<void> {
+  await mkdir(dirname(join(content, file)), { recursive: true });
+  await writeFile(join(content, file), text);
+}
+
+test('what was changed, added, removed or replaced is named', async () => {
+  for (const name of ['same', 'changed', 'removed', 'replaced']) await put(`regulations/a/${name}`, '甲');
+  const { atimeMs, mtimeMs } = { atimeMs: 1_000, mtimeMs: 1_000 };
+  await utimes(join(content, 'regulations/a/replaced'), atimeMs, mtimeMs);
+  const before = await folderState(content);
+  await put('regulations/a/changed', '甲乙');
+  await put('synonyms.yaml', '');
+  await rm(join(content, 'regulations/a/removed'));
+  await put('new', '丙');
+  await utimes(join(content, 'new'), atimeMs, mtimeMs);
+  await rename(join(content, 'new'), join(content, 'regulations/a/replaced'));
+  expect(changedFiles(before, await folderState(content))).toEqual([
+    'regulations/a/changed',
+    'regulations/a/removed',
+    'regulations/a/replaced',
+    'synonyms.yaml',
+  ]);
+});
+
+test('generated files and what editors hide are no content', async () => {
+  const before = await folderState(content);
+  for (const file of ['generated/a/art-1.mdx', '.generated.next-1/a/art-1.mdx', 'regulations/a/.source.txt.swp'])
+    await put(file, '');
+  expect(changedFiles(before, await folderState(content))).toEqual([]);
+});
+
+test('a folder that is not there has no files', async () => {
+  expect(await folderState(join(content, 'nowhere'))).toEqual(new Map());
+});

@@ -1,0 +1,32 @@
+import { lstat, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Files of a content folder → what changes whenever the file does. */
+export type FolderState = ReadonlyMap<string, string>;
+
+/** The state of everything maintainers write: generated and hidden files are left out. Never fails: what cannot be read has no state. */
+export async function folderState(content: string): Promise<FolderState> {
+  const state = new Map<string, string>();
+  await collect(content, '', state);
+  return state;
+}
+
+/** Files that were changed, added or removed between two states, sorted. */
+export function changedFiles(before: FolderState, after: FolderState): readonly string[] {
+  const files = new Set([...before.keys(), ...after.keys()]);
+  return [...files].filter((file) => before.get(file) !== after.get(file)).sort();
+}
+
+/** Folder by folder, since a recursive reading fails when a folder is replaced meanwhile. */
+async function collect(content: string, folder: string, state: Map<string, string>): Promise<void> {
+  const entries = await readdir(join(content, folder), { withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    if (entry.name.startsWith('.') || (folder === '' && entry.name === 'generated')) continue;
+    const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory()) await collect(content, file, state);
+    else {
+      const status = await lstat(join(content, file)).catch(() => null);
+      if (status) state.set(file, `${status.mtimeMs} ${status.size} ${status.ino}`);
+    }
+  }
+}
