@@ -62,7 +62,7 @@ test('problems of all files are reported together, in the order of files and lin
   await put('regulations/a/source.txt', '法规标题：甲\n颁布时间：2020年\n');
   await put('regulations/b/regulation.yaml', 'titel: 乙\n');
   await put('regulations/b/source.txt', source('乙'));
-  await put('regulations/坏名字/source.txt', source('丙'));
+  await put('regulations/坏名字/source.txt', source('丙').replace('20200102', '2020'));
   expect(await problems()).toEqual([
     'header-missing regulations/a/source.txt:1:1',
     'header-missing regulations/a/source.txt:1:1',
@@ -70,6 +70,7 @@ test('problems of all files are reported together, in the order of files and lin
     'date-invalid regulations/a/source.txt:2:6',
     'key-unknown regulations/b/regulation.yaml:1:1',
     'slug-unsafe regulations/坏名字:1:1',
+    'date-invalid regulations/坏名字/source.txt:2:6',
   ]);
 });
 

@@ -36,6 +36,7 @@ export async function loadLibrary(content: string, addresses: Addresses): Promis
     diagnostics.push(...reading.diagnostics);
     if (reading.value) read.push(reading.value);
   }
+  for (const name of folders.misnamed) diagnostics.push(...(await loadRegulation(content, name)).diagnostics);
   const complete = completion(read, terms.value);
   const regulations: Regulation[] = [];
   for (const regulation of read) {

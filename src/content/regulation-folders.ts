@@ -9,6 +9,8 @@ import { proposeSlug, RESERVED_SLUGS, SLUG, slugKey } from './slug.ts';
 export interface RegulationFolders {
   /** Folder names that are valid slugs, sorted. */
   readonly slugs: readonly string[];
+  /** Folders with other names: not published, but what is wrong inside can be said in the same run. */
+  readonly misnamed: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -18,10 +20,11 @@ export async function findRegulationFolders(content: string): Promise<Regulation
   let entries: Dirent[];
   try {
     const folder = join(content, 'regulations');
-    if ((await lstat(folder)).isSymbolicLink()) return { slugs: [], diagnostics: [symbolicLink(shown, '文件夹本身')] };
+    if ((await lstat(folder)).isSymbolicLink())
+      return { slugs: [], misnamed: [], diagnostics: [symbolicLink(shown, '文件夹本身')] };
     entries = await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    return { slugs: [], diagnostics: [unreadableFolder(shown, content, error)] };
+    return { slugs: [], misnamed: [], diagnostics: [unreadableFolder(shown, content, error)] };
   }
   const visible = entries.filter((entry) => !entry.name.startsWith('.'));
   const folders = visible.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
@@ -32,7 +35,8 @@ export async function findRegulationFolders(content: string): Promise<Regulation
     ...clashes(folders),
   ];
   if (folders.length === 0) diagnostics.push(noRegulation(shown));
-  return { slugs: folders.filter((name) => SLUG.test(name) && !RESERVED_SLUGS.has(name)), diagnostics };
+  const isSlug = (name: string) => SLUG.test(name) && !RESERVED_SLUGS.has(name);
+  return { slugs: folders.filter(isSlug), misnamed: folders.filter((name) => !isSlug(name)), diagnostics };
 }
 
 const at = { line: 1, column: 1 } as const;
@@ -99,7 +103,7 @@ function clashes(folders: readonly string[]): Diagnostic[] {
         code: 'slug-duplicate',
         file: `regulations/${name}`,
         ...at,
-        message: `两部法规会得到同一个网址：文件夹“${name}”与“${first}”只有大小写、全半角或连字符写法不同。`,
+        message: `两部法规会得到同一个网址：文件夹“${name}”与“${first}”只有大小写、全半角、字符的 Unicode 形式或连字符写法不同。`,
         hint: '请给其中一个另取名字；如果是同一部法规放了两次，请删去一个。',
       }),
     ),

@@ -6,7 +6,7 @@ import { test as base } from 'vitest';
 
 export interface ContentFolder {
   readonly path: string;
-  readonly put: (file: string, text: string) => Promise<void>;
+  readonly put: (file: string, text: string | Uint8Array) => Promise<void>;
   readonly read: (file: string) => Promise<string>;
   readonly remove: (file: string) => Promise<void>;
 }
