@@ -1,8 +1,8 @@
 /** What every page does with scripts on. Small: what opens on demand is loaded on demand. */
-import { focusOnSlash } from './shortcuts.ts';
+import { startSearchBox } from '../search/browser/search-box.ts';
 
-const box = document.querySelector<HTMLInputElement>('.masthead input[type=search]');
-if (box) focusOnSlash(box);
+// The search page has a box of its own
+if (!document.querySelector('[data-search]')) startSearchBox([...document.querySelectorAll('a[data-search-box]')]);
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-settings]')) {
   button.hidden = false;

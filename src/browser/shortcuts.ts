@@ -1,12 +1,12 @@
 import { isWriting } from './writing.ts';
 
-/** `/` goes to the search box, unless the reader is writing something. */
-export function focusOnSlash(box: HTMLInputElement): void {
+/** `/` while nothing is being written, Ctrl K and ⌘K everywhere. */
+export function onSearchKey(act: () => void): void {
   document.addEventListener('keydown', (event) => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (isWriting(event.target)) return;
+    const command = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
+    const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isWriting(event.target);
+    if (event.isComposing || !(slash || command)) return;
     event.preventDefault();
-    box.focus();
-    box.select();
+    act();
   });
 }

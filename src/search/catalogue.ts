@@ -24,6 +24,8 @@ export const CONTAINER = 2;
 export interface CatalogueFile {
   /** Changes whenever anything that can be found changes. */
   readonly stamp: string;
+  /** Pagefind's hash of the index these offsets belong to: another index would be read as nonsense. */
+  readonly index: string;
   readonly documents: readonly SearchDocument[];
   readonly groups: readonly CatalogueGroup[];
   /** VLQ, two numbers a record: its length × 4 and the flags below; its heading's length. */

@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
@@ -8,6 +10,7 @@ import { attribute, elementsOf, textOf } from '../support/site/document.ts';
 /** One round trip of TCP's first window: the page is whole before the server waits for an answer. */
 const PAGE_BYTES = 14 * 1024;
 const SCRIPT_BYTES = 5 * 1024;
+const SEARCH_SCRIPT_BYTES = 25 * 1024;
 
 const gzipped = (text: string): number => gzipSync(text, { level: 9 }).length;
 
@@ -38,6 +41,29 @@ describe('an article page of the first regulation', async () => {
     expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(SCRIPT_BYTES);
   });
 });
+
+test('the search sends at most 25 kB of script besides that of Pagefind', async () => {
+  const scripts = await reachableScripts(inject('own').dist, /SearchPanel|search-box/u);
+  const names = [...scripts.keys()].join(' ');
+  for (const name of ['SearchPanel', 'dialog', 'hit-marks', 'worker']) expect(names).toContain(name);
+  const bytes = [...scripts.values()].map(gzipped);
+  expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(SEARCH_SCRIPT_BYTES);
+});
+
+/** The files in `_astro/` whose names match, and those that they name in turn, by name. */
+async function reachableScripts(dist: string, first: RegExp): Promise<ReadonlyMap<string, string>> {
+  const folder = join(dist, '_astro');
+  const existing = (await readdir(folder)).filter((name) => name.endsWith('.js'));
+  const found = new Map<string, string>();
+  const queue = existing.filter((name) => first.test(name));
+  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+    if (found.has(name)) continue;
+    const script = await readFile(join(folder, name), 'utf8');
+    found.set(name, script);
+    queue.push(...existing.filter((other) => script.includes(other)));
+  }
+  return found;
+}
 
 /** Texts of the scripts and data that the page asks for; read anew, since the browser answers some from its cache. */
 async function scriptsLoadedBy(page: Page, act: () => Promise<void>): Promise<readonly string[]> {

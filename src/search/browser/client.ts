@@ -6,47 +6,80 @@ export type Reply =
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 export interface SearchClient {
-  /** The reply, or null when a later search has been asked for meanwhile: a stale answer never reaches the page. */
+  /** The reply, or null when `search` has been called again meanwhile: a stale answer never reaches the page. */
   search(request: SearchRequest): Promise<Reply | null>;
+  /** The reply, whatever else is searched meanwhile. */
+  collect(request: SearchRequest): Promise<Reply>;
 }
+
+type Settle = (reply: Reply) => void;
 
 /**
  * @param bundle absolute address of the index folder
  * @param onProgress bytes loaded so far, while the index is being loaded
  */
 export function connect(bundle: string, onProgress: (bytes: number) => void): SearchClient {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  const say = (message: ToWorker) => worker.postMessage(message);
-  let waiting: { readonly id: number; readonly settle: (reply: Reply | null) => void } | null = null;
+  const waiting = new Map<number, Settle>();
+  let worker: Worker | null = null;
   let count = 0;
+  let newest = 0;
 
-  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-    if (data.kind === 'progress') {
-      onProgress(data.bytes);
-      return;
-    }
-    if (data.id !== waiting?.id) return;
-    const { settle } = waiting;
-    waiting = null;
-    settle(
-      data.kind === 'answer' ? { kind: 'answer', answer: data.answer } : { kind: 'failed', failure: data.failure },
-    );
-  });
-  worker.addEventListener('error', (event) => {
-    waiting?.settle({ kind: 'failed', failure: { why: 'unexpected', detail: event.message } });
-    waiting = null;
-  });
-  say({ kind: 'open', bundle });
+  function start(): Worker {
+    const made = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    made.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+      if (data.kind === 'progress') {
+        onProgress(data.bytes);
+        return;
+      }
+      const settle = waiting.get(data.id);
+      waiting.delete(data.id);
+      settle?.(data.kind === 'answer' ? data : { kind: 'failed', failure: data.failure });
+    });
+    // A worker that could not be loaded, or has crashed, answers no more: the next search starts another
+    made.addEventListener('error', (event) => {
+      fail('message' in event && event.message ? { why: 'unexpected', detail: event.message } : { why: 'blocked' });
+    });
+    made.postMessage({ kind: 'open', bundle } satisfies ToWorker);
+    return made;
+  }
+
+  function fail(failure: Failure): void {
+    worker?.terminate();
+    worker = null;
+    const failed = [...waiting.values()];
+    waiting.clear();
+    for (const settle of failed) settle({ kind: 'failed', failure });
+  }
+
+  function ask(request: SearchRequest): { id: number; reply: Promise<Reply> } {
+    count += 1;
+    const id = count;
+    const reply = new Promise<Reply>((settle) => {
+      waiting.set(id, settle);
+      try {
+        worker ??= start();
+        worker.postMessage({ kind: 'search', id, request } satisfies ToWorker);
+      } catch {
+        fail({ why: 'blocked' });
+      }
+    });
+    return { id, reply };
+  }
+
+  // The index is on its way before the first letter is typed
+  try {
+    worker = start();
+  } catch {
+    // The first search says so
+  }
 
   return {
-    search(request) {
-      waiting?.settle(null);
-      count += 1;
-      const id = count;
-      return new Promise((settle) => {
-        waiting = { id, settle };
-        say({ kind: 'search', id, request });
-      });
+    async search(request) {
+      const { id, reply } = ask(request);
+      newest = id;
+      const settled = await reply;
+      return id === newest ? settled : null;
     },
+    collect: (request) => ask(request).reply,
   };
 }

@@ -1,117 +1,86 @@
 /** The search box over any page: first answers while typing, and the way to the search page. Loaded when it is opened. */
 import './dialog.css';
 import { NO_FILTER } from '../query/filter.ts';
-import type { Found } from '../query/search.ts';
+import type { Result } from '../query/result.ts';
 import { writeAddress } from './address.ts';
 import { connect, type Reply, type SearchClient } from './client.ts';
+import { type DialogOption, optionsFor, optionsForRecent, optionsWhenFailed } from './dialog-options.ts';
 import { element } from './dom.ts';
 import { keepHits } from './hit-trail.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
-import { isHeading, marked, nameOf } from './result-item.ts';
+import { hitTexts } from './result-list.ts';
 import { counted, failed, loading, UNSEARCHABLE } from './wording.ts';
 
-const SHOWN = 6;
+/** Results asked for: they make about half as many articles, which fit a laptop's screen. */
+const SHOWN = 10;
 
 export interface SearchDialog {
   open(): void;
-}
-
-/** An entry of the list: where it leads and what it says. */
-interface Option {
-  readonly url: string;
-  readonly content: readonly (Node | string)[];
 }
 
 /** @param page address of the search page; @param bundle address of the index folder */
 export function makeSearchDialog(page: string, bundle: string): SearchDialog {
   const input = element('input', {
     type: 'search',
-    class: 'search-dialog__input',
     role: 'combobox',
-    'aria-label': '检索全站',
+    'aria-label': '检索条文',
     'aria-expanded': 'true',
     'aria-controls': 'search-dialog-options',
     'aria-autocomplete': 'list',
     autocomplete: 'off',
+    autocapitalize: 'none',
     spellcheck: 'false',
+    enterkeyhint: 'search',
     placeholder: '词句、条号或拼音',
   });
-  const options = element('ul', {
-    id: 'search-dialog-options',
-    class: 'search-dialog__options',
-    role: 'listbox',
-    'aria-label': '结果',
-  });
-  const status = element('p', { class: 'search-dialog__status', role: 'status' });
-  const forget = element('button', { type: 'button', class: 'search-dialog__forget', hidden: '' }, '清除最近检索');
-  const close = element('button', { type: 'button', class: 'search-dialog__close', 'aria-label': '关闭' }, '×');
+  const options = element('ul', { id: 'search-dialog-options', role: 'listbox', 'aria-label': '结果' });
+  const status = element('p', { role: 'status' });
+  const forget = element('button', { type: 'button', hidden: '' }, '清除最近检索');
+  const close = element('button', { type: 'button' }, '关闭');
   const form = element('form', { method: 'dialog' }, input, close);
-  const dialog = element('dialog', { class: 'search-dialog', 'aria-label': '检索' }, form, options, status, forget);
+  const foot = element('div', { class: 'search-dialog__foot' }, status, forget);
+  const dialog = element('dialog', { class: 'search-dialog', 'aria-label': '检索' }, form, options, foot);
   document.body.append(dialog);
 
   let client: SearchClient | null = null;
   let active = -1;
+  let results: readonly Result[] = [];
+
+  const pageFor = (typed: string) =>
+    page + writeAddress({ typed, filter: NO_FILTER, order: 'relevance', view: 'list' });
 
   async function run(): Promise<void> {
     const typed = input.value;
-    if (typed.trim() === '') {
-      show(recentSearches(localStorage).map(searchOption), UNSEARCHABLE.empty);
-      forget.hidden = options.childElementCount === 0;
-      return;
-    }
-    forget.hidden = true;
     client ??= connect(new URL(bundle, location.href).href, (bytes) => {
-      if (options.childElementCount === 0) status.textContent = loading(bytes);
+      if (options.childElementCount === 0 && input.value !== '') status.textContent = loading(bytes);
     });
     const reply = await client.search({ typed, filter: NO_FILTER, order: 'relevance', count: SHOWN });
     if (reply) showReply(reply, typed);
   }
 
   function showReply(reply: Reply, typed: string): void {
-    if (reply.kind === 'failed') show([], failed(reply.failure));
-    else if (reply.answer.kind === 'unsearchable') show([], UNSEARCHABLE[reply.answer.why]);
-    else show(optionsOf(reply.answer, typed), counted(reply.answer.total, reply.answer.hits, reply.answer.inexact));
+    results = [];
+    if (reply.kind === 'failed') {
+      show(optionsWhenFailed(pageFor(typed)), failed(reply.failure));
+    } else if (reply.answer.kind === 'unsearchable') {
+      const recent = typed.trim() === '' ? optionsForRecent(recentSearches(), pageFor) : [];
+      show(recent, UNSEARCHABLE[reply.answer.why]);
+      forget.hidden = recent.length === 0;
+    } else {
+      const { answer } = reply;
+      results = answer.results;
+      show(optionsFor(answer, typed, pageFor), counted(answer.total, answer.hits, answer.inexact));
+    }
   }
 
-  function optionsOf(found: Found, typed: string): Option[] {
-    return [
-      ...found.jumps.map(({ url, title, label, heading }) => ({
-        url,
-        content: ['直达 ', label, heading, ' ', small(title)],
-      })),
-      ...found.names.map(({ name, url, place }) => ({ url: url ?? pageFor(name), content: [name, ' ', small(place)] })),
-      ...found.results.map((result) => ({
-        url: result.url,
-        content: [
-          element('span', { class: 'search-dialog__name' }, ...nameOf(result), small(result.title)),
-          ...(isHeading(result)
-            ? []
-            : [element('span', { class: 'search-dialog__snippet' }, ...marked(result.snippet))]),
-        ],
-      })),
-      ...found.instead.map(({ text, count }) => ({
-        url: pageFor(text),
-        content: [`改为查找“${text}” `, small(`${count} 处`)],
-      })),
-      { url: pageFor(typed), content: [`全部结果（${found.total} 段）`] },
-    ];
-  }
-
-  function searchOption(typed: string): Option {
-    return { url: pageFor(typed), content: [typed] };
-  }
-
-  function pageFor(typed: string): string {
-    return page + writeAddress({ typed, filter: NO_FILTER, order: 'relevance', view: 'list' });
-  }
-
-  function show(list: readonly Option[], text: string): void {
+  function show(list: readonly DialogOption[], text: string): void {
+    forget.hidden = true;
     options.replaceChildren(
       ...list.map(({ url, content }, index) =>
         element(
           'li',
-          { role: 'option', id: `search-dialog-option-${index}`, 'aria-selected': 'false' },
-          element('a', { href: url, tabindex: '-1' }, ...content),
+          { role: 'option', id: `search-dialog-option-${index}`, 'aria-selected': 'false', 'data-url': url },
+          ...content,
         ),
       ),
     );
@@ -121,7 +90,7 @@ export function makeSearchDialog(page: string, bundle: string): SearchDialog {
 
   function choose(index: number): void {
     const entries = Array.from(options.children);
-    active = entries.length === 0 ? -1 : Math.min(Math.max(index, -1), entries.length - 1);
+    active = Math.min(Math.max(index, -1), entries.length - 1);
     entries.forEach((entry, at) => {
       entry.setAttribute('aria-selected', String(at === active));
     });
@@ -131,10 +100,10 @@ export function makeSearchDialog(page: string, bundle: string): SearchDialog {
     chosen?.scrollIntoView({ block: 'nearest' });
   }
 
-  function leaveFor(url: string): void {
-    rememberSearch(localStorage, input.value);
+  function follow(url: string): void {
+    rememberSearch(input.value);
     const target = new URL(url, location.href);
-    keepHits(sessionStorage, target.pathname, input.value);
+    keepHits(target.pathname, hitTexts(results, target.pathname));
     dialog.close();
     location.assign(target);
   }
@@ -147,23 +116,20 @@ export function makeSearchDialog(page: string, bundle: string): SearchDialog {
     if (event.isComposing) return;
     if (event.key === 'ArrowDown') choose(active + 1);
     else if (event.key === 'ArrowUp') choose(active - 1);
-    else if (event.key === 'Enter')
-      leaveFor(options.children[active]?.querySelector('a')?.href ?? pageFor(input.value));
+    else if (event.key === 'Enter') follow(urlOf(options.children[active]) ?? pageFor(input.value));
     else return;
     event.preventDefault();
   });
   options.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    leaveFor(link.href);
+    const url = event.target instanceof Element ? urlOf(event.target.closest('[data-url]')) : null;
+    if (url === null) return;
+    if (event.ctrlKey || event.metaKey) open(url, '_blank');
+    else follow(url);
   });
-  close.addEventListener('click', (event) => {
-    event.preventDefault();
-    dialog.close();
-  });
+  close.addEventListener('click', () => dialog.close());
   forget.addEventListener('click', () => {
-    forgetSearches(localStorage);
+    forgetSearches();
+    input.focus();
     void run();
   });
   dialog.addEventListener('click', (event) => {
@@ -172,13 +138,14 @@ export function makeSearchDialog(page: string, bundle: string): SearchDialog {
 
   return {
     open() {
-      if (!dialog.open) dialog.showModal();
+      if (dialog.open) return;
+      dialog.showModal();
       input.select();
       void run();
     },
   };
 }
 
-function small(text: string): HTMLElement {
-  return element('small', {}, text);
+function urlOf(option: Element | null | undefined): string | null {
+  return option instanceof HTMLElement ? (option.dataset.url ?? null) : null;
 }

@@ -12,21 +12,22 @@ export class DownloadError extends Error {
 type Fetch = typeof globalThis.fetch;
 
 /**
- * Watches what is fetched. Pagefind goes on without an index chunk it could not load, as if its words did not occur; here
- * the loss is remembered, so that no wrong answer is given. Files can be asked for before Pagefind knows that it needs them.
+ * Watches what an index is made of. Pagefind goes on without an index chunk it could not load, as if its words did not occur;
+ * here the loss is remembered, so that no answer of this index is given any more. Files can be asked for before Pagefind
+ * knows that it needs them.
  */
 export interface Downloads {
   readonly fetch: Fetch;
-  /** Begins to load a file that will be asked for. */
-  prefetch(url: string): void;
-  /** @throws DownloadError when anything failed since the last call */
+  /** Begins to load a file that will be asked for; what it holds. */
+  prefetch(url: string, init?: RequestInit): Promise<Response>;
+  /** @throws DownloadError when anything has failed */
   check(): void;
 }
 
+/** @param onBytes told the size of each file loaded */
 export function watchDownloads(fetch: Fetch, onBytes: (bytes: number) => void): Downloads {
   const early = new Map<string, Promise<Response>>();
   let lost: DownloadError | null = null;
-  let bytes = 0;
 
   async function load(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
     const file = fileName(input);
@@ -34,8 +35,7 @@ export function watchDownloads(fetch: Fetch, onBytes: (bytes: number) => void): 
       const response = await fetch(input, init);
       if (!response.ok) throw new DownloadError({ why: 'missing', file });
       const body = await response.arrayBuffer();
-      bytes += body.byteLength;
-      onBytes(bytes);
+      onBytes(body.byteLength);
       return new Response(isGzip(body) ? await gunzip(body, file) : body);
     } catch (error) {
       lost = error instanceof DownloadError ? error : new DownloadError({ why: 'offline', file }, error);
@@ -50,15 +50,13 @@ export function watchDownloads(fetch: Fetch, onBytes: (bytes: number) => void): 
       early.delete(key);
       return begun ?? load(input, init);
     },
-    prefetch(url) {
-      const begun = load(url);
-      begun.catch(() => early.delete(withoutQuery(url)));
+    async prefetch(url, init) {
+      const begun = load(url, init);
       early.set(withoutQuery(url), begun);
+      return (await begun).clone();
     },
     check() {
-      const error = lost;
-      lost = null;
-      if (error) throw error;
+      if (lost) throw lost;
     },
   };
 }

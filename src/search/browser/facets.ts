@@ -1,4 +1,5 @@
-import { type Facets, type FacetValue, FILTER_NAMES, type FilterName, recordKind } from '../query/filter.ts';
+import { type FacetValue, FILTER_NAMES, type FilterName, recordKind } from '../query/filter.ts';
+import type { Found } from '../query/search.ts';
 import { type SearchState, writeAddress } from './address.ts';
 import { type Child, element } from './dom.ts';
 import { FILTER_TITLES, KIND_NAMES } from './wording.ts';
@@ -6,16 +7,43 @@ import { FILTER_TITLES, KIND_NAMES } from './wording.ts';
 /** Values shown before the rest is folded away. */
 const SHOWN = 8;
 
+export interface FacetList {
+  readonly sections: readonly HTMLElement[];
+  /** What is narrowed to, as printed. */
+  readonly chosen: readonly string[];
+}
+
 /** The filters that would divide the results, each value a link to the narrowed search; the chosen one leads back. */
-export function facetList(facets: Facets, state: SearchState): HTMLElement[] {
-  return FILTER_NAMES.filter((name) => facets[name].length > 1 || state.filter[name] !== null).map((name) =>
-    element(
-      'section',
-      { class: 'search-facet' },
-      element('h2', { class: 'search-facet__title' }, FILTER_TITLES[name]),
-      ...folded(inOrder(name, facets[name]).map((value) => choice(name, value, state))),
+export function facetList({ facets, total }: Found, state: SearchState): FacetList {
+  const divides = (name: FilterName) => {
+    // 第一章 总则 of twenty laws is no one part
+    if (name === 'part' && state.filter.regulation === null && facets.regulation.length > 1) return false;
+    return facets[name].some(({ count }) => count < total);
+  };
+  const names = FILTER_NAMES.filter((name) => state.filter[name] !== null || divides(name));
+  return {
+    sections: names.map((name) =>
+      element(
+        'section',
+        { class: 'search-facet' },
+        element('h2', {}, FILTER_TITLES[name]),
+        ...folded(
+          inOrder(name, withChosen(facets[name], state.filter[name])).map((value) => choice(name, value, state)),
+        ),
+      ),
     ),
-  );
+    chosen: names.flatMap((name) =>
+      withChosen(facets[name], state.filter[name])
+        .filter(({ value }) => value === state.filter[name])
+        .map(({ value, label }) => displayed(name, value, label)),
+    ),
+  };
+}
+
+/** What was chosen can be taken back even where it has no results, or exists nowhere. */
+function withChosen(values: readonly FacetValue[], chosen: string | null): readonly FacetValue[] {
+  if (chosen === null || values.some(({ value }) => value === chosen)) return values;
+  return [{ value: chosen, label: chosen, count: 0 }, ...values];
 }
 
 function folded(choices: readonly HTMLElement[]): Child[] {
@@ -49,7 +77,7 @@ function choice(name: FilterName, { value, label, count }: FacetValue, state: Se
       },
       element('span', {}, displayed(name, value, label)),
       ' ',
-      element('span', { class: 'search-facet__count' }, chosen ? '×' : String(count)),
+      element('span', {}, chosen ? '×' : String(count)),
     ),
   );
 }

@@ -4,28 +4,35 @@
  */
 import './hit-marks.css';
 import { fold } from '../fold.ts';
-import { parseQuery } from '../query/parse.ts';
 import { element } from './dom.ts';
+import { dropHits } from './hit-trail.ts';
 
 const ALL = 'search-hit';
 const CURRENT = 'search-hit-current';
 
-/** Marks the hits in all source text under `root`; nothing happens where there are none or the browser has no highlights. */
-export function markHits(root: ParentNode, typed: string): void {
+/** Nothing happens where there are none, or where the browser has no highlights. */
+export function markHits(words: readonly string[]): void {
   if (!('highlights' in CSS)) return;
-  const spellings = spellingsOf(typed);
-  const ranges = Array.from(root.querySelectorAll<HTMLElement>('[data-source]')).flatMap((line) =>
-    hitsIn(line, spellings),
-  );
+  const folded = words.map(fold);
+  const ranges = searchedLines()
+    .flatMap((line) => hitsIn(line, folded))
+    .sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
   if (ranges.length === 0) return;
   CSS.highlights.set(ALL, new Highlight(...ranges));
-  showBar(ranges, typed);
+  showBar(ranges, words);
 }
 
-function spellingsOf(typed: string): string[] {
-  const parsed = parseQuery(typed);
-  if (parsed.kind !== 'query') return [];
-  return parsed.query.required.flatMap(({ alternatives }) => alternatives.flatMap(({ spellings }) => spellings));
+/** The elements of a line of text, or of a block of a note. */
+type Line = readonly HTMLElement[];
+
+/** The note that the reader was led to; else the official text, in which several elements can hold parts of one line. */
+function searchedLines(): Line[] {
+  const blocks = ':is(p, li, dd, h1, h2):not([data-editorial] *)';
+  const note = document.querySelector(':target')?.closest('.note');
+  if (note) return Array.from(note.querySelectorAll<HTMLElement>('p, li'), (block) => [block]);
+  const source = Array.from(document.querySelectorAll<HTMLElement>('[data-source]'));
+  if (source.length > 0) return [...Map.groupBy(source, (line) => line.dataset.source).values()];
+  return Array.from(document.querySelectorAll<HTMLElement>(`main ${blocks}`), (block) => [block]);
 }
 
 interface TextPiece {
@@ -34,25 +41,31 @@ interface TextPiece {
   readonly start: number;
 }
 
-/** Ranges of the hits in a line of source text; what is added to the text is passed over. */
-function hitsIn(line: HTMLElement, spellings: readonly string[]): Range[] {
+function hitsIn(line: Line, words: readonly string[]): Range[] {
   const pieces: TextPiece[] = [];
   let text = '';
-  const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!(node instanceof Text) || node.parentElement?.closest('[data-editorial]')) continue;
+  for (const node of line.flatMap(textsOf)) {
     pieces.push({ node, start: text.length });
     text += node.data;
   }
   const folded = fold(text);
-  return spellings.flatMap((spelling) =>
-    placesOf(spelling, folded).map((start) => rangeOf(start, start + spelling.length, pieces)),
-  );
+  return words.flatMap((word) => placesOf(word, folded).map((start) => rangeOf(start, start + word.length, pieces)));
 }
 
-function placesOf(spelling: string, text: string): number[] {
+/** Its text nodes; what has been added to an official text is passed over. */
+function textsOf(line: HTMLElement): Text[] {
+  const nodes: Text[] = [];
+  const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const added = node.parentElement?.closest('[data-editorial]');
+    if (node instanceof Text && (!added || !line.contains(added))) nodes.push(node);
+  }
+  return nodes;
+}
+
+function placesOf(word: string, text: string): number[] {
   const places: number[] = [];
-  for (let at = text.indexOf(spelling); at >= 0; at = text.indexOf(spelling, at + spelling.length)) places.push(at);
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) places.push(at);
   return places;
 }
 
@@ -65,15 +78,16 @@ function rangeOf(start: number, end: number, pieces: readonly TextPiece[]): Rang
   return range;
 }
 
-function showBar(ranges: readonly Range[], typed: string): void {
+function showBar(ranges: readonly Range[], words: readonly string[]): void {
   let current = Math.max(0, ranges.findIndex(startsInTarget));
   const count = element('span', { role: 'status' });
   const previous = element('button', { type: 'button' }, '上一处');
   const next = element('button', { type: 'button' }, '下一处');
   const close = element('button', { type: 'button', 'aria-label': '取消标记' }, '×');
+  const name = `检索命中：${words.join('、').slice(0, 40)}`;
   const bar = element(
     'div',
-    { class: 'hit-bar', role: 'region', 'aria-label': `“${typed.slice(0, 40)}”的命中`, 'data-editorial': '' },
+    { class: 'hit-bar', role: 'region', 'aria-label': name, 'data-editorial': '' },
     ...[count, previous, next, close],
   );
 
@@ -82,7 +96,7 @@ function showBar(ranges: readonly Range[], typed: string): void {
     const range = ranges[current];
     if (!range) return;
     CSS.highlights.set(CURRENT, new Highlight(range));
-    count.textContent = `${current + 1} / ${ranges.length}`;
+    count.textContent = `第 ${current + 1} 处，共 ${ranges.length} 处`;
     if (scroll) range.startContainer.parentElement?.scrollIntoView({ block: scroll });
   }
 
@@ -91,14 +105,15 @@ function showBar(ranges: readonly Range[], typed: string): void {
   close.addEventListener('click', () => {
     CSS.highlights.delete(ALL);
     CSS.highlights.delete(CURRENT);
+    dropHits();
     bar.remove();
   });
-  document.body.append(bar);
+  // Before the text, so that the keyboard comes to it first
+  document.querySelector('main')?.before(bar);
   show(current, null);
 }
 
 /** The hit is in the paragraph that the address points to. */
 function startsInTarget(range: Range): boolean {
-  const target = document.querySelector(':target');
-  return target?.contains(range.startContainer) ?? false;
+  return document.querySelector(':target')?.contains(range.startContainer) ?? false;
 }

@@ -1,28 +1,29 @@
 /**
- * From a result to the hits in the article, without a trace in the address: the next page opened in this tab finds here what
- * was searched for.
+ * From a result to the hits in the article, without a trace in the address: the result leaves word for the page it leads to,
+ * and that page keeps it with its entry of the history, so that going back or reloading marks again and no other way does.
  */
+import { forget, store, stored } from './store.ts';
+
 const KEY = 'tiaowen:hits';
 
-type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-
-/** Leaves word for the page at `path`. */
-export function keepHits(store: Store, path: string, typed: string): void {
-  try {
-    store.setItem(KEY, JSON.stringify([path, typed]));
-  } catch {
-    // No storage: the page opens without marks.
-  }
+/** Leaves word for the page at `path`, about to be opened in this tab. */
+export function keepHits(path: string, words: readonly string[]): void {
+  store('sessionStorage', KEY, [path, ...words]);
 }
 
-/** What was searched when `path` was opened from a result, else null. Stays until another page is opened. */
-export function hitsKept(store: Store, path: string): string | null {
-  try {
-    const kept: unknown = JSON.parse(store.getItem(KEY) ?? 'null');
-    if (!Array.isArray(kept)) return null;
-    const [forPath, typed]: unknown[] = kept;
-    return forPath === path && typeof typed === 'string' ? typed : null;
-  } catch {
-    return null;
+/** What to mark on this page: nothing unless it was opened from a result. */
+export function hitsKept(): string[] {
+  const kept = stored('sessionStorage', KEY);
+  if (Array.isArray(kept)) {
+    forget('sessionStorage', KEY);
+    const [path, ...words]: unknown[] = kept;
+    if (path === location.pathname) history.replaceState({ ...history.state, hits: words }, '');
   }
+  const words: unknown = history.state?.hits;
+  return Array.isArray(words) ? words.filter((word) => typeof word === 'string' && word !== '') : [];
+}
+
+/** The reader has had enough of the marks. */
+export function dropHits(): void {
+  history.replaceState({ ...history.state, hits: [] }, '');
 }

@@ -1,5 +1,6 @@
 import type { Result } from '../query/result.ts';
 import { element } from './dom.ts';
+import { unprintedName } from './wording.ts';
 
 /** One hit with what stands before and after it. */
 export interface ConcordanceLine {
@@ -24,16 +25,25 @@ export function concordance(results: readonly Result[], context = CONTEXT): Conc
   );
 }
 
-/** A row of the concordance: the hits of all rows stand in one column. */
+/** A row of the concordance: the hits of all rows begin at one line. */
 export function concordanceRow({ before, hit, after, result }: ConcordanceLine): HTMLTableRowElement {
-  const place = result.label || result.heading || result.title;
+  const place = result.label || result.heading || unprintedName(result.eId) || '';
   return element(
     'tr',
-    { 'data-eid': result.eId, 'data-regulation': result.regulation },
+    { 'data-eid': result.eId, 'data-regulation': result.regulation, 'data-inexact': result.inexact },
     // Right to left, so that what does not fit is cut off at the far end; the text itself still runs left to right
-    element('td', { class: 'kwic__before', dir: 'rtl' }, element('bdi', { dir: 'ltr' }, before)),
-    element('td', { class: 'kwic__hit' }, element('a', { href: result.url }, element('mark', {}, hit))),
-    element('td', { class: 'kwic__after' }, after),
-    element('td', { class: 'kwic__place', title: result.title }, place),
+    element('td', { class: 'kwic__before', dir: 'rtl' }, element('bdi', { dir: 'ltr' }, oneLine(before))),
+    element(
+      'td',
+      { class: 'kwic__after' },
+      element('a', { href: result.url }, element('mark', {}, hit)),
+      oneLine(after),
+    ),
+    element('td', { class: 'kwic__place', title: result.title }, [place, result.shortTitle].join(' ').trim()),
   );
+}
+
+/** A paragraph of several lines (a table) stays in its row. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
 }

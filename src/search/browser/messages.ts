@@ -16,5 +16,9 @@ export type Failure =
   | { readonly why: 'offline'; readonly file: string }
   | { readonly why: 'missing'; readonly file: string }
   | { readonly why: 'damaged'; readonly file: string }
+  /** Catalogue and index are of two builds. */
+  | { readonly why: 'mixed' }
   | { readonly why: 'no-webassembly' }
+  /** The worker did not start. */
+  | { readonly why: 'blocked' }
   | { readonly why: 'unexpected'; readonly detail: string };

@@ -1,12 +1,24 @@
+import { NO_FILTER } from '../query/filter.ts';
 import type { Found } from '../query/search.ts';
 import { type SearchState, writeAddress } from './address.ts';
 import { element } from './dom.ts';
-import { INSTEAD, JUMP, NAMES, readAs } from './wording.ts';
+import { INSTEAD, JUMP, NAMES, readAs, WITHOUT_FILTER } from './wording.ts';
 
 /** What stands above the results: articles called by number, names called by pinyin, and ways on when nothing was found. */
 export function offerList(found: Found, state: SearchState): HTMLElement[] {
   const again = (typed: string) => writeAddress({ ...state, typed }) || '?';
+  const filtered = Object.values(state.filter).some((value) => value !== null);
+  const everywhere = writeAddress({ ...state, filter: NO_FILTER }) || '?';
   return [
+    ...(found.total === 0 && filtered
+      ? [
+          element(
+            'p',
+            { class: 'search-offer' },
+            element('a', { href: everywhere, 'data-search-link': '' }, WITHOUT_FILTER),
+          ),
+        ]
+      : []),
     ...(found.readAs === null ? [] : [element('p', { class: 'search-offer' }, readAs(found.readAs))]),
     ...group(
       JUMP,
@@ -14,8 +26,8 @@ export function offerList(found: Found, state: SearchState): HTMLElement[] {
         element(
           'a',
           { href: url, 'data-jump': eId },
-          [label, heading].filter((text) => text !== '').join(' ') || eId,
-          element('span', { class: 'search-offer__place' }, title),
+          element('span', {}, label === '' && heading === '' ? eId : label + heading),
+          element('small', {}, title),
         ),
       ),
     ),
@@ -25,8 +37,8 @@ export function offerList(found: Found, state: SearchState): HTMLElement[] {
         element(
           'a',
           { href: url ?? again(name), 'data-search-link': url === null ? '' : null },
-          name,
-          element('span', { class: 'search-offer__place' }, place),
+          element('span', {}, name),
+          element('small', {}, place),
         ),
       ),
     ),
@@ -36,8 +48,8 @@ export function offerList(found: Found, state: SearchState): HTMLElement[] {
         element(
           'a',
           { href: again(text), 'data-search-link': '' },
-          text,
-          element('span', { class: 'search-offer__place' }, `${count} 处`),
+          element('span', {}, text),
+          element('small', {}, `${count} 处`),
         ),
       ),
     ),

@@ -6,6 +6,14 @@ import { traditionalTable } from '../query/simplify.ts';
 import type { ShardFile } from '../shard.ts';
 import { DownloadError, type Downloads } from './downloads.ts';
 
+/** Where Pagefind begins. The hash is that of its index: it tells builds apart. */
+interface PagefindEntry {
+  readonly languages: { readonly und?: { readonly hash: string } };
+}
+
+/** The two files whose names never change: a copy is used only when the server says it is the newest. */
+const UNCACHED: RequestInit = { cache: 'no-cache' };
+
 interface PagefindScript {
   createInstance(options: { basePath: string; metaCacheTag: string }): PagefindInstance;
 }
@@ -16,12 +24,14 @@ interface PagefindScript {
  */
 export async function openIndex(bundle: string, downloads: Downloads): Promise<SearchIndex> {
   if (typeof WebAssembly === 'undefined') throw new DownloadError({ why: 'no-webassembly' });
-  downloads.prefetch(`${bundle}wasm.unknown.pagefind`);
-  downloads.prefetch(`${bundle}pagefind-entry.json`);
-  const [file, script] = await Promise.all([
-    loadJson<CatalogueFile>(`${bundle}catalogue.json`, downloads, { cache: 'no-cache' }),
+  // Pagefind asks for it again, and meets the loss
+  downloads.prefetch(`${bundle}wasm.unknown.pagefind`).catch(() => {});
+  const [entry, file, script] = await Promise.all([
+    loadEntry(`${bundle}pagefind-entry.json`, downloads),
+    loadJson<CatalogueFile>(`${bundle}catalogue.json`, downloads, UNCACHED),
     importScript(`${bundle}pagefind.js`),
   ]);
+  if (entry.languages.und?.hash !== file.index) throw new DownloadError({ why: 'mixed' });
   const catalogue = readCatalogue(file);
   const pagefind = script.createInstance({ basePath: bundle, metaCacheTag: catalogue.stamp });
   const once = <T>(load: () => Promise<T>) => {
@@ -58,9 +68,16 @@ async function importScript(url: string): Promise<PagefindScript> {
   }
 }
 
-/** Our own files, made by the same build: their shape is what their type says unless they are damaged. */
+async function loadEntry(url: string, downloads: Downloads): Promise<PagefindEntry> {
+  return parsed(await downloads.prefetch(url, UNCACHED), url);
+}
+
 async function loadJson<T>(url: string, downloads: Downloads, init?: RequestInit): Promise<T> {
-  const response = await downloads.fetch(url, init);
+  return parsed(await downloads.fetch(url, init), url);
+}
+
+/** Files made by the same build: their shape is what their type says unless they are damaged. */
+async function parsed<T>(response: Response, url: string): Promise<T> {
   try {
     return await response.json();
   } catch (error) {

@@ -1,34 +1,38 @@
-/** What every page carries of the search: keys that open it, and word from a search that led here. Kept as small as can be. */
+/** What every page carries of the search: the keys that open it, and word from a search that led here. As small as can be. */
+import { onSearchKey } from '../../browser/shortcuts.ts';
+import type { SearchDialog } from './dialog.ts';
 import { hitsKept } from './hit-trail.ts';
 
-export function startSearchBox(link: HTMLAnchorElement): void {
-  const open = async () => {
-    const { makeSearchDialog } = await import('./dialog.ts');
-    const dialog = makeSearchDialog(link.pathname, link.dataset.bundle ?? '/pagefind/');
-    reopen = async () => dialog.open();
-    dialog.open();
-  };
-  let reopen = open;
+/**
+ * Clicking a link to the search page opens the dialog instead.
+ * @param links at least one; `data-bundle` is the address of the index folder
+ */
+export function startSearchBox(links: readonly HTMLAnchorElement[]): void {
+  const [first] = links;
+  if (!first) return;
+  let loading: Promise<SearchDialog> | null = null;
 
-  link.addEventListener('click', (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-    event.preventDefault();
-    void reopen();
-  });
-  document.addEventListener('keydown', (event) => {
-    const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
-    const command = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
-    if (event.isComposing || !(slash || command)) return;
-    event.preventDefault();
-    const field = document.querySelector<HTMLInputElement>('[data-search] input[name="q"]');
-    if (field) field.select();
-    else void reopen();
-  });
+  /** The link's own way remains when the dialog cannot be loaded. */
+  async function open(): Promise<void> {
+    try {
+      loading ??= import('./dialog.ts').then(({ makeSearchDialog }) =>
+        makeSearchDialog(first?.pathname ?? '', first?.dataset.bundle ?? ''),
+      );
+      (await loading).open();
+    } catch {
+      location.assign(first?.href ?? '');
+    }
+  }
 
-  const searched = hitsKept(sessionStorage, location.pathname);
-  if (searched !== null) void import('./hit-marks.ts').then(({ markHits }) => markHits(document, searched));
-}
+  for (const link of links) {
+    link.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      void open();
+    });
+  }
+  onSearchKey(() => void open());
 
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+  const words = hitsKept();
+  if (words.length > 0) void import('./hit-marks.ts').then(({ markHits }) => markHits(words));
 }

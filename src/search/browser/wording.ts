@@ -1,4 +1,5 @@
 /** Everything the search says to readers. */
+import { formatNumeral } from '../../regulation/numerals.ts';
 import type { FilterName } from '../query/filter.ts';
 import type { Inexact } from '../query/result.ts';
 import type { Unsearchable } from '../query/search.ts';
@@ -43,6 +44,10 @@ export function failed(failure: Failure): string {
       return `索引文件 ${failure.file} 不存在，网站可能正在更新。请重试，或阅读全文。`;
     case 'damaged':
       return `索引文件 ${failure.file} 已损坏。请重试，或阅读全文。`;
+    case 'mixed':
+      return '索引正在更新，请过一会儿重试，或阅读全文。';
+    case 'blocked':
+      return '检索程序没有载入，可能被浏览器或网络拦截。请重试，或阅读全文。';
     case 'no-webassembly':
       return '此浏览器不能运行或已禁用 WebAssembly，无法查找。请阅读全文，用浏览器的“在页面中查找”。';
     case 'unexpected':
@@ -50,11 +55,13 @@ export function failed(failure: Failure): string {
   }
 }
 
-export const RETRY = '重试';
-export const MORE = '显示更多';
-
 export function hitsIn(count: number): string {
   return `${count} 处`;
+}
+
+/** Of several: 第三款. */
+export function paragraphName(number: number): string {
+  return `第${formatNumeral(number)}款`;
 }
 
 const UNPRINTED: Readonly<Record<string, string>> = { preface: '题注', preamble: '序言', conclusions: '结语' };
@@ -74,3 +81,30 @@ export function readAs(simplified: string): string {
 }
 
 export const INEXACT: Readonly<Record<Inexact, string>> = { synonym: '近义', signs: '标点不同' };
+
+/** Stands before the first result of its sort. */
+export const INEXACT_FROM_HERE: Readonly<Record<Inexact, string>> = {
+  synonym: '以下是近义词的结果：',
+  signs: '以下的原文有没有输入的标点：',
+};
+
+export const WITHOUT_FILTER = '去掉筛选，在全部内容中查找';
+
+/** `筛选：注释、一、总体要求` */
+export function filtersChosen(labels: readonly string[]): string {
+  return labels.length === 0 ? '筛选' : `筛选：${labels.join('、')}`;
+}
+
+export const COPIED = '已复制，可粘贴到表格中。';
+export const NOT_COPIED = '浏览器不允许复制，请改用下载。';
+
+/** A table that does not hold everything says so. */
+export function exported(results: number, total: number): string {
+  return results < total ? `只导出了前 ${results} 段，共 ${total} 段。` : '';
+}
+
+export const TO_SEARCH_PAGE = '打开检索页，重试或阅读全文';
+
+export function allResults(count: number): string {
+  return count === 0 ? '打开检索页' : `全部结果（${count} 段）`;
+}

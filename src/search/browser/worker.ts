@@ -7,36 +7,57 @@ import { DownloadError, type Downloads, watchDownloads } from './downloads.ts';
 import type { Failure, FromWorker, ToWorker } from './messages.ts';
 import { openIndex } from './open-index.ts';
 
-const downloads: Downloads = watchDownloads(fetch.bind(globalThis), (bytes) => tell({ kind: 'progress', bytes }));
-globalThis.fetch = downloads.fetch;
+/** An index and the downloads it was made of: what one of them misses is missing from that index only. */
+interface Opened {
+  readonly index: Promise<SearchIndex>;
+  readonly downloads: Downloads;
+}
 
+const fetchDirectly = fetch.bind(globalThis);
 let bundle = '';
-let opened: Promise<SearchIndex> | null = null;
-let latest = 0;
+let bytes = 0;
+let opened: Opened | null = null;
 
 function tell(message: FromWorker): void {
   postMessage(message);
 }
 
-function open(): Promise<SearchIndex> {
-  opened ??= openIndex(bundle, downloads);
+/** @param cache `reload` passes over a copy that the browser keeps: it may be the damaged one */
+function open(cache: RequestCache): Opened {
+  const downloads = watchDownloads(
+    (input, init) => fetchDirectly(input, { cache, ...init }),
+    (more) => {
+      bytes += more;
+      tell({ kind: 'progress', bytes });
+    },
+  );
+  // Pagefind asks the worker's own fetch
+  globalThis.fetch = downloads.fetch;
+  opened = { index: openIndex(bundle, downloads), downloads };
   return opened;
+}
+
+async function attempt(request: SearchRequest, { index, downloads }: Opened): Promise<SearchAnswer> {
+  const answer = await search(request, await index);
+  downloads.check();
+  return answer;
 }
 
 /** Opens the index anew when a search fails: a new build may have replaced the files this one needs. */
 async function answer(request: SearchRequest): Promise<SearchAnswer> {
+  const first = opened ?? open('default');
   try {
-    return await attempt(request);
+    return await attempt(request, first);
   } catch {
-    opened = null;
-    return attempt(request);
+    // Of several searches that fail together the first one opens it
+    const second = opened && opened !== first ? opened : open('reload');
+    try {
+      return await attempt(request, second);
+    } catch (error) {
+      if (opened === second) opened = null;
+      throw error;
+    }
   }
-}
-
-async function attempt(request: SearchRequest): Promise<SearchAnswer> {
-  const answer = await search(request, await open());
-  downloads.check();
-  return answer;
 }
 
 function failureOf(error: unknown): Failure {
@@ -46,13 +67,10 @@ function failureOf(error: unknown): Failure {
 }
 
 async function handleSearch(id: number, request: SearchRequest): Promise<void> {
-  latest = id;
   try {
-    const found = await answer(request);
-    if (id === latest) tell({ kind: 'answer', id, answer: found });
+    tell({ kind: 'answer', id, answer: await answer(request) });
   } catch (error) {
-    opened = null;
-    if (id === latest) tell({ kind: 'failed', id, failure: failureOf(error) });
+    tell({ kind: 'failed', id, failure: failureOf(error) });
   }
 }
 
@@ -62,8 +80,8 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     return;
   }
   bundle = data.bundle;
-  open().catch(() => {
-    opened = null;
+  open('default').index.catch(() => {
+    // The first search meets the same error and tries again
   });
 });
 

@@ -4,7 +4,7 @@ import type { Synonyms } from '../query/synonyms.ts';
 import type { SearchRecord } from '../record.ts';
 import { wordsOf } from '../words.ts';
 import { describeRecords } from './catalogue-file.ts';
-import { readChunkStarts } from './chunk-starts.ts';
+import { readIndexMeta } from './index-meta.ts';
 import { writePagefindIndex } from './pagefind.ts';
 import { spelledNames } from './pinyin.ts';
 import { traditionalPairs } from './traditional.ts';
@@ -43,8 +43,8 @@ export async function buildSearchIndex(
       staging,
     );
     await removeUnneeded(staging);
-    const chunkStarts = await readChunkStarts(staging);
-    const { catalogue, shards } = describeRecords(all, { chunkStarts, synonyms });
+    const { hash, chunkStarts } = await readIndexMeta(staging);
+    const { catalogue, shards } = describeRecords(all, { index: hash, chunkStarts, synonyms });
     await writeFile(join(staging, 'catalogue.json'), JSON.stringify(catalogue));
     await writeFile(join(staging, 'traditional.json'), JSON.stringify(traditionalPairs(all)));
     await writeFile(join(staging, 'pinyin.json'), JSON.stringify(spelledNames(all)));

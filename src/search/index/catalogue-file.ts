@@ -20,7 +20,7 @@ export interface CatalogueAndShards {
 /** Describes records that lie end to end in the given order; records of one division must follow one another. */
 export function describeRecords(
   records: readonly SearchRecord[],
-  extras: Pick<CatalogueFile, 'chunkStarts' | 'synonyms'>,
+  extras: Pick<CatalogueFile, 'index' | 'chunkStarts' | 'synonyms'>,
 ): CatalogueAndShards {
   const documents = [...new Set(records.map(({ division }) => division.document))];
   const shards = shardsOf(records);

@@ -10,7 +10,7 @@ import type { Match } from './matches.ts';
  * 4. density: up to 20, the share of the text that hits fill, its root taken so that a short article does not outweigh all
  * 5. repetition: up to 12, saturating
  * A container's heading (三、破除质量提升瓶颈) only leads to articles: it gains by 3. alone, and by the square of the share.
- * Equal scores stay in order of the text.
+ * An article is as good as its best record. Equal scores stay in order of the text.
  */
 export function scoreOf(match: Match, catalogue: Catalogue): number {
   const start = catalogue.starts[match.record] ?? 0;
@@ -38,9 +38,16 @@ export const ORDERS = ['relevance', 'text'] as const;
 /** 相关度 · 原文顺序. */
 export type Order = (typeof ORDERS)[number];
 
-/** @param matches in order of the text */
+/**
+ * By relevance, articles follow one another by the score of their best record, and the records of one article stay together.
+ * @param matches in order of the text
+ */
 export function inResultOrder(matches: readonly Match[], order: Order, catalogue: Catalogue): readonly Match[] {
   if (order === 'text') return matches;
   const scored = matches.map((match) => ({ match, score: scoreOf(match, catalogue) }));
-  return scored.sort((a, b) => b.score - a.score).map(({ match }) => match);
+  const articles = [...Map.groupBy(scored, ({ match }) => catalogue.divisions[match.record] ?? 0).values()];
+  return articles
+    .map((records) => records.sort((a, b) => b.score - a.score))
+    .sort(([a], [b]) => (b?.score ?? 0) - (a?.score ?? 0))
+    .flatMap((records) => records.map(({ match }) => match));
 }

@@ -15,10 +15,16 @@ export interface Result {
   /** Slug. */
   readonly regulation: string;
   readonly title: string;
+  /** 质量提升指导意见; the title where there is no shorter one. */
+  readonly shortTitle: string;
   readonly part: string;
   readonly label: string;
   readonly heading: string;
+  /** Address of the article, note or term that holds the paragraph: results that share it belong together. */
+  readonly division: string;
   readonly eId: string;
+  /** Which 款 of several; null where there is one only, and for everything else. */
+  readonly paragraph: number | null;
   /** Address of the paragraph. */
   readonly url: string;
   readonly text: string;
@@ -49,17 +55,36 @@ export async function resultsOf(listed: readonly Listed[], catalogue: Catalogue,
         kind: group?.kind ?? 'article',
         regulation: document?.slug ?? '',
         title: document?.title ?? '',
+        shortTitle: document?.shortTitles[0] ?? document?.title ?? '',
         part: group?.part ?? '',
         label: division.label,
         heading: division.heading,
+        division: division.url,
         eId: own.eId,
+        paragraph: paragraphOf(own.eId, division),
         url: urlWithin(division, own.eId),
         text: own.text,
         hits,
-        snippet: snippetOf(own.text, hits),
+        snippet: snippetBeside(own.text, hits, catalogue.headingLengths[match.record] ?? 0),
       };
     }),
   );
+}
+
+/** The article's label and heading stand above its results: an excerpt begins after them unless they were found. */
+function snippetBeside(text: string, hits: readonly TextHit[], headingLength: number): Segment[] {
+  if (headingLength >= text.length || hits.some(({ start }) => start < headingLength)) return snippetOf(text, hits);
+  const shifted = hits.map(({ start, end }) => ({ start: start - headingLength, end: end - headingLength }));
+  return snippetOf(text.slice(headingLength), shifted);
+}
+
+const PARAGRAPH = /__para_(\d+)(?=__|$)/;
+
+/** An item belongs to the paragraph it stands in. */
+function paragraphOf(eId: string, { records }: ShardDivision): number | null {
+  const [, number] = PARAGRAPH.exec(eId) ?? [];
+  const numbers = new Set(records.map((record) => PARAGRAPH.exec(record.eId)?.[1]).filter(Boolean));
+  return number !== undefined && numbers.size > 1 ? Number(number) : null;
 }
 
 /** The printed texts of some records. */

@@ -1,0 +1,151 @@
+/** What the search page shows, apart from when. */
+import type { Found, Unsearchable } from '../query/search.ts';
+import { type SearchState, writeAddress } from './address.ts';
+import { element, part } from './dom.ts';
+import { facetList } from './facets.ts';
+import { concordance, concordanceRow } from './kwic.ts';
+import type { Failure } from './messages.ts';
+import { offerList } from './offers.ts';
+import { forgetSearches, recentSearches } from './recent.ts';
+import { resultList } from './result-list.ts';
+import { CUT, counted, failed, filtersChosen, UNSEARCHABLE } from './wording.ts';
+
+/** Of the contract: `[data-search-status]`. */
+type Status = 'idle' | 'busy' | 'done' | 'error';
+
+export interface PageView {
+  /** The state in everything that is not a result: title, chosen order and view. */
+  reflect(state: SearchState): void;
+  /** Nothing is asked for. */
+  start(): void;
+  busy(text: string): void;
+  progress(text: string): void;
+  show(found: Found, state: SearchState): void;
+  refuse(why: Unsearchable): void;
+  fail(failure: Failure): void;
+  /** A word on something that was done; what is shown stays. */
+  tell(text: string): void;
+  focusResult(index: number): void;
+}
+
+export function openPageView(root: HTMLElement): PageView {
+  const status = part(root, '[data-search-status]', HTMLElement);
+  const list = part(root, '[data-search-results]', HTMLOListElement);
+  const table = part(root, '[data-search-kwic]', HTMLTableElement);
+  const rows = part(table, 'tbody', HTMLTableSectionElement);
+  const offers = part(root, '[data-search-offers]', HTMLElement);
+  const facets = part(root, '[data-search-facets]', HTMLDetailsElement);
+  const tools = part(root, '[data-search-tools]', HTMLElement);
+  const more = part(root, '[data-more]', HTMLButtonElement);
+  const retry = part(root, '[data-search-retry]', HTMLElement);
+  const beginning = part(root, '[data-search-start]', HTMLElement);
+  const recent = part(root, '[data-search-recent]', HTMLElement);
+  const title = document.title;
+  part(root, '[data-search-unscripted]', HTMLElement).remove();
+
+  /** Beside the results there is room for the filters, above them there is not. */
+  const wide = matchMedia('(min-width: 60rem)');
+  const foldFacets = () => {
+    facets.open = wide.matches && root.dataset.view === 'list';
+  };
+  wide.addEventListener('change', foldFacets);
+
+  function say(kind: Status, text: string): void {
+    status.dataset.searchStatus = kind;
+    status.textContent = text;
+  }
+
+  function clear(): void {
+    list.replaceChildren();
+    rows.replaceChildren();
+    offers.replaceChildren();
+    for (const hidden of [tools, more, facets, table, retry]) hidden.hidden = true;
+    delete status.dataset.total;
+  }
+
+  function showRecent(): void {
+    const searches = recentSearches();
+    recent.hidden = searches.length === 0;
+    const links = searches.map((typed) =>
+      element('li', {}, element('a', { href: `?${new URLSearchParams({ q: typed })}`, 'data-search-link': '' }, typed)),
+    );
+    part(recent, 'ul', HTMLUListElement).replaceChildren(...links);
+  }
+  part(recent, 'button', HTMLButtonElement).addEventListener('click', () => {
+    forgetSearches();
+    showRecent();
+  });
+
+  return {
+    reflect(state) {
+      document.title = state.typed === '' ? title : `${state.typed.slice(0, 40).toWellFormed()} - ${title}`;
+      if (root.dataset.view !== state.view) {
+        root.dataset.view = state.view;
+        foldFacets();
+      }
+      for (const link of tools.querySelectorAll('a')) reflectIn(link, state);
+    },
+    start() {
+      clear();
+      showRecent();
+      beginning.hidden = false;
+      say('idle', UNSEARCHABLE.empty);
+    },
+    busy(text) {
+      beginning.hidden = true;
+      // What is shown stays until the answer comes, and the count with it: a reader is told what has changed, not that it will
+      if (status.dataset.searchStatus === 'done') status.dataset.searchStatus = 'busy';
+      else say('busy', text);
+    },
+    progress(text) {
+      if (status.dataset.searchStatus === 'busy') status.textContent = text;
+    },
+    show(found, state) {
+      clear();
+      const some = found.total + found.inexact > 0;
+      if (state.view === 'list') list.append(...resultList(found.results));
+      else rows.append(...concordance(found.results).map(concordanceRow));
+      table.hidden = rows.childElementCount === 0;
+      offers.append(...offerList(found, state));
+      const { sections, chosen } = facetList(found, state);
+      part(facets, 'nav', HTMLElement).replaceChildren(...sections);
+      part(facets, 'summary', HTMLElement).textContent = filtersChosen(chosen);
+      facets.hidden = sections.length === 0;
+      tools.hidden = !some;
+      more.hidden = found.results.length >= found.total + found.inexact;
+      // Nothing found and nothing to offer: the full text remains
+      retry.hidden = some || offers.childElementCount > 0;
+      retry.dataset.searchRetry = 'elsewhere';
+      status.dataset.total = String(found.total);
+      say('done', counted(found.total, found.hits, found.inexact) + (found.cut ? CUT : ''));
+    },
+    refuse(why) {
+      clear();
+      beginning.hidden = false;
+      say('idle', UNSEARCHABLE[why]);
+    },
+    fail(failure) {
+      clear();
+      retry.hidden = false;
+      retry.dataset.searchRetry = 'again';
+      say('error', failed(failure));
+    },
+    tell(text) {
+      if (text !== '') status.textContent = text;
+    },
+    focusResult(index) {
+      list.querySelectorAll<HTMLElement>('[data-result]')[index]?.querySelector('a')?.focus();
+    },
+  };
+}
+
+/** A link of the toolbar leads from the present state to its order and view. */
+function reflectIn(link: HTMLAnchorElement, state: SearchState): void {
+  const order = link.dataset.sort === 'text' ? 'text' : 'relevance';
+  const target: SearchState =
+    link.dataset.view === 'kwic' ? { ...state, view: 'kwic' } : { ...state, view: 'list', order };
+  link.href = writeAddress(target) || '?';
+  const current = target.view === state.view && (state.view === 'kwic' || target.order === state.order);
+  if (current) link.setAttribute('aria-current', 'true');
+  else link.removeAttribute('aria-current');
+}

@@ -1,0 +1,130 @@
+/** Results as a list: what stands in one article is told once above its paragraphs, and each paragraph is a result of its own. */
+import type { Inexact, Result } from '../query/result.ts';
+import { type Segment, snippetOf } from '../query/snippet.ts';
+import { element } from './dom.ts';
+import { hitsIn, INEXACT, INEXACT_FROM_HERE, KIND_NAMES, paragraphName, unprintedName } from './wording.ts';
+
+/** Neighbouring results of one article, note or term. */
+export type Group = readonly [Result, ...Result[]];
+
+export function resultList(results: readonly Result[]): HTMLLIElement[] {
+  let before: Inexact | null = null;
+  return groupsOf(results).flatMap((group) => {
+    const { inexact } = group[0];
+    const begins = inexact !== null && inexact !== before ? [divider(inexact)] : [];
+    before = inexact;
+    return [...begins, groupItem(group)];
+  });
+}
+
+function divider(inexact: Inexact): HTMLLIElement {
+  return element('li', { class: 'search-divider' }, INEXACT_FROM_HERE[inexact]);
+}
+
+function groupItem(group: Group): HTMLLIElement {
+  const [first] = group;
+  // A heading found first is itself the line above the paragraphs
+  const items = group.map((result) =>
+    result === first && isHeading(result)
+      ? item(result, ...titleOf(result, headingOf(result)))
+      : item(result, ...excerptOf(result)),
+  );
+  const title = isHeading(first) ? [] : titleOf(first, nameOf(first));
+  return element('li', { class: 'search-group' }, ...title, element('ol', {}, ...items));
+}
+
+export function groupsOf(results: readonly Result[]): Group[] {
+  const groups: [Result, ...Result[]][] = [];
+  for (const result of results) {
+    const group = groups.at(-1);
+    if (group && group[0].division === result.division && group[0].inexact === result.inexact) group.push(result);
+    else groups.push([result]);
+  }
+  return groups;
+}
+
+/** Its attributes are a contract: see the README's section on search. */
+function item(result: Result, ...children: readonly Node[]): HTMLLIElement {
+  return element(
+    'li',
+    {
+      class: 'search-result',
+      'data-result': '',
+      'data-kind': result.kind,
+      'data-regulation': result.regulation,
+      'data-eid': result.eId,
+      'data-inexact': result.inexact,
+    },
+    ...children,
+  );
+}
+
+function titleOf(result: Result, name: readonly (Node | string)[]): HTMLElement[] {
+  const { kind, inexact, division, shortTitle, title, part } = result;
+  const tags = [...(inexact === null ? [] : [INEXACT[inexact]]), ...(kind === 'article' ? [] : [KIND_NAMES[kind]])];
+  return [
+    element(
+      'h2',
+      { class: 'search-group__name' },
+      element('a', { href: division }, ...name),
+      ...tags.flatMap((tag) => [' ', element('span', { class: 'search-tag' }, tag)]),
+    ),
+    element('p', { class: 'search-group__place', title }, [shortTitle, part].filter((text) => text !== '').join(' › ')),
+  ];
+}
+
+function excerptOf({ url, snippet, paragraph, hits }: Result): HTMLElement[] {
+  const facts = [
+    ...(paragraph === null ? [] : [paragraphName(paragraph)]),
+    ...(hits.length > 1 ? [hitsIn(hits.length)] : []),
+  ];
+  return [
+    element('a', { class: 'search-result__text', href: url }, ...marked(snippet)),
+    ...(facts.length === 0 ? [] : [element('span', { class: 'search-result__facts' }, facts.join('　'))]),
+  ];
+}
+
+/** The text found is the heading itself, with its label. */
+export function isHeading({ text, label, heading }: Result): boolean {
+  return heading !== '' && text.replace(/\s/g, '') === (label + heading).replace(/\s/g, '');
+}
+
+/** `（十二）实施质量攻关工程`, `序言`, a note's title; the regulation's title where there is nothing else. */
+export function nameOf({ kind, label, heading, eId, title }: Result): Node[] {
+  if (kind !== 'article') return [element('span', {}, heading || label)];
+  if (label === '' && heading === '') return [element('span', {}, unprintedName(eId) ?? title)];
+  return [
+    ...(label === '' ? [] : [element('span', { class: 'search-label' }, label)]),
+    ...(heading === '' ? [] : [element('span', {}, heading)]),
+  ];
+}
+
+/** The heading as printed, its label set off, with the hits marked in both. */
+export function headingOf({ text, label, hits }: Result): Node[] {
+  const cut = text.startsWith(label) ? label.length : 0;
+  const inLabel = hits.filter(({ start }) => start < cut);
+  const inHeading = hits.filter(({ end }) => end > cut);
+  return [
+    element('span', { class: 'search-label' }, ...marked(snippetOf(text.slice(0, cut), inLabel))),
+    element(
+      'span',
+      {},
+      ...marked(
+        snippetOf(
+          text.slice(cut),
+          inHeading.map(({ start, end }) => ({ start: Math.max(0, start - cut), end: end - cut })),
+        ),
+      ),
+    ),
+  ];
+}
+
+export function marked(snippet: readonly Segment[]): (Node | string)[] {
+  return snippet.map(({ text, hit }) => (hit ? element('mark', {}, text) : text));
+}
+
+/** What to mark on the page at `path`: all that was found on it, however it was typed. */
+export function hitTexts(results: readonly Result[], path: string): string[] {
+  const there = results.filter(({ url }) => url.replace(/#.*$/, '') === path);
+  return [...new Set(there.flatMap(({ text, hits }) => hits.map(({ start, end }) => text.slice(start, end))))];
+}
