@@ -6,7 +6,7 @@
 import { readAddress, type SearchState, writeAddress } from './address.ts';
 
 /** How an entry of the history was left. */
-interface Left {
+export interface Left {
   /** Results that had been shown. */
   readonly shown: number;
   /** How far the page had been scrolled, in CSS pixels. */
@@ -18,29 +18,35 @@ export interface AddressBar {
   draft(state: SearchState): void;
   /** The reader has decided. */
   settle(state: SearchState): void;
-  /** Keeps with the entry what is needed to come back to it. */
-  leave(left: Left): void;
+  /** Keeps with the entry how it is left, before a link is followed. */
+  leave(): void;
+  /** How the present entry was left when it was there before. */
   left(): Left | null;
 }
 
 /** Browsers refuse an address that changes with every letter (Safari: 100 times in 10 seconds). */
 const PAUSE = 300;
 
-export function openAddressBar(): AddressBar {
+/** @param here how the present entry would be left now */
+export function openAddressBar(here: () => Left): AddressBar {
   let drafting = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pending: SearchState | null = null;
 
-  function write(state: SearchState, how: 'push' | 'replace', left: Left | null): void {
+  function write(state: SearchState, how: 'push' | 'replace'): void {
     clearTimeout(timer);
     pending = null;
     const address = location.pathname + writeAddress(state);
-    if (how === 'push') history.pushState(left, '', address);
-    else history.replaceState(left, '', address);
+    if (how === 'replace') {
+      history.replaceState(null, '', address);
+      return;
+    }
+    history.replaceState(here(), '');
+    history.pushState(null, '', address);
   }
 
   function flush(): void {
-    if (pending) write(pending, 'replace', null);
+    if (pending) write(pending, 'replace');
   }
 
   const settledOn = () => readAddress(location.search).typed !== '';
@@ -49,7 +55,7 @@ export function openAddressBar(): AddressBar {
   return {
     draft(state) {
       if (!drafting && settledOn()) {
-        write(state, 'push', null);
+        write(state, 'push');
       } else {
         clearTimeout(timer);
         pending = state;
@@ -59,13 +65,13 @@ export function openAddressBar(): AddressBar {
     },
     settle(state) {
       const known = location.search === writeAddress(state);
-      write(state, drafting || known || !settledOn() ? 'replace' : 'push', null);
+      write(state, drafting || known || !settledOn() ? 'replace' : 'push');
       drafting = false;
     },
-    leave(left) {
+    leave() {
       flush();
       drafting = false;
-      history.replaceState(left, '');
+      history.replaceState(here(), '');
     },
     left: () => readLeft(history.state),
   };

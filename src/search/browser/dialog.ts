@@ -69,7 +69,7 @@ export function makeSearchDialog(page: string, bundle: string): SearchDialog {
     } else {
       const { answer } = reply;
       results = answer.results;
-      show(optionsFor(answer, typed, pageFor), counted(answer.total, answer.hits, answer.inexact));
+      show(optionsFor(answer, typed, pageFor), counted(answer));
     }
   }
 

@@ -117,7 +117,7 @@ export function openPageView(root: HTMLElement): PageView {
       retry.hidden = some || offers.childElementCount > 0;
       retry.dataset.searchRetry = 'elsewhere';
       status.dataset.total = String(found.total);
-      say('done', counted(found.total, found.hits, found.inexact) + (found.cut ? CUT : ''));
+      say('done', counted(found) + (found.cut ? CUT : ''));
     },
     refuse(why) {
       clear();

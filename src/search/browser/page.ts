@@ -19,7 +19,7 @@ const PAGE = 10;
 export function startSearchPage(root: HTMLElement): void {
   const input = part(root, 'input[name="q"]', HTMLInputElement);
   const view = openPageView(root);
-  const address = openAddressBar();
+  const address = openAddressBar(() => ({ shown, scroll: scrollY }));
   const client = connect(new URL(root.dataset.bundle ?? '', location.href).href, (bytes) => {
     if (!found) view.progress(loading(bytes));
   });
@@ -53,16 +53,16 @@ export function startSearchPage(root: HTMLElement): void {
   function draft(): void {
     if (input.value === state.typed) return;
     state = { ...state, typed: input.value };
-    shown = PAGE;
     address.draft(state);
+    shown = PAGE;
     void run();
   }
 
   function settle(next: SearchState): void {
     state = next;
+    address.settle(state);
     shown = PAGE;
     input.value = state.typed;
-    address.settle(state);
     rememberSearch(state.typed);
     void run();
   }
@@ -89,6 +89,7 @@ export function startSearchPage(root: HTMLElement): void {
   part(root, '[data-more]', HTMLButtonElement).addEventListener('click', async () => {
     const before = found?.results.length ?? 0;
     shown += PAGE;
+    address.leave();
     await run();
     view.focusResult(before);
   });
@@ -110,7 +111,7 @@ export function startSearchPage(root: HTMLElement): void {
     } else if (found) {
       rememberSearch(state.typed);
       keepHits(link.pathname, hitTexts(found.results, link.pathname));
-      address.leave({ shown, scroll: scrollY });
+      address.leave();
     }
   });
   moveAmongResults(root, input);

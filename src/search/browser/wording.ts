@@ -2,7 +2,7 @@
 import { formatNumeral } from '../../regulation/numerals.ts';
 import type { FilterName } from '../query/filter.ts';
 import type { Inexact } from '../query/result.ts';
-import type { Unsearchable } from '../query/search.ts';
+import type { Found, Unsearchable } from '../query/search.ts';
 import type { RecordKind } from '../record.ts';
 import type { Failure } from './messages.ts';
 
@@ -29,9 +29,10 @@ export function loading(bytes: number): string {
   return bytes === 0 ? '正在载入索引…' : `正在载入索引（${Math.ceil(bytes / 1024)} KB）…`;
 }
 
-export function counted(total: number, hits: number, inexact: number): string {
-  if (total === 0) return inexact > 0 ? `没有完全一致的，有 ${inexact} 段相近。` : '没有找到。';
-  return hits > total ? `找到 ${total} 段，共 ${hits} 处。` : `找到 ${total} 段。`;
+export function counted({ total, hits, inexact, jumps, names }: Found): string {
+  if (total > 0) return hits > total ? `找到 ${total} 段，共 ${hits} 处。` : `找到 ${total} 段。`;
+  if (inexact > 0) return `没有完全一致的，有 ${inexact} 段相近。`;
+  return jumps.length + names.length > 0 ? '没有一致的字句，可以直接打开：' : '没有找到。';
 }
 
 export const CUT = '检索词过长，只查找了开头的 120 个字。';

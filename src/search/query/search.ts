@@ -54,7 +54,7 @@ export interface Found {
   readonly facets: Facets;
   readonly jumps: readonly Jump[];
   readonly names: readonly SpelledName[];
-  /** What to search for when nothing was found. */
+  /** What to search for when nothing was found, not even an article of that number. */
   readonly instead: readonly Instead[];
   /** The simplified spelling that was searched, when what was typed occurs nowhere; else null. */
   readonly readAs: string | null;
@@ -79,11 +79,12 @@ export async function search(request: SearchRequest, index: SearchIndex): Promis
     ...inResultOrder(matches, request.order, catalogue).map((match) => ({ match, inexact: null })),
     ...inexact.filter(({ match }) => others.has(match)),
   ];
+  const targets = jumpTargets(typed, catalogue, request.filter.regulation);
   const [results, jumps, names, instead] = await Promise.all([
     resultsOf(listed.slice(0, request.count), catalogue, index.loadShard),
-    jumpsOf(jumpTargets(typed, catalogue, request.filter.regulation), index),
+    jumpsOf(targets, index),
     namesOf(typed, index),
-    exact.length > 0 ? [] : insteadOf(query, index.postings, catalogue, index.loadShard),
+    exact.length > 0 || targets.length > 0 ? [] : insteadOf(query, index.postings, catalogue, index.loadShard),
   ]);
   return {
     kind: 'found',
