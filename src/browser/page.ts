@@ -2,7 +2,8 @@
 import { startSearchBox } from '../search/browser/search-box.ts';
 
 // The search page has a box of its own
-if (!document.querySelector('[data-search]')) startSearchBox([...document.querySelectorAll('a[data-search-box]')]);
+if (!document.querySelector('[data-search]'))
+  startSearchBox([...document.querySelectorAll<HTMLAnchorElement>('a[data-search-box]')]);
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-settings]')) {
   button.hidden = false;

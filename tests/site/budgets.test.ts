@@ -43,7 +43,7 @@ describe('an article page of the first regulation', async () => {
 });
 
 test('the search sends at most 25 kB of script besides that of Pagefind', async () => {
-  const scripts = await reachableScripts(inject('own').dist, /SearchPanel|search-box/u);
+  const scripts = await reachableScripts(inject('own').dist, /^(?:SearchPanel|dialog|hit-marks)/u);
   const names = [...scripts.keys()].join(' ');
   for (const name of ['SearchPanel', 'dialog', 'hit-marks', 'worker']) expect(names).toContain(name);
   const bytes = [...scripts.values()].map(gzipped);
