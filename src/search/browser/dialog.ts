@@ -1,10 +1,11 @@
-/** The search box over any page: first answers while typing, and the way to the search page. Loaded when it is opened. */
+/** The search over any page: first answers while typing, and the way to the search page. Loaded when it is opened. */
 import './dialog.css';
 import { NO_FILTER } from '../query/filter.ts';
 import type { Result } from '../query/result.ts';
 import { writeAddress } from './address.ts';
 import { connect, type Reply, type SearchClient } from './client.ts';
 import { type DialogOption, optionsFor, optionsForRecent, optionsWhenFailed } from './dialog-options.ts';
+import type { DialogShell } from './dialog-shell.ts';
 import { element } from './dom.ts';
 import { keepHits } from './hit-trail.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
@@ -14,33 +15,24 @@ import { counted, failed, loading, UNSEARCHABLE } from './wording.ts';
 /** Results asked for: they make about half as many articles, which fit a laptop's screen. */
 const SHOWN = 10;
 
-export interface SearchDialog {
-  open(): void;
+export interface FilledDialog {
+  /** Answers what stands in the field. */
+  search(): void;
 }
 
 /** @param page address of the search page; @param bundle address of the index folder */
-export function makeSearchDialog(page: string, bundle: string): SearchDialog {
-  const input = element('input', {
-    type: 'search',
-    role: 'combobox',
-    'aria-label': '检索条文',
-    'aria-expanded': 'true',
-    'aria-controls': 'search-dialog-options',
-    'aria-autocomplete': 'list',
-    autocomplete: 'off',
-    autocapitalize: 'none',
-    spellcheck: 'false',
-    enterkeyhint: 'search',
-    placeholder: '词句、条号或拼音',
-  });
+export function fillSearchDialog({ dialog, form, input }: DialogShell, page: string, bundle: string): FilledDialog {
   const options = element('ul', { id: 'search-dialog-options', role: 'listbox', 'aria-label': '结果' });
   const status = element('p', { role: 'status' });
   const forget = element('button', { type: 'button', hidden: '' }, '清除最近检索');
   const close = element('button', { type: 'button' }, '关闭');
-  const form = element('form', { method: 'dialog' }, input, close);
-  const foot = element('div', { class: 'search-dialog__foot' }, status, forget);
-  const dialog = element('dialog', { class: 'search-dialog', 'aria-label': '检索' }, form, options, foot);
-  document.body.append(dialog);
+  form.append(close);
+  dialog.append(options, element('div', { class: 'search-dialog__foot' }, status, forget));
+  input.role = 'combobox';
+  input.ariaExpanded = 'true';
+  input.ariaAutoComplete = 'list';
+  input.setAttribute('aria-controls', options.id);
+  dialog.style.opacity = '';
 
   let client: SearchClient | null = null;
   let active = -1;
@@ -136,14 +128,7 @@ export function makeSearchDialog(page: string, bundle: string): SearchDialog {
     if (event.target === dialog) dialog.close();
   });
 
-  return {
-    open() {
-      if (dialog.open) return;
-      dialog.showModal();
-      input.select();
-      void run();
-    },
-  };
+  return { search: () => void run() };
 }
 
 function urlOf(option: Element | null | undefined): string | null {

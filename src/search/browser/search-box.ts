@@ -1,26 +1,39 @@
-/** What every page carries of the search: the keys that open it, and word from a search that led here. As small as can be. */
+/** What every page carries of the search: the ways to open it, and word from a search that led here. As small as can be. */
 import { onSearchKey } from '../../browser/shortcuts.ts';
-import type { SearchDialog } from './dialog.ts';
+import type { FilledDialog } from './dialog.ts';
+import { type DialogShell, makeDialogShell } from './dialog-shell.ts';
 import { hitsKept } from './hit-trail.ts';
 
 /**
- * Clicking a link to the search page opens the dialog instead.
- * @param links at least one; `data-bundle` is the address of the index folder
+ * Clicking a link to the search page opens the dialog instead. Its field is there at once, so that nothing typed is lost
+ * while the rest is loaded.
+ * @param links `data-bundle` of the first is the address of the index folder
  */
 export function startSearchBox(links: readonly HTMLAnchorElement[]): void {
   const [first] = links;
-  if (!first) return;
-  let loading: Promise<SearchDialog> | null = null;
+  if (first) openOn(links, first.pathname, first.dataset.bundle ?? '');
+  const words = hitsKept();
+  if (words.length > 0) void import('./hit-marks.ts').then(({ markHits }) => markHits(words));
+}
 
-  /** The link's own way remains when the dialog cannot be loaded. */
+function openOn(links: readonly HTMLAnchorElement[], page: string, bundle: string): void {
+  let shell: DialogShell | null = null;
+  let filling: Promise<FilledDialog> | null = null;
+
   async function open(): Promise<void> {
+    shell ??= makeDialogShell(page);
+    const { dialog, form, input } = shell;
+    if (dialog.open) return;
+    dialog.showModal();
+    input.select();
+    filling ??= import('./dialog.ts').then(({ fillSearchDialog }) =>
+      fillSearchDialog({ dialog, form, input }, page, bundle),
+    );
     try {
-      loading ??= import('./dialog.ts').then(({ makeSearchDialog }) =>
-        makeSearchDialog(first?.pathname ?? '', first?.dataset.bundle ?? ''),
-      );
-      (await loading).open();
+      (await filling).search();
     } catch {
-      location.assign(first?.href ?? '');
+      // The search page is the longer way to the same
+      form.submit();
     }
   }
 
@@ -32,7 +45,4 @@ export function startSearchBox(links: readonly HTMLAnchorElement[]): void {
     });
   }
   onSearchKey(() => void open());
-
-  const words = hitsKept();
-  if (words.length > 0) void import('./hit-marks.ts').then(({ markHits }) => markHits(words));
 }
