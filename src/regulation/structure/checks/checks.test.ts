@@ -21,6 +21,9 @@ describe('nothing is reported', () => {
     [['一、甲', '（一）子。子。', '二、乙', '（一）丑。丑。']],
     [['第一条　修改为：“甲。', '“乙。', '“丙。”', '第二条　“甲”和“乙”。']],
     [['第一条　如下：', 'a\tb', 'c\td']],
+    [['1 总则', '1.1 甲', '1.2 乙', '2 职责', '丙。', '3 附则', '3.1 丁']],
+    [['目录', '一、甲', '（一）子', '（二）丑', '一、甲', '（一）子', '子。', '（二）丑', '丑。']],
+    [['现印发给你们。', '国务院', '2020年1月1日', '甲办法', '第一条　甲。', '第二条　子。', '乙办法', '第一条　乙。']],
   ])('of %j', (lines) => {
     expect(found(...lines)).toEqual([]);
   });
@@ -31,6 +34,13 @@ describe('numbers', () => {
     expect(found('第一条　甲。', '第五条　乙。')).toEqual(['warning number-gap 7:1']);
     expect(messages('第一条　甲。', '第五条　乙。')).toEqual(['“第一条”之后是“第五条”，缺第二条至第四条。']);
     expect(messages('一、甲', '（一）子。子。', '（三）丑。丑。')).toEqual(['“（一）”之后是“（三）”，缺（二）。']);
+  });
+
+  test('of inserted articles and of plans that jump', () => {
+    expect(messages('第一条　甲。', '第一条之一　乙。', '第一条之三　丙。')).toEqual([
+      '“第一条之一”之后是“第一条之三”，缺第一条之二。',
+    ]);
+    expect(messages('1 甲', '1.1 子', '1.2 丑', '2 乙', '2.2 寅')).toEqual(['编号从“2.2”开始，而不是从一开始。']);
   });
 
   test('of items and chapters that jump', () => {
@@ -67,6 +77,19 @@ describe('numbers', () => {
       'warning number-gap 8:1',
     ]);
   });
+});
+
+test('an article stands in a quotation that lost its end', () => {
+  expect(found('第一条　修改为：“甲。', '第二条　乙。', '第三条　丙”。', '第四条　丁。')).toEqual([
+    'warning article-in-quotation 7:1',
+    'warning number-gap 9:1',
+  ]);
+});
+
+test('a second law is in the file', () => {
+  expect(found('第一条　甲。', '第二条　乙。', '乙办法', '第一条　丙。', '第二条　丁。')).toEqual([
+    'warning several-laws 8:1',
+  ]);
 });
 
 describe('目录', () => {

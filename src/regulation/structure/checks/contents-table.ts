@@ -15,7 +15,7 @@ export function checkTocs(text: string, provisions: readonly Provision[]): reado
 function compare(text: string, toc: Provision, provisions: readonly Provision[]): readonly Finding[] {
   const entries = toc.pieces
     .map((piece) => ({ offset: piece.start, title: entryTitle(text.slice(piece.start, piece.end)) }))
-    .filter(({ title }) => !/^目[录錄次]$/.test(title));
+    .filter(({ title }) => !/^[【［[〔]?目[录錄次]/.test(title));
   // A long entry can run over two lines; a heading can too, but is one provision.
   const listed = new Set([
     ...entries.map(({ title }) => title),
@@ -26,16 +26,19 @@ function compare(text: string, toc: Provision, provisions: readonly Provision[])
   const unmatched = entries.filter(
     ({ title }, i) =>
       !titles.has(title) &&
+      !titles.has(/^第.{1,12}?条(?:之.)?/.exec(title)?.[0] ?? title) &&
       !titles.has(title + (entries[i + 1]?.title ?? '')) &&
       !titles.has((entries[i - 1]?.title ?? '') + title) &&
       !/^(?:附件|附录|附表|附图)/.test(title),
   );
+  // A 目录 that lists chapters only does not contradict the sections of the body
+  const listedKinds = new Set(headed.filter(({ title }) => listed.has(title)).map(({ provision }) => provision.kind));
   const unlisted = headed.filter(
     ({ title, provision }) =>
       provision.kind !== 'attachment' &&
       provision.kind !== 'preamble' &&
       !listed.has(title) &&
-      hasSiblingListed(provision, headed, listed),
+      listedKinds.has(provision.kind),
   );
   return [
     ...unmatched.map(
@@ -66,8 +69,9 @@ interface Heading {
 
 function headings(text: string, provisions: readonly Provision[]): readonly Heading[] {
   return provisions.flatMap((provision): readonly Heading[] => {
-    if (provision.kind === 'toc' || provision.kind === 'preface' || provision.kind === 'article') return [];
+    if (provision.kind === 'toc' || provision.kind === 'preface') return [];
     const title = entryTitle(textOf(text, provision.pieces));
+    if (provision.kind === 'article') return [{ provision, title }];
     return [
       ...(title === '' ? [] : [{ provision, title }]),
       ...headings(
@@ -78,9 +82,4 @@ function headings(text: string, provisions: readonly Provision[]): readonly Head
       ),
     ];
   });
-}
-
-/** A 目录 that lists chapters only does not contradict the sections of the body. */
-function hasSiblingListed(provision: Provision, headed: readonly Heading[], listed: ReadonlySet<string>): boolean {
-  return headed.some((other) => other.provision.kind === provision.kind && listed.has(other.title));
 }

@@ -7,6 +7,7 @@ import { checkTocs } from './contents-table.ts';
 import type { Finding } from './finding.ts';
 import { checkNumbering } from './numbering.ts';
 import { checkQuotations } from './quotations.ts';
+import { checkSeveralLaws } from './several-laws.ts';
 import { checkTables } from './tables.ts';
 
 /** A regulation longer than this is two, or a mistake: the longest code has 2,300 lines. */
@@ -22,6 +23,7 @@ export function check(
   const findings = [
     ...checkExtent(lines, scheme),
     ...checkNumbering(text, provisions),
+    ...checkSeveralLaws(text, provisions),
     ...checkTocs(text, provisions),
     ...checkTables(text, provisions),
     ...checkQuotations(lines),

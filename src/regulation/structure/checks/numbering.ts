@@ -13,11 +13,11 @@ interface Series {
 const CONTAINERS: readonly ProvisionKind[] = ['part', 'subpart', 'chapter', 'section'];
 
 export function checkNumbering(text: string, provisions: readonly Provision[]): readonly Finding[] {
-  return seriesOf(provisions).flatMap((series) => checkSeries(text, series));
+  return seriesOf(text, provisions).flatMap((series) => checkSeries(text, series));
 }
 
-/** Articles run through a document unless their eId carries the container; other kinds number within their parent. */
-function seriesOf(provisions: readonly Provision[]): readonly Series[] {
+/** Articles run through a document unless their eId carries the container, or their number the part (2.1); other kinds number within their parent. */
+function seriesOf(text: string, provisions: readonly Provision[]): readonly Series[] {
   const articles = new Map<string, Provision[]>();
   const others: Series[] = [];
   const visit = (siblings: readonly Provision[]): void => {
@@ -27,7 +27,8 @@ function seriesOf(provisions: readonly Provision[]): readonly Series[] {
     }
     for (const each of siblings) {
       if (each.kind === 'article') {
-        const scope = each.eId.slice(0, each.eId.lastIndexOf('art_'));
+        const part = isDecimal(text, each) ? each.number?.split('-')[0] : '';
+        const scope = `${each.eId.slice(0, each.eId.lastIndexOf('art_'))}${part}`;
         const own = articles.get(scope) ?? [];
         if (own.length === 0) articles.set(scope, own);
         own.push(each);
@@ -49,44 +50,67 @@ function checkSeries(text: string, { kind, members }: Series): readonly Finding[
     if (label === '' || !/[\p{L}\p{N}]/u.test(label)) return [];
     const at = { severity: 'warning', offset: startOf(member) } as const;
     const previous = members[i - 1];
-    if (previous === undefined) return kind === 'article' || kind === 'item' ? startsLate(label, member, at) : [];
-    if (follows(member, previous)) return [];
+    if (previous === undefined)
+      return (kind === 'article' || kind === 'item') && numberOf(text, member).value !== 1
+        ? [startsLate(label, at)]
+        : [];
+    const own = numberOf(text, member);
+    const last = numberOf(text, previous);
+    if (follows(own, last)) return [];
     const before = labelOf(text, previous);
-    if (main(member) === 1 && kind !== 'item') return [restart(label, before, at)];
+    if (own.value === 1 && own.inserted === 0 && kind !== 'item') return [restart(label, before, at)];
     if (earlier !== undefined) return [duplicate(label, earlier, at)];
-    if (main(member) <= main(previous)) return [backwards(label, before, at)];
-    return [gap(label, before, main(previous) + 1, main(member) - 1, at), ...hidden(text, previous, member, label)];
+    if (own.value === last.value && own.inserted > last.inserted) return [insertedGap(label, before, last, at)];
+    if (own.value <= last.value) return [backwards(label, before, at)];
+    return [gap(label, before, last.value + 1, own.value - 1, at), ...hidden(text, previous, member, label)];
   });
 }
 
 type Place = Pick<Finding, 'severity' | 'offset'>;
 
-/** 120 of `120-1`; the second of `2-3` of emergency plans does not matter here, as their parts are checked. */
-function main({ number }: Provision): number {
-  return Number((number ?? '').split('-')[0]);
+/** 120 and 1 of 第一百二十条之一; 3 and 0 of 2.3, which numbers within its part. */
+interface Numbered {
+  readonly value: number;
+  readonly inserted: number;
 }
 
-function follows(member: Provision, previous: Provision): boolean {
-  const [value = 0, inserted = 0] = (member.number ?? '').split('-').map(Number);
-  const [before = 0, insertedBefore = 0] = (previous.number ?? '').split('-').map(Number);
-  if (value === before) return inserted === insertedBefore + 1;
-  return value === before + 1 && inserted <= 1;
+function numberOf(text: string, provision: Provision): Numbered {
+  const parts = (provision.number ?? '').split('-').map(Number);
+  if (isDecimal(text, provision)) return { value: parts.at(-1) ?? 0, inserted: 0 };
+  return { value: parts[0] ?? 0, inserted: parts[1] ?? 0 };
 }
 
-function startsLate(label: string, member: Provision, at: Place): readonly Finding[] {
-  if (main(member) === 1) return [];
-  return [
-    {
-      ...at,
-      code: 'number-start',
-      message: `编号从“${label}”开始，而不是从一开始。`,
-      hint: '如果原文就是这样（例如修正案），请在 regulation.yaml 中确认；否则请补全前面的内容。',
-    },
-  ];
+function isDecimal(text: string, provision: Provision): boolean {
+  return /\d[.．]\d/.test(labelOf(text, provision));
+}
+
+function follows(own: Numbered, last: Numbered): boolean {
+  if (own.value === last.value) return own.inserted === last.inserted + 1;
+  return own.value === last.value + 1 && own.inserted <= 1;
+}
+
+function startsLate(label: string, at: Place): Finding {
+  return {
+    ...at,
+    code: 'number-start',
+    message: `编号从“${label}”开始，而不是从一开始。`,
+    hint: '如果原文就是这样（例如修正案），请在 regulation.yaml 中确认；否则请补全前面的内容。',
+  };
 }
 
 function gap(label: string, before: string, from: number, to: number, at: Place): Finding {
   const missing = from === to ? relabel(label, from) : `${relabel(label, from)}至${relabel(label, to)}`;
+  return {
+    ...at,
+    code: 'number-gap',
+    message: `“${before}”之后是“${label}”，缺${missing}。`,
+    hint: '请核对原文是否漏了内容；如果原文就是这样，请在 regulation.yaml 中确认。',
+  };
+}
+
+/** 第三条之一, 第三条之三 */
+function insertedGap(label: string, before: string, last: Numbered, at: Place): Finding {
+  const missing = `${label.replace(/之[^之]*$/, '')}之${formatNumeral(last.inserted + 1)}`;
   return {
     ...at,
     code: 'number-gap',
@@ -109,7 +133,7 @@ function backwards(label: string, before: string, at: Place): Finding {
     ...at,
     code: 'number-order',
     message: `“${before}”之后是“${label}”，编号倒退。`,
-    hint: '请核对原文次序；如果这一行其实是正文，请报告给维护者。',
+    hint: '请核对原文次序；如果原文就是这样，请在 regulation.yaml 中确认。',
   };
 }
 
@@ -122,19 +146,31 @@ function restart(label: string, before: string, at: Place): Finding {
   };
 }
 
-/** The missing number may stand inside a line, where a line break was lost: `…罚款。第六条　违反…`. */
+/** The missing number may stand inside a line, where a line break was lost: `…罚款。第六条　违反…`, or inside a quotation. */
 function hidden(text: string, previous: Provision, member: Provision, label: string): readonly Finding[] {
   const from = startOf(previous);
-  const wanted = relabel(label, main(previous) + 1);
+  const wanted = relabel(label, numberOf(text, previous).value + 1);
   const found = text
     .slice(from, startOf(member))
     .search(new RegExp(`[。；”\\s]${wanted.replace(/[^\p{L}\p{N}]/gu, '\\$&')}\\s`));
   if (found < 0) return [];
+  const offset = from + found + 1;
+  if (/\n\s*$/.test(text.slice(Math.max(0, offset - 20), offset))) {
+    return [
+      {
+        severity: 'warning',
+        code: 'article-in-quotation',
+        offset,
+        message: `“${wanted}”在引号之内，按引文处理，没有独立成条。`,
+        hint: '它前面有一个左引号没有闭合。请核对原文的引号。',
+      },
+    ];
+  }
   return [
     {
       severity: 'warning',
       code: 'article-in-line',
-      offset: from + found + 1,
+      offset,
       message: `“${wanted}”夹在一行中间，没有独立成条。`,
       hint: `请在“${wanted}”前换行。`,
     },
