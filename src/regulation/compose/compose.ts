@@ -180,13 +180,13 @@ function pieceMdx(text: string, piece: Piece, marks: readonly Mark[]): string {
     part.kind === 'cell' ? inlineMdx(text, part, marks) : separatorMdx(text.slice(part.start, part.end));
   switch (piece.role) {
     case 'label':
-      return `<Label>${inlineMdx(text, piece, marks)}</Label>`;
     case 'heading':
     case 'text': {
       // e.g. "　国家保护…" after 第一条: the white space is source text, but no indentation
       const textStart = start + (/^\s*/.exec(text.slice(start, end))?.[0].length ?? 0);
       const separator = textStart > start ? separatorMdx(text.slice(start, textStart)) : '';
-      return separator + inlineMdx(text, { start: textStart, end }, marks);
+      const words = inlineMdx(text, { start: textStart, end }, marks);
+      return separator + (piece.role === 'label' ? `<Label>${words}</Label>` : words);
     }
     case 'row':
       return cellsOf(rowParts(text, piece))

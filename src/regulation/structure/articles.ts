@@ -43,8 +43,8 @@ const RUNNING_ON =
   /^\s*(?:第|、|，|,|；|。|[和与及或至到]\s*(?:第|本|前)|和|规定|之|款|项(?!目)|的|所(?:称|列|规定|述|指)|中(?:的|所|规定)|以(?:外|下|上|前|后)|[（(]?[一二三四五六七八九十]+[）)]?项)/;
 // e.g. "第二款", "第一项", "规定的"
 const SMALLER_UNIT = /^\s*(?:第\s?[零〇一二三四五六七八九十百\d]+\s?[款项目]|规定的|、|，|,)/;
-// e.g. "（目的和依据）", "【适用范围】", "[定义]"
-const TITLE = /^(?:【[^】]{1,40}】|[（(][^（()）]{1,40}[）)](?=\s|$)|\[[^\]]{1,40}\](?=\s|$))/;
+// e.g. "（目的和依据）" before white space, as （市）区 begins a sentence; "【适用范围】", "［定义］" before anything: no sentence begins so
+const TITLE = /^(?:【[^】]{1,40}】|［[^］]{1,40}］|〔[^〕]{1,40}〕|\[[^\]]{1,40}\]|[（(][^（()）]{1,40}[）)](?=\s|$))/;
 
 function candidateAt({ label, text }: BodyLine, index: number): readonly Candidate[] {
   if (label.form !== 'division' || label.division !== '条') return [];

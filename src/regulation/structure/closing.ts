@@ -1,5 +1,5 @@
 /** What ends a document and belongs to none of its provisions: closing paragraph, list of attachments, signature, date, notes. */
-import { canBeSignatory, isDateLine, isReleaseNote, readAttachmentLabel } from './frame.ts';
+import { canBeSignatory, isDateLine, isReleaseNote, isSignedDate, readAttachmentLabel } from './frame.ts';
 import type { BodyLine } from './lines.ts';
 
 /** Signatures of many ministries are long. */
@@ -12,9 +12,10 @@ export function signatureStart(lines: readonly BodyLine[]): number {
   for (let i = lines.length - 1; i >= Math.max(0, lines.length - LONGEST_SIGNATURE); i -= 1) {
     const line = lines[i];
     if (line === undefined) break;
-    dated ||= isDateLine(line.text);
+    const isDate = isDateLine(line.text) || isSignedDate(line.text);
+    dated ||= isDate;
     const isSignatory = dated && line.label.form === 'none' && canBeSignatory(line.text);
-    if (!isDateLine(line.text) && !isReleaseNote(line.text) && !isSignatory && !inAttachmentList(lines, i)) break;
+    if (!isDate && !isReleaseNote(line.text) && !isSignatory && !inAttachmentList(lines, i)) break;
     start = i;
   }
   return start;
@@ -34,6 +35,11 @@ function inAttachmentList(lines: readonly BodyLine[], index: number): boolean {
 const CLOSING =
   /^(?:各(?:地|级|省|部|有关|市|县|区|单位)|中央和国家机关|国务院各|上述(?:政策|规定|意见)|以上(?:规定|意见|政策|请)|本(?:意见|决定|通知|纲要|方案|规划|规定|办法|计划|纪要)(?:自|由|印发|下发|所称)|军队|中国人民解放军|此前|特此|请(?:各|认真|遵照|按照|结合|贯彻)|希(?:望)?各|望各|执行中)/;
 const NAMES_ITSELF = /本(?:意见|决定|通知|纲要|方案|规划)/;
+
+/** 《示例法》根据本决定作相应修改，重新公布。 stands below 本决定自公布之日起施行。 */
+export function isRepublication(text: string): boolean {
+  return text.length <= 200 && /根据本(?:决定|修正案).*(?:重新公布|修改|修正|调整)。?$/.test(text);
+}
 
 /** Trap 11 of the grammar: the paragraph after the last number that speaks for the whole document. */
 export function isClosingParagraph(text: string): boolean {

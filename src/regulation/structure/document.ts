@@ -1,6 +1,6 @@
 /** One document of a file: preface, 目录, preamble, numbered body, conclusions. */
 import type { Piece, Scheme } from '../model.ts';
-import { isClosingParagraph, signatureStart } from './closing.ts';
+import { isClosingParagraph, isRepublication, signatureStart } from './closing.ts';
 import { readContents } from './contents.ts';
 import type { Draft } from './draft.ts';
 import {
@@ -28,7 +28,7 @@ export interface DocumentLines {
 }
 
 export function readDocument({ front, lines, toc, scheme }: DocumentLines): readonly Draft[] {
-  const opening = lines.slice(0, toc?.[0] ?? 0);
+  const beforeToc = lines.slice(0, toc?.[0] ?? 0);
   const afterToc = lines.slice(toc?.[1] ?? 0);
   const listed = new Set(lines.slice(...(toc ?? [0, 0])).map(({ text }) => entryTitle(text)));
   const roles = rolesOf(afterToc, scheme, listed);
@@ -40,8 +40,12 @@ export function readDocument({ front, lines, toc, scheme }: DocumentLines): read
   const leadEnd = firstHead < 0 ? bodyEnd : lead.length;
   const body = firstHead < 0 ? [] : buildOutline(afterToc.slice(firstHead, bodyEnd), roles.slice(firstHead, bodyEnd));
   const text = lead.slice(preface, leadEnd);
+  // Running text above the 目录 is the preamble when none stands below it; signed, it is the order that publishes the text
+  const isOrder = signatureStart(beforeToc) < beforeToc.length;
+  const opening = text.length > 0 || isOrder ? beforeToc.length : prefaceLength(beforeToc);
   return [
-    ...framed('preface', [...front, ...opening, ...lead.slice(0, preface)]),
+    ...framed('preface', [...front, ...beforeToc.slice(0, opening), ...lead.slice(0, preface)]),
+    ...preamble(beforeToc.slice(opening)),
     ...framed('toc', lines.slice(...(toc ?? [0, 0]))),
     ...(body.length > 0 ? preamble(text) : textProvision('body', text)),
     ...body,
@@ -111,10 +115,17 @@ function conclusionsStart(lines: readonly BodyLine[], roles: readonly Role[], sc
   if (lastHead < 0 || scheme !== 'policy') return Math.max(signature, lastHead + 1);
   const role = roles[lastHead];
   const hasText = role?.form === 'head' && role.head.headingEnd < (lines[lastHead]?.text.length ?? 0);
-  const earliest = lastHead + (hasText ? 1 : 2);
-  const closing = signature - 1;
-  const line = lines[closing];
-  const closes =
-    line !== undefined && closing >= earliest && line.label.form === 'none' && isClosingParagraph(line.text);
-  return closes ? closing : Math.max(signature, lastHead + 1);
+  // An article that is all heading keeps what may be its text, unless the one before has none either
+  const above = roles[lastHead - 1];
+  const headingsOnly = above?.form === 'head' && above.head.kind === 'article';
+  const earliest = lastHead + (hasText || headingsOnly ? 1 : 2);
+  const end = Math.max(signature, lastHead + 1);
+  const last = lines[signature - 1];
+  if (last === undefined || signature - 1 < earliest || last.label.form !== 'none') return end;
+  if (isRepublication(last.text)) {
+    const before = lines[signature - 2];
+    const startsAbove = signature - 2 >= earliest && before?.label.form === 'none' && isClosingParagraph(before.text);
+    return startsAbove ? signature - 2 : signature - 1;
+  }
+  return isClosingParagraph(last.text) ? signature - 1 : end;
 }

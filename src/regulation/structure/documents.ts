@@ -24,7 +24,7 @@ export interface Documents {
 }
 
 export function findDocuments(lines: readonly BodyLine[], tocs: readonly TocSpan[], title: string): Documents {
-  const starts = mergeTitles(lines, [0, ...boundaries(lines, tocs)]);
+  const starts = mergeTitles(lines, [0, ...boundaries(lines, tocs, title)]);
   const spans = starts.map((start, i) => [start, starts[i + 1] ?? lines.length] as const);
   const main = Math.max(
     0,
@@ -37,14 +37,14 @@ export function findDocuments(lines: readonly BodyLine[], tocs: readonly TocSpan
   };
 }
 
-function boundaries(lines: readonly BodyLine[], tocs: readonly TocSpan[]): readonly number[] {
+function boundaries(lines: readonly BodyLine[], tocs: readonly TocSpan[], title: string): readonly number[] {
   const inToc = new Set(tocs.flatMap(({ first, last }) => range(first, last + 1)));
   const found: number[] = [];
   let start = 0;
   let numbered = false;
   for (const [i, line] of lines.entries()) {
     if (i === 0 || inToc.has(i)) continue;
-    if (beginsDocument(lines, i, start, numbered)) {
+    if (beginsDocument(lines, i, { start, numbered, title })) {
       start = beginningOfTitle(lines, i, start);
       if (start > (found.at(-1) ?? 0)) found.push(start);
       numbered = false;
@@ -54,17 +54,50 @@ function boundaries(lines: readonly BodyLine[], tocs: readonly TocSpan[]): reado
   return found;
 }
 
-function beginsDocument(lines: readonly BodyLine[], index: number, start: number, numbered: boolean): boolean {
+/** The document that a line stands in: where it began, whether it has numbers, and the title of the file. */
+interface Current {
+  readonly start: number;
+  readonly numbered: boolean;
+  readonly title: string;
+}
+
+function beginsDocument(lines: readonly BodyLine[], index: number, current: Current): boolean {
   const line = lines[index];
   if (line === undefined || line.label.form !== 'none') return false;
   if (opensAttachment(lines, index)) return true;
-  if (!isTitleLine(line)) return false;
-  if (afterSignature(lines, index) && index > start) return true;
+  if (!isTitleLine(line) || belowBareLabel(lines, index)) return false;
+  if (afterSignature(lines, index) && index > current.start) return true;
   if (!endsLikeTitle(line.text)) return false;
   return (
-    (adoptionNoteLength(lines, index + 1) > 0 && hasSentence(lines, start, index)) ||
-    (numbered && restartsBelow(lines, index))
+    (adoptionNoteLength(lines, index + 1) > 0 && hasSentence(lines, current.start, index)) ||
+    (restartsBelow(lines, index) && (current.numbered || isAnnounced(lines, index, current)))
   );
+}
+
+/** 一般规定 below 第一章 is the title of the chapter. */
+function belowBareLabel(lines: readonly BodyLine[], index: number): boolean {
+  const before = lines[index - 1];
+  return before?.label.form === 'division' && before.label.length === before.text.length;
+}
+
+/** 现将《示例办法》印发给你们 announces 示例办法; so does the title of the file: 关于印发示例办法的通知. */
+function isAnnounced(lines: readonly BodyLine[], index: number, { start, title }: Current): boolean {
+  const from = beginningOfTitle(lines, index, start);
+  const own = joinedTitle(lines.slice(from, index + 1));
+  const above = lines.slice(Math.max(start, from - LONGEST_ANNOUNCEMENT), from);
+  if (own.length < 4 || !above.some(isSentence)) return false;
+  return plainTitle(title).includes(own) || above.some(({ text }) => isNamed(own, text));
+}
+
+function isNamed(own: string, text: string): boolean {
+  return [...text.slice(0, 2000).matchAll(/《([^《》]{2,80})/g)].some(([, name = '']) => plainTitle(name) === own);
+}
+
+/** A notice or an order is short. */
+const LONGEST_ANNOUNCEMENT = 12;
+
+function joinedTitle(lines: readonly BodyLine[]): string {
+  return plainTitle(lines.map(({ text }) => text).join(''));
 }
 
 function opensAttachment(lines: readonly BodyLine[], index: number): boolean {
@@ -106,7 +139,15 @@ function beginningOfTitle(lines: readonly BodyLine[], index: number, start: numb
 }
 
 function hasSentence(lines: readonly BodyLine[], from: number, to: number): boolean {
-  return lines.slice(from, to).some(({ text, label }) => /[。：；]$/.test(text) || label.form !== 'none');
+  for (let i = from; i < to; i += 1) {
+    const line = lines[i];
+    if (line !== undefined && isSentence(line)) return true;
+  }
+  return false;
+}
+
+function isSentence({ text, label }: BodyLine): boolean {
+  return /[。：；]$/.test(text) || label.form !== 'none';
 }
 
 /** Does numbering begin anew within a few lines: 第一条, 第一章, 一、, 目录? */
@@ -123,25 +164,28 @@ function restartsBelow(lines: readonly BodyLine[], index: number): boolean {
 /** Title, note of adoption and preamble before the first number. */
 const LONGEST_OPENING = 8;
 
-/** A document that is numbered has at least a second 条, 章 or 一、. */
+/** A document that is numbered has at least a second 条, 章, 一、 or （一）. */
 function isSecond({ label }: BodyLine): boolean {
   if (label.form === 'division') return label.value >= 2;
-  return label.form === 'enumerator' && label.style === '一、' && label.value >= 2;
+  return label.form === 'enumerator' && (label.style === '一、' || label.style === '（一）') && label.value >= 2;
 }
 
 /** A title alone is no document: it belongs to the next. */
 function mergeTitles(lines: readonly BodyLine[], starts: readonly number[]): readonly number[] {
   const kept: number[] = [];
   for (const [i, start] of starts.entries()) {
-    const previous = starts[i - 1];
-    if (previous === undefined || kept.length === 0) kept.push(start);
-    else if (
-      hasSentence(lines, kept.at(-1) ?? 0, start) ||
-      lines.slice(kept.at(-1), start).some((line) => readAttachmentLabel(line) !== null)
-    )
-      kept.push(start);
+    const before = lines.slice(kept.at(-1) ?? 0, start);
+    const line = lines[start];
+    const labelled = line !== undefined && readAttachmentLabel(line) !== null;
+    // e.g. 附： stands above the title of what is attached
+    const hasText = before.some((each) => isSentence(each) && !isAttachmentLabel(each));
+    if (i === 0 || hasText || (labelled && before.some(isAttachmentLabel))) kept.push(start);
   }
   return kept;
+}
+
+function isAttachmentLabel(line: BodyLine): boolean {
+  return readAttachmentLabel(line) !== null;
 }
 
 /** The title of a document against the one in the header: equal, or one ends like the other (颁布机关 before, 文号 before). */
@@ -150,12 +194,7 @@ function isAbout(lines: readonly BodyLine[], [start, end]: readonly [number, num
   if (start === 0 || wanted.length < 4) return false;
   const opening = lines.slice(start, end);
   const titleLength = opening.findIndex((line) => !isTitleLine(line));
-  const own = plainTitle(
-    opening
-      .slice(0, titleLength)
-      .map(({ text }) => text)
-      .join(''),
-  );
+  const own = joinedTitle(opening.slice(0, titleLength));
   const numbered = lines
     .slice(start, end)
     .some(({ label }) => label.form === 'division' || label.form === 'enumerator');

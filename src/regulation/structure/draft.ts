@@ -1,5 +1,6 @@
 /** Provisions before they have an eId: the tree is built first and named afterwards, because names depend on the whole. */
 import type { Piece, ProvisionKind } from '../model.ts';
+import { type Label, readLabel } from './label.ts';
 import type { BodyLine } from './lines.ts';
 
 export interface Draft {
@@ -24,16 +25,26 @@ export function piecesOf(line: BodyLine, labelLength: number, headingEnd: number
   ].filter((part) => part !== null);
 }
 
-/** What is left of a line after `length` characters, as a line of its own without a label; null when nothing is. */
-export function remainder(line: BodyLine, length: number): BodyLine | null {
+/**
+ * What is left of a line after `length` characters, as a line of its own; null when nothing is. It has a label when the next line
+ * goes on with its list: 第四条　（一）甲； above （二）乙。
+ */
+export function remainder(line: BodyLine, length: number, next: Label | undefined): BodyLine | null {
   if (length >= line.text.length) return null;
-  return {
-    number: line.number,
-    start: line.start + length,
-    end: line.end,
-    text: line.text.slice(length),
-    label: { form: 'none' },
-  };
+  const text = line.text.slice(length);
+  return { number: line.number, start: line.start + length, end: line.end, text, label: firstOfList(text, next) };
+}
+
+function firstOfList(text: string, next: Label | undefined): Label {
+  const space = /^\s{0,4}/.exec(text)?.[0].length ?? 0;
+  const label = readLabel(text.slice(space, space + 16));
+  const goesOn =
+    label.form === 'enumerator' &&
+    next?.form === 'enumerator' &&
+    next.style === label.style &&
+    label.value === 1 &&
+    next.value === 2;
+  return goesOn ? { ...label, length: space + label.length } : { form: 'none' };
 }
 
 /** All pieces below a draft in the order of the text. */

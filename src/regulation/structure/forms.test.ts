@@ -63,6 +63,10 @@ describe('a statute', () => {
     ['第一条（目的和依据）', '第一条（目的和依据）'],
     ['第一条　【目的】　为了示例。', '第一条　【目的】'],
     ['第一条【目的】为了示例。', '第一条【目的】'],
+    ['第一条［目的］为了示例。', '第一条［目的］'],
+    ['第一条 〔目的〕为了示例。', '第一条 〔目的〕'],
+    ['第一条[目的] 为了示例。', '第一条[目的]'],
+    ['第一条(目的) 为了示例。', '第一条(目的)'],
     ['第一条 （市）区教育局主管示例。', '第一条'],
     ['第一条（市）区教育局主管示例。', '第一条'],
   ])('%s prints its head %s', (line, head) => {
@@ -98,6 +102,18 @@ describe('a statute', () => {
       ),
     ).toBe('art_1 art_2 art_3 art_4');
     expect(units(lines('第三条甲。', '第四条乙。', '第五条丙。'))).toBe('art_3 art_4 art_5');
+  });
+
+  test('has 条之 without a separator where it is the next', () => {
+    expect(
+      units(lines('第一条 甲。', '第一条之一 乙。', '第一条之二丙。', '第一条之二规定的除外。', '第二条 丁。')),
+    ).toBe('art_1 art_1-1 art_1-2 art_2');
+  });
+
+  test('can begin its first item on the line of the label', () => {
+    const text = parseBody(lines('第一条　（一）甲；', '（二）乙。', '第二条 （一）丙。'));
+    expect(printedOf(text, 'art_1__item_1')).toBe('　（一）甲；');
+    expect(printedOf(text, 'art_2__para_1')).toBe(' （一）丙。');
   });
 
   test('keeps a number as printed when numbers jump', () => {
@@ -265,6 +281,31 @@ describe('a policy document', () => {
     expect(text.byEId.get('conclusions')?.children).toHaveLength(4);
   });
 
+  test('closes below the last of articles that are all heading', () => {
+    const text = parseBody(lines('决定废止：', '一、甲条例', '二、乙条例', '本决定自公布之日起施行。'));
+    expect(printedOf(text, 'conclusions__para_1')).toBe('本决定自公布之日起施行。');
+  });
+
+  test('closes with the republication of what it amends', () => {
+    const text = parseBody(
+      lines('一、甲。', '二、乙。', '本决定自公布之日起施行。', '《示例法》根据本决定作相应修改，重新公布。'),
+    );
+    expect(text.byEId.get('conclusions')?.children).toHaveLength(2);
+  });
+
+  test('signs and dates on one line', () => {
+    const text = parseBody(lines('一、甲。', '二、乙。', '财政部　税务总局　2020年1月1日'));
+    expect(printedOf(text, 'conclusions__para_1')).toBe('财政部　税务总局　2020年1月1日');
+  });
+
+  test.each(['将“甲”修改为“乙”。', '删去第五条。', '本决定所称甲，是指乙。', '甲应当示例。'])(
+    'sets off no rule as a title: %s',
+    (rule) => {
+      const text = parseBody(lines(`一、${rule}`, '甲。', `二、${rule}`, '乙。'));
+      expect(printedOf(text, 'art_1')).toBe('一、');
+    },
+  );
+
   test('leaves an article the only text it has', () => {
     const text = parseBody(lines('一、总', '（一）甲', '各地区要甲。', '（二）乙', '各地区要认真落实本意见。'));
     expect(printedOf(text, 'art_2__para_1')).toBe('各地区要认真落实本意见。');
@@ -287,6 +328,10 @@ describe('an amendment', () => {
     );
     expect(unitIds(text)).toEqual(['art_1', 'art_2', 'art_3']);
     expect(text.byEId.get('art_2')?.children).toHaveLength(3);
+  });
+
+  test('loses no article to a mark amid a sentence that was never closed', () => {
+    expect(units(lines('第一条　所称“甲。', '第二条　乙”。', '第三条　丙。'))).toBe('art_1 art_2 art_3');
   });
 
   test('survives a quotation that is never closed', () => {

@@ -9,6 +9,13 @@ export function isDateLine(text: string): boolean {
   return text.length <= 30 && DATE.test(text);
 }
 
+/** 财政部　税务总局　2020年1月1日: signature and date on one line. */
+export function isSignedDate(text: string): boolean {
+  if (text.length > 80) return false;
+  const space = text.search(/\s\S+$/);
+  return space > 0 && isDateLine(text.slice(space + 1)) && canBeSignatory(text.slice(0, space));
+}
+
 // e.g. "（此件公开发布）", "（此件发至县团级）", "（本文有删减）"
 const NOTE = /^[（(](?:此件|本文|此页|盖章|公章)[^（()）]{0,20}[）)]$/;
 
@@ -78,7 +85,8 @@ export function isTitleLine(line: BodyLine): boolean {
     text.length <= 80 &&
     /\p{Script=Han}/u.test(text) &&
     !/[，。；：！？,;:]/.test(text.replace(/[《〈][^》〉]*[》〉]/g, '')) &&
-    !/^[（(“]/.test(text) &&
+    !/^[（(]/.test(text) &&
+    (!text.startsWith('“') || (text.includes('”') && endsLikeTitle(text))) &&
     !text.includes('\t') &&
     !text.includes('|') &&
     !isDateLine(text) &&
@@ -94,9 +102,9 @@ export function endsLikeTitle(text: string): boolean {
 }
 
 const N = '[\\d０-９零〇一二三四五六七八九十]{1,4}';
-// e.g. "附件一", "附件1：", "附表 2", "附录A", "附：", "附件1　…名单"
+// e.g. "附件一", "附件1：", "附表 2", "附录A", "附：", "附", "附件1　…名单"
 const ATTACHMENT = new RegExp(
-  String.raw`^附\s{0,2}(?:[件表录图]\s{0,2}(?:${N}|[A-Z])?|(?=[：:]))(?=$|[\s：:、.．])\s{0,4}[：:、.．]?\s*`,
+  String.raw`^附\s{0,2}(?:[件表录图]\s{0,2}(?:${N}|[A-Z])?|(?=[：:]|$))(?=$|[\s：:、.．])\s{0,4}[：:、.．]?\s*`,
 );
 
 export interface AttachmentLabel {
@@ -112,6 +120,5 @@ export function readAttachmentLabel(line: BodyLine): AttachmentLabel | null {
   const match = ATTACHMENT.exec(line.text.slice(0, 40));
   if (match === null || line.text.length > 100 || /[。；;]/.test(line.text)) return null;
   const label = match[0].trimEnd();
-  if (label === '附') return null;
   return { length: label.length, colon: /[：:]$/.test(label), titled: match[0].length < line.text.length };
 }

@@ -10,6 +10,10 @@ const LONGEST_TITLE_SENTENCE = 45;
 
 const SENTENCE_END = /[。；：！？;:!?]/;
 
+// e.g. "将第三条中的“甲”修改为“乙”", "删去第五条", "本决定自公布之日起施行": a rule, however short, is no title
+const PROVISION =
+  /应当|不得|必须|是指|[修更]?改为|起(?:施行|执行|生效)$|^\s*(?:将|删去|删除|增加|废止|本(?:决定|规定|办法|意见|通知|解释)|第[零〇一二三四五六七八九十百\d]+[条款项])/;
+
 /** Short and without the punctuation of a sentence: 总　　则, 产品质量的监督. Empty counts: the title stands on the next line. */
 export function isHeadingLike(text: string): boolean {
   return (
@@ -27,7 +31,9 @@ export type HeadingStyle = 'title only' | 'title before text';
 export function headingLength(text: string, style: HeadingStyle): number {
   const stop = text.slice(0, LONGEST_TITLE + 4).search(/[。；：！？;!?]|:(?!\d)/);
   if (stop < 0) return text.trim().length <= LONGEST_TITLE ? text.length : 0;
-  const isTitle = text[stop] === '。' || (/[：:]/.test(text[stop] ?? '') && stop === text.length - 1);
+  const isTitle =
+    (text[stop] === '。' && !PROVISION.test(text.slice(0, stop))) ||
+    (/[：:]/.test(text[stop] ?? '') && stop === text.length - 1);
   return style === 'title before text' && isTitle && stop <= LONGEST_TITLE_SENTENCE ? stop + 1 : 0;
 }
 

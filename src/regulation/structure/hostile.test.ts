@@ -19,7 +19,7 @@ describe('a line of millions of characters', () => {
   });
 });
 
-describe('hundreds of thousands of lines', () => {
+describe('hundreds of thousands of lines', { timeout: 60_000 }, () => {
   test.each([
     ['第一条　甲。'],
     ['第一章　甲'],
@@ -28,6 +28,9 @@ describe('hundreds of thousands of lines', () => {
     ['附件1'],
     ['示例办法'],
     ['目录\n第一章　甲'],
+    ['目录\n第一条　甲'],
+    ['示例办法\n第一章　甲'],
+    ['现将《示例办法》印发。\n示例办法\n第一条　甲。'],
     ['第一章　甲\n第二章　乙'],
     ['甲“\n乙'],
     ['2020年1月1日'],

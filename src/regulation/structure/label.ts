@@ -37,8 +37,10 @@ const N = `[${CHINESE_DIGITS}${ARABIC_DIGITS}]`;
 
 // e.g. "第十二条", "第 一 章", "第二分编", "第1条", "第一部分", "第三篇"
 const DIVISION = new RegExp(String.raw`^第\s{0,3}(${N}(?:\s{0,2}${N}){0,14})\s{0,3}(分编|编|篇|部分|章|节|条)`);
-// e.g. "之一" of "第一百二十条之一"; not the 之 of 第十条之规定
-const INSERTED = new RegExp(String.raw`^\s{0,2}之\s{0,2}(${N}{1,4})(?=\s|$|[（(【[])`);
+// e.g. "之一" of "第一百二十条之一　…", "之二" of "第三条之二违反…"; not the 之 of 第十条之规定
+const INSERTED = new RegExp(
+  String.raw`^\s{0,2}之\s{0,2}(${N}{1,4}(?=\s|$|[（(【［〔[])|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])`,
+);
 // e.g. "一、", "二十一 、"
 const SECTION = new RegExp(String.raw`^([${CHINESE_DIGITS}]{1,7})\s{0,2}、`);
 // e.g. "（一）", "(十二)", "（ 三 )"
@@ -51,7 +53,7 @@ const DECIMAL_TOP = /^(\d{1,2})(?=\s{0,4}\p{Script=Han})(?!\s{0,4}[个年月日�
 const ARABIC = /^([0-9０-９]{1,3})\s?[.．、](?![0-9０-９])/;
 // e.g. "（1）", "(12)", "3）"
 const ARABIC_BRACKETED = /^[（(]?\s?([0-9０-９]{1,3})\s?[）)]/;
-const DASH = /^(?:[—―－─–]{2}|⸺)/;
+const DASH = /^(?:[—―－─–]{2}|-{2}|⸺)/;
 
 /** Where a label can end at most: what is looked at of a line. */
 const REACH = 64;
@@ -91,7 +93,7 @@ function division(text: string): Label | null {
 function follower(character: string | undefined): 'end' | 'space' | 'bracket' | 'text' {
   if (character === undefined) return 'end';
   if (/\s/.test(character)) return 'space';
-  return /[（(【[]/.test(character) ? 'bracket' : 'text';
+  return /[（(【［〔[]/.test(character) ? 'bracket' : 'text';
 }
 
 function decimal(text: string): Label | null {

@@ -37,7 +37,7 @@ function sections(lines: readonly BodyLine[], roles: readonly Role[]): readonly 
     const role = roles[i];
     if (role?.form === 'head') {
       const { head } = role;
-      const rest = remainder(line, head.headingEnd);
+      const rest = remainder(line, head.headingEnd, lines[i + 1]?.label);
       pieces = [...piecesOf(line, head.labelLength, head.headingEnd)].filter((piece) => piece.role !== 'text');
       contents = rest === null ? [] : [rest];
       found.push({ head, pieces, contents });

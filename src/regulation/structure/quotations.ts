@@ -37,8 +37,10 @@ function firstQuotationMark(text: string): string | null {
   return close < 0 || (open >= 0 && open < close) ? '“' : '”';
 }
 
+/** What runs over lines opens them or is announced: 修改为：“… A mark amid a sentence that the line does not close was forgotten. */
 function openAtEnd(text: string, open: boolean): boolean {
   const lastOpen = text.lastIndexOf('“');
   const lastClose = text.lastIndexOf('”');
-  return lastOpen === lastClose ? open : lastOpen > lastClose;
+  if (lastOpen === lastClose) return open;
+  return lastOpen > lastClose && /(?:^|[：:为]\s{0,2})$/.test(text.slice(Math.max(0, lastOpen - 3), lastOpen));
 }

@@ -41,7 +41,7 @@ const RUNNING_TITLE =
 function containerHead(line: BodyLine): Head | null {
   const { label } = line;
   if (label.form !== 'division' || label.division === '条') return null;
-  const rest = line.text.slice(label.length);
+  const rest = line.text.slice(label.length).replace(/^\s{0,4}[：:]/, '');
   if (RUNNING_TITLE.test(rest) || !isHeadingLike(rest)) return null;
   return {
     ...CONTAINERS[label.division],

@@ -10,16 +10,20 @@ export interface TocSpan {
   readonly last: number;
 }
 
-// e.g. "目录", "目　　录", "目次"
-const TITLE = /^目\s*[录錄次]$/;
+// e.g. "目录", "目　　录", "目次", "【目录】", "目录："
+const TITLE = /^[【［[〔]?目\s*[录錄次][】］\]〕]?[：:]?$/;
+// e.g. "目录 第一章 总则 第二章 附则"
+const ON_ONE_LINE = /^目\s*[录錄次][\s：:]\s*第\s*[一1１]\s*[编章][^。；]+$/;
 
 /** Every 目录 of a file: attached documents can have their own. */
 export function findTocs(lines: readonly BodyLine[]): readonly TocSpan[] {
   const spans: TocSpan[] = [];
   for (const [i, line] of lines.entries()) {
     if (i <= (spans.at(-1)?.last ?? -1)) continue;
-    if (TITLE.test(line.text)) {
-      const last = lastEntry(lines, i + 1);
+    if (ON_ONE_LINE.test(line.text)) {
+      spans.push({ first: i, last: i });
+    } else if (TITLE.test(line.text)) {
+      const last = lastWithArticles(lines, i + 1) ?? lastEntry(lines, i + 1);
       if (last > i) spans.push({ first: i, last });
     } else if (opensUntitled(lines, i)) {
       spans.push({ first: i, last: lastEntry(lines, i) });
@@ -56,17 +60,39 @@ function lastEntry(lines: readonly BodyLine[], from: number): number {
   for (let i = from + 1; i < lines.length; i += 1) {
     const line = lines[i];
     if (line === undefined || sameEntry(line, first)) return i - 1;
-    if (!canStandInToc(line)) return last;
+    if (!canStandInToc(line) || (OPENING.test(line.text) && first.label.form !== 'none')) return last;
     if (isEntry(line)) last = i;
   }
   return last;
 }
 
-// e.g. "序　　言", "附则", "附件一　…", "附表"
-const UNNUMBERED = /^(?:序\s*言|前\s*言|引\s*言|总\s*纲|总\s*则|附\s*则|罚\s*则|结\s*语|附\s*(?:件|表|录|图).{0,60})$/;
+/** A 目录 that lists 条 by their titles is known by its first entry, which the body repeats; null when this is none. */
+function lastWithArticles(lines: readonly BodyLine[], from: number): number | null {
+  const first = lines[from];
+  if (first === undefined || !(isEntry(first) || isTitledArticle(first))) return null;
+  let articles = 0;
+  for (let i = from; i < lines.length; i += 1) {
+    const line = lines[i];
+    if (line === undefined) return null;
+    if (i > from && sameEntry(line, first)) return articles === 0 ? null : i - 1;
+    if (isTitledArticle(line)) articles += 1;
+    else if (!canStandInToc(line)) return null;
+  }
+  return null;
+}
+
+/** `第一条 目的`: a title and no sentence. */
+function isTitledArticle({ label, text }: BodyLine): boolean {
+  return label.form === 'division' && label.division === '条' && label.length < text.length && isHeadingLike(text);
+}
+
+// e.g. "序　　言": it opens the text, so it is the first entry or none
+const OPENING = /^(?:[序前引]\s*言|总\s*纲)$/;
+// e.g. "附则", "附件一　…", "附表"
+const UNNUMBERED = /^(?:总\s*则|附\s*则|罚\s*则|结\s*语|附\s*(?:件|表|录|图).{0,60})$/;
 
 function isEntry(line: BodyLine): boolean {
-  if (UNNUMBERED.test(line.text)) return true;
+  if (UNNUMBERED.test(line.text) || OPENING.test(line.text)) return true;
   const { label } = line;
   if (label.form === 'none' || label.form === 'dash') return false;
   if (label.form === 'division' && label.division === '条') return false;

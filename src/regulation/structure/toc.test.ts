@@ -1,0 +1,55 @@
+/** Where a 目录 begins and ends. */
+import { describe, expect, test } from 'vitest';
+import { parseBody } from './testing.ts';
+
+/** What stands at the top of the document. */
+function tops(...lines: readonly string[]): string {
+  return parseBody(lines.join('\n'))
+    .provisions.map(({ eId }) => eId)
+    .join(' ');
+}
+
+const BODY = ['第一章　甲', '第一条　子。', '第二章　乙', '第二条　丑。'];
+
+describe('a 目录', () => {
+  test.each(['目录', '目　　录', '目次', '目录：', '【目录】', '［目 录］'])('is titled %s', (title) => {
+    expect(tops(title, '第一章　甲', '第二章　乙', ...BODY)).toBe('toc chp_1 chp_2');
+  });
+
+  test.each([
+    ['on one line', ['目录 第一章 甲 第二章 乙']],
+    ['with the extent of each chapter', ['目录', '第一章　甲（第一条）', '第二章　乙（第二条至第九条）']],
+    ['with page numbers behind TABs', ['目录', '第一章　甲\t1', '第二章　乙\t12']],
+    ['with the titles of articles', ['目录', '第一章　甲', '第一条　子', '第二章　乙', '第二条　丑']],
+  ])('%s is no body', (_, toc) => {
+    const text = parseBody([...toc, ...BODY].join('\n'));
+    expect(text.provisions.map(({ eId }) => eId)).toEqual(['toc', 'chp_1', 'chp_2']);
+    expect(text.diagnostics).toEqual([]);
+  });
+
+  test('ends before 前言, which opens the text', () => {
+    expect(tops('目录', '一、甲', '二、乙', '前言', '子。', '一、甲', '子。', '二、乙', '丑。')).toBe(
+      'toc preamble art_1 art_2',
+    );
+  });
+
+  test('can stand below the running text that opens a document', () => {
+    expect(tops('为了示例，制定本意见。', '目录', '一、甲', '二、乙', '一、甲', '子。', '二、乙', '丑。')).toBe(
+      'preamble toc art_1 art_2',
+    );
+  });
+
+  test('can stand below the order that publishes the text', () => {
+    expect(
+      tops('《示例法》已经通过，现予公布。', '主席　某某', '2020年1月1日', '目录', '第一章　甲', '第二章　乙', ...BODY),
+    ).toBe('preface toc chp_1 chp_2');
+  });
+});
+
+describe('no 目录', () => {
+  test('are the articles that follow it directly', () => {
+    expect(
+      tops('目录', '第一章　甲', '第二章　乙', '第一条　总。', ...BODY.map((line) => line.replace('第一条', '第三条'))),
+    ).toBe('toc art_1 chp_1 chp_2');
+  });
+});
