@@ -38,6 +38,8 @@ export const CODE_GROUPS = [
     codes: {
       'article-none': ['没有找到条文编号，全文作为一页发布。', '核对原文；确实没有编号时在 `confirmed` 中确认。'],
       'article-in-line': ['条文编号夹在一行中间。', '核对原文的分行。'],
+      'article-in-quotation': ['条文编号在没有闭合的引号之内，被当作引文。', '核对它前面的左引号。'],
+      'several-laws': ['一个文件里有两部法规，第二部按附件处理。', '拆成两个文件；无误时在 `confirmed` 中确认。'],
       'body-long': ['正文的行数远多于任何一部法规。', '检查是否把几份文件合在了一起。'],
       'number-start': ['编号不从一开始。', '核对原文；无误时在 `confirmed` 中确认。'],
       'number-gap': ['编号有跳跃。', '核对原文；无误时在 `confirmed` 中确认。'],
