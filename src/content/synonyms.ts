@@ -5,7 +5,9 @@ import { readContentText } from './read-file.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 
 /** `synonyms.yaml`: a word readers type, and the words of the texts. */
-const synonymsSchema = z.record(textField, z.array(textField).min(1, '至少写一个词'));
+export const synonymsSchema = z
+  .record(textField, z.array(textField).min(1, '至少写一个词'))
+  .describe('近义词：读者输入的词，和正文里的写法（synonyms.yaml）');
 
 export interface SynonymsReading {
   readonly synonyms: Readonly<Record<string, readonly string[]>>;

@@ -1,0 +1,10 @@
+/** `npm run schemas`: writes the JSON schemas of maintainers' files for editors. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectRoot } from '../src/content/paths.ts';
+import { schemaFiles } from '../src/content/schemas.ts';
+
+const folder = join(projectRoot, 'schemas');
+await mkdir(folder, { recursive: true });
+for (const [name, content] of schemaFiles()) await writeFile(join(folder, name), content);
+console.log(`已写入 schemas/：${[...schemaFiles().keys()].join('、')}`);

@@ -1,0 +1,27 @@
+/** JSON schemas of what maintainers write, for editors that complete and check while typing. Written from the zod schemas. */
+import { z } from 'zod';
+import { noteSchema } from '../regulation/layers/notes/schema.ts';
+import { relationsSchema } from '../regulation/layers/relations/schema.ts';
+import { termSchema } from '../regulation/layers/terms/schema.ts';
+import { metadataFileSchema } from '../regulation/metadata.ts';
+import { redirectsSchema } from './permalinks/redirects-file.ts';
+import { synonymsSchema } from './synonyms.ts';
+
+const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  'regulation.schema.json': metadataFileSchema,
+  'note.schema.json': noteSchema,
+  'relations.schema.json': relationsSchema,
+  'term.schema.json': termSchema,
+  'synonyms.schema.json': synonymsSchema,
+  'redirects.schema.json': redirectsSchema,
+};
+
+/** File names in `schemas/` and their content. Of what is read, not of what reading makes of it: fields with defaults may be missing. */
+export function schemaFiles(): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(SCHEMAS).map(([name, schema]) => [
+      name,
+      `${JSON.stringify(z.toJSONSchema(schema, { target: 'draft-7', io: 'input' }), null, 2)}\n`,
+    ]),
+  );
+}
