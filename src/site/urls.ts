@@ -29,6 +29,20 @@ export function fullTextUrl(slug: string): string {
   return `${site.base}${slug}/full/`;
 }
 
+/** 一图读懂. */
+export function pictureUrl(slug: string): string {
+  return `${site.base}${slug}/picture/`;
+}
+
+export function pictureFileUrl(slug: string, format: 'svg' | 'png'): string {
+  return `${site.base}${slug}/picture.${format}`;
+}
+
+/** An Open Graph picture. */
+export function cardFileUrl(slug: string, page: string): string {
+  return `${site.base}${slug}/card/${page}.png`;
+}
+
 /** The source text as it was stored, byte for byte. */
 export function sourceUrl(slug: string): string {
   return `${site.base}${slug}/source.txt`;

@@ -1,0 +1,88 @@
+import { type Outlines, outlinesFor } from './outlines.ts';
+import { toPng } from './png.ts';
+import type { Weight } from './text.ts';
+
+/** What a card says. All of it is official text or fact. */
+export interface Card {
+  /** Over the title: the regulation a page belongs to; empty on the regulation's own. */
+  readonly over: string;
+  readonly title: string;
+  /** Under the title; cut to what fits. */
+  readonly opening: string;
+  /** At the foot: who issued it and when. */
+  readonly foot: string;
+}
+
+/** A card as PNG. */
+export async function cardPng(card: Card): Promise<Uint8Array<ArrayBuffer>> {
+  return toPng(drawCard(card, await outlinesFor([...Object.values(card), '…'])), 1);
+}
+
+/** In pixels: what Open Graph readers show in full. */
+const CARD_WIDTH = 1200;
+const CARD_HEIGHT = 630;
+const EDGE = 84;
+const MEASURE = CARD_WIDTH - 2 * EDGE;
+
+/** The largest size at which the title takes no more than so many lines: better one smaller line than two with a word on the second. */
+const TITLE_SIZES = [
+  [68, 1],
+  [56, 1],
+  [60, 2],
+  [48, 2],
+  [44, 3],
+] as const;
+
+const COLOURS = { paper: '#fcfbf8', ink: '#22201c', quiet: '#625c52', red: '#a8201a' } as const;
+
+/** The picture a shared link shows, as SVG: like the site, paper, ink and the red of 公文 headings. */
+export function drawCard({ over, title, opening, foot }: Card, outlines: Outlines): string {
+  const shapes: string[] = [];
+  let y = EDGE;
+  const set = (lines: readonly string[], size: number, weight: Weight, colour: string, leading: number) => {
+    for (const line of lines) {
+      y += size * leading;
+      shapes.push(`<g fill="${colour}">${outlines.write(line, { x: EDGE, y, size, weight })}</g>`);
+    }
+  };
+  if (over) set(fitting(over, 34, 400, 1, outlines), 34, 400, COLOURS.quiet, 1.2);
+  y += 12;
+  const size = TITLE_SIZES.find(([each, most]) => lines(title, each, 700, outlines).length <= most)?.[0] ?? 44;
+  set(fitting(title, size, 700, 3, outlines), size, 700, COLOURS.ink, 1.4);
+  y += 30;
+  const room = Math.max(0, Math.floor((CARD_HEIGHT - 120 - y) / 50));
+  set(fitting(opening, 32, 400, Math.min(3, room), outlines), 32, 400, COLOURS.quiet, 1.56);
+  y = CARD_HEIGHT - EDGE - 28 * 1.2 + 20;
+  set(fitting(foot, 28, 400, 1, outlines), 28, 400, COLOURS.quiet, 1.2);
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD_WIDTH}" height="${CARD_HEIGHT}">` +
+    `<rect width="${CARD_WIDTH}" height="${CARD_HEIGHT}" fill="${COLOURS.paper}"/>` +
+    `<rect width="${CARD_WIDTH}" height="18" fill="${COLOURS.red}"/>${shapes.join('')}</svg>`
+  );
+}
+
+/** At most `most` lines; what does not fit ends in …. */
+function fitting(text: string, size: number, weight: Weight, most: number, outlines: Outlines): readonly string[] {
+  const all = lines(text, size, weight, outlines);
+  if (all.length <= most) return all;
+  const kept = all.slice(0, most);
+  const last = kept.pop();
+  return last === undefined ? [] : [...kept, `${[...last].slice(0, -1).join('')}…`];
+}
+
+/** What may not begin a line (GB/T 15834). */
+const NO_START = /^[，。、；：！？）》〉”’」』】〕％…—]/;
+
+function lines(text: string, size: number, weight: Weight, { widthOf }: Outlines): readonly string[] {
+  const result: string[] = [];
+  let line = '';
+  for (const character of text) {
+    const fits = widthOf(line + character, weight) * size <= MEASURE;
+    if (fits || NO_START.test(character)) line += character;
+    else {
+      result.push(line);
+      line = character;
+    }
+  }
+  return line ? [...result, line] : result;
+}
