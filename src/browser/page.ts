@@ -1,5 +1,6 @@
 /** What every page does with scripts on. Small: what opens on demand is loaded on demand. */
 import { startSearchBox } from '../search/browser/search-box.ts';
+import { putViewInAddress } from './view.ts';
 
 // The search page has a box of its own
 if (!document.querySelector('[data-search]'))
@@ -9,3 +10,16 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-setting
   button.hidden = false;
   button.addEventListener('click', async () => (await import('./settings-panel.ts')).openSettings());
 }
+
+const root = document.documentElement;
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-view-toggle]')) {
+  const reflect = () => {
+    button.ariaPressed = String(root.dataset.view === 'text');
+  };
+  // The settings panel changes it too
+  new MutationObserver(reflect).observe(root, { attributeFilter: ['data-view'] });
+  reflect();
+  button.hidden = false;
+  button.addEventListener('click', async () => (await import('./toggle-view.ts')).toggleView());
+}
+if (root.dataset.view) putViewInAddress(root);

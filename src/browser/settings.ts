@@ -1,3 +1,5 @@
+import { putViewInAddress, VIEW } from './view.ts';
+
 /**
  * How a reader wants to read. A setting is a `data-*` attribute of <html> that styles/tokens.css answers to; what is kept on the
  * device is the map of those attributes (SettingsBeforePaint.astro puts it back). A setting's first-named default has no attribute.
@@ -66,6 +68,14 @@ export const SETTINGS: readonly Setting[] = [
       { value: 'wide', label: '宽' },
     ],
   },
+  {
+    name: VIEW,
+    title: '编者内容',
+    choices: [
+      { value: '', label: '显示' },
+      { value: 'text', label: '仅原文' },
+    ],
+  },
 ];
 
 const KEY = 'tiaowen:settings';
@@ -89,6 +99,7 @@ export function restoreDefaults(root: HTMLElement): void {
 
 /** Storage can be refused (private windows, strict settings): then a choice lasts as long as the page. */
 function keep(root: HTMLElement): void {
+  putViewInAddress(root);
   const chosen = SETTINGS.map((setting) => [setting.name, settingOf(root, setting)]).filter(
     ([, value]) => value !== '',
   );
