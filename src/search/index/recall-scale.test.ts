@@ -6,6 +6,7 @@ import { matchesOf } from '../query/matches.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { Postings } from '../query/postings.ts';
 import type { SearchRecord } from '../record.ts';
+import { sampleTexts } from '../testing/accuracy.ts';
 import { makeTestBundle, type TestBundle } from '../testing/bundle.ts';
 import { recordsOfSource } from '../testing/records.ts';
 
@@ -32,7 +33,7 @@ describe.skipIf(!present)('212 regulations of 10,023 articles', () => {
   test.each([1, 2, 3, 4, 6, 8, 12])(
     'substrings of length %i are found exactly where plain search finds them',
     async (length) => {
-      for (const substring of sample(length)) {
+      for (const substring of sampleTexts(folded, length, SAMPLE)) {
         const parsed = parseQuery(substring);
         if (parsed.kind !== 'query') throw new Error(`${substring} cannot be searched`);
         const found = (await matchesOf(parsed.query, postings, bundle.catalogue)).map(({ record }) => record);
@@ -50,16 +51,4 @@ describe.skipIf(!present)('212 regulations of 10,023 articles', () => {
     // A phrase of four characters downloads two of these; Pagefind's own would be 45 kB each
     expect(Math.max(...sizes)).toBeLessThan(25_000);
   });
-
-  /** Substrings without signs from records spread evenly over the corpus. */
-  function sample(length: number): string[] {
-    const substrings: string[] = [];
-    for (let step = 0; substrings.length < SAMPLE; step += 1) {
-      const text = folded[(step * 7919 + length * 101) % folded.length] ?? '';
-      const at = (step * 31) % Math.max(1, text.length - length + 1);
-      const substring = text.slice(at, at + length);
-      if (substring.length === length && /^[\p{L}\p{N}]+$/u.test(substring)) substrings.push(substring);
-    }
-    return substrings;
-  }
 });

@@ -1,0 +1,21 @@
+import type { Table } from './table.ts';
+
+/** What can be measured, in this order; loaded only when measured, so that each part begins cold. */
+const loaders = {
+  build: () => import('./parts/build.ts'),
+  parse: () => import('./parts/parse.ts'),
+  references: () => import('./parts/references.ts'),
+  search: () => import('./parts/search.ts'),
+  pages: () => import('./parts/pages.ts'),
+} as const;
+
+export type Part = keyof typeof loaders;
+
+export const PARTS: readonly string[] = Object.keys(loaders);
+
+export const isPart = (name: string | undefined): name is Part => name !== undefined && Object.hasOwn(loaders, name);
+
+export async function* runPart(part: Part): AsyncIterable<Table> {
+  const { measure } = await loaders[part]();
+  yield* measure();
+}

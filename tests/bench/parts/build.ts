@@ -1,0 +1,67 @@
+/** Conversion, index and whole build by the commands a maintainer runs: the first regulation, and the 10,023 articles of the scale corpus. */
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadLibrary } from '../../../src/content/library.ts';
+import { pathsFromEnvironment } from '../../../src/content/paths.ts';
+import { addresses } from '../../../src/site/addresses.ts';
+import { indexLibrary } from '../../../src/site/index-library.ts';
+import { startScript } from '../../support/site/build-site.ts';
+import { copyOwnContent, findCorpus, scaleFiles, writeContent } from '../corpus.ts';
+import { type Usage, watchProcess } from '../process-tree.ts';
+import { type Figure, figureTable, type Table } from '../table.ts';
+
+export async function* measure(): AsyncIterable<Table> {
+  yield figureTable('第一部法规', await inFolder(copyOwnContent, {}));
+  const corpus = findCorpus('build');
+  if (corpus) {
+    const limits = { index: 20, total: 60, gigabytes: 2.5 };
+    yield figureTable('10,023 条', await inFolder((content) => writeContent(content, scaleFiles(corpus)), limits));
+  }
+}
+
+interface Limits {
+  readonly index?: number;
+  readonly total?: number;
+  readonly gigabytes?: number;
+}
+
+/** Measures what is built from a content folder; whatever was made for it is removed again. */
+async function inFolder(fill: (content: string) => void, limits: Limits): Promise<readonly Figure[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'tiaowen-bench-'));
+  const env = { CONTENT_DIR: join(folder, 'content'), OUT_DIR: join(folder, 'dist') };
+  const { generated } = pathsFromEnvironment(env);
+  try {
+    fill(env.CONTENT_DIR);
+    const conversion = await run('convert.ts', env);
+    const { library } = await loadLibrary(env.CONTENT_DIR, addresses);
+    const index = await indexLibrary(library, join(folder, 'index'));
+    await rm(generated, { recursive: true });
+    const build = await run('build.ts', env);
+    return [
+      { name: '转换', value: conversion.elapsed, unit: '秒' },
+      { name: '转换，处理器时间', value: conversion.seconds, unit: '秒' },
+      { name: `索引（${index.records} 段）`, value: index.seconds, unit: '秒', ...atMost(limits.index) },
+      { name: '转换、网页和索引', value: build.elapsed, unit: '秒', ...atMost(limits.total) },
+      { name: '转换、网页和索引，处理器时间', value: build.seconds, unit: '秒' },
+      { name: '内存峰值（全部进程）', value: build.bytes / 1e9, unit: 'GB', ...atMost(limits.gigabytes) },
+    ];
+  } finally {
+    await rm(generated, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const atMost = (limit: number | undefined): Pick<Figure, 'atMost'> => (limit === undefined ? {} : { atMost: limit });
+
+async function run(script: string, env: Readonly<Record<string, string>>): Promise<Usage & { elapsed: number }> {
+  const begun = performance.now();
+  const child = startScript(script, env);
+  const watch = watchProcess(child.pid ?? 0);
+  child.stdout.resume();
+  child.stderr.resume();
+  const [status] = await once(child, 'close');
+  if (status !== 0) throw new Error(`${script} ended with status ${status}`);
+  return { ...watch.stop(), elapsed: (performance.now() - begun) / 1000 };
+}

@@ -1,0 +1,103 @@
+/** What pages weigh, and how much work the whole text of 1,260 articles is for a browser. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { type Browser, chromium } from 'playwright-core';
+import { launchBrowser } from '../../support/chromium.ts';
+import { runBuild } from '../../support/site/build-site.ts';
+import { civilCode, copyOwnContent, findCorpus, writeContent } from '../corpus.ts';
+import { serveSlowly } from '../slow-server.ts';
+import { median } from '../statistics.ts';
+import { type Figure, figureTable, type Table } from '../table.ts';
+
+const FIRST = 'zhiliang-tisheng-2017';
+const RUNS = 5;
+
+export async function* measure(): AsyncIterable<Table> {
+  const corpus = findCorpus('pages');
+  const folder = await mkdtemp(join(tmpdir(), 'tiaowen-bench-'));
+  const [content, site] = [join(folder, 'content'), join(folder, 'site')];
+  try {
+    copyOwnContent(content);
+    const code = corpus ? civilCode(corpus) : null;
+    if (code) writeContent(content, [code]);
+    const { status, stderr } = await runBuild({ content, out: site });
+    if (status !== 0) throw new Error(stderr);
+    const articles = readdirSync(join(site, FIRST)).filter((name) => name.startsWith('art-'));
+    const sizes = articles.map((article) => kilobytes(join(site, FIRST, article, 'index.html')));
+    yield figureTable(`网页（gzip，${articles.length} 条）`, [
+      { name: '条文页，HTML 和样式，中位数', value: median(sizes), unit: 'kB', atMost: 14 * 1.024 },
+      { name: '条文页，HTML 和样式，最大', value: Math.max(...sizes), unit: 'kB', atMost: 14 * 1.024 },
+      { name: '首页', value: kilobytes(join(site, 'index.html')), unit: 'kB' },
+      { name: '检索页', value: kilobytes(join(site, 'search', 'index.html')), unit: 'kB' },
+      { name: '全文页', value: kilobytes(join(site, FIRST, 'full', 'index.html')), unit: 'kB' },
+      ...(code
+        ? [
+            {
+              name: '全文页，民法典',
+              value: kilobytes(join(site, code.slug, 'full', 'index.html')),
+              unit: 'kB',
+            } as const,
+          ]
+        : []),
+    ]);
+    if (code) yield await openingTable(site, `${code.slug}/full/`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const kilobytes = (file: string): number => gzipSync(readFileSync(file), { level: 9 }).length / 1000;
+
+/** Opens a page anew several times, without slowing anything down. */
+async function openingTable(site: string, path: string): Promise<Table> {
+  const shared = await launchBrowser();
+  const browser = await chromium.connect(shared.wsEndpoint);
+  try {
+    await using server = await serveSlowly(site, { bitsPerSecond: Number.POSITIVE_INFINITY, latency: 0 });
+    const openings: Opening[] = [];
+    for (let run = 0; run < RUNS; run += 1) openings.push(await open(browser, server.url + path));
+    const middle = (name: keyof Opening) => median(openings.map((opening) => opening[name]));
+    const figures: readonly Figure[] = [
+      { name: '主线程的工作', value: middle('work'), unit: '毫秒', atMost: 1000 },
+      { name: '其中样式和布局', value: middle('layout'), unit: '毫秒' },
+      { name: '其中脚本', value: middle('script'), unit: '毫秒' },
+      { name: '首次显示', value: middle('firstPaint'), unit: '毫秒' },
+    ];
+    return figureTable('打开民法典全文页（1,260 条，中位数）', figures);
+  } finally {
+    await browser.close();
+    await shared.close();
+  }
+}
+
+/** In milliseconds. */
+interface Opening {
+  readonly work: number;
+  readonly layout: number;
+  readonly script: number;
+  readonly firstPaint: number;
+}
+
+async function open(browser: Browser, url: string): Promise<Opening> {
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  // Processor time, where a busy machine would make wall-clock time longer
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  const { metrics } = await session.send('Performance.getMetrics');
+  const milliseconds = (name: string) => 1000 * (metrics.find((metric) => metric.name === name)?.value ?? Number.NaN);
+  const firstPaint = await page.evaluate(
+    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+  );
+  await context.close();
+  return {
+    work: milliseconds('TaskDuration'),
+    layout: milliseconds('LayoutDuration') + milliseconds('RecalcStyleDuration'),
+    script: milliseconds('ScriptDuration'),
+    firstPaint,
+  };
+}

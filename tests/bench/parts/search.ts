@@ -1,0 +1,147 @@
+/** Search: size and making of the index, accuracy, a first search over a slow link, and typing, in Chromium on the real page. */
+import { cpSync, rmSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { type Browser, chromium } from 'playwright-core';
+import { accuracyOf, sampleTexts } from '../../../src/search/testing/accuracy.ts';
+import { makeTestBundle } from '../../../src/search/testing/bundle.ts';
+import { firstRegulation, recordsOfSource } from '../../../src/search/testing/records.ts';
+import { launchBrowser } from '../../support/chromium.ts';
+import { runBuild } from '../../support/site/build-site.ts';
+import { copyOwnContent, findCorpus, scaleFiles } from '../corpus.ts';
+import { coldResults, openSearchPage, typeTexts } from '../search-page.ts';
+import { type Link, serveSlowly } from '../slow-server.ts';
+import { median, percentile } from '../statistics.ts';
+import { writeStockIndex } from '../stock-pagefind.ts';
+import { type Figure, figureTable, type Table } from '../table.ts';
+
+const LENGTHS = [1, 2, 3, 4, 6, 8, 12] as const;
+const SLOW: Link = { bitsPerSecond: 10_000_000, latency: 40 };
+const FAST: Link = { bitsPerSecond: Number.POSITIVE_INFINITY, latency: 0 };
+
+export async function* measure(): AsyncIterable<Table> {
+  const folder = await mkdtemp(join(tmpdir(), 'tiaowen-bench-'));
+  const shared = await launchBrowser();
+  const browser = await chromium.connect(shared.wsEndpoint);
+  const site = join(folder, 'site');
+  try {
+    copyOwnContent(join(folder, 'content'));
+    const { status, stderr } = await runBuild({ content: join(folder, 'content'), out: site });
+    if (status !== 0) throw new Error(stderr);
+    const queries = sampleTexts(
+      firstRegulation().map(({ text }) => text),
+      4,
+      9,
+    );
+    yield figureTable(
+      '第一部法规：初次检索（四字，10 Mbit/s，每请求 40 毫秒）',
+      await coldFigures(browser, site, queries, { kilobytes: 130 }),
+    );
+
+    const corpus = findCorpus('search');
+    if (corpus) yield* measureScale(browser, site, corpus, folder);
+  } finally {
+    await browser.close();
+    await shared.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The site's own page over an index of the scale corpus. */
+async function* measureScale(browser: Browser, site: string, corpus: string, folder: string): AsyncIterable<Table> {
+  const records = scaleFiles(corpus).flatMap(({ path, slug }) => recordsOfSource(path, slug));
+  const texts = records.map(({ text }) => text);
+  await using bundle = await makeTestBundle(records);
+  const stock = join(folder, 'stock');
+  await writeStockIndex(records, stock);
+  const megabytes = async (path: string) => (await bytesOf(path)) / 1e6;
+  const stockIndex = await megabytes(join(stock, 'index'));
+  yield figureTable('10,023 条：索引', [
+    { name: `建立（${bundle.report.records} 段）`, value: bundle.report.seconds, unit: '秒', atMost: 20 },
+    { name: '索引块', value: await megabytes(join(bundle.folder, 'index')), unit: 'MB', atMost: stockIndex },
+    { name: '索引块，原装 Pagefind', value: stockIndex, unit: 'MB' },
+    { name: '全部检索文件（gzip）', value: await megabytes(bundle.folder), unit: 'MB' },
+    { name: '全部检索文件（gzip），原装 Pagefind', value: await megabytes(stock), unit: 'MB' },
+  ]);
+
+  const accuracy = await accuracyOf(bundle, records, LENGTHS, 40);
+  yield {
+    title: '10,023 条：与逐字查找相比',
+    rows: [
+      ['字数', '检索次数', '召回率', '精确率'],
+      ...accuracy.map(({ length, searches, recall, precision }) => [
+        String(length),
+        String(searches),
+        recall.toFixed(4),
+        precision.toFixed(4),
+      ]),
+    ],
+  };
+
+  rmSync(join(site, 'pagefind'), { recursive: true });
+  cpSync(bundle.folder, join(site, 'pagefind'), { recursive: true });
+  const limits = { kilobytes: 200, milliseconds: 450 };
+  yield figureTable(
+    '10,023 条：初次检索（四字，10 Mbit/s，每请求 40 毫秒）',
+    await coldFigures(browser, site, sampleTexts(texts, 4, 9), limits),
+  );
+
+  await using server = await serveSlowly(site, FAST);
+  const page = await openSearchPage(browser, `${server.url}search/?q=${encodeURIComponent('国家')}`);
+  await coldResults(page);
+  const typed = await typeTexts(
+    page,
+    LENGTHS.flatMap((length) => sampleTexts(texts, length, 5)),
+  );
+  await page.context().close();
+  yield figureTable(`10,023 条：边打边查（${typed.length} 次按键，到结果写入页面）`, [
+    { name: '中位数', value: median(typed), unit: '毫秒', atMost: 20 },
+    { name: '第 95 百分位', value: percentile(typed, 0.95), unit: '毫秒', atMost: 60 },
+    { name: '最长', value: Math.max(...typed), unit: '毫秒' },
+  ]);
+}
+
+interface ColdLimits {
+  readonly kilobytes: number;
+  readonly milliseconds?: number;
+}
+
+/** Each query in a browser with an empty cache; medians. */
+async function coldFigures(
+  browser: Browser,
+  site: string,
+  queries: readonly string[],
+  limits: ColdLimits,
+): Promise<readonly Figure[]> {
+  const times: number[] = [];
+  const sizes: number[] = [];
+  await using server = await serveSlowly(site, SLOW);
+  for (const query of queries) {
+    server.takeBytes();
+    const page = await openSearchPage(browser, `${server.url}search/?q=${encodeURIComponent(query)}`);
+    times.push(await coldResults(page));
+    sizes.push(server.takeBytes() / 1000);
+    await page.context().close();
+  }
+  const time: Figure = { name: '打开检索页到结果，中位数', value: median(times), unit: '毫秒' };
+  return [
+    { name: '下载，中位数（gzip，网页和脚本在内）', value: median(sizes), unit: 'kB', atMost: limits.kilobytes },
+    { name: '下载，最多', value: Math.max(...sizes), unit: 'kB', atMost: limits.kilobytes },
+    limits.milliseconds === undefined ? time : { ...time, atMost: limits.milliseconds },
+  ];
+}
+
+/** As sent: text compressed by gzip, which Pagefind's own files are already. */
+async function bytesOf(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  const sizes = await Promise.all(
+    files.map(async (file) => {
+      const body = await readFile(file);
+      return (/\.(?:js|json|css)$/u.test(file) ? gzipSync(body) : body).length;
+    }),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
