@@ -9,6 +9,8 @@ import { mkdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { convert } from '../src/content/convert.ts';
 import { changedFiles, folderState } from '../src/content/folder-state.ts';
+import { whatIsMissing } from '../src/content/history/history.ts';
+import { loadHistory } from '../src/content/history/load-history.ts';
 import { outputFolder } from '../src/content/output-folder.ts';
 import { pathsFromEnvironment } from '../src/content/paths.ts';
 import { withProjectLock } from '../src/content/project-lock.ts';
@@ -47,6 +49,8 @@ async function build(out: string): Promise<boolean> {
   const conversion = await convert(paths, addresses);
   printConversion(conversion);
   if (!conversion.replacement) return false;
+  const missing = whatIsMissing(await loadHistory(content));
+  if (missing) console.log(missing);
 
   const work = siblingOf(out, `next-${process.pid}`);
   const [pages, index] = [join(work, 'pages'), join(work, 'index')];

@@ -23,17 +23,14 @@ export interface PlacedCorrection {
   readonly range: TextRange;
 }
 
-/** Where a correction stands, or why it cannot be found: its line is not of the body, or says something else now. */
+/** Where a correction stands, or why it cannot be found: there is no such line, or it says something else now. */
 export type CorrectionPlacing =
   | ({ readonly ok: true } & PlacedCorrection)
   | { readonly ok: false; readonly correction: Correction; readonly reason: 'line' | 'text' };
 
-export function placeCorrection(
-  source: Pick<SourceText, 'text' | 'lines' | 'firstBodyLine'>,
-  correction: Correction,
-): CorrectionPlacing {
+export function placeCorrection(source: Pick<SourceText, 'text' | 'lines'>, correction: Correction): CorrectionPlacing {
   const line = source.lines[correction.line - 1];
-  if (!line || line.number < source.firstBodyLine) return { ok: false, correction, reason: 'line' };
+  if (!line) return { ok: false, correction, reason: 'line' };
   const at = source.text.slice(line.start, line.end).indexOf(correction.to);
   if (at < 0) return { ok: false, correction, reason: 'text' };
   const start = line.start + at;

@@ -65,7 +65,7 @@ export const CODE_GROUPS = [
   {
     title: '更正记录：regulation.yaml 的 corrections',
     codes: {
-      'correction-line': ['更正记录的行号不在正文里。', '写 source.txt 现在的行号。'],
+      'correction-line': ['更正记录的行号超出了文件。', '写 source.txt 现在的行号。'],
       'correction-not-in-text': ['更正后的文字不在所记的那一行。', '核对行号和 `to`；那一行后来又改过时再记一条。'],
     },
   },

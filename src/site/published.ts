@@ -3,7 +3,7 @@ import type { Library, Regulation } from '../regulation/regulation.ts';
 import { addresses } from './addresses.ts';
 import { site } from './config.ts';
 import { openingOf, titleOf } from './titles.ts';
-import { fullTextUrl, landingUrl, provisionUrl, searchUrl } from './urls.ts';
+import { changesUrl, feedUrl, fullTextUrl, landingUrl, provisionUrl, searchUrl, sourceUrl } from './urls.ts';
 
 /** Enough of a text to tell it from another, and short enough for one line of a diff. */
 const OPENING_LENGTH = 20;
@@ -13,7 +13,12 @@ const OPENING_LENGTH = 20;
  * or where it has none the first words of its text; `注释` for a note, whose file name is its identity.
  */
 export function publishedAddresses({ regulations }: Pick<Library, 'regulations'>): ReadonlyMap<string, string> {
-  return new Map([[searchUrl(), '检索'] as const, ...regulations.flatMap(ofRegulation)].map(belowBase));
+  const ofSite: readonly Entry[] = [
+    [searchUrl(), '检索'],
+    [changesUrl(), '更新记录'],
+    [feedUrl(), '更新记录'],
+  ];
+  return new Map([...ofSite, ...regulations.flatMap(ofRegulation)].map(belowBase));
 }
 
 type Entry = readonly [url: string, meaning: string];
@@ -23,6 +28,9 @@ function ofRegulation(regulation: Pick<Regulation, 'slug' | 'text' | 'metadata' 
   return [
     [landingUrl(slug), metadata.title],
     [fullTextUrl(slug), '全文'],
+    [sourceUrl(slug), '原文文本文件'],
+    [changesUrl(slug), '更新记录'],
+    [feedUrl(slug), '更新记录'],
     ...[...text.byEId.values()].map(
       (provision): Entry => [provisionUrl(regulation, provision.eId), meaningOf(provision, text.source)],
     ),

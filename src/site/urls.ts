@@ -53,6 +53,16 @@ export function manifestUrl(): string {
   return assetUrl('manifest.json');
 }
 
+/** 更新记录 of the site, or of a regulation. */
+export function changesUrl(slug?: string): string {
+  return slug === undefined ? `${site.base}changes/` : `${site.base}${slug}/changes/`;
+}
+
+/** The same as an Atom feed. */
+export function feedUrl(slug?: string): string {
+  return slug === undefined ? assetUrl('feed.xml') : `${site.base}${slug}/feed.xml`;
+}
+
 /** The page of a division whose role is `unit` or `page`. */
 export function divisionUrl(slug: string, eId: string): string {
   return `${site.base}${slug}/${eIdToFileName(eId)}/`;

@@ -20,7 +20,7 @@ function describe(
   return reason === 'line'
     ? {
         code: 'correction-line',
-        message: `${date} 的更正记在第 ${line} 行，那里不是正文。`,
+        message: `${date} 的更正记在第 ${line} 行，文件没有这一行。`,
         hint: 'line 写 source.txt 现在的行号。',
       }
     : {

@@ -27,6 +27,9 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: 'glossary without terms', site: 'fixtures', path: 'glossary/' },
   { name: 'term with a definition', site: 'own', path: 'glossary/guojia-zhiliang-jichu-sheshi/' },
   { name: 'term of the index', site: 'own', path: 'glossary/jianyan-jiance/' },
+  { name: 'record of changes', site: 'own', path: 'zhiliang-tisheng-2017/changes/' },
+  { name: 'article whose text was corrected', site: 'fixtures', path: 'jieshui-tiaoli/art-2/' },
+  { name: 'page in place of one that is gone', site: 'fixtures', path: 'jieshui-tiaoli/art-98/' },
   { name: 'search page', site: 'own', path: 'search/' },
   { name: 'page not found', site: 'own', path: 'no-such-law/', status: 404 },
 ];

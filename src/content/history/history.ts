@@ -1,0 +1,68 @@
+/** What Git knows of the content: which commit changed what, and when. */
+
+/** 正文 is official text; everything else is the editors'. */
+export type ChangeKind = '正文' | '资料' | '注释' | '关联' | '术语' | '近义词' | '旧地址';
+
+export interface Change {
+  readonly kind: ChangeKind;
+  /** The regulation, null for what belongs to them all. */
+  readonly slug: string | null;
+  /** Relative to the content folder. */
+  readonly file: string;
+  readonly action: 'added' | 'changed' | 'removed';
+}
+
+export interface Commit {
+  readonly hash: string;
+  /** Of committing, ISO 8601 with the committer's time zone: `2026-11-25T22:35:47+08:00`. */
+  readonly date: string;
+  /** First line of its message. */
+  readonly subject: string;
+  /** In the order of their files; never empty. */
+  readonly changes: readonly Change[];
+}
+
+/** Newest first. `shallow`: older commits are missing; `absent`: all are, for the reason given. */
+export type History =
+  | { readonly state: 'whole' | 'shallow'; readonly commits: readonly Commit[] }
+  | { readonly state: 'absent'; readonly reason: string; readonly commits: readonly [] };
+
+/** What is missing, in a sentence for readers and maintainers; null when nothing is. */
+export function whatIsMissing(history: History): string | null {
+  if (history.state === 'absent') return `没有更新记录：${history.reason}。`;
+  return history.state === 'shallow'
+    ? '更新记录不全：构建所用的副本只有最近的提交（浅克隆），更早的改动没有列出。'
+    : null;
+}
+
+/** The commits that changed a regulation, each with its changes to it alone. */
+export function historyOf(history: History, slug: string): readonly Commit[] {
+  return history.commits.flatMap((commit) => {
+    const changes = commit.changes.filter((change) => change.slug === slug);
+    return changes.length > 0 ? [{ ...commit, changes }] : [];
+  });
+}
+
+/** The day on which any of the files last changed, `YYYY-MM-DD`; null when that is not known. */
+export function lastChangeOf(history: History, files: ReadonlySet<string>): string | null {
+  const commit = history.commits.find(({ changes }) => changes.some(({ file }) => files.has(file)));
+  return commit?.date.slice(0, 10) ?? null;
+}
+
+/** What a file of the content folder is; null for what readers never see. */
+export function classify(file: string): Pick<Change, 'kind' | 'slug'> | null {
+  const [folder, slug = '', name = '', ...deeper] = file.split('/');
+  if (folder === 'glossary' && slug.endsWith('.md')) return { kind: '术语', slug: null };
+  if (file === 'synonyms.yaml') return { kind: '近义词', slug: null };
+  if (file === 'redirects.yaml') return { kind: '旧地址', slug: null };
+  if (folder !== 'regulations') return null;
+  if (name === 'notes') return deeper.length === 1 ? { kind: '注释', slug } : null;
+  const kind = deeper.length === 0 ? KIND_OF_FILE[name] : undefined;
+  return kind === undefined ? null : { kind, slug };
+}
+
+const KIND_OF_FILE: Readonly<Record<string, ChangeKind>> = {
+  'source.txt': '正文',
+  'regulation.yaml': '资料',
+  'relations.yaml': '关联',
+};

@@ -1,0 +1,67 @@
+import { describeCommit } from '../content/history/describe.ts';
+import { type Commit, type History, historyOf, lastChangeOf } from '../content/history/history.ts';
+import { loadHistory } from '../content/history/load-history.ts';
+import { type PlacedCorrection, placeCorrection } from '../regulation/corrections.ts';
+import type { Division, Provision } from '../regulation/model.ts';
+import type { Library, Regulation } from '../regulation/regulation.ts';
+
+let memo: Promise<History> | null = null;
+
+/** The history of the content folder: read once in a build, and again for every page while developing. */
+export function getHistory(): Promise<History> {
+  if (memo === null || import.meta.env.DEV) memo = loadHistory(import.meta.env.CONTENT_FOLDER);
+  return memo;
+}
+
+/** When anything that a page of a regulation shows last changed: the text, or a note on it. */
+export function lastChangeOfPage(
+  history: History,
+  { slug, notes }: Pick<Regulation, 'slug' | 'notes'>,
+  division: string,
+): string | null {
+  const files = notes.filter((note) => note.division === division).map(({ file }) => file);
+  return lastChangeOf(history, new Set([`regulations/${slug}/source.txt`, ...files]));
+}
+
+/** When anything of a regulation last changed. */
+export const lastChangeOfRegulation = (history: History, slug: string): string | null =>
+  historyOf(history, slug)[0]?.date.slice(0, 10) ?? null;
+
+/** The corrections of a regulation that stand in its text, newest first. */
+export function correctionsOf({ text, metadata }: Pick<Regulation, 'text' | 'metadata'>): readonly PlacedCorrection[] {
+  return metadata.corrections
+    .map((correction) => placeCorrection(text.source, correction))
+    .filter((placing) => placing.ok)
+    .toSorted((a, b) => (a.correction.date < b.correction.date ? 1 : -1));
+}
+
+/** Those that stand in a division. */
+export function correctionsIn(regulation: Pick<Regulation, 'text' | 'metadata'>, { shown, provision }: Division) {
+  const lines = new Set([provision, ...shown].flatMap(linesOf));
+  return correctionsOf(regulation).filter(({ correction }) => lines.has(correction.line));
+}
+
+function linesOf({ pieces, children }: Provision): readonly number[] {
+  return [...pieces.map(({ line }) => line), ...children.flatMap(linesOf)];
+}
+
+/** What a regulation is called, also one that is gone. */
+export function titlesOf({ regulations }: Pick<Library, 'regulations'>): (slug: string) => string {
+  const titles = new Map(regulations.map(({ slug, metadata }) => [slug, metadata.title]));
+  return (slug) => titles.get(slug) ?? slug;
+}
+
+/** An entry of the 更新记录. */
+export interface Entry {
+  readonly id: string;
+  readonly commit: Commit;
+  readonly what: readonly string[];
+}
+
+export function entriesOf(commits: readonly Commit[], titleOf?: (slug: string) => string): readonly Entry[] {
+  return commits.map((commit) => ({
+    id: `c-${commit.hash.slice(0, 12)}`,
+    commit,
+    what: describeCommit(commit, titleOf),
+  }));
+}
