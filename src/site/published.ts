@@ -3,20 +3,24 @@ import type { Library, Regulation } from '../regulation/regulation.ts';
 import { addresses } from './addresses.ts';
 import { site } from './config.ts';
 import { openingOf, titleOf } from './titles.ts';
-import { changesUrl, feedUrl, fullTextUrl, landingUrl, provisionUrl, searchUrl, sourceUrl } from './urls.ts';
+import { changesUrl, fullTextUrl, glossaryUrl, landingUrl, provisionUrl, searchUrl, termUrl } from './urls.ts';
 
 /** Enough of a text to tell it from another, and short enough for one line of a diff. */
 const OPENING_LENGTH = 20;
 
 /**
- * Every address the site promises to keep, as a path below its base, with what is read there: the heading of a provision,
+ * Every page and provision the site promises to keep, as a path below its base, with what is read there: the heading of a provision,
  * or where it has none the first words of its text; `注释` for a note, whose file name is its identity.
  */
-export function publishedAddresses({ regulations }: Pick<Library, 'regulations'>): ReadonlyMap<string, string> {
+export function publishedAddresses({
+  regulations,
+  glossary,
+}: Pick<Library, 'regulations' | 'glossary'>): ReadonlyMap<string, string> {
   const ofSite: readonly Entry[] = [
     [searchUrl(), '检索'],
     [changesUrl(), '更新记录'],
-    [feedUrl(), '更新记录'],
+    [glossaryUrl(), '术语'],
+    ...glossary.map(({ id, term }): Entry => [termUrl(id), term]),
   ];
   return new Map([...ofSite, ...regulations.flatMap(ofRegulation)].map(belowBase));
 }
@@ -28,9 +32,7 @@ function ofRegulation(regulation: Pick<Regulation, 'slug' | 'text' | 'metadata' 
   return [
     [landingUrl(slug), metadata.title],
     [fullTextUrl(slug), '全文'],
-    [sourceUrl(slug), '原文文本文件'],
     [changesUrl(slug), '更新记录'],
-    [feedUrl(slug), '更新记录'],
     ...[...text.byEId.values()].map(
       (provision): Entry => [provisionUrl(regulation, provision.eId), meaningOf(provision, text.source)],
     ),

@@ -1,5 +1,14 @@
 import type { Library, Regulation } from '../regulation/regulation.ts';
-import { absoluteUrl, changesUrl, divisionUrl, fullTextUrl, glossaryUrl, homeUrl, landingUrl, termUrl } from './urls.ts';
+import {
+  absoluteUrl,
+  changesUrl,
+  divisionUrl,
+  fullTextUrl,
+  glossaryUrl,
+  homeUrl,
+  landingUrl,
+  termUrl,
+} from './urls.ts';
 
 /**
  * The sitemap (https://www.sitemaps.org/protocol.html): home and every page with text of its own. One file holds 50,000
@@ -19,7 +28,9 @@ export function sitemap({
     ...text.divisions.filter(({ role }) => role !== 'frame').map(({ eId }) => divisionUrl(slug, eId)),
   ]);
   const terms = [glossaryUrl(), ...glossary.map(({ id }) => termUrl(id))];
-  const urls = [homeUrl(), changesUrl(), ...pages, ...terms].map((path) => `<url><loc>${escapeXml(absoluteUrl(path))}</loc></url>`);
+  const urls = [homeUrl(), changesUrl(), ...pages, ...terms].map(
+    (path) => `<url><loc>${escapeXml(absoluteUrl(path))}</loc></url>`,
+  );
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',

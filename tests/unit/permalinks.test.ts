@@ -31,14 +31,17 @@ test('every page, provision and note is registered, one a line, sorted, with wha
 }) => {
   await content.put(source, statute(first, second));
   await content.put('regulations/jieshui/notes/jiliang.md', note('art_2', '计量设施'));
-  expect(await register(content)).toEqual({ registered: 8, diagnostics: [] });
+  expect(await register(content)).toEqual({ registered: 11, diagnostics: [] });
   expect(await content.read('permalinks.json')).toBe(`{
+ "changes/": "更新记录",
+ "glossary/": "术语",
  "jieshui/": "节水试行办法",
  "jieshui/art-1/": "为了节约用水，保护水资源，制定本办法。",
  "jieshui/art-1/#art_1__para_1": "为了节约用水，保护水资源，制定本办法。",
  "jieshui/art-2/": "用水单位应当安装计量设施，并按月报送用水…",
  "jieshui/art-2/#art_2__para_1": "用水单位应当安装计量设施，并按月报送用水…",
  "jieshui/art-2/#note-jiliang": "注释",
+ "jieshui/changes/": "更新记录",
  "jieshui/full/": "全文",
  "search/": "检索"
 }
@@ -67,7 +70,7 @@ describe('an address once published', () => {
   test('may not vanish without a word', async ({ content }) => {
     await content.put(source, statute(first, second));
     const [lost] = await problems(content);
-    expect(lost).toMatchObject({ severity: 'error', code: 'permalink-lost', line: 7 });
+    expect(lost).toMatchObject({ severity: 'error', code: 'permalink-lost', line: 9 });
     expect(lost?.excerpt?.text).toContain('"jieshui/art-3/"');
     const before = await content.read('permalinks.json');
     expect(await register(content)).toMatchObject({ registered: 0, diagnostics: [{ code: 'permalink-lost' }] });
