@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { projectRoot } from '../../src/content/paths.ts';
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly steps?: readonly Step[];
+}
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+const folder = join(projectRoot, '.github/workflows');
+const workflows = readdirSync(folder).map((name) => {
+  const workflow: Workflow = parse(readFileSync(join(folder, name), 'utf8'));
+  const jobs = Object.values(workflow.jobs);
+  return { name, workflow, jobs, steps: jobs.flatMap(({ steps = [] }) => steps) };
+});
+
+const writes = (permissions: Readonly<Record<string, string>> = {}): readonly string[] =>
+  Object.entries(permissions)
+    .filter(([, right]) => right === 'write')
+    .map(([name]) => name);
+
+describe('a stranger’s pull request', () => {
+  test('runs with no right to write and no credentials left lying about', () => {
+    const onPullRequests = workflows.filter(({ workflow }) => 'pull_request' in workflow.on);
+    expect(onPullRequests.map(({ name }) => name)).toContain('test.yml');
+    for (const { name, workflow, jobs, steps } of onPullRequests) {
+      expect([workflow.permissions, ...jobs.map(({ permissions }) => permissions)].flatMap(writes), name).toEqual([]);
+      for (const step of steps.filter(({ uses }) => uses?.startsWith('actions/checkout@')))
+        expect(step.with?.['persist-credentials'], name).toBe(false);
+    }
+  });
+
+  test('never runs where something may be written: nothing of it is checked out, installed or executed there', () => {
+    for (const { name, workflow, steps } of workflows) {
+      expect(Object.keys(workflow.on), name).not.toContain('pull_request_target');
+      if (!('workflow_run' in workflow.on)) continue;
+      expect(
+        steps.filter(({ uses }) => uses !== undefined),
+        name,
+      ).toEqual([]);
+      const commands = steps.map(({ run = '' }) => run).join('\n');
+      expect(commands, name).not.toMatch(/\b(?:npm|npx|node|git)\b/);
+      // What GitHub puts into a command could be a branch name that is one; into the environment it goes as a text
+      expect(commands, name).not.toContain('${{');
+    }
+  });
+});
+
+test('every action is pinned to a commit', () => {
+  const uses = workflows.flatMap(({ jobs, steps }) =>
+    [...steps, ...jobs].flatMap((each) => ('uses' in each ? [each.uses] : [])),
+  );
+  expect(uses.length).toBeGreaterThan(5);
+  expect(uses.filter((action) => !/@[0-9a-f]{40}$|^\.\//.test(String(action)))).toEqual([]);
+});
