@@ -1,7 +1,7 @@
 /** `npm run check`: everything that can be wrong with the content, without building. Exit status 0 clean, 1 problems, 2 could not run. */
-import { watch } from 'node:fs';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { cac } from 'cac';
+import { watch } from 'chokidar';
 import pc from 'picocolors';
 import { type CheckOptions, check } from '../src/content/check/check.ts';
 import { applyFixes } from '../src/content/check/fix.ts';
@@ -13,10 +13,14 @@ import { formatTerminal } from '../src/content/check/reporters/terminal.ts';
 import { monthsBefore } from '../src/content/check/review-due.ts';
 import { pathsFromEnvironment } from '../src/content/paths.ts';
 import { registerPermalinks } from '../src/content/permalinks/register.ts';
+import { rememberRegulations } from '../src/content/remember-regulations.ts';
 import { addresses } from '../src/site/addresses.ts';
 import { publishedAddresses } from '../src/site/published.ts';
 
 const { content } = pathsFromEnvironment();
+
+/** In milliseconds: an editor saves a file, or Git a branch, in several steps. */
+const TOGETHER = 100;
 
 const formats: Readonly<Record<string, (report: CheckReport) => string>> = {
   terminal: (report) => formatTerminal(report, pc),
@@ -66,7 +70,13 @@ function optionsOf({ reviewMonths }: Flags): CheckOptions {
   if (!Number.isInteger(reviewMonths) || reviewMonths < 0)
     throw new Error(`--review-months 应为整数，写的是“${reviewMonths}”。`);
   const today = new Date().toISOString().slice(0, 10);
-  return { content, addresses, published: publishedAddresses, reviewedBefore: monthsBefore(today, reviewMonths) };
+  return {
+    content,
+    addresses,
+    published: publishedAddresses,
+    reviewedBefore: monthsBefore(today, reviewMonths),
+    load: rememberRegulations(),
+  };
 }
 
 /** With `--fix`, what is left after fixing. */
@@ -85,12 +95,17 @@ async function checkOnce(options: CheckOptions, { fix, format }: Flags): Promise
 function follow(again: () => Promise<void>): void {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
-  console.log(`\n正在留意 ${relative(process.cwd(), content) || content}，按 Ctrl+C 停止`);
-  watch(content, { recursive: true }, (_event, file) => {
-    if (file === null || /(?:^|[\\/])(?:generated|\.[^\\/]*)(?:[\\/]|$)|\.tmp$/.test(file)) return;
+  const hidden = /(?:^|[\\/])\.[^\\/]/;
+  const watcher = watch(content, {
+    ignored: (path) =>
+      hidden.test(relative(content, path)) || path === join(content, 'generated') || path.endsWith('.tmp'),
+    ignoreInitial: true,
+  });
+  watcher.on('ready', () => console.log(`\n正在留意 ${relative(process.cwd(), content)}，按 Ctrl+C 停止`));
+  watcher.on('all', () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       running = running.then(again).catch((error: unknown) => console.error(error));
-    }, 50);
+    }, TOGETHER);
   });
 }

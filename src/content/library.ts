@@ -24,15 +24,20 @@ export interface LibraryReading {
 /**
  * Reads every regulation of a content folder: each by itself first, then what refers to other regulations and to the
  * glossary. Never throws for what maintainers may write: that becomes diagnostics.
+ * @param load how a regulation is read; see `rememberRegulations`
  */
-export async function loadLibrary(content: string, addresses: Addresses): Promise<LibraryReading> {
+export async function loadLibrary(
+  content: string,
+  addresses: Addresses,
+  load: typeof loadRegulation = loadRegulation,
+): Promise<LibraryReading> {
   const folders = await findRegulationFolders(content);
   const { synonyms, diagnostics: synonymsDiagnostics } = await loadSynonyms(content);
   const terms = await loadTerms(content);
   const diagnostics = [...folders.diagnostics, ...synonymsDiagnostics, ...terms.diagnostics];
   const read: ReadRegulation[] = [];
   for (const slug of folders.slugs) {
-    const reading = await loadRegulation(content, slug);
+    const reading = await load(content, slug);
     diagnostics.push(...reading.diagnostics);
     if (reading.value) read.push(reading.value);
   }

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import type { Library } from '../../regulation/regulation.ts';
 import type { Addresses } from '../addresses.ts';
 import { loadLibrary } from '../library.ts';
+import type { loadRegulation } from '../load-regulation.ts';
 import { comparePermalinks, permalinkDiagnostics, redirectDiagnostics } from '../permalinks/check-permalinks.ts';
 import { loadPermalinks, type Permalinks } from '../permalinks/permalinks-file.ts';
 import { loadRedirects } from '../permalinks/redirects-file.ts';
@@ -20,12 +21,14 @@ export interface CheckOptions {
   readonly published: (library: Library) => Permalinks;
   /** `YYYY-MM-DD`: notes last reviewed before are due. */
   readonly reviewedBefore: string;
+  /** How a regulation is read; one that remembers makes the next check quick. */
+  readonly load?: typeof loadRegulation;
 }
 
 /** Everything that can be wrong with a content folder, without building a page. */
 export async function check(options: CheckOptions): Promise<CheckReport> {
-  const { content, addresses, reviewedBefore } = options;
-  const { library, diagnostics } = await loadLibrary(content, addresses);
+  const { content, addresses, reviewedBefore, load } = options;
+  const { library, diagnostics } = await loadLibrary(content, addresses, load);
   const found = [
     ...diagnostics,
     ...library.regulations.flatMap(checkCorrections),
