@@ -1,14 +1,16 @@
-/** `npm run new -- regulation FILE [--slug SLUG]`: adds a regulation to the content folder. */
+/** `npm run new -- regulation FILE` adds a regulation to the content folder, `npm run new -- note SLUG EID QUOTE` a note. */
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { cac } from 'cac';
 import pc from 'picocolors';
+import { newNote } from '../src/content/new-note.ts';
 import { type Candidate, readCandidate, slugProblem, storeRegulation } from '../src/content/new-regulation.ts';
 import { pathsFromEnvironment } from '../src/content/paths.ts';
 import { findRegulationFolders } from '../src/content/regulation-folders.ts';
 import { formatReport } from '../src/content/report.ts';
 import { outline } from '../src/regulation/inspect/outline.ts';
+import type { Anchor } from '../src/regulation/layers/anchor.ts';
 
 const { content } = pathsFromEnvironment();
 
@@ -17,11 +19,18 @@ cli
   .command('regulation <file>', '把一份法规文本加入内容文件夹')
   .option('--slug <slug>', '网址中的简称，例如 zhiliang-tisheng-2017')
   .action(newRegulation);
+cli
+  .command('note <slug> <eId> [quote]', '为一部法规的条款写一条注释；不写引文就注整条')
+  .option('--prefix <text>', '紧挨引文之前的文字，引文不止一处时用来区分')
+  .option('--suffix <text>', '紧挨引文之后的文字')
+  .option('--name <name>', '文件名（不带 .md），也是固定链接的一部分；省略时用引文的拼音')
+  .action(addNote);
 cli.help();
 
 try {
   cli.parse(process.argv, { run: false });
-  if (!cli.matchedCommand) throw new Error('用法：npm run new -- regulation 文件 [--slug 简称]');
+  if (!cli.matchedCommand)
+    throw new Error('用法：npm run new -- regulation 文件 [--slug 简称]\n或：　npm run new -- note 简称 eId "引文"');
   await cli.runMatchedCommand();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
@@ -51,6 +60,32 @@ ${written.map((path) => `  ${relative(process.cwd(), path)}`).join('\n')}
   1. 核对上面的结构；正文不对就改源文件重来，不要改 source.txt 里的文字。
   2. 填写 ${relative(process.cwd(), join(content, 'regulations', slug, 'regulation.yaml'))}。
   3. npm run dev 预览，然后提交：git add ${relative(process.cwd(), join(content, 'regulations', slug))}`);
+}
+
+interface NoteFlags {
+  readonly prefix?: string | number;
+  readonly suffix?: string | number;
+  readonly name?: string | number;
+}
+
+async function addNote(slug: string, eId: string, quote: string | undefined, flags: NoteFlags): Promise<void> {
+  // The parser makes numbers of what looks like one: --suffix 2020
+  const given = (flag: string | number | undefined) => (flag === undefined ? undefined : String(flag));
+  const words = { quote: quote ?? '', prefix: given(flags.prefix), suffix: given(flags.suffix) };
+  const result = await newNote(content, {
+    slug,
+    anchor: quote === undefined ? provisionAnchor(eId) : { kind: 'quote', eId, ...words },
+    name: given(flags.name),
+    added: new Date().toLocaleDateString('sv'),
+  });
+  if (!result.ok) throw new Error(result.problems.map(({ message, hint }) => `${message}\n怎样改：${hint}`).join('\n'));
+  const file = relative(process.cwd(), join(content, result.file));
+  console.log(`已写入：${file}\n\n接下来：填写正文、谁这样说和出处，npm run check 核对，然后提交：git add ${file}`);
+}
+
+/** A declaration, so that the commands above can call it. */
+function provisionAnchor(eId: string): Anchor {
+  return eId === 'regulation' ? { kind: 'regulation' } : { kind: 'provision', eId };
 }
 
 /** At a terminal, offers the proposal to be changed; elsewhere takes it. */

@@ -11,12 +11,17 @@ const MOST_WORDS = 4;
  */
 export function slugFromTitle(title: string, issuedOn: string | null): string {
   const matter = title.replace(/^.*?关于|^中华人民共和国(?=.)/, '').replace(/印发|转发|[〈《》〉“”（）()]/g, ' ');
-  const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(matter)]
+  return [wordsInPinyin(matter) || 'fagui', ...(issuedOn ? [issuedOn.slice(0, 4)] : [])].join('-');
+}
+
+/** The first words that carry the meaning, in pinyin: 关于开展质量提升行动 → `zhiliang-tisheng-xingdong`. May be empty. */
+export function wordsInPinyin(text: string): string {
+  return [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)]
     .filter(({ isWordLike, segment }) => isWordLike === true && !FORM_WORDS.has(segment))
     .slice(0, MOST_WORDS)
     .map(({ segment }) => latin(segment))
-    .filter((word) => word !== '');
-  return [...(words.length > 0 ? words : ['fagui']), ...(issuedOn ? [issuedOn.slice(0, 4)] : [])].join('-');
+    .filter((word) => word !== '')
+    .join('-');
 }
 
 function latin(word: string): string {

@@ -1,0 +1,56 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Diagnostic } from '../regulation/diagnostics.ts';
+import { type Anchor, resolveAnchor } from '../regulation/layers/anchor.ts';
+import { anchorDiagnostic } from '../regulation/layers/anchor-diagnostic.ts';
+import { readSource } from '../regulation/source/read.ts';
+import { parse } from '../regulation/structure/parse.ts';
+import { noteTemplate } from './notes/template.ts';
+import { readContentFile } from './read-file.ts';
+import { SLUG } from './slug.ts';
+import { wordsInPinyin } from './slug-from-title.ts';
+
+export interface NewNote {
+  readonly slug: string;
+  readonly anchor: Anchor;
+  /** File name without `.md`; when not given, the pinyin of the quote. */
+  readonly name?: string | undefined;
+  /** `YYYY-MM-DD` */
+  readonly added: string;
+}
+
+export type NewNoteResult =
+  /** `file` is the path in the content folder. */
+  | { readonly ok: true; readonly file: string }
+  | { readonly ok: false; readonly problems: readonly Pick<Diagnostic, 'message' | 'hint'>[] };
+
+/** Writes `notes/<name>.md` for a place that exists, exactly once, in the regulation; a file that is there stays as it is. */
+export async function newNote(content: string, { slug, anchor, name, added }: NewNote): Promise<NewNoteResult> {
+  const refused = (...problems: readonly Pick<Diagnostic, 'message' | 'hint'>[]) => ({ ok: false, problems }) as const;
+  const sourceFile = `regulations/${slug}/source.txt`;
+  const reading = await readContentFile(content, sourceFile);
+  if (!reading.ok) return refused(...reading.diagnostics);
+  const { source, diagnostics } = readSource(reading.bytes, sourceFile);
+  if (!source) return refused(...diagnostics);
+  const text = parse(source);
+  const resolution = resolveAnchor(text, anchor);
+  if (!resolution.ok)
+    return refused(anchorDiagnostic(text, anchor, resolution.failure, { file: sourceFile, line: 1, column: 1 }));
+
+  const id = name ?? ((anchor.kind === 'quote' && wordsInPinyin(anchor.quote)) || 'xin-zhushi');
+  if (!SLUG.test(id))
+    return refused({
+      message: `“${id}”不能作文件名：它是注释固定链接的一部分，只能用小写字母、数字和单个连字符。`,
+      hint: '用 --name 另取一个，例如 --name tuanti-biaozhun。',
+    });
+  const folder = `regulations/${slug}/notes`;
+  const file = `${folder}/${id}.md`;
+  await mkdir(join(content, folder), { recursive: true });
+  try {
+    await writeFile(join(content, file), noteTemplate(anchor, added), { flag: 'wx' });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    return refused({ message: `${file} 已经存在，没有改动。`, hint: '用 --name 另取一个文件名。' });
+  }
+  return { ok: true, file };
+}
