@@ -1,3 +1,5 @@
+import { type Repository, type RepositoryEnvironment, repositoryOf, repositoryProblems } from './repository.ts';
+
 /** Where the site will live and what it is called: the only place that reads the site's environment variables. */
 export interface SiteConfig {
   /** Shown in the masthead and in page titles. */
@@ -7,29 +9,34 @@ export interface SiteConfig {
   readonly origin: string;
   /** Path under the origin, with a slash at either end, e.g. `/` or `/tiaowen/`. */
   readonly base: string;
+  /** Where the content is edited; null when nothing says so, and then no page offers to. */
+  readonly repository: Repository | null;
 }
 
 const LOCAL_ORIGIN = 'http://localhost:4321';
 
 /** The variables that are read; `process.env` fits. */
-export interface SiteEnvironment {
+export interface SiteEnvironment extends RepositoryEnvironment {
   readonly SITE_URL?: string | undefined;
   readonly BASE_PATH?: string | undefined;
 }
 
 /** `SITE_URL` (its path, if any, is not used) and `BASE_PATH` (slashes optional); one that `siteProblems` names counts as not given. */
-export function siteConfig({ SITE_URL, BASE_PATH }: SiteEnvironment): SiteConfig {
+export function siteConfig(env: SiteEnvironment): SiteConfig {
+  const { SITE_URL, BASE_PATH } = env;
   const segments = segmentsOf(BASE_PATH ?? '');
   return {
     name: '条文',
     tagline: '法规原文，逐条可读、可查、可引',
     origin: originOf(SITE_URL || LOCAL_ORIGIN) ?? LOCAL_ORIGIN,
     base: segments.length > 0 && segments.every(isSegment) ? `/${segments.join('/')}/` : '/',
+    repository: repositoryOf(env),
   };
 }
 
 /** What is wrong with the variables, in Chinese with the remedy: a site must not be built for an address nobody meant. */
-export function siteProblems({ SITE_URL, BASE_PATH }: SiteEnvironment): readonly string[] {
+export function siteProblems(env: SiteEnvironment): readonly string[] {
+  const { SITE_URL, BASE_PATH } = env;
   const problems: string[] = [];
   if (SITE_URL && originOf(SITE_URL) === null)
     problems.push(
@@ -39,7 +46,7 @@ export function siteProblems({ SITE_URL, BASE_PATH }: SiteEnvironment): readonly
     problems.push(
       `环境变量 BASE_PATH 应为网站所在的路径，各段只含字母、数字和 . _ ~ -，例如 /fagui/；实为“${BASE_PATH}”。域名写在 SITE_URL 里。`,
     );
-  return problems;
+  return [...problems, ...repositoryProblems(env)];
 }
 
 const segmentsOf = (path: string): readonly string[] => path.trim().split('/').filter(Boolean);

@@ -3,7 +3,16 @@ import type { Library, Regulation } from '../regulation/regulation.ts';
 import { addresses } from './addresses.ts';
 import { site } from './config.ts';
 import { openingOf, titleOf } from './titles.ts';
-import { changesUrl, fullTextUrl, glossaryUrl, landingUrl, provisionUrl, searchUrl, termUrl } from './urls.ts';
+import {
+  changesUrl,
+  fullTextUrl,
+  glossaryUrl,
+  landingUrl,
+  notesUrl,
+  provisionUrl,
+  searchUrl,
+  termUrl,
+} from './urls.ts';
 
 /** Enough of a text to tell it from another, and short enough for one line of a diff. */
 const OPENING_LENGTH = 20;
@@ -33,6 +42,7 @@ function ofRegulation(regulation: Pick<Regulation, 'slug' | 'text' | 'metadata' 
     [landingUrl(slug), metadata.title],
     [fullTextUrl(slug), '全文'],
     [changesUrl(slug), '更新记录'],
+    ...(notes.length > 0 ? [[notesUrl(slug), '注释一览'] as const] : []),
     ...[...text.byEId.values()].map(
       (provision): Entry => [provisionUrl(regulation, provision.eId), meaningOf(provision, text.source)],
     ),

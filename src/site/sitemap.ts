@@ -7,6 +7,7 @@ import {
   glossaryUrl,
   homeUrl,
   landingUrl,
+  notesUrl,
   termUrl,
 } from './urls.ts';
 
@@ -18,13 +19,14 @@ export function sitemap({
   regulations,
   glossary,
 }: {
-  readonly regulations: readonly Pick<Regulation, 'slug' | 'text'>[];
+  readonly regulations: readonly Pick<Regulation, 'slug' | 'text' | 'notes'>[];
   readonly glossary: readonly Pick<Library['glossary'][number], 'id'>[];
 }): string {
-  const pages = regulations.flatMap(({ slug, text }) => [
+  const pages = regulations.flatMap(({ slug, text, notes }) => [
     landingUrl(slug),
     fullTextUrl(slug),
     changesUrl(slug),
+    ...(notes.length > 0 ? [notesUrl(slug)] : []),
     ...text.divisions.filter(({ role }) => role !== 'frame').map(({ eId }) => divisionUrl(slug, eId)),
   ]);
   const terms = [glossaryUrl(), ...glossary.map(({ id }) => termUrl(id))];

@@ -63,6 +63,11 @@ export function feedUrl(slug?: string): string {
   return slug === undefined ? assetUrl('feed.xml') : `${site.base}${slug}/feed.xml`;
 }
 
+/** All notes of a regulation that has any. */
+export function notesUrl(slug: string): string {
+  return `${site.base}${slug}/notes/`;
+}
+
 /** The page of a division whose role is `unit` or `page`. */
 export function divisionUrl(slug: string, eId: string): string {
   return `${site.base}${slug}/${eIdToFileName(eId)}/`;

@@ -1,0 +1,82 @@
+/** Where maintainers edit the content on the web: the repository that holds it, and the addresses of its host's editor. */
+export interface Repository {
+  readonly host: Host;
+  /** Of the repository, without a slash at its end. */
+  readonly url: string;
+  readonly branch: string;
+  /** The content folder within it. */
+  readonly content: string;
+}
+
+const HOSTS = ['github', 'gitlab', 'gitee'] as const;
+type Host = (typeof HOSTS)[number];
+
+export interface RepositoryEnvironment {
+  readonly REPOSITORY_URL?: string | undefined;
+  /** `main` when not given. */
+  readonly REPOSITORY_BRANCH?: string | undefined;
+  /** What runs there, where its name does not say so: `github`, `gitlab` or `gitee`. */
+  readonly REPOSITORY_HOST?: string | undefined;
+  /** `content` when not given. */
+  readonly REPOSITORY_CONTENT?: string | undefined;
+}
+
+/** The repository that the environment names; null when none, or one that `repositoryProblems` names. */
+export function repositoryOf(env: RepositoryEnvironment): Repository | null {
+  const url = URL.parse(env.REPOSITORY_URL?.trim() ?? '');
+  const host = hostOf(env, url);
+  if (url === null || host === null || !/^https?:$/.test(url.protocol)) return null;
+  return {
+    host,
+    url: `${url.origin}${url.pathname}`.replace(/\/+$|\.git$/g, ''),
+    branch: env.REPOSITORY_BRANCH?.trim() || 'main',
+    content: env.REPOSITORY_CONTENT?.trim().replace(/^\/+|\/+$/g, '') || 'content',
+  };
+}
+
+/** What is wrong with the variables, in Chinese with the remedy. */
+export function repositoryProblems(env: RepositoryEnvironment): readonly string[] {
+  if (!env.REPOSITORY_URL || repositoryOf(env)) return [];
+  return [
+    `环境变量 REPOSITORY_URL 应为 GitHub、GitLab 或 Gitee 上仓库的网址，例如 https://github.com/owner/repo；实为“${env.REPOSITORY_URL}”。自建的服务用 REPOSITORY_HOST=${HOSTS.join('、')} 说明种类。`,
+  ];
+}
+
+function hostOf({ REPOSITORY_HOST }: RepositoryEnvironment, url: URL | null): Host | null {
+  const said = REPOSITORY_HOST?.trim().toLowerCase();
+  if (said) return HOSTS.find((host) => host === said) ?? null;
+  return HOSTS.find((host) => url?.hostname.split('.').includes(host)) ?? null;
+}
+
+/** The web editor of a file of the content folder. */
+export function editUrl(repository: Repository, file: string): string {
+  const { host, url } = repository;
+  return `${url}/${host === 'gitlab' ? '-/' : ''}edit/${pathIn(repository, file)}`;
+}
+
+export interface NewFile {
+  /** Within the content folder. */
+  readonly folder: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * The form for a new file, filled in as far as the host lets a link do it: GitHub takes name and text, GitLab the name alone
+ * (its editor ignores `content`, gitlab-org/gitlab#594214), of Gitee neither is documented.
+ */
+export function newFileUrl(repository: Repository, { folder, name, text }: NewFile): string {
+  const { host, url } = repository;
+  const path = pathIn(repository, folder);
+  switch (host) {
+    case 'github':
+      return `${url}/new/${path}?${new URLSearchParams({ filename: name, value: text })}`;
+    case 'gitlab':
+      return `${url}/-/new/${path}?${new URLSearchParams({ file_name: name })}`;
+    case 'gitee':
+      return `${url}/new/${path}`;
+  }
+}
+
+const pathIn = ({ branch, content }: Repository, path: string): string =>
+  [branch, content, path].map(encodeURI).join('/');

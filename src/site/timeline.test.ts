@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { PublishedNote } from '../regulation/regulation.ts';
+import { timeline } from './timeline.ts';
+
+const note = (id: string, ...dates: (string | undefined)[]): PublishedNote => ({
+  id,
+  file: `${id}.md`,
+  anchor: { kind: 'regulation' },
+  origin: { file: `${id}.md`, line: 1, column: 1 },
+  type: '后续进展',
+  title: null,
+  authority: '编者',
+  sources: dates.map((date) => ({ title: '文件', date })),
+  added: '2026-01-01',
+  reviewed: '2026-01-01',
+  body: '',
+  bodyLine: 1,
+  place: { kind: 'regulation' },
+  division: null,
+  number: null,
+  html: '',
+});
+
+test('what is named stands in the order of time, from the beginning of the first year to the end of the last', () => {
+  const line = timeline([note('b', '2018-07-01'), note('a', '2016-01-01', '2017')], '2017-10-01');
+  expect(line?.years).toEqual([
+    { year: 2016, at: 0 },
+    { year: 2017, at: 1 / 3 },
+    { year: 2018, at: 2 / 3 },
+  ]);
+  expect(line?.issued.at).toBeCloseTo(1.75 / 3);
+  expect(line?.points.map(({ date, at, exact }) => [date, at, exact])).toEqual([
+    ['2016-01-01', 0, true],
+    ['2017', 0.5, false],
+    ['2018-07-01', expect.closeTo(2.5 / 3), true],
+  ]);
+});
+
+test('dates that nobody gave are not drawn, and two documents are no line', () => {
+  expect(timeline([note('a', '2016', undefined), note('b', '2018', undefined)], '2017-10-01')).toBeNull();
+});
+
+test('no two points touch, whatever the dates', () => {
+  const date = fc
+    .tuple(fc.integer({ min: 1990, max: 2030 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
+    .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join('-'));
+  fc.assert(
+    fc.property(fc.array(date, { minLength: 3, maxLength: 60 }), (dates) => {
+      const points = timeline([note('a', ...dates)], '2010-01-01')?.points ?? [];
+      expect(points).toHaveLength(dates.length);
+      for (const [lane, ofLane] of Map.groupBy(points, (point) => point.lane)) {
+        const gaps = ofLane.slice(1).map(({ at }, index) => at - (ofLane[index]?.at ?? 0));
+        expect(
+          gaps.every((gap) => gap >= 0.07),
+          `row ${lane}`,
+        ).toBe(true);
+      }
+    }),
+  );
+});

@@ -1,0 +1,72 @@
+import type { Source } from '../regulation/layers/notes/schema.ts';
+import type { PublishedNote } from '../regulation/regulation.ts';
+
+/** A dated document that a note names, in its place on the line. */
+export interface TimelinePoint {
+  readonly note: PublishedNote;
+  readonly source: Source;
+  readonly date: string;
+  /** From 0, the beginning of the first year, to 1, the end of the last. */
+  readonly at: number;
+  /** Row above the line, from 0: points of about the same time stand on each other. */
+  readonly lane: number;
+  /** Whether the day is known; where only month or year is, the point stands in the middle of it. */
+  readonly exact: boolean;
+}
+
+export interface Timeline {
+  readonly years: readonly { readonly year: number; readonly at: number }[];
+  /** When the regulation itself was issued. */
+  readonly issued: { readonly date: string; readonly at: number };
+  /** In the order of their dates. */
+  readonly points: readonly TimelinePoint[];
+  readonly lanes: number;
+}
+
+/** Fewer are told in a sentence. */
+const FEWEST_POINTS = 3;
+
+/** What came before and after a regulation: the documents that the notes name, by their dates. Null when there is nothing to draw. */
+export function timeline(notes: readonly PublishedNote[], issuedOn: string | undefined): Timeline | null {
+  const dated = notes.flatMap((note) =>
+    note.sources.flatMap((source) => (source.date === undefined ? [] : [{ note, source, date: source.date }])),
+  );
+  if (issuedOn === undefined || dated.length < FEWEST_POINTS) return null;
+  dated.sort((a, b) => timeOf(a.date) - timeOf(b.date) || (a.note.id < b.note.id ? -1 : 1));
+  const ofAll = [...dated.map(({ date }) => yearOf(date)), yearOf(issuedOn)];
+  const first = Math.min(...ofAll);
+  const count = Math.max(...ofAll) - first + 1;
+  const placeOf = (date: string) => (timeOf(date) - first) / count;
+  const points = inLanes(
+    dated.map((each) => ({ ...each, at: placeOf(each.date), exact: /^\d{4}-\d\d-\d\d$/.test(each.date) })),
+  );
+  return {
+    years: Array.from({ length: count }, (_, index) => ({ year: first + index, at: index / count })),
+    issued: { date: issuedOn, at: placeOf(issuedOn) },
+    points,
+    lanes: Math.max(...points.map(({ lane }) => lane)) + 1,
+  };
+}
+
+/** Of a line 340 px long, a finger's 24 px. */
+const CLOSEST = 0.07;
+
+/** Puts each point into the lowest row where it does not touch the one before. */
+function inLanes(points: readonly Omit<TimelinePoint, 'lane'>[]): readonly TimelinePoint[] {
+  const ends: number[] = [];
+  return points.map((point) => {
+    const free = ends.findIndex((end) => point.at - end >= CLOSEST);
+    const lane = free < 0 ? ends.length : free;
+    ends[lane] = point.at;
+    return { ...point, lane };
+  });
+}
+
+const yearOf = (date: string): number => Number(date.slice(0, 4));
+
+/** A date as a year with its fraction: 2017-07-02 → 2017.5. Of a stretch of time its beginning. */
+function timeOf(date: string): number {
+  const [year = 0, month, day] = (date.split('/')[0] ?? '').split('-').map(Number);
+  if (month === undefined) return year + 0.5;
+  return year + (month - 1 + (day === undefined ? 0.5 : (day - 1) / 31)) / 12;
+}
