@@ -6,13 +6,12 @@ import type { SearchRecord } from '../record.ts';
 export function spelledNames(records: readonly SearchRecord[]): SpelledName[] {
   const names = new Map<string, SpelledName>();
   for (const { division, eId } of records) {
-    const { document, heading, url } = division;
-    const title = document.title;
-    if (!names.has(document.slug))
-      names.set(document.slug, { name: title, url: null, syllables: syllablesOf(title), place: '' });
-    if (heading === '' || eId !== division.eId) continue;
-    const place = records.length > 0 && title !== heading ? title : '';
-    names.set(`${document.slug} ${eId}`, { name: heading, url, syllables: syllablesOf(heading), place });
+    const { document, kind, heading, url } = division;
+    const { slug, title } = document;
+    if (kind === 'article' && !names.has(slug))
+      names.set(slug, { name: title, url: null, syllables: syllablesOf(title), place: '' });
+    if (heading === '' || eId !== division.eId || names.has(url)) continue;
+    names.set(url, { name: heading, url, syllables: syllablesOf(heading), place: title });
   }
   return [...names.values()].filter(({ syllables }) => syllables !== '');
 }

@@ -42,7 +42,8 @@ function groupValues(catalogue: Catalogue): GroupValues[] {
     const regulation = catalogue.documents[document];
     return {
       kind: [plain(kind)],
-      regulation: regulation ? [{ value: regulation.slug, label: regulation.title }] : [],
+      // Terms belong to no regulation
+      regulation: regulation && kind !== 'term' ? [{ value: regulation.slug, label: regulation.title }] : [],
       part: part === '' ? [] : [plain(part)],
       issuer: (regulation?.issuers ?? []).map(plain),
       year: regulation?.year ? [plain(String(regulation.year))] : [],

@@ -37,6 +37,7 @@ export function jumpTargets(typed: string, catalogue: Catalogue, regulation: str
   const paragraph = parseNumeral(paragraphNumber ?? '');
   return articlesNumbered(number, catalogue)
     .filter(({ document }) => documents.has(document))
+    .sort((a, b) => (documents.get(a.document) ?? 0) - (documents.get(b.document) ?? 0))
     .slice(0, MOST)
     .map((target) => ({ ...target, eId: paragraph === null ? target.eId : `${target.eId}__para_${paragraph}` }));
 }
@@ -56,15 +57,31 @@ function numberOf({
   return inserted === null ? String(number) : `${number}-${inserted}`;
 }
 
-function namedDocuments(name: string, catalogue: Catalogue, regulation: string | null): Set<number> {
-  const matches = catalogue.documents.flatMap(({ slug, title, shortTitles }, index) => {
+/** The regulations a name can stand for, with how far it is from theirs: 0 for the name itself. */
+function namedDocuments(name: string, catalogue: Catalogue, regulation: string | null): Map<number, number> {
+  const distances = catalogue.documents.flatMap(({ slug, title, shortTitles }, index) => {
     if (regulation !== null && slug !== regulation) return [];
-    return [title, ...shortTitles].some((candidate) => isShortFor(name, fold(candidate))) ? [index] : [];
+    const distance = Math.min(...[title, ...shortTitles].map((full) => distanceOf(name, fold(full).replace(PREFIX, ''))));
+    return distance < Number.POSITIVE_INFINITY ? [[index, distance] as const] : [];
   });
-  return new Set(matches);
+  return new Map(distances);
 }
 
-/** All characters of the name occur in the title in this order: 质量行动 is short for 关于开展质量提升行动的指导意见. */
+/** Nobody types it. */
+const PREFIX = /^中华人民共和国(?=.)/;
+
+/**
+ * A name that is typed in one piece is nearer than one whose characters only follow one another (质量行动 is short for
+ * 关于开展质量提升行动的指导意见), and of two titles the shorter one: 产品质量法 before 农产品质量安全法.
+ */
+function distanceOf(typed: string, title: string): number {
+  const name = typed.replace(PREFIX, '');
+  if (name === '') return 0;
+  if (title.includes(name)) return title.length - name.length;
+  return isShortFor(name, title) ? 1_000 + title.length - name.length : Number.POSITIVE_INFINITY;
+}
+
+/** All characters of the name occur in the title in this order. */
 function isShortFor(name: string, title: string): boolean {
   let at = 0;
   for (const character of name) {

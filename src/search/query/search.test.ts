@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { termRecords } from '../index/term-records.ts';
 import { makeTestBundle, type TestBundle } from '../testing/bundle.ts';
 import { firstRegulation, recordsOf } from '../testing/records.ts';
 import { NO_FILTER } from './filter.ts';
@@ -9,6 +10,10 @@ let index: SearchIndex;
 beforeAll(async () => {
   const records = [
     ...firstRegulation(),
+    ...termRecords(
+      [{ id: 'qiangguo', term: '质量强国', aliases: [], definition: null, html: '' }],
+      ({ id }) => `/glossary/${id}/`,
+    ),
     ...recordsOf({ art_1: ['第一条　召回缺陷产品。'], art_12: ['第十二条　罚则。', '处罚款。'] }),
   ];
   bundle = await makeTestBundle(records, { 打假: ['打击侵权假冒', '制售假冒伪劣'], 罚款: ['惩罚性赔偿'] });
@@ -98,6 +103,12 @@ describe('what is not found as typed', () => {
   ])('%s is read as pinyin of %s', async (typed, name) => {
     expect((await found(typed)).names.map((spelled) => spelled.name)).toContain(name);
   });
+});
+
+test('the official text comes before what editors say of it', async () => {
+  const kinds = (await found('质量强国', NO_FILTER, 100)).results.map(({ kind }) => kind);
+  expect(kinds.lastIndexOf('article')).toBe(kinds.indexOf('term') - 1);
+  expect(kinds.at(-1)).toBe('term');
 });
 
 describe('synonyms', () => {
