@@ -22,6 +22,9 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** Node refuses anything beyond 16 kB; a pasted query of 10,000 characters takes 90. */
+const LONGEST_ADDRESS = 128 * 1024;
+
 /** A busy port is passed over for the next one, this many times. */
 const PORTS_TO_TRY = 50;
 
@@ -29,7 +32,7 @@ const PORTS_TO_TRY = 50;
 export async function serveSite(options: ServeOptions): Promise<RunningServer> {
   const base = `/${(options.basePath ?? '/').split('/').filter(Boolean).join('/')}`;
   const host = options.host ?? '127.0.0.1';
-  const server = createServer(siteHandler(options.folder, base));
+  const server = createServer({ maxHeaderSize: LONGEST_ADDRESS }, siteHandler(options.folder, base));
   const port = await listenOnFreePort(server, options.port, host);
   return {
     url: `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}${base === '/' ? '/' : `${base}/`}`,

@@ -13,7 +13,10 @@ export async function indexLibrary(library: Library, outDir: string): Promise<In
 }
 
 /** The official texts, after each the notes on it; then the glossary. */
-export function recordsOf({ regulations, glossary }: Pick<Library, 'regulations' | 'glossary'>): readonly SearchRecord[] {
+export function recordsOf({
+  regulations,
+  glossary,
+}: Pick<Library, 'regulations' | 'glossary'>): readonly SearchRecord[] {
   const ofRegulations = regulations.flatMap((regulation) => {
     const document = documentOf(regulation);
     return [

@@ -21,4 +21,9 @@ describe('the address', () => {
   test.each(['?kind=x&sort=y&view=z', '?kind=__proto__', '?kind=', '?%E0%A4%A'])('%s asks for nothing', (address) => {
     expect(readAddress(address)).toEqual(plain);
   });
+
+  test('stays short and well-formed, whatever was typed', () => {
+    expect(writeAddress({ ...plain, typed: '质'.repeat(10_000) }).length).toBeLessThan(2_500);
+    expect(readAddress(writeAddress({ ...plain, typed: '\ud800质' })).typed).toBe('\ufffd质');
+  });
 });

@@ -37,10 +37,13 @@ function open(cache: RequestCache): Opened {
   return opened;
 }
 
+/** What Pagefind says of a file it missed is vague; what could not be had is known. */
 async function attempt(request: SearchRequest, { index, downloads }: Opened): Promise<SearchAnswer> {
-  const answer = await search(request, await index);
-  downloads.check();
-  return answer;
+  try {
+    return await search(request, await index);
+  } finally {
+    downloads.check();
+  }
 }
 
 /** Opens the index anew when a search fails: a new build may have replaced the files this one needs. */

@@ -7,6 +7,7 @@ import { parseQuery } from '../query/parse.ts';
 import type { Postings } from '../query/postings.ts';
 import { makeTestBundle, type TestBundle } from '../testing/bundle.ts';
 import { firstRegulation } from '../testing/records.ts';
+import { substringsOf } from '../testing/substrings.ts';
 
 const records = firstRegulation();
 const lines = records.map(({ text }) => text);
@@ -16,24 +17,6 @@ beforeAll(async () => {
   bundle = await makeTestBundle(records);
 });
 afterAll(() => bundle[Symbol.asyncDispose]());
-
-/** Every different substring without signs of the given length, in an order that has nothing to do with the text's. */
-function substrings(length: number): string[] {
-  const all = new Set<string>();
-  for (const line of lines) {
-    for (let at = 0; at + length <= line.length; at += 1) {
-      const substring = line.slice(at, at + length);
-      if (/^[\p{L}\p{N}]+$/u.test(substring)) all.add(substring);
-    }
-  }
-  return [...all].sort((a, b) => hash(a) - hash(b));
-}
-
-function hash(text: string): number {
-  let value = 2166136261;
-  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 16777619) >>> 0;
-  return value;
-}
 
 async function found(typed: string, postings: Postings): Promise<number[]> {
   const parsed = parseQuery(typed);
@@ -58,7 +41,7 @@ describe('the first regulation', () => {
     '%s substrings of length %i are found exactly where plain search finds them',
     async (_, length, count) => {
       const postings = await bundle.postings();
-      const sample = substrings(length).slice(0, count);
+      const sample = substringsOf(lines, length).slice(0, count);
       expect(sample.length).toBeGreaterThanOrEqual(Math.min(count, 200));
       for (const substring of sample)
         expect(await found(substring, postings), substring).toEqual(containing(substring));
@@ -68,8 +51,8 @@ describe('the first regulation', () => {
 
   test('gives the same answer whatever was searched before', async () => {
     const used = await bundle.postings();
-    for (const substring of substrings(2).slice(0, 300)) await found(substring, used);
-    const sample = [...substrings(1).slice(0, 8), ...substrings(4).slice(0, 8), '质子', '的了'];
+    for (const substring of substringsOf(lines, 2).slice(0, 300)) await found(substring, used);
+    const sample = [...substringsOf(lines, 1).slice(0, 8), ...substringsOf(lines, 4).slice(0, 8), '质子', '的了'];
     for (const substring of sample) {
       const fresh = await bundle.postings();
       expect(await found(substring, used), substring).toEqual(await found(substring, fresh));

@@ -61,7 +61,9 @@ function numberOf({
 function namedDocuments(name: string, catalogue: Catalogue, regulation: string | null): Map<number, number> {
   const distances = catalogue.documents.flatMap(({ slug, title, shortTitles }, index) => {
     if (regulation !== null && slug !== regulation) return [];
-    const distance = Math.min(...[title, ...shortTitles].map((full) => distanceOf(name, fold(full).replace(PREFIX, ''))));
+    const distance = Math.min(
+      ...[title, ...shortTitles].map((full) => distanceOf(name, fold(full).replace(PREFIX, ''))),
+    );
     return distance < Number.POSITIVE_INFINITY ? [[index, distance] as const] : [];
   });
   return new Map(distances);

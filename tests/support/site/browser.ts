@@ -8,6 +8,10 @@ export interface VisitOptions extends BrowserContextOptions {
   readonly at?: string;
   /** The status the address is expected to answer with; 200 when not given. */
   readonly status?: number;
+  /** Done before the address is opened. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
+  /** What the page may complain of, because the test takes something from it. */
+  readonly complaint?: RegExp;
 }
 
 /** Opens an address below the site's root (`search/?q=节水`) in a context of its own. */
@@ -27,7 +31,7 @@ export const test = base.extend<{ visit: Visit }>({
     const browser = await chromium.connect(inject('browser'));
     const noise: string[] = [];
     try {
-      await use(async (path, { site = 'own', at, status = 200, ...options } = {}) => {
+      await use(async (path, { site = 'own', at, status = 200, prepare, complaint, ...options } = {}) => {
         const url = at ?? inject(site).url;
         const context = await browser.newContext({ locale: 'zh-CN', ...options });
         const page = await context.newPage();
@@ -35,9 +39,12 @@ export const test = base.extend<{ visit: Visit }>({
         listen(
           page,
           new URL(url).origin,
-          (event) => noise.push(event),
+          (event) => {
+            if (!complaint?.test(event)) noise.push(event);
+          },
           (address) => address === expected && status !== 200,
         );
+        await prepare?.(page);
         const response = await page.goto(expected);
         expect(response?.status(), expected).toBe(status);
         return page;

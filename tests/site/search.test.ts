@@ -1,0 +1,384 @@
+import { buffer } from 'node:stream/consumers';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject } from 'vitest';
+import { PHONE, sidewaysScroll, test } from '../support/site/browser.ts';
+import { allResults, answered, shownResults, statusText, total, typeQuery } from '../support/site/search.ts';
+
+const SLUG = 'zhiliang-tisheng-2017';
+const query = (page: Page) => new URL(page.url()).searchParams;
+
+describe('a result', () => {
+  test('names regulation, article and part, marks the hit, and leads to its paragraph, where the hits are marked', async ({
+    visit,
+  }) => {
+    const page = await visit('search/?q=缺陷产品召回');
+    await answered(page);
+    const group = page.locator('.search-group').first();
+    const said = await group.textContent();
+    for (const part of ['（十六）', '加强全面质量监管', '质量提升指导意见', '三、破除质量提升瓶颈'])
+      expect(said).toContain(part);
+    expect(await group.locator('mark').first().textContent()).toBe('缺陷产品召回');
+
+    await group.locator('[data-result] a').first().click();
+    await page.waitForURL(`**/${SLUG}/art-16/#art_16__para_1`);
+    const bar = page.locator('.hit-bar');
+    await bar.waitFor();
+    expect(await marks(page)).toEqual(['缺陷产品召回', '缺陷产品召回', '缺陷产品召回']);
+    expect(new URL(page.url()).search).toBe('');
+    await page.reload();
+    await bar.waitFor();
+    await bar.getByRole('button', { name: '取消标记' }).click();
+    expect(await marks(page)).toEqual([]);
+    await page.reload();
+    await page.waitForLoadState('networkidle');
+    expect(await bar.count()).toBe(0);
+  });
+
+  test('leaves marks that walk from hit to hit and are no part of what is copied', async ({ visit }) => {
+    const page = await visit('search/?q=质量攻关|检测');
+    await answered(page);
+    await page.locator('[data-eid="art_12__para_1"] a').click();
+    const bar = page.locator('.hit-bar');
+    await bar.waitFor();
+    // The heading, and twice in the paragraph that the address points to
+    expect(await marks(page)).toEqual(['质量攻关', '检测', '检测']);
+    const count = () => bar.getByRole('status').textContent();
+    expect(await count()).toBe('第 2 处，共 3 处');
+    await bar.getByRole('button', { name: '下一处' }).click();
+    await bar.getByRole('button', { name: '下一处' }).click();
+    expect(await count()).toBe('第 1 处，共 3 处');
+    await bar.getByRole('button', { name: '上一处' }).click();
+    expect(await count()).toBe('第 3 处，共 3 处');
+    expect(await page.locator('article mark').count()).toBe(0);
+    const copied = await page.evaluate(() => {
+      const main = document.querySelector('main');
+      if (main) getSelection()?.selectAllChildren(main);
+      return getSelection()?.toString() ?? '';
+    });
+    expect(copied).not.toContain('下一处');
+  });
+
+  test('marks nothing when the article is opened another way', async ({ visit }) => {
+    const page = await visit('search/?q=检测');
+    await answered(page);
+    await page.locator('[data-eid="art_12__para_1"] a').click();
+    await page.locator('.hit-bar').waitFor();
+    await page.goto(new URL(`${SLUG}/art-12/`, inject('own').url).href);
+    await page.waitForLoadState('networkidle');
+    expect(await page.locator('.hit-bar').count()).toBe(0);
+  });
+
+  test('that is a note leads to the note, and marks it there', async ({ visit }) => {
+    const page = await visit('search/?q=团体标准&kind=note');
+    await answered(page);
+    await page.locator('[data-result] a').first().click();
+    await page.locator('.hit-bar').waitFor();
+    expect(page.url()).toContain('#note-');
+    expect(new Set(await marks(page))).toEqual(new Set(['团体标准']));
+  });
+});
+
+describe('results', () => {
+  test('can all be reached, as many as were announced', async ({ visit }) => {
+    const page = await visit('search/?q=质量&kind=article');
+    await answered(page);
+    const announced = await total(page);
+    expect(announced).toBeGreaterThan(30);
+    const results = await allResults(page);
+    expect(results.filter(({ inexact }) => inexact === null)).toHaveLength(announced);
+    expect(new Set(results.map(({ eId }) => eId)).size).toBe(results.length);
+    for (const { marked } of results) expect(marked).toContain('质量');
+  });
+
+  test('are narrowed by kind, with counts that come true, and widened again', async ({ visit }) => {
+    const page = await visit('search/?q=标准');
+    await answered(page);
+    const all = await total(page);
+    const kinds: Record<string, number> = {};
+    for (const [kind, name] of [
+      ['article', '条文'],
+      ['note', '注释'],
+      ['term', '术语'],
+    ] as const) {
+      const link = page.locator('.search-facet a', { hasText: name });
+      const promised = Number(await link.locator('span').last().textContent());
+      await link.click();
+      await expect.poll(() => total(page)).toBe(promised);
+      expect(query(page).get('kind')).toBe(kind);
+      expect(new Set((await shownResults(page)).map((result) => result.kind))).toEqual(new Set([kind]));
+      kinds[kind] = promised;
+      await link.click();
+      await expect.poll(() => total(page)).toBe(all);
+    }
+    expect(Object.values(kinds).reduce((sum, count) => sum + count)).toBe(all);
+  });
+
+  test('can be had in order of the text', async ({ visit }) => {
+    const page = await visit('search/?q=品牌&kind=article');
+    await answered(page);
+    await page.getByRole('link', { name: '按原文顺序' }).click();
+    await expect.poll(() => query(page).get('sort')).toBe('text');
+    await answered(page);
+    const numbers = (await allResults(page)).map(({ eId }) => Number(/^art_(\d+)/u.exec(eId)?.[1] ?? 0));
+    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+  });
+
+  test('as a concordance stand hit under hit, one line each', async ({ visit }) => {
+    const page = await visit('search/?q=召回&view=kwic');
+    await answered(page);
+    const hits = Number(/共 (\d+) 处/u.exec((await statusText(page)) ?? '')?.[1]);
+    const places = await page
+      .locator('.kwic mark')
+      .evaluateAll((elements) => elements.map((mark) => Math.round(mark.getBoundingClientRect().left)));
+    expect(places).toHaveLength(hits);
+    expect(new Set(places).size).toBe(1);
+  });
+
+  test('can be taken along as CSV that Excel and WPS read as UTF-8, a line for every hit', async ({ visit }) => {
+    const page = await visit('search/?q=召回');
+    await answered(page);
+    const hits = Number(/共 (\d+) 处/u.exec((await statusText(page)) ?? '')?.[1]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '下载 CSV' }).click(),
+    ]);
+    const bytes = await buffer(await download.createReadStream());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const lines = bytes.toString('utf8').trim().split('\r\n');
+    expect(lines).toHaveLength(hits + 1);
+    for (const line of lines.slice(1)) expect(line).toContain(',召回,');
+    expect(download.suggestedFilename()).toBe('检索结果 召回.csv');
+  });
+
+  test('are copied as a table', async ({ visit }) => {
+    const page = await visit('search/?q=召回', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await answered(page);
+    await page.getByRole('button', { name: '复制表格' }).click();
+    await expect.poll(() => statusText(page)).toContain('已复制');
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied.split('\n')[0]?.split('\t')).toContain('命中');
+  });
+});
+
+describe('the address', () => {
+  test('holds the search: shared, reloaded, back and forward', async ({ visit }) => {
+    const page = await visit('search/?q=品牌&kind=article&sort=text');
+    await answered(page);
+    const first = await shownResults(page);
+    await page.reload();
+    await answered(page);
+    expect(await shownResults(page)).toEqual(first);
+    expect(await page.locator('#search-q').inputValue()).toBe('品牌');
+
+    await typeQuery(page, '标');
+    await typeQuery(page, '标准');
+    await page.keyboard.press('Enter');
+    expect(query(page).get('q')).toBe('标准');
+    await typeQuery(page, '计量');
+    await expect.poll(() => query(page).get('q')).toBe('计量');
+    // One step back for each search, not for each letter
+    await page.goBack();
+    await expect.poll(() => page.locator('#search-q').inputValue()).toBe('标准');
+    await page.goBack();
+    await expect.poll(() => page.locator('#search-q').inputValue()).toBe('品牌');
+    await expect.poll(() => shownResults(page)).toEqual(first);
+    await page.goForward();
+    await expect.poll(() => page.locator('#search-q').inputValue()).toBe('标准');
+  });
+
+  test('brings back as many results as had been shown, and where the reader was', async ({ visit }) => {
+    const page = await visit('search/?q=质量');
+    await answered(page);
+    await page.locator('[data-more]').click();
+    await expect.poll(() => page.locator('li[data-result]').count()).toBe(20);
+    await page.locator('li[data-result] a').nth(15).click();
+    await page.locator('article[data-eid]').first().waitFor();
+    await page.goBack();
+    await expect.poll(() => page.locator('li[data-result]').count()).toBe(20);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  });
+
+  test('of an unknown filter value says so by no results, and leads out of it', async ({ visit }) => {
+    const page = await visit('search/?q=质量&in=no-such-law&kind=nonsense&sort=nonsense&view=nonsense&year=x');
+    await answered(page);
+    expect(await total(page)).toBe(0);
+    await page.getByRole('link', { name: '去掉筛选' }).click();
+    await expect.poll(() => total(page)).toBeGreaterThan(0);
+  });
+});
+
+describe('what was typed', () => {
+  test('as a number leads to the article first, while results follow', async ({ visit }) => {
+    const page = await visit('search/?q=十二');
+    await answered(page);
+    await page.locator('[data-jump="art_12"]').click();
+    await page.waitForURL(`**/${SLUG}/art-12/`);
+  });
+
+  test.for([
+    ['互联网+', 'art_10__para_1'],
+    ['首台（套）', 'art_24__para_1'],
+    ['“产品+服务”', 'art_5__para_1'],
+    ['産品質量', 'art_23__para_1'],
+    ['ＡＢＣ|质量强国', 'art_27'],
+  ])('%s finds %s', async ([typed = '', eId], { visit }) => {
+    const page = await visit(`search/?q=${encodeURIComponent(typed)}&kind=article`);
+    await answered(page);
+    expect((await allResults(page)).filter(({ inexact }) => inexact === null).map((result) => result.eId)).toContain(
+      eId,
+    );
+  });
+
+  test('in pinyin suggests headings and terms', async ({ visit }) => {
+    const page = await visit('search/?q=zlqg');
+    await answered(page);
+    expect(await page.locator('[data-search-offers]').textContent()).toContain('实施质量强国战略');
+  });
+
+  test('is answered by synonyms after what is exact, and labelled', async ({ visit }) => {
+    const page = await visit('search/?q=打假');
+    await answered(page);
+    expect(await total(page)).toBe(0);
+    const results = await shownResults(page);
+    expect(results.map(({ inexact }) => inexact)).toEqual(results.map(() => 'synonym'));
+    expect(results.length).toBeGreaterThan(0);
+    expect(await page.locator('.search-tag').first().textContent()).toBe('近义');
+  });
+
+  test.for(['质量提生', '环境质量管理', '龘', 'xyzzy', '质量 -质量'])(
+    '%s, in vain, leads on',
+    async (typed, { visit }) => {
+      const page = await visit(`search/?q=${encodeURIComponent(typed)}`);
+      await answered(page);
+      expect(await total(page)).toBe(0);
+      expect(
+        await page.locator('[data-search-offers] a:visible, [data-search-retry] a:visible').count(),
+      ).toBeGreaterThan(0);
+    },
+  );
+
+  test('by an input method is not searched before it is chosen', async ({ visit }) => {
+    const page = await visit('search/');
+    await page.locator('#search-q').focus();
+    const keyboard = await page.context().newCDPSession(page);
+    for (const text of ['z', 'zhi', 'zhiliang']) {
+      await keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+      expect(await page.locator('#search-q').inputValue()).toBe(text);
+      expect(await page.locator('[data-search-status]').getAttribute('data-search-status')).toBe('idle');
+    }
+    await keyboard.send('Input.insertText', { text: '质量' });
+    await answered(page);
+    expect(await page.locator('#search-q').inputValue()).toBe('质量');
+    expect(await total(page)).toBeGreaterThan(0);
+  });
+});
+
+describe('the dialog', () => {
+  test('opens by keys, answers while typing, and leads to a result that is marked there', async ({ visit }) => {
+    const page = await visit(`${SLUG}/art-3/`);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('缺陷产品召回');
+    await page.locator('[role="option"]').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    const chosen = page.locator('[role="option"][aria-selected="true"]');
+    expect(await chosen.textContent()).toContain('加强全面质量监管');
+    const active = await page.locator('.search-dialog input').getAttribute('aria-activedescendant');
+    expect(active).toBe(await chosen.getAttribute('id'));
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/art-16/#art_16__para_1');
+    await page.locator('.hit-bar').waitFor();
+  });
+
+  test('hands over to the search page, closes by Escape, and gives the focus back', async ({ visit }) => {
+    const page = await visit(`${SLUG}/art-3/`);
+    const box = page.locator('.masthead [data-search-box]');
+    await box.click();
+    await page.locator('.search-dialog [role="listbox"]').waitFor({ state: 'attached' });
+    await page.keyboard.press('Escape');
+    await page.locator('.search-dialog').waitFor({ state: 'hidden' });
+    expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('/');
+    await page.keyboard.type('标准');
+    await page.getByRole('option', { name: '全部结果' }).click();
+    await page.waitForURL(/\/search\/\?q=/u);
+    await answered(page);
+    expect(await total(page)).toBeGreaterThan(0);
+  });
+
+  test('remembers searches on this device, until they are cleared', async ({ visit }) => {
+    const page = await visit('search/?q=计量');
+    await answered(page);
+    await page.locator('#search-q').press('Enter');
+    await page.goto(inject('own').url);
+    await page.keyboard.press('/');
+    await page.getByRole('option', { name: '计量' }).waitFor();
+    await page.getByRole('button', { name: '清除最近检索' }).click();
+    await expect.poll(() => page.getByRole('option').count()).toBe(0);
+    await page.goto(new URL('search/', inject('own').url).href);
+    expect(await page.locator('[data-search-recent]').isVisible()).toBe(false);
+  });
+
+  test('opens where storage is forbidden', async ({ visit }) => {
+    const page = await visit(`${SLUG}/art-3/`, { prepare: (opened) => opened.addInitScript(forbidStorage) });
+    await page.keyboard.press('/');
+    await page.keyboard.type('召回');
+    await page.locator('[role="option"]').first().waitFor();
+    expect(await page.getByRole('option').count()).toBeGreaterThan(1);
+  });
+});
+
+describe('the keyboard', () => {
+  test('goes from the field through the results and back', async ({ visit }) => {
+    const page = await visit('search/?q=召回');
+    await answered(page);
+    await page.locator('#search-q').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/art-16/**');
+  });
+
+  test('after more results stands on the first new one', async ({ visit }) => {
+    const page = await visit('search/?q=质量');
+    await answered(page);
+    await page.locator('[data-more]').press('Enter');
+    await expect.poll(() => page.locator('li[data-result]').count()).toBe(20);
+    const focused = await page
+      .locator('li[data-result]')
+      .evaluateAll((items) => items.findIndex((item) => item.contains(document.activeElement)));
+    expect(focused).toBe(10);
+  });
+});
+
+describe.each([
+  ['at 320 pixels', { viewport: { width: 320, height: 640 } }],
+  ['on a phone', PHONE],
+] as const)('%s', (_, device) => {
+  test.for(['?q=质量', '?q=质量&view=kwic', '?q=打假', '?q=12', '?q=龘', ''])(
+    'nothing of search/%s scrolls sideways',
+    async (address, { visit }) => {
+      const page = await visit(`search/${address}`, device);
+      if (address !== '') await answered(page);
+      expect(await sidewaysScroll(page)).toBe(0);
+    },
+  );
+});
+
+/** The texts under the marks, in order. */
+function marks(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const ranges = [...(CSS.highlights.get('search-hit') ?? [])];
+    return ranges.map((range) => (range instanceof Range ? range.toString() : ''));
+  });
+}
+
+function forbidStorage(): void {
+  for (const area of ['localStorage', 'sessionStorage']) {
+    Object.defineProperty(window, area, {
+      get() {
+        throw new DOMException('forbidden', 'SecurityError');
+      },
+    });
+  }
+}
