@@ -27,7 +27,7 @@ export async function openIndex(bundle: string, downloads: Downloads): Promise<S
   // Pagefind asks for it again, and meets the loss
   downloads.prefetch(`${bundle}wasm.unknown.pagefind`).catch(() => {});
   const [entry, file, script] = await Promise.all([
-    loadEntry(`${bundle}pagefind-entry.json`, downloads),
+    loadEntry(bundle, downloads),
     loadJson<CatalogueFile>(`${bundle}catalogue.json`, downloads, UNCACHED),
     importScript(`${bundle}pagefind.js`),
   ]);
@@ -68,8 +68,12 @@ async function importScript(url: string): Promise<PagefindScript> {
   }
 }
 
-async function loadEntry(url: string, downloads: Downloads): Promise<PagefindEntry> {
-  return parsed(await downloads.prefetch(url, UNCACHED), url);
+async function loadEntry(bundle: string, downloads: Downloads): Promise<PagefindEntry> {
+  const url = `${bundle}pagefind-entry.json`;
+  const entry = await parsed<PagefindEntry>(await downloads.prefetch(url, UNCACHED), url);
+  // Pagefind asks for its list of chunks when all else has come: by then it is here, a round trip saved
+  downloads.prefetch(`${bundle}pagefind.${entry.languages.und?.hash}.pf_meta`).catch(() => {});
+  return entry;
 }
 
 async function loadJson<T>(url: string, downloads: Downloads, init?: RequestInit): Promise<T> {

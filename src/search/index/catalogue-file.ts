@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  type CatalogueColumns,
   type CatalogueFile,
   type CatalogueGroup,
   CONTAINER,
@@ -26,7 +27,7 @@ export function describeRecords(
   const shards = shardsOf(records);
   const described = {
     documents,
-    groups: groupsOf(records, documents),
+    groups: columnsOf(groupsOf(records, documents)),
     records: encodeNumbers(
       records.flatMap(({ text, headingLength, division }, index) => {
         const opensDivision = division !== records[index - 1]?.division;
@@ -46,7 +47,7 @@ export function describeRecords(
 }
 
 function groupsOf(records: readonly SearchRecord[], documents: readonly SearchDocument[]): CatalogueGroup[] {
-  const groups: (Omit<CatalogueGroup, 'eIds'> & { eIds: string[] })[] = [];
+  const groups: (CatalogueGroup & { readonly eIds: string[] })[] = [];
   for (const division of divisionsOf(records)) {
     const group = groups.at(-1);
     const document = documents.indexOf(division.document);
@@ -54,7 +55,16 @@ function groupsOf(records: readonly SearchRecord[], documents: readonly SearchDo
     if (group && group.document === document && group.kind === kind && group.part === part) group.eIds.push(eId);
     else groups.push({ document, kind, part, eIds: [eId] });
   }
-  return groups.map((group) => ({ ...group, eIds: foldEIds(group.eIds) }));
+  return groups;
+}
+
+function columnsOf(groups: readonly CatalogueGroup[]): CatalogueColumns {
+  return {
+    documents: groups.map(({ document }) => document),
+    kinds: groups.map(({ kind }) => kind),
+    parts: groups.map(({ part }) => part),
+    eIds: groups.map(({ eIds }) => foldEIds(eIds)),
+  };
 }
 
 function divisionsOf(records: readonly SearchRecord[]): SearchDivision[] {
