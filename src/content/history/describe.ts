@@ -16,8 +16,9 @@ export function describeCommit(
       return first ? [{ first, count: group.length }] : [];
     })
     .sort((a, b) => Number(b.first.kind === '正文') - Number(a.first.kind === '正文'))
-    .map(({ first: { slug, kind, action }, count }) => {
-      const title = slug === null || !titleOf ? '' : `《${titleOf(slug)}》`;
+    .map(({ first: { slug, kind, action }, count }, index, all) => {
+      const isNamed = all.slice(0, index).some(({ first }) => first.slug === slug);
+      const title = slug === null || !titleOf || isNamed ? '' : `《${titleOf(slug)}》`;
       if (kind === '正文') return `${TEXT_VERBS[action]}${title}正文`;
       return `${title}${VERBS[action]}${kind}${COUNTED.has(kind) ? ` ${count} 条` : ''}`;
     });
