@@ -15,7 +15,7 @@ import { outputFolder } from '../src/content/output-folder.ts';
 import { pathsFromEnvironment } from '../src/content/paths.ts';
 import { withProjectLock } from '../src/content/project-lock.ts';
 import { recoverFolder, replaceFolder, siblingOf } from '../src/content/replace-folder.ts';
-import { writeManifest } from '../src/publishing/manifest.ts';
+import { sealSite } from '../src/publishing/manifest.ts';
 import type { Library } from '../src/regulation/regulation.ts';
 import { addresses } from '../src/site/addresses.ts';
 import { siteProblems } from '../src/site/config.ts';
@@ -64,7 +64,7 @@ async function build(out: string): Promise<boolean> {
     const steps = await Promise.allSettled([buildPages(pages), buildIndex(conversion.library, index)]);
     for (const step of steps) if (step.status === 'rejected') throw step.reason;
     await rename(index, join(pages, 'pagefind'));
-    await writeManifest(pages, conversion.library.regulations);
+    await sealSite(pages, conversion.library.regulations);
     const changed = changedFiles(before, await folderState(content));
     if (changed.length > 0)
       throw new Error(`构建期间内容有改动，网页与检索可能不一致，没有发布，请再运行一次：\n${changed.join('\n')}`);

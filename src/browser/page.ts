@@ -23,3 +23,6 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-view-to
   button.addEventListener('click', async () => (await import('./toggle-view.ts')).toggleView());
 }
 if (root.dataset.view) putViewInAddress(root);
+
+// Not before everything the reader sees is there
+if (import.meta.env.PROD && 'serviceWorker' in navigator) addEventListener('load', () => import('./offline.ts'));

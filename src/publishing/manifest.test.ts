@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { metadataOf } from '../regulation/metadata.ts';
 import { readSource } from '../regulation/source/read.ts';
-import { writeManifest } from './manifest.ts';
+import { sealSite } from './manifest.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -16,19 +16,69 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const header = '法规标题：试行办法\n颁布时间：20200102\n颁布主体：某部\n通过会议：\n法规正文：\n第一条　略。\n';
 
-test('names every file and official text once, in order, and itself not even when it is there already', async () => {
+async function regulation() {
   const { source } = readSource(new TextEncoder().encode(header), 'source.txt');
   if (!source) throw new Error('unreadable fixture');
-  const regulation = { slug: 'shixing', sourceHash: sha256(header), metadata: metadataOf(source, {}) };
-  await mkdir(join(folder, 'shixing', '条'), { recursive: true });
+  return { slug: 'shixing', sourceHash: sha256(header), metadata: metadataOf(source, {}) };
+}
+
+const read = (path: string) => readFile(join(folder, path), 'utf8');
+
+beforeEach(async () => {
+  await mkdir(join(folder, 'shixing', 'art-1'), { recursive: true });
+  await mkdir(join(folder, '_astro'));
   await writeFile(join(folder, 'index.html'), 'home');
-  await writeFile(join(folder, 'shixing', '条', 'a.txt'), '甲');
-  await writeManifest(folder, [regulation]);
-  const first = await readFile(join(folder, 'manifest.json'), 'utf8');
-  expect(JSON.parse(first)).toEqual({
-    regulations: { shixing: { title: '试行办法', source: sha256(header) } },
-    files: { 'index.html': sha256('home'), 'shixing/条/a.txt': sha256('甲') },
-  });
-  await writeManifest(folder, [regulation]);
-  expect(await readFile(join(folder, 'manifest.json'), 'utf8')).toBe(first);
+  await writeFile(join(folder, '_astro', 'a.js'), 'script');
+  await writeFile(join(folder, 'shixing', 'art-1', 'index.html'), '甲');
+});
+
+test('the manifest names every file and official text once, in order', async () => {
+  await sealSite(folder, [await regulation()]);
+  const manifest = JSON.parse(await read('manifest.json'));
+  expect(manifest.regulations).toEqual({ shixing: { title: '试行办法', source: sha256(header) } });
+  expect(Object.keys(manifest.files)).toEqual([
+    '_astro/a.js',
+    'index.html',
+    'offline.json',
+    'shixing/art-1/index.html',
+    'shixing/offline.json',
+    'sw.js',
+  ]);
+  for (const [path, hash] of Object.entries(manifest.files)) expect(sha256(await read(path)), path).toBe(hash);
+});
+
+test('the lists of what is kept offline name addresses, their checksums and one edition, that of the worker', async () => {
+  await sealSite(folder, [await regulation()]);
+  const shared = JSON.parse(await read('offline.json'));
+  const own = JSON.parse(await read('shixing/offline.json'));
+  expect(shared.files).toEqual([
+    ['', sha256('home').slice(0, 16)],
+    ['_astro/a.js', sha256('script').slice(0, 16)],
+  ]);
+  expect(own.files).toEqual([['shixing/art-1/', sha256('甲').slice(0, 16)]]);
+  expect(own.edition).toBe(shared.edition);
+  expect(await read('sw.js')).toContain(shared.edition);
+});
+
+test('another content is another edition, the same content the same', async () => {
+  const editionOf = async (home: string) => {
+    await Promise.all(
+      ['offline.json', 'shixing/offline.json', 'sw.js', 'manifest.json'].map((path) =>
+        rm(join(folder, path), { force: true }),
+      ),
+    );
+    await writeFile(join(folder, 'index.html'), home);
+    await sealSite(folder, [await regulation()]);
+    return JSON.parse(await read('offline.json')).edition;
+  };
+  const first = await editionOf('home');
+  expect(await editionOf('house')).not.toBe(first);
+  expect(await editionOf('home')).toBe(first);
+});
+
+test('the service worker is a script that browsers without modules can run', async () => {
+  await sealSite(folder, [await regulation()]);
+  const worker = await read('sw.js');
+  expect(worker).not.toMatch(/\b(?:import|export)\b|__EDITION__/);
+  expect(() => new Function(worker)).not.toThrow();
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Regulation } from '../regulation/regulation.ts';
+import { type BuiltFile, offlineFiles } from './offline.ts';
 
 /** `manifest.json` of a built site: what anyone needs to tell that nothing was changed on the way. SHA-256, hexadecimal. */
 export interface Manifest {
@@ -11,34 +12,45 @@ export interface Manifest {
   readonly files: Readonly<Record<string, string>>;
 }
 
-export const MANIFEST_FILE = 'manifest.json';
+type Described = Pick<Regulation, 'slug' | 'sourceHash' | 'metadata'>;
 
-/** Describes a site's folder and puts the description into it. The same site gives the same bytes. */
-export async function writeManifest(
-  folder: string,
-  regulations: readonly Pick<Regulation, 'slug' | 'sourceHash' | 'metadata'>[],
-): Promise<void> {
+/**
+ * The last step of a build: adds what makes the site readable offline, and the manifest, both made from the checksums of all that
+ * is there. The same site gives the same bytes.
+ */
+export async function sealSite(folder: string, regulations: readonly Described[]): Promise<void> {
+  const built = await builtFiles(folder);
+  const offline = await offlineFiles(
+    built,
+    regulations.map(({ slug }) => slug),
+  );
+  const files = new Map([...built].map(([path, { hash }]) => [path, hash]));
+  for (const [path, text] of offline) {
+    await writeFile(join(folder, path), text);
+    files.set(path, sha256(text));
+  }
   const manifest: Manifest = {
     regulations: Object.fromEntries(
       regulations.map(({ slug, sourceHash, metadata }) => [slug, { title: metadata.title, source: sourceHash }]),
     ),
-    files: await hashFiles(folder),
+    files: Object.fromEntries([...files].sort(([a], [b]) => (a < b ? -1 : 1))),
   };
-  await writeFile(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, null, 1)}\n`);
+  await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
 }
 
-/** Hashes of all files of a folder but its manifest, by path, in the order of the paths. */
-export async function hashFiles(folder: string): Promise<Record<string, string>> {
+/** All files of a folder by path with `/`, sorted. */
+export async function builtFiles(folder: string): Promise<ReadonlyMap<string, BuiltFile>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join('/'))
-    .filter((path) => path !== MANIFEST_FILE)
     .sort();
-  const hashes: Record<string, string> = {};
-  for (const path of paths)
-    hashes[path] = createHash('sha256')
-      .update(await readFile(join(folder, path)))
-      .digest('hex');
-  return hashes;
+  const files = new Map<string, BuiltFile>();
+  for (const path of paths) {
+    const bytes = await readFile(join(folder, path));
+    files.set(path, { hash: sha256(bytes), size: bytes.length });
+  }
+  return files;
 }
+
+const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');

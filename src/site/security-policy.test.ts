@@ -12,9 +12,11 @@ const directive = (html: string, name: string) =>
 
 test('only the scripts and styles of the page itself may run, each once', () => {
   const html = withSecurityPolicy(
-    head('<script>one()</script><script type="module">two()</script><script>one()</script><style>p{}</style>'),
+    head(
+      '<script>one()</script><script type="module">two()</script><script>one()</script><script type="speculationrules">{}</script><style>p{}</style>',
+    ),
   );
-  expect(directive(html, 'script-src')).toBe(`script-src 'self' ${hash('one()')} ${hash('two()')}`);
+  expect(directive(html, 'script-src')).toBe(`script-src 'self' ${hash('one()')} ${hash('two()')} ${hash('{}')}`);
   expect(directive(html, 'style-src')).toBe(`style-src 'self' ${hash('p{}')}`);
 });
 

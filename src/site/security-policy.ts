@@ -24,8 +24,8 @@ export function withSecurityPolicy(html: string): string {
   );
 }
 
-/** Scripts that run: neither those with an address nor data such as `application/ld+json`. */
-const SCRIPT = /<script(?: type="module")?>([\s\S]*?)<\/script>/g;
+/** Scripts and rules that act: neither those with an address nor data such as `application/ld+json`. */
+const SCRIPT = /<script(?: type="(?:module|speculationrules)")?>([\s\S]*?)<\/script>/g;
 const STYLE = /<style>([\s\S]*?)<\/style>/g;
 
 function sources(html: string, element: RegExp): string {

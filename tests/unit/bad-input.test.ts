@@ -3,7 +3,7 @@ import { mkdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import { pathsFromEnvironment } from '../../src/content/paths.ts';
-import { hashFiles } from '../../src/publishing/manifest.ts';
+import { builtFiles } from '../../src/publishing/manifest.ts';
 import { type ContentFolder, test as inContent, note, statute } from '../support/content-folder.ts';
 import { type CommandResult, runScript } from '../support/site/build-site.ts';
 
@@ -12,14 +12,17 @@ vi.setConfig({ testTimeout: 60_000 });
 
 interface Converting {
   readonly convert: () => Promise<CommandResult>;
-  /** Hashes of the MDX files, by path. */
-  readonly generated: () => Promise<Readonly<Record<string, string>>>;
+  /** What the MDX files are, by path. */
+  readonly generated: () => Promise<Awaited<ReturnType<typeof builtFiles>>>;
 }
 
 const test = inContent.extend<{ converting: Converting }>({
   converting: async ({ content: { path } }, use) => {
     const { generated } = pathsFromEnvironment({ CONTENT_DIR: path });
-    await use({ convert: () => runScript('convert.ts', { CONTENT_DIR: path }), generated: () => hashFiles(generated) });
+    await use({
+      convert: () => runScript('convert.ts', { CONTENT_DIR: path }),
+      generated: () => builtFiles(generated),
+    });
     await rm(generated, { recursive: true, force: true });
   },
 });

@@ -47,14 +47,15 @@ describe('the picture of a short text', () => {
   });
 });
 
-test('a long statute has a row for every chapter, and ties between chapters count the references', () => {
+test('a long statute has a row for every chapter, its sections included, and ties count the references', () => {
   const chapter = (number: string, from: number, extra: string) =>
-    `第${number}章　样品\n${Array.from({ length: 45 }, (_, index) => `第${from + index}条　${extra}略。\n`).join('')}`;
-  const picture = pictureOf(regulation(chapter('一', 1, '') + chapter('二', 46, '依照第一条，')));
+    `第${number}章　样品\n第一节　种类\n${Array.from({ length: 45 }, (_, index) => `第${from + index}条　${extra}略。\n`).join('')}`;
+  const picture = pictureOf(regulation(`第一编　总则\n${chapter('一', 1, '')}${chapter('二', 46, '依照第一条，')}`));
   expect(picture.unit).toBe('章');
   expect(picture.rows.map(({ kind, name, articles }) => [kind, name, articles])).toEqual([
+    ['group', '第一编　总则', 0],
     ['row', '第一章　样品', 45],
     ['row', '第二章　样品', 45],
   ]);
-  expect(picture.ties).toEqual([{ from: 0, to: 1, count: 45 }]);
+  expect(picture.ties).toEqual([{ from: 1, to: 2, count: 45 }]);
 });

@@ -79,7 +79,9 @@ function rowsOf(regulation: Drawn, cells: readonly Cell[]) {
   for (const { pages, container } of cells) {
     const [first] = pages;
     if (first === undefined) continue;
-    for (const group of first.division.path.filter((each) => each !== container && !named.has(each))) {
+    const { path } = first.division;
+    const above = container === null ? path : path.slice(0, path.indexOf(container));
+    for (const group of above.filter((each) => !named.has(each))) {
       named.add(group);
       const name = titleText(titleOf(group, text.source));
       const href = provisionUrl(regulation, group.eId);

@@ -1,0 +1,7 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { ICON_SIZES, iconPng } from '../site/images/icon.ts';
+
+export const getStaticPaths = (() =>
+  ICON_SIZES.map((size) => ({ params: { size: String(size) }, props: { size } }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ size: number }> = async ({ props: { size } }) => new Response(await iconPng(size));

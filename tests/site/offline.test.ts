@@ -1,0 +1,146 @@
+/** A reader whose network comes and goes, and a site that is published anew meanwhile. */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { type Manifest, sealSite } from '../../src/publishing/manifest.ts';
+import { type RunningServer, serveSite } from '../../src/serving/static-server.ts';
+
+const slug = 'zhiliang-tisheng-2017';
+let browser: Browser;
+let folder: string;
+let server: RunningServer;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await chromium.connect(inject('browser'));
+});
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tiaowen-offline-'));
+  await cp(inject('own').dist, folder, { recursive: true });
+  server = await serveSite({ folder, port: 0 });
+  context = await browser.newContext();
+  page = await context.newPage();
+});
+afterEach(async () => {
+  await context.close();
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const open = (path: string) => page.goto(server.url + path);
+const textOf = (selector: string) => page.locator(selector).textContent();
+
+/** Resolves when the regulation of the page is kept whole, in whatever edition the server has now. */
+async function kept(): Promise<void> {
+  const list = JSON.parse(await readFile(join(folder, slug, 'offline.json'), 'utf8'));
+  await expect.poll(() => page.evaluate(missingOf, list), { timeout: 60_000 }).toEqual([]);
+}
+
+/** In the page: what of a list is not in the cache of its edition. */
+async function missingOf({ edition, files }: { edition: string; files: [path: string, hash: string][] }) {
+  const isControlled = navigator.serviceWorker.controller !== null;
+  const name = (await caches.keys()).find((each) => each.endsWith(`:${edition}`));
+  if (name === undefined || !isControlled) return ['all'];
+  const cache = await caches.open(name);
+  const found = await Promise.all(files.map(([path]) => cache.match(new URL(path, location.origin))));
+  return files.filter((_, index) => found[index] === undefined).map(([path]) => path);
+}
+
+/** Publishes the site with another word in an article, as a build would. */
+async function publishAnew(): Promise<void> {
+  const manifest: Manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+  const article = join(folder, slug, 'art-5', 'index.html');
+  await writeFile(article, (await readFile(article, 'utf8')).replace('</h1>', '<i data-editorial>新版</i></h1>'));
+  for (const path of ['sw.js', 'offline.json', `${slug}/offline.json`, 'manifest.json']) await rm(join(folder, path));
+  const regulations = Object.entries(manifest.regulations).map(([name, { title, source }]) => ({
+    slug: name,
+    sourceHash: source,
+    metadata: { title, shortTitles: [], issuers: [], kind: null, subjects: [] },
+  }));
+  await sealSite(folder, regulations as unknown as Parameters<typeof sealSite>[1]);
+}
+
+test('after one visit the regulation reads and searches without a network', async () => {
+  await open(`${slug}/art-4/`);
+  await kept();
+  await context.setOffline(true);
+  await open(`${slug}/art-12/`);
+  expect(await textOf('article h1')).toContain('（十二）');
+  await page.locator('a[rel=next]').first().click();
+  await page.waitForURL('**/art-13/');
+  await open(`search/?q=${encodeURIComponent('质量基础设施')}`);
+  await page.locator('[data-search-status=done]').waitFor({ state: 'attached' });
+  expect(Number(await page.locator('[data-search-status]').getAttribute('data-total'))).toBeGreaterThan(0);
+});
+
+test('a page that is not kept says so, and leads to what is', async () => {
+  await open(`${slug}/art-4/`);
+  await kept();
+  await context.setOffline(true);
+  await open('bie-de/');
+  expect(await textOf('h1')).toBe('没有网络');
+});
+
+test('a new edition is shown at once with a network, and afterwards without one', async () => {
+  await open(`${slug}/art-5/`);
+  await kept();
+  await publishAnew();
+  await open(`${slug}/art-5/`);
+  expect(await textOf('article h1')).toContain('新版');
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  await kept();
+  await context.setOffline(true);
+  await open(`${slug}/art-5/`);
+  expect(await textOf('article h1')).toContain('新版');
+});
+
+test('a page of the old edition that stands open learns of the new one, and asks before it changes', async () => {
+  await open(`${slug}/art-5/`);
+  await kept();
+  await open(`${slug}/art-5/`);
+  await publishAnew();
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  const notice = page.getByRole('status').filter({ hasText: '新版本' });
+  await notice.waitFor();
+  expect(await textOf('article h1')).not.toContain('新版');
+  await notice.getByRole('button', { name: '刷新' }).click();
+  await page.locator('article h1', { hasText: '新版' }).waitFor();
+});
+
+test('files that changed on the way are not kept: editions never mix', async () => {
+  await open(`${slug}/art-4/`);
+  await kept();
+  await publishAnew();
+  const article = join(folder, slug, 'art-7', 'index.html');
+  await writeFile(article, (await readFile(article, 'utf8')).replace('</h1>', '</h1>半新半旧'));
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update().catch(() => {}));
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const { installing, waiting } = await navigator.serviceWorker.ready;
+        return installing === null && waiting === null;
+      }),
+    )
+    .toBe(true);
+  await context.setOffline(true);
+  await open(`${slug}/art-7/`);
+  expect(await textOf('article')).not.toContain('半新半旧');
+  await open(`${slug}/art-5/`);
+  expect(await textOf('article h1')).not.toContain('新版');
+});
+
+test('the site can be installed: a manifest with icons that are there', async () => {
+  await open('');
+  const href = await page.locator('link[rel=manifest]').getAttribute('href');
+  const manifest = await (await fetch(new URL(href ?? '', server.url))).json();
+  expect(manifest).toMatchObject({ short_name: '条文', start_url: '/', scope: '/' });
+  for (const { src, type } of manifest.icons) {
+    const response = await fetch(new URL(src, server.url));
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, type]);
+  }
+});
