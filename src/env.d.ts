@@ -10,10 +10,3 @@ declare module '*.astro' {
   const component: import('astro/runtime/server/index.js').AstroComponentFactory;
   export default component;
 }
-
-declare namespace App {
-  interface Locals {
-    /** The page that shows a text; absent where none is shown. */
-    place?: import('./site/reading-place.ts').ReadingPlace;
-  }
-}

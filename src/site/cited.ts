@@ -12,11 +12,11 @@ export interface Cited {
   readonly excerpt?: string | undefined;
 }
 
-export function citedFrom(regulation: Regulation, targets: readonly string[], place: ReadingPlace | null): Cited {
+export function citedFrom(regulation: Regulation, targets: readonly string[], place: ReadingPlace): Cited {
   const { slug, text, metadata } = regulation;
   const { href, stretches } = targetAddress(regulation, targets, place);
   const [first] = targets;
-  const document = slug === place?.slug ? '' : `《${metadata.title}》`;
+  const document = slug === place.slug ? '' : `《${metadata.title}》`;
   const clauses = stretches.length > 0 ? clausesOf(text, stretches) : first === undefined ? '' : clauseOf(text, first);
   const page = first === undefined ? null : pageOf(regulation, first);
   return {

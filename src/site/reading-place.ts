@@ -1,12 +1,13 @@
+import { eIdToFileName } from '../regulation/eid.ts';
 import { type Stretch, stretchesOf } from '../regulation/links/stretches.ts';
 import type { RegulationText } from '../regulation/model.ts';
 import { divisionUrl, fullTextUrl, landingUrl, pageOf, provisionUrl } from './urls.ts';
 
-/** The page that shows a text. The components of the text find it in `Astro.locals`. */
+/** The page that shows a text, by the parameters of its address. */
 export interface ReadingPlace {
-  readonly slug: string;
-  /** eId of the division the page shows; null for the whole text. */
-  readonly division: string | null;
+  readonly slug?: string | undefined;
+  /** The division the page shows as addresses write it, `art-12`; absent for the whole text. */
+  readonly division?: string | undefined;
 }
 
 interface Linked {
@@ -25,11 +26,7 @@ export interface TargetAddress {
  * The address of a citation's targets, seen from a page: a fragment where they are on it. Several are shown together, on the page
  * that holds them all: `/law/full/?show=art_3..art_7#art_3`. Without scripts one lands at the first.
  */
-export function targetAddress(
-  regulation: Linked,
-  targets: readonly string[],
-  place: ReadingPlace | null,
-): TargetAddress {
+export function targetAddress(regulation: Linked, targets: readonly string[], place: ReadingPlace): TargetAddress {
   const { slug, text } = regulation;
   const [first, ...others] = targets;
   if (first === undefined) return { href: landingUrl(slug), stretches: [] };
@@ -37,8 +34,7 @@ export function targetAddress(
   const stretches = stretchesOf(text, targets);
   const pages = new Set(targets.map((eId) => pageOf(regulation, eId)));
   const [page = null] = pages.size === 1 ? pages : [];
-  const isHere = place?.slug === slug && (place.division === null || place.division === page);
-  const path = isHere ? '' : page === null ? fullTextUrl(slug) : divisionUrl(slug, page);
+  const path = isOn(place, slug, page) ? '' : page === null ? fullTextUrl(slug) : divisionUrl(slug, page);
   return { href: `${path}?show=${writeStretches(stretches)}#${first}`, stretches };
 }
 
@@ -47,8 +43,12 @@ function writeStretches(stretches: readonly Stretch[]): string {
   return stretches.map(({ from, to }) => (from === to ? from : `${from}..${to}`)).join(',');
 }
 
-function fromHere(regulation: Linked, eId: string, place: ReadingPlace | null): string {
-  if (place?.slug === regulation.slug && (place.division === null || place.division === pageOf(regulation, eId)))
-    return `#${eId}`;
-  return provisionUrl(regulation, eId);
+function fromHere(regulation: Linked, eId: string, place: ReadingPlace): string {
+  return isOn(place, regulation.slug, pageOf(regulation, eId)) ? `#${eId}` : provisionUrl(regulation, eId);
+}
+
+/** Whether the page that shows a division is the one being read; the whole text is it for all of them. */
+function isOn(place: ReadingPlace, slug: string, page: string | null): boolean {
+  if (place.slug !== slug) return false;
+  return place.division === undefined || (page !== null && place.division === eIdToFileName(page));
 }

@@ -7,6 +7,7 @@ import {
   glossaryUrl,
   homeUrl,
   landingUrl,
+  linksUrl,
   notesUrl,
   termUrl,
 } from './urls.ts';
@@ -27,6 +28,7 @@ export function sitemap({
     fullTextUrl(slug),
     changesUrl(slug),
     ...(notes.length > 0 ? [notesUrl(slug)] : []),
+    linksUrl(slug),
     ...text.divisions.filter(({ role }) => role !== 'frame').map(({ eId }) => divisionUrl(slug, eId)),
   ]);
   const terms = [glossaryUrl(), ...glossary.map(({ id }) => termUrl(id))];

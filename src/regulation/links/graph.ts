@@ -1,7 +1,7 @@
 import { divisionsByEId } from '../divisions.ts';
 import type { Link, LinkEnd, Linked, ReferenceLink, RelationLink } from './link.ts';
 
-/** The links of one division with others: those within its own page are left out. */
+/** The links of one division with others: references within its own page are left out. */
 export interface DivisionLinks {
   /** That start here, in the order of the text. */
   readonly outgoing: readonly Link[];
@@ -71,8 +71,9 @@ function linksOf({ slug, references, relations }: Linked, endIn: FindEnd): reado
 function enter(link: Link, drafts: ReadonlyMap<string, Draft>): void {
   const { from, to } = link;
   drafts.get(from.regulation)?.outgoing.push(link);
-  // A range that leaves its own page is worth following from it, even where it begins on it
-  if (to.some((end) => !samePage(from, end)) || to.length === 0) divisionDraft(drafts, from)?.outgoing.push(link);
+  // 前款 stays on its page and needs no list; a relation has its reason, which only the list gives
+  if (link.kind === 'relation' || to.length === 0 || to.some((end) => !samePage(from, end)))
+    divisionDraft(drafts, from)?.outgoing.push(link);
   for (const regulation of new Set(to.map((end) => end.regulation)))
     if (regulation !== from.regulation) drafts.get(regulation)?.incoming.push(link);
   let before: LinkEnd | null = null;

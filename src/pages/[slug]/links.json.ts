@@ -1,0 +1,33 @@
+import type { APIRoute } from 'astro';
+import type { LinkEnd } from '../../regulation/links/link.ts';
+import type { Regulation } from '../../regulation/regulation.ts';
+import { getLibrary } from '../../site/library.ts';
+import { getLibraryIndex } from '../../site/library-index.ts';
+import { type LinkRow, linkRows } from '../../site/link-rows.ts';
+import { absoluteUrl, landingUrl, provisionUrl } from '../../site/urls.ts';
+
+export async function getStaticPaths() {
+  const { regulations } = await getLibrary();
+  return regulations.map((regulation) => ({ params: { slug: regulation.slug }, props: { regulation } }));
+}
+
+/** All links of a regulation for programs: both ends by eId and address, the words that make the link, and why. */
+export const GET: APIRoute<{ regulation: Regulation }> = async ({ props: { regulation } }) => {
+  const index = await getLibraryIndex();
+  const endOf = ({ regulation: slug, eId }: LinkEnd) => {
+    const target = index.regulations.get(slug);
+    const url = target && (eId === null ? landingUrl(slug) : provisionUrl(target, eId));
+    return { regulation: slug, eId, url: url && absoluteUrl(url) };
+  };
+  const entryOf = ({ link, direction, type, from, to, reason }: LinkRow) => ({
+    type,
+    direction,
+    ...(link.kind === 'relation' ? { id: link.relation.id } : { law: link.reference.law }),
+    from: { ...endOf(link.from), name: from.name, text: from.words?.match },
+    to: { name: to.name, text: to.words?.match, targets: link.to.map(endOf) },
+    reason: reason ?? undefined,
+  });
+  const { slug, metadata } = regulation;
+  const links = linkRows(regulation, index).map(entryOf);
+  return Response.json({ regulation: slug, title: metadata.title, url: absoluteUrl(landingUrl(slug)), links });
+};

@@ -1,0 +1,163 @@
+import { eIdToFileName } from '../regulation/eid.ts';
+import { RELATION_TYPE_INFO, RELATION_TYPES } from '../regulation/layers/relations/types.ts';
+import type { DivisionLinks } from '../regulation/links/graph.ts';
+import type { Link, ReferenceLink, RelationLink } from '../regulation/links/link.ts';
+import { type Excerpt, sentenceAround } from '../regulation/links/sentence.ts';
+import type { Regulation } from '../regulation/regulation.ts';
+import { clauseOf } from './clause.ts';
+import type { LibraryIndex } from './library-index.ts';
+import { type LinkName, nameOfEnd, nameOfTarget } from './link-name.ts';
+import { targetAddress } from './reading-place.ts';
+import { relationSide } from './relation-side.ts';
+import { landingUrl, provisionUrl } from './urls.ts';
+
+/** The links of an article of one direction and type. */
+export interface LinkGroup<Entry> {
+  /** 本条引用, 引用本条, 落实目标的任务. */
+  readonly title: string;
+  /** Of all links, also those that are not listed. */
+  readonly count: number;
+  readonly entries: readonly Entry[];
+  /** Entries that are left to the page of all links. */
+  readonly rest: number;
+}
+
+export interface CitingEntry {
+  readonly name: LinkName;
+  /** Absent for a law outside the library. */
+  readonly href?: string | undefined;
+  /** The provision of this article that is cited; empty for the article itself. */
+  readonly at: string;
+  /** The sentence that cites. */
+  readonly excerpt: Excerpt;
+  /** Sentences that cite the same. */
+  readonly times: number;
+}
+
+export interface RelatedEntry {
+  readonly id: string;
+  readonly name: LinkName;
+  readonly href: string;
+  /** From this article, towards it, or neither. */
+  readonly arrow: '→' | '←' | '↔';
+  /** The quote in this article and the one at the other end. */
+  readonly own: string;
+  readonly other: string;
+  readonly reason: string;
+}
+
+export interface ArticleLinks {
+  readonly citing: readonly LinkGroup<CitingEntry>[];
+  readonly related: readonly LinkGroup<RelatedEntry>[];
+}
+
+/** A page must stay light however often its article is cited: the rest stands on the page of all links. */
+const MOST = 20;
+/** Characters of a sentence on either side of the words that cite. */
+const REACH = 28;
+
+const NO_LINKS: DivisionLinks = { outgoing: [], incoming: [] };
+
+/** What an article cites, what cites it, and what it is related to; groups without links are left out. */
+export function articleLinks(regulation: Regulation, division: string, index: LibraryIndex): ArticleLinks {
+  const { outgoing, incoming } = index.links.get(regulation.slug)?.divisions.get(division) ?? NO_LINKS;
+  const cites = outgoing
+    .filter(isReference)
+    .map((link) => ({ link, entry: () => citedEntry(link, regulation, division, index) }));
+  const cited = incoming
+    .filter(isReference)
+    .map((link) => ({ link, entry: () => citingEntry(link, regulation, division, index) }));
+  return {
+    citing: [
+      gather('本条引用', cites, ({ to, reference }) => to.map(endKey).join(' ') || `${reference.law}`),
+      gather(
+        '引用本条',
+        cited,
+        ({ from, to }) => `${endKey(from)} ${to.filter((end) => end.division === division).map(endKey)}`,
+      ),
+    ].filter(({ count }) => count > 0),
+    related: relatedGroups(regulation, outgoing.filter(isRelation), incoming.filter(isRelation), index),
+  };
+}
+
+const isReference = (link: Link): link is ReferenceLink => link.kind === 'reference';
+const isRelation = (link: Link): link is RelationLink => link.kind === 'relation';
+const endKey = ({ regulation, eId }: Link['from']): string => `${regulation}#${eId ?? ''}`;
+
+interface Candidate {
+  readonly link: ReferenceLink;
+  readonly entry: () => Omit<CitingEntry, 'times'>;
+}
+
+/** One entry for links of the same key, with the first of their sentences. */
+function gather(
+  title: string,
+  candidates: readonly Candidate[],
+  keyOf: (link: ReferenceLink) => string,
+): LinkGroup<CitingEntry> {
+  const same = [...Map.groupBy(candidates, ({ link }) => keyOf(link)).values()];
+  return {
+    title,
+    count: candidates.length,
+    entries: same
+      .slice(0, MOST)
+      .flatMap(([first, ...others]) => (first ? [{ ...first.entry(), times: others.length + 1 }] : [])),
+    rest: Math.max(0, same.length - MOST),
+  };
+}
+
+function citedEntry(link: ReferenceLink, { slug, text }: Regulation, division: string, index: LibraryIndex) {
+  const [first] = link.to;
+  const target = index.regulations.get(first?.regulation ?? '');
+  const targets = link.to.flatMap(({ eId }) => eId ?? []);
+  return {
+    name: nameOfTarget(link, slug, index),
+    href: target && targetAddress(target, targets, { slug, division: eIdToFileName(division) }).href,
+    at: '',
+    excerpt: sentenceAround(text, link.reference, REACH),
+  };
+}
+
+function citingEntry(link: ReferenceLink, regulation: Regulation, division: string, index: LibraryIndex) {
+  const source = index.regulations.get(link.from.regulation) ?? regulation;
+  const [cited] = link.to.filter((end) => end.regulation === regulation.slug && end.division === division);
+  const at = cited?.eId && cited.eId !== division ? clauseOf(regulation.text, cited.eId) : '';
+  return {
+    name: nameOfEnd(link.from, regulation.slug, index),
+    href: link.from.eId === null ? landingUrl(source.slug) : provisionUrl(source, link.from.eId),
+    at: at === clauseOf(regulation.text, division) ? '' : at,
+    excerpt: sentenceAround(source.text, link.reference, REACH),
+  };
+}
+
+function relatedGroups(
+  regulation: Regulation,
+  outgoing: readonly RelationLink[],
+  incoming: readonly RelationLink[],
+  index: LibraryIndex,
+): readonly LinkGroup<RelatedEntry>[] {
+  const sides = [
+    ...outgoing.map((link) => ({ link, end: 'from' as const })),
+    ...incoming.map((link) => ({ link, end: 'to' as const })),
+  ].map(({ link, end }) => ({ link, end, side: relationSide(regulation, link.relation, end) }));
+  const order = ({ link: { relation }, end }: (typeof sides)[number]) =>
+    RELATION_TYPES.indexOf(relation.type) * 2 + (end === 'to' ? 1 : 0);
+  const byLabel = Map.groupBy(
+    sides.toSorted((a, b) => order(a) - order(b)),
+    ({ side }) => side.label,
+  );
+  return Array.from(byLabel, ([title, members]) => ({
+    title,
+    count: members.length,
+    rest: 0,
+    entries: members.map(({ link: { relation, from, to }, end, side }) => ({
+      id: relation.id,
+      name: nameOfEnd(end === 'from' ? to[0] : from, regulation.slug, index),
+      href: provisionUrl(regulation, side.other.place.provision.eId),
+      arrow: RELATION_TYPE_INFO[relation.type].symmetric ? '↔' : end === 'from' ? '→' : '←',
+      own: (end === 'from' ? relation.from : relation.to).anchor.quote,
+      other: side.other.anchor.quote,
+      reason: relation.reason,
+    })),
+  }));
+}

@@ -1,0 +1,94 @@
+import { RELATION_TYPE_INFO } from '../regulation/layers/relations/types.ts';
+import { type Link, scopeOf } from '../regulation/links/link.ts';
+import { type Excerpt, sentenceAround } from '../regulation/links/sentence.ts';
+import type { Regulation } from '../regulation/regulation.ts';
+import type { LibraryIndex } from './library-index.ts';
+import { nameOfEnd, nameOfTarget } from './link-name.ts';
+import { targetAddress } from './reading-place.ts';
+import { landingUrl, provisionUrl } from './urls.ts';
+
+/** Where a link goes, seen from one regulation. */
+export const DIRECTIONS = {
+  page: '本条之内',
+  regulation: '各条之间',
+  out: '引用其他法规',
+  in: '被其他法规引用',
+  outside: '引用未收录的法规',
+} as const;
+
+export type Direction = keyof typeof DIRECTIONS;
+
+/** A link as a line of a table. */
+export interface LinkRow {
+  readonly link: Link;
+  readonly direction: Direction;
+  /** 引用, or the type of a relation. */
+  readonly type: string;
+  readonly from: RowEnd;
+  readonly to: RowEnd;
+  /** Why two passages are related. */
+  readonly reason: string | null;
+}
+
+export interface RowEnd {
+  readonly name: string;
+  /** Absent for a law outside the library. */
+  readonly href?: string | undefined;
+  /** The words that cite, in their sentence, or the quoted passage. */
+  readonly words: Excerpt | null;
+}
+
+/** Characters of a sentence on either side of the words that cite. */
+const REACH = 40;
+
+/** All links of a regulation: those that start in it, then those that come from others. */
+export function linkRows(regulation: Regulation, index: LibraryIndex): readonly LinkRow[] {
+  const links = index.links.get(regulation.slug);
+  const row = (direction: (link: Link) => Direction) => (link: Link) => rowOf(link, direction(link), regulation, index);
+  return [...(links?.outgoing ?? []).map(row(outward)), ...(links?.incoming ?? []).map(row(() => 'in'))];
+}
+
+function outward(link: Link): Direction {
+  const scope = scopeOf(link);
+  return scope === 'library' ? 'out' : scope;
+}
+
+function rowOf(link: Link, direction: Direction, { slug }: Regulation, index: LibraryIndex): LinkRow {
+  const from = { name: nameOfEnd(link.from, slug, index).clause, href: addressOf([link.from], index) };
+  const to = { name: nameOfTarget(link, slug, index).clause, href: addressOf(link.to, index) };
+  if (link.kind === 'relation') {
+    const { type, from: one, to: other, reason } = link.relation;
+    return {
+      link,
+      direction,
+      type,
+      from: { ...from, words: quoted(one.anchor.quote) },
+      to: { ...to, words: quoted(other.anchor.quote) },
+      reason,
+    };
+  }
+  const source = index.regulations.get(link.from.regulation);
+  const words = source ? sentenceAround(source.text, link.reference, REACH) : null;
+  return { link, direction, type: '引用', from: { ...from, words }, to: { ...to, words: null }, reason: null };
+}
+
+const quoted = (match: string): Excerpt => ({ before: '', match, after: '' });
+
+function addressOf(ends: Link['to'], { regulations }: LibraryIndex): string | undefined {
+  const [first] = ends;
+  const regulation = regulations.get(first?.regulation ?? '');
+  if (first === undefined || regulation === undefined) return undefined;
+  if (first.eId === null) return landingUrl(regulation.slug);
+  if (ends.length === 1) return provisionUrl(regulation, first.eId);
+  return targetAddress(
+    regulation,
+    ends.flatMap(({ eId }) => eId ?? []),
+    {},
+  ).href;
+}
+
+/** The types among rows, relations in the order of their vocabulary. */
+export function typesOf(rows: readonly LinkRow[]): readonly string[] {
+  const present = new Set(rows.map(({ type }) => type));
+  return ['引用', ...Object.keys(RELATION_TYPE_INFO)].filter((type) => present.has(type));
+}
