@@ -1,7 +1,7 @@
 import { eIdToFileName } from '../regulation/eid.ts';
 import { RELATION_TYPE_INFO, RELATION_TYPES } from '../regulation/layers/relations/types.ts';
 import type { DivisionLinks } from '../regulation/links/graph.ts';
-import type { Link, ReferenceLink, RelationLink } from '../regulation/links/link.ts';
+import { citingWords, type Link, type ReferenceLink, type RelationLink } from '../regulation/links/link.ts';
 import { type Excerpt, sentenceAround } from '../regulation/links/sentence.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 import { clauseOf } from './clause.ts';
@@ -114,7 +114,7 @@ function citedEntry(link: ReferenceLink, { slug, text }: Regulation, division: s
     name: nameOfTarget(link, slug, index),
     href: target && targetAddress(target, targets, { slug, division: eIdToFileName(division) }).href,
     at: '',
-    excerpt: sentenceAround(text, link.reference, REACH),
+    excerpt: sentenceAround(text, citingWords(link), REACH),
   };
 }
 
@@ -126,7 +126,7 @@ function citingEntry(link: ReferenceLink, regulation: Regulation, division: stri
     name: nameOfEnd(link.from, regulation.slug, index),
     href: link.from.eId === null ? landingUrl(source.slug) : provisionUrl(source, link.from.eId),
     at: at === clauseOf(regulation.text, division) ? '' : at,
-    excerpt: sentenceAround(source.text, link.reference, REACH),
+    excerpt: sentenceAround(source.text, citingWords(link), REACH),
   };
 }
 

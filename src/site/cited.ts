@@ -1,27 +1,29 @@
 import type { Regulation } from '../regulation/regulation.ts';
 import { clauseOf, clausesOf } from './clause.ts';
-import { type ReadingPlace, targetAddress } from './reading-place.ts';
-import { divisionUrl, pageOf } from './urls.ts';
+import { type ReadingPlace, type TargetAddress, targetAddress } from './reading-place.ts';
+import { titleOf } from './titles.ts';
+import { pageOf } from './urls.ts';
 
 /** What a citation leads to, as seen from a page. */
-export interface Cited {
-  /** 第十条第二款, 第三条至第七条, 《…法》第八条. */
+export interface Cited extends TargetAddress {
+  /** 第十条第二款, 第三条至第七条, 第二章　罚则, 《…法》第八条. */
   readonly name: string;
-  readonly href: string;
-  /** The page where the first target can be read by itself, when `href` leads to the whole text. */
-  readonly excerpt?: string | undefined;
 }
 
 export function citedFrom(regulation: Regulation, targets: readonly string[], place: ReadingPlace): Cited {
-  const { slug, text, metadata } = regulation;
-  const { href, stretches } = targetAddress(regulation, targets, place);
+  const address = targetAddress(regulation, targets, place);
+  const document = `《${regulation.metadata.title}》`;
+  const clauses = clausesFrom(regulation, targets, address);
+  return { ...address, name: clauses === '' || regulation.slug !== place.slug ? document + clauses : clauses };
+}
+
+function clausesFrom(regulation: Regulation, targets: readonly string[], { stretches }: TargetAddress): string {
+  const { text } = regulation;
   const [first] = targets;
-  const document = slug === place.slug ? '' : `《${metadata.title}》`;
-  const clauses = stretches.length > 0 ? clausesOf(text, stretches) : first === undefined ? '' : clauseOf(text, first);
-  const page = first === undefined ? null : pageOf(regulation, first);
-  return {
-    name: document + clauses || `《${metadata.title}》`,
-    href,
-    excerpt: page !== null && stretches.length > 0 && href.includes('/full/') ? divisionUrl(slug, page) : undefined,
-  };
+  if (first === undefined) return '';
+  if (stretches.length > 0) return clausesOf(text, stretches);
+  const provision = text.byEId.get(first);
+  // 章 and 节 are known by their headings
+  const heading = provision && pageOf(regulation, first) === null ? titleOf(provision, text.source).heading : '';
+  return clauseOf(text, first) + (heading && `　${heading}`);
 }

@@ -3,6 +3,7 @@
  * 款; theirs are 段: （二十四）第二段.
  */
 import { parentEId, parseEId } from '../regulation/eid.ts';
+import type { Stretch } from '../regulation/links/stretches.ts';
 import type { Provision, RegulationText } from '../regulation/model.ts';
 import { formatNumeral } from '../regulation/numerals.ts';
 import { titleOf, titleText } from './titles.ts';
@@ -16,7 +17,6 @@ export function clauseOf(text: Text, eId: string): string {
   const parent = text.byEId.get(parentEId(eId) ?? '');
   const above = parent === undefined ? '' : clauseOf(text, parent.eId);
   const own = ownName(text, provision, parent);
-  // 引言 with one paragraph stays 引言; a paragraph that stands alone has the name of what holds it
   return above + own;
 }
 
@@ -47,9 +47,15 @@ function chinese(number: string): string {
     .join('之');
 }
 
-/** 第三条至第七条; 第一款、第三款 of a few; the first and how many there are of many. */
-export function clausesOf(text: Text, stretches: readonly { readonly from: string; readonly to: string }[]): string {
+/** 第三条至第七条、第九条; 第三条第一款至第三款, whose second end says only what is new. */
+export function clausesOf(text: Text, stretches: readonly Stretch[]): string {
   return stretches
-    .map(({ from, to }) => (from === to ? clauseOf(text, from) : `${clauseOf(text, from)}至${clauseOf(text, to)}`))
+    .map(({ from, to }) => (from === to ? clauseOf(text, from) : `${clauseOf(text, from)}至${farEnd(text, from, to)}`))
     .join('、');
+}
+
+function farEnd(text: Text, from: string, to: string): string {
+  const clause = clauseOf(text, to);
+  const parent = parentEId(to);
+  return parent !== null && parent === parentEId(from) ? clause.slice(clauseOf(text, parent).length) : clause;
 }

@@ -1,5 +1,5 @@
 import { RELATION_TYPE_INFO } from '../regulation/layers/relations/types.ts';
-import { type Link, scopeOf } from '../regulation/links/link.ts';
+import { citingWords, type Link, scopeOf } from '../regulation/links/link.ts';
 import { type Excerpt, sentenceAround } from '../regulation/links/sentence.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 import type { LibraryIndex } from './library-index.ts';
@@ -68,7 +68,7 @@ function rowOf(link: Link, direction: Direction, { slug }: Regulation, index: Li
     };
   }
   const source = index.regulations.get(link.from.regulation);
-  const words = source ? sentenceAround(source.text, link.reference, REACH) : null;
+  const words = source ? sentenceAround(source.text, citingWords(link), REACH) : null;
   return { link, direction, type: '引用', from: { ...from, words }, to: { ...to, words: null }, reason: null };
 }
 

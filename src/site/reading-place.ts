@@ -20,6 +20,8 @@ export interface TargetAddress {
   readonly href: string;
   /** Of several targets; empty of one, and of a whole document. */
   readonly stretches: readonly Stretch[];
+  /** The page where the first of several can be read by itself, when they lead to the whole text. */
+  readonly excerpt?: string;
 }
 
 /**
@@ -34,8 +36,12 @@ export function targetAddress(regulation: Linked, targets: readonly string[], pl
   const stretches = stretchesOf(text, targets);
   const pages = new Set(targets.map((eId) => pageOf(regulation, eId)));
   const [page = null] = pages.size === 1 ? pages : [];
-  const path = isOn(place, slug, page) ? '' : page === null ? fullTextUrl(slug) : divisionUrl(slug, page);
-  return { href: `${path}?show=${writeStretches(stretches)}#${first}`, stretches };
+  const here = isOn(place, slug, page);
+  const path = here ? '' : page === null ? fullTextUrl(slug) : divisionUrl(slug, page);
+  const href = `${path}?show=${writeStretches(stretches)}#${first}`;
+  const firstPage = pageOf(regulation, first);
+  if (here || page !== null || firstPage === null) return { href, stretches };
+  return { href, stretches, excerpt: divisionUrl(slug, firstPage) };
 }
 
 /** `art_3..art_7,art_9`, as browser/show-range.ts reads it. */

@@ -1,6 +1,6 @@
 import type { ResolvedReference } from '../layers/references/index.ts';
 import type { PlacedRelation } from '../layers/relations/relation.ts';
-import type { RegulationText } from '../model.ts';
+import type { RegulationText, TextRange } from '../model.ts';
 
 /** What the links of a regulation are made of. */
 export interface Linked {
@@ -50,4 +50,9 @@ export function scopeOf({ from, to }: Link): LinkScope {
   if (first === undefined) return 'outside';
   if (first.regulation !== from.regulation) return 'library';
   return to.every(({ division }) => division === from.division) ? 'page' : 'regulation';
+}
+
+/** Where the words stand that cite: a stretch of the text, and the provision it belongs to. */
+export function citingWords({ reference: { from, start, end } }: ReferenceLink): TextRange & { readonly eId: string } {
+  return { eId: from, start, end };
 }

@@ -9,12 +9,21 @@ export interface Excerpt {
 
 const SENTENCE_END = /[。！？；\n]/;
 
-/** The sentence around a range, cut to `reach` characters on either side, within its line. */
-export function sentenceAround(text: RegulationText, { start, end }: TextRange, reach: number): Excerpt {
+/** The sentence around a stretch of a provision's text, cut to `reach` characters on either side; its label is no part of it. */
+export function sentenceAround(
+  text: RegulationText,
+  { eId, start, end }: TextRange & { readonly eId: string },
+  reach: number,
+): Excerpt {
   const source = text.source.text;
-  const before = lastPart(source.slice(Math.max(0, start - reach - 1), start), reach);
-  const after = firstPart(source.slice(end, end + reach + 1), reach);
-  return { before, match: source.slice(start, end), after };
+  const piece = text.byEId.get(eId)?.pieces.find((each) => each.start <= start && end <= each.end);
+  const from = Math.max(piece?.start ?? 0, start - reach - 1);
+  const to = Math.min(piece?.end ?? source.length, end + reach + 1);
+  return {
+    before: lastPart(source.slice(from, start), reach),
+    match: source.slice(start, end),
+    after: firstPart(source.slice(end, to), reach),
+  };
 }
 
 function lastPart(text: string, reach: number): string {

@@ -1,0 +1,32 @@
+/**
+ * Marks the provisions that a citation means, `?show=art_3..art_7,art_9#art_3`: where several are meant, the fragment alone
+ * shows only the first.
+ */
+export function showRange(query: string): void {
+  for (const shown of document.querySelectorAll('[data-shown]')) shown.removeAttribute('data-shown');
+  const provisions = [...document.querySelectorAll('.text [id]:not([data-editorial], [data-editorial] *)')];
+  for (const stretch of (new URLSearchParams(query).get('show') ?? '').split(',').slice(0, 100)) {
+    const [from = '', to = from] = stretch.split('..');
+    const first = provisions.findIndex(({ id }) => id === from);
+    const last = provisions.findLastIndex(({ id }) => id === to || id.startsWith(`${to}__`));
+    if (first < 0) continue;
+    for (const provision of provisions.slice(first, last + 1)) provision.setAttribute('data-shown', '');
+  }
+}
+
+/** Citations of a range on the page itself mark it without loading the page again. */
+export function followRanges(): void {
+  document.addEventListener('click', (event) => {
+    const link =
+      event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.text a[href^="?show="]') : null;
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const { pathname, search, hash } = new URL(link.href);
+    history.pushState(null, '', pathname + search);
+    // Going to a fragment moves the page and `:target`; pushing one does neither
+    location.replace(hash);
+    showRange(search);
+  });
+  addEventListener('popstate', () => showRange(location.search));
+  if (location.search.includes('show=')) showRange(location.search);
+}
