@@ -31,6 +31,9 @@ function ownName(text: Text, provision: Provision, parent: Provision | undefined
       return `第${chinese(number)}项`;
     case 'subitem':
       return `第${chinese(number)}目`;
+    case 'body':
+      // The unnumbered text of an attachment is the attachment
+      return parent === undefined ? titleText(titleOf(provision, text.source)) : '';
     default: {
       const title = titleOf(provision, text.source);
       const label = title.label.replace(/\s/g, '');

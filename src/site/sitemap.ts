@@ -9,6 +9,7 @@ import {
   landingUrl,
   linksUrl,
   notesUrl,
+  pictureUrl,
   termUrl,
 } from './urls.ts';
 
@@ -29,6 +30,7 @@ export function sitemap({
     changesUrl(slug),
     ...(notes.length > 0 ? [notesUrl(slug)] : []),
     linksUrl(slug),
+    pictureUrl(slug),
     ...text.divisions.filter(({ role }) => role !== 'frame').map(({ eId }) => divisionUrl(slug, eId)),
   ]);
   const terms = [glossaryUrl(), ...glossary.map(({ id }) => termUrl(id))];

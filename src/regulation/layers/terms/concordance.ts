@@ -27,12 +27,14 @@ export function concordance(occurrences: readonly TermOccurrence[], term: string
 }
 
 function lineOf({ block, division, start, end }: TermOccurrence, width: number): ConcordanceLine {
-  const [from, to] = [start - block.start, end - block.start];
+  // Where the line leads says the label already
+  const around = block.provision.pieces.find((piece) => piece.start <= start && end <= piece.end) ?? block;
+  const part = (from: number, to: number) => block.text.slice(from - block.start, to - block.start);
   return {
     eId: block.provision.eId,
     division,
-    before: [...block.text.slice(0, from)].slice(-width).join(''),
-    match: block.text.slice(from, to),
-    after: [...block.text.slice(to)].slice(0, width).join(''),
+    before: [...part(around.start, start).trimStart()].slice(-width).join(''),
+    match: part(start, end),
+    after: [...part(end, around.end)].slice(0, width).join(''),
   };
 }

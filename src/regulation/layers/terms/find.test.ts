@@ -50,7 +50,7 @@ test('a concordance aligns the occurrences on the term and counts them by articl
   expect(concordance(occurrences, 'tuanbiao', 3)).toEqual({
     lines: [
       { eId: 'art_1__para_2', division: 'art_1', before: '标准，', match: '团标', after: '。' },
-      { eId: 'art_2', division: 'art_2', before: '（2）', match: '团体标准', after: '' },
+      { eId: 'art_2', division: 'art_2', before: '', match: '团体标准', after: '' },
     ],
     counts: [
       { division: 'art_1', count: 1 },
