@@ -21,9 +21,10 @@ export function nameOfEnd(
 ): LinkName {
   const regulation = regulations.get(end.regulation);
   if (regulation === undefined) return { clause: '', heading: '' };
-  const document = end.regulation === seenFrom ? '' : `《${regulation.metadata.title}》`;
+  const document = `《${regulation.metadata.title}》`;
+  const clause = end.eId === null ? '' : clauseOf(regulation.text, end.eId);
   return {
-    clause: document + (end.eId === null ? '' : clauseOf(regulation.text, end.eId)),
+    clause: clause === '' || end.regulation !== seenFrom ? document + clause : clause,
     heading: end.division === null ? '' : headingOf(regulation, end.division),
   };
 }

@@ -8,6 +8,7 @@ import {
   fullTextUrl,
   glossaryUrl,
   landingUrl,
+  linksUrl,
   notesUrl,
   provisionUrl,
   searchUrl,
@@ -42,6 +43,7 @@ function ofRegulation(regulation: Pick<Regulation, 'slug' | 'text' | 'metadata' 
     [landingUrl(slug), metadata.title],
     [fullTextUrl(slug), '全文'],
     [changesUrl(slug), '更新记录'],
+    [linksUrl(slug), '引用与关联'],
     ...(notes.length > 0 ? [[notesUrl(slug), '注释一览'] as const] : []),
     ...[...text.byEId.values()].map(
       (provision): Entry => [provisionUrl(regulation, provision.eId), meaningOf(provision, text.source)],

@@ -31,7 +31,7 @@ test('every page, provision and note is registered, one a line, sorted, with wha
 }) => {
   await content.put(source, statute(first, second));
   await content.put('regulations/jieshui/notes/jiliang.md', note('art_2', '计量设施'));
-  expect(await register(content)).toEqual({ registered: 11, diagnostics: [] });
+  expect(await register(content)).toEqual({ registered: 13, diagnostics: [] });
   expect(await content.read('permalinks.json')).toBe(`{
  "changes/": "更新记录",
  "glossary/": "术语",
@@ -43,6 +43,8 @@ test('every page, provision and note is registered, one a line, sorted, with wha
  "jieshui/art-2/#note-jiliang": "注释",
  "jieshui/changes/": "更新记录",
  "jieshui/full/": "全文",
+ "jieshui/links/": "引用与关联",
+ "jieshui/notes/": "注释一览",
  "search/": "检索"
 }
 `);
