@@ -6,6 +6,7 @@ import { isError } from '../content/library.ts';
 import type { Paths } from '../content/paths.ts';
 import { formatReport } from '../content/report.ts';
 import { describeWriteError } from '../content/write-errors.ts';
+import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { addresses } from './addresses.ts';
 import { site } from './config.ts';
 import { indexLibrary } from './index-library.ts';
@@ -27,13 +28,14 @@ export function followContent(paths: Paths): AstroIntegration {
         const follow = oneAtATime(async () => {
           const { library, diagnostics } = await convert(paths, addresses);
           if (diagnostics.length > 0) logger.warn(formatReport(diagnostics));
-          const [error] = diagnostics.filter(isError);
-          if (error) {
-            const message = `${error.file}:${error.line}:${error.column} ${error.message}\n${error.hint}`;
-            server.ws.send({ type: 'error', err: { message, stack: '' } });
+          const errors = diagnostics.filter(isError);
+          if (errors.length > 0) {
+            server.ws.send({ type: 'error', err: overlayError(errors) });
             return;
           }
           await indexLibrary(library, index);
+          // Astro's own event: what getStaticPaths gave is asked for again
+          for (const { hot } of Object.values(server.environments)) hot.send('astro:content-changed', {});
           server.ws.send({ type: 'full-reload' });
         });
         // A full disk must not end the server: the next save may go well
@@ -49,9 +51,19 @@ export function followContent(paths: Paths): AstroIntegration {
   };
 }
 
+/** What Astro's overlay shows in the open page. It takes the message for HTML, and a note may quote some. */
+function overlayError(errors: readonly Diagnostic[]) {
+  const lines = errors.map(
+    ({ file, line, column, message, hint }) => `${file}:${line}:${column} ${message}\n怎样改：${hint}`,
+  );
+  return { name: '内容', title: '内容有错误', message: escapeHtml(lines.join('\n\n')), stack: '' };
+}
+
+const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
 /** Generated files and the folders that replace them lie beside the content of the project itself. */
 const isGenerated = (file: string, { content, generated }: Paths): boolean =>
-  file.startsWith(generated) || file.startsWith(join(content, '.'));
+  file.startsWith(generated + sep) || file.startsWith(`${content}${sep}.`);
 
 /** Runs a task again and again but never twice at once; calls during a run become one more run. */
 function oneAtATime(task: () => Promise<void>): () => Promise<void> {
