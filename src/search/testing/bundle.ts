@@ -39,6 +39,8 @@ export async function makeTestBundle(records: Iterable<SearchRecord>, synonyms: 
     file.on('error', () => response.writeHead(404).end());
     file.pipe(response);
   });
+  // A test that keeps the process busy for seconds would else find its idle connections closed as it uses them again
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
