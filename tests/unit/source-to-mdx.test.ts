@@ -2,6 +2,10 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { composer } from '../../src/regulation/compose/compose.ts';
+import { allBlocks, type Block } from '../../src/regulation/layers/blocks.ts';
+import type { Note } from '../../src/regulation/layers/notes/note.ts';
+import { type NotesLayer, placeNotes } from '../../src/regulation/layers/notes/place.ts';
+import type { RegulationText } from '../../src/regulation/model.ts';
 import { readSource } from '../../src/regulation/source/read.ts';
 import { parse } from '../../src/regulation/structure/parse.ts';
 import { evaluateMdx } from '../../src/site/mdx-engine.ts';
@@ -12,7 +16,14 @@ import { bodyLines, comparable, type OfficialLine } from '../support/site/offici
 /** An element as MDX hands it to its runtime. */
 interface Rendered {
   readonly type: unknown;
-  readonly props: { readonly line?: unknown; readonly children?: unknown };
+  readonly props: {
+    readonly line?: unknown;
+    readonly children?: unknown;
+    readonly note?: unknown;
+    readonly number?: unknown;
+    readonly notes?: unknown;
+    readonly part?: unknown;
+  };
 }
 
 const Fragment = Symbol('fragment');
@@ -30,6 +41,8 @@ const COMPONENTS = [
   'Line',
   'Label',
   'Separator',
+  'NoteMark',
+  'Notes',
 ];
 const components = Object.fromEntries(COMPONENTS.map((name) => [name, name]));
 
@@ -56,20 +69,27 @@ function isRendered(node: unknown): node is Rendered {
   return typeof node === 'object' && node !== null && 'type' in node && 'props' in node;
 }
 
-/** Source file → model → MDX → text, every division in order, elements of one line joined. */
-function throughMdx(source: string): OfficialLine[] {
+function parsed(source: string): RegulationText {
   const reading = readSource(new TextEncoder().encode(source), 'source.txt');
   if (!reading.source) throw new Error(JSON.stringify(reading.diagnostics));
-  const text = parse(reading.source);
-  const compose = composer({ text, marks: [], notes: [] }, 'source.txt');
-  const lines = new Map<number, string>();
-  for (const division of text.divisions) {
-    for (const { line, text: shown } of sourceLines(render(compose(division)))) {
-      lines.set(line, (lines.get(line) ?? '') + shown);
-    }
-  }
-  return [...lines].map(([line, shown]) => ({ line, text: comparable(shown, 'running') }));
+  return parse(reading.source);
 }
+
+/** Model → MDX → what is shown, every division in order. */
+function shown(text: RegulationText, { notes, marks }: Pick<NotesLayer, 'notes' | 'marks'>): readonly unknown[] {
+  const compose = composer({ text, marks, notes }, 'source.txt');
+  return text.divisions.map((division) => render(compose(division)));
+}
+
+/** The official lines of what is shown, elements of one line joined. */
+function linesOf(divisions: readonly unknown[]): OfficialLine[] {
+  const lines = new Map<number, string>();
+  for (const { line, text } of divisions.flatMap((division) => [...sourceLines(division)]))
+    lines.set(line, (lines.get(line) ?? '') + text);
+  return [...lines].map(([line, text]) => ({ line, text: comparable(text, 'running') }));
+}
+
+const throughMdx = (source: string): OfficialLine[] => linesOf(shown(parsed(source), { notes: [], marks: [] }));
 
 const fixtures = await sourceFiles(fileURLToPath(new URL('../fixtures/content', import.meta.url)));
 
@@ -106,5 +126,82 @@ describe('every line of a source', () => {
   ])('is text and never runs: %s', (line) => {
     const source = regulationOf([['开头', line], [line]]);
     expect(throughMdx(source)).toEqual(bodyLines(source));
+  });
+});
+
+/** What a reader meets of notes, in order: the number of a note in the text, and the notes themselves. */
+type Met = { readonly number: unknown; readonly id: unknown } | { readonly notes: string };
+
+function* notesMet(node: unknown, insideLine = false): Generator<Met> {
+  if (Array.isArray(node)) for (const child of node) yield* notesMet(child, insideLine);
+  if (!isRendered(node)) return;
+  const { type, props } = node;
+  if (type === 'Notes' && insideLine) throw new Error('注释打断了正文');
+  if (type === 'Notes') yield { notes: String(props.notes) };
+  yield* notesMet(props.children, insideLine || typeof props.line === 'number');
+  // The number stands after the words, once
+  if (type === 'NoteMark' && (props.part ?? 'last') === 'last') yield { number: props.number, id: props.note };
+}
+
+/** A note on a stretch of a block, cut between characters; its context is all the rest of the block. */
+function noteOn(block: Block, id: string, [from, to]: readonly [number, number]): Note {
+  const characters = [...block.text];
+  const start = Math.min(from, to) % characters.length;
+  const end = start + 1 + (Math.max(from, to) % (characters.length - start));
+  const part = (first: number, last?: number) => characters.slice(first, last).join('');
+  const context = { prefix: part(0, start) || undefined, suffix: part(end) || undefined };
+  return {
+    id,
+    file: `${id}.md`,
+    anchor: { kind: 'quote', eId: block.provision.eId, quote: part(start, end), ...context },
+    origin: { file: `${id}.md`, line: 1, column: 1 },
+    type: '背景',
+    title: null,
+    authority: '编者',
+    sources: [],
+    added: '2026-01-01',
+    reviewed: '2026-01-01',
+    body: '正文',
+    bodyLine: 1,
+  };
+}
+
+describe('notes on any words, however they overlap', () => {
+  const places = fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat()), { minLength: 1, maxLength: 24 });
+
+  test('leave every line as it is, and each is met once, in order, after its number and never within a sentence', () => {
+    let met = 0;
+    fc.assert(
+      fc.property(hostileArticles({ min: 1, max: 3 }), places, (articles, picks) => {
+        const source = regulationOf(articles);
+        const text = parsed(source);
+        const blocks = allBlocks(text);
+        const notes = picks.flatMap(([at, from, to], index) => {
+          const block = blocks[at % blocks.length];
+          return block ? [noteOn(block, `n${index}`, [from, to])] : [];
+        });
+        const layer = placeNotes(text, notes);
+        const divisions = shown(text, layer);
+        expect(linesOf(divisions)).toEqual(bodyLines(source));
+        for (const [index, division] of divisions.entries()) {
+          const expected = layer.notes.filter((note) => note.division === text.divisions[index]?.eId);
+          const order = [...notesMet(division)];
+          const numbers = order.filter((each) => 'number' in each);
+          expect(numbers).toEqual(expected.map(({ id, number }) => ({ id, number })));
+          expect(numbers.map(({ number }) => number)).toEqual(expected.map((_, place) => place + 1));
+          const shownNotes = order.flatMap((each) => ('notes' in each ? each.notes.split(' ') : []));
+          expect(shownNotes).toEqual(expected.map(({ id }) => id));
+          for (const id of shownNotes) {
+            const number = order.findIndex((each) => 'id' in each && each.id === id);
+            const note = order.findIndex((each) => 'notes' in each && each.notes.split(' ').includes(id));
+            expect(number).toBeLessThan(note);
+          }
+          met += expected.length;
+        }
+      }),
+      { numRuns: 300 },
+    );
+    // Equal blocks of one article cannot be told apart; most can
+    expect(met).toBeGreaterThan(300);
   });
 });

@@ -2,7 +2,7 @@ import type { Mark } from '../layers/marks.ts';
 import type { PlacedNote } from '../layers/notes/note.ts';
 import type { Division, Piece, Provision, ProvisionKind, RegulationText } from '../model.ts';
 import { escapeText } from './escape.ts';
-import { inlineMdx, writeAttributes } from './inline.ts';
+import { inlineMdx, type WriteText, writeAttributes } from './inline.ts';
 import { marksByLine } from './marks-by-line.ts';
 import { type RowPart, rowParts } from './rows.ts';
 
@@ -176,21 +176,26 @@ function groupByLine(pieces: readonly Piece[]): { line: number; pieces: Piece[] 
 
 function pieceMdx(text: string, piece: Piece, marks: readonly Mark[]): string {
   const { start, end } = piece;
-  const partMdx = (part: RowPart) =>
-    part.kind === 'cell' ? inlineMdx(text, part, marks) : separatorMdx(text.slice(part.start, part.end));
+  const plain: WriteText = (range) => escapeText(text.slice(range.start, range.end));
+  const separator: WriteText = (range) => (range.start < range.end ? `<Separator>${plain(range)}</Separator>` : '');
   switch (piece.role) {
     case 'label':
+      return `<Label>${inlineMdx(piece, marks, plain)}</Label>`;
     case 'heading':
     case 'text': {
-      // e.g. "　国家保护…" after 第一条: the white space is source text, but no indentation
+      // e.g. "　国家保护…" after 第一条: the white space is source text, but no indentation; marks may begin and end in it
       const textStart = start + (/^\s*/.exec(text.slice(start, end))?.[0].length ?? 0);
-      const separator = textStart > start ? separatorMdx(text.slice(start, textStart)) : '';
-      const words = inlineMdx(text, { start: textStart, end }, marks);
-      return separator + (piece.role === 'label' ? `<Label>${words}</Label>` : words);
+      return inlineMdx(piece, marks, (range) => {
+        const cut = Math.min(Math.max(textStart, range.start), range.end);
+        return separator({ start: range.start, end: cut }) + plain({ start: cut, end: range.end });
+      });
     }
     case 'row':
       return cellsOf(rowParts(text, piece))
-        .map((parts) => `<Cell>${parts.map(partMdx).join('')}</Cell>`)
+        .map((parts) => {
+          const inner = parts.map((part) => inlineMdx(part, marks, part.kind === 'cell' ? plain : separator));
+          return `<Cell>${inner.join('')}</Cell>`;
+        })
         .join('');
   }
 }
@@ -210,5 +215,3 @@ function cellsOf(parts: readonly RowPart[]): RowPart[][] {
   else cells.push(borders);
   return cells;
 }
-
-const separatorMdx = (text: string): string => `<Separator>${escapeText(text)}</Separator>`;

@@ -1,12 +1,15 @@
 import type { Mark, NoteMark } from '../layers/marks.ts';
 import type { TextRange } from '../model.ts';
-import { escapeAttribute, escapeText } from './escape.ts';
+import { escapeAttribute } from './escape.ts';
 import { type Inline, nest } from './nest.ts';
 
+/** Writes a stretch of the text that has no mark within it. */
+export type WriteText = (range: TextRange) => string;
+
 /** A stretch of the text with its marks, as inline MDX. `marks` may be more than those of the stretch. */
-export function inlineMdx(text: string, range: TextRange, marks: readonly Mark[]): string {
+export function inlineMdx(range: TextRange, marks: readonly Mark[], writeText: WriteText): string {
   return nest(range, linksApart(marks), rank)
-    .map((node) => render(text, node))
+    .map((node) => render(node, writeText))
     .join('');
 }
 
@@ -31,9 +34,9 @@ function rank(mark: Mark): number {
   }
 }
 
-function render(text: string, node: Inline<Mark>): string {
-  if (node.type === 'text') return escapeText(text.slice(node.start, node.end));
-  const children = node.children.map((child) => render(text, child)).join('');
+function render(node: Inline<Mark>, writeText: WriteText): string {
+  if (node.type === 'text') return writeText(node);
+  const children = node.children.map((child) => render(child, writeText)).join('');
   const { tag, attributes } = component(node.mark);
   const part = node.part === 'whole' ? {} : { part: node.part };
   return `<${tag}${writeAttributes({ ...attributes, ...part })}>${children}</${tag}>`;

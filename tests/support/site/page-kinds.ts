@@ -34,6 +34,12 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: 'record of changes', site: 'own', path: 'zhiliang-tisheng-2017/changes/' },
   { name: 'article whose text was corrected', site: 'fixtures', path: 'jieshui-tiaoli/art-2/' },
   { name: 'page in place of one that is gone', site: 'fixtures', path: 'jieshui-tiaoli/art-98/' },
+  { name: 'all notes of a policy document', site: 'own', path: 'zhiliang-tisheng-2017/notes/' },
+  { name: 'all notes of a statute', site: 'fixtures', path: 'zhushi-banfa/notes/' },
+  { name: 'article with twelve notes on a paragraph', site: 'fixtures', path: 'zhushi-banfa/art-1/' },
+  { name: 'article with notes on itself and its items', site: 'fixtures', path: 'zhushi-banfa/art-2/' },
+  { name: 'landing page with a note on the regulation', site: 'fixtures', path: 'zhushi-banfa/' },
+  { name: 'whole text with a note on a chapter', site: 'fixtures', path: 'zhushi-banfa/full/' },
   { name: 'search page', site: 'own', path: 'search/' },
   { name: 'page not found', site: 'own', path: 'no-such-law/', status: 404 },
 ];
