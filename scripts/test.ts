@@ -15,7 +15,7 @@ const reportFile = join(results, 'report.json');
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
-const checks: readonly Check[] = [check('lint'), check('typecheck')];
+const checks: readonly Check[] = [check('lint'), check('typecheck'), check('unused')];
 run('npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]);
 
 const outcome = verdict(checks, readReport());

@@ -12,7 +12,7 @@ import { createTree } from './lookup.ts';
 import { readComponent } from './reader.ts';
 import type { Reference } from './reference.ts';
 
-export { type LibraryEntry, libraryByTitle, type ResolvedReference, resolveExternal } from './external.ts';
+export { libraryByTitle, type ResolvedReference, resolveExternal } from './external.ts';
 export { toMarks } from './marks.ts';
 export type { Reference } from './reference.ts';
 export { readSentence } from './sentence.ts';
