@@ -10,6 +10,7 @@ import {
   landingUrl,
   linksUrl,
   notesUrl,
+  pictureUrl,
   provisionUrl,
   searchUrl,
   termUrl,
@@ -44,6 +45,7 @@ function ofRegulation(regulation: Pick<Regulation, 'slug' | 'text' | 'metadata' 
     [fullTextUrl(slug), '全文'],
     [changesUrl(slug), '更新记录'],
     [linksUrl(slug), '引用与关联'],
+    [pictureUrl(slug), '关系图'],
     ...(notes.length > 0 ? [[notesUrl(slug), '注释一览'] as const] : []),
     ...[...text.byEId.values()].map(
       (provision): Entry => [provisionUrl(regulation, provision.eId), meaningOf(provision, text.source)],
