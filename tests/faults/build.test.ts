@@ -9,9 +9,10 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hashFiles, MANIFEST_FILE, type Manifest } from '../../src/publishing/manifest.ts';
+import type { Manifest } from '../../src/publishing/manifest.ts';
 import { statute } from '../support/content-folder.ts';
 import { projectRoot, runBuild, startScript } from '../support/site/build-site.ts';
+import { hashesBelow } from '../support/site/built-site.ts';
 
 /** Builds killed; `TIAOWEN_KILLS=50 npx vitest run --project faults` for the whole proof, which takes some minutes. */
 const KILLS = Number(process.env.TIAOWEN_KILLS ?? 3);
@@ -32,8 +33,8 @@ const put = (version: string) =>
 
 /** The hashes of a site that is whole. */
 async function wholeSite(): Promise<Readonly<Record<string, string>>> {
-  const manifest: Manifest = JSON.parse(await readFile(join(out, MANIFEST_FILE), 'utf8'));
-  const files = await hashFiles(out);
+  const manifest: Manifest = JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8'));
+  const { 'manifest.json': _, ...files } = await hashesBelow(out);
   expect(files).toEqual(manifest.files);
   return files;
 }

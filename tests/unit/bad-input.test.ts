@@ -6,6 +6,7 @@ import { pathsFromEnvironment } from '../../src/content/paths.ts';
 import { builtFiles } from '../../src/publishing/manifest.ts';
 import { type ContentFolder, test as inContent, note, statute } from '../support/content-folder.ts';
 import { type CommandResult, runScript } from '../support/site/build-site.ts';
+import { hashesBelow } from '../support/site/built-site.ts';
 
 /** A process a command, on a machine that may be busy. */
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,6 +1,7 @@
 /** A built site on disk: its pages, and the sources it was built from. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { builtFiles } from '../../../src/publishing/manifest.ts';
 
 export interface BuiltPage {
   /** Path below the site's root: `/fagui/art-1/`, `/404.html`. */
@@ -20,6 +21,11 @@ export async function filesBelow(folder: string): Promise<readonly string[]> {
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
+}
+
+/** SHA-256 of all files below the folder, by path. */
+export async function hashesBelow(folder: string): Promise<Readonly<Record<string, string>>> {
+  return Object.fromEntries([...(await builtFiles(folder))].map(([path, { hash }]) => [path, hash]));
 }
 
 export async function builtPages(folder: string): Promise<readonly BuiltPage[]> {
