@@ -24,5 +24,12 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-view-to
 }
 if (root.dataset.view) putViewInAddress(root);
 
-// Not before everything the reader sees is there
-if (import.meta.env.PROD && 'serviceWorker' in navigator) addEventListener('load', () => import('./offline.ts'));
+/**
+ * In milliseconds after the page is there. On a first visit the site's shared files and the whole index are fetched to be kept: a
+ * reader who searches meanwhile would wait for them.
+ */
+const FIRST_VISIT_DELAY = 3000;
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  const delay = navigator.serviceWorker.controller ? 0 : FIRST_VISIT_DELAY;
+  addEventListener('load', () => setTimeout(() => import('./offline.ts'), delay));
+}
