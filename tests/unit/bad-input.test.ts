@@ -3,7 +3,6 @@ import { mkdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import { pathsFromEnvironment } from '../../src/content/paths.ts';
-import { builtFiles } from '../../src/publishing/manifest.ts';
 import { type ContentFolder, test as inContent, note, statute } from '../support/content-folder.ts';
 import { type CommandResult, runScript } from '../support/site/build-site.ts';
 import { hashesBelow } from '../support/site/built-site.ts';
@@ -13,8 +12,8 @@ vi.setConfig({ testTimeout: 60_000 });
 
 interface Converting {
   readonly convert: () => Promise<CommandResult>;
-  /** What the MDX files are, by path. */
-  readonly generated: () => Promise<Awaited<ReturnType<typeof builtFiles>>>;
+  /** Hashes of the MDX files, by path. */
+  readonly generated: () => Promise<Readonly<Record<string, string>>>;
 }
 
 const test = inContent.extend<{ converting: Converting }>({
@@ -22,7 +21,7 @@ const test = inContent.extend<{ converting: Converting }>({
     const { generated } = pathsFromEnvironment({ CONTENT_DIR: path });
     await use({
       convert: () => runScript('convert.ts', { CONTENT_DIR: path }),
-      generated: () => builtFiles(generated),
+      generated: () => hashesBelow(generated),
     });
     await rm(generated, { recursive: true, force: true });
   },
