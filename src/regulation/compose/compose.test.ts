@@ -36,6 +36,22 @@ test('an article of a statute: label, separator, items in one list', () => {
   ]);
 });
 
+test('what stands below an item stands in it: paragraphs, tables and items of its own', () => {
+  const [article = ''] = compose('第一条　包括：\n（一）甲：\n1.子；\n2.丑。\n甲的说明。\na\tb\tc\n（二）乙。\n');
+  const outline = [...article.matchAll(/<(\/?)(Items|Item|Paragraph|Table)\b/g)].map(
+    ([, end, name]) => `${end}${name}`,
+  );
+  expect(outline.join(' ')).toBe(
+    'Paragraph /Paragraph Items Item Paragraph /Paragraph Items Item Paragraph /Paragraph /Item Item Paragraph /Paragraph /Item /Items ' +
+      'Paragraph /Paragraph Table /Table /Item Item Paragraph /Paragraph /Item /Items',
+  );
+});
+
+test('a preamble that prints its title is headed by it', () => {
+  const [preamble = ''] = compose('序　　言\n甲。\n第一章　总则\n第一条　乙。\n');
+  expect(preamble).toContain('<Heading eId="preamble" line={6}>序　　言</Heading>');
+});
+
 test('marks of several layers over one line: notes outside, links inside, crossing ones in parts', () => {
   const [article] = compose('第一条　依照第二条规定执行。\n第二条　略。\n', {
     照第二: (range) => ({ ...range, kind: 'note', data: { note: 'ming', number: 1, on: 'words' } }),

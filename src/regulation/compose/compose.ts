@@ -25,7 +25,7 @@ export interface Composable {
  *
  * What it writes needs no imports; whoever renders it supplies these components:
  *
- *     <Heading eId line>  <Paragraph eId line>  <Items>  <Item depth>  <Table eId>  <Row line>  <Cell>
+ *     <Heading eId line>  <Paragraph eId line>  <Items>  <Item>  <Table eId>  <Row line>  <Cell>
  *     <Lines eId kind>    unnumbered lines that are one provision: 题名, 目录, …
  *     <Line line>         one source line of a provision that has several (then the outer element has no `line`)
  *     <Label>             a number as printed     <Separator>   white space or a cell border that layout stands in for
@@ -44,7 +44,7 @@ export function composer({ text: regulation, marks, notes }: Composable, sourceF
     const { provision, shown } = division;
     // A container stands before its opening paragraphs; 题名 and 目录 are themselves what is shown
     const own = shown.includes(provision) ? [] : [{ ...provision, children: [] }];
-    const blocks = blocksMdx([...own, ...shown], 1, write);
+    const blocks = blocksMdx([...own, ...shown], write);
     return `${comment(division, sourceFile)}\n\n${blocks.join('\n\n')}\n`;
   };
 }
@@ -76,14 +76,15 @@ function notesByProvision(notes: Composable['notes']): ReadonlyMap<string, reado
 const notesMdx = (ids: readonly string[]): string[] =>
   ids.length > 0 ? [`<Notes${writeAttributes({ notes: ids.join(' ') })} />`] : [];
 
-/** Provisions as MDX blocks; neighbouring items share one list, the items below them included. */
-function blocksMdx(provisions: readonly Provision[], depth: number, write: Writers): string[] {
+/** Provisions as MDX blocks; neighbouring items share one list, and hold what stands below them. */
+function blocksMdx(provisions: readonly Provision[], write: Writers): string[] {
   return groupItems(provisions).flatMap(({ items, list }) => {
-    const blocks = items.flatMap((provision) => [
-      ...provisionMdx(provision, depth, write),
-      ...blocksMdx(provision.children, list ? depth + 1 : depth, write),
-    ]);
-    return list && depth === 1 ? ['<Items>', ...blocks, '</Items>'] : blocks;
+    const blocks = items.flatMap((provision) => {
+      const below = blocksMdx(provision.children, write);
+      const own = provisionMdx(provision, write);
+      return list ? ['<Item>', ...own, ...below, '</Item>'] : [...own, ...below];
+    });
+    return list ? ['<Items>', ...blocks, '</Items>'] : blocks;
   });
 }
 
@@ -104,7 +105,7 @@ function groupItems(provisions: readonly Provision[]): ItemGroup[] {
 }
 
 /** A provision's own text, without its children's, and the notes on it. */
-function provisionMdx(provision: Provision, depth: number, write: Writers): string[] {
+function provisionMdx(provision: Provision, write: Writers): string[] {
   const { eId, kind } = provision;
   const notes = write.notes(provision);
   const lines = groupByLine(provision.pieces).map(({ line, pieces }) => ({
@@ -112,7 +113,7 @@ function provisionMdx(provision: Provision, depth: number, write: Writers): stri
     mdx: pieces.map(write.piece).join(''),
   }));
   if (lines.length === 0) return notes;
-  const element = elementOf[kind];
+  const element = elementOf(provision);
   switch (element) {
     case 'Table': {
       const rows = lines.map(({ line, mdx }) => `<Row line={${line}}>${mdx}</Row>`);
@@ -123,11 +124,6 @@ function provisionMdx(provision: Provision, depth: number, write: Writers): stri
     case 'Heading':
     case 'Paragraph':
       return [textMdx(element, eId, lines), ...notes];
-    case 'Item': {
-      // Its notes are part of the list, and beside its paragraph
-      const nested = depth > 1 ? writeAttributes({ depth }) : '';
-      return [`<Item${nested}>`, textMdx('Paragraph', eId, lines), ...notes, '</Item>'];
-    }
   }
 }
 
@@ -146,7 +142,14 @@ function textMdx(element: string, eId: string, lines: readonly LineMdx[]): strin
 
 const lineMdx = ({ line, mdx }: LineMdx): string => `<Line line={${line}}>${mdx}</Line>`;
 
-const elementOf: Readonly<Record<ProvisionKind, 'Heading' | 'Paragraph' | 'Item' | 'Table' | 'Lines'>> = {
+type Element = 'Heading' | 'Paragraph' | 'Table' | 'Lines';
+
+/** A preamble that prints 序言 above its text is headed like an article. */
+function elementOf({ kind, pieces }: Provision): Element {
+  return kind === 'preamble' && pieces.some(({ role }) => role === 'heading') ? 'Heading' : ELEMENTS[kind];
+}
+
+const ELEMENTS: Readonly<Record<ProvisionKind, Element>> = {
   part: 'Heading',
   subpart: 'Heading',
   chapter: 'Heading',
@@ -154,8 +157,8 @@ const elementOf: Readonly<Record<ProvisionKind, 'Heading' | 'Paragraph' | 'Item'
   attachment: 'Heading',
   article: 'Heading',
   paragraph: 'Paragraph',
-  item: 'Item',
-  subitem: 'Item',
+  item: 'Paragraph',
+  subitem: 'Paragraph',
   table: 'Table',
   preface: 'Lines',
   toc: 'Lines',
