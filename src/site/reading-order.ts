@@ -15,12 +15,18 @@ export function readingOrder(text: Pick<RegulationText, 'divisions' | 'source'>)
     .filter((division) => division.role !== 'frame')
     .map((division) => ({
       division,
-      title: titleOf(division.provision, text.source),
+      title: pageTitle(division, text.source),
       opening: openingOf(division.provision, text.source, OPENING_LENGTH),
     }));
 }
 
 const OPENING_LENGTH = 24;
+
+/** The text of an attachment without numbers is called by the attachment's own title. */
+function pageTitle({ provision, path }: Division, source: RegulationText['source']): Title {
+  const above = path.at(-1);
+  return titleOf(provision.kind === 'body' && above?.kind === 'attachment' ? above : provision, source);
+}
 
 /** What stands around a page. */
 export interface Surroundings {

@@ -53,8 +53,17 @@ export function readDocument({ front, lines, toc, scheme }: DocumentLines): read
   ];
 }
 
+/** Lines that a title takes, the document number above it included. */
+export function titleLength(lines: readonly BodyLine[]): number {
+  const other = lines.slice(0, LONGEST_TITLE).findIndex((line) => !isTitleLine(line) && !isDocumentNumber(line.text));
+  return other < 0 ? Math.min(lines.length, LONGEST_TITLE) : other;
+}
+
+/** In lines. */
+const LONGEST_TITLE = 12;
+
 /** Title, document number, addressees, note of adoption: up to the first running text. */
-export function prefaceLength(lines: readonly BodyLine[]): number {
+function prefaceLength(lines: readonly BodyLine[]): number {
   let length = 0;
   while (length < lines.length) {
     const line = lines[length];

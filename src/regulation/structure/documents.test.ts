@@ -45,7 +45,8 @@ describe('a title begins a document', () => {
 
   test('together with the 附： above it', () => {
     const text = parseBody([...RULES, '附：', '示例说明', '（2020年1月1日公布）', '甲。'].join('\n'));
-    expect(printedOf(text, 'att_1')).toBe('附：示例说明（2020年1月1日公布）');
+    expect(printedOf(text, 'att_1')).toBe('附：示例说明');
+    expect(printedOf(text, 'att_1__preface')).toBe('（2020年1月1日公布）');
   });
 
   test('below a bare 附', () => {

@@ -3,7 +3,7 @@ import type { Provision, RegulationText, Scheme } from '../model.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { check } from './checks/index.ts';
 import { divide } from './divisions.ts';
-import { prefaceLength, readDocument } from './document.ts';
+import { readDocument, titleLength } from './document.ts';
 import { findDocuments } from './documents.ts';
 import { type Draft, piecesOf } from './draft.ts';
 import { readAttachmentLabel } from './frame.ts';
@@ -70,11 +70,11 @@ function overallScheme(stretches: readonly Stretch[]): Scheme {
   return extent('decimal') > extent('policy') ? 'decimal' : 'policy';
 }
 
-/** Its label and title head it; below stands a document, or unnumbered text when it is numbered in another way than the file. */
+/** Its label and title head it; below stands a document with its 题注, or unnumbered text when it is numbered in another way than the file. */
 function readAttachment({ lines, toc, scheme }: Stretch, number: number, overall: Scheme): Draft {
   const [first, ...rest] = lines;
   const label = first === undefined ? null : readAttachmentLabel(first);
-  const titles = label === null ? prefaceLength(lines) : 1 + prefaceLength(rest);
+  const titles = label === null ? titleLength(lines) : 1 + titleLength(rest);
   const headed = lines.slice(0, Math.min(titles, toc?.[0] ?? titles));
   const pieces = headed.flatMap((line, i) =>
     i === 0 && label !== null

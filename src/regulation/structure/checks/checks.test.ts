@@ -76,6 +76,7 @@ describe('numbers', () => {
       'warning article-in-line 7:7',
       'warning number-gap 8:1',
     ]);
+    expect(found('第一条　甲。', '第二条　乙。第三条　丙。')).toEqual(['warning article-in-line 7:7']);
   });
 });
 

@@ -20,6 +20,11 @@ export function startOf(provision: Provision): number {
   return child === undefined ? 0 : startOf(child);
 }
 
+export function endOf(provision: Provision): number {
+  const last = provision.children.at(-1);
+  return last === undefined ? (provision.pieces.at(-1)?.end ?? 0) : endOf(last);
+}
+
 export function labelOf(text: string, { pieces }: Provision): string {
   return textOf(
     text,

@@ -2,7 +2,7 @@
 
 import type { Provision, ProvisionKind } from '../../model.ts';
 import { formatNumeral } from '../../numerals.ts';
-import { type Finding, labelOf, startOf } from './finding.ts';
+import { endOf, type Finding, labelOf, startOf } from './finding.ts';
 
 /** Numbered one after the other: the articles of a document, the chapters of a part, the items of a paragraph. */
 interface Series {
@@ -42,7 +42,7 @@ function seriesOf(text: string, provisions: readonly Provision[]): readonly Seri
 
 function checkSeries(text: string, { kind, members }: Series): readonly Finding[] {
   const seen = new Map<string, Provision>();
-  return members.flatMap((member, i): readonly Finding[] => {
+  const found = members.flatMap((member, i): readonly Finding[] => {
     const number = member.number ?? '';
     const earlier = seen.get(number);
     seen.set(number, member);
@@ -62,8 +62,10 @@ function checkSeries(text: string, { kind, members }: Series): readonly Finding[
     if (earlier !== undefined) return [duplicate(label, earlier, at)];
     if (own.value === last.value && own.inserted > last.inserted) return [insertedGap(label, before, last, at)];
     if (own.value <= last.value) return [backwards(label, before, at)];
-    return [gap(label, before, last.value + 1, own.value - 1, at), ...hidden(text, previous, member, label)];
+    return [gap(label, before, last.value + 1, own.value - 1, at), ...hidden(text, previous, startOf(member))];
   });
+  const last = members.at(-1);
+  return kind === 'article' && last !== undefined ? [...found, ...hidden(text, last, endOf(last))] : found;
 }
 
 type Place = Pick<Finding, 'severity' | 'offset'>;
@@ -146,13 +148,13 @@ function restart(label: string, before: string, at: Place): Finding {
   };
 }
 
-/** The missing number may stand inside a line, where a line break was lost: `…罚款。第六条　违反…`, or inside a quotation. */
-function hidden(text: string, previous: Provision, member: Provision, label: string): readonly Finding[] {
+/** The next number may stand inside a line, where a line break was lost: `…罚款。第六条　违反…`, or inside a quotation. */
+function hidden(text: string, previous: Provision, end: number): readonly Finding[] {
+  const label = labelOf(text, previous);
+  if (!label.startsWith('第')) return [];
   const from = startOf(previous);
   const wanted = relabel(label, numberOf(text, previous).value + 1);
-  const found = text
-    .slice(from, startOf(member))
-    .search(new RegExp(`[。；”\\s]${wanted.replace(/[^\p{L}\p{N}]/gu, '\\$&')}\\s`));
+  const found = text.slice(from, end).search(new RegExp(`[。；”\\s]${wanted.replace(/[^\p{L}\p{N}]/gu, '\\$&')}\\s`));
   if (found < 0) return [];
   const offset = from + found + 1;
   if (/\n\s*$/.test(text.slice(Math.max(0, offset - 20), offset))) {
