@@ -93,5 +93,8 @@ export function metadataTemplate(source: SourceText): string {
 
 # 主题词：
 # subjects: []
+
+# 官方文本本来如此、已经核对的异常，不再提示（代码和行号见 npm run inspect）：
+# confirmed: [{ code: number-gap, line: 8, reason: 公报原文如此 }]
 `;
 }

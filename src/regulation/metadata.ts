@@ -91,15 +91,24 @@ function issuersIn(header: string | null): readonly string[] {
 
 /**
  * The kind a title and issuers suggest, for shelves that must put every regulation somewhere; show it as inferred.
- * After 立法法: 法 is passed by the National People's Congress, 条例 by the State Council, 规定/办法/规则 by its departments.
+ * After 立法法: 法 is passed by the National People's Congress, 条例 by the State Council, 规定/办法/规则 by its departments; what
+ * provinces and cities issue has no kind of its own.
  */
 export function inferKind({ title, issuers }: Pick<Metadata, 'title' | 'issuers'>): Kind {
-  const issued = (name: RegExp): boolean => issuers.some((issuer) => name.test(issuer));
+  const name = title.replace(/[（(][^（()）]*[）)]$/, '');
+  const issued = (issuer: RegExp): boolean => issuers.some((each) => issuer.test(each));
   if (issued(/中共|中国共产党|纪律检查委员会/)) return '党内法规和政策文件';
-  if (issued(/^全国人民代表大会|^全国人大/)) return /(法|法典|决定|修正案)$/.test(title) ? '法律' : '其他';
-  if (issued(/^国务院$/)) return /(条例|规定|办法|实施细则|决定)$/.test(title) ? '行政法规' : '党内法规和政策文件';
-  if (issued(/^国务院办公厅$/) || /(意见|通知|方案|纲要|规划|批复)$/.test(title)) return '党内法规和政策文件';
+  if (/(意见|通知|方案|纲要|规划|批复)$/.test(name)) return '党内法规和政策文件';
+  if (LOCAL.test(name) || issued(LOCAL_ISSUER)) return '其他';
+  if (issued(/^全国人民代表大会|^全国人大/)) return /(法|法典|决定|修正案|条例|规则)$/.test(name) ? '法律' : '其他';
+  if (issued(/^国务院$/)) return /(条例|规定|办法|实施细则|决定)$/.test(name) ? '行政法规' : '党内法规和政策文件';
+  if (issued(/^国务院办公厅$/)) return '党内法规和政策文件';
   if (issued(/(部|委员会|总局|局|署|银行|办公室)$/))
-    return /(规定|办法|规则|细则|规程)$/.test(title) ? '部门规章' : '其他';
+    return /(规定|办法|规则|细则|规程)$/.test(name) ? '部门规章' : '其他';
   return '其他';
 }
+
+// e.g. "山东省清洁生产促进条例", "北京市审计条例"
+const LOCAL = /^(?:\p{Script=Han}{2,3}省|\p{Script=Han}{2,5}自治区|(?:北京|天津|上海|重庆)市)/u;
+// e.g. "上海市人民政府", "广东省人民代表大会常务委员会", "某县教育局"; not 国家市场监督管理总局
+const LOCAL_ISSUER = /^\p{Script=Han}{2,7}?(?:省|自治区|自治州|市(?!场)|县|区|州)/u;

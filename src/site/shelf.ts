@@ -1,23 +1,76 @@
-import { KINDS, type Kind } from '../regulation/metadata.ts';
+import { inferKind, KINDS, type Kind } from '../regulation/metadata.ts';
 import type { Regulation } from '../regulation/regulation.ts';
+
+/** A regulation as it stands on the shelf. */
+export interface Spine {
+  readonly slug: string;
+  readonly title: string;
+  readonly issuers: readonly string[];
+  /** `YYYY-MM-DD` */
+  readonly issuedOn: string | undefined;
+  readonly year: string | undefined;
+  readonly kind: Kind;
+  /** The kind is nobody's word: title and issuers suggest it. */
+  readonly inferred: boolean;
+  readonly status: string | undefined;
+  /** Pages that count as articles. */
+  readonly articles: number;
+}
 
 /** A board of the shelf: regulations of one kind, the newest first. */
 export interface Board {
-  readonly kind: Kind | '未分类';
-  readonly regulations: readonly Regulation[];
+  readonly kind: Kind;
+  readonly spines: readonly Spine[];
 }
 
-/** Regulations by kind in the order of their rank; empty boards are left out, what has no kind stands last. */
+/** Regulations by kind in the order of their rank; empty boards are left out. */
 export function shelve(regulations: readonly Regulation[]): readonly Board[] {
-  const kinds: readonly Board['kind'][] = [...KINDS, '未分类'];
-  return kinds
-    .map((kind) => ({
-      kind,
-      regulations: regulations.filter(({ metadata }) => (metadata.kind ?? '未分类') === kind).sort(newestFirst),
-    }))
-    .filter((board) => board.regulations.length > 0);
+  const spines = regulations.map(spineOf).toSorted(newestFirst);
+  return KINDS.map((kind) => ({ kind, spines: spines.filter((spine) => spine.kind === kind) })).filter(
+    ({ spines: own }) => own.length > 0,
+  );
 }
 
-function newestFirst(a: Regulation, b: Regulation): number {
-  return (b.metadata.issuedOn ?? '').localeCompare(a.metadata.issuedOn ?? '') || a.slug.localeCompare(b.slug);
+function spineOf({ slug, metadata, text }: Regulation): Spine {
+  const { title, issuers, issuedOn, status, kind } = metadata;
+  return {
+    slug,
+    title,
+    issuers,
+    issuedOn,
+    year: issuedOn?.slice(0, 4),
+    kind: kind ?? inferKind(metadata),
+    inferred: kind === undefined,
+    status,
+    articles: text.divisions.filter(({ role }) => role === 'unit').length,
+  };
+}
+
+/** What has no date stands last. */
+function newestFirst(a: Spine, b: Spine): number {
+  return (b.issuedOn ?? '').localeCompare(a.issuedOn ?? '') || a.slug.localeCompare(b.slug);
+}
+
+/** A value to filter by and how many regulations have it. */
+export interface Choice {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** Issuers by how much they issued; years from the latest on. */
+export function choicesOf(boards: readonly Board[]): {
+  readonly issuers: readonly Choice[];
+  readonly years: readonly Choice[];
+} {
+  const spines = boards.flatMap((board) => board.spines);
+  return {
+    issuers: count(spines.flatMap(({ issuers }) => issuers)).toSorted(
+      (a, b) => b.count - a.count || a.value.localeCompare(b.value, 'zh'),
+    ),
+    years: count(spines.flatMap(({ year }) => year ?? [])).toSorted((a, b) => b.value.localeCompare(a.value)),
+  };
+}
+
+function count(values: readonly string[]): readonly Choice[] {
+  return [...Map.groupBy(values, (value) => value)].map(([value, same]) => ({ value, count: same.length }));
 }
