@@ -2,14 +2,15 @@ import { describe, expect, inject, test } from 'vitest';
 import { type BuiltPage, builtPages, type SourceFile, sourceFiles } from '../support/site/built-site.ts';
 import { attribute, firstElement } from '../support/site/document.ts';
 import { bodyLines, comparable, officialLines, type ShownLine } from '../support/site/official-text.ts';
+import { siteNamed, siteNames } from '../support/site/sites.ts';
 
 /** Headings of containers (章、节、一、…), the preface and the 目录 stand on the whole-text page only. */
 const ON_NO_ARTICLE_PAGE: Readonly<Record<string, readonly number[]>> = {
   'zhiliang-tisheng-2017': [7, 18, 39, 58, 74, 90],
 };
 
-describe.each(['own', 'fixtures'] as const)('the official text in the %s site', async (name) => {
-  const site = inject(name);
+describe.each(siteNames())('the official text in the %s site', async (name) => {
+  const site = siteNamed(name);
   const pages = await builtPages(site.dist);
   const sources = await sourceFiles(site.content);
 

@@ -1,6 +1,6 @@
 /**
- * Builds and serves two sites once for all browser tests, and starts one browser: the project's own content at the root of a host, and
- * the invented regulations of `tests/fixtures` under a base path.
+ * Builds and serves the sites once for all browser tests, and starts one browser: the project's own content at the root of a host,
+ * the invented regulations of `tests/fixtures` under a base path, and the real documents of the test corpus where it is at hand.
  */
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import type { TestProject } from 'vitest/node';
 import { serveSite } from '../../src/serving/static-server.ts';
 import { launchBrowser } from '../support/chromium.ts';
+import { copyCorpus } from '../support/corpus.ts';
 import { hostileArticles, regulationOf } from '../support/hostile-text.ts';
 import { projectRoot, runBuild } from '../support/site/build-site.ts';
 
@@ -26,6 +27,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     readonly own: ServedSite;
     readonly fixtures: ServedSite;
+    /** null where there is no corpus. */
+    readonly corpus: ServedSite | null;
     readonly browser: string;
   }
 }
@@ -51,6 +54,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     // One after the other: both write Astro's caches in the project.
     project.provide('own', await serve(join(projectRoot, 'content'), join(folder, 'own'), 'https://tiaowen.example/'));
     project.provide('fixtures', await serve(invented, join(folder, 'fixtures'), 'https://tiaowen.example/fagui/'));
+    const documents = join(folder, 'documents');
+    project.provide(
+      'corpus',
+      (await copyCorpus(documents)) ? await serve(documents, join(folder, 'corpus'), 'https://tiaowen.example/') : null,
+    );
     const browser = await launchBrowser();
     cleanUps.push(browser.close);
     project.provide('browser', browser.wsEndpoint);

@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type BuiltPage, builtPages, filesBelow } from '../support/site/built-site.ts';
 import { attribute, elementsOf } from '../support/site/document.ts';
 import { checkLinks } from '../support/site/links.ts';
+import { siteNamed, siteNames } from '../support/site/sites.ts';
 
 /** Neither the page for wrong addresses nor those in place of pages that are gone. */
 const isToRead = ({ html }: BuiltPage): boolean =>
   [...elementsOf(html)].every((element) => attribute(element, 'content') !== 'noindex');
 
-describe.each(['own', 'fixtures'] as const)('the %s site', async (name) => {
-  const { dist, home } = inject(name);
+describe.each(siteNames())('the %s site', async (name) => {
+  const { dist, home } = siteNamed(name);
   const pages = await builtPages(dist);
   const files = await filesBelow(dist);
 

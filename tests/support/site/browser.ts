@@ -1,9 +1,10 @@
 /** A reader's browser: pages opened in the shared Chromium, watched for errors and for requests that leave the site. */
 import { type BrowserContextOptions, chromium, type Page, type Request } from 'playwright-core';
 import { test as base, expect, inject } from 'vitest';
+import { type SiteName, siteNamed } from './sites.ts';
 
 export interface VisitOptions extends BrowserContextOptions {
-  readonly site?: 'own' | 'fixtures';
+  readonly site?: SiteName;
   /** Where it is served, when not by the tests' own server; ends in `/`. */
   readonly at?: string;
   /** The status the address is expected to answer with; 200 when not given. */
@@ -32,7 +33,7 @@ export const test = base.extend<{ visit: Visit }>({
     const noise: string[] = [];
     try {
       await use(async (path, { site = 'own', at, status = 200, prepare, complaint, ...options } = {}) => {
-        const url = at ?? inject(site).url;
+        const url = at ?? siteNamed(site).url;
         const context = await browser.newContext({ locale: 'zh-CN', ...options });
         const page = await context.newPage();
         const expected = new URL(path, url).href;
