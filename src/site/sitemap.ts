@@ -27,7 +27,6 @@ export function sitemap({
   const pages = regulations.flatMap(({ slug, text, notes }) => [
     landingUrl(slug),
     fullTextUrl(slug),
-    pictureUrl(slug),
     changesUrl(slug),
     ...(notes.length > 0 ? [notesUrl(slug)] : []),
     linksUrl(slug),
