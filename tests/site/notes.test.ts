@@ -233,6 +233,20 @@ describe('仅原文', () => {
   });
 });
 
+describe('what is copied', () => {
+  test('across paragraphs is the text alone, and from a note the note', async ({ visit }) => {
+    const page = await visit('zhiliang-tisheng-2017/art-3/', { viewport: { width: 1440, height: 900 } });
+    const selected = () => page.evaluate(() => getSelection()?.toString() ?? '');
+    const [first, note] = [page.locator('#art_3__para_1'), page.locator('.note-body > p:not([class])').nth(1)];
+    await first.click({ clickCount: 3 });
+    await page.locator('#art_3__para_1__item_2').click({ modifiers: ['Shift'], position: { x: 300, y: 60 } });
+    expect(await selected()).toContain('中国品牌国际竞争力显著增强。');
+    expect(await selected()).not.toContain('经济学指标');
+    await note.click({ clickCount: 3 });
+    expect(await selected()).toContain('经济学指标');
+  });
+});
+
 describe('with the keyboard alone', () => {
   const focused = (page: Page) =>
     page.evaluate(() => document.activeElement?.closest('[data-n]')?.getAttribute('data-n'));
