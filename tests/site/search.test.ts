@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
+import { violations } from '../support/site/axe.ts';
 import { PHONE, sidewaysScroll, test } from '../support/site/browser.ts';
 import { allResults, answered, shownResults, statusText, total, typeQuery } from '../support/site/search.ts';
 
@@ -198,6 +199,13 @@ describe('the address', () => {
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
   });
 
+  test('of a word that stands nowhere offers no way out of a filter that is not to blame', async ({ visit }) => {
+    const page = await visit('search/?q=罚款&kind=article');
+    await answered(page);
+    expect(await page.getByRole('link', { name: '去掉筛选' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: '阅读全文' }).isVisible()).toBe(true);
+  });
+
   test('of an unknown filter value says so by no results, and leads out of it', async ({ visit }) => {
     const page = await visit('search/?q=质量&in=no-such-law&kind=nonsense&sort=nonsense&view=nonsense&year=x');
     await answered(page);
@@ -363,6 +371,33 @@ describe.each([
       expect(await sidewaysScroll(page)).toBe(0);
     },
   );
+});
+
+describe.each(['light', 'dark'] as const)('in %s colours axe finds nothing on', (colorScheme) => {
+  test.for(['?q=质量', '?q=质量&view=kwic', '?q=打假', '?q=12', '?q=龘'])('search/%s', async (address, { visit }) => {
+    const page = await visit(`search/${address}`, { colorScheme });
+    await answered(page);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('the dialog, with and without results', async ({ visit }) => {
+    const page = await visit(`${SLUG}/art-3/`, { colorScheme });
+    await page.keyboard.press('/');
+    await page.locator('.search-dialog [role="listbox"]').waitFor({ state: 'attached' });
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.type('质量');
+    await page.locator('[role="option"]').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('an article with marks', async ({ visit }) => {
+    const page = await visit('search/?q=检测', { colorScheme });
+    await answered(page);
+    await page.locator('[data-eid="art_12__para_1"] a').click();
+    await page.locator('.hit-bar').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
 });
 
 /** The texts under the marks, in order. */

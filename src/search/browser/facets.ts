@@ -18,7 +18,9 @@ export function facetList({ facets, total }: Found, state: SearchState): FacetLi
   const divides = (name: FilterName) => {
     // 第一章 总则 of twenty laws is no one part
     if (name === 'part' && state.filter.regulation === null && facets.regulation.length > 1) return false;
-    return facets[name].some(({ count }) => count < total);
+    // Terms belong to no regulation: what all the others share divides nothing
+    const terms = state.filter.kind === null ? (facets.kind.find(({ value }) => value === 'term')?.count ?? 0) : 0;
+    return facets[name].some(({ count }) => count < (name === 'kind' ? total : total - terms));
   };
   const names = FILTER_NAMES.filter((name) => state.filter[name] !== null || divides(name));
   return {

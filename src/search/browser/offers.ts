@@ -2,20 +2,19 @@ import { NO_FILTER } from '../query/filter.ts';
 import type { Found } from '../query/search.ts';
 import { type SearchState, writeAddress } from './address.ts';
 import { element } from './dom.ts';
-import { INSTEAD, JUMP, NAMES, readAs, WITHOUT_FILTER } from './wording.ts';
+import { INSTEAD, JUMP, NAMES, readAs, withoutFilter } from './wording.ts';
 
 /** What stands above the results: articles called by number, names called by pinyin, and ways on when nothing was found. */
 export function offerList(found: Found, state: SearchState): HTMLElement[] {
   const again = (typed: string) => writeAddress({ ...state, typed }) || '?';
-  const filtered = Object.values(state.filter).some((value) => value !== null);
   const everywhere = writeAddress({ ...state, filter: NO_FILTER }) || '?';
   return [
-    ...(found.total === 0 && filtered
+    ...(found.total === 0 && found.everywhere > 0
       ? [
           element(
             'p',
             { class: 'search-offer' },
-            element('a', { href: everywhere, 'data-search-link': '' }, WITHOUT_FILTER),
+            element('a', { href: everywhere, 'data-search-link': '' }, withoutFilter(found.everywhere)),
           ),
         ]
       : []),

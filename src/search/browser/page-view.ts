@@ -114,7 +114,7 @@ export function openPageView(root: HTMLElement): PageView {
       tools.hidden = !some;
       more.hidden = found.results.length >= found.total + found.inexact;
       // Nothing found and nothing to offer: the full text remains
-      retry.hidden = some || offers.childElementCount > 0;
+      retry.hidden = some || offers.querySelector('a') !== null;
       retry.dataset.searchRetry = 'elsewhere';
       status.dataset.total = String(found.total);
       say('done', counted(found) + (found.cut ? CUT : ''));

@@ -32,7 +32,7 @@ export function loading(bytes: number): string {
 export function counted({ total, hits, inexact, jumps, names }: Found): string {
   if (total > 0) return hits > total ? `找到 ${total} 段，共 ${hits} 处。` : `找到 ${total} 段。`;
   if (inexact > 0) return `没有完全一致的，有 ${inexact} 段相近。`;
-  return jumps.length + names.length > 0 ? '没有一致的字句，可以直接打开：' : '没有找到。';
+  return jumps.length + names.length > 0 ? '没有一致的字句，可以直接打开条文或标题。' : '没有找到。';
 }
 
 export const CUT = '检索词过长，只查找了开头的 120 个字。';
@@ -89,7 +89,9 @@ export const INEXACT_FROM_HERE: Readonly<Record<Inexact, string>> = {
   signs: '以下的原文有没有输入的标点：',
 };
 
-export const WITHOUT_FILTER = '去掉筛选，在全部内容中查找';
+export function withoutFilter(count: number): string {
+  return `去掉筛选，查看全部 ${count} 段`;
+}
 
 /** `筛选：注释、一、总体要求` */
 export function filtersChosen(labels: readonly string[]): string {

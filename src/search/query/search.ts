@@ -48,6 +48,8 @@ export interface Found {
   /** Exact results in all, and the hits in them. */
   readonly total: number;
   readonly hits: number;
+  /** Exact results without the filter. */
+  readonly everywhere: number;
   /** Results that are not exact; they follow after all exact ones. */
   readonly inexact: number;
   readonly results: readonly Result[];
@@ -90,6 +92,7 @@ export async function search(request: SearchRequest, index: SearchIndex): Promis
     kind: 'found',
     total: matches.length,
     hits: matches.reduce((total, match) => total + match.hits.length, 0),
+    everywhere: exact.length,
     inexact: others.size,
     results,
     facets: (narrowed ?? applyFilter([], request.filter, catalogue)).facets,
