@@ -30,16 +30,20 @@ export function concordanceRow({ before, hit, after, result }: ConcordanceLine):
   const place = result.label || result.heading || unprintedName(result.eId) || '';
   return element(
     'tr',
-    { 'data-eid': result.eId, 'data-regulation': result.regulation, 'data-inexact': result.inexact },
+    { role: 'row', 'data-eid': result.eId, 'data-regulation': result.regulation, 'data-inexact': result.inexact },
     // Right to left, so that what does not fit is cut off at the far end; the text itself still runs left to right
-    element('td', { class: 'kwic__before', dir: 'rtl' }, element('bdi', { dir: 'ltr' }, oneLine(before))),
+    element('td', { role: 'cell', class: 'kwic__before', dir: 'rtl' }, element('bdi', { dir: 'ltr' }, oneLine(before))),
     element(
       'td',
-      { class: 'kwic__after' },
+      { role: 'cell', class: 'kwic__after' },
       element('a', { href: result.url }, element('mark', {}, hit)),
       oneLine(after),
     ),
-    element('td', { class: 'kwic__place', title: result.title }, [place, result.shortTitle].join(' ').trim()),
+    element(
+      'td',
+      { role: 'cell', class: 'kwic__place', title: result.title },
+      [place, result.shortTitle].join(' ').trim(),
+    ),
   );
 }
 

@@ -41,6 +41,8 @@ export function openPageView(root: HTMLElement): PageView {
   const beginning = part(root, '[data-search-start]', HTMLElement);
   const recent = part(root, '[data-search-recent]', HTMLElement);
   const title = document.title;
+  table.role = 'table';
+  rows.role = 'rowgroup';
   part(root, '[data-search-unscripted]', HTMLElement).remove();
 
   /** Beside the results there is room for the filters, above them there is not. */

@@ -43,7 +43,7 @@ export function groupsOf(results: readonly Result[]): Group[] {
   return groups;
 }
 
-/** Its attributes are a contract: see the README's section on search. */
+/** Its attributes are a contract: checks from outside read them. */
 function item(result: Result, ...children: readonly Node[]): HTMLLIElement {
   return element(
     'li',
