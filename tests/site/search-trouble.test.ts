@@ -47,6 +47,9 @@ describe('whatever is typed', () => {
   });
 });
 
+/** Without the copies that the service worker keeps: what cannot be had is felt. */
+const ONLINE = { serviceWorkers: 'block' } as const;
+
 /** Nothing is asked of the index before something is typed, so a fault that is set up early is met. */
 const FAULT = /返回 404|Failed to load|net::ERR|WebAssembly|Content Security Policy/u;
 
@@ -58,6 +61,7 @@ describe('when a file of the index', () => {
   ] as const)('%s, the page says so and tries again when asked', async ([, fault, said], { visit }) => {
     const chunks = /\/pagefind\/index\//u;
     const page = await visit('search/', {
+      ...ONLINE,
       complaint: FAULT,
       prepare: (opened) => opened.context().route(chunks, fault),
     });
@@ -81,6 +85,7 @@ describe('when a file of the index', () => {
     'namely %s, is missing, the page says so',
     async (file, { visit }) => {
       const page = await visit('search/?q=质量', {
+        ...ONLINE,
         complaint: FAULT,
         prepare: (opened) => opened.context().route(`**/pagefind/${file}*`, (route) => route.fulfill({ status: 404 })),
       });
@@ -99,6 +104,7 @@ describe('an index of another build', () => {
   test('is loaded anew without a word', async ({ visit }) => {
     let asked = 0;
     const page = await visit('search/?q=质量', {
+      ...ONLINE,
       prepare: (opened) =>
         opened.context().route('**/pagefind/catalogue.json', (route) => {
           asked += 1;
@@ -112,6 +118,7 @@ describe('an index of another build', () => {
 
   test('that stays is not read as nonsense: the page says that the index is being renewed', async ({ visit }) => {
     const page = await visit('search/?q=质量', {
+      ...ONLINE,
       prepare: (opened) => opened.context().route('**/pagefind/catalogue.json', otherBuild),
     });
     await expect.poll(() => state(page)).toBe('error');
@@ -122,6 +129,7 @@ describe('an index of another build', () => {
 describe('a browser that', () => {
   test('forbids WebAssembly is told, and shown the full text', async ({ visit }) => {
     const page = await visit('search/?q=质量', {
+      ...ONLINE,
       complaint: FAULT,
       prepare: (opened) =>
         opened.context().route('**/_astro/worker-*.js', async (route) => {
@@ -143,6 +151,7 @@ describe('a browser that', () => {
   test('blocks the worker is told, and answers when it no longer does', async ({ visit }) => {
     const workers = '**/_astro/worker-*.js';
     const page = await visit('search/?q=质量', {
+      ...ONLINE,
       complaint: FAULT,
       prepare: (opened) => opened.context().route(workers, (route) => route.abort('blockedbyclient')),
     });
@@ -155,6 +164,7 @@ describe('a browser that', () => {
 
   test('blocks the script of the page shows the way to the full text', async ({ visit }) => {
     const page = await visit('search/?q=质量', {
+      ...ONLINE,
       complaint: FAULT,
       prepare: (opened) => opened.context().route('**/_astro/SearchPanel*', (route) => route.abort('blockedbyclient')),
     });
@@ -164,7 +174,7 @@ describe('a browser that', () => {
   });
 
   test('goes offline while the dialog is open is told there', async ({ visit }) => {
-    const page = await visit('zhiliang-tisheng-2017/art-3/', { complaint: FAULT });
+    const page = await visit('zhiliang-tisheng-2017/art-3/', { ...ONLINE, complaint: FAULT });
     await page.keyboard.press('/');
     await page.locator('.search-dialog [role="listbox"]').waitFor({ state: 'attached' });
     await page.keyboard.type('标准');
