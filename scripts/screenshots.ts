@@ -1,0 +1,122 @@
+/**
+ * `npm run screenshots [-- 名称]`: pictures of the built site to look at, in `.cache/screenshots/`: every kind of page on a phone, a tablet and
+ * a desk, in light and dark colours and high contrast, and what comes out of the printer. `-- --readme` makes those of the README.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { pathsFromEnvironment } from '../src/content/paths.ts';
+import { serveSite } from '../src/serving/static-server.ts';
+import { site } from '../src/site/config.ts';
+import { launchBrowser } from '../tests/support/chromium.ts';
+
+const REGULATION = 'zhiliang-tisheng-2017';
+
+/** Page → address below the home page. */
+const PAGES: Readonly<Record<string, string>> = {
+  home: '',
+  landing: `${REGULATION}/`,
+  article: `${REGULATION}/art-13/`,
+  'article-items': `${REGULATION}/art-3/`,
+  full: `${REGULATION}/full/`,
+  search: 'search/?q=质量标准',
+  glossary: 'glossary/',
+  concordance: 'glossary/guojia-zhiliang-jichu-sheshi/',
+  notes: `${REGULATION}/notes/`,
+  picture: `${REGULATION}/picture/`,
+  changes: `${REGULATION}/changes/`,
+  404: 'no-such-page/',
+};
+
+const DEVICES: Readonly<Record<string, BrowserContextOptions>> = {
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+  tablet: { viewport: { width: 820, height: 1180 } },
+  desktop: { viewport: { width: 1440, height: 900 } },
+};
+
+/** Look → the reader's settings (src/browser/settings.ts). */
+const LOOKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  light: { theme: 'light' },
+  dark: { theme: 'dark' },
+  contrast: { theme: 'light', contrast: 'more' },
+};
+
+const PRINTED = ['article', 'full', 'picture'];
+
+/** Small enough to load with the README. */
+const README: readonly { readonly file: string; readonly page: string; readonly device: string; readonly look: string }[] = [
+  { file: 'article.webp', page: 'article', device: 'desktop', look: 'light' },
+  { file: 'phone.webp', page: 'article-items', device: 'phone', look: 'dark' },
+];
+
+const [wish = ''] = process.argv.slice(2);
+const { root, out } = pathsFromEnvironment();
+if (!existsSync(join(out, 'index.html'))) {
+  console.error(`还没有网站可以拍照：${out}。请先运行 npm run build`);
+  process.exit(1);
+}
+const server = await serveSite({ folder: out, port: 0, basePath: site.base });
+const shared = await launchBrowser();
+try {
+  const browser = await chromium.connect(shared.wsEndpoint);
+  if (wish === '--readme') await takeForReadme(browser, join(root, 'docs', 'images'));
+  else await takeAll(browser, join(root, '.cache', 'screenshots'), wish);
+  await browser.close();
+} finally {
+  await shared.close();
+  await server.close();
+}
+
+async function takeAll(browser: Browser, folder: string, only: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const pages = Object.keys(PAGES).filter((name) => name.includes(only));
+  for (const name of pages) {
+    for (const device of Object.keys(DEVICES)) {
+      for (const look of Object.keys(LOOKS)) {
+        const page = await open(browser, name, device, look);
+        await page.screenshot({ path: join(folder, `${name}-${device}-${look}.png`) });
+        await page.context().close();
+      }
+    }
+  }
+  for (const name of pages.filter((each) => PRINTED.includes(each))) await printOut(browser, folder, name);
+  console.log(`截图在 ${folder}`);
+}
+
+/** The PDF, and its first pages as pictures where poppler is installed. */
+async function printOut(browser: Browser, folder: string, name: string): Promise<void> {
+  const page = await open(browser, name, 'desktop', 'dark');
+  const pdf = join(folder, `${name}-print.pdf`);
+  await page.pdf({ path: pdf, preferCSSPageSize: true });
+  await page.context().close();
+  const { error } = spawnSync('pdftoppm', ['-png', '-r', '70', '-l', '3', pdf, join(folder, `${name}-print`)]);
+  if (error) console.log(`没有 pdftoppm，打印稿只有 ${pdf}`);
+}
+
+async function takeForReadme(browser: Browser, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const { file, page: name, device, look } of README) {
+    const page = await open(browser, name, device, look);
+    const client = await page.context().newCDPSession(page);
+    const { data } = await client.send('Page.captureScreenshot', { format: 'webp', quality: 80 });
+    await writeFile(join(folder, file), Buffer.from(data, 'base64'));
+    await page.context().close();
+  }
+  console.log(`图片在 ${folder}`);
+}
+
+/** @throws Error when the site has no such page */
+async function open(browser: Browser, name: string, device: string, look: string): Promise<Page> {
+  const context = await browser.newContext({ locale: 'zh-CN', ...DEVICES[device] });
+  await context.addInitScript((settings) => {
+    localStorage.setItem('tiaowen:settings', settings);
+  }, JSON.stringify(LOOKS[look]));
+  const page = await context.newPage();
+  const address = new URL(PAGES[name] ?? '', server.url).href;
+  const response = await page.goto(address, { waitUntil: 'networkidle' });
+  if (!response?.ok() && name !== '404') throw new Error(`${address} 返回 ${response?.status()}`);
+  return page;
+}
