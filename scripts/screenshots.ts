@@ -46,7 +46,12 @@ const LOOKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const PRINTED = ['article', 'full', 'picture'];
 
 /** Small enough to load with the README. */
-const README: readonly { readonly file: string; readonly page: string; readonly device: string; readonly look: string }[] = [
+const README: readonly {
+  readonly file: string;
+  readonly page: string;
+  readonly device: string;
+  readonly look: string;
+}[] = [
   { file: 'article.webp', page: 'article', device: 'desktop', look: 'light' },
   { file: 'phone.webp', page: 'article-items', device: 'phone', look: 'dark' },
 ];

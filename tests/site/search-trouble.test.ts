@@ -48,10 +48,11 @@ describe('whatever is typed', () => {
 });
 
 /** Without the copies that the service worker keeps: what cannot be had is felt. */
-const ONLINE = { serviceWorkers: 'block' } as const;
+const ONLINE = { serviceWorkers: 'block', complaint: /Service Worker registration blocked/u } as const;
 
 /** Nothing is asked of the index before something is typed, so a fault that is set up early is met. */
-const FAULT = /返回 404|Failed to load|net::ERR|WebAssembly|Content Security Policy/u;
+const FAULT =
+  /Service Worker registration blocked|返回 404|Failed to load|net::ERR|WebAssembly|Content Security Policy/u;
 
 describe('when a file of the index', () => {
   test.for([
