@@ -11,7 +11,7 @@ const articleOf = (page: Page): Promise<string | null> => page.locator('article[
 describe('a reader', () => {
   test('goes from the shelf to a regulation, into an article, on to the next and back', async ({ visit }) => {
     const page = await visit('', { site: 'fixtures' });
-    await page.getByRole('main').getByRole('link', { name: '云溪市节约用水条例' }).click();
+    await page.getByRole('main').getByRole('link', { name: '云溪市节约用水条例', exact: true }).click();
     await page.waitForURL('**/jieshui-tiaoli/');
     await page.getByRole('main').getByRole('link', { name: '第三条' }).click();
     await page.waitForURL('**/jieshui-tiaoli/art-3/');
