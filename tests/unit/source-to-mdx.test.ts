@@ -43,7 +43,6 @@ const COMPONENTS = [
   'Separator',
   'NoteMark',
   'Notes',
-  'Sentences',
 ];
 const components = Object.fromEntries(COMPONENTS.map((name) => [name, name]));
 
