@@ -79,11 +79,13 @@ describe('a maintainer who proposes a change', () => {
       `corrections:\n  - date: 2026-02-01\n    line: 7\n    from: ${articles[1]}\n    to: ""\n    authority: 公报\n`,
     );
     const before = await digest(content);
-    expect(section(before.stdout, '固定链接')).toContain('**失效 3**');
+    expect(section(before.stdout, '固定链接')).toContain('**失效 4**');
     expect(before.status).toBe(1);
     await content.put(
       'redirects.yaml',
-      '- from: jieshui/art-2/\n  to: jieshui/art-1/\n  why: 第二条收录有误\n  since: 2026-02-01\n',
+      '- from: jieshui/art-2/\n  to: jieshui/art-1/\n  why: 第二条收录有误\n  since: 2026-02-01\n' +
+        // Its only note went with it, and the page of all notes with that
+        '- from: jieshui/notes/\n  to: jieshui/\n  why: 注释随第二条撤下\n  since: 2026-02-01\n',
     );
     const after = await digest(content);
     expect(section(after.stdout, '固定链接')).toContain('- 移动 `jieshui/art-2/` → `jieshui/art-1/`：第二条收录有误');
