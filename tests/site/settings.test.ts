@@ -55,7 +55,8 @@ describe('the reading settings', () => {
     await noteRead(page);
     const opened = await topOfRead(page);
     await openSettings(page);
-    expect(await topOfRead(page)).toBe(opened);
+    // Less than a pixel: lines far away take their true heights as they come near
+    expect(Math.abs((await topOfRead(page)) - opened)).toBeLessThan(1);
     await page.keyboard.press('Escape');
     for (const name of ['大', '紧', '小', '松', '标准']) {
       expect(await noteRead(page)).not.toBe('');
