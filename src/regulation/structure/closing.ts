@@ -1,5 +1,12 @@
 /** What ends a document and belongs to none of its provisions: closing paragraph, list of attachments, signature, date, notes. */
-import { canBeSignatory, isDateLine, isReleaseNote, isSignedDate, readAttachmentLabel } from './frame.ts';
+import {
+  canBeSignatory,
+  isDateLine,
+  isDistributionNote,
+  isReleaseNote,
+  isSignedDate,
+  readAttachmentLabel,
+} from './frame.ts';
 import type { BodyLine } from './lines.ts';
 
 /** Signatures of many ministries are long. */
@@ -15,7 +22,8 @@ export function signatureStart(lines: readonly BodyLine[]): number {
     const isDate = isDateLine(line.text) || isSignedDate(line.text);
     dated ||= isDate;
     const isSignatory = dated && line.label.form === 'none' && canBeSignatory(line.text);
-    if (!isDate && !isReleaseNote(line.text) && !isSignatory && !inAttachmentList(lines, i)) break;
+    const isNote = isReleaseNote(line.text) || isDistributionNote(line.text);
+    if (!isDate && !isNote && !isSignatory && !inAttachmentList(lines, i)) break;
     start = i;
   }
   return start;

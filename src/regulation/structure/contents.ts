@@ -5,6 +5,7 @@
 import type { Piece } from '../model.ts';
 import type { Draft } from './draft.ts';
 import { piecesOf } from './draft.ts';
+import { isHeadingLike } from './heading.ts';
 import type { Label } from './label.ts';
 import type { BodyLine } from './lines.ts';
 import { isTableRow } from './table.ts';
@@ -19,11 +20,16 @@ interface Node {
 /** An open list: its style and its last member. */
 interface List {
   readonly style: string;
-  value: number;
-  node: Node;
+  readonly value: number;
+  readonly node: Node;
+  /** The member is only a title, so the line below is its text. */
+  readonly titled: boolean;
 }
 
-export function readContents(lines: readonly BodyLine[]): readonly Draft[] {
+/** The last number of each style in the document so far: 1. can run on over the 一、 of a policy document. */
+export type LastNumbers = Map<string, number>;
+
+export function readContents(lines: readonly BodyLine[], last: LastNumbers = new Map()): readonly Draft[] {
   const top: Node[] = [];
   let lists: List[] = [];
   let paragraph: Node | null = null;
@@ -40,7 +46,7 @@ export function readContents(lines: readonly BodyLine[]): readonly Draft[] {
       continue;
     }
     const mark = memberOf(line.label);
-    if (mark !== null && opensOrContinues(lists, mark)) {
+    if (mark !== null && opensOrContinues(lists, mark, last)) {
       const level = lists.findIndex((list) => list.style === mark.style);
       const depth = level < 0 ? lists.length : level;
       const siblings = depth > 0 ? lists[depth - 1]?.node.children : (paragraph?.children ?? top);
@@ -55,7 +61,9 @@ export function readContents(lines: readonly BodyLine[]): readonly Draft[] {
         children: [],
       };
       siblings?.push(node);
-      lists = [...lists.slice(0, depth), { style: mark.style, value: Number(number), node }];
+      const titled = isTitle(line.text.slice(mark.length), lists[depth]);
+      lists = [...lists.slice(0, depth), { style: mark.style, value: Number(number), node, titled }];
+      last.set(mark.style, Number(number));
       continue;
     }
     const inside = listContinuedAfter(lines, i, lists);
@@ -100,10 +108,21 @@ function memberOf(label: Label): Member | null {
   }
 }
 
-/** A list opens with 1 (（一） anywhere, as texts are excerpted) and goes on with the next number; anything else is running text. */
-function opensOrContinues(lists: readonly List[], mark: Member): boolean {
+/** （三） alone on its line; 三、参数 where the member before has its text on lines of its own. */
+function isTitle(text: string, before: List | undefined): boolean {
+  if (text.trim() === '') return true;
+  const isLikeTheOneBefore = before?.node.children.some(({ kind }) => kind === 'paragraph') === true;
+  return isLikeTheOneBefore && isHeadingLike(text) && !/[，,：:]$/.test(text);
+}
+
+/**
+ * A list opens with 1 (（一） anywhere, as texts are excerpted; 1. where the last one of the document stopped) and goes on with the
+ * next number; anything else is running text.
+ */
+function opensOrContinues(lists: readonly List[], mark: Member, last: LastNumbers): boolean {
   if (mark.value === null || mark.value === 1 || mark.style === '（一）' || mark.style.startsWith('decimal'))
     return true;
+  if (mark.style === '1.' && mark.value === (last.get(mark.style) ?? 0) + 1) return true;
   const open = lists.find((list) => list.style === mark.style);
   return open !== undefined && mark.value > open.value && mark.value <= open.value + 3;
 }
@@ -116,10 +135,21 @@ function listContinuedAfter(lines: readonly BodyLine[], index: number, lists: re
   const innermost = lists.at(-1);
   if (innermost === undefined) return null;
   if (innermost.style.startsWith('decimal')) return innermost;
-  const next = lines.slice(index + 1, index + 1 + LONGEST_ITEM).find(({ label }) => memberOf(label) !== null);
-  const mark = next === undefined ? null : memberOf(next.label);
-  if (mark === null || mark.value === null) return null;
-  return lists.findLast((list) => list.style === mark.style && mark.value === list.value + 1) ?? null;
+  return (
+    continuedAhead(lines, index, lists) ?? (innermost.titled && innermost.node.children.length === 0 ? innermost : null)
+  );
+}
+
+/** Lists of other styles may stand between: they belong to the line. */
+function continuedAhead(lines: readonly BodyLine[], index: number, lists: readonly List[]): List | null {
+  for (const { label } of lines.slice(index + 1, index + 1 + LONGEST_ITEM)) {
+    const mark = memberOf(label);
+    if (mark === null) continue;
+    const list = lists.findLast(({ style, value }) => style === mark.style && mark.value === value + 1);
+    if (list !== undefined) return list;
+    if (mark.style === lists[0]?.style) return null;
+  }
+  return null;
 }
 
 /** Lines an item may run over before its next sibling. */

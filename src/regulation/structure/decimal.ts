@@ -7,16 +7,23 @@ export function decimalRoles(lines: readonly BodyLine[]): readonly Role[] {
   let top = 0;
   return lines.map((line) => {
     const head = topHead(line, top) ?? articleHead(line, top);
-    if (head?.kind === 'part') top = Number(head.number);
+    if (head !== null) top = Number(head.number?.split('-')[0]);
     return head === null ? CONTENT : { form: 'head', head };
   });
 }
 
-/** `1 总则`, `1. 总则`, `1、总则`: a title that follows the one before. */
+/** 1.1 and 1.2, or 1.1 and 2.1, or 2.1 and 2.2 below 1 and 2: at least two numbers of the second level, the first of its part. */
+export function isDecimal(lines: readonly BodyLine[]): boolean {
+  const heads = decimalRoles(lines).flatMap((role) => (role.form === 'head' ? [role.head] : []));
+  const articles = heads.filter(({ kind }) => kind === 'article');
+  return articles.length >= 2 && articles[0]?.number?.endsWith('-1') === true;
+}
+
+/** `1 总则`, `1. 总则`, `1、总则`, `1.0 总则`: a title that follows the one before. */
 function topHead(line: BodyLine, last: number): Head | null {
   const { label } = line;
   const value =
-    label.form === 'decimal' && label.values.length === 1
+    label.form === 'decimal' && isTop(label.values)
       ? label.values[0]
       : label.form === 'enumerator' && label.style === '1.'
         ? label.value
@@ -26,10 +33,17 @@ function topHead(line: BodyLine, last: number): Head | null {
   return { kind: 'part', level: 0, number: String(value), labelLength: label.length, headingEnd: line.text.length };
 }
 
-/** `1.1 编制目的`: below its own part. */
+/** 1 or 1.0 */
+function isTop(values: readonly number[]): boolean {
+  return values.length === 1 || (values.length === 2 && values[1] === 0);
+}
+
+/** `1.1 编制目的`: below its own part, which need not be printed: 2.1 can follow 1.3. */
 function articleHead(line: BodyLine, top: number): Head | null {
   const { label } = line;
-  if (label.form !== 'decimal' || label.values.length !== 2 || label.values[0] !== Math.max(top, 1)) return null;
+  if (label.form !== 'decimal' || label.values.length !== 2 || isTop(label.values)) return null;
+  const [part = 0, number] = label.values;
+  if (part !== Math.max(top, 1) && !(part === top + 1 && number === 1)) return null;
   const heading = headingLength(line.text.slice(label.length), 'title before text');
   return {
     kind: 'article',

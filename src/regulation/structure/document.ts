@@ -97,10 +97,19 @@ function framed(kind: 'preface' | 'toc', lines: readonly BodyLine[]): readonly D
     {
       kind,
       number: null,
-      pieces: lines.map((line) => wholeLine(line, isTitleLine(line) ? 'heading' : 'text')),
+      pieces: frameRoles(lines).map(([line, role]) => wholeLine(line, role)),
       children: [],
     },
   ];
+}
+
+/** Titles are headings; a 题注 is none, the later lines of one that is broken over several included. */
+function frameRoles(lines: readonly BodyLine[]): readonly (readonly [BodyLine, Piece['role']])[] {
+  let noteEnd = 0;
+  return lines.map((line, i) => {
+    noteEnd = Math.max(noteEnd, i + adoptionNoteLength(lines, i));
+    return [line, i >= noteEnd && isTitleLine(line) ? 'heading' : 'text'] as const;
+  });
 }
 
 function preamble(lines: readonly BodyLine[]): readonly Draft[] {
@@ -125,8 +134,7 @@ function conclusionsStart(lines: readonly BodyLine[], roles: readonly Role[], sc
   const role = roles[lastHead];
   const hasText = role?.form === 'head' && role.head.headingEnd < (lines[lastHead]?.text.length ?? 0);
   // An article that is all heading keeps what may be its text, unless the one before has none either
-  const above = roles[lastHead - 1];
-  const headingsOnly = above?.form === 'head' && above.head.kind === 'article';
+  const headingsOnly = isArticleOfHeadingOnly(roles[lastHead - 1], lines[lastHead - 1]);
   const earliest = lastHead + (hasText || headingsOnly ? 1 : 2);
   const end = Math.max(signature, lastHead + 1);
   const last = lines[signature - 1];
@@ -137,4 +145,8 @@ function conclusionsStart(lines: readonly BodyLine[], roles: readonly Role[], sc
     return startsAbove ? signature - 2 : signature - 1;
   }
   return isClosingParagraph(last.text) ? signature - 1 : end;
+}
+
+function isArticleOfHeadingOnly(role: Role | undefined, line: BodyLine | undefined): boolean {
+  return role?.form === 'head' && role.head.kind === 'article' && role.head.headingEnd === line?.text.length;
 }

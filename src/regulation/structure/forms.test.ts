@@ -145,6 +145,18 @@ describe('a statute', () => {
     ]);
   });
 
+  test('gives an item whose number stands alone the line below, the last item too', () => {
+    const text = parseBody(lines('第一条　包括：', '（一）', '甲；', '（二）', '乙。', '前款甲除外。'));
+    expect(printedOf(text, 'art_1__para_1__item_2__para_1')).toBe('乙。');
+    expect(printedOf(text, 'art_1__para_2')).toBe('前款甲除外。');
+  });
+
+  test('keeps a list of its own inside the item it stands in', () => {
+    const text = parseBody(lines('第一条　包括：', '（一）甲；', '下列除外：', '1.子；', '2.丑。', '（二）乙。'));
+    expect(printedOf(text, 'art_1__para_1__item_1__subitem_2')).toBe('2.丑。');
+    expect(printedOf(text, 'art_1__para_1__item_2')).toBe('（二）乙。');
+  });
+
   test('gives an unnumbered line between two items to the first of them', () => {
     const text = parseBody(lines('第一条　包括：', '（一）甲。', '甲的说明。', '（二）乙。'));
     expect(printedOf(text, 'art_1__para_1__item_1__para_1')).toBe('甲的说明。');
@@ -171,6 +183,13 @@ describe('a preface', () => {
     );
     expect(text.byEId.get('preface')?.pieces).toHaveLength(5);
     expect(text.byEId.has('preamble')).toBe(false);
+  });
+
+  test('shows no line of a 题注 as a title', () => {
+    const text = parseBody(
+      lines('示例法', '（2000年1月1日通过', '根据2020年1月1日《决定》修正）', '第一条　甲。', '第二条　乙。'),
+    );
+    expect(text.byEId.get('preface')?.pieces.map(({ role }) => role)).toEqual(['heading', 'text', 'text']);
   });
 
   test('ends where running text begins', () => {
@@ -306,6 +325,31 @@ describe('a policy document', () => {
     },
   );
 
+  test('leaves its last section the only text it has, however the article above is printed', () => {
+    const text = parseBody(lines('一、任务', '（一）甲。做好甲。', '二、落实', '各地区各部门要落实。'));
+    expect(printedOf(text, 'part_2__para_1')).toBe('各地区各部门要落实。');
+  });
+
+  test('runs 1. on over its 一、', () => {
+    const text = parseBody(
+      lines('一、甲', '1.子。', '2.丑。', '二、乙', '3.寅', '寅的说明。', '4.卯', '卯的说明。', '三、丙', '9.辰。'),
+    );
+    expect(printedOf(text, 'art_2__item_4')).toBe('4.卯');
+    expect(printedOf(text, 'art_2__item_4__para_1')).toBe('卯的说明。');
+    expect(printedOf(text, 'art_3__para_1')).toBe('9.辰。');
+    expect(text.diagnostics).toEqual([]);
+  });
+
+  test.each([
+    ['主任：某某某', '2020年1月1日'],
+    ['某委员会', '二O二O年一月一日'],
+    ['某委员会', '2020.1.1'],
+    ['某委员会', '2020年1月1日', '抄送：某办公厅。', '某委员会办公室　2020年1月2日印发'],
+  ])('is signed %s %s', (...signature) => {
+    const text = parseBody(lines('一、甲。', '二、乙。', ...signature));
+    expect(text.byEId.get('conclusions')?.children).toHaveLength(signature.length);
+  });
+
   test('leaves an article the only text it has', () => {
     const text = parseBody(lines('一、总', '（一）甲', '各地区要甲。', '（二）乙', '各地区要认真落实本意见。'));
     expect(printedOf(text, 'art_2__para_1')).toBe('各地区要认真落实本意见。');
@@ -328,6 +372,11 @@ describe('an amendment', () => {
     );
     expect(unitIds(text)).toEqual(['art_1', 'art_2', 'art_3']);
     expect(text.byEId.get('art_2')?.children).toHaveLength(3);
+  });
+
+  test('has no structure inside 「 」', () => {
+    const text = parseBody(lines('一、增加一条：「第五条　丙：', '（一）寅；', '（二）卯。」', '二、删去第六条。'));
+    expect(text.byEId.get('art_1')?.children).toHaveLength(3);
   });
 
   test('loses no article to a mark amid a sentence that was never closed', () => {
@@ -465,6 +514,14 @@ describe('other texts', () => {
     expect(text.scheme).toBe('decimal');
     expect(unitIds(text)).toEqual(['art_1-1', 'art_1-2', 'art_2-1']);
     expect(printedOf(text, 'art_1-2__item_1__para_1')).toBe('甲。');
+  });
+
+  test.each([
+    ['1.0 heads its first level', ['1.0 总则', '1.1 目的', '甲。', '2.0 组织', '2.1 国家', '乙。'], 'art_1-1 art_2-1'],
+    ['its first part has no second level', ['1 范围', '甲。', '2 术语', '2.1 子', '2.2 丑'], 'art_2-1 art_2-2'],
+    ['its first level is not printed', ['1.1 甲。', '1.2 乙。', '2.1 丙。'], 'art_1-1 art_1-2 art_2-1'],
+  ])('a plan is read where %s', (_, body, expected) => {
+    expect(units(lines(...body))).toBe(expected);
   });
 
   test('a text without numbers is one page', () => {

@@ -1,9 +1,12 @@
 /** Lines that stand around the body: title, document number, addressees, note of adoption, signature, date, list of attachments. */
 import type { BodyLine } from './lines.ts';
 
-// e.g. "2018年12月13日", "二〇〇四年六月二十六日", "二○一八年三月"
-const DATE =
-  /^[（(]?[\d０-９〇○◯零一二三四五六七八九十\s]{2,12}年[\d０-９〇○◯零一二三四五六七八九十元\s]{1,6}月(?:[\d０-９〇○◯零一二三四五六七八九十\s]{1,8}日)?[）)]?$/;
+// Nought is typed as a letter O too: 二OO五年
+const DATE_DIGITS = '\\d０-９〇○◯零OoＯ一二三四五六七八九十\\s';
+// e.g. "2018年12月13日", "二〇〇四年六月二十六日", "二○一八年三月", "2018.12.13", "2018-12-13"
+const DATE = new RegExp(
+  String.raw`^(?:[（(]?[${DATE_DIGITS}]{2,12}年[${DATE_DIGITS}元]{1,6}月(?:[${DATE_DIGITS}]{1,8}日)?[）)]?|(?:19|20)\d\d([-.．/])\d{1,2}\1\d{1,2})$`,
+);
 
 export function isDateLine(text: string): boolean {
   return text.length <= 30 && DATE.test(text);
@@ -19,12 +22,25 @@ export function isSignedDate(text: string): boolean {
 // e.g. "（此件公开发布）", "（此件发至县团级）", "（本文有删减）"
 const NOTE = /^[（(](?:此件|本文|此页|盖章|公章)[^（()）]{0,20}[）)]$/;
 
+// e.g. "抄送：省委办公厅。", "国务院办公厅秘书局　2020年1月1日印发"
+const DISTRIBUTION = /^(?:抄送|抄报|分送|主题词)[：:]|\d{4}年\d{1,2}月\d{1,2}日印发$/;
+
+/** 抄送 and 印发 below the date of an official letter. */
+export function isDistributionNote(text: string): boolean {
+  return text.length <= 300 && DISTRIBUTION.test(text);
+}
+
 export function isReleaseNote(text: string): boolean {
   return NOTE.test(text);
 }
 
+// e.g. "主任：某某某", "省长: 某某"
+const SIGNED_BY =
+  /^\p{Script=Han}{0,8}(?:长|主任|主席|总理|书记)\s?[：:]\s*\p{Script=Han}(?:[\s·]?\p{Script=Han}){1,5}$/u;
+
 /** 国务院 · 总理　　李克强 · 中共中央办公厅 国务院办公厅: short, and no punctuation at all. Only its neighbours make it a signature. */
 export function canBeSignatory(text: string): boolean {
+  if (SIGNED_BY.test(text.slice(0, 40))) return true;
   return text.length <= 40 && /\p{Script=Han}/u.test(text) && !/[，。；：、！？,;:《》“”]/.test(text);
 }
 

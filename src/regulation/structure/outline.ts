@@ -1,6 +1,6 @@
 /** From roles to the tree: containers nest by level, articles and opening paragraphs stand in them. */
 import type { Piece } from '../model.ts';
-import { readContents } from './contents.ts';
+import { type LastNumbers, readContents } from './contents.ts';
 import { type Draft, piecesOf, remainder } from './draft.ts';
 import type { Head, Role } from './head.ts';
 import type { BodyLine } from './lines.ts';
@@ -19,10 +19,11 @@ interface Node extends Draft {
 /** `lines[0]` must be a head. */
 export function buildOutline(lines: readonly BodyLine[], roles: readonly Role[]): readonly Draft[] {
   const top: Draft[] = [];
+  const last: LastNumbers = new Map();
   const open: { readonly level: number; readonly node: Node }[] = [];
   for (const { head, pieces, contents } of sections(lines, roles)) {
     while ((open.at(-1)?.level ?? -1) >= head.level) open.pop();
-    const node: Node = { kind: head.kind, number: head.number, pieces, children: [...readContents(contents)] };
+    const node: Node = { kind: head.kind, number: head.number, pieces, children: [...readContents(contents, last)] };
     (open.at(-1)?.node.children ?? top).push(node);
     open.push({ level: head.level, node });
   }

@@ -7,7 +7,8 @@
 const LONGEST_QUOTATION = 200;
 
 /** Indices of lines that stand inside a quotation opened on an earlier line and do not begin with “ themselves. */
-export function quotedLines(lines: readonly string[]): ReadonlySet<number> {
+export function quotedLines(printed: readonly string[]): ReadonlySet<number> {
+  const lines = printed.map(curled);
   const quoted = new Set<number>();
   const firstMark = lines.map(firstQuotationMark);
   let open = false;
@@ -19,6 +20,11 @@ export function quotedLines(lines: readonly string[]): ReadonlySet<number> {
     open = openAtEnd(text, open);
   }
   return quoted;
+}
+
+/** 「 and 『 quote like “. */
+function curled(text: string): string {
+  return text.replace(/[「『]/g, '“').replace(/[」』]/g, '”');
 }
 
 /** A quotation is still open at line `from` when the next mark of all is a ” (a “ would mean that the ” was forgotten). */

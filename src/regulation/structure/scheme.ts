@@ -1,7 +1,7 @@
 /** How a document is numbered: each document of a file for itself. */
 import type { Scheme } from '../model.ts';
 import { articleHeads } from './articles.ts';
-import { decimalRoles } from './decimal.ts';
+import { decimalRoles, isDecimal } from './decimal.ts';
 import { CONTENT, type Role } from './head.ts';
 import type { BodyLine } from './lines.ts';
 import { policyRoles } from './policy.ts';
@@ -24,14 +24,6 @@ function isStatute(lines: readonly BodyLine[]): boolean {
   const numbers = heads.flatMap((head) => (head?.number?.includes('-') === false ? [Number(head.number)] : []));
   const jumps = numbers.filter((number, i) => number !== (numbers[i - 1] ?? 0) + 1).length;
   return !(hasSections && jumps > numbers.length / 2);
-}
-
-/** 1.1 and 1.2, or 1.1 and 2.1: two numbers of the second level that begin a line and begin at 1. */
-function isDecimal(lines: readonly BodyLine[]): boolean {
-  const second = lines.flatMap(({ label }) =>
-    label.form === 'decimal' && label.values.length === 2 ? [label.values] : [],
-  );
-  return second.length >= 2 && second[0]?.[0] === 1 && second[0]?.[1] === 1;
 }
 
 /** `listed`: the entries of the 目录, without white space; a heading broken over lines is whole there. */

@@ -13,7 +13,19 @@ interface Series {
 const CONTAINERS: readonly ProvisionKind[] = ['part', 'subpart', 'chapter', 'section'];
 
 export function checkNumbering(text: string, provisions: readonly Provision[]): readonly Finding[] {
-  return seriesOf(text, provisions).flatMap((series) => checkSeries(text, series));
+  const lastItems = new Map<string, Provision>();
+  return seriesOf(text, provisions).flatMap((series) => {
+    const first = series.members[0];
+    const last = series.members.at(-1);
+    const before = first === undefined ? undefined : lastItems.get(styleOf(text, first));
+    if (series.kind === 'item' && last !== undefined) lastItems.set(styleOf(text, last), last);
+    return checkSeries(text, series, before);
+  });
+}
+
+/** The label without its number. */
+function styleOf(text: string, provision: Provision): string {
+  return labelOf(text, provision).replace(/[\p{L}\p{N}\s]+/gu, '');
 }
 
 /** Articles run through a document unless their eId carries the container, or their number the part (2.1); other kinds number within their parent. */
@@ -40,7 +52,8 @@ function seriesOf(text: string, provisions: readonly Provision[]): readonly Seri
   return [...[...articles.values()].map((members) => ({ kind: 'article' as const, members })), ...others];
 }
 
-function checkSeries(text: string, { kind, members }: Series): readonly Finding[] {
+/** `before`: the last item of the same style in an earlier list, which 3. may go on with. */
+function checkSeries(text: string, { kind, members }: Series, before: Provision | undefined): readonly Finding[] {
   const seen = new Map<string, Provision>();
   const found = members.flatMap((member, i): readonly Finding[] => {
     const number = member.number ?? '';
@@ -50,19 +63,19 @@ function checkSeries(text: string, { kind, members }: Series): readonly Finding[
     if (label === '' || !/[\p{L}\p{N}]/u.test(label)) return [];
     const at = { severity: 'warning', offset: startOf(member) } as const;
     const previous = members[i - 1];
-    if (previous === undefined)
-      return (kind === 'article' || kind === 'item') && numberOf(text, member).value !== 1
-        ? [startsLate(label, at)]
-        : [];
     const own = numberOf(text, member);
+    if (previous === undefined) {
+      const runsOn = kind === 'item' && before !== undefined && follows(own, numberOf(text, before));
+      return (kind === 'article' || kind === 'item') && own.value !== 1 && !runsOn ? [startsLate(label, at)] : [];
+    }
     const last = numberOf(text, previous);
     if (follows(own, last)) return [];
-    const before = labelOf(text, previous);
-    if (own.value === 1 && own.inserted === 0 && kind !== 'item') return [restart(label, before, at)];
+    const above = labelOf(text, previous);
+    if (own.value === 1 && own.inserted === 0 && kind !== 'item') return [restart(label, above, at)];
     if (earlier !== undefined) return [duplicate(label, earlier, at)];
-    if (own.value === last.value && own.inserted > last.inserted) return [insertedGap(label, before, last, at)];
-    if (own.value <= last.value) return [backwards(label, before, at)];
-    return [gap(label, before, last.value + 1, own.value - 1, at), ...hidden(text, previous, startOf(member))];
+    if (own.value === last.value && own.inserted > last.inserted) return [insertedGap(label, above, last, at)];
+    if (own.value <= last.value) return [backwards(label, above, at)];
+    return [gap(label, above, last.value + 1, own.value - 1, at), ...hidden(text, previous, startOf(member))];
   });
   const last = members.at(-1);
   return kind === 'article' && last !== undefined ? [...found, ...hidden(text, last, endOf(last))] : found;
@@ -183,7 +196,7 @@ function hidden(text: string, previous: Provision, end: number): readonly Findin
 function relabel(label: string, value: number): string {
   return label
     .replace(/之[零〇○一二三四五六七八九十]+$/, '')
-    .replace(/[零〇○◯一二两三四五六七八九十百千]+|[0-9]+/, (digits) =>
+    .replace(/[零〇○◯一二两三四五六七八九十百千](?:\s*[零〇○◯一二两三四五六七八九十百千])*|[0-9]+/, (digits) =>
       /[0-9]/.test(digits) ? String(value) : formatNumeral(value),
     );
 }
