@@ -27,6 +27,7 @@ const PAGES: Readonly<Record<string, string>> = {
   notes: `${REGULATION}/notes/`,
   picture: `${REGULATION}/picture/`,
   changes: `${REGULATION}/changes/`,
+  maintainers: 'maintainers/',
   404: 'no-such-page/',
 };
 

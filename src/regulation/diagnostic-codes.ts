@@ -1,6 +1,7 @@
 /**
  * Every code a diagnostic can have, by the kind of file it speaks of: when it appears and what to do. A published code
- * never changes meaning: confirmations, suppressions and people's notes name it. `docs/codes.md` is written from here.
+ * never changes meaning: confirmations, suppressions and people's notes name it. `docs/codes.md` and the site's page for
+ * maintainers are written from here, all of it Chinese Markdown.
  */
 export const CODE_GROUPS = [
   {
@@ -153,9 +154,13 @@ export const CODE_GROUPS = [
   },
 ] as const satisfies readonly CodeGroup[];
 
+/** What all codes have in common. */
+export const ABOUT_CODES =
+  '`npm run check` 和构建报告的每个问题都有一个固定的代码。代码的含义不会改变；官方文本本来如此的警告可以在 `regulation.yaml` 的 `confirmed` 里按代码确认。错误使构建停下，警告和提示不会。';
+
 interface CodeGroup {
   readonly title: string;
-  /** When it appears, and what to do: Chinese Markdown. */
+  /** When it appears, and what to do. */
   readonly codes: Readonly<Record<string, readonly [when: string, remedy: string]>>;
 }
 

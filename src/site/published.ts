@@ -9,6 +9,7 @@ import {
   glossaryUrl,
   landingUrl,
   linksUrl,
+  maintainersUrl,
   notesUrl,
   pictureUrl,
   provisionUrl,
@@ -31,6 +32,7 @@ export function publishedAddresses({
     [searchUrl(), '检索'],
     [changesUrl(), '更新记录'],
     [glossaryUrl(), '术语'],
+    [maintainersUrl(), '维护'],
     ...glossary.map(({ id, term }): Entry => [termUrl(id), term]),
   ];
   return new Map([...ofSite, ...regulations.flatMap(ofRegulation)].map(belowBase));

@@ -8,6 +8,7 @@ import {
   homeUrl,
   landingUrl,
   linksUrl,
+  maintainersUrl,
   notesUrl,
   pictureUrl,
   termUrl,
@@ -34,7 +35,7 @@ export function sitemap({
     ...text.divisions.filter(({ role }) => role !== 'frame').map(({ eId }) => divisionUrl(slug, eId)),
   ]);
   const terms = [glossaryUrl(), ...glossary.map(({ id }) => termUrl(id))];
-  const urls = [homeUrl(), changesUrl(), ...pages, ...terms].map(
+  const urls = [homeUrl(), changesUrl(), maintainersUrl(), ...pages, ...terms].map(
     (path) => `<url><loc>${escapeXml(absoluteUrl(path))}</loc></url>`,
   );
   return [

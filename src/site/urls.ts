@@ -109,6 +109,11 @@ export function termUrl(id: string): string {
   return `${site.base}glossary/${id}/`;
 }
 
+/** 维护: the commands and the codes of `npm run check`. */
+export function maintainersUrl(): string {
+  return `${site.base}maintainers/`;
+}
+
 /** A file in `public/`. */
 export function assetUrl(file: string): string {
   return `${site.base}${file}`;

@@ -40,6 +40,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: 'article with notes on itself and its items', site: 'fixtures', path: 'zhushi-banfa/art-2/' },
   { name: 'landing page with a note on the regulation', site: 'fixtures', path: 'zhushi-banfa/' },
   { name: 'whole text with a note on a chapter', site: 'fixtures', path: 'zhushi-banfa/full/' },
+  { name: 'page for maintainers', site: 'own', path: 'maintainers/' },
   { name: 'search page', site: 'own', path: 'search/' },
   { name: 'page not found', site: 'own', path: 'no-such-law/', status: 404 },
 ];

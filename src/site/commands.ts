@@ -1,0 +1,14 @@
+/** What maintainers run, in the order in which they need it: the command and what it does, Chinese Markdown. */
+export const COMMANDS: readonly (readonly [command: string, purpose: string])[] = [
+  [
+    'npm run check',
+    '几秒钟查完全部内容：文件、行、列、发现了什么、怎样改。`-- --fix` 改好毫无疑问的，`-- --watch` 边改边查。',
+  ],
+  ['npm run dev', '在本机预览，保存文件后页面随即更新。'],
+  ['npm run inspect -- 文件', '看一份文本会被读成什么结构，各条款的 eId 是什么。'],
+  ['npm run new -- regulation 文件', '加一部法规：建议网址中的简称，文本原样存放。'],
+  ['npm run new -- note 简称 eId "引文"', '写一条注释：核对引文恰好出现一次，写好文件的开头。'],
+  ['npm run permalinks', '登记新的网址；登记过的从不删去。'],
+  ['npm run digest -- --base main', '审阅之前，看读者会看到哪些变化。'],
+  ['npm run build', '生成整个网站；有错误时此前的网站保持原样。'],
+];
