@@ -10,6 +10,7 @@ describe('short names', () => {
     ['《企业信息公示暂行条例》（国务院令第654号，以下简称《条例》）', '条例', '企业信息公示暂行条例'],
     ['为了实施 《职工带薪年休假条例》 （以下简称条例）', '条例', '职工带薪年休假条例'],
     ['依照民事诉讼法（以下简称民诉法）', '民诉法', '中华人民共和国民事诉讼法'],
+    ['《中华人民共和国样品条例》(以下简称“《条例》”)', '条例', '中华人民共和国样品条例'],
   ])('%s', (line, name, title) => {
     expect(table(line).titles).toEqual(new Map([[name, title]]));
   });
@@ -23,6 +24,12 @@ describe('short names', () => {
 
   test('the title of implementing rules names what they implement', () => {
     expect(aliasTable(inheritedAlias('土地复垦条例实施办法')).titles).toEqual(new Map([['条例', '土地复垦条例']]));
+    expect(aliasTable(inheritedAlias('中华人民共和国样品税法实施细则')).titles).toEqual(
+      new Map([
+        ['样品税法', '中华人民共和国样品税法'],
+        ['税法', '中华人民共和国样品税法'],
+      ]),
+    );
     expect(inheritedAlias('土地复垦条例')).toEqual([]);
   });
 });

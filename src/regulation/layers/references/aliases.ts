@@ -25,9 +25,10 @@ export interface AliasTable {
 
 // e.g. （以下简称《条例》）, （国务院令第653号，以下简称条例）
 const DEFINITION =
-  /[ \u3000]?[（(](?:[^（）()《》]{0,40}[，,、])?(?:以下)?(?:简称|下称)(?:为|：)?[“"《]?([^（）()《》“”"]{1,30})[”"》]?[）)]/y;
+  /[ \u3000]?[（(](?:[^（）()《》]{0,40}[，,、])?(?:以下)?(?:简称|下称)(?:为|：)?[“"]?《?([^（）()《》“”"]{1,30})》?[”"]?[）)]/y;
 // e.g. 根据民事诉讼法（以下简称民诉法）: a definition after a name without 《》
-const BARE_DEFINITION = /([\u4E00-\u9FFF]{2,30}法)[（(](?:以下)?简称[“"《]?([\u4E00-\u9FFF]{1,20}[法典])[”"》]?[）)]/g;
+const BARE_DEFINITION =
+  /([\u4E00-\u9FFF]{2,30}法典?)[（(](?:以下)?简称[“"]?《?([\u4E00-\u9FFF]{1,20}[法典])》?[”"]?[）)]/g;
 
 /** The definitions of a text, in order. */
 export function definedAliases(text: string): readonly Alias[] {
@@ -53,14 +54,17 @@ function longestKnownEnding(text: string): string | null {
   return null;
 }
 
-/** 土地复垦条例实施办法 → 条例 means 土地复垦条例. */
+/** 土地复垦条例实施办法 → 条例 means 土地复垦条例; 中华人民共和国某税法实施细则 → 某税法 and 税法 mean 中华人民共和国某税法. */
 export function inheritedAlias(title: string): readonly Alias[] {
   const found = /^(.*?〈?(.{2,30}?(条例|办法|规定|法))〉?)(?:实施|施行)(?:细则|条例|办法|规定|规则)/.exec(
     title.replaceAll(/[《》〈〉]/g, ''),
   );
-  const parent = found?.[1] ?? '';
-  const name = found?.[3];
-  return name === undefined || name === '法' ? [] : [{ name, title: fullTitle(parent), start: 0 }];
+  const [, parent = '', , kind] = found ?? [];
+  if (kind === undefined) return [];
+  const short = parent.replace(/^中华人民共和国/, '');
+  const names = kind === '法' ? [short, ...(short.endsWith('税法') ? ['税法'] : [])] : [short, kind];
+  const implemented = fullTitle(parent);
+  return names.filter((name) => name !== implemented).map((name) => ({ name, title: implemented, start: 0 }));
 }
 
 /** Gathers definitions into a table; later ones of the same name and title are repetitions. */

@@ -174,6 +174,38 @@ describe('a notice with an attached 办法', () => {
   });
 });
 
+describe('what follows a citation that dangles', () => {
+  const text = law('样品条例', '第一条　依照第三条第一款、第二款。', '第二款。', '第二条　依照第九条、第一条。');
+  test('dangles with it when it is a part of it, and is never taken for one of the own article', () => {
+    expect(links(text)).toEqual(['第二款 → art_1__para_2', '第一条 → art_1']);
+  });
+});
+
+test.each([
+  ['《样品目录》（国发〔2010〕5号）第一条', '第一条 → 《样品目录》 art_1'],
+  ['样品抽检管理办法第一条', '样品抽检管理办法第一条 → 《样品抽检管理办法》 art_1'],
+])('%s is never taken for one of the document itself', (sentence, expected) => {
+  expect(links(sample(`依照${sentence}`)).at(-1)).toBe(expected);
+});
+
+test('an attached 办法 is known by its name without 《》', () => {
+  const notice = law(
+    '关于印发甲办法、乙办法的通知',
+    '现印发给你们。',
+    '某部',
+    '2020年1月1日',
+    '附件1',
+    '甲办法',
+    '第一条　甲。',
+    '第二条　乙。',
+    '附件2',
+    '乙办法',
+    '第一条　依照甲办法第二条。',
+    '第二条　丙。',
+  );
+  expect(links(notice)).toEqual(['甲办法第二条 → att_1__art_2']);
+});
+
 describe('references to other documents', () => {
   const other = law(
     '中华人民共和国样品法',

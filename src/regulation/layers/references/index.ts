@@ -27,7 +27,9 @@ export function findReferences(text: RegulationText): References {
   const { source } = text;
   const aliases = aliasTable([...aliasesOf(source), ...inheritedAlias(source.title)]);
   const tree = createTree(text);
-  const context = { text, tree, lexicon: createLexicon(aliases.titles) };
+  const attached = tree.components.flatMap(({ attachment, title }) => (attachment === null ? [] : [title]));
+  const names = new Map([...attached.map((title) => [title, title] as const), ...aliases.titles]);
+  const context = { text, tree, lexicon: createLexicon(names) };
   const outcomes = tree.components.flatMap((component) => readComponent(context, component));
   return {
     references: outcomes.flatMap((outcome) => (outcome.kind === 'reference' ? [outcome.reference] : [])),

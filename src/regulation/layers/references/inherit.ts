@@ -24,6 +24,8 @@ export interface Reading {
 /** What earlier citations leave to later ones. */
 interface Memory {
   readonly last: Address | null;
+  /** Whether the one before is there: what hangs on a citation that dangles dangles with it. */
+  readonly lastExists: boolean;
   /** The last article, or provision of one, named in this sentence. */
   readonly named: Address | null;
   /** The last 章, 节 … named in this sentence. */
@@ -41,21 +43,24 @@ export function inherit(
   scope: Scope,
   exists: (address: Address) => boolean = () => true,
 ): readonly Reading[] {
-  let memory: Memory = { last: null, named: null, container: null, law: null };
+  let memory: Memory = { last: null, lastExists: false, named: null, container: null, law: null };
   return citations.map((citation) => {
     if (citation.link === 'apart') memory = { ...memory, last: null, named: null, container: null };
     const candidates = readings(citation, scope, memory);
-    const address = candidates.find(exists) ?? candidates[0] ?? null;
-    memory = remember(memory, citation, address);
+    const hangsOnDangling = citation.link === 'list' && memory.last !== null && !memory.lastExists;
+    const found = (hangsOnDangling ? candidates.slice(0, 1) : candidates).find(exists);
+    const address = found ?? candidates[0] ?? null;
+    memory = remember(memory, citation, address, found !== undefined);
     return { citation, address };
   });
 }
 
-function remember(memory: Memory, citation: Citation, address: Address | null): Memory {
+function remember(memory: Memory, citation: Citation, address: Address | null, lastExists: boolean): Memory {
   if (address === null) return { ...memory, last: null };
   const namesProvision = address.steps.some((step) => step.level === 'article');
   return {
     last: address,
+    lastExists,
     named: namesProvision ? address : memory.named,
     container: namesProvision || address.steps.length === 0 ? memory.container : address,
     law: citation.head.kind === 'law' ? address.law : memory.law,

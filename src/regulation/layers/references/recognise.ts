@@ -6,7 +6,7 @@ import { type Citation, depthBelow, type Head, type Interval, type Unit } from '
 import { attachmentAt, isSwallowed, namedLawAt, relativeUnitAt, selfAt } from './heads.ts';
 import { isGenericName, type Lexicon } from './lexicon.ts';
 import { linkBetween } from './link.ts';
-import { bareArticleAt, deeperUnits, match, rangeEndAt, type Scanned, unitAt } from './scan.ts';
+import { bareArticleAt, bareLowerUnitAt, deeperUnits, match, rangeEndAt, type Scanned, unitAt } from './scan.ts';
 import { isLegalTitle, titleEnds } from './titles.ts';
 
 /** A citation before it is known how it hangs on its neighbour. */
@@ -24,6 +24,9 @@ interface Line {
 const TRIGGER = /[第本前上下该同附《宪（(、]/g;
 /** （以下简称《条例》）: the words of a definition cite nothing. */
 const DEFINITION = /[（(][^（）()]{0,60}(?:简称|统称|下称)[^（）()]{0,60}[）)]/y;
+/** 民法典（以下简称民法典）第五百条 */
+const DEFINED_BEFORE = /[（(][^（）()]{0,60}(?:简称|下称)[^（）()]{0,60}[）)]\s?$/;
+const LONGEST_DEFINITION = 130;
 /** Between a law's name and a provision of it: 《…法》的第八条 */
 const OF = /[ \u3000]?(?:中的|的|中)?[ \u3000]?/y;
 /** 宪法 is cited by its bare name alone, but not in 宪法宣誓, 宪法修正案 and 宪法和法律委员会. */
@@ -41,7 +44,7 @@ export function recognise(text: string, lexicon: Lexicon): readonly Citation[] {
   for (let at = nextTrigger(text, 0); at >= 0; at = nextTrigger(text, Math.max(at + 1, readUpTo))) {
     const line: Line = { text, titles, lexicon, readUpTo };
     const previous = citations.at(-1);
-    const found = citationAt(line, at) ?? elidedArticleAt(line, at, previous);
+    const found = citationAt(line, at) ?? elidedAt(line, at, previous);
     if (found !== null) {
       const link = previous === undefined ? 'apart' : linkBetween(text.slice(previous.end, found.start), previous);
       citations.push({ ...found, link });
@@ -108,6 +111,11 @@ function numberedAt(line: Line, at: number): Found | null {
   const { text } = line;
   const read = unitsAt(text, at);
   if (read === null) return null;
+  const definition = DEFINED_BEFORE.exec(text.slice(Math.max(0, at - LONGEST_DEFINITION), at));
+  if (definition !== null) {
+    const defined = line.lexicon.endingAt(text, 0, at - definition[0].length);
+    if (defined !== null) return { start: at, ...read, head: { kind: 'law', title: defined.value } };
+  }
   const nameEnd = text.charAt(at - 1) === '的' ? at - 1 : text.slice(0, at).trimEnd().length;
   const law = line.lexicon.endingAt(text, line.readUpTo, nameEnd);
   if (law !== null) return { start: law.end, ...read, head: { kind: 'law', title: law.value } };
@@ -172,11 +180,11 @@ function provisionsOf(text: string, start: number, nameEnd: number, head: Head):
   return read === null ? null : { start, ...read, head };
 }
 
-/** 四十九条 in 第四十八条、四十九条 */
-function elidedArticleAt(line: Line, at: number, previous: Citation | undefined): Found | null {
-  const isAfterArticle =
-    line.text.charAt(at) === '、' && previous?.end === at && previous.units.at(-1)?.level === 'article';
-  const unit = isAfterArticle ? bareArticleAt(line.text, at + 1) : null;
+/** 四十九条 in 第四十八条、四十九条; （二）项 in 第（一）项、（二）项 */
+function elidedAt(line: Line, at: number, previous: Citation | undefined): Found | null {
+  const level = previous?.units.at(-1)?.level;
+  if (line.text.charAt(at) !== '、' || previous?.end !== at || level === undefined) return null;
+  const unit = level === 'article' ? bareArticleAt(line.text, at + 1) : bareLowerUnitAt(line.text, at + 1, level);
   return unit === null ? null : { start: at + 1, ...unitsAfter(line.text, unit), head: { kind: 'none' } };
 }
 

@@ -15,6 +15,8 @@ const GAP = '[ \\t\\u00A0\\u2002\\u2003\\u3000]{0,3}';
 const NUMERAL = `(?:[${CHINESE_DIGITS}](?:${GAP}[${CHINESE_DIGITS}]){0,11}|[${ARABIC_DIGITS}]{1,4})`;
 /** （三）, (三), 三 */
 const NUMBER = `(?:[（(]${GAP}${NUMERAL}${GAP}[）)]|${NUMERAL})`;
+/** （四） right after （三）: 第（三）（四）项 */
+const BRACKETED = `[（(]${GAP}${NUMERAL}${GAP}[）)]`;
 const LEVEL_NAME = '分编|部分|[编章节条款项目]';
 const TO = '(?:至|到|—{1,2}|－|-|～|~)';
 const AND = '(?:、|和|及|与|或者|或)';
@@ -39,12 +41,12 @@ export const levelOf = (name: string): Level | null => LEVEL_OF[name] ?? null;
  * 条之一 is read before, 款 after 条 only in 第五条第二款.
  */
 const NOT_A_UNIT: Readonly<Record<string, RegExp>> = {
-  条: /[件例约目文理款线道路]/y,
-  款: /[项式物额]/y,
-  项: /[目链圈]/y,
+  条: /[件例约目文理款线道路]|生产线|航线|短信|建议/y,
+  款: /[项式物额]|[车机]型/y,
+  项: /[目链圈]|污染|指标|荣誉|纪录|世界|国际|课题|议程|议题/y,
   目: /[标的录前]/y,
   章: /[程鱼节]/y,
-  节: /[目点日假水能约课]/y,
+  节: /[目点日假水能约课]|车厢/y,
   编: /[制号码辑写组审]/y,
   部分: /$^/y,
   分编: /$^/y,
@@ -56,9 +58,9 @@ export function isWholeWord(text: string, name: string, end: number): boolean {
   return match(NOT_A_UNIT[name] ?? /$^/y, text, end) === null;
 }
 
-/** 第十二条, 第（三）项, 第 一 百 条, 第12条, 第二、三条, 第九、第十一、第十三条, 第三至五项 */
+/** 第十二条, 第（三）项, 第（三）（四）项, 第 一 百 条, 第12条, 第二、三条, 第九、第十一、第十三条, 第三至五项 */
 const UNIT = new RegExp(
-  `第${GAP}(${NUMBER}(?:${GAP}(?:${AND}|${TO})${GAP}第?${NUMBER}){0,40})${GAP}(${LEVEL_NAME})(?:${GAP}之${GAP}(${NUMERAL}))?`,
+  `第${GAP}(${NUMBER}(?:${GAP}(?:${AND}|${TO})${GAP}第?${NUMBER}|${BRACKETED}){0,40})${GAP}(${LEVEL_NAME})(?:${GAP}之${GAP}(${NUMERAL}))?`,
   'y',
 );
 /** 四十九条 after 第四十八条、 or 至 */
@@ -67,7 +69,7 @@ const BARE_ARTICLE = new RegExp(`(${NUMERAL})(条)(?:之(${NUMERAL}))?`, 'y');
 const BARE_PARAGRAPH = new RegExp(`(${NUMERAL})(款)(?=[第规所的之、，（(和或])`, 'y');
 /** （一）项, （一） in 第五条（一）项、第六条（二）规定, （三）、（四）项 */
 const BARE_ITEM = new RegExp(
-  `([（(]${NUMERAL}[）)](?:${GAP}(?:${AND}|${TO})${GAP}[（(]${NUMERAL}[）)]){0,40})(?:项|(?=规定|所[列称指]|情形|[的、，；]))`,
+  `(${BRACKETED}(?:${GAP}(?:${AND}|${TO})?${GAP}${BRACKETED}){0,40})(?:项|(?=规定|所[列称指]|情形|[的、，；]))`,
   'y',
 );
 const MEMBER = new RegExp(`(${AND}|${TO})?${GAP}第?[（(]?${GAP}(${NUMERAL})${GAP}[）)]?${GAP}`, 'y');
@@ -136,6 +138,12 @@ export function unitAt(text: string, at: number): Scanned<Unit> | null {
 
 /** A 条 without its 第, possible after a 条 only: 第四十八条、四十九条. */
 export const bareArticleAt = (text: string, at: number): Scanned<Unit> | null => toUnit(match(BARE_ARTICLE, text, at));
+
+/** A 项 or 款 without its 第, possible after one of its level only: 第（一）项、（二）项; 第一款、三款. */
+export function bareLowerUnitAt(text: string, at: number, level: Level): Scanned<Unit> | null {
+  if (level === 'item') return toUnit(match(BARE_ITEM, text, at));
+  return level === 'paragraph' ? toUnit(match(BARE_PARAGRAPH, text, at)) : null;
+}
 
 /** A unit below `level`: 第二款, 的第一项, 一款, （三）项, 前三项. */
 function deeperUnitAt(text: string, at: number, level: Level): Scanned<Unit> | null {
