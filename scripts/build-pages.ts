@@ -1,13 +1,33 @@
-/** The part of `npm run build` that Astro does, run by `build.ts` in a process of its own, which ends with it. */
-import { build } from 'astro';
+/**
+ * The part of `npm run build` that Astro does, run by `build.ts` in a process of its own, which ends with it. Pages are made once the
+ * parent says that their MDX is written; what Astro does before goes on meanwhile.
+ */
+import { once } from 'node:events';
+import { type AstroIntegration, build } from 'astro';
 import { projectRoot } from '../src/content/paths.ts';
 import { explain } from './explain.ts';
 
 // A build that was killed must not go on writing
 process.on('disconnect', () => process.exit(1));
 
+const converted = once(process, 'message');
+
+const pagesOnceConverted: AstroIntegration = {
+  name: 'pages-once-converted',
+  hooks: {
+    'astro:build:start': ({ setPrerenderer }) =>
+      setPrerenderer((prerenderer) => ({
+        ...prerenderer,
+        async setup() {
+          await converted;
+          await prerenderer.setup?.();
+        },
+      })),
+  },
+};
+
 try {
-  await build({ root: projectRoot, logLevel: 'silent' });
+  await build({ root: projectRoot, logLevel: 'silent', integrations: [pagesOnceConverted] });
   process.exit(0);
 } catch (error) {
   console.error(explain(error));

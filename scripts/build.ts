@@ -46,22 +46,23 @@ try {
 async function build(out: string): Promise<boolean> {
   await recoverFolder(out);
   const before = await folderState(content);
-  const conversion = await convert(paths, addresses);
-  printConversion(conversion);
-  if (!conversion.replacement) return false;
-  const missing = whatIsMissing(await loadHistory(content));
-  if (missing) console.log(missing);
-
   const work = siblingOf(out, `next-${process.pid}`);
-  const [pages, index] = [join(work, 'pages'), join(work, 'index')];
   const clean = () => rmSync(work, { recursive: true, force: true });
   // Where a tool dies and leaves a promise open, Node ends and no `finally` is run
   process.once('exit', clean);
+  await mkdir(dirname(out), { recursive: true });
+  await mkdir(work);
+  const [pages, index] = [join(work, 'pages'), join(work, 'index')];
+  const astro = startAstro(pages);
   try {
-    await mkdir(dirname(out), { recursive: true });
-    await mkdir(work);
+    const conversion = await convert(paths, addresses);
+    printConversion(conversion);
+    if (!conversion.replacement) return false;
+    const missing = whatIsMissing(await loadHistory(content));
+    if (missing) console.log(missing);
+
     // Both keep one core busy, so they run side by side; when one fails the other is awaited before its files are removed
-    const steps = await Promise.allSettled([buildPages(pages), buildIndex(conversion.library, index)]);
+    const steps = await Promise.allSettled([astro.makePages(), buildIndex(conversion.library, index)]);
     for (const step of steps) if (step.status === 'rejected') throw step.reason;
     await rename(index, join(pages, 'pagefind'));
     await sealSite(pages, conversion.library.regulations);
@@ -71,27 +72,45 @@ async function build(out: string): Promise<boolean> {
     interruption.signal.throwIfAborted();
     replaceFolder(out, pages);
   } finally {
+    await astro.stop();
     clean();
   }
   console.log(`网站已生成：${out}（${seconds(started)} 秒）`);
   return true;
 }
 
+interface Astro {
+  /** To be called when the MDX is written. */
+  makePages(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /**
- * Astro in a process of its own: its memory is given back, and its failure is an exit status. It bundles our modules elsewhere, where
- * they could not tell the project's folder from their own address, so it is told where the content is.
+ * Astro in a process of its own: its memory is given back, and its failure is an exit status. It gets ready while the text is
+ * converted. It bundles our modules elsewhere, where they could not tell the project's folder from their own address, so it is told
+ * where the content is.
  */
-async function buildPages(out: string): Promise<void> {
+function startAstro(out: string): Astro {
   const child = fork(join(root, 'scripts', 'build-pages.ts'), {
     cwd: root,
     env: { ...process.env, CONTENT_DIR: content, OUT_DIR: out, ASTRO_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  const stop = () => child.kill();
-  interruption.signal.addEventListener('abort', stop);
-  const [status] = await once(child, 'exit');
-  interruption.signal.removeEventListener('abort', stop);
-  if (status !== 0) throw new Error(`网页没有生成（退出状态 ${status}），原因见上。`);
+  const exit = once(child, 'exit');
+  const kill = () => child.kill();
+  interruption.signal.addEventListener('abort', kill);
+  return {
+    async makePages() {
+      if (child.connected) child.send('converted');
+      const [status] = await exit;
+      if (status !== 0) throw new Error(`网页没有生成（退出状态 ${status}），原因见上。`);
+    },
+    async stop() {
+      interruption.signal.removeEventListener('abort', kill);
+      kill();
+      await exit;
+    },
+  };
 }
 
 async function buildIndex(library: Library, out: string): Promise<void> {

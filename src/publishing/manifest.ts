@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Regulation } from '../regulation/regulation.ts';
 import { type BuiltFile, offlineFiles } from './offline.ts';
@@ -47,7 +48,7 @@ export async function builtFiles(folder: string): Promise<ReadonlyMap<string, Bu
     .sort();
   const files = new Map<string, BuiltFile>();
   for (const path of paths) {
-    const bytes = await readFile(join(folder, path));
+    const bytes = readFileSync(join(folder, path));
     files.set(path, { hash: sha256(bytes), size: bytes.length });
   }
   return files;

@@ -12,9 +12,16 @@ const RENDERER = { [Symbol.for('astro:renderer')]: 'astro:jsx' };
  * as modules of a bundle, 11,000 of them cost half of the build's time and three quarters of its memory (see the bench).
  */
 export function contentOf(slug: string, eId: string): MdxComponent {
-  const mdx = readGenerated(`${slug}/${eIdToFileName(eId)}.mdx`);
-  return Object.assign(evaluateMdx(mdx, { Fragment, jsx }), RENDERER);
+  const file = `${slug}/${eIdToFileName(eId)}.mdx`;
+  const known = import.meta.env.DEV ? undefined : compiled.get(file);
+  if (known) return known;
+  const content = Object.assign(evaluateMdx(readGenerated(file), { Fragment, jsx }), RENDERER);
+  compiled.set(file, content);
+  return content;
 }
+
+/** A division is shown twice: as a page and in the whole text. */
+const compiled = new Map<string, MdxComponent>();
 
 function readGenerated(file: string): string {
   try {

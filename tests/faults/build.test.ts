@@ -157,9 +157,8 @@ test.skipIf(!canMount).each([
   expect(status).toBe(1);
   expect(stderr).toMatch(message);
   expect(stderr).not.toMatch(/\bat .*:\d+:\d+/u);
-  expect(stdout.replace(/^(?:检索索引|没有更新记录).*\n/gmu, '')).toBe(
-    '转换 1 部法规：写入 0 个文件，3 个未变，删去 0 个。\n',
-  );
+  // What is left there would be listed after the build's own lines
+  expect(stdout.replace(/^(?:转换|检索索引|没有更新记录).*\n/gmu, '')).toBe('');
   await rm(disk, { recursive: true });
 });
 
