@@ -1,4 +1,5 @@
 // @ts-check
+import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { pathsFromEnvironment } from './src/content/paths.ts';
@@ -23,6 +24,7 @@ export default defineConfig({
     // Scripts are files of their own: kept by the browser for the next page, admitted by the content security policy without a hash
     build: { assetsInlineLimit: 0 },
     define: {
+      'import.meta.env.CACHE_FOLDER': JSON.stringify(join(paths.root, '.cache')),
       'import.meta.env.CONTENT_FOLDER': JSON.stringify(paths.content),
       'import.meta.env.GENERATED_FOLDER': JSON.stringify(paths.generated),
     },

@@ -3,6 +3,7 @@
  * parent says that their MDX is written; what Astro does before goes on meanwhile.
  */
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
 import { projectRoot } from '../src/content/paths.ts';
 import { explain } from './explain.ts';
@@ -27,7 +28,8 @@ const pagesOnceConverted: AstroIntegration = {
 };
 
 try {
-  await build({ root: projectRoot, logLevel: 'silent', integrations: [pagesOnceConverted] });
+  const cacheDir = join(process.cwd(), 'cache');
+  await build({ root: projectRoot, logLevel: 'silent', cacheDir, integrations: [pagesOnceConverted] });
   process.exit(0);
 } catch (error) {
   console.error(explain(error));

@@ -8,12 +8,12 @@ import { rmSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { convert } from '../src/content/convert.ts';
+import { withFolderLocks } from '../src/content/folder-locks.ts';
 import { changedFiles, folderState } from '../src/content/folder-state.ts';
 import { whatIsMissing } from '../src/content/history/history.ts';
 import { loadHistory } from '../src/content/history/load-history.ts';
 import { outputFolder } from '../src/content/output-folder.ts';
-import { pathsFromEnvironment } from '../src/content/paths.ts';
-import { withProjectLock } from '../src/content/project-lock.ts';
+import { folderKey, pathsFromEnvironment } from '../src/content/paths.ts';
 import { recoverFolder, replaceFolder, siblingOf } from '../src/content/replace-folder.ts';
 import { sealSite } from '../src/publishing/manifest.ts';
 import type { Library } from '../src/regulation/regulation.ts';
@@ -25,7 +25,7 @@ import { explain } from './explain.ts';
 
 const started = performance.now();
 const paths = pathsFromEnvironment();
-const { root, content } = paths;
+const { root, content, generated } = paths;
 
 /** Ctrl+C and `kill` end the build in order: nothing is left beside the output. */
 const interruption = new AbortController();
@@ -35,7 +35,8 @@ try {
   const problems = siteProblems(process.env);
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const out = await outputFolder(paths);
-  if (!(await withProjectLock(root, sayWaiting, () => build(out)))) process.exitCode = 1;
+  // Its pages are made of the MDX, which a conversion must not change meanwhile
+  if (!(await withFolderLocks(root, [generated, out], sayWaiting, () => build(out)))) process.exitCode = 1;
 } catch (error) {
   console.error(interruption.signal.aborted ? '构建中断。' : `构建失败：${explain(error)}`);
   console.error(`此前的输出保持原样：${paths.out}`);
@@ -44,16 +45,20 @@ try {
 
 /** Whether the content was right; what else can go wrong is thrown. */
 async function build(out: string): Promise<boolean> {
-  await recoverFolder(out);
+  const cache = join(root, '.cache', 'build', folderKey(out));
+  for (const folder of [out, cache]) await recoverFolder(folder);
   const before = await folderState(content);
-  const work = siblingOf(out, `next-${process.pid}`);
-  const clean = () => rmSync(work, { recursive: true, force: true });
+  const [work, scratch] = [siblingOf(out, `next-${process.pid}`), siblingOf(cache, `next-${process.pid}`)];
+  const clean = () => {
+    for (const folder of [work, scratch]) rmSync(folder, { recursive: true, force: true });
+  };
   // Where a tool dies and leaves a promise open, Node ends and no `finally` is run
   process.once('exit', clean);
   await mkdir(dirname(out), { recursive: true });
   await mkdir(work);
+  await mkdir(scratch, { recursive: true });
   const [pages, index] = [join(work, 'pages'), join(work, 'index')];
-  const astro = startAstro(pages);
+  const astro = startAstro(pages, scratch);
   try {
     const conversion = await convert(paths, addresses);
     printConversion(conversion);
@@ -88,11 +93,12 @@ interface Astro {
 /**
  * Astro in a process of its own: its memory is given back, and its failure is an exit status. It gets ready while the text is
  * converted. It bundles our modules elsewhere, where they could not tell the project's folder from their own address, so it is told
- * where the content is.
+ * where the content is. What it makes on the way it keeps in the folder it runs in, which is this build's own: builds of other sites
+ * may run at the same time.
  */
-function startAstro(out: string): Astro {
+function startAstro(out: string, scratch: string): Astro {
   const child = fork(join(root, 'scripts', 'build-pages.ts'), {
-    cwd: root,
+    cwd: scratch,
     env: { ...process.env, CONTENT_DIR: content, OUT_DIR: out, ASTRO_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

@@ -1,7 +1,7 @@
 /** `npm run convert`: source texts → MDX in the generated folder. */
 import { type Conversion, convert } from '../src/content/convert.ts';
+import { withFolderLocks } from '../src/content/folder-locks.ts';
 import { pathsFromEnvironment } from '../src/content/paths.ts';
-import { withProjectLock } from '../src/content/project-lock.ts';
 import { formatReport } from '../src/content/report.ts';
 import { addresses } from '../src/site/addresses.ts';
 import { explain } from './explain.ts';
@@ -9,7 +9,9 @@ import { explain } from './explain.ts';
 if (import.meta.main) {
   const paths = pathsFromEnvironment();
   try {
-    const conversion = await withProjectLock(paths.root, sayWaiting, () => convert(paths, addresses));
+    const conversion = await withFolderLocks(paths.root, [paths.generated], sayWaiting, () =>
+      convert(paths, addresses),
+    );
     printConversion(conversion);
     if (!conversion.replacement) process.exitCode = 1;
   } catch (error) {
@@ -20,8 +22,8 @@ if (import.meta.main) {
 }
 
 /** Two builds at once would write each other's files. */
-export function sayWaiting(): void {
-  console.error('另一个构建正在进行，等它结束……');
+export function sayWaiting(folder: string): void {
+  console.error(`另一个构建正在用 ${folder}，等它结束……`);
 }
 
 /** Says what is wrong with the content, and what was written. */

@@ -1,6 +1,8 @@
 interface ImportMetaEnv {
   /** The content folder of this run, absolute: where the bundled pages find it, wherever the bundle lies. */
   readonly CONTENT_FOLDER: string;
+  /** What builds keep for the next ones, likewise. */
+  readonly CACHE_FOLDER: string;
   /** The folder of the generated MDX, likewise. */
   readonly GENERATED_FOLDER: string;
 }

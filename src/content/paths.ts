@@ -16,6 +16,9 @@ export interface Paths {
 
 export const projectRoot = fileURLToPath(new URL('../../', import.meta.url)).replace(/[\\/]$/, '');
 
+/** A name for what the project's cache keeps of a folder that may be anywhere. */
+export const folderKey = (folder: string): string => createHash('sha256').update(folder).digest('hex').slice(0, 12);
+
 /**
  * Folders by the environment: `CONTENT_DIR` (default `content`) and `OUT_DIR` (default `dist`), relative to where the command
  * runs. The project's own content keeps its MDX beside it; that of a foreign content folder, which may be read-only or built
@@ -24,11 +27,10 @@ export const projectRoot = fileURLToPath(new URL('../../', import.meta.url)).rep
 export function pathsFromEnvironment(env: NodeJS.ProcessEnv = process.env, cwd = process.cwd()): Paths {
   const own = join(projectRoot, 'content');
   const content = env.CONTENT_DIR ? resolve(cwd, env.CONTENT_DIR) : own;
-  const key = createHash('sha256').update(content).digest('hex').slice(0, 12);
   return {
     root: projectRoot,
     content,
-    generated: content === own ? join(own, 'generated') : join(projectRoot, '.cache', 'generated', key),
+    generated: content === own ? join(own, 'generated') : join(projectRoot, '.cache', 'generated', folderKey(content)),
     out: env.OUT_DIR ? resolve(cwd, env.OUT_DIR) : join(projectRoot, 'dist'),
   };
 }

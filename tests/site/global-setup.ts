@@ -51,7 +51,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   try {
     const invented = join(folder, 'content');
     await writeFixtures(invented);
-    // One after the other: both write Astro's caches in the project.
+    // One after the other: a build alone keeps both cores of a small machine busy
     project.provide('own', await serve(join(projectRoot, 'content'), join(folder, 'own'), 'https://tiaowen.example/'));
     project.provide('fixtures', await serve(invented, join(folder, 'fixtures'), 'https://tiaowen.example/fagui/'));
     const documents = join(folder, 'documents');

@@ -6,8 +6,7 @@ import sharp from 'sharp';
 /** At this density one unit of a drawing is one pixel. */
 const UNIT_DENSITY = 72;
 
-/** In the project, where every build runs. */
-const CACHE = join('.cache', 'images');
+const CACHE = join(import.meta.env.CACHE_FOLDER, 'images');
 
 /**
  * A drawing whose text is outlines as PNG, `scale` pixels to its unit. Custom properties take their fallbacks: the rasteriser
