@@ -55,7 +55,27 @@ test('an oddity that regulation.yaml confirms is not reported, and a confirmatio
   );
   expect(await problems()).toEqual([]);
   await put('regulations/a/regulation.yaml', 'confirmed:\n  - code: number-gap\n  - code: table-ragged\n');
-  expect(await problems()).toEqual(['confirmation-unused regulations/a/regulation.yaml:1:1']);
+  expect(await problems()).toEqual(['confirmation-unused regulations/a/regulation.yaml:3:11']);
+});
+
+test('a correction that the text does not bear out is pointed at', async () => {
+  await put('regulations/a/source.txt', source());
+  const corrections = [
+    '{ date: 2020-03-01, line: 6, from: 施行, to: 试行, authority: 公报 }',
+    '{ date: 2020-03-01, line: 6, from: 试行, to: 施用, authority: 公报 }',
+    '{ date: 2020-03-01, line: 99, from: 施行, to: 试行, authority: 公报 }',
+  ];
+  await put('regulations/a/regulation.yaml', `corrections:\n${corrections.map((each) => `  - ${each}\n`).join('')}`);
+  expect(await problems()).toEqual([
+    'correction-not-in-text regulations/a/regulation.yaml:3:48',
+    'correction-line regulations/a/regulation.yaml:4:31',
+  ]);
+});
+
+test('a synonym that no text uses is pointed at among those that are used', async () => {
+  await put('regulations/a/source.txt', source());
+  await put('synonyms.yaml', '# 近义词\n试点: [试行, 先行]\n开始:\n  - 施行\n  - 起步\n');
+  expect(await problems()).toEqual(['synonym-unused synonyms.yaml:2:10', 'synonym-unused synonyms.yaml:5:5']);
 });
 
 test('problems of all files are reported together, in the order of files and lines', async () => {

@@ -10,7 +10,7 @@ import { renderMarkdown } from './notes/render.ts';
 import { readContentFolder } from './read-file.ts';
 import type { Reading } from './reading.ts';
 import { findRegulationFolders } from './regulation-folders.ts';
-import { loadSynonyms } from './synonyms.ts';
+import { loadSynonyms, unusedSynonyms } from './synonyms.ts';
 import { readTerms } from './terms/read-terms.ts';
 
 /** A content folder read: what can be published of it, and everything that is wrong with it. */
@@ -32,9 +32,9 @@ export async function loadLibrary(
   load: typeof loadRegulation = loadRegulation,
 ): Promise<LibraryReading> {
   const folders = await findRegulationFolders(content);
-  const { synonyms, diagnostics: synonymsDiagnostics } = await loadSynonyms(content);
+  const synonyms = await loadSynonyms(content);
   const terms = await loadTerms(content);
-  const diagnostics = [...folders.diagnostics, ...synonymsDiagnostics, ...terms.diagnostics];
+  const diagnostics = [...folders.diagnostics, ...synonyms.diagnostics, ...terms.diagnostics];
   const read: ReadRegulation[] = [];
   for (const slug of folders.slugs) {
     const reading = await load(content, slug);
@@ -50,9 +50,15 @@ export async function loadLibrary(
     regulations.push({ ...complete(regulation), notes: notes.value });
   }
   const glossary = await publishTerms(terms.value, read, addresses);
-  diagnostics.push(...glossary.diagnostics);
+  diagnostics.push(
+    ...glossary.diagnostics,
+    ...unusedSynonyms(
+      synonyms,
+      regulations.map(({ text }) => text),
+    ),
+  );
   diagnostics.sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column);
-  return { library: { regulations, glossary: glossary.value, synonyms }, diagnostics };
+  return { library: { regulations, glossary: glossary.value, synonyms: synonyms.value }, diagnostics };
 }
 
 export const isError = ({ severity }: Diagnostic): boolean => severity === 'error';

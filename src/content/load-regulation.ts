@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path/posix';
-import { type Confirmation, confirm } from '../regulation/confirm.ts';
+import { confirm } from '../regulation/confirm.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import type { PlacedNote } from '../regulation/layers/notes/note.ts';
 import { placeNotes } from '../regulation/layers/notes/place.ts';
 import { findReferences, type Reference } from '../regulation/layers/references/index.ts';
 import { placeRelations } from '../regulation/layers/relations/place.ts';
 import type { Relation } from '../regulation/layers/relations/relation.ts';
-import { type MetadataFile, metadataFileSchema, metadataOf } from '../regulation/metadata.ts';
+import { metadataOf } from '../regulation/metadata.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 import { readSource } from '../regulation/source/read.ts';
 import { parse } from '../regulation/structure/parse.ts';
+import { loadMetadataFile, unplacedCorrections, unusedConfirmations } from './metadata-file.ts';
 import { readNotes } from './notes/read-note.ts';
 import { markdownProblems } from './notes/render.ts';
 import { readContentFile, readContentFolder, readContentText } from './read-file.ts';
 import type { Reading } from './reading.ts';
 import { readRelations } from './relations/read-relations.ts';
 import { strayFiles } from './stray-files.ts';
-import { readYaml } from './yaml/read-yaml.ts';
 
 /** A regulation by itself, before anything in it leads to others: `marks` are those of its notes and relations. */
 export interface ReadRegulation extends Omit<Regulation, 'notes' | 'references' | 'terms'> {
@@ -72,35 +72,14 @@ export async function loadRegulation(content: string, slug: string): Promise<Rea
     },
     diagnostics: [
       ...confirmed.diagnostics,
-      ...confirmed.unused.map((confirmation) => confirmationUnused(confirmation, `${folder}/regulation.yaml`)),
+      ...unusedConfirmations(metadata, confirmed.unused),
+      ...unplacedCorrections(metadata, source),
       ...placedNotes.diagnostics,
       ...unplaced.flatMap(markdownProblems),
       ...placedRelations.diagnostics,
       ...besides,
     ],
   };
-}
-
-/** The text was mended, or the line has moved: what was confirmed once must not hide what comes later. */
-function confirmationUnused({ code, line, eId }: Confirmation, file: string): Diagnostic {
-  const place = [line === undefined ? '' : `第 ${line} 行`, eId ?? ''].filter((part) => part !== '').join('、');
-  return {
-    severity: 'warning',
-    code: 'confirmation-unused',
-    file,
-    line: 1,
-    column: 1,
-    message: `confirmed 里的“${code}”${place === '' ? '' : `（${place}）`}没有对应的提示。`,
-    hint: '请用 npm run inspect 核对代码和行号；问题已经消失时请删去这一项。',
-  };
-}
-
-/** `regulation.yaml` is optional; the header alone is enough to publish. */
-async function loadMetadataFile(content: string, file: string): Promise<Reading<MetadataFile>> {
-  const reading = await readContentText(content, file);
-  if (!reading.ok) return { value: {}, diagnostics: reading.missing ? [] : reading.diagnostics };
-  const yaml = readYaml({ file, text: reading.text, firstLine: 1 }, metadataFileSchema);
-  return { value: yaml.ok ? yaml.value : {}, diagnostics: yaml.diagnostics };
 }
 
 /** `relations.yaml` is optional. */

@@ -14,6 +14,7 @@ const note = (id: string, ...dates: (string | undefined)[]): PublishedNote => ({
   sources: dates.map((date) => ({ title: '文件', date })),
   added: '2026-01-01',
   reviewed: '2026-01-01',
+  reviewedOrigin: { line: 1, column: 1 },
   body: '',
   bodyLine: 1,
   place: { kind: 'regulation' },

@@ -49,9 +49,9 @@ describe('a maintainer who checks', () => {
           怎样改：是否为“title”？
 
       synonyms.yaml
-        1:1     警告  近义词“省水”所指的“节水器具”不在任何一部法规里。 synonym-unused
+        1:12    警告  近义词“省水”所指的“节水器具”不在任何一部法规里。 synonym-unused
           │ 省水: [节约用水, 节水器具]
-          │ ^
+          │ 　　   　　　　  ^
           怎样改：核对写法，或删去这个词。
 
       1 部法规、2 条；注释和关联：0 处原位、1 处丢失；2 个错误、1 个警告。
@@ -168,6 +168,8 @@ test('notes long unreviewed are listed, and are no problem', async ({ content })
   await content.put('regulations/jieshui/notes/b.md', note('art_2', '用水单位', 'reviewed: 2999-01-01\n'));
   const { status, stdout } = await run(content, '--review-months', '12', '--format', 'json');
   const { files } = JSON.parse(stdout);
-  expect(files).toMatchObject([{ file: 'regulations/jieshui/notes/a.md', problems: [{ code: 'note-review-due' }] }]);
+  expect(files).toMatchObject([
+    { file: 'regulations/jieshui/notes/a.md', problems: [{ code: 'note-review-due', line: 7, column: 8 }] },
+  ]);
   expect(status).toBe(0);
 });

@@ -91,7 +91,7 @@ describe('the glossary', () => {
 });
 
 test('synonyms lead to words that the first regulation uses', async () => {
-  const { synonyms, diagnostics } = await loadSynonyms(content);
+  const { value: synonyms, diagnostics } = await loadSynonyms(content);
   expect(diagnostics).toEqual([]);
   expect(Object.keys(synonyms).length).toBeGreaterThanOrEqual(30);
   const words = Object.values(synonyms).flat();

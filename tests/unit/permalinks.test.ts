@@ -31,7 +31,7 @@ test('every page, provision and note is registered, one a line, sorted, with wha
 }) => {
   await content.put(source, statute(first, second));
   await content.put('regulations/jieshui/notes/jiliang.md', note('art_2', '计量设施'));
-  expect(await register(content)).toEqual({ registered: 14, diagnostics: [] });
+  expect(await register(content)).toEqual({ registered: 15, diagnostics: [] });
   expect(await content.read('permalinks.json')).toBe(`{
  "changes/": "更新记录",
  "glossary/": "术语",
@@ -46,6 +46,7 @@ test('every page, provision and note is registered, one a line, sorted, with wha
  "jieshui/links/": "引用与关联",
  "jieshui/notes/": "注释一览",
  "jieshui/picture/": "关系图",
+ "maintainers/": "维护",
  "search/": "检索"
 }
 `);

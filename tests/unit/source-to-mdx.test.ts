@@ -161,6 +161,7 @@ function noteOn(block: Block, id: string, [from, to]: readonly [number, number])
     sources: [],
     added: '2026-01-01',
     reviewed: '2026-01-01',
+    reviewedOrigin: { line: 1, column: 1 },
     body: '正文',
     bodyLine: 1,
   };

@@ -7,12 +7,10 @@ import type { loadRegulation } from '../load-regulation.ts';
 import { comparePermalinks, permalinkDiagnostics, redirectDiagnostics } from '../permalinks/check-permalinks.ts';
 import { loadPermalinks, type Permalinks } from '../permalinks/permalinks-file.ts';
 import { loadRedirects } from '../permalinks/redirects-file.ts';
-import { checkCorrections } from './corrections.ts';
 import { excerptAt } from './excerpt.ts';
 import { lineReader } from './read-lines.ts';
 import type { Anchors, CheckReport, Problem } from './report.ts';
 import { notesDueForReview } from './review-due.ts';
-import { checkSynonyms } from './synonyms.ts';
 
 export interface CheckOptions {
   readonly content: string;
@@ -31,9 +29,7 @@ export async function check(options: CheckOptions): Promise<CheckReport> {
   const { library, diagnostics } = await loadLibrary(content, addresses, load);
   const found = [
     ...diagnostics,
-    ...library.regulations.flatMap(checkCorrections),
     ...library.regulations.flatMap(({ notes }) => notesDueForReview(notes, reviewedBefore)),
-    ...checkSynonyms(library),
     ...(await checkAddresses(options, library)),
   ].toSorted(inOrder);
   return {

@@ -5,12 +5,11 @@ import type { Note } from '../../regulation/layers/notes/note.ts';
 export function notesDueForReview(notes: readonly Note[], before: string): readonly Diagnostic[] {
   return notes
     .filter(({ reviewed }) => reviewed < before)
-    .map(({ file, reviewed }) => ({
+    .map(({ file, reviewed, reviewedOrigin }) => ({
       severity: 'notice',
       code: 'note-review-due',
       file,
-      line: 1,
-      column: 1,
+      ...reviewedOrigin,
       message: `这条注释最近一次核对是 ${reviewed}，早于 ${before}。`,
       hint: '核对它是否仍然成立，再把 reviewed 改为今天的日期。',
     }));

@@ -21,6 +21,7 @@ test('a note is read with the place of its quote', () => {
       anchor: { kind: 'quote', eId: 'art_1__para_1', quote: '团体标准' },
       origin: { line: 4, column: 10 },
       reviewed: '2026-01-01',
+      reviewedOrigin: { line: 7, column: 8 },
       body: '\n正文\n',
       bodyLine: 9,
     },

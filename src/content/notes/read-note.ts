@@ -50,7 +50,8 @@ function readNote({ file, content }: ContentFile): {
     rest.anchor.kind === 'quote'
       ? { file, ...reading.at(['anchor', 'quote']), eId: reading.at(['anchor', 'eId']) }
       : { file, ...reading.at(['anchor']) };
-  return { note: { ...rest, id, file, title, reviewed, origin, body, bodyLine }, diagnostics: [] };
+  const reviewedOrigin = reading.at([reading.value.reviewed === undefined ? 'added' : 'reviewed']);
+  return { note: { ...rest, id, file, title, reviewed, reviewedOrigin, origin, body, bodyLine }, diagnostics: [] };
 }
 
 function checkFile(file: string, id: string, content: string): readonly Diagnostic[] {

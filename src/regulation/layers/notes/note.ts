@@ -19,6 +19,8 @@ export interface Note {
   readonly added: string;
   /** `YYYY-MM-DD` of the last review; that of writing when there was none since. */
   readonly reviewed: string;
+  /** Where the file says so. */
+  readonly reviewedOrigin: { readonly line: number; readonly column: number };
   /** Markdown. */
   readonly body: string;
   /** Line of the file on which `body` begins, from 1. */

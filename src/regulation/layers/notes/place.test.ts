@@ -16,6 +16,7 @@ const note = (id: string, anchor: Anchor): Note => ({
   sources: [],
   added: '2026-01-01',
   reviewed: '2026-01-01',
+  reviewedOrigin: { line: 6, column: 11 },
   body: '正文',
   bodyLine: 8,
 });

@@ -1,0 +1,76 @@
+import type { Confirmation } from '../regulation/confirm.ts';
+import { type Correction, placeCorrection } from '../regulation/corrections.ts';
+import type { Diagnostic } from '../regulation/diagnostics.ts';
+import { type MetadataFile, metadataFileSchema } from '../regulation/metadata.ts';
+import type { SourceText } from '../regulation/source/source-text.ts';
+import { readContentText } from './read-file.ts';
+import type { Reading } from './reading.ts';
+import { type PositionOf, readYaml } from './yaml/read-yaml.ts';
+
+/** A `regulation.yaml` as read, and where each of its values stands. */
+export interface MetadataReading extends Reading<MetadataFile> {
+  readonly file: string;
+  readonly at: PositionOf;
+}
+
+/** `regulation.yaml` is optional; the header alone is enough to publish. */
+export async function loadMetadataFile(content: string, file: string): Promise<MetadataReading> {
+  const nothing = { file, value: {}, at: () => ({ line: 1, column: 1 }) };
+  const reading = await readContentText(content, file);
+  if (!reading.ok) return { ...nothing, diagnostics: reading.missing ? [] : reading.diagnostics };
+  const yaml = readYaml({ file, text: reading.text, firstLine: 1 }, metadataFileSchema);
+  return yaml.ok ? { ...yaml, file } : { ...nothing, diagnostics: yaml.diagnostics };
+}
+
+/** Confirmations that meet nothing: what was confirmed once must not hide what comes later. */
+export function unusedConfirmations(
+  { file, value: { confirmed = [] }, at }: MetadataReading,
+  unused: readonly Confirmation[],
+): readonly Diagnostic[] {
+  return unused.map((confirmation) => {
+    const { code, line, eId } = confirmation;
+    const place = [line === undefined ? '' : `第 ${line} 行`, eId ?? ''].filter((part) => part !== '').join('、');
+    return {
+      severity: 'warning',
+      code: 'confirmation-unused',
+      file,
+      ...at(['confirmed', confirmed.indexOf(confirmation), 'code']),
+      message: `confirmed 里的“${code}”${place === '' ? '' : `（${place}）`}没有对应的提示。`,
+      hint: '请用 npm run inspect 核对代码和行号；问题已经消失时请删去这一项。',
+    };
+  });
+}
+
+/** Corrections on record that the text does not bear out. */
+export function unplacedCorrections(
+  { file, value: { corrections = [] }, at }: MetadataReading,
+  source: SourceText,
+): readonly Diagnostic[] {
+  return corrections.flatMap((correction, index): readonly Diagnostic[] => {
+    const placing = placeCorrection(source, correction);
+    if (placing.ok) return [];
+    const { key, ...problem } = describe(correction, placing.reason);
+    return [{ severity: 'warning', file, ...at(['corrections', index, key]), ...problem }];
+  });
+}
+
+interface CorrectionProblem extends Pick<Diagnostic, 'code' | 'message' | 'hint'> {
+  /** What the text contradicts. */
+  readonly key: keyof Correction;
+}
+
+function describe({ date, line, to }: Correction, reason: 'line' | 'text'): CorrectionProblem {
+  return reason === 'line'
+    ? {
+        key: 'line',
+        code: 'correction-line',
+        message: `${date} 的更正记在第 ${line} 行，文件没有这一行。`,
+        hint: 'line 写 source.txt 现在的行号。',
+      }
+    : {
+        key: 'to',
+        code: 'correction-not-in-text',
+        message: `${date} 的更正后文字“${to}”不在第 ${line} 行。`,
+        hint: '核对行号和 to；那一行后来又改过时，再记一条并把这一条的 to 保持原样也无妨，这只是警告。',
+      };
+}
