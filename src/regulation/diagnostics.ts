@@ -28,3 +28,16 @@ export interface Fix {
   readonly found: string;
   readonly replacement: string;
 }
+
+/** A file that is broken throughout repeats one finding; its first few say enough. */
+const MOST_OF_A_CODE = 50;
+
+/** The first few of each code, in their order. */
+export function firstOfEachCode<Found extends Pick<Diagnostic, 'code'>>(findings: readonly Found[]): readonly Found[] {
+  const counts = new Map<DiagnosticCode, number>();
+  return findings.filter(({ code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= MOST_OF_A_CODE;
+  });
+}

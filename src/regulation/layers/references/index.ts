@@ -2,7 +2,7 @@
  * The references layer: finds what a regulation cites, 第十条第二款, 前款, 《…法》第八条, in three steps that can be tested apart:
  * recognise (what is written) → inherit (what is meant) → look up (whether it is there).
  */
-import type { Diagnostic } from '../../diagnostics.ts';
+import { type Diagnostic, firstOfEachCode } from '../../diagnostics.ts';
 import type { RegulationText } from '../../model.ts';
 import type { SourceText } from '../../source/source-text.ts';
 import { type Alias, aliasTable, definedAliases, inheritedAlias } from './aliases.ts';
@@ -33,12 +33,12 @@ export function findReferences(text: RegulationText): References {
   const outcomes = tree.components.flatMap((component) => readComponent(context, component));
   return {
     references: outcomes.flatMap((outcome) => (outcome.kind === 'reference' ? [outcome.reference] : [])),
-    diagnostics: [
+    diagnostics: firstOfEachCode([
       ...aliases.problems.map((problem) => aliasDiagnostic(problem, source)),
       ...outcomes.flatMap((outcome) =>
         outcome.kind === 'dangling' ? [danglingDiagnostic(outcome.cited, outcome.start, source)] : [],
       ),
-    ],
+    ]),
   };
 }
 

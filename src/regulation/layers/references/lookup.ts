@@ -11,25 +11,64 @@ export interface Vantage {
   readonly ancestors: readonly Provision[];
 }
 
-/** A tree made ready for look-ups: what holds the articles, chapters … of a component is gathered once. */
+/** A tree made ready for look-ups: what is looked for again and again is gathered once, so that a long text costs what it is long. */
 export interface Tree {
   readonly components: readonly Component[];
   /** Provisions of a level anywhere in a component, in order. */
-  all(component: Component, level: Level): readonly Provision[];
+  all(component: Component, level: Level): Choices;
+  /** Those below given provisions. */
+  below(parents: readonly Provision[], level: Level): Choices;
+  /** Positions in the order of the text: of the provision itself, and behind the last one in it. */
+  extent(provision: Provision): Extent;
+}
+
+interface Choices {
+  readonly provisions: readonly Provision[];
+  readonly byNumber: ReadonlyMap<string, readonly Provision[]>;
+}
+
+interface Extent {
+  readonly start: number;
+  readonly end: number;
 }
 
 export function createTree(text: RegulationText): Tree {
-  const gathered = new Map<Component, Map<Level, readonly Provision[]>>();
-  return {
-    components: componentsOf(text),
-    all(component, level) {
-      const levels = gathered.get(component) ?? new Map<Level, readonly Provision[]>();
-      gathered.set(component, levels);
-      const known = levels.get(level) ?? withinLevel(component.provisions, level);
-      levels.set(level, known);
-      return known;
-    },
+  const components = componentsOf(text);
+  const gathered = new Map<Component | Provision, Map<Level, Choices>>();
+  const gather = (of: Component | Provision, level: Level, provisions: readonly Provision[]): Choices => {
+    const levels = gathered.get(of) ?? new Map<Level, Choices>();
+    gathered.set(of, levels);
+    const known = levels.get(level) ?? choicesAmong(withinLevel(provisions, level));
+    levels.set(level, known);
+    return known;
   };
+  const extents = extentsOf(text.provisions);
+  return {
+    components,
+    all: (component, level) => gather(component, level, component.provisions),
+    below([parent, ...others], level) {
+      if (parent !== undefined && others.length === 0) return gather(parent, level, parent.children);
+      return choicesAmong(withinLevel(childrenOf(parent === undefined ? [] : [parent, ...others]), level));
+    },
+    extent: (provision) => extents.get(provision) ?? { start: 0, end: 0 },
+  };
+}
+
+function choicesAmong(provisions: readonly Provision[]): Choices {
+  return { provisions, byNumber: Map.groupBy(provisions, numberOf) };
+}
+
+function extentsOf(provisions: readonly Provision[]): ReadonlyMap<Provision, Extent> {
+  const extents = new Map<Provision, Extent>();
+  let position = 0;
+  const visit = (provision: Provision): void => {
+    const start = position;
+    position += 1;
+    for (const child of provision.children) visit(child);
+    extents.set(provision, { start, end: position });
+  };
+  for (const provision of provisions) visit(provision);
+  return extents;
 }
 
 /** The provisions an address names, in order; null when one of them does not exist or it cannot be told which is meant. */
@@ -39,7 +78,7 @@ export function lookUp(tree: Tree, { steps, until }: Address, vantage: Vantage):
   const end = follow(tree, until, vantage);
   const first = found[0];
   const last = end?.at(-1);
-  return first === undefined || last === undefined ? null : between(vantage.component.provisions, first, last);
+  return first === undefined || last === undefined ? null : between(tree, vantage.component.provisions, first, last);
 }
 
 function follow(tree: Tree, steps: readonly Step[], vantage: Vantage): readonly Provision[] | null {
@@ -54,10 +93,8 @@ function follow(tree: Tree, steps: readonly Step[], vantage: Vantage): readonly 
       continue;
     }
     const isTop: boolean = parents === null || parents[0] === component.attachment;
-    const choices: readonly Provision[] = isTop
-      ? tree.all(component, step.level)
-      : withinLevel(childrenOf(parents ?? []), step.level);
-    parents = choose(choices, step, vantage.ancestors);
+    const choices: Choices = isTop ? tree.all(component, step.level) : tree.below(parents ?? [], step.level);
+    parents = choose(tree, choices, step, vantage.ancestors);
     if (parents === null) return null;
   }
   return parents ?? [];
@@ -75,16 +112,18 @@ function attachmentOf(tree: Tree, step: Step): Component | null {
 }
 
 function choose(
-  choices: readonly Provision[],
+  tree: Tree,
+  choices: Choices,
   step: Step,
   ancestors: readonly Provision[],
 ): readonly Provision[] | null {
+  const { provisions } = choices;
   switch (step.kind) {
     case 'first':
-      return choices.length < step.count ? null : choices.slice(0, step.count);
+      return provisions.length < step.count ? null : provisions.slice(0, step.count);
     case 'numbers': {
-      const chosen = step.intervals.map((interval) => stretch(choices, interval, step.level, ancestors));
-      return chosen.some((provisions) => provisions === null) ? null : chosen.flatMap((provisions) => provisions ?? []);
+      const chosen = step.intervals.map((interval) => stretch(tree, choices, interval, step.level, ancestors));
+      return chosen.some((members) => members === null) ? null : chosen.flatMap((members) => members ?? []);
     }
     case 'titled':
       return null;
@@ -93,48 +132,73 @@ function choose(
 
 /** From the first to the last of an interval. 之一 stand between in print, so they are members of the range. */
 function stretch(
-  choices: readonly Provision[],
+  tree: Tree,
+  { provisions, byNumber }: Choices,
   { from, to }: Interval,
   level: Level,
   ancestors: readonly Provision[],
 ): readonly Provision[] | null {
-  const first = nearest(
-    choices.filter((provision) => numberOf(provision) === from),
-    level,
-    ancestors,
-  );
+  const first = nearest(tree, byNumber.get(from) ?? [], level, ancestors);
   if (first === null) return null;
   if (from === to) return [first];
-  const start = choices.indexOf(first);
-  const end = choices.findIndex((provision, index) => index > start && numberOf(provision) === to);
-  return end < 0 ? null : choices.slice(start, end + 1);
+  const ends = byNumber.get(to) ?? [];
+  const last = ends[countBefore(tree, ends, tree.extent(first).end)];
+  if (last === undefined) return null;
+  const indexOf = (provision: Provision): number => countBefore(tree, provisions, tree.extent(provision).start);
+  return provisions.slice(indexOf(first), indexOf(last) + 1);
 }
 
 /** Of several provisions with one number the one in the innermost container the sentence stands in; of items the first. */
-function nearest(matches: readonly Provision[], level: Level, ancestors: readonly Provision[]): Provision | null {
-  const [first = null, ...others] = matches;
-  if (others.length === 0 || level === 'item' || level === 'subitem') return first;
+function nearest(
+  tree: Tree,
+  matches: readonly Provision[],
+  level: Level,
+  ancestors: readonly Provision[],
+): Provision | null {
+  if (matches.length <= 1 || level === 'item' || level === 'subitem') return matches[0] ?? null;
   for (const ancestor of ancestors.toReversed()) {
-    const inside = matches.filter(
-      (provision) => provision === ancestor || withinLevel([ancestor], level).includes(provision),
-    );
-    if (inside.length > 0) return inside.length === 1 ? (inside[0] ?? null) : null;
+    const { start, end } = tree.extent(ancestor);
+    const index = countBefore(tree, matches, start);
+    const inside = countBefore(tree, matches, end) - index;
+    if (inside > 0) return inside === 1 ? (matches[index] ?? null) : null;
   }
   return null;
 }
 
-/** Everything from `first` to `last`, whole branches where they lie between: 第五条第二款至第七条. Null when `last` comes first. */
-function between(roots: readonly Provision[], first: Provision, last: Provision): readonly Provision[] | null {
-  const all = flatten(roots);
-  const start = all.indexOf(first);
-  const end = all.indexOf(last, start);
-  if (start < 0 || end < 0) return null;
-  const stretch = new Set(all.slice(start, end + 1));
-  const reaches = (provision: Provision): boolean => provision !== last && flatten(provision.children).includes(last);
-  const members = [...stretch].filter((provision) => !reaches(provision));
-  const covered = new Set(members.flatMap(({ children }) => flatten(children)));
-  return members.filter((provision) => !covered.has(provision));
+/** How many of them, which are in order, begin before a position: by binary search, for a number can occur a hundred thousand times. */
+function countBefore(tree: Tree, provisions: readonly Provision[], position: number): number {
+  let low = 0;
+  let high = provisions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const provision = provisions[middle];
+    if (provision !== undefined && tree.extent(provision).start < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
-const flatten = (provisions: readonly Provision[]): readonly Provision[] =>
-  provisions.flatMap((provision) => [provision, ...flatten(provision.children)]);
+/** Everything from `first` to `last`, whole branches where they lie between: 第五条第二款至第七条. Null when `last` comes first. */
+function between(
+  tree: Tree,
+  roots: readonly Provision[],
+  first: Provision,
+  last: Provision,
+): readonly Provision[] | null {
+  const from = tree.extent(first).start;
+  const to = tree.extent(last).start;
+  if (to < from) return null;
+  const members: Provision[] = [];
+  const visit = (siblings: readonly Provision[]): void => {
+    // The one before the first that begins in the stretch can hold the beginning
+    const begin = Math.max(0, countBefore(tree, siblings, from) - 1);
+    for (const provision of siblings.slice(begin, countBefore(tree, siblings, to + 1))) {
+      const { start, end } = tree.extent(provision);
+      const holdsLast = provision !== last && to < end;
+      if (start >= from && !holdsLast) members.push(provision);
+      else if (end > from) visit(provision.children);
+    }
+  };
+  visit(roots);
+  return members;
+}

@@ -18,8 +18,18 @@ export const NOWHERE: Place = { law: null, numbers: {}, articles: [] };
 export function neighbour(place: Place, level: Level, distance: number): string | null {
   const here = place.numbers[level];
   if (here === undefined) return null;
-  const index = level === 'article' ? place.articles.indexOf(here) : -1;
-  if (index >= 0) return place.articles[index + distance] ?? null;
+  const index = level === 'article' ? positionsOf(place.articles).get(here) : undefined;
+  if (index !== undefined) return place.articles[index + distance] ?? null;
   const number = Number(here) + distance;
   return number >= 1 ? String(number) : null;
+}
+
+const positions = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+/** Where each number stands in a list, first occurrence; remembered, for every 前条 of a document asks the same list. */
+function positionsOf(articles: readonly string[]): ReadonlyMap<string, number> {
+  const known =
+    positions.get(articles) ?? new Map(articles.map((number, index) => [number, index] as const).toReversed());
+  positions.set(articles, known);
+  return known;
 }

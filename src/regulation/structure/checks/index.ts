@@ -1,5 +1,5 @@
 /** Everything that looks wrong in a text that could be read. */
-import type { Diagnostic } from '../../diagnostics.ts';
+import { type Diagnostic, firstOfEachCode } from '../../diagnostics.ts';
 import type { Provision, Scheme } from '../../model.ts';
 import { positionAt, type SourceText } from '../../source/source-text.ts';
 import type { BodyLine } from '../lines.ts';
@@ -36,18 +36,6 @@ export function check(
     message,
     hint,
   }));
-}
-
-/** A file that is broken throughout repeats one finding; its first few say enough. */
-const MOST_OF_A_CODE = 50;
-
-function firstOfEachCode(findings: readonly Finding[]): readonly Finding[] {
-  const counts = new Map<string, number>();
-  return findings.filter(({ code }) => {
-    const count = (counts.get(code) ?? 0) + 1;
-    counts.set(code, count);
-    return count <= MOST_OF_A_CODE;
-  });
 }
 
 function checkExtent(lines: readonly BodyLine[], scheme: Scheme): readonly Finding[] {
