@@ -19,7 +19,6 @@ export function offerFilter(form: HTMLFormElement, count: HTMLElement, table: HT
   };
   form.addEventListener('input', narrow);
   form.addEventListener('submit', (event) => event.preventDefault());
-  form.hidden = false;
   // A reader who comes back finds the fields as they were left
   narrow();
 }

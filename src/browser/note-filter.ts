@@ -28,7 +28,6 @@ function startFilter(form: HTMLFormElement): void {
     else control.value = value;
   }
   if (!form.querySelector('input[type=radio]:checked')) form.querySelector<HTMLInputElement>('input')?.click();
-  form.hidden = false;
   apply();
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('input', () => {

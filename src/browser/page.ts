@@ -7,7 +7,6 @@ if (!document.querySelector('[data-search]'))
   startSearchBox([...document.querySelectorAll<HTMLAnchorElement>('a[data-search-box]')]);
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-settings]')) {
-  button.hidden = false;
   button.addEventListener('click', async () => (await import('./settings-panel.ts')).openSettings());
 }
 
@@ -19,7 +18,6 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-view-to
   // The settings panel changes it too
   new MutationObserver(reflect).observe(root, { attributeFilter: ['data-view'] });
   reflect();
-  button.hidden = false;
   button.addEventListener('click', async () => (await import('./toggle-view.ts')).toggleView());
 }
 if (root.dataset.view) putViewInAddress(root);
