@@ -16,6 +16,7 @@ import { registerPermalinks } from '../src/content/permalinks/register.ts';
 import { rememberRegulations } from '../src/content/remember-regulations.ts';
 import { addresses } from '../src/site/addresses.ts';
 import { publishedAddresses } from '../src/site/published.ts';
+import { explain } from './explain.ts';
 
 const { content } = pathsFromEnvironment();
 
@@ -52,7 +53,7 @@ try {
   cli.parse(process.argv, { run: false });
   await cli.runMatchedCommand();
 } catch (error) {
-  console.error(`检查没有完成：${error instanceof Error ? error.message : String(error)}`);
+  console.error(`检查没有完成：${explain(error)}`);
   process.exitCode = 2;
 }
 

@@ -18,6 +18,7 @@ import { measureRecall } from '../src/publishing/digest/recall.ts';
 import { addresses } from '../src/site/addresses.ts';
 import { recordsOf } from '../src/site/index-library.ts';
 import { publishedAddresses } from '../src/site/published.ts';
+import { explain } from './explain.ts';
 
 interface Flags {
   readonly base: string;
@@ -38,7 +39,7 @@ try {
   cli.parse(process.argv, { run: false });
   await cli.runMatchedCommand();
 } catch (error) {
-  console.error(`没有比较：${error instanceof Error ? error.message : String(error)}`);
+  console.error(`没有比较：${explain(error)}`);
   process.exitCode = 2;
 }
 

@@ -1,13 +1,18 @@
 /** `npm run inspect -- FILE [--json]`: how a source text is read, before it is published. */
 import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { cac } from 'cac';
 import pc from 'picocolors';
+import { loadMetadataFile, type MetadataReading, unusedConfirmations } from '../src/content/metadata-file.ts';
+import { reasonOf } from '../src/content/read-errors.ts';
+import { type Confirmed, confirm } from '../src/regulation/confirm.ts';
 import type { Diagnostic } from '../src/regulation/diagnostics.ts';
 import { outline, type Palette, problems } from '../src/regulation/inspect/outline.ts';
 import { inspectionReport } from '../src/regulation/inspect/report.ts';
 import { findReferences } from '../src/regulation/layers/references/index.ts';
 import { readSource } from '../src/regulation/source/read.ts';
 import { parse } from '../src/regulation/structure/parse.ts';
+import { explain } from './explain.ts';
 
 const palette: Palette = { strong: pc.bold, label: pc.cyan, faint: pc.dim, error: pc.red, warning: pc.yellow };
 
@@ -15,19 +20,20 @@ const cli = cac('inspect');
 cli
   .command('<file>', '显示一份法规文本被读成什么结构')
   .option('--json', '输出 JSON')
-  .action((file: string, options: { readonly json?: boolean }) => {
-    process.exitCode = inspect(file, options.json === true ? 'json' : 'outline');
+  .action(async (file: string, options: { readonly json?: boolean }) => {
+    process.exitCode = await inspect(file, options.json === true ? 'json' : 'outline');
   });
 cli.help();
 
 try {
-  cli.parse();
+  cli.parse(process.argv, { run: false });
+  await cli.runMatchedCommand();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(explain(error));
   process.exitCode = 1;
 }
 
-function inspect(file: string, format: 'json' | 'outline'): 0 | 1 {
+async function inspect(file: string, format: 'json' | 'outline'): Promise<0 | 1> {
   const bytes = readBytes(file);
   if (bytes === null) return 1;
   const { source, diagnostics } = readSource(bytes, file);
@@ -37,20 +43,36 @@ function inspect(file: string, format: 'json' | 'outline'): 0 | 1 {
   }
   const text = parse(source);
   const { references, diagnostics: dangling } = findReferences(text);
+  const metadata = await metadataBeside(file);
   const found = [...diagnostics, ...text.diagnostics, ...dangling];
+  const confirmed = confirm(text, found, metadata?.value.confirmed ?? []);
   console.log(
     format === 'json'
-      ? JSON.stringify(inspectionReport(text, references, found), null, 1)
-      : outline(text, found, palette),
+      ? JSON.stringify(inspectionReport(text, references, confirmed.diagnostics), null, 1)
+      : outline(text, [...confirmed.diagnostics, ...problemsOf(metadata, confirmed.unused, file)], palette),
   );
   return 0;
+}
+
+/** In a content folder, regulation.yaml beside source.txt says which oddities are those of the official text. */
+async function metadataBeside(file: string): Promise<MetadataReading | null> {
+  return basename(file) === 'source.txt' ? loadMetadataFile(dirname(file), 'regulation.yaml') : null;
+}
+
+function problemsOf(
+  metadata: MetadataReading | null,
+  unused: Confirmed['unused'],
+  file: string,
+): readonly Diagnostic[] {
+  if (metadata === null) return [];
+  const path = join(dirname(file), metadata.file);
+  return [...metadata.diagnostics, ...unusedConfirmations(metadata, unused)].map((each) => ({ ...each, file: path }));
 }
 
 function readBytes(file: string): Uint8Array | null {
   try {
     return readFileSync(file);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
     printProblems([
       {
         severity: 'error',
@@ -58,7 +80,7 @@ function readBytes(file: string): Uint8Array | null {
         file,
         line: 1,
         column: 1,
-        message: `读不出这个文件：${reason}。`,
+        message: `读不出这个文件：${reasonOf(error)}。`,
         hint: '请检查路径和权限。',
       },
     ]);

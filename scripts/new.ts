@@ -7,10 +7,12 @@ import pc from 'picocolors';
 import { newNote } from '../src/content/new-note.ts';
 import { type Candidate, readCandidate, slugProblem, storeRegulation } from '../src/content/new-regulation.ts';
 import { pathsFromEnvironment } from '../src/content/paths.ts';
+import { reasonOf } from '../src/content/read-errors.ts';
 import { findRegulationFolders } from '../src/content/regulation-folders.ts';
 import { formatReport } from '../src/content/report.ts';
 import { outline } from '../src/regulation/inspect/outline.ts';
 import type { Anchor } from '../src/regulation/layers/anchor.ts';
+import { explain } from './explain.ts';
 
 const { content } = pathsFromEnvironment();
 
@@ -33,13 +35,13 @@ try {
     throw new Error('用法：npm run new -- regulation 文件 [--slug 简称]\n或：　npm run new -- note 简称 eId "引文"');
   await cli.runMatchedCommand();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(explain(error));
   process.exitCode = 1;
 }
 
 async function newRegulation(file: string, options: { readonly slug?: string | number }): Promise<void> {
   const bytes = await readFile(file).catch((error: unknown) => {
-    throw new Error(`读不到 ${file}：${error instanceof Error ? error.message : String(error)}`);
+    throw new Error(`读不到 ${file}：${reasonOf(error)}。`);
   });
   const taken = (await findRegulationFolders(content)).slugs;
   const candidate = readCandidate(bytes, file, taken);

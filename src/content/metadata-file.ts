@@ -34,7 +34,7 @@ export function unusedConfirmations(
       severity: 'warning',
       code: 'confirmation-unused',
       file,
-      ...at(['confirmed', confirmed.indexOf(confirmation), 'code']),
+      ...at(['confirmed', confirmed.findIndex((each) => each === confirmation), 'code']),
       message: `confirmed 里的“${code}”${place === '' ? '' : `（${place}）`}没有对应的提示。`,
       hint: '请用 npm run inspect 核对代码和行号；问题已经消失时请删去这一项。',
     };

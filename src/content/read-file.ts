@@ -4,7 +4,7 @@ import type { Diagnostic } from '../regulation/diagnostics.ts';
 import type { ContentFile } from './content-file.ts';
 import { decodeText } from './decode-text.ts';
 import { symbolicLink } from './path-problems.ts';
-import { READ_ERRORS } from './read-errors.ts';
+import { reasonOf } from './read-errors.ts';
 
 type Failure = { readonly ok: false; readonly missing: boolean; readonly diagnostics: readonly Diagnostic[] };
 
@@ -37,10 +37,9 @@ export async function readContentFile(content: string, file: string): Promise<Fi
     return { ok: true, bytes: await readFile(path) };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const reason = READ_ERRORS[code] ?? `系统报告 ${code || String(error)}`;
     return problem(
       'file-unreadable',
-      `读不到文件：${reason}。`,
+      `读不到文件：${reasonOf(error)}。`,
       '请检查文件是否存在、当前用户能否读取。',
       code === 'ENOENT',
     );
@@ -94,18 +93,18 @@ async function listFolder(content: string, folder: string): Promise<Listing> {
     return { names: names.filter((name) => !name.startsWith('.')).sort(), diagnostics: [] };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return { names: [], diagnostics: code === 'ENOENT' ? [] : [unreadable(folder, code || String(error))] };
+    return { names: [], diagnostics: code === 'ENOENT' ? [] : [unreadable(folder, error)] };
   }
 }
 
-function unreadable(folder: string, code: string): Diagnostic {
+function unreadable(folder: string, error: unknown): Diagnostic {
   return {
     severity: 'error',
     code: 'folder-unreadable',
     file: folder,
     line: 1,
     column: 1,
-    message: `读不到文件夹：${READ_ERRORS[code] ?? `系统报告 ${code}`}。`,
+    message: `读不到文件夹：${reasonOf(error)}。`,
     hint: '请检查它是不是文件夹、当前用户能否读取。',
   };
 }

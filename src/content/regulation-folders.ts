@@ -3,7 +3,7 @@ import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { symbolicLink } from './path-problems.ts';
-import { READ_ERRORS } from './read-errors.ts';
+import { reasonOf } from './read-errors.ts';
 import { proposeSlug, RESERVED_SLUGS, SLUG, slugKey } from './slug.ts';
 
 export interface RegulationFolders {
@@ -42,8 +42,7 @@ export async function findRegulationFolders(content: string): Promise<Regulation
 const at = { line: 1, column: 1 } as const;
 
 function unreadableFolder(file: string, content: string, error: unknown): Diagnostic {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reason = READ_ERRORS[code] ?? `系统报告 ${code || String(error)}`;
+  const reason = reasonOf(error);
   return {
     severity: 'error',
     code: 'folder-unreadable',

@@ -168,3 +168,27 @@ type KeyOf<Codes> = Codes extends unknown ? keyof Codes : never;
 
 /** The permanent name of a kind of problem. */
 export type DiagnosticCode = KeyOf<(typeof CODE_GROUPS)[number]['codes']>;
+
+/** What an official text can be like and still be right: what `confirmed` of regulation.yaml can name. */
+export const CONFIRMABLE_CODES = [
+  'article-none',
+  'article-in-line',
+  'article-in-quotation',
+  'several-laws',
+  'body-long',
+  'number-start',
+  'number-gap',
+  'number-order',
+  'number-duplicate',
+  'number-restart',
+  'quotation-not-opened',
+  'quotation-not-closed',
+  'table-ragged',
+  'toc-entry-missing',
+  'toc-entry-without-body',
+  'reference-dangling',
+  'alias-ambiguous',
+  'alias-circular',
+  'header-unrecognised',
+  'encoding-legacy',
+] as const satisfies readonly DiagnosticCode[];

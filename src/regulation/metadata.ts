@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Correction, correctionSchema } from './corrections.ts';
+import { CONFIRMABLE_CODES } from './diagnostic-codes.ts';
 import { dateField, textField, urlField } from './fields.ts';
 import type { SourceText } from './source/source-text.ts';
 
@@ -14,7 +15,7 @@ export type Kind = (typeof KINDS)[number];
 /** An oddity of the official text that a maintainer has checked, so that its warning is silent. */
 const confirmationSchema = z
   .strictObject({
-    code: textField.describe('要确认的提示的代码，例如 number-gap'),
+    code: z.enum(CONFIRMABLE_CODES).describe('要确认的提示的代码，例如 number-gap'),
     line: z.int().min(1).optional().describe('只确认这一行（source.txt 的行号，从 1 起）'),
     eId: textField.optional().describe('只确认这一条款'),
     reason: textField.optional().describe('为何无误，例如“公报原文如此”'),
