@@ -1,5 +1,9 @@
 /** What every page does with scripts on. Small: what opens on demand is loaded on demand. */
 import { startSearchBox } from '../search/browser/search-box.ts';
+import { offerCitations } from './citing.ts';
+import { offerPrinting } from './printing.ts';
+import { keepReadingPlace, offerReadingPlace } from './reading-place.ts';
+import { offerTurning } from './turning.ts';
 import { putViewInAddress } from './view.ts';
 
 // The search page has a box of its own
@@ -21,6 +25,21 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-view-to
   button.addEventListener('click', async () => (await import('./toggle-view.ts')).toggleView());
 }
 if (root.dataset.view) putViewInAddress(root);
+
+for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-resume]')) offerReadingPlace(link);
+
+const text = document.querySelector<HTMLElement>('.text[data-regulation]');
+if (text) {
+  offerCitations();
+  offerPrinting();
+  offerTurning();
+  keepReadingPlace(text.dataset.regulation ?? '', text);
+  const showSentence = async () => (await import('./sentence-target.ts')).showSentence();
+  if (location.hash.includes('__s_')) void showSentence();
+  addEventListener('hashchange', () => {
+    if (location.hash.includes('__s_')) void showSentence();
+  });
+}
 
 /**
  * In milliseconds after the page is there. On a first visit the site's shared files and the whole index are fetched to be kept: a

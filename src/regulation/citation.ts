@@ -151,7 +151,7 @@ export function citationChoices(
   return [
     { name: '原文', text: quote },
     { name: '条款', text: clauseReference(work, place) },
-    { name: '参考文献', text: fullCitation(work, place, access) },
+    { name: '参考文献（GB/T 7714）', text: fullCitation(work, place, access) },
     { name: 'Markdown', text: markdownCitation(work, place, quote, access) },
     { name: '链接', text: access.url },
   ];

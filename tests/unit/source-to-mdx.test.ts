@@ -43,6 +43,7 @@ const COMPONENTS = [
   'Separator',
   'NoteMark',
   'Notes',
+  'Sentences',
 ];
 const components = Object.fromEntries(COMPONENTS.map((name) => [name, name]));
 

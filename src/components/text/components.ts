@@ -24,6 +24,7 @@ import PlainMark from './PlainMark.astro';
 import Reference from './Reference.astro';
 import RelationMark from './RelationMark.astro';
 import Row from './Row.astro';
+import SentenceTargets from './SentenceTargets.astro';
 import Separator from './Separator.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
@@ -31,8 +32,8 @@ import Term from './Term.astro';
 const text = { Cell, Item, Items, Label, Line, Lines, Paragraph, Row, Separator, Table };
 
 /** The page of an article shows every mark; the whole text is read through and shows what the text itself says, and that there are notes. */
-const marks = { NoteMark, Notes, Reference, RelationMark, Term };
-const plainMarks = { NoteMark, Notes, Reference, RelationMark: PlainMark, Term: PlainMark };
+const marks = { NoteMark, Notes, Reference, RelationMark, Sentences: SentenceTargets, Term };
+const plainMarks = { ...marks, RelationMark: PlainMark, Sentences: PlainMark, Term: PlainMark };
 
 const headings = [Heading1, Heading2, Heading3, Heading4, Heading5, Heading6] as const;
 

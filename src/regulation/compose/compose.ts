@@ -1,6 +1,7 @@
 import type { Mark } from '../layers/marks.ts';
 import type { PlacedNote } from '../layers/notes/note.ts';
 import type { Division, Piece, Provision, ProvisionKind, RegulationText } from '../model.ts';
+import { sentences } from '../sentences.ts';
 import { escapeText } from './escape.ts';
 import { inlineMdx, type WriteText, writeAttributes } from './inline.ts';
 import { marksByLine } from './marks-by-line.ts';
@@ -29,6 +30,7 @@ export interface Composable {
  *     <Lines eId kind>    unnumbered lines that are one provision: 题名, 目录, …
  *     <Line line>         one source line of a provision that has several (then the outer element has no `line`)
  *     <Label>             a number as printed     <Separator>   white space or a cell border that layout stands in for
+ *     <Sentences eId count>   at the head of a paragraph or item with several: places to link to, eId__s_1 …
  *     <Reference>  <Term>  <NoteMark>  <RelationMark>   marks; with `part` (first, middle, last) when split
  *     <Notes notes>       ids of the notes on the text just before, after its end: a note never interrupts a sentence
  */
@@ -39,6 +41,7 @@ export function composer({ text: regulation, marks, notes }: Composable, sourceF
   const write: Writers = {
     piece: (piece) => pieceMdx(text, piece, onLine.get(piece.line) ?? []),
     notes: ({ eId }) => notesMdx(onProvision.get(eId) ?? []),
+    sentences: ({ eId, pieces }) => sentencesMdx(eId, pieces, text),
   };
   return (division) => {
     const { provision, shown } = division;
@@ -60,6 +63,8 @@ interface Writers {
   readonly piece: (piece: Piece) => string;
   /** What of the notes follows the provision's own text: nothing, or one element. */
   readonly notes: (provision: Provision) => string[];
+  /** Places to link to: nothing where the provision is one sentence. */
+  readonly sentences: (provision: Provision) => string;
 }
 
 /** Ids of notes by the provision whose own text they are about. */
@@ -75,6 +80,12 @@ function notesByProvision(notes: Composable['notes']): ReadonlyMap<string, reado
 
 const notesMdx = (ids: readonly string[]): string[] =>
   ids.length > 0 ? [`<Notes${writeAttributes({ notes: ids.join(' ') })} />`] : [];
+
+function sentencesMdx(eId: string, pieces: readonly Piece[], text: string): string {
+  const running = pieces.filter(({ role }) => role === 'text');
+  const count = running.reduce((sum, { start, end }) => sum + sentences(text.slice(start, end)).length, 0);
+  return count > 1 ? `<Sentences${writeAttributes({ eId, count })} />` : '';
+}
 
 /** Provisions as MDX blocks; neighbouring items share one list, and hold what stands below them. */
 function blocksMdx(provisions: readonly Provision[], write: Writers): string[] {
@@ -122,8 +133,9 @@ function provisionMdx(provision: Provision, write: Writers): string[] {
     case 'Lines':
       return [`<Lines${writeAttributes({ eId, kind })}>`, ...lines.map(lineMdx), '</Lines>', ...notes];
     case 'Heading':
-    case 'Paragraph':
       return [textMdx(element, eId, lines), ...notes];
+    case 'Paragraph':
+      return [textMdx(element, eId, lines, write.sentences(provision)), ...notes];
   }
 }
 
@@ -133,11 +145,11 @@ interface LineMdx {
 }
 
 /** Running text or a heading; one of several lines (a chapter title broken in two) has its lines inside. */
-function textMdx(element: string, eId: string, lines: readonly LineMdx[]): string {
+function textMdx(element: string, eId: string, lines: readonly LineMdx[], head = ''): string {
   const [first] = lines;
   if (first && lines.length === 1)
-    return `<${element}${writeAttributes({ eId, line: first.line })}>${first.mdx}</${element}>`;
-  return `<${element}${writeAttributes({ eId })}>${lines.map(lineMdx).join('')}</${element}>`;
+    return `<${element}${writeAttributes({ eId, line: first.line })}>${head}${first.mdx}</${element}>`;
+  return `<${element}${writeAttributes({ eId })}>${head}${lines.map(lineMdx).join('')}</${element}>`;
 }
 
 const lineMdx = ({ line, mdx }: LineMdx): string => `<Line line={${line}}>${mdx}</Line>`;

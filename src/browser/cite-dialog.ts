@@ -1,0 +1,99 @@
+/** The dialog that offers citations: every choice shows what will be copied. Loaded when it is first opened. */
+import { type CitedWork, citationChoices } from '../regulation/citation.ts';
+import { element } from '../search/browser/dom.ts';
+import { adoptStyles } from './adopt-styles.ts';
+import styles from './cite-dialog.css?inline';
+import type { Cited } from './cited.ts';
+
+/** What `/<slug>/citation.json` holds. */
+export interface CitationData {
+  readonly work: CitedWork;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+let load: Promise<CitationData> | null = null;
+let areStylesAdopted = false;
+
+/** Opens the dialog on the first of what can be cited. */
+export async function openCitations(offered: readonly Cited[]): Promise<void> {
+  load ??= fetch(new URL('../citation.json', location.href)).then((response) => response.json());
+  const data = await load.catch(() => null);
+  load = data && load;
+  if (!areStylesAdopted) adoptStyles(styles);
+  areStylesAdopted = true;
+  const dialog = data ? makeDialog(offered, data) : makeFailure();
+  dialog.addEventListener('close', () => dialog.remove());
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+function makeDialog(offered: readonly Cited[], data: CitationData): HTMLDialogElement {
+  const status = element('p', { class: 'cite-status', role: 'status' });
+  const list = element('ul', {});
+  const scope = element(
+    'select',
+    { id: 'cite-scope' },
+    ...offered.map(({ name }, index) => element('option', { value: String(index) }, name)),
+  );
+  const show = () => {
+    const cited = offered[Number(scope.value)];
+    if (cited) list.replaceChildren(...choicesOf(cited, data).map((choice) => choiceItem(choice, status)));
+  };
+  scope.addEventListener('change', show);
+  show();
+  return element(
+    'dialog',
+    { class: 'cite', 'aria-label': '引用' },
+    head(),
+    element('p', { class: 'cite-scope' }, element('label', { for: 'cite-scope' }, '范围'), scope),
+    list,
+    status,
+  );
+}
+
+function choicesOf({ place, quote, url }: Cited, { work, labels }: CitationData) {
+  return citationChoices(work, { ...place, labels }, quote, { url, on: today() });
+}
+
+function choiceItem({ name, text }: { name: string; text: string }, status: HTMLElement): HTMLLIElement {
+  const shown = element('p', { class: 'cite-text' }, text);
+  const copy = element('button', { type: 'button', 'aria-label': `复制${name}` }, '复制');
+  copy.addEventListener('click', async () => {
+    status.textContent = (await copyText(text, shown)) ? `已复制${name}` : '没有复制成功：请选中文字后复制';
+  });
+  return element('li', {}, element('h3', {}, name), copy, shown);
+}
+
+/** The clipboard needs a secure address; sites inside an office often have none. */
+async function copyText(text: string, shown: HTMLElement): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    getSelection()?.selectAllChildren(shown);
+    return document.execCommand('copy');
+  }
+}
+
+function makeFailure(): HTMLDialogElement {
+  return element(
+    'dialog',
+    { class: 'cite', 'aria-label': '引用' },
+    head(),
+    element('p', {}, '没有取到引用所需的信息，请检查网络后再试。'),
+  );
+}
+
+function head(): HTMLElement {
+  const close = element('button', { class: 'cite-close', 'aria-label': '关闭' }, '×');
+  return element('form', { method: 'dialog', class: 'cite-head' }, element('h2', {}, '引用'), close);
+}
+
+/** In the reader's own time. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}

@@ -1,0 +1,42 @@
+import { sentences } from '../regulation/sentences.ts';
+
+/** A provision's official text as the page shows it, and the way back from its characters to the page. */
+export interface OfficialText {
+  readonly text: string;
+  /** Where the running text begins, after the number as printed. */
+  readonly start: number;
+  readonly pieces: readonly { readonly node: Text; readonly start: number }[];
+}
+
+/** What the site has added is passed over. */
+export function officialText(provision: Element): OfficialText {
+  const pieces: { node: Text; start: number }[] = [];
+  let text = '';
+  let start = 0;
+  const walker = document.createTreeWalker(provision, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
+    if (node.parentElement?.closest('[data-editorial]')) continue;
+    pieces.push({ node, start: text.length });
+    text += node.data;
+    if (node.parentElement?.closest('.label')) start = text.length;
+  }
+  return { text, start, pieces };
+}
+
+/** The range in the page of characters of the text. */
+export function rangeIn({ pieces }: OfficialText, start: number, end: number): Range {
+  const range = new Range();
+  for (const { node, start: begin } of pieces) {
+    if (begin <= start) range.setStart(node, Math.min(node.length, start - begin));
+    if (begin < end) range.setEnd(node, Math.min(node.length, end - begin));
+  }
+  return range;
+}
+
+/** Its sentences as ranges of its characters; the number as printed is part of none. */
+export function sentencesIn({
+  text,
+  start,
+}: OfficialText): readonly { readonly start: number; readonly end: number }[] {
+  return sentences(text.slice(start)).map((range) => ({ start: start + range.start, end: start + range.end }));
+}

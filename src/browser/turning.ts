@@ -1,0 +1,49 @@
+/** On to the next article and back by arrow keys or a swipe, never when the reader means something else by them. */
+import { isWriting } from './writing.ts';
+
+const LONG_ENOUGH = 80;
+const LEVEL_ENOUGH = 2.5;
+const QUICK_ENOUGH = 700;
+/** Browsers take swipes from the screen's edge for their own back and forward. */
+const EDGE = 24;
+
+export function offerTurning(): void {
+  const turn = (rel: 'prev' | 'next') => document.querySelector<HTMLAnchorElement>(`.turn a[rel=${rel}]`)?.click();
+
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.isComposing) return;
+    if (event.defaultPrevented || isBusy(event.target) || isWriting(event.target)) return;
+    if (event.key === 'ArrowLeft') turn('prev');
+    else if (event.key === 'ArrowRight') turn('next');
+  });
+
+  let begun: { readonly x: number; readonly y: number; readonly at: number } | null = null;
+  document.addEventListener(
+    'touchstart',
+    ({ touches, target, timeStamp }) => {
+      const [touch] = touches;
+      const isAlone = touch && touches.length === 1 && touch.clientX > EDGE && touch.clientX < innerWidth - EDGE;
+      begun =
+        isAlone && !isBusy(target) && !isWriting(target) ? { x: touch.clientX, y: touch.clientY, at: timeStamp } : null;
+    },
+    { passive: true },
+  );
+  document.addEventListener(
+    'touchend',
+    ({ changedTouches, timeStamp, target }) => {
+      const [touch] = changedTouches;
+      if (!begun || !touch || isBusy(target)) return;
+      const [across, down] = [touch.clientX - begun.x, touch.clientY - begun.y];
+      const isSwipe = Math.abs(across) > LONG_ENOUGH && Math.abs(across) > LEVEL_ENOUGH * Math.abs(down);
+      if (isSwipe && timeStamp - begun.at < QUICK_ENOUGH) turn(across > 0 ? 'prev' : 'next');
+      begun = null;
+    },
+    { passive: true },
+  );
+}
+
+/** Text is selected, the page is magnified, a dialog is open, or the place scrolls sideways itself. */
+function isBusy(target: EventTarget | null): boolean {
+  if (getSelection()?.isCollapsed === false || (visualViewport?.scale ?? 1) > 1.01) return true;
+  return target instanceof Element && target.closest('dialog, .scroller, summary, [role=tablist]') !== null;
+}

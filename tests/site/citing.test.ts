@@ -1,0 +1,129 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, inject } from 'vitest';
+import { test } from '../support/site/browser.ts';
+
+const ARTICLE = 'zhiliang-tisheng-2017/art-12/';
+const TITLE = '《中共中央、国务院关于开展质量提升行动的指导意见》';
+
+/** What the dialog offers to copy, by name. */
+async function choices(page: Page): Promise<Record<string, string>> {
+  const items = page.getByRole('dialog', { name: '引用' }).getByRole('listitem');
+  await items.first().waitFor();
+  const pairs = await items.evaluateAll((all) =>
+    all.map((item) => [item.querySelector('h3')?.textContent ?? '', item.querySelector('p')?.textContent ?? '']),
+  );
+  return Object.fromEntries(pairs);
+}
+
+/** Selects characters of a paragraph's first text. */
+function select(page: Page, from: string, to: string): Promise<void> {
+  return page.evaluate(
+    ([start, end]) => {
+      const place = (quote: string, atEnd: boolean): [Text, number] => {
+        const walker = document.createTreeWalker(document.querySelector('.text') ?? document, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
+          const at = node.data.indexOf(quote);
+          if (at >= 0) return [node, atEnd ? at + quote.length : at];
+        }
+        throw new Error(`没有“${quote}”`);
+      };
+      getSelection()?.setBaseAndExtent(...place(start, false), ...place(end, true));
+    },
+    [from, to] as const,
+  );
+}
+
+describe('a reader who cites', () => {
+  test('a paragraph is shown everything that can be copied, and gets what is shown', async ({ visit }) => {
+    const page = await visit(ARTICLE, { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.locator('#art_12__para_1 .permalink').click();
+    const shown = await choices(page);
+    const url = new URL(`${ARTICLE}#art_12__para_1`, inject('own').url).href;
+    expect(Object.keys(shown)).toEqual(['原文', '条款', '参考文献（GB/T 7714）', 'Markdown', '链接']);
+    expect(shown.条款).toBe(`${TITLE}（十二）第一段`);
+    expect(shown.链接).toBe(url);
+    expect(shown.原文).toMatch(/^围绕重点产品.*质量水平提升。$/u);
+    expect(shown['参考文献（GB/T 7714）']).toMatch(
+      /^中共中央, 国务院\. .*\[EB\/OL\]\. 2017: （十二）第一段\(2017-09-05\)\[\d{4}-\d\d-\d\d\]\. http/u,
+    );
+    for (const [name, text] of Object.entries(shown)) {
+      await page.getByRole('button', { name: `复制${name}`, exact: true }).click();
+      await page.getByText(`已复制${name}`, { exact: true }).waitFor();
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+    }
+  });
+
+  test('chooses a sentence of it, whose link shows that sentence', async ({ visit }) => {
+    const page = await visit(ARTICLE);
+    await page.locator('#art_12__para_1 .permalink').click();
+    await choices(page);
+    await page.getByLabel('范围').selectOption({ label: '第3句：开展重点行业工艺优化行动，组织质…' });
+    const { 条款: clause, 原文: quote, 链接: link } = await choices(page);
+    expect(clause).toBe(`${TITLE}（十二）第一段第三句`);
+    expect(quote).toBe('开展重点行业工艺优化行动，组织质量提升关键技术攻关，推动企业积极应用新技术、新工艺、新材料。');
+    await page.goto(link ?? '');
+    await page.reload();
+    await expect.poll(() => highlighted(page)).toBe(quote);
+  });
+
+  test('selects some words and gets them with their place', async ({ visit }) => {
+    const page = await visit(ARTICLE);
+    await select(page, '支持企业瞄准', '应用新技术');
+    await page.getByRole('button', { name: '引用所选' }).click();
+    const { 原文: quote, 条款: clause } = await choices(page);
+    expect(quote).toMatch(/^支持企业瞄准先进标杆.*推动企业积极应用新技术$/u);
+    expect(clause).toBe(`${TITLE}（十二）第一段第二句至第三句`);
+  });
+
+  test('selects over several items, and no note number is among the words', async ({ visit }) => {
+    const page = await visit('zhiliang-tisheng-2017/art-2/');
+    await page.evaluate(() => {
+      const [first, , third] = document.querySelectorAll('article li > p[id]');
+      if (first && third) getSelection()?.setBaseAndExtent(first, 0, third, third.childNodes.length);
+    });
+    await page.getByRole('button', { name: '引用所选' }).click();
+    const { 条款: clause, 原文: quote } = await choices(page);
+    expect(clause).toMatch(/（二）第一项至第三项$/u);
+    expect(quote?.split('\n').map((line) => line.slice(0, 5))).toEqual(['——坚持以', '——坚持以', '——坚持以']);
+    expect(quote).not.toMatch(/[0-9¶]/u);
+  });
+
+  test('cites a statute by 条, 款 and 项 as its drafting rules write them', async ({ visit }) => {
+    const page = await visit('jieshui-tiaoli/art-3/', { site: 'fixtures' });
+    await page.locator('[id="art_3__para_2__item_2__subitem_1"] .permalink').click();
+    expect((await choices(page)).条款).toBe('《云溪市节约用水条例》第三条第二款第二项第1目');
+  });
+
+  test('cites an article from the whole text by the address of its own page', async ({ visit }) => {
+    const page = await visit('jieshui-tiaoli/full/', { site: 'fixtures' });
+    await page.locator('#art_5__para_2 .permalink').click();
+    const { 条款: clause, 链接: link } = await choices(page);
+    expect(clause).toBe('《云溪市节约用水条例》第五条第二款');
+    expect(link).toBe(new URL('jieshui-tiaoli/art-5/#art_5__para_2', inject('fixtures').url).href);
+  });
+
+  test('finds the paragraph of a linked sentence with scripts off', async ({ visit }) => {
+    const page = await visit(`${ARTICLE}#art_12__para_1__s_4`, {
+      javaScriptEnabled: false,
+      viewport: { width: 390, height: 300 },
+    });
+    expect(await page.locator('#art_12__para_1__s_4:target').count()).toBe(1);
+    const { top } = await page.locator('#art_12__para_1').evaluate((paragraph) => paragraph.getBoundingClientRect());
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(top).toBeLessThan(150);
+  });
+});
+
+test('what is copied from the text is the official text alone', async ({ visit }) => {
+  const page = await visit('zhiliang-tisheng-2017/art-13/', { permissions: ['clipboard-read', 'clipboard-write'] });
+  expect(await page.locator('article .note-number').count()).toBeGreaterThan(0);
+  await page.locator('#art_13__para_1').evaluate((paragraph) => getSelection()?.selectAllChildren(paragraph));
+  await page.keyboard.press('Control+c');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied.trim()).toMatch(/^改革标准供给体系[^0-9¶]*质量差距。$/u);
+});
+
+/** The text under the sentence highlight. */
+function highlighted(page: Page): Promise<string> {
+  return page.evaluate(() => Array.from(CSS.highlights.get('sentence') ?? [], String).join(''));
+}

@@ -1,0 +1,122 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { PHONE, test } from '../support/site/browser.ts';
+
+const SLUG = 'zhiliang-tisheng-2017';
+
+describe('arrow keys', () => {
+  test('lead to the next article and back', async ({ visit }) => {
+    const page = await visit(`${SLUG}/art-12/`);
+    await page.keyboard.press('ArrowRight');
+    await page.waitForURL('**/art-13/');
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForURL('**/art-12/');
+  });
+
+  test('do nothing while the reader writes, has selected, or has a dialog open', async ({ visit }) => {
+    const page = await visit(`${SLUG}/art-12/`);
+    await page.getByRole('searchbox').fill('质量');
+    await page.keyboard.press('ArrowLeft');
+    await page.getByRole('searchbox').blur();
+    await page.locator('#art_12__para_1').evaluate((paragraph) => getSelection()?.selectAllChildren(paragraph));
+    await page.keyboard.press('ArrowRight');
+    await page.evaluate(() => getSelection()?.removeAllRanges());
+    await page.locator('#art_12__para_1 .permalink').click();
+    await page.getByRole('dialog', { name: '引用' }).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+ArrowRight');
+    // Had one of them turned the page, this would lead on from another
+    await page.keyboard.press('ArrowRight');
+    await page.waitForURL('**/art-13/');
+  });
+});
+
+describe('a finger', () => {
+  test('swipes to the next article and back', async ({ visit }) => {
+    const page = await visit(`${SLUG}/art-12/`, PHONE);
+    await swipe(page, [300, 500], [120, 510]);
+    await page.waitForURL('**/art-13/');
+    await swipe(page, [120, 500], [300, 490]);
+    await page.waitForURL('**/art-12/');
+  });
+
+  test('scrolls, drags from the edge and moves tables without turning', async ({ visit }) => {
+    const page = await visit(`${SLUG}/art-12/`, PHONE);
+    await swipe(page, [300, 600], [200, 300]);
+    await swipe(page, [385, 400], [200, 400]);
+    await swipe(page, [300, 400], [260, 400]);
+    await page.locator('#art_12__para_1').evaluate((paragraph) => getSelection()?.selectAllChildren(paragraph));
+    await swipe(page, [300, 500], [120, 500]);
+    await page.evaluate(() => getSelection()?.removeAllRanges());
+    await swipe(page, [300, 500], [120, 500]);
+    await page.waitForURL('**/art-13/');
+  });
+
+  test('finds contents, search and settings within reach', async ({ visit }) => {
+    const page = await visit(`${SLUG}/art-12/`, PHONE);
+    const bar = page.getByRole('navigation', { name: '快捷栏' });
+    for (const control of await bar.locator('a, button').all()) {
+      const box = await control.boundingBox();
+      expect(box && box.y > 844 - 80 && box.width >= 44 && box.height >= 44).toBe(true);
+    }
+    await bar.getByRole('link', { name: '目录' }).click();
+    await page.waitForURL(`**/${SLUG}/`);
+  });
+});
+
+describe('the place in a regulation', () => {
+  test.for(['', `${SLUG}/`])('is offered on return, at “%s”, and nothing moves', async (path, { visit }) => {
+    const page = await visit(`${SLUG}/art-19/`, PHONE);
+    await page.locator('#art_19__para_2').evaluate((paragraph) => {
+      paragraph.scrollIntoView({ block: 'start', behavior: 'instant' });
+      scrollBy({ top: 60, behavior: 'instant' });
+    });
+    await page.goto(new URL(`/${path}`, page.url()).href);
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          new PerformanceObserver((list) => {
+            resolve(list.getEntries().reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0));
+          }).observe({ type: 'layout-shift', buffered: true });
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
+        }),
+    );
+    expect(shift).toBe(0);
+    await page.getByRole('link', { name: '继续阅读：（十九）加快国家质量基础设施体系建设' }).click();
+    await page.waitForURL(`**/${SLUG}/art-19/#art_19__para_2`);
+    const { top } = await page.locator('#art_19__para_2').evaluate((paragraph) => paragraph.getBoundingClientRect());
+    expect(Math.abs(top)).toBeLessThan(120);
+  });
+
+  test('is kept for each regulation, and offered on the shelf', async ({ visit }) => {
+    const page = await visit('jieshui-tiaoli/art-3/', { site: 'fixtures' });
+    await page.goto(new URL('../../chuihuo-banfa/att-1--art-2/', page.url()).href);
+    await page.goto(new URL('../../', page.url()).href);
+    const resumed = page.getByRole('link', { name: /^继续阅读：/u });
+    expect(await resumed.evaluateAll((links) => links.map((link) => link.ariaLabel))).toEqual(
+      expect.arrayContaining(['继续阅读：第三条', '继续阅读：第二条']),
+    );
+    expect(await resumed.count()).toBe(2);
+  });
+
+  test('is not offered to who has read nothing', async ({ visit }) => {
+    const page = await visit(`${SLUG}/`);
+    expect(await page.getByRole('link', { name: '从头读起' }).count()).toBe(1);
+    expect(await page.getByRole('link', { name: /继续阅读/u }).count()).toBe(0);
+  });
+});
+
+async function swipe(page: Page, [fromX, fromY]: [number, number], [toX, toY]: [number, number]): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number, y?: number) =>
+    client.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: x === undefined || y === undefined ? [] : [{ x, y }],
+    });
+  await touch('touchStart', fromX, fromY);
+  await touch('touchMove', (fromX + toX) / 2, (fromY + toY) / 2);
+  await touch('touchMove', toX, toY);
+  await touch('touchEnd');
+  await client.detach();
+}
