@@ -15,9 +15,12 @@ describe('arrow keys', () => {
 
   test('do nothing while the reader writes, has selected, or has a dialog open', async ({ visit }) => {
     const page = await visit(`${SLUG}/art-12/`);
-    await page.getByRole('searchbox').fill('质量');
+    await page.keyboard.press('/');
+    const box = page.getByRole('combobox', { name: '检索全站' });
+    await box.fill('质量');
     await page.keyboard.press('ArrowLeft');
-    await page.getByRole('searchbox').blur();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => box.isVisible()).toBe(false);
     await page.locator('#art_12__para_1').evaluate((paragraph) => getSelection()?.selectAllChildren(paragraph));
     await page.keyboard.press('ArrowRight');
     await page.evaluate(() => getSelection()?.removeAllRanges());
