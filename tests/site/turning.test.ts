@@ -16,7 +16,7 @@ describe('arrow keys', () => {
   test('do nothing while the reader writes, has selected, or has a dialog open', async ({ visit }) => {
     const page = await visit(`${SLUG}/art-12/`);
     await page.keyboard.press('/');
-    const box = page.getByRole('combobox', { name: '检索全站' });
+    const box = page.getByRole('dialog', { name: '检索' }).locator('input');
     await box.fill('质量');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Escape');
