@@ -1,4 +1,4 @@
-import type { Division, Provision, RegulationText } from '../regulation/model.ts';
+import type { Division, RegulationText } from '../regulation/model.ts';
 import { openingOf, type Title, titleOf } from './titles.ts';
 
 /** A page of a regulation as lists and links show it. */
@@ -27,35 +27,3 @@ function pageTitle({ provision, path }: Division, source: RegulationText['source
   const above = path.at(-1);
   return titleOf(provision.kind === 'body' && above?.kind === 'attachment' ? above : provision, source);
 }
-
-/** What stands around a page. */
-export interface Surroundings {
-  readonly previous: ReadingPage | null;
-  readonly next: ReadingPage | null;
-  /** The pages at hand: those of the same container nearest to this one, itself included, in order. */
-  readonly neighbours: readonly ReadingPage[];
-  /** Whether the container has more pages before and after them. */
-  readonly moreBefore: boolean;
-  readonly moreAfter: boolean;
-}
-
-/** Neighbours shown on either side. A page must not carry a whole table of contents: 1,260 pages would each list 1,260. */
-const REACH = 8;
-
-export function surroundings(pages: readonly ReadingPage[], index: number): Surroundings {
-  const container = containerOf(pages[index]);
-  const isBeside = (at: number) => at in pages && containerOf(pages[at]) === container;
-  let first = index;
-  let last = index;
-  while (first > index - REACH && isBeside(first - 1)) first--;
-  while (last < index + REACH && isBeside(last + 1)) last++;
-  return {
-    previous: pages[index - 1] ?? null,
-    next: pages[index + 1] ?? null,
-    neighbours: pages.slice(first, last + 1),
-    moreBefore: isBeside(first - 1),
-    moreAfter: isBeside(last + 1),
-  };
-}
-
-const containerOf = (page: ReadingPage | undefined): Provision | undefined => page?.division.path.at(-1);
