@@ -90,7 +90,7 @@ function drawRow(
   return (
     `<a class="row r${index}" href="${escapeXml(link(row.href))}" aria-label="${escapeXml(name)}"><title>${escapeXml(name)}</title>` +
     `<rect class="hit" x="${EDGE}" y="${top}" width="${ARC_START - EDGE}" height="${ROW}"/>` +
-    `<rect class="bar s${shade}" x="${BAR_START}" y="${top + 2}" width="${width}" height="${ROW - 4}" rx="2"/>` +
+    `<rect class="length s${shade}" x="${BAR_START}" y="${top + 2}" width="${width}" height="${ROW - 4}" rx="2"/>` +
     `${write(clip(row.name, NAME_LENGTH), { x: BAR_START + 6, y: top + ROW / 2 + 4.5, size: 13, weight: 400 })}</a>`
   );
 }
@@ -143,11 +143,11 @@ const STYLE = [
   '.picture{font-family:"Source Han Serif SC","Noto Serif CJK SC","Songti SC",SimSun,serif;fill:var(--ink,#22201c)}',
   '.picture a{text-decoration:none}',
   '.picture .hit{fill:transparent}',
-  '.picture .bar{fill:var(--bar,#e9e4da)}',
-  '.picture .s1{fill:var(--bar-1,#f3ddd6)}',
-  '.picture .s2{fill:var(--bar-2,#ecc5bb)}',
-  '.picture .s3{fill:var(--bar-3,#e4ab9e)}',
-  '.picture .s4{fill:var(--bar-4,#db9082)}',
+  '.picture .length{fill:var(--s0,#e9e4da)}',
+  '.picture .s1{fill:var(--s1,#f3ddd6)}',
+  '.picture .s2{fill:var(--s2,#ecc5bb)}',
+  '.picture .s3{fill:var(--s3,#e4ab9e)}',
+  '.picture .s4{fill:var(--s4,#db9082)}',
   '.picture .ties{fill:none;stroke:var(--faint,#8c867b);pointer-events:none}',
   '.picture .ties path{opacity:.45}',
   '.picture:has(.row:is(:hover,:focus-visible)) .ties path{opacity:.1}',
