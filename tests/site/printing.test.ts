@@ -1,0 +1,64 @@
+import { describe, expect } from 'vitest';
+import { test } from '../support/site/browser.ts';
+import { pagesOf } from '../support/site/pdf.ts';
+
+const SLUG = 'zhiliang-tisheng-2017';
+
+describe('on paper', () => {
+  test.for([`${SLUG}/art-3/`, `${SLUG}/full/`])('%s is an official document in A4', async (path, { visit }) => {
+    const page = await visit(path);
+    const sheets = new Set(pagesOf(await page.pdf({ preferCSSPageSize: true })));
+    expect([...sheets]).toEqual(['595 × 842']);
+    await page.emulateMedia({ media: 'print' });
+    // 3号 is 15.75 pt; 22 lines in 225 mm leave 29 pt to each
+    const style = await page
+      .locator('.text p[id]')
+      .first()
+      .evaluate((paragraph) => {
+        const { fontSize, lineHeight, textIndent, marginBlockStart } = getComputedStyle(paragraph);
+        return { fontSize, lineHeight, textIndent, marginBlockStart };
+      });
+    expect(style).toEqual({ fontSize: '21px', lineHeight: '38.6667px', textIndent: '42px', marginBlockStart: '0px' });
+    const margins = await page.evaluate(() =>
+      [...document.styleSheets]
+        .flatMap((sheet) => [...sheet.cssRules])
+        .filter((rule) => rule instanceof CSSPageRule)
+        .map((rule) => rule.style.margin),
+    );
+    expect(margins).toContain('37mm 26mm 35mm 28mm');
+  });
+
+  test.for([
+    [`${SLUG}/art-3/`, 4],
+    [`${SLUG}/full/`, 57],
+  ] as const)('%s ends with its notes, its address and the date', async ([path, notes], { visit }) => {
+    const page = await visit(path);
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const endnotes = page.locator('.endnotes > div');
+    expect(await endnotes.count()).toBe(notes);
+    expect(await endnotes.last().isVisible()).toBe(true);
+    const foot = (await page.locator('.print-foot').textContent()) ?? '';
+    const [, address, year] = /^(https:\/\/tiaowen\.example\/.*\/)　(\d{4})年\d{1,2}月\d{1,2}日打印$/u.exec(foot) ?? [];
+    expect(address).toBe(`https://tiaowen.example/${path}`);
+    expect(Number(year)).toBe(new Date().getFullYear());
+    for (const gone of ['.masthead', '.foot', '.bar', '.tools', '.turn', '.structure', '.permalink', '.notes'])
+      for (const element of await page.locator(gone).all()) expect(await element.isVisible(), gone).toBe(false);
+  });
+
+  test('仅原文 leaves no note on it', async ({ visit }) => {
+    const page = await visit(`${SLUG}/art-3/?view=text`);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.endnotes').isVisible()).toBe(false);
+    expect(await page.locator('.note-number').first().isVisible()).toBe(false);
+    expect(await page.locator('.print-foot').isVisible()).toBe(true);
+  });
+
+  test('an article bears the title of its regulation', async ({ visit }) => {
+    const page = await visit(`${SLUG}/art-3/`);
+    expect(await page.locator('.print-head').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.print-head').textContent()).toBe('中共中央、国务院关于开展质量提升行动的指导意见');
+    expect(await page.locator('.print-head').isVisible()).toBe(true);
+  });
+});
