@@ -31,7 +31,7 @@ export async function openCitations(offered: readonly Cited[]): Promise<void> {
 }
 
 function makeDialog(offered: readonly Cited[], data: CitationData): HTMLDialogElement {
-  const status = element('p', { class: 'cite-status', role: 'status' });
+  const status = element('p', { role: 'status' });
   const list = element('ul', {});
   const scope = element(
     'select',
@@ -47,10 +47,9 @@ function makeDialog(offered: readonly Cited[], data: CitationData): HTMLDialogEl
   return element(
     'dialog',
     { class: 'cite', 'aria-label': '引用' },
-    head(),
+    head(status),
     element('p', { class: 'cite-scope' }, element('label', { for: 'cite-scope' }, '范围'), scope),
     list,
-    status,
   );
 }
 
@@ -83,13 +82,13 @@ function makeFailure(): HTMLDialogElement {
     'dialog',
     { class: 'cite', 'aria-label': '引用' },
     head(),
-    element('p', {}, '没有取到引用所需的信息，请检查网络后再试。'),
+    element('p', { role: 'status' }, '没有取到引用所需的信息，请检查网络后再试。'),
   );
 }
 
-function head(): HTMLElement {
+function head(...said: readonly HTMLElement[]): HTMLElement {
   const close = element('button', { class: 'cite-close', 'aria-label': '关闭' }, '×');
-  return element('form', { method: 'dialog', class: 'cite-head' }, element('h2', {}, '引用'), close);
+  return element('form', { method: 'dialog', class: 'cite-head' }, element('h2', {}, '引用'), ...said, close);
 }
 
 /** In the reader's own time. */

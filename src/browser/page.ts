@@ -1,10 +1,14 @@
 /** What every page does with scripts on. Small: what opens on demand is loaded on demand. */
 import { startSearchBox } from '../search/browser/search-box.ts';
 import { offerCitations } from './citing.ts';
+import { watchPreviews } from './preview/watch.ts';
 import { offerPrinting } from './printing.ts';
-import { keepReadingPlace, offerReadingPlace } from './reading-place.ts';
+import { offerReadingPlace } from './reading-place.ts';
+import { selectTextOrNote } from './selecting.ts';
+import { followRanges } from './show-range.ts';
 import { offerTurning } from './turning.ts';
 import { putViewInAddress } from './view.ts';
+import { watchReadingPlace } from './watch-place.ts';
 
 // The search page has a box of its own
 if (!document.querySelector('[data-search]'))
@@ -30,15 +34,19 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-resume]')
 
 const text = document.querySelector<HTMLElement>('.text[data-regulation]');
 if (text) {
+  watchPreviews();
+  followRanges();
+  selectTextOrNote();
   offerCitations();
   offerPrinting();
   offerTurning();
-  keepReadingPlace(text.dataset.regulation ?? '', text);
-  const showSentence = async () => (await import('./sentence-target.ts')).showSentence();
-  if (location.hash.includes('__s_')) void showSentence();
-  addEventListener('hashchange', () => {
-    if (location.hash.includes('__s_')) void showSentence();
-  });
+  watchReadingPlace(text.dataset.regulation ?? '', text);
+  for (const button of document.querySelectorAll<HTMLButtonElement>('.tools button')) button.hidden = false;
+  const showSentence = async () => {
+    if (location.hash.includes('__s_')) (await import('./sentence-target.ts')).showSentence();
+  };
+  void showSentence();
+  addEventListener('hashchange', showSentence);
 }
 
 /**

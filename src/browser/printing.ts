@@ -1,9 +1,6 @@
-/** A button that prints, and the date of print on the paper. */
+/** Buttons that print, and the date of print on the paper. */
 export function offerPrinting(): void {
-  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
-    button.hidden = false;
-    button.addEventListener('click', () => print());
-  }
+  for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print());
   addEventListener('beforeprint', () => {
     const now = new Date();
     const date = `${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日`;

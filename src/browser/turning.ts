@@ -1,6 +1,7 @@
 /** On to the next article and back by arrow keys or a swipe, never when the reader means something else by them. */
 import { isWriting } from './writing.ts';
 
+/** A swipe: in pixels, width to height, and in milliseconds. */
 const LONG_ENOUGH = 80;
 const LEVEL_ENOUGH = 2.5;
 const QUICK_ENOUGH = 700;
@@ -8,25 +9,23 @@ const QUICK_ENOUGH = 700;
 const EDGE = 24;
 
 export function offerTurning(): void {
-  const turn = (rel: 'prev' | 'next') => document.querySelector<HTMLAnchorElement>(`.turn a[rel=${rel}]`)?.click();
-
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.isComposing) return;
-    if (event.defaultPrevented || isBusy(event.target) || isWriting(event.target)) return;
-    if (event.key === 'ArrowLeft') turn('prev');
-    else if (event.key === 'ArrowRight') turn('next');
+    const { key, ctrlKey, metaKey, altKey, shiftKey, isComposing, defaultPrevented, target } = event;
+    if (ctrlKey || metaKey || altKey || shiftKey || isComposing || defaultPrevented || isBusy(target)) return;
+    if (key === 'ArrowLeft') turn('prev');
+    else if (key === 'ArrowRight') turn('next');
   });
 
   let begun: { readonly x: number; readonly y: number; readonly at: number } | null = null;
+  const passive = { passive: true };
   document.addEventListener(
     'touchstart',
     ({ touches, target, timeStamp }) => {
       const [touch] = touches;
       const isAlone = touch && touches.length === 1 && touch.clientX > EDGE && touch.clientX < innerWidth - EDGE;
-      begun =
-        isAlone && !isBusy(target) && !isWriting(target) ? { x: touch.clientX, y: touch.clientY, at: timeStamp } : null;
+      begun = isAlone && !isBusy(target) ? { x: touch.clientX, y: touch.clientY, at: timeStamp } : null;
     },
-    { passive: true },
+    passive,
   );
   document.addEventListener(
     'touchend',
@@ -38,12 +37,19 @@ export function offerTurning(): void {
       if (isSwipe && timeStamp - begun.at < QUICK_ENOUGH) turn(across > 0 ? 'prev' : 'next');
       begun = null;
     },
-    { passive: true },
+    passive,
   );
 }
 
-/** Text is selected, the page is magnified, a dialog is open, or the place scrolls sideways itself. */
+function turn(rel: 'prev' | 'next'): void {
+  document.querySelector<HTMLAnchorElement>(`.turn a[rel=${rel}]`)?.click();
+}
+
+/** Something is written or selected, the page is magnified, a dialog is open, or the place scrolls sideways itself. */
 function isBusy(target: EventTarget | null): boolean {
-  if (getSelection()?.isCollapsed === false || (visualViewport?.scale ?? 1) > 1.01) return true;
-  return target instanceof Element && target.closest('dialog, .scroller, summary, [role=tablist]') !== null;
+  if (isWriting(target) || getSelection()?.isCollapsed === false || (visualViewport?.scale ?? 1) > 1.01) return true;
+  return (
+    document.querySelector('dialog[open]') !== null ||
+    (target instanceof Element && target.closest('.scroller') !== null)
+  );
 }

@@ -46,7 +46,8 @@ function sharedFiles(built: Built): readonly string[] {
 
 function regulationFiles(built: Built, slug: string): readonly string[] {
   const pages = [...built.keys()].filter((path) => path.startsWith(`${slug}/`) && path.endsWith('/index.html'));
-  return pages.length <= MOST_PAGES ? pages : [`${slug}/index.html`, `${slug}/full/index.html`];
+  const citing = [`${slug}/citation.json`].filter((path) => built.has(path));
+  return [...(pages.length <= MOST_PAGES ? pages : [`${slug}/index.html`, `${slug}/full/index.html`]), ...citing];
 }
 
 /** `law/art-1/index.html` is read at `law/art-1/`. */

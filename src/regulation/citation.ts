@@ -141,7 +141,7 @@ function escapeMarkdown(text: string): string {
     .replace(/^(\s*\d+)([.)])/, '$1\\$2');
 }
 
-/** Everything a reader can copy, each with what will be copied. */
+/** Everything a reader can copy, each with what will be copied; the short ones first. */
 export function citationChoices(
   work: CitedWork,
   place: CitedPlace,
@@ -149,10 +149,10 @@ export function citationChoices(
   access: Access,
 ): readonly { readonly name: string; readonly text: string }[] {
   return [
-    { name: '原文', text: quote },
     { name: '条款', text: clauseReference(work, place) },
-    { name: '参考文献（GB/T 7714）', text: fullCitation(work, place, access) },
-    { name: 'Markdown', text: markdownCitation(work, place, quote, access) },
     { name: '链接', text: access.url },
+    { name: '参考文献（GB/T 7714）', text: fullCitation(work, place, access) },
+    { name: '原文', text: quote },
+    { name: 'Markdown', text: markdownCitation(work, place, quote, access) },
   ];
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
-import { test } from '../support/site/browser.ts';
+import { PHONE, test } from '../support/site/browser.ts';
 import { builtPages } from '../support/site/built-site.ts';
 import { attribute, elementsOf, textOf } from '../support/site/document.ts';
 
@@ -11,6 +11,8 @@ import { attribute, elementsOf, textOf } from '../support/site/document.ts';
 const PAGE_BYTES = 14 * 1024;
 const SCRIPT_BYTES = 5 * 1024;
 const SEARCH_SCRIPT_BYTES = 25 * 1024;
+/** With everything a reader may call up besides the search: settings, previews, notes, citations. */
+const TOTAL_BYTES = 40 * 1024;
 
 const gzipped = (text: string): number => gzipSync(text, { level: 9 }).length;
 
@@ -40,20 +42,43 @@ describe('an article page of the first regulation', async () => {
     const bytes = [...scripts, ...inline.map((element) => textOf(element))].map(gzipped);
     expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(SCRIPT_BYTES);
   });
+
+  test('takes at most 40 kB with everything but the search', async () => {
+    const scripts = await reachableScripts(inject('own').dist, /^page\./u, /^(?:dialog|hit-marks|worker)/u);
+    const names = [...scripts.keys()].join(' ');
+    for (const name of ['settings-panel', 'card', 'cite', 'cite-selection', 'toggle-view', 'sentence-target'])
+      expect(names).toContain(name);
+    const largest = Math.max(...articles.map(({ html }) => gzipped(html)));
+    expect(largest + total(scripts)).toBeLessThanOrEqual(TOTAL_BYTES);
+  });
+
+  test.for([
+    ['a desk', {}],
+    ['a phone', PHONE],
+  ] as const)('does not move while it loads, on %s', async ([, device], { visit }) => {
+    const page = await visit(`${slug}/`, device);
+    const home = page.url();
+    for (const address of ['', 'art-3/', 'art-13/', 'full/', 'notes/', 'links/', 'picture/', '../']) {
+      await page.goto(new URL(address, home).href, { waitUntil: 'networkidle' });
+      expect(await shiftOf(page), address).toBe(0);
+    }
+  });
 });
 
-test('the search sends at most 25 kB of script besides that of Pagefind', async () => {
-  const scripts = await reachableScripts(inject('own').dist, /^(?:SearchPanel|dialog|hit-marks)/u);
+test('the search sends at most 25 kB of script besides that of Pagefind and of every page', async () => {
+  const scripts = await reachableScripts(inject('own').dist, /^(?:SearchPanel|dialog|hit-marks)/u, /^page\./u);
   const names = [...scripts.keys()].join(' ');
   for (const name of ['SearchPanel', 'dialog', 'hit-marks', 'worker']) expect(names).toContain(name);
-  const bytes = [...scripts.values()].map(gzipped);
-  expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(SEARCH_SCRIPT_BYTES);
+  expect(total(scripts)).toBeLessThanOrEqual(SEARCH_SCRIPT_BYTES);
 });
 
-/** The files in `_astro/` whose names match, and those that they name in turn, by name. */
-async function reachableScripts(dist: string, first: RegExp): Promise<ReadonlyMap<string, string>> {
+const total = (scripts: ReadonlyMap<string, string>): number =>
+  [...scripts.values()].reduce((sum, script) => sum + gzipped(script), 0);
+
+/** The files in `_astro/` whose names match, and those that they name in turn, by name, without those left out. */
+async function reachableScripts(dist: string, first: RegExp, without: RegExp): Promise<ReadonlyMap<string, string>> {
   const folder = join(dist, '_astro');
-  const existing = (await readdir(folder)).filter((name) => name.endsWith('.js'));
+  const existing = (await readdir(folder)).filter((name) => name.endsWith('.js') && !without.test(name));
   const found = new Map<string, string>();
   const queue = existing.filter((name) => first.test(name));
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
@@ -73,4 +98,18 @@ async function scriptsLoadedBy(page: Page, act: () => Promise<void>): Promise<re
   });
   await act();
   return Promise.all(addresses.map(async (address) => (await fetch(address)).text()));
+}
+
+/** Cumulative layout shift so far. */
+function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+      }),
+  );
 }

@@ -39,7 +39,7 @@ describe('a reader who cites', () => {
     await page.locator('#art_12__para_1 .permalink').click();
     const shown = await choices(page);
     const url = new URL(`${ARTICLE}#art_12__para_1`, inject('own').url).href;
-    expect(Object.keys(shown)).toEqual(['原文', '条款', '参考文献（GB/T 7714）', 'Markdown', '链接']);
+    expect(Object.keys(shown)).toEqual(['条款', '链接', '参考文献（GB/T 7714）', '原文', 'Markdown']);
     expect(shown.条款).toBe(`${TITLE}（十二）第一段`);
     expect(shown.链接).toBe(url);
     expect(shown.原文).toMatch(/^围绕重点产品.*质量水平提升。$/u);

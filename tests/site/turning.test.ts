@@ -19,6 +19,8 @@ describe('arrow keys', () => {
     const box = page.getByRole('dialog', { name: '检索' }).locator('input');
     await box.fill('质量');
     await page.keyboard.press('ArrowLeft');
+    // The first empties the field
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await expect.poll(() => box.isVisible()).toBe(false);
     await page.locator('#art_12__para_1').evaluate((paragraph) => getSelection()?.selectAllChildren(paragraph));

@@ -1,4 +1,6 @@
 /** The card that shows what is behind a link of the text. One for the page; it belongs to the link it describes. */
+import { adoptStyles } from '../adopt-styles.ts';
+import styles from './card.css?inline';
 import { contentOf, type PreviewContent, titleOf } from './content.ts';
 
 /** Long enough not to open under a mouse that only passes, short enough not to be waited for. */
@@ -14,6 +16,7 @@ export interface Previews {
 
 /** Shows previews of links that are pointed at or focused, from now on. `linkOf` finds the link an element belongs to. */
 export function startPreviews(linkOf: FindLink): Previews {
+  adoptStyles(styles);
   const card = new Card();
   let under: EventTarget | null = document.querySelector('.text a:hover');
   let timer = 0;

@@ -1,9 +1,10 @@
 /** The search over any page: first answers while typing, and the way to the search page. Loaded when it is opened. */
-import './dialog.css';
+import { adoptStyles } from '../../browser/adopt-styles.ts';
 import { NO_FILTER } from '../query/filter.ts';
 import type { Result } from '../query/result.ts';
 import { writeAddress } from './address.ts';
 import { connect, type Reply, type SearchClient } from './client.ts';
+import styles from './dialog.css?inline';
 import { type DialogOption, optionsFor, optionsForRecent, optionsWhenFailed } from './dialog-options.ts';
 import type { DialogShell } from './dialog-shell.ts';
 import { element } from './dom.ts';
@@ -22,6 +23,7 @@ export interface FilledDialog {
 
 /** @param page address of the search page; @param bundle address of the index folder */
 export function fillSearchDialog({ dialog, form, input }: DialogShell, page: string, bundle: string): FilledDialog {
+  adoptStyles(styles);
   const options = element('ul', { id: 'search-dialog-options', role: 'listbox', 'aria-label': '结果' });
   const status = element('p', { role: 'status' });
   const forget = element('button', { type: 'button', hidden: '' }, '清除最近检索');

@@ -2,9 +2,10 @@
  * Marks in a page what was searched for, with a bar to walk from hit to hit. The marks are CSS highlights (CSS Custom
  * Highlight API): ranges laid over the text, no elements in it, so they are no part of what is copied or printed.
  */
-import './hit-marks.css';
+import { adoptStyles } from '../../browser/adopt-styles.ts';
 import { fold } from '../fold.ts';
 import { element } from './dom.ts';
+import styles from './hit-marks.css?inline';
 import { dropHits } from './hit-trail.ts';
 
 const ALL = 'search-hit';
@@ -18,6 +19,7 @@ export function markHits(words: readonly string[]): void {
     .flatMap((line) => hitsIn(line, folded))
     .sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
   if (ranges.length === 0) return;
+  adoptStyles(styles);
   CSS.highlights.set(ALL, new Highlight(...ranges));
   showBar(ranges, words);
 }
