@@ -41,7 +41,6 @@ if (text) {
   offerPrinting();
   offerTurning();
   watchReadingPlace(text.dataset.regulation ?? '', text);
-  for (const button of document.querySelectorAll<HTMLButtonElement>('.tools button')) button.hidden = false;
   const showSentence = async () => {
     if (location.hash.includes('__s_')) (await import('./sentence-target.ts')).showSentence();
   };

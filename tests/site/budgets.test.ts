@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
-import { PHONE, test } from '../support/site/browser.ts';
+import { test } from '../support/site/browser.ts';
 import { builtPages } from '../support/site/built-site.ts';
 import { attribute, elementsOf, textOf } from '../support/site/document.ts';
 
@@ -51,18 +51,6 @@ describe('an article page of the first regulation', async () => {
     const largest = Math.max(...articles.map(({ html }) => gzipped(html)));
     expect(largest + total(scripts)).toBeLessThanOrEqual(TOTAL_BYTES);
   });
-
-  test.for([
-    ['a desk', {}],
-    ['a phone', PHONE],
-  ] as const)('does not move while it loads, on %s', async ([, device], { visit }) => {
-    const page = await visit(`${slug}/`, device);
-    const home = page.url();
-    for (const address of ['', 'art-3/', 'art-13/', 'full/', 'notes/', 'links/', 'picture/', '../']) {
-      await page.goto(new URL(address, home).href, { waitUntil: 'networkidle' });
-      expect(await shiftOf(page), address).toBe(0);
-    }
-  });
 });
 
 test('the search sends at most 25 kB of script besides that of Pagefind and of every page', async () => {
@@ -98,18 +86,4 @@ async function scriptsLoadedBy(page: Page, act: () => Promise<void>): Promise<re
   });
   await act();
   return Promise.all(addresses.map(async (address) => (await fetch(address)).text()));
-}
-
-/** Cumulative layout shift so far. */
-function shiftOf(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
-        }).observe({ type: 'layout-shift', buffered: true });
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
-      }),
-  );
 }

@@ -134,7 +134,7 @@ function bringOut({ ties }: Picture): string {
     .map(([row, reached]) => {
       const at = `.picture:has(.r${row}:is(:hover,:focus-visible))`;
       const others = [...reached].map((each) => `.r${each}`).join(',');
-      return `${at} .t${row}{stroke:var(--red,#a8201a);opacity:1}${at} .row:not(${others}){opacity:.35}`;
+      return `${at} .ties .t${row}{stroke:var(--red,#a8201a);opacity:1}${at} .row:not(${others}){opacity:.35}`;
     })
     .join('');
 }
