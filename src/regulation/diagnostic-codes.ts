@@ -91,6 +91,7 @@ export const CODE_GROUPS = [
       'note-duplicate': ['两条注释同名。', '给其中一个改名。'],
       'note-empty': ['注释没有正文。', '在第二个 `---` 之后写上正文。'],
       'note-too-long': ['注释太长。', '写成摘要，长文放到出处的链接里。'],
+      'note-too-complex': ['一段里的记号、一张表的格或全文的行太多。', '分段，删去多余的记号，或写成摘要。'],
       'note-too-deep': ['引用或列表一层套一层，太深。', '删去多余的 `>` 或列表符号。'],
       'note-html': ['注释里有 HTML。', '改用 Markdown。'],
       'note-link': ['链接地址不可用。', '写完整网址、`#eId` 或 `#note-文件名`。'],

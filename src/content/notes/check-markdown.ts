@@ -21,23 +21,6 @@ export function checkMarkdown(tree: Root): readonly MarkdownProblem[] {
   return problems;
 }
 
-/** Quotations and lists that open one another in a single line, `> > - > …`: no reader needs ten, thousands exhaust the stack. */
-const DEEP_NESTING = /(?:>[ \t]?|[-+*][ \t]+|\d{1,9}[.)][ \t]+){30}/;
-
-/** To be asked before parsing. */
-export function nestingProblem(body: string): MarkdownProblem | null {
-  const index = body.search(DEEP_NESTING);
-  if (index < 0) return null;
-  const before = body.slice(0, index).split('\n');
-  return {
-    code: 'note-too-deep',
-    message: '引用或列表一层套一层，超过 30 层。',
-    hint: '删去多余的 > 或列表符号。',
-    line: before.length,
-    column: (before.at(-1)?.length ?? 0) + 1,
-  };
-}
-
 type Problem = Omit<MarkdownProblem, 'line' | 'column'>;
 
 function problemOf(node: Nodes): Problem | null {

@@ -1,6 +1,9 @@
 import type { Element, Root } from 'hast';
 import { EXIT, visit } from 'unist-util-visit';
 
+/** In UTF-16 units; what is longer is shown without colours. Some grammars take seconds for a line of 20,000. */
+const LONGEST_CODE_LINE = 500;
+
 /**
  * Colours code blocks with shiki, by classes (`shiki-token-keyword`) for the site's style sheet to fill: the content
  * security policy forbids styles in attributes. Shiki is loaded when the first code block is met.
@@ -15,7 +18,10 @@ export async function highlight(tree: Root): Promise<void> {
   const theme = createCssVariablesTheme({ name: 'tiaowen', variablePrefix: '--shiki-' });
   const processor = unified().use(rehypeShiki, {
     theme,
+    // None at first, each when met: left out, all 300 would be loaded, in ten seconds
+    langs: [],
     lazy: true,
+    tokenizeMaxLineLength: LONGEST_CODE_LINE,
     defaultLanguage: 'text',
     fallbackLanguage: 'text',
     transformers: [{ name: 'style-to-class', pre: styleToClass, code: styleToClass, span: styleToClass }],

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { getSingletonHighlighter } from 'shiki';
 import { describe, expect, test } from 'vitest';
+import { LONGEST_NOTE } from './read-note.ts';
 import { renderMarkdown } from './render.ts';
 
 const links = {
@@ -88,6 +90,45 @@ test.each(['>', '> ', '- ', '1. ', '> * 2) '])('nesting without end is refused: 
   expect(diagnostics).toMatchObject([
     { code: 'note-too-deep', line: 11, message: '引用或列表一层套一层，超过 30 层。' },
   ]);
+});
+
+describe('what is short and yet would take minutes or all memory', () => {
+  const filled = (unit: string): string => unit.repeat(Math.floor(LONGEST_NOTE / unit.length));
+  const row = (cell: string, columns: number): string => `|${cell.repeat(columns)}\n`;
+
+  test.each([
+    ['brackets', filled(']')],
+    ['emphasis in emphasis', filled('*甲_')],
+    ['links in links', filled('**[甲*](乙_')],
+    ['struck out', filled('~~甲')],
+    ['a table whose rows are filled up', row('甲|', 2_000) + row('-|', 2_000) + '甲\n'.repeat(3_000)],
+    ['headings', filled('甲\n=\n')],
+    ['code blocks', filled('```\n')],
+  ])('is refused: %s', async (_, body) => {
+    const { html, diagnostics } = await render(body);
+    expect(html).toBe('');
+    expect(diagnostics).toMatchObject([{ code: 'note-too-complex' }]);
+  });
+
+  test('is pointed at', async () => {
+    const { diagnostics } = await render(`文。\n\n${'*甲'.repeat(2_000)}`);
+    expect(diagnostics).toMatchObject([{ line: 12, message: '一段里有 2000 个 *、_、~、[、]，最多 1000 个。' }]);
+  });
+
+  test.each([
+    ['a table of 20 columns and 100 rows', row('甲|', 20) + row('-|', 20) + row('甲|', 20).repeat(100)],
+    ['900 lines', '甲\n\n'.repeat(450)],
+    ['300 links', '[甲](https://example.cn/) '.repeat(300)],
+  ])('is not %s', async (_, body) => {
+    expect((await render(body)).diagnostics).toEqual([]);
+  });
+
+  test('a code block loads its own language and not all 300', async () => {
+    await render('```json\n{}\n```');
+    const loaded = (await getSingletonHighlighter()).getLoadedLanguages();
+    expect(loaded).toContain('json');
+    expect(loaded).not.toContain('cobol');
+  });
 });
 
 test.each(['-'.repeat(80), '*'.repeat(80), `| a |\n|${'-'.repeat(80)}|\n| b |`])(

@@ -7,7 +7,8 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import type { Note } from '../../regulation/layers/notes/note.ts';
-import { checkMarkdown, type MarkdownProblem, nestingProblem } from './check-markdown.ts';
+import { checkMarkdown, type MarkdownProblem } from './check-markdown.ts';
+import { complexityProblem } from './complexity.ts';
 import { highlight } from './highlight.ts';
 import { linkTitles, type NoteLinks, resolveLinks } from './link-targets.ts';
 import { tidy } from './tidy.ts';
@@ -31,14 +32,14 @@ const writer = unified().use(rehypeStringify);
 
 /** What is wrong with a Markdown text by itself, for one that cannot be rendered yet: its links are not followed. */
 export function markdownProblems(text: MarkdownText): readonly Diagnostic[] {
-  const nesting = nestingProblem(text.body);
-  return diagnosticsOf(text, nesting ? [nesting] : checkMarkdown(parser.parse(text.body)));
+  const complexity = complexityProblem(text.body);
+  return diagnosticsOf(text, complexity ? [complexity] : checkMarkdown(parser.parse(text.body)));
 }
 
 /** GitHub-flavoured Markdown to sanitised HTML: tables, footnotes, task lists, `**“安全”**管理`, coloured code. */
 export async function renderMarkdown(text: MarkdownText, links: NoteLinks): Promise<Rendered> {
-  const nesting = nestingProblem(text.body);
-  if (nesting) return { html: '', diagnostics: diagnosticsOf(text, [nesting]) };
+  const complexity = complexityProblem(text.body);
+  if (complexity) return { html: '', diagnostics: diagnosticsOf(text, [complexity]) };
   const parsed = parser.parse(text.body);
   const problems = [...checkMarkdown(parsed), ...resolveLinks(parsed, links)];
   linkTitles(parsed, links);
