@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
+import { printable } from './printable.ts';
 
 const SEVERITY = {
   error: { name: '错误', colour: pc.red },
@@ -10,7 +11,7 @@ const SEVERITY = {
 /** One diagnostic for the terminal: `错误 file:line:column  message`, then the remedy. */
 export function formatDiagnostic({ severity, code, file, line, column, message, hint }: Diagnostic): string {
   const { name, colour } = SEVERITY[severity];
-  return `${colour(name)} ${pc.bold(`${file}:${line}:${column}`)} ${message} ${pc.dim(`[${code}]`)}\n     怎样改：${hint}`;
+  return `${colour(name)} ${pc.bold(printable(`${file}:${line}:${column}`))} ${printable(message)} ${pc.dim(`[${code}]`)}\n     怎样改：${printable(hint)}`;
 }
 
 /** All diagnostics and their counts: what a command prints before it stops or goes on. */

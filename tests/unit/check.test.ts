@@ -1,3 +1,5 @@
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, vi } from 'vitest';
 import { check } from '../../src/content/check/check.ts';
 import type { CheckReport } from '../../src/content/check/report.ts';
@@ -57,6 +59,17 @@ describe('a maintainer who checks', () => {
       1 部法规、2 条；注释和关联：0 处原位、1 处丢失；2 个错误、1 个警告。
       "
     `);
+  });
+
+  test('sees nothing of a file that a link leads to, and obeys nothing of a name', async ({ content }) => {
+    await content.put(source, statute(...articles));
+    await symlink('/etc/passwd', join(content.path, 'synonyms.yaml'));
+    await content.put('regulations/jieshui/a\n::error::\u001b[31m', '');
+    const { stdout } = await run(content);
+    expect(stdout).toContain('符号链接');
+    expect(stdout).not.toContain('root:');
+    expect(stdout).toContain('regulations/jieshui/a\\n::error::\\u001b[31m');
+    for (const obeyed of ['\u001b', '\n::']) expect(stdout).not.toContain(obeyed);
   });
 
   test('with a mistyped option hears that nothing was checked', async ({ content }) => {

@@ -175,6 +175,17 @@ test('a list spoilt by a merge is not taken for an empty one', async ({ content 
   expect(await content.read('permalinks.json')).toContain('HEAD');
 });
 
+test('an address that leads out of the site is none, whatever redirect would make a page of it', async ({
+  content,
+}) => {
+  await content.put(source, statute(first, second));
+  await content.put('permalinks.json', '{\n "jieshui/../../x/": "外面",\n "search/": "检索"\n}\n');
+  await content.put('redirects.yaml', '- { from: jieshui/*, why: 已经移走, since: 2020-01-01 }\n');
+  expect((await problems(content)).map(({ code, line, column }) => [code, line, column])).toEqual([
+    ['permalinks-invalid', 2, 2],
+  ]);
+});
+
 test('the project has all its addresses registered', async () => {
   const { status, stdout } = await runScript('check.ts', { CONTENT_DIR: `${projectRoot}content` }, [
     '--format',

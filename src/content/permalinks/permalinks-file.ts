@@ -2,8 +2,10 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
+import { positionAt, splitLines } from '../../regulation/source/source-text.ts';
 import { readContentText } from '../read-file.ts';
 import type { Reading } from '../reading.ts';
+import { isAddress } from './address.ts';
 
 /**
  * Addresses and what is read there. An address is a path below the site's base: `law/art-4/`, `law/art-4/#art_4__para_2`;
@@ -21,10 +23,14 @@ export async function loadPermalinks(content: string): Promise<Reading<Permalink
   const reading = await readContentText(content, PERMALINKS_FILE);
   if (!reading.ok) return { value: null, diagnostics: reading.missing ? [] : reading.diagnostics };
   const value = parsePermalinks(reading.text);
-  return value === null ? { value, diagnostics: [invalid()] } : { value, diagnostics: [] };
+  if (value === null) return { value, diagnostics: [unreadable] };
+  const wrong = [...value.keys()].filter((address) => !isAddress(address));
+  return wrong.length === 0
+    ? { value, diagnostics: [] }
+    : { value: null, diagnostics: wrong.map((address) => noAddress(address, reading.text)) };
 }
 
-export function parsePermalinks(json: string): Permalinks | null {
+function parsePermalinks(json: string): Permalinks | null {
   try {
     return new Map(Object.entries(fileSchema.parse(JSON.parse(json))));
   } catch {
@@ -49,14 +55,21 @@ export async function storePermalinks(content: string, permalinks: Permalinks): 
   return true;
 }
 
-function invalid(): Diagnostic {
-  return {
-    severity: 'error',
-    code: 'permalinks-invalid',
-    file: PERMALINKS_FILE,
-    line: 1,
-    column: 1,
-    message: '固定链接的登记读不懂：应是 JSON 对象，每行一个地址，值是那里的标题或开头。',
-    hint: '请从 Git 恢复这个文件，再运行 npm run permalinks；合并冲突时两边的行都保留。',
-  };
+const invalid = {
+  severity: 'error',
+  code: 'permalinks-invalid',
+  file: PERMALINKS_FILE,
+  hint: '请从 Git 恢复这个文件，再运行 npm run permalinks；合并冲突时两边的行都保留。',
+} as const;
+
+const unreadable: Diagnostic = {
+  ...invalid,
+  line: 1,
+  column: 1,
+  message: '固定链接的登记读不懂：应是 JSON 对象，每行一个地址，值是那里的标题或开头。',
+};
+
+function noAddress(address: string, text: string): Diagnostic {
+  const at = positionAt({ lines: splitLines(text) }, Math.max(0, text.indexOf(JSON.stringify(address))));
+  return { ...invalid, ...at, message: `“${address}”不是本站的地址。` };
 }

@@ -3,13 +3,14 @@ import { dateField, textField } from '../../regulation/fields.ts';
 import { readContentText } from '../read-file.ts';
 import type { Reading } from '../reading.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
+import { isAddress } from './address.ts';
 
 export const REDIRECTS_FILE = 'redirects.yaml';
 
 /** A path below the site's base; a slash before it is a habit and does no harm. */
 const addressField = textField
   .transform((address) => address.replace(/^\/+/, ''))
-  .refine((address) => /^(?:[a-z0-9-]+\/)+(?:\*|#[A-Za-z0-9_-]+)?$/.test(address), {
+  .refine((address) => isAddress(address.replace(/\/\*$/, '/')), {
     error: '应为本站的路径，例如 zhiliang-tisheng-2017/art-12/ 或 zhiliang-tisheng-2017/art-12/#art_12__para_2',
   });
 

@@ -1,11 +1,16 @@
 import type { Colors } from 'picocolors/types.js';
 import type { Diagnostic } from '../../../regulation/diagnostics.ts';
+import { printable } from '../../printable.ts';
 import { byFile, type CheckReport, type Problem, SEVERITY_NAMES, summaryText } from '../report.ts';
 
 /** For people at a terminal: under each file its problems with excerpt, caret and remedy. */
 export function formatTerminal(report: CheckReport, colors: Colors): string {
   const files = [...byFile(report)].map(([file, problems]) =>
-    [colors.bold(colors.underline(file)), ...problems.map((problem) => formatProblem(problem, colors)), ''].join('\n'),
+    [
+      colors.bold(colors.underline(printable(file))),
+      ...problems.map((problem) => formatProblem(problem, colors)),
+      '',
+    ].join('\n'),
   );
   const colour = report.counts.error > 0 ? colors.red : report.counts.warning > 0 ? colors.yellow : colors.green;
   return [...files, colour(summaryText(report))].join('\n');
@@ -18,9 +23,9 @@ function formatProblem({ severity, code, line, column, message, hint, excerpt }:
     ? [`    ${colors.dim('│')} ${excerpt.text}`, `    ${colors.dim('│')} ${excerpt.indent}${colour('^')}`]
     : [];
   return [
-    `${place}${colour(SEVERITY_NAMES[severity])}  ${message} ${colors.dim(code)}`,
+    `${place}${colour(SEVERITY_NAMES[severity])}  ${printable(message)} ${colors.dim(code)}`,
     ...shown,
-    `    ${colors.dim('怎样改：')}${hint}`,
+    `    ${colors.dim('怎样改：')}${printable(hint)}`,
   ].join('\n');
 }
 
