@@ -61,7 +61,8 @@ ${written.map((path) => `  ${relative(process.cwd(), path)}`).join('\n')}
 接下来：
   1. 核对上面的结构；正文不对就改源文件重来，不要改 source.txt 里的文字。
   2. 填写 ${relative(process.cwd(), join(content, 'regulations', slug, 'regulation.yaml'))}。
-  3. npm run dev 预览，然后提交：git add ${relative(process.cwd(), join(content, 'regulations', slug))}`);
+  3. npm run permalinks 登记新网址，npm run check 检查，npm run dev 预览。
+  4. 提交：git add ${relative(process.cwd(), content)} && git commit`);
 }
 
 interface NoteFlags {
@@ -82,7 +83,9 @@ async function addNote(slug: string, eId: string, quote: string | undefined, fla
   });
   if (!result.ok) throw new Error(result.problems.map(({ message, hint }) => `${message}\n怎样改：${hint}`).join('\n'));
   const file = relative(process.cwd(), join(content, result.file));
-  console.log(`已写入：${file}\n\n接下来：填写正文、谁这样说和出处，npm run check 核对，然后提交：git add ${file}`);
+  console.log(
+    `已写入：${file}\n\n接下来：填写正文、谁这样说和出处，npm run permalinks 登记它的网址，npm run check 检查，然后提交：git add ${relative(process.cwd(), content)} && git commit`,
+  );
 }
 
 /** A declaration, so that the commands above can call it. */

@@ -3,6 +3,7 @@ import { type ContentFolder, statute, test } from '../../tests/support/content-f
 import type { Anchor } from '../regulation/layers/anchor.ts';
 import { newNote } from './new-note.ts';
 import { readNotes } from './notes/read-note.ts';
+import { UNWRITTEN } from './notes/template.ts';
 
 const source = 'regulations/jieshui/source.txt';
 const text = statute('第一条　用水单位应当安装计量设施，计量设施应当检定。', '第二条　本办法自发布之日起施行。');
@@ -27,7 +28,7 @@ test('the file names its place as asked, tells editors its schema, and can be re
     '---',
     '# yaml-language-server: $schema=../../../../schemas/note.schema.json',
   ]);
-  const { notes, diagnostics } = readNotes([{ file, content: written }]);
+  const { notes, diagnostics } = readNotes([{ file, content: filledIn(written) }]);
   expect(diagnostics).toEqual([]);
   expect(notes).toMatchObject([{ id: 'jiliang-sheshi', anchor, added: '2026-11-25' }]);
 });
@@ -37,7 +38,7 @@ test('words that only YAML would change come back', async ({ content }) => {
   const anchor = quote('——“{是}: #否”');
   await write(content, anchor, 'shi');
   const written = await content.read('regulations/jieshui/notes/shi.md');
-  expect(readNotes([{ file: 'shi.md', content: written }]).notes).toMatchObject([{ anchor }]);
+  expect(readNotes([{ file: 'shi.md', content: filledIn(written) }]).notes).toMatchObject([{ anchor }]);
 });
 
 test.for<[string, Anchor, string | undefined, string]>([
@@ -60,3 +61,8 @@ test('never overwrites', async ({ content }) => {
   expect(await write(content, quote('检定'), 'jianding')).toMatchObject({ ok: false });
   expect(await content.read('regulations/jieshui/notes/jianding.md')).toBe('已有的');
 });
+
+function filledIn(written: string): string {
+  expect(written).toContain(UNWRITTEN);
+  return written.replace(UNWRITTEN, '正文。');
+}

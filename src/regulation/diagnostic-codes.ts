@@ -89,7 +89,7 @@ export const CODE_GROUPS = [
     codes: {
       'note-name': ['文件名不能用在网址里。', '只用小写字母、数字和连字符。'],
       'note-duplicate': ['两条注释同名。', '给其中一个改名。'],
-      'note-empty': ['注释没有正文。', '在第二个 `---` 之后写上正文。'],
+      'note-empty': ['注释没有正文，或正文还没有写。', '在第二个 `---` 之后写上正文。'],
       'note-too-long': ['注释太长。', '写成摘要，长文放到出处的链接里。'],
       'note-too-complex': ['一段里的记号、一张表的格或全文的行太多。', '分段，删去多余的记号，或写成摘要。'],
       'note-too-deep': ['引用或列表一层套一层，太深。', '删去多余的 `>` 或列表符号。'],
@@ -120,7 +120,10 @@ export const CODE_GROUPS = [
   {
     title: '固定链接：permalinks.json 与 redirects.yaml',
     codes: {
-      'permalinks-invalid': ['permalinks.json 读不懂。', '从 Git 恢复它，再运行 `npm run permalinks`。'],
+      'permalinks-invalid': [
+        'permalinks.json 读不懂，或者有的键不是本站的地址。',
+        '从 Git 恢复它，再运行 `npm run permalinks`。',
+      ],
       'permalinks-unlisted': ['有新地址还没有登记。', '运行 `npm run permalinks`，或 `npm run check -- --fix`。'],
       'permalink-lost': [
         '登记过的地址不再有页面或条款。',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LONGEST_NOTE, readNotes } from './read-note.ts';
+import { UNWRITTEN } from './template.ts';
 
 const front = (matter: string, body = '正文') => `---\n${matter}\n---\n\n${body}\n`;
 const good = [
@@ -51,6 +52,7 @@ describe('each mistake is said with its place and remedy', () => {
     ['a source without title', front(`${good}\nsources:\n  - issuer: 国务院`)],
     ['unclosed front matter', `---\n${good}\n正文`],
     ['no text', front(good, '')],
+    ['the text of the template', front(good, `\n${UNWRITTEN}\n`)],
     ['a megabyte', front(good, '长'.repeat(1_000_000))],
   ])('%s', (_, content) => {
     const { notes, diagnostics } = readNotes([file(content)]);

@@ -7,6 +7,7 @@ import type { ContentFile } from '../content-file.ts';
 import { splitFrontMatter } from '../yaml/front-matter.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import { markdownProblems } from './render.ts';
+import { UNWRITTEN } from './template.ts';
 
 /** In UTF-16 units: a note is read beside its line; what is longer is a document of its own. */
 export const LONGEST_NOTE = 20_000;
@@ -40,7 +41,7 @@ function readNote({ file, content }: ContentFile): {
   if (!split.ok) return { note: null, diagnostics: split.diagnostics };
   const { matter, body, bodyLine } = split.parts;
   const reading = readYaml(matter, noteSchema);
-  const empty = body.trim() === '' ? [emptyBody(file, bodyLine)] : [];
+  const empty = ['', UNWRITTEN].includes(body.trim()) ? [emptyBody(file, body, bodyLine)] : [];
   if (!reading.ok || empty.length > 0) {
     const inBody = markdownProblems({ id, file, body, bodyLine });
     return { note: null, diagnostics: [...reading.diagnostics, ...empty, ...inBody] };
@@ -77,9 +78,17 @@ function checkFile(file: string, id: string, content: string): readonly Diagnost
   return problems;
 }
 
-function emptyBody(file: string, line: number): Diagnostic {
-  const message = '注释没有正文。';
-  return { severity: 'error', code: 'note-empty', file, line, column: 1, message, hint: '在第二个 --- 之后写上正文。' };
+function emptyBody(file: string, body: string, bodyLine: number): Diagnostic {
+  const before = body.slice(0, Math.max(0, body.indexOf(UNWRITTEN)));
+  return {
+    severity: 'error',
+    code: 'note-empty',
+    file,
+    line: bodyLine + before.split('\n').length - 1,
+    column: 1,
+    message: body.trim() === '' ? '注释没有正文。' : '注释的正文还没有写，还是新建时的那一句。',
+    hint: '在第二个 --- 之后写上正文。',
+  };
 }
 
 function duplicate(note: Note, earlier: Note): Diagnostic {

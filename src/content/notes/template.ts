@@ -2,6 +2,9 @@ import { stringify } from 'yaml';
 import type { Anchor } from '../../regulation/layers/anchor.ts';
 import { NOTE_TYPES } from '../../regulation/layers/notes/schema.ts';
 
+/** What stands where the body of a note is to be written. */
+export const UNWRITTEN = '在这里写注释的正文（Markdown）。';
+
 /** A note's file ready to be filled in: its anchor as given, what else there is to say explained. `added` is `YYYY-MM-DD`. */
 export function noteTemplate(anchor: Anchor, added = ''): string {
   return `---
@@ -24,7 +27,7 @@ sources: []
 added: ${added}
 ---
 
-在这里写注释的正文（Markdown）。
+${UNWRITTEN}
 `;
 }
 

@@ -1,4 +1,4 @@
-/** Conversion, index and whole build by the commands a maintainer runs: the first regulation, and the 10,023 articles of the scale corpus. */
+/** Check, conversion, index and whole build by the commands a maintainer runs: the first regulation, and the 10,023 articles of the scale corpus. */
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,15 +13,16 @@ import { type Usage, watchProcess } from '../process-tree.ts';
 import { type Figure, figureTable, type Table } from '../table.ts';
 
 export async function* measure(): AsyncIterable<Table> {
-  yield figureTable('第一部法规', await inFolder(copyOwnContent, {}));
+  yield figureTable('第一部法规', await inFolder(copyOwnContent, { check: 2 }));
   const corpus = findCorpus('build');
   if (corpus) {
-    const limits = { index: 20, total: 60, gigabytes: 2.5 };
+    const limits = { check: 15, index: 20, total: 60, gigabytes: 2.5 };
     yield figureTable('10,023 条', await inFolder((content) => writeContent(content, scaleFiles(corpus)), limits));
   }
 }
 
 interface Limits {
+  readonly check?: number;
   readonly index?: number;
   readonly total?: number;
   readonly gigabytes?: number;
@@ -34,12 +35,14 @@ async function inFolder(fill: (content: string) => void, limits: Limits): Promis
   const { generated } = pathsFromEnvironment(env);
   try {
     fill(env.CONTENT_DIR);
+    const check = await run('check.ts', env);
     const conversion = await run('convert.ts', env);
     const { library } = await loadLibrary(env.CONTENT_DIR, addresses);
     const index = await indexLibrary(library, join(folder, 'index'));
     await rm(generated, { recursive: true });
     const build = await run('build.ts', env);
     return [
+      { name: '检查', value: check.elapsed, unit: '秒', ...atMost(limits.check) },
       { name: '转换', value: conversion.elapsed, unit: '秒' },
       { name: '转换，处理器时间', value: conversion.seconds, unit: '秒' },
       { name: `索引（${index.records} 段）`, value: index.seconds, unit: '秒', ...atMost(limits.index) },
