@@ -83,7 +83,7 @@ function selectedIn(provision: Element, range: Range): Pick<Cited, 'quote'> & Pi
   const end = last.start + (last.node === range.endContainer ? range.endOffset : last.node.length);
   const parts = sentencesIn(official);
   const from = parts.findIndex((part) => start < part.end) + 1;
-  const to = parts.findLastIndex((part) => end > part.start) + 1;
+  const to = parts.filter((part) => end > part.start).length;
   const isPart = from > 0 && to >= from && parts.length > 1 && !(from === 1 && to === parts.length);
   return { quote: text.slice(start, end).trim(), ...(isPart ? { sentences: { from, to } } : {}) };
 }

@@ -24,7 +24,7 @@ function startShelf(controls: HTMLFormElement, list: HTMLElement): void {
       return matches;
     });
     list.hidden = !sort;
-    if (sort) list.replaceChildren(...items.toSorted(ORDERS[sort]));
+    if (sort) list.replaceChildren(...[...items].sort(ORDERS[sort]));
     for (const { board, items: own } of boards) {
       const visible = own.filter((item) => !item.hidden).length;
       board.hidden = sort !== '' || visible === 0;

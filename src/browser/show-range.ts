@@ -8,7 +8,7 @@ export function showRange(query: string): void {
   for (const stretch of (new URLSearchParams(query).get('show') ?? '').split(',').slice(0, 100)) {
     const [from = '', to = from] = stretch.split('..');
     const first = provisions.findIndex(({ id }) => id === from);
-    const last = provisions.findLastIndex(({ id }) => id === to || id.startsWith(`${to}__`));
+    const last = provisions.map(({ id }) => id === to || id.startsWith(`${to}__`)).lastIndexOf(true);
     if (first < 0) continue;
     for (const provision of provisions.slice(first, last + 1)) provision.setAttribute('data-shown', '');
   }

@@ -56,7 +56,7 @@ function closingPlaces(text: string): ReadonlyMap<number, number> {
     const closer = PAIRS.get(mark);
     if (closer !== undefined) open.push({ at, closer });
     else if (CLOSERS.has(mark)) {
-      const partner = open.findLastIndex((each) => each.closer === mark);
+      const partner = open.map((each) => each.closer).lastIndexOf(mark);
       if (partner < 0) continue;
       places.set(open[partner]?.at ?? at, at);
       open.length = partner;

@@ -154,6 +154,7 @@ describe('仅原文', () => {
   }
 
   const rendered = (page: Page, selector: string): Promise<string> =>
+    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden must not be in it
     page.locator(selector).evaluate((element) => (element as HTMLElement).innerText);
 
   test.for([

@@ -91,7 +91,7 @@ describe('without JavaScript', () => {
   test('the search page says so and offers the full text', async ({ visit }) => {
     const page = await visit('search/?q=质量', { javaScriptEnabled: false });
     const main = page.getByRole('main');
-    expect(await main.innerText()).toContain('检索需要启用浏览器脚本');
+    expect(await main.textContent()).toContain('检索需要启用浏览器脚本');
     await main.getByRole('link', { name: /质量提升行动/u }).click();
     await page.waitForURL('**/zhiliang-tisheng-2017/full/');
   });

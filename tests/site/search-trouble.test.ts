@@ -23,6 +23,7 @@ describe('whatever is typed', () => {
     ['</title><script>document.body.id="ran"</script>', 'done', '没有'],
     [LONG, 'done', '开头的 120 个字'],
     ['|', 'idle', '英文双引号'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: signs, as typed
     ['(.*+?^${}[]\\', 'idle', '英文双引号'],
   ] as const;
   const named = typedAndSaid.map((entry) => [entry[0].slice(0, 50), ...entry] as const);

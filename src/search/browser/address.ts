@@ -37,7 +37,7 @@ const LONGEST = 2 * LONGEST_QUERY;
 /** The query string for a state, beginning with `?`, or empty. What does not narrow is left out. */
 export function writeAddress({ typed, filter, order, view }: SearchState): string {
   const entries: readonly (readonly [string, string | null])[] = [
-    ['q', typed.slice(0, LONGEST).toWellFormed() || null],
+    ['q', typed.slice(0, LONGEST) || null],
     ['kind', filter.kind],
     ['in', filter.regulation],
     ['part', filter.part],

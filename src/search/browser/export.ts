@@ -39,10 +39,9 @@ async function copied(text: string): Promise<boolean> {
 function save(text: string, typed: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
   const name = typed
-    .replace(/[\p{C}\\/:*?"<>|\s]+/gu, ' ')
-    .trim()
     .slice(0, 40)
-    .toWellFormed();
+    .replace(/[\p{C}\\/:*?"<>|\s]+/gu, ' ')
+    .trim();
   element('a', { href: url, download: `检索结果 ${name}.csv` }).click();
   // Some browsers read the blob only after the click has been handled
   setTimeout(() => URL.revokeObjectURL(url), 60_000);

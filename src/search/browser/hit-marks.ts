@@ -4,6 +4,7 @@
  */
 import { adoptStyles } from '../../browser/adopt-styles.ts';
 import { fold } from '../fold.ts';
+import { groupBy } from '../group-by.ts';
 import { element } from './dom.ts';
 import styles from './hit-marks.css?inline';
 import { dropHits } from './hit-trail.ts';
@@ -33,7 +34,7 @@ function searchedLines(): Line[] {
   const note = document.querySelector(':target')?.closest('.note');
   if (note) return Array.from(note.querySelectorAll<HTMLElement>('p, li'), (block) => [block]);
   const source = Array.from(document.querySelectorAll<HTMLElement>('[data-source]'));
-  if (source.length > 0) return [...Map.groupBy(source, (line) => line.dataset.source).values()];
+  if (source.length > 0) return [...groupBy(source, (line) => line.dataset.source).values()];
   return Array.from(document.querySelectorAll<HTMLElement>(`main ${blocks}`), (block) => [block]);
 }
 

@@ -80,7 +80,7 @@ export function openPageView(root: HTMLElement): PageView {
 
   return {
     reflect(state) {
-      document.title = state.typed === '' ? title : `${state.typed.slice(0, 40).toWellFormed()} - ${title}`;
+      document.title = state.typed === '' ? title : `${state.typed.slice(0, 40)} - ${title}`;
       if (root.dataset.view !== state.view) {
         root.dataset.view = state.view;
         foldFacets();

@@ -10,7 +10,10 @@ export function recentSearches(): string[] {
 }
 
 export function rememberSearch(typed: string): void {
-  const entry = typed.trim().slice(0, 60).toWellFormed();
+  const entry = typed
+    .trim()
+    .slice(0, 60)
+    .replace(/\p{Cs}/gu, '');
   if (entry === '') return;
   store('localStorage', KEY, [entry, ...recentSearches().filter((kept) => kept !== entry)].slice(0, KEPT));
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import { lastAtMost } from '../catalogue.ts';
 import { SIGN, withoutSigns } from '../fold.ts';
+import { groupBy } from '../group-by.ts';
 import type { Match } from './matches.ts';
 import { type Hit, occurrencesOf } from './occurrences.ts';
 import type { Phrase, Query } from './parse.ts';
@@ -61,7 +62,7 @@ function pairs(left: readonly Hit[], right: readonly Hit[]): Hit[] {
 }
 
 function byRecord(hits: readonly Hit[]): Match[] {
-  const records = Map.groupBy(
+  const records = groupBy(
     [...hits].sort((a, b) => a.start - b.start),
     ({ record }) => record,
   );

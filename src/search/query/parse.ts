@@ -37,12 +37,12 @@ export type ParsedQuery =
 export const LONGEST_QUERY = 120;
 
 /** Typed by accident or to deceive the eye: controls, zero-width and direction marks, lone surrogates. */
-const INVISIBLE = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]/gu;
+const INVISIBLE = /[\p{Cc}\p{Cs}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]/gu;
 
 export function parseQuery(typed: string): ParsedQuery {
-  const clean = typed.replace(/\s/g, ' ').toWellFormed().replace(INVISIBLE, '').trim();
+  const clean = typed.replace(/\s/g, ' ').replace(INVISIBLE, '').trim();
   if (clean === '') return { kind: 'empty' };
-  const text = clean.slice(0, LONGEST_QUERY).toWellFormed().replace(INVISIBLE, '');
+  const text = clean.slice(0, LONGEST_QUERY).replace(INVISIBLE, '');
   const required: Clause[] = [];
   const excluded: Phrase[] = [];
   for (const { negated, pieces } of termsOf(text)) {

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
+import { groupBy } from '../group-by.ts';
 import type { RecordKind } from '../record.ts';
 import type { Match } from './matches.ts';
 
@@ -47,7 +48,7 @@ export type Order = (typeof ORDERS)[number];
 export function inResultOrder(matches: readonly Match[], order: Order, catalogue: Catalogue): readonly Match[] {
   if (order === 'text') return matches;
   const scored = matches.map((match) => ({ match, score: scoreOf(match, catalogue) }));
-  const articles = [...Map.groupBy(scored, ({ match }) => catalogue.divisions[match.record] ?? 0).values()];
+  const articles = [...groupBy(scored, ({ match }) => catalogue.divisions[match.record] ?? 0).values()];
   return articles
     .map((records) => records.sort((a, b) => b.score - a.score))
     .sort(([a], [b]) => (b?.score ?? 0) - (a?.score ?? 0))
