@@ -9,7 +9,7 @@ import type { LibraryIndex } from './library-index.ts';
 import { type LinkName, nameOfEnd, nameOfTarget } from './link-name.ts';
 import { targetAddress } from './reading-place.ts';
 import { relationSide } from './relation-side.ts';
-import { landingUrl, provisionUrl } from './urls.ts';
+import { landingUrl, linksUrl, provisionUrl } from './urls.ts';
 
 /** The links of an article of one direction and type. */
 export interface LinkGroup<Entry> {
@@ -53,6 +53,8 @@ export interface ArticleLinks {
 
 /** A page must stay light however often its article is cited: the rest stands on the page of all links. */
 const MOST = 20;
+/** The same of relations, of all types together: each has its two quotes and its reason. */
+const MOST_RELATIONS = 30;
 /** Characters of a sentence on either side of the words that cite. */
 const REACH = 28;
 
@@ -60,7 +62,8 @@ const NO_LINKS: DivisionLinks = { outgoing: [], incoming: [] };
 
 /** What an article cites, what cites it, and what it is related to; groups without links are left out. */
 export function articleLinks(regulation: Regulation, division: string, index: LibraryIndex): ArticleLinks {
-  const { outgoing, incoming } = index.links.get(regulation.slug)?.divisions.get(division) ?? NO_LINKS;
+  const links = index.links.get(regulation.slug)?.divisions.get(division) ?? NO_LINKS;
+  const { outgoing, incoming } = links;
   const cites = outgoing
     .filter(isReference)
     .map((link) => ({ link, entry: () => citedEntry(link, regulation, division, index) }));
@@ -76,7 +79,7 @@ export function articleLinks(regulation: Regulation, division: string, index: Li
         ({ from, to }) => `${endKey(from)} ${to.filter((end) => end.division === division).map(endKey)}`,
       ),
     ].filter(({ count }) => count > 0),
-    related: relatedGroups(regulation, outgoing.filter(isRelation), incoming.filter(isRelation), index),
+    related: relatedGroups(regulation, links, index),
   };
 }
 
@@ -130,34 +133,60 @@ function citingEntry(link: ReferenceLink, regulation: Regulation, division: stri
   };
 }
 
+/** One end of a relation in an article. */
+interface RelationEnd {
+  readonly link: RelationLink;
+  readonly end: 'from' | 'to';
+}
+
+/** By type, and of each type those that start here first. */
+function relationEnds({ outgoing, incoming }: DivisionLinks): readonly RelationEnd[] {
+  const order = ({ link: { relation }, end }: RelationEnd) =>
+    RELATION_TYPES.indexOf(relation.type) * 2 + (end === 'to' ? 1 : 0);
+  return [
+    ...outgoing.filter(isRelation).map((link) => ({ link, end: 'from' as const })),
+    ...incoming.filter(isRelation).map((link) => ({ link, end: 'to' as const })),
+  ].toSorted((a, b) => order(a) - order(b));
+}
+
+/** Where the sign in the text leads: to the relation's entry below it, or on the page of all links. */
+export function relationEntryUrl(slug: string, id: string, end: 'from' | 'to', index: LibraryIndex): string {
+  const links = index.links.get(slug);
+  const link = links?.outgoing.find((each) => isRelation(each) && each.relation.id === id);
+  const division = (end === 'from' ? link?.from : link?.to[0])?.division ?? '';
+  const listed = relationEnds(links?.divisions.get(division) ?? NO_LINKS).slice(0, MOST_RELATIONS);
+  const isListed = listed.some((each) => each.link === link);
+  return `${isListed ? '' : linksUrl(slug)}#relation-${id}`;
+}
+
 function relatedGroups(
   regulation: Regulation,
-  outgoing: readonly RelationLink[],
-  incoming: readonly RelationLink[],
+  links: DivisionLinks,
   index: LibraryIndex,
 ): readonly LinkGroup<RelatedEntry>[] {
-  const sides = [
-    ...outgoing.map((link) => ({ link, end: 'from' as const })),
-    ...incoming.map((link) => ({ link, end: 'to' as const })),
-  ].map(({ link, end }) => ({ link, end, side: relationSide(regulation, link.relation, end) }));
-  const order = ({ link: { relation }, end }: (typeof sides)[number]) =>
-    RELATION_TYPES.indexOf(relation.type) * 2 + (end === 'to' ? 1 : 0);
-  const byLabel = Map.groupBy(
-    sides.toSorted((a, b) => order(a) - order(b)),
-    ({ side }) => side.label,
-  );
-  return Array.from(byLabel, ([title, members]) => ({
-    title,
-    count: members.length,
-    rest: 0,
-    entries: members.map(({ link: { relation, from, to }, end, side }) => ({
-      id: relation.id,
-      name: nameOfEnd(end === 'from' ? to[0] : from, regulation.slug, index),
-      href: provisionUrl(regulation, side.other.place.provision.eId),
-      arrow: RELATION_TYPE_INFO[relation.type].symmetric ? '↔' : end === 'from' ? '→' : '←',
-      own: (end === 'from' ? relation.from : relation.to).anchor.quote,
-      other: side.other.anchor.quote,
-      reason: relation.reason,
-    })),
+  const ends = relationEnds(links).map((each, position) => ({
+    ...each,
+    isListed: position < MOST_RELATIONS,
+    side: relationSide(regulation, each.link.relation, each.end),
   }));
+  return Array.from(
+    Map.groupBy(ends, ({ side }) => side.label),
+    ([title, members]) => {
+      const listed = members.filter(({ isListed }) => isListed);
+      return {
+        title,
+        count: members.length,
+        rest: members.length - listed.length,
+        entries: listed.map(({ link: { relation, from, to }, end, side }) => ({
+          id: relation.id,
+          name: nameOfEnd(end === 'from' ? to[0] : from, regulation.slug, index),
+          href: provisionUrl(regulation, side.other.place.provision.eId),
+          arrow: RELATION_TYPE_INFO[relation.type].symmetric ? '↔' : end === 'from' ? '→' : '←',
+          own: (end === 'from' ? relation.from : relation.to).anchor.quote,
+          other: side.other.anchor.quote,
+          reason: relation.reason,
+        })),
+      };
+    },
+  );
 }

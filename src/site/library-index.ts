@@ -20,13 +20,13 @@ export async function getLibraryIndex(): Promise<LibraryIndex> {
   const library = await getLibrary();
   let index = memo.get(library);
   if (index === undefined) {
-    index = indexOf(library);
+    index = libraryIndexOf(library);
     memo.set(library, index);
   }
   return index;
 }
 
-function indexOf({ regulations, glossary }: Library): LibraryIndex {
+export function libraryIndexOf({ regulations, glossary }: Library): LibraryIndex {
   return {
     regulations: new Map(regulations.map((regulation) => [regulation.slug, regulation])),
     notes: new Map(regulations.map(({ slug, notes }) => [slug, new Map(notes.map((note) => [note.id, note]))])),

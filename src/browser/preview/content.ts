@@ -22,7 +22,7 @@ export async function contentOf(link: HTMLAnchorElement): Promise<PreviewContent
   const page = await pageAt(target);
   if (!page) return null;
   if (link.matches('.term')) return definitionIn(page, titleOf(link));
-  if (link.matches('.relation-sign')) return entryIn(page, id);
+  if (link.matches('.relation-sign')) return entryIn(page, id, titleOf(link));
   return provisionIn(page, id, titleOf(link));
 }
 
@@ -50,10 +50,11 @@ function definitionIn(page: Document, title: string): PreviewContent {
   return { title: page.querySelector('h1')?.textContent.trim() || title, paragraphs: cut([definition]) };
 }
 
-/** A relation's entry below the text: its type, where it leads, the words there and the reason. */
-function entryIn(page: Document, id: string): PreviewContent | null {
+/** A relation's entry below the text: its type, where it leads, the words there and the reason; on the page of all links, the reason. */
+function entryIn(page: Document, id: string, title: string): PreviewContent | null {
   const entry = page.getElementById(id);
   if (!entry) return null;
+  if (entry.matches('tr')) return { title, paragraphs: [entry.querySelector('.reason')?.textContent.trim() ?? ''] };
   const type = entry.closest('section')?.querySelector('h3')?.firstChild?.textContent?.trim() ?? '';
   const [name, ...rest] = [...entry.querySelectorAll('p')].map(({ textContent }) => textContent.trim());
   return { title: `${type}：${name ?? ''}`, paragraphs: rest };
