@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import sharp from 'sharp';
 import { pathsFromEnvironment } from '../src/content/paths.ts';
 import { serveSite } from '../src/serving/static-server.ts';
 import { site } from '../src/site/config.ts';
@@ -21,7 +22,7 @@ const PAGES: Readonly<Record<string, string>> = {
   article: `${REGULATION}/art-13/`,
   'article-items': `${REGULATION}/art-3/`,
   full: `${REGULATION}/full/`,
-  search: 'search/?q=质量标准',
+  search: 'search/?q=标准',
   glossary: 'glossary/',
   concordance: 'glossary/guojia-zhiliang-jichu-sheshi/',
   notes: `${REGULATION}/notes/`,
@@ -92,7 +93,7 @@ async function takeAll(browser: Browser, folder: string, only: string): Promise<
   console.log(`截图在 ${folder}`);
 }
 
-/** The PDF, and its first pages as pictures where poppler is installed. */
+/** The PDF, and its first pages as pictures `…-print-1.png` where poppler is installed. */
 async function printOut(browser: Browser, folder: string, name: string): Promise<void> {
   const page = await open(browser, name, 'desktop', 'dark');
   const pdf = join(folder, `${name}-print.pdf`);
@@ -100,6 +101,16 @@ async function printOut(browser: Browser, folder: string, name: string): Promise
   await page.context().close();
   const { error } = spawnSync('pdftoppm', ['-png', '-r', '70', '-l', '3', pdf, join(folder, `${name}-print`)]);
   if (error) console.log(`没有 pdftoppm，打印稿只有 ${pdf}`);
+}
+
+/** The first page on paper, as the README shows it. */
+async function printFirst(browser: Browser, file: string, name: string): Promise<void> {
+  const page = await open(browser, name, 'desktop', 'light');
+  const pdf = await page.pdf({ preferCSSPageSize: true, pageRanges: '1' });
+  await page.context().close();
+  const { stdout, error } = spawnSync('pdftoppm', ['-png', '-r', '96', '-singlefile', '-'], { input: pdf });
+  if (error) console.log(`没有 pdftoppm，没有更新 ${file}`);
+  else await sharp(stdout).webp({ quality: 80 }).toFile(file);
 }
 
 async function takeForReadme(browser: Browser, folder: string): Promise<void> {
@@ -111,6 +122,7 @@ async function takeForReadme(browser: Browser, folder: string): Promise<void> {
     await writeFile(join(folder, file), Buffer.from(data, 'base64'));
     await page.context().close();
   }
+  await printFirst(browser, join(folder, 'print.webp'), 'full');
   console.log(`图片在 ${folder}`);
 }
 
