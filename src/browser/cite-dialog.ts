@@ -35,7 +35,7 @@ function makeDialog(offered: readonly Cited[], data: CitationData): HTMLDialogEl
   const list = element('ul', {});
   const scope = element(
     'select',
-    { id: 'cite-scope' },
+    { id: 'cite-scope', autofocus: '' },
     ...offered.map(({ name }, index) => element('option', { value: String(index) }, name)),
   );
   const show = () => {

@@ -66,6 +66,22 @@ describe('a reader who cites', () => {
     await expect.poll(() => highlighted(page)).toBe(quote);
   });
 
+  test('needs no mouse, and comes back to where it was', async ({ visit }) => {
+    const page = await visit(ARTICLE, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const permalink = page.locator('#art_12__para_1 .permalink');
+    await permalink.focus();
+    await page.keyboard.press('Enter');
+    await choices(page);
+    const focused = () => page.evaluate(() => document.activeElement?.ariaLabel || document.activeElement?.id);
+    expect(await focused()).toBe('cite-scope');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('复制条款');
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').getByText('已复制条款', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await permalink.evaluate((link) => link === document.activeElement)).toBe(true);
+  });
+
   test('selects some words and gets them with their place', async ({ visit }) => {
     const page = await visit(ARTICLE);
     await select(page, '支持企业瞄准', '应用新技术');
@@ -108,6 +124,9 @@ describe('a reader who cites', () => {
       viewport: { width: 390, height: 300 },
     });
     expect(await page.locator('#art_12__para_1__s_4:target').count()).toBe(1);
+    const shade = (selector: string) =>
+      page.locator(selector).evaluate((element) => getComputedStyle(element).backgroundColor);
+    expect(await shade('#art_12__para_1')).not.toBe(await shade('h1'));
     const { top } = await page.locator('#art_12__para_1').evaluate((paragraph) => paragraph.getBoundingClientRect());
     expect(top).toBeGreaterThanOrEqual(0);
     expect(top).toBeLessThan(150);
