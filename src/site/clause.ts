@@ -1,5 +1,5 @@
 /**
- * What a provision is called where others speak of it, after 立法技术规范: 第十条第二款第三项. Documents that are no statutes have no
+ * What a provision is called where others speak of it, after 立法技术规范: 第十条第二款第三项第1目. Documents that are no statutes have no
  * 款; theirs are 段: （二十四）第二段.
  */
 import { parentEId, parseEId } from '../regulation/eid.ts';
@@ -30,7 +30,7 @@ function ownName(text: Text, provision: Provision, parent: Provision | undefined
     case 'item':
       return `第${chinese(number)}项`;
     case 'subitem':
-      return `第${chinese(number)}目`;
+      return `第${number}目`;
     case 'body':
       // The unnumbered text of an attachment is the attachment
       return parent === undefined ? titleText(titleOf(provision, text.source)) : '';
