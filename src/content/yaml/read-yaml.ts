@@ -41,7 +41,8 @@ export function readYaml<Schema extends z.ZodType>(
   }
   const lines = new LineCounter();
   const document = parseOrNull(source.text, lines);
-  if (document === null) return { ok: false, diagnostics: [problem(start, TOO_DEEP)] };
+  if (document === null || document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION'))
+    return { ok: false, diagnostics: [problem(start, TOO_DEEP)] };
 
   const positionAt = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
@@ -105,7 +106,7 @@ const DANGLING_ALIAS: IssueReport = {
   hint: '以 * 开头的文字要加引号。',
 };
 
-/** Null when the nesting exhausts the parser's stack. */
+/** Null when the nesting exhausts the stack. The parser gives up on deep brackets by itself, with errors that follow from that. */
 function parseOrNull(text: string, lineCounter: LineCounter): Document | null {
   try {
     return parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true });
