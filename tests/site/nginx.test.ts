@@ -92,6 +92,10 @@ describe.skipIf(missing !== null).for([
     }
   });
 
+  test('a drawing opened by itself runs no script, whoever sent it', async () => {
+    expect((await fetch(address('icon.svg'))).headers.get('content-security-policy')).toMatch(/^sandbox;/u);
+  });
+
   test('an address without its last slash is led to the page', async () => {
     const response = await fetch(address(law), { redirect: 'manual' });
     expect([response.status, response.headers.get('location')]).toEqual([301, `${base}${law}/`]);

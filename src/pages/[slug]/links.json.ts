@@ -1,15 +1,12 @@
 import type { APIRoute } from 'astro';
 import type { LinkEnd } from '../../regulation/links/link.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
-import { getLibrary } from '../../site/library.ts';
 import { getLibraryIndex } from '../../site/library-index.ts';
 import { type LinkRow, linkRows } from '../../site/link-rows.ts';
+import { regulationPaths } from '../../site/regulation-paths.ts';
 import { absoluteUrl, landingUrl, provisionUrl } from '../../site/urls.ts';
 
-export async function getStaticPaths() {
-  const { regulations } = await getLibrary();
-  return regulations.map((regulation) => ({ params: { slug: regulation.slug }, props: { regulation } }));
-}
+export const getStaticPaths = regulationPaths;
 
 /** All links of a regulation for programs: both ends by eId and address, the words that make the link, and why. */
 export const GET: APIRoute<{ regulation: Regulation }> = async ({ props: { regulation } }) => {
