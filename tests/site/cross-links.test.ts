@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
+import { violations } from '../support/site/axe.ts';
 import { PHONE, test } from '../support/site/browser.ts';
 
 /** Address below the site's root. */
@@ -157,14 +158,22 @@ describe('a preview', () => {
   });
 
   test.for([
-    ['a term', 'art-16', 'a.term', '简政放权、放管结合、优化服务'],
-    ['a relation', 'art-13', 'a.relation-sign', '两处都讲标准化改革'],
-  ] as const)('shows what is behind %s', async ([, article, selector, expected], { visit }) => {
-    const page = await visit(`zhiliang-tisheng-2017/${article}/`);
-    await page.locator(selector).first().hover();
-    await card(page).waitFor();
-    await expect.poll(() => card(page).textContent()).toContain(expected);
-  });
+    ['a term', 'own', 'zhiliang-tisheng-2017/art-16/', 'a.term', '简政放权、放管结合、优化服务'],
+    ['a relation', 'own', 'zhiliang-tisheng-2017/art-13/', 'a.relation-sign', '两处都讲标准化改革'],
+    ['a relation', 'own', 'zhiliang-tisheng-2017/art-13/', 'a.relation-sign', '（十九）第二段 加快国家质量'],
+    ['a reference', 'fixtures', 'jieshui-xize/art-4/', 'a.reference:not(.relative)', '处一千元以上一万元以下罚款'],
+  ] as const)(
+    'shows what is behind %s, and axe finds nothing',
+    async ([, site, path, selector, expected], { visit }) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const page = await visit(path, { site, colorScheme });
+        await page.locator(`.text ${selector}`).first().hover();
+        await card(page).waitFor();
+        await expect.poll(() => card(page).textContent()).toContain(expected);
+        expect(await violations(page)).toEqual([]);
+      }
+    },
+  );
 
   test('loads nothing before the reader points at a link', async ({ visit }) => {
     const page = await visit('jieshui-xize/art-4/', { site: 'fixtures' });

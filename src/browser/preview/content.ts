@@ -56,8 +56,10 @@ function entryIn(page: Document, id: string, title: string): PreviewContent | nu
   if (!entry) return null;
   if (entry.matches('tr')) return { title, paragraphs: [entry.querySelector('.reason')?.textContent.trim() ?? ''] };
   const type = entry.closest('section')?.querySelector('h3')?.firstChild?.textContent?.trim() ?? '';
-  const [name, ...rest] = [...entry.querySelectorAll('p')].map(({ textContent }) => textContent.trim());
-  return { title: `${type}：${name ?? ''}`, paragraphs: rest };
+  const [name, ...rest] = entry.querySelectorAll('p');
+  // （十九）第二段 and its heading stand apart by the style sheet only
+  const names = Array.from(name?.children ?? [], ({ textContent }) => textContent.trim());
+  return { title: `${type}：${names.join(' ')}`, paragraphs: rest.map(({ textContent }) => textContent.trim()) };
 }
 
 function provisionIn(page: Document, id: string, title: string): PreviewContent {
