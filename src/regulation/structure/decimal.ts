@@ -6,7 +6,7 @@ import type { BodyLine } from './lines.ts';
 export function decimalRoles(lines: readonly BodyLine[]): readonly Role[] {
   let top = 0;
   return lines.map((line) => {
-    const head = topHead(line, top) ?? articleHead(line, top);
+    const head = topHead(line, top) ?? chapterHead(line, top) ?? articleHead(line, top);
     if (head !== null) top = Number(head.number?.split('-')[0]);
     return head === null ? CONTENT : { form: 'head', head };
   });
@@ -31,6 +31,14 @@ function topHead(line: BodyLine, last: number): Head | null {
   if (value !== last + 1 || label.form === 'none') return null;
   if (headingLength(line.text.slice(label.length), 'title only') === 0 || /[。：:]$/.test(line.text)) return null;
   return { kind: 'part', level: 0, number: String(value), labelLength: label.length, headingEnd: line.text.length };
+}
+
+/** `第1章 总则` above 1.1, as technical rules print it. */
+function chapterHead(line: BodyLine, last: number): Head | null {
+  const { label, text } = line;
+  if (label.form !== 'division' || label.division !== '章' || label.value !== last + 1) return null;
+  if (headingLength(text.slice(label.length), 'title only') === 0) return null;
+  return { kind: 'chapter', level: 0, number: String(label.value), labelLength: label.length, headingEnd: text.length };
 }
 
 /** 1 or 1.0 */

@@ -134,7 +134,7 @@ function conclusionsStart(lines: readonly BodyLine[], roles: readonly Role[], sc
   const role = roles[lastHead];
   const hasText = role?.form === 'head' && role.head.headingEnd < (lines[lastHead]?.text.length ?? 0);
   // An article that is all heading keeps what may be its text, unless the one before has none either
-  const headingsOnly = isArticleOfHeadingOnly(roles[lastHead - 1], lines[lastHead - 1]);
+  const headingsOnly = isHeadingOnly(roles[lastHead - 1], lines[lastHead - 1], role);
   const earliest = lastHead + (hasText || headingsOnly ? 1 : 2);
   const end = Math.max(signature, lastHead + 1);
   const last = lines[signature - 1];
@@ -147,6 +147,13 @@ function conclusionsStart(lines: readonly BodyLine[], roles: readonly Role[], sc
   return isClosingParagraph(last.text) ? signature - 1 : end;
 }
 
-function isArticleOfHeadingOnly(role: Role | undefined, line: BodyLine | undefined): boolean {
-  return role?.form === 'head' && role.head.kind === 'article' && role.head.headingEnd === line?.text.length;
+/** 一、甲条例 above 二、乙条例; a （二） that is all heading says nothing of 三、 below it. */
+function isHeadingOnly(above: Role | undefined, line: BodyLine | undefined, last: Role | undefined): boolean {
+  return (
+    above?.form === 'head' &&
+    last?.form === 'head' &&
+    above.head.kind === 'article' &&
+    above.head.level === last.head.level &&
+    above.head.headingEnd === line?.text.length
+  );
 }

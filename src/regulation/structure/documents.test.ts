@@ -20,6 +20,13 @@ describe('a title begins a document', () => {
     expect(tops('示例办法', '现将《示例办法》印发给你们。', '示例办法', ...RULES)).toBe('preface art_1 art_2');
   });
 
+  test('that the file is about, with its 目录 right below', () => {
+    const toc = ['目　录', '第一章　甲', '第二章　乙', '第一章　甲', '第一条　甲。', '第二章　乙', '第二条　乙。'];
+    expect(
+      tops('示例条例', '某部令', '第1号', '现公布《示例条例》。', '部长　某某', '2020年1月1日', '示例条例', ...toc),
+    ).toBe('preface toc chp_1 chp_2');
+  });
+
   test('that begins with a word in quotation marks', () => {
     expect(tops('通知', '现印发给你们。', '国务院', '2020年1月1日', '“无甲城市”建设方案', '一、甲。', '二、乙。')).toBe(
       'body conclusions att_1',

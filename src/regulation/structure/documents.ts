@@ -154,12 +154,14 @@ function isSentence({ text, label }: BodyLine): boolean {
 function restartsBelow(lines: readonly BodyLine[], index: number): boolean {
   const label = lines
     .slice(index + 1, index + 1 + LONGEST_OPENING)
-    .find((line) => line.label.form !== 'none' || /^目\s*录$/.test(line.text))?.label;
+    .find((line) => line.label.form !== 'none' || TOC_TITLE.test(line.text))?.label;
   if (label === undefined) return false;
   if (label.form === 'none') return true;
   if (label.form === 'division') return label.value === 1;
   return label.form === 'enumerator' && label.style === '一、' && label.value === 1;
 }
+
+const TOC_TITLE = /^目\s*录$/;
 
 /** Title, note of adoption and preamble before the first number. */
 const LONGEST_OPENING = 8;
@@ -193,7 +195,7 @@ function isAbout(lines: readonly BodyLine[], [start, end]: readonly [number, num
   const wanted = plainTitle(title);
   if (start === 0 || wanted.length < 4) return false;
   const opening = lines.slice(start, end);
-  const titleLength = opening.findIndex((line) => !isTitleLine(line));
+  const titleLength = opening.findIndex((line) => !isTitleLine(line) || TOC_TITLE.test(line.text));
   const own = joinedTitle(opening.slice(0, titleLength));
   const numbered = lines
     .slice(start, end)

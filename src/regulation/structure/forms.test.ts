@@ -330,6 +330,13 @@ describe('a policy document', () => {
     expect(printedOf(text, 'part_2__para_1')).toBe('各地区各部门要落实。');
   });
 
+  test('leaves a last section its text when the article above is all heading', () => {
+    const text = parseBody(
+      lines('一、任务', '（一）甲', '做好甲。', '（二）乙', '二、附则', '本意见自印发之日起施行。'),
+    );
+    expect(printedOf(text, 'part_2__para_1')).toBe('本意见自印发之日起施行。');
+  });
+
   test('runs 1. on over its 一、', () => {
     const text = parseBody(
       lines('一、甲', '1.子。', '2.丑。', '二、乙', '3.寅', '寅的说明。', '4.卯', '卯的说明。', '三、丙', '9.辰。'),
@@ -519,6 +526,7 @@ describe('other texts', () => {
   test.each([
     ['1.0 heads its first level', ['1.0 总则', '1.1 目的', '甲。', '2.0 组织', '2.1 国家', '乙。'], 'art_1-1 art_2-1'],
     ['its first part has no second level', ['1 范围', '甲。', '2 术语', '2.1 子', '2.2 丑'], 'art_2-1 art_2-2'],
+    ['its first level is 第1章', ['第1章　甲', '1.1 子。', '第2章　乙', '2.1 丑。'], 'art_1-1 art_2-1'],
     ['its first level is not printed', ['1.1 甲。', '1.2 乙。', '2.1 丙。'], 'art_1-1 art_1-2 art_2-1'],
   ])('a plan is read where %s', (_, body, expected) => {
     expect(units(lines(...body))).toBe(expected);

@@ -75,6 +75,13 @@ describe('numbers', () => {
     expect(found('第三条　甲。', '第四条　乙。')).toEqual(['warning number-start 6:1']);
   });
 
+  test('of a list that begins late, though another stopped right before', () => {
+    expect(found('第一条　如下：', '（一）甲；', '（二）乙。', '第二条　如下：', '（三）丙；', '（四）丁。')).toEqual([
+      'warning number-start 10:1',
+    ]);
+    expect(found('一、甲', '1.子。', '2.丑。', '二、乙', '3.寅。', '4.卯。')).toEqual([]);
+  });
+
   test('that stand inside a line, where a line break was lost', () => {
     expect(found('第一条　甲。', '第二条　乙。第三条　丙。', '第四条　丁。')).toEqual([
       'warning article-in-line 7:7',

@@ -13,19 +13,18 @@ interface Series {
 const CONTAINERS: readonly ProvisionKind[] = ['part', 'subpart', 'chapter', 'section'];
 
 export function checkNumbering(text: string, provisions: readonly Provision[]): readonly Finding[] {
-  const lastItems = new Map<string, Provision>();
+  let lastArabic: Provision | undefined;
   return seriesOf(text, provisions).flatMap((series) => {
-    const first = series.members[0];
-    const last = series.members.at(-1);
-    const before = first === undefined ? undefined : lastItems.get(styleOf(text, first));
-    if (series.kind === 'item' && last !== undefined) lastItems.set(styleOf(text, last), last);
-    return checkSeries(text, series, before);
+    const findings = checkSeries(text, series, lastArabic);
+    lastArabic =
+      series.kind === 'item' ? (series.members.findLast((item) => isArabic(text, item)) ?? lastArabic) : lastArabic;
+    return findings;
   });
 }
 
-/** The label without its number. */
-function styleOf(text: string, provision: Provision): string {
-  return labelOf(text, provision).replace(/[\p{L}\p{N}\s]+/gu, '');
+/** 3. and not （三）: only such lists run on over the parts of a document. */
+function isArabic(text: string, provision: Provision): boolean {
+  return /^[0-9０-９]{1,3}\s?[.．、]/.test(labelOf(text, provision));
 }
 
 /** Articles run through a document unless their eId carries the container, or their number the part (2.1); other kinds number within their parent. */
@@ -52,7 +51,7 @@ function seriesOf(text: string, provisions: readonly Provision[]): readonly Seri
   return [...[...articles.values()].map((members) => ({ kind: 'article' as const, members })), ...others];
 }
 
-/** `before`: the last item of the same style in an earlier list, which 3. may go on with. */
+/** `before`: the last 2. of an earlier list, which 3. may go on with. */
 function checkSeries(text: string, { kind, members }: Series, before: Provision | undefined): readonly Finding[] {
   const seen = new Map<string, Provision>();
   const found = members.flatMap((member, i): readonly Finding[] => {
@@ -65,7 +64,8 @@ function checkSeries(text: string, { kind, members }: Series, before: Provision 
     const previous = members[i - 1];
     const own = numberOf(text, member);
     if (previous === undefined) {
-      const runsOn = kind === 'item' && before !== undefined && follows(own, numberOf(text, before));
+      const runsOn =
+        kind === 'item' && before !== undefined && isArabic(text, member) && follows(own, numberOf(text, before));
       return (kind === 'article' || kind === 'item') && own.value !== 1 && !runsOn ? [startsLate(label, at)] : [];
     }
     const last = numberOf(text, previous);
