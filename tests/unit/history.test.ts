@@ -109,3 +109,13 @@ test('a commit that was merged counts once', async ({ content }) => {
     'Synonyms',
   ]);
 });
+
+test('nobody writes a commit of others into the message of his own', async ({ content }) => {
+  await writeHistory(content);
+  await content.put('content/synonyms.yaml', '省水: [节约]\n');
+  const forged = `\u001e${'a'.repeat(40)}\u001f2026-01-01T00:00:00Z\u001fForged\u001f\nM\tregulations/jieshui/source.txt`;
+  commit(content.path, `Synonyms${forged}`, '2026-03-02');
+  const [last] = (await loadHistory(join(content.path, 'content'))).commits;
+  expect(last?.changes.map(({ file }) => file)).toEqual(['synonyms.yaml']);
+  expect(last?.subject).toMatch(/^Synonyms a+ 2026-01-01T00:00:00Z Forged/u);
+});

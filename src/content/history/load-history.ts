@@ -40,28 +40,33 @@ async function shallowCommits(
   return new Set((await readFile(file, 'utf8')).split('\n').filter(Boolean));
 }
 
-/** Records and fields are parted by control characters that no subject holds. */
-const FORMAT = '%x1e%H%x1f%cI%x1f%s%x1f';
+/** Each field ends with NUL, the one character that no message and no file name can hold: nobody can write a record of his own into one. */
+const FORMAT = '%H%x00%cI%x00%s%x00';
 
 const ACTIONS: Readonly<Record<string, Change['action']>> = { A: 'added', D: 'removed' };
 
-/** `git log -z --name-status` in our format. Commits that change nothing readers see are left out. */
-export function parseLog(log: string): readonly Commit[] {
-  return log
-    .split('\x1e')
-    .slice(1)
-    .flatMap((record) => {
-      const [hash = '', date = '', subject = '', files = ''] = record.split('\x1f');
-      const names = files
-        .split('\0')
-        .map((name) => name.trim())
-        .filter(Boolean);
-      const changes: Change[] = [];
-      for (let at = 0; at + 1 < names.length; at += 2) {
-        const file = names[at + 1] ?? '';
-        const what = classify(file);
-        if (what) changes.push({ ...what, file, action: ACTIONS[names[at] ?? ''] ?? 'changed' });
-      }
-      return changes.length > 0 ? [{ hash, date, subject, changes }] : [];
-    });
+/**
+ * `git log -z --name-status` in our format: a commit is three fields, each of its files two, a letter for what was done and the
+ * name; empty fields and line ends lie between. Commits that change nothing readers see are left out.
+ */
+function parseLog(log: string): readonly Commit[] {
+  const commits: (Commit & { readonly changes: Change[] })[] = [];
+  const fields = log.split('\0');
+  const field = (at: number): string => fields[at] ?? '';
+  for (let at = 0; at < fields.length; ) {
+    const first = field(at).trim();
+    if (first === '') at += 1;
+    else if (first.length === 1) {
+      const file = field(at + 1);
+      const what = classify(file);
+      if (what) commits.at(-1)?.changes.push({ ...what, file, action: ACTIONS[first] ?? 'changed' });
+      at += 2;
+    } else {
+      // Feeds cannot carry control characters
+      const subject = field(at + 2).replace(/\p{Cc}/gu, ' ');
+      commits.push({ hash: first, date: field(at + 1), subject, changes: [] });
+      at += 3;
+    }
+  }
+  return commits.filter(({ changes }) => changes.length > 0);
 }
