@@ -35,8 +35,16 @@ export function recordKind(value: string | null): RecordKind | null {
 
 type GroupValues = Readonly<Record<FilterName, readonly { readonly value: string; readonly label: string }[]>>;
 
+const knownValues = new WeakMap<Catalogue, readonly GroupValues[]>();
+
 /** What each group of divisions says for each filter. */
-function groupValues(catalogue: Catalogue): GroupValues[] {
+function groupValues(catalogue: Catalogue): readonly GroupValues[] {
+  const values = knownValues.get(catalogue) ?? readGroupValues(catalogue);
+  knownValues.set(catalogue, values);
+  return values;
+}
+
+function readGroupValues(catalogue: Catalogue): GroupValues[] {
   const plain = (value: string) => ({ value, label: value });
   return catalogue.groups.map(({ document, kind, part }) => {
     const regulation = catalogue.documents[document];
@@ -59,17 +67,19 @@ export interface Filtered {
 /** The matches that pass, and for each filter what its values would leave with the other filters as they are. */
 export function applyFilter(matches: readonly Match[], filter: Filter, catalogue: Catalogue): Filtered {
   const groups = groupValues(catalogue);
-  const passes = groups.map((values) =>
-    FILTER_NAMES.filter((name) => filter[name] !== null && !values[name].some(({ value }) => value === filter[name])),
-  );
   const groupOf = ({ record }: Match) => catalogue.divisionGroups[catalogue.divisions[record] ?? 0] ?? 0;
+  const chosen = FILTER_NAMES.filter((name) => filter[name] !== null);
+  const failedBy = (group: number) =>
+    chosen.filter((name) => !groups[group]?.[name].some(({ value }) => value === filter[name]));
+
   const perGroup = new Map<number, number>();
   for (const match of matches) perGroup.set(groupOf(match), (perGroup.get(groupOf(match)) ?? 0) + 1);
+  const failures = new Map(Array.from(perGroup.keys(), (group) => [group, failedBy(group)]));
 
   const countsOf = (name: FilterName): FacetValue[] => {
     const counted = new Map<string, FacetValue>();
     for (const [group, count] of perGroup) {
-      if ((passes[group] ?? []).some((failed) => failed !== name)) continue;
+      if (failures.get(group)?.some((failed) => failed !== name)) continue;
       for (const { value, label } of groups[group]?.[name] ?? []) {
         counted.set(value, { value, label, count: (counted.get(value)?.count ?? 0) + count });
       }
@@ -77,7 +87,7 @@ export function applyFilter(matches: readonly Match[], filter: Filter, catalogue
     return [...counted.values()];
   };
   return {
-    matches: matches.filter((match) => passes[groupOf(match)]?.length === 0),
+    matches: chosen.length === 0 ? matches : matches.filter((match) => failures.get(groupOf(match))?.length === 0),
     facets: {
       kind: countsOf('kind'),
       regulation: countsOf('regulation'),

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
-import { type Hit, inOrder, occurrencesOf } from './occurrences.ts';
+import { type Hit, merged, occurrencesOf } from './occurrences.ts';
 import type { Clause, Phrase, Query } from './parse.ts';
 import type { Postings } from './postings.ts';
 
@@ -18,37 +18,31 @@ export interface Match {
  */
 export async function matchesOf(query: Query, postings: Postings, catalogue: Catalogue): Promise<Match[]> {
   const ofPhrases = async (phrases: readonly Phrase[]) =>
-    inOrder((await Promise.all(phrases.map((phrase) => occurrencesOf(phrase, postings, catalogue)))).flat());
+    merged(await Promise.all(phrases.map((phrase) => occurrencesOf(phrase, postings, catalogue))));
   const ofClause = ({ alternatives }: Clause) => ofPhrases(alternatives);
   const [clauses, excluded] = await Promise.all([Promise.all(query.required.map(ofClause)), ofPhrases(query.excluded)]);
-  const divisionOf = (hit: Hit) => catalogue.divisions[hit.record] ?? 0;
-
-  const barred = new Set(excluded.map(divisionOf));
   const [first = [], ...rest] = clauses;
+  // As most searches are; of one character it finds ten thousand hits
+  if (rest.length === 0 && excluded.length === 0) return byRecord(first, () => 1);
+
+  const divisionOf = (hit: Hit) => catalogue.divisions[hit.record] ?? 0;
+  const barred = new Set(excluded.map(divisionOf));
   const others = rest.map((hits) => new Set(hits.map(divisionOf)));
   const answers = new Set(
     first.map(divisionOf).filter((division) => !barred.has(division) && others.every((held) => held.has(division))),
   );
-  return byRecord(clauses.map((hits) => hits.filter((hit) => answers.has(divisionOf(hit)))));
+  const answering = clauses.map((hits) => hits.filter((hit) => answers.has(divisionOf(hit))));
+  const holding = answering.map((hits) => new Set(hits.map(({ record }) => record)));
+  return byRecord(merged(answering), (record) => holding.filter((records) => records.has(record)).length);
 }
 
-function byRecord(clauses: readonly (readonly Hit[])[]): Match[] {
-  const records = new Map<number, { hits: Hit[]; clauses: number }>();
-  for (const hits of clauses) {
-    const seen = new Set<number>();
-    for (const hit of hits) {
-      const entry = records.get(hit.record) ?? { hits: [], clauses: 0 };
-      records.set(hit.record, entry);
-      entry.hits.push(hit);
-      if (!seen.has(hit.record)) entry.clauses += 1;
-      seen.add(hit.record);
-    }
+/** @param hits in order of the text */
+function byRecord(hits: readonly Hit[], clausesIn: (record: number) => number): Match[] {
+  const matches: (Match & { readonly hits: Hit[] })[] = [];
+  for (const hit of hits) {
+    const match = matches.at(-1);
+    if (match?.record === hit.record) match.hits.push(hit);
+    else matches.push({ record: hit.record, hits: [hit], clauses: clausesIn(hit.record) });
   }
-  return [...records]
-    .sort(([a], [b]) => a - b)
-    .map(([record, { hits, clauses: held }]) => ({
-      record,
-      hits: clauses.length > 1 ? inOrder(hits) : hits,
-      clauses: held,
-    }));
+  return matches;
 }

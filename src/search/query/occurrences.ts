@@ -13,7 +13,7 @@ export interface Hit {
 /** Every place where the phrase stands, in order of the text. A hit that would reach into the next record is none. */
 export async function occurrencesOf(phrase: Phrase, postings: Postings, catalogue: Catalogue): Promise<Hit[]> {
   const found = await Promise.all(phrase.spellings.map((spelling) => spellingHits(spelling, postings, catalogue)));
-  return found.length === 1 ? (found[0] ?? []) : inOrder(found.flat());
+  return merged(found);
 }
 
 async function spellingHits(spelling: string, postings: Postings, catalogue: Catalogue): Promise<Hit[]> {
@@ -52,7 +52,9 @@ function withinRecords(starts: Uint32Array, length: number, recordStarts: Uint32
 }
 
 /** Hits of several phrases in order of the text; of two that begin together the longer one stays. */
-export function inOrder(hits: readonly Hit[]): Hit[] {
-  const sorted = [...hits].sort((a, b) => a.start - b.start || b.end - a.end);
+export function merged(lists: readonly Hit[][]): Hit[] {
+  const [first = [], ...others] = lists;
+  if (others.every((hits) => hits.length === 0)) return first;
+  const sorted = lists.flat().sort((a, b) => a.start - b.start || b.end - a.end);
   return sorted.filter((hit, index) => index === 0 || hit.start !== sorted[index - 1]?.start);
 }

@@ -1,5 +1,4 @@
 import type { Catalogue } from '../catalogue.ts';
-import { groupBy } from '../group-by.ts';
 import type { RecordKind } from '../record.ts';
 import type { Match } from './matches.ts';
 
@@ -17,13 +16,13 @@ export function scoreOf(match: Match, catalogue: Catalogue): number {
   const start = catalogue.starts[match.record] ?? 0;
   const length = (catalogue.starts[match.record + 1] ?? start) - start;
   const headingLength = catalogue.headingLengths[match.record] ?? 0;
-  const inHeading = lengthOf(match.hits.filter((hit) => hit.end <= start + headingLength));
+  const inHeading = headingLength > 0 ? lengthOf(match.hits, start + headingLength) : 0;
   const share = headingLength > 0 ? Math.min(1, inHeading / headingLength) : 0;
   const official = kindOf(match, catalogue) === 'article' ? OFFICIAL : 0;
   const base = 100 * match.clauses + official;
   if (catalogue.containers[match.record]) return base + 60 * share * share;
   const heading = share > 0 ? 20 + 40 * share : 0;
-  const density = 20 * Math.sqrt(Math.min(1, lengthOf(match.hits) / length));
+  const density = 20 * Math.sqrt(Math.min(1, lengthOf(match.hits, start + length) / length));
   return base + heading + density + 12 * (1 - 1 / match.hits.length);
 }
 
@@ -33,8 +32,11 @@ function kindOf({ record }: Match, { divisions, divisionGroups, groups }: Catalo
   return groups[divisionGroups[divisions[record] ?? 0] ?? 0]?.kind;
 }
 
-function lengthOf(hits: Match['hits']): number {
-  return hits.reduce((total, { start, end }) => total + end - start, 0);
+/** Characters in hits that end by `limit`. */
+function lengthOf(hits: Match['hits'], limit: number): number {
+  let total = 0;
+  for (const { start, end } of hits) if (end <= limit) total += end - start;
+  return total;
 }
 
 export const ORDERS = ['relevance', 'text'] as const;
@@ -47,10 +49,27 @@ export type Order = (typeof ORDERS)[number];
  */
 export function inResultOrder(matches: readonly Match[], order: Order, catalogue: Catalogue): readonly Match[] {
   if (order === 'text') return matches;
-  const scored = matches.map((match) => ({ match, score: scoreOf(match, catalogue) }));
-  const articles = [...groupBy(scored, ({ match }) => catalogue.divisions[match.record] ?? 0).values()];
+  const articles: Article[] = [];
+  let division = -1;
+  for (const match of matches) {
+    const scored = { match, score: scoreOf(match, catalogue) };
+    const own = catalogue.divisions[match.record] ?? 0;
+    const article = own === division ? articles.at(-1) : undefined;
+    division = own;
+    if (article) {
+      article.records.push(scored);
+      article.best = Math.max(article.best, scored.score);
+    } else {
+      articles.push({ best: scored.score, records: [scored] });
+    }
+  }
   return articles
-    .map((records) => records.sort((a, b) => b.score - a.score))
-    .sort(([a], [b]) => (b?.score ?? 0) - (a?.score ?? 0))
-    .flatMap((records) => records.map(({ match }) => match));
+    .sort((a, b) => b.best - a.best)
+    .flatMap(({ records }) => records.sort((a, b) => b.score - a.score).map(({ match }) => match));
+}
+
+interface Article {
+  /** The highest score of its records. */
+  best: number;
+  readonly records: { readonly match: Match; readonly score: number }[];
 }

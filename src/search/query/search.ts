@@ -127,6 +127,7 @@ async function searchAsTyped(typed: string, query: Query, index: SearchIndex): P
 async function inexactMatches(query: Query, exact: readonly Match[], index: SearchIndex): Promise<Listed[]> {
   const { catalogue, postings, loadShard } = index;
   const wider = withSynonyms(query, catalogue.synonyms);
+  if (!wider && exact.length > 0) return [];
   const [alike, across] = await Promise.all([
     wider ? matchesOf(wider, postings, catalogue) : [],
     exact.length > 0 ? [] : matchesAcrossSigns(query, postings, catalogue, loadShard),
