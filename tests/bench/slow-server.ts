@@ -24,6 +24,10 @@ export interface SlowServer extends AsyncDisposable {
   takeBytes(): number;
 }
 
+/** As `deploy/nginx` says: what is named by its content is kept. */
+const cacheControl = (path: string): string =>
+  /\/_astro\/|\/pagefind\/(?:text|index)\//u.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+
 /**
  * Serves a site over a slow link. The link is slowed here and not in the browser, whose throttling does not reach the requests of
  * workers, and the search is one.
@@ -51,7 +55,7 @@ export async function serveSlowly(folder: string, link: Link): Promise<SlowServe
     try {
       const body = await send(path, type !== undefined);
       const encoding = type === undefined ? {} : { 'Content-Type': type, 'Content-Encoding': 'gzip' };
-      response.writeHead(200, { ...encoding, 'Cache-Control': 'no-cache' }).end(body);
+      response.writeHead(200, { ...encoding, 'Cache-Control': cacheControl(pathname) }).end(body);
     } catch {
       response.writeHead(404).end();
     }

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import type { SearchRecord } from '../../src/search/record.ts';
 
@@ -18,3 +20,18 @@ export async function writeStockIndex(records: readonly SearchRecord[], outputPa
 }
 
 const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** A page with nothing on it but a search as Pagefind's manual describes it: the texts of the first ten results are loaded. */
+const PAGE = `<!doctype html><html lang="zh-CN"><main><p data-search-status="busy"></p></main><script type="module">
+const { search } = await import('./pagefind.js');
+const { results } = await search(new URLSearchParams(location.search).get('q'));
+const found = await Promise.all(results.slice(0, 10).map((result) => result.data()));
+document.querySelector('main').append(...found.map(({ excerpt }) => excerpt));
+document.querySelector('p').dataset.searchStatus = 'done';
+</script></html>`;
+
+/** Beside a stock index: `index.html`, which answers `?q=`, and an icon. */
+export function writeStockPage(folder: string): void {
+  writeFileSync(join(folder, 'index.html'), PAGE);
+  writeFileSync(join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+}
