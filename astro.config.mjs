@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { pathsFromEnvironment } from './src/content/paths.ts';
 import { site, siteProblems } from './src/site/config.ts';
 import { followContent } from './src/site/follow-content.ts';
+import { pagefindModule } from './src/site/pagefind-module.ts';
 
 /** What government desktops still run: of 2021. */
 const BROWSERS = ['chrome92', 'firefox91', 'safari15'];
@@ -42,9 +43,10 @@ export default defineConfig({
   // Renders what src/site/generated.ts makes of the generated MDX
   integrations: [mdx(), followContent(paths)],
   vite: {
+    worker: { format: 'es', plugins: () => [pagefindModule()] },
     // Scripts are files of their own: kept by the browser for the next page, admitted by the content security policy without a hash
     build: { assetsInlineLimit: 0, target: BROWSERS, cssTarget: BROWSERS },
-    plugins: [plainImports],
+    plugins: [plainImports, pagefindModule()],
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [ONE_SCRIPT] } } } } } },
     define: {
       'import.meta.env.CACHE_FOLDER': JSON.stringify(join(paths.root, '.cache')),

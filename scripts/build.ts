@@ -16,6 +16,7 @@ import { outputFolder } from '../src/content/output-folder.ts';
 import { folderKey, pathsFromEnvironment } from '../src/content/paths.ts';
 import { recoverFolder, replaceFolder, siblingOf } from '../src/content/replace-folder.ts';
 import { sealSite } from '../src/publishing/manifest.ts';
+import { addSearchPreloads } from '../src/publishing/preloads.ts';
 import type { Library } from '../src/regulation/regulation.ts';
 import { addresses } from '../src/site/addresses.ts';
 import { siteProblems } from '../src/site/config.ts';
@@ -70,6 +71,7 @@ async function build(out: string): Promise<boolean> {
     const steps = await Promise.allSettled([astro.makePages(), buildIndex(conversion.library, index)]);
     for (const step of steps) if (step.status === 'rejected') throw step.reason;
     await rename(index, join(pages, 'pagefind'));
+    await addSearchPreloads(pages);
     await sealSite(pages, conversion.library.regulations);
     const changed = changedFiles(before, await folderState(content));
     if (changed.length > 0)

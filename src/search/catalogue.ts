@@ -29,18 +29,24 @@ export interface CatalogueColumns {
 export const OPENS_DIVISION = 1;
 export const CONTAINER = 2;
 
+/** What Pagefind calls `pagefind-entry.json` and `pagefind.<hash>.pf_meta`. Here they cost no request, and are always of one build. */
+export interface PagefindStart {
+  /** JSON. */
+  readonly entry: string;
+  /** Base64 of the file, which is compressed. */
+  readonly meta: string;
+}
+
 /** `catalogue.json`, as written. */
 export interface CatalogueFile {
   /** Changes whenever anything that can be found changes. */
   readonly stamp: string;
-  /** Pagefind's hash of the index these offsets belong to: another index would be read as nonsense. */
-  readonly index: string;
+  /** The two small files from which Pagefind starts, of the very index these offsets belong to: another would be read as nonsense. */
+  readonly pagefind: PagefindStart;
   readonly documents: readonly SearchDocument[];
   readonly groups: CatalogueColumns;
   /** VLQ, two numbers a record: its length × 4 and the flags below; its heading's length. */
   readonly records: string;
-  /** The first word of every index chunk that begins between two words with the same first character. */
-  readonly chunkStarts: readonly string[];
   /** Words readers type, and the words of the texts. */
   readonly synonyms: Readonly<Record<string, readonly string[]>>;
 }

@@ -13,6 +13,8 @@ const SCRIPT_BYTES = 5 * 1024;
 const SEARCH_SCRIPT_BYTES = 25 * 1024;
 /** With everything a reader may call up besides the search: settings, previews, notes, citations. */
 const TOTAL_BYTES = 40 * 1024;
+/** Of Pagefind's script as it is bundled; as Pagefind ships it, it is 13 kB. */
+const PAGEFIND_SCRIPT_BYTES = 10 * 1024;
 
 const gzipped = (text: string): number => gzipSync(text, { level: 9 }).length;
 
@@ -56,11 +58,11 @@ describe('an article page of the first regulation', async () => {
   });
 });
 
-test('the search sends at most 25 kB of script besides that of Pagefind and of every page', async () => {
+test('the search sends at most 25 kB of script besides the 10 kB of Pagefind and that of every page', async () => {
   const scripts = await reachableScripts(inject('own').dist, /^(?:SearchPanel|dialog|hit-marks)/u, /^page\./u);
   const names = [...scripts.keys()].join(' ');
   for (const name of ['SearchPanel', 'dialog', 'hit-marks', 'worker']) expect(names).toContain(name);
-  expect(total(scripts)).toBeLessThanOrEqual(SEARCH_SCRIPT_BYTES);
+  expect(total(scripts)).toBeLessThanOrEqual(SEARCH_SCRIPT_BYTES + PAGEFIND_SCRIPT_BYTES);
 });
 
 const total = (scripts: ReadonlyMap<string, string>): number =>

@@ -51,7 +51,7 @@ describe.skipIf(missing !== null).for([
   test('pages are checked anew each time, files named by their content are kept', async () => {
     const cached = async (path: string) => (await fetch(address(path))).headers.get('cache-control');
     expect(await cached(`${law}/`)).toBe('no-cache');
-    expect(await cached('pagefind/pagefind-entry.json')).toBe('no-cache');
+    expect(await cached('pagefind/catalogue.json')).toBe('no-cache');
     const page = await (await fetch(address('search/'))).text();
     const [, script] = /src="[^"]*(_astro\/[^"]+\.js)"/.exec(page) ?? [];
     expect(script).toBeDefined();

@@ -83,7 +83,7 @@ describe('when a file of the index', () => {
     expect(await total(page)).toBeGreaterThan(0);
   });
 
-  test.for(['catalogue.json', 'pagefind-entry.json', 'wasm.unknown.pagefind', 'pagefind.js'])(
+  test.for(['catalogue.json', 'wasm.unknown.pagefind'])(
     'namely %s, is missing, the page says so',
     async (file, { visit }) => {
       const page = await visit('search/?q=质量', {
@@ -98,15 +98,17 @@ describe('when a file of the index', () => {
 });
 
 describe('an index of another build', () => {
+  /** Its texts lie where there is nothing any more. */
   const otherBuild = async (route: Route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, json: { ...(await response.json()), index: 'und_0000000' } });
+    await route.fulfill({ response, json: { ...(await response.json()), stamp: 'another' } });
   };
 
   test('is loaded anew without a word', async ({ visit }) => {
     let asked = 0;
     const page = await visit('search/?q=质量', {
       ...ONLINE,
+      complaint: FAULT,
       prepare: (opened) =>
         opened.context().route('**/pagefind/catalogue.json', (route) => {
           asked += 1;
@@ -118,9 +120,10 @@ describe('an index of another build', () => {
     expect(asked).toBe(2);
   });
 
-  test('that stays is not read as nonsense: the page says that the index is being renewed', async ({ visit }) => {
+  test('that stays is not read as nonsense: the page says that the site is being renewed', async ({ visit }) => {
     const page = await visit('search/?q=质量', {
       ...ONLINE,
+      complaint: FAULT,
       prepare: (opened) => opened.context().route('**/pagefind/catalogue.json', otherBuild),
     });
     await expect.poll(() => state(page)).toBe('error');

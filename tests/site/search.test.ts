@@ -79,6 +79,25 @@ describe('a result', () => {
   });
 });
 
+test('a first search asks for each file once', async ({ visit }) => {
+  const asked: string[] = [];
+  const page = await visit('search/?q=缺陷产品召回', {
+    serviceWorkers: 'block',
+    complaint: /Service Worker registration blocked/u,
+    prepare: async (opened) => {
+      opened.context().on('request', (request) => asked.push(new URL(request.url()).pathname));
+    },
+  });
+  await answered(page);
+  const ofIndex = asked.filter((path) => path.includes('/pagefind/'));
+  for (const name of ['catalogue.json', 'wasm.unknown.pagefind', '.pf_index', '/text/'])
+    expect(
+      ofIndex.some((path) => path.includes(name)),
+      name,
+    ).toBe(true);
+  expect(ofIndex.toSorted()).toEqual([...new Set(ofIndex)].toSorted());
+});
+
 describe('results', () => {
   test('can all be reached, as many as were announced', async ({ visit }) => {
     const page = await visit('search/?q=质量&kind=article');

@@ -1,5 +1,5 @@
 import type { SearchAnswer, SearchRequest } from '../query/search.ts';
-import type { Failure, FromWorker, ToWorker } from './messages.ts';
+import { type Failure, type FromWorker, HANDED_OVER, type ToWorker } from './messages.ts';
 
 export type Reply =
   | { readonly kind: 'answer'; readonly answer: SearchAnswer }
@@ -40,7 +40,13 @@ export function connect(bundle: string, onProgress: (bytes: number) => void): Se
       fail('message' in event && event.message ? { why: 'unexpected', detail: event.message } : { why: 'blocked' });
     });
     made.postMessage({ kind: 'open', bundle } satisfies ToWorker);
+    for (const name of HANDED_OVER) void handOver(name, made);
     return made;
+  }
+
+  async function handOver(name: string, to: Worker): Promise<void> {
+    const body = await loaded(bundle + name);
+    to.postMessage({ kind: 'file', name, body } satisfies ToWorker, body ? [body] : []);
   }
 
   function fail(failure: Failure): void {
@@ -82,4 +88,15 @@ export function connect(bundle: string, onProgress: (bytes: number) => void): Se
     },
     collect: (request) => ask(request).reply,
   };
+}
+
+/** Null on any failure: the worker meets it too, and says so. */
+async function loaded(url: string): Promise<ArrayBuffer | null> {
+  try {
+    // Its name never changes: a copy is used only when the server says it is the newest
+    const response = await fetch(url, { cache: 'no-cache' });
+    return response.ok ? await response.arrayBuffer() : null;
+  } catch {
+    return null;
+  }
 }

@@ -10,6 +10,7 @@ export class DownloadError extends Error {
 }
 
 type Fetch = typeof globalThis.fetch;
+type Bytes = Uint8Array<ArrayBuffer>;
 
 /**
  * Watches what an index is made of. Pagefind goes on without an index chunk it could not load, as if its words did not occur;
@@ -17,43 +18,63 @@ type Fetch = typeof globalThis.fetch;
  * knows that it needs them.
  */
 export interface Downloads {
+  /** For Pagefind. */
   readonly fetch: Fetch;
-  /** Begins to load a file that will be asked for; what it holds. */
-  prefetch(url: string, init?: RequestInit): Promise<Response>;
+  /** A file of JSON made by the same build: its shape is what its type says unless it is damaged. */
+  json<T>(url: string): Promise<T>;
+  /** Begins to load a file that will be asked for. */
+  prefetch(url: string): void;
+  /** A file that will be asked for is already here. @returns what it holds, unpacked */
+  provide(url: string, body: Bytes): Promise<Bytes>;
   /** @throws DownloadError when anything has failed */
   check(): void;
 }
 
 /** @param onBytes told the size of each file loaded */
 export function watchDownloads(fetch: Fetch, onBytes: (bytes: number) => void): Downloads {
-  const early = new Map<string, Promise<Response>>();
+  const early = new Map<string, Promise<Bytes>>();
   let lost: DownloadError | null = null;
 
-  async function load(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-    const file = fileName(input);
+  async function download(url: string): Promise<Bytes> {
+    const response = await fetch(url);
+    if (!response.ok) throw new DownloadError({ why: 'missing', file: fileName(url) });
+    const body = new Uint8Array(await response.arrayBuffer());
+    onBytes(body.byteLength);
+    return body;
+  }
+
+  async function watched<T>(url: string, work: () => Promise<T>): Promise<T> {
     try {
-      const response = await fetch(input, init);
-      if (!response.ok) throw new DownloadError({ why: 'missing', file });
-      const body = await response.arrayBuffer();
-      onBytes(body.byteLength);
-      return new Response(isGzip(body) ? await gunzip(body, file) : body);
+      return await work();
     } catch (error) {
-      lost = error instanceof DownloadError ? error : new DownloadError({ why: 'offline', file }, error);
+      lost = error instanceof DownloadError ? error : new DownloadError({ why: 'offline', file: fileName(url) }, error);
       throw lost;
     }
   }
 
+  function load(url: string): Promise<Bytes> {
+    const begun = early.get(url);
+    early.delete(url);
+    return begun ?? watched(url, async () => unpacked(await download(url), url));
+  }
+
   return {
-    fetch(input, init) {
-      const key = withoutQuery(input);
-      const begun = early.get(key);
-      early.delete(key);
-      return begun ?? load(input, init);
+    fetch: async (input) => new Response(await load(withoutQuery(input))),
+    json: (url) => {
+      const loading = load(url);
+      return watched(url, async () => parsed(await loading, url));
     },
-    async prefetch(url, init) {
-      const begun = load(url, init);
-      early.set(withoutQuery(url), begun);
-      return (await begun).clone();
+    prefetch(url) {
+      if (early.has(url)) return;
+      const begun = load(url);
+      early.set(url, begun);
+      // Whoever asks for it meets the loss
+      begun.catch(() => {});
+    },
+    provide(url, body) {
+      const begun = watched(url, () => unpacked(body, url));
+      early.set(url, begun);
+      return begun;
     },
     check() {
       if (lost) throw lost;
@@ -61,29 +82,31 @@ export function watchDownloads(fetch: Fetch, onBytes: (bytes: number) => void): 
   };
 }
 
-function address(input: RequestInfo | URL): string {
-  return input instanceof Request ? input.url : String(input);
-}
-
-function isGzip(body: ArrayBuffer): boolean {
-  const [first, second] = new Uint8Array(body, 0, Math.min(2, body.byteLength));
-  return first === 0x1f && second === 0x8b;
-}
-
-/** Unpacked here, Pagefind's files are checked against their checksum; Pagefind takes them either way. */
-async function gunzip(body: ArrayBuffer, file: string): Promise<ArrayBuffer> {
+function parsed<T>(body: Bytes, url: string): T {
   try {
-    return await new Response(new Blob([body]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+    return JSON.parse(new TextDecoder().decode(body));
   } catch (error) {
-    throw new DownloadError({ why: 'damaged', file }, error);
+    throw new DownloadError({ why: 'damaged', file: fileName(url) }, error);
   }
 }
 
-/** Pagefind asks for its entry file with the time of day as query. */
-function withoutQuery(input: RequestInfo | URL): string {
-  return address(input).replace(/\?.*$/, '');
+/** Unpacked here, Pagefind's files are checked against their checksum; Pagefind takes them either way. */
+async function unpacked(body: Bytes, url: string): Promise<Bytes> {
+  if (body[0] !== 0x1f || body[1] !== 0x8b) return body;
+  try {
+    // Not from a `Blob`, which lives in another process: that takes longer than unpacking
+    const stream = new Response(body).body?.pipeThrough(new DecompressionStream('gzip'));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  } catch (error) {
+    throw new DownloadError({ why: 'damaged', file: fileName(url) }, error);
+  }
 }
 
-function fileName(input: RequestInfo | URL): string {
-  return withoutQuery(input).replace(/^.*\//, '');
+/** Pagefind asks for its entry file with a query. */
+function withoutQuery(input: RequestInfo | URL): string {
+  return (input instanceof Request ? input.url : String(input)).replace(/\?.*$/, '');
+}
+
+function fileName(url: string): string {
+  return url.replace(/^.*\//, '');
 }

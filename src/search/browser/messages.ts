@@ -1,8 +1,16 @@
 /** What the page and the worker say to one another. */
 import type { SearchAnswer, SearchRequest } from '../query/search.ts';
 
+/**
+ * Files of the index that every search needs. The page loads them while the worker is starting, on the search page from its first
+ * bytes on (`src/publishing/preloads.ts`), and hands them over.
+ */
+export const HANDED_OVER = ['catalogue.json', 'wasm.unknown.pagefind'] as const;
+
 export type ToWorker =
   | { readonly kind: 'open'; readonly bundle: string }
+  /** One of `HANDED_OVER`; null when the page could not load it. */
+  | { readonly kind: 'file'; readonly name: string; readonly body: ArrayBuffer | null }
   | { readonly kind: 'search'; readonly id: number; readonly request: SearchRequest };
 
 export type FromWorker =
@@ -16,8 +24,6 @@ export type Failure =
   | { readonly why: 'offline'; readonly file: string }
   | { readonly why: 'missing'; readonly file: string }
   | { readonly why: 'damaged'; readonly file: string }
-  /** Catalogue and index are of two builds. */
-  | { readonly why: 'mixed' }
   | { readonly why: 'no-webassembly' }
   /** The worker did not start. */
   | { readonly why: 'blocked' }

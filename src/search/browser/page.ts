@@ -17,12 +17,13 @@ import { BUSY, loading } from './wording.ts';
 const PAGE = 10;
 
 export function startSearchPage(root: HTMLElement): void {
-  const input = part(root, 'input[name="q"]', HTMLInputElement);
-  const view = openPageView(root);
-  const address = openAddressBar(() => ({ shown, scroll: scrollY }));
+  // First of all: the worker takes its time to start
   const client = connect(new URL(root.dataset.bundle ?? '', location.href).href, (bytes) => {
     if (!found) view.progress(loading(bytes));
   });
+  const input = part(root, 'input[name="q"]', HTMLInputElement);
+  const view = openPageView(root);
+  const address = openAddressBar(() => ({ shown, scroll: scrollY }));
 
   let state = readAddress(location.search);
   let shown = address.left()?.shown ?? PAGE;

@@ -45,8 +45,6 @@ export function failed(failure: Failure): string {
       return `索引文件 ${failure.file} 不存在，网站可能正在更新。请重试，或阅读全文。`;
     case 'damaged':
       return `索引文件 ${failure.file} 已损坏。请重试，或阅读全文。`;
-    case 'mixed':
-      return '索引正在更新，请过一会儿重试，或阅读全文。';
     case 'blocked':
       return '检索程序没有载入，可能被浏览器或网络拦截。请重试，或阅读全文。';
     case 'no-webassembly':

@@ -4,7 +4,7 @@
  */
 import { type SearchAnswer, type SearchIndex, type SearchRequest, search } from '../query/search.ts';
 import { DownloadError, type Downloads, watchDownloads } from './downloads.ts';
-import type { Failure, FromWorker, ToWorker } from './messages.ts';
+import { type Failure, type FromWorker, HANDED_OVER, type ToWorker } from './messages.ts';
 import { openIndex } from './open-index.ts';
 
 /** An index and the downloads it was made of: what one of them misses is missing from that index only. */
@@ -14,6 +14,11 @@ interface Opened {
 }
 
 const fetchDirectly = fetch.bind(globalThis);
+/** Called with what the page has of a file, or null. */
+const handOver = new Map<string, (body: ArrayBuffer | null) => void>();
+const handedOver = new Map<string, Promise<ArrayBuffer | null>>(
+  HANDED_OVER.map((name) => [name, new Promise((resolve) => handOver.set(name, resolve))]),
+);
 let bundle = '';
 let bytes = 0;
 let opened: Opened | null = null;
@@ -22,15 +27,20 @@ function tell(message: FromWorker): void {
   postMessage(message);
 }
 
-/** @param cache `reload` passes over a copy that the browser keeps: it may be the damaged one */
-function open(cache: RequestCache): Opened {
-  const downloads = watchDownloads(
-    (input, init) => fetchDirectly(input, { cache, ...init }),
-    (more) => {
-      bytes += more;
-      tell({ kind: 'progress', bytes });
-    },
-  );
+/** What the page hands over, else from the server. */
+async function fetchAtFirst(input: RequestInfo | URL): Promise<Response> {
+  const body = await handedOver.get(String(input).slice(bundle.length));
+  return body ? new Response(body) : fetchDirectly(input);
+}
+
+/** Passes over all copies: one of them may be the damaged one, or of an earlier build. */
+const fetchAnew = (input: RequestInfo | URL) => fetchDirectly(input, { cache: 'reload' });
+
+function open(fetch: typeof globalThis.fetch): Opened {
+  const downloads = watchDownloads(fetch, (more) => {
+    bytes += more;
+    tell({ kind: 'progress', bytes });
+  });
   // Pagefind asks the worker's own fetch
   globalThis.fetch = downloads.fetch;
   opened = { index: openIndex(bundle, downloads), downloads };
@@ -48,12 +58,12 @@ async function attempt(request: SearchRequest, { index, downloads }: Opened): Pr
 
 /** Opens the index anew when a search fails: a new build may have replaced the files this one needs. */
 async function answer(request: SearchRequest): Promise<SearchAnswer> {
-  const first = opened ?? open('default');
+  const first = opened ?? open(fetchAtFirst);
   try {
     return await attempt(request, first);
   } catch {
     // Of several searches that fail together the first one opens it
-    const second = opened && opened !== first ? opened : open('reload');
+    const second = opened && opened !== first ? opened : open(fetchAnew);
     try {
       return await attempt(request, second);
     } catch (error) {
@@ -78,15 +88,17 @@ async function handleSearch(id: number, request: SearchRequest): Promise<void> {
 }
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  if (data.kind === 'search') {
-    void handleSearch(data.id, data.request);
-    return;
+  switch (data.kind) {
+    case 'search':
+      void handleSearch(data.id, data.request);
+      return;
+    case 'file':
+      handOver.get(data.name)?.(data.body);
+      return;
+    case 'open':
+      bundle = data.bundle;
+      open(fetchAtFirst).index.catch(() => {
+        // The first search meets the same error and tries again
+      });
   }
-  bundle = data.bundle;
-  open('default').index.catch(() => {
-    // The first search meets the same error and tries again
-  });
 });
-
-// Pagefind starts loading in a constructor, where nobody can wait for it; `search` reports the same error.
-addEventListener('unhandledrejection', (event) => event.preventDefault());

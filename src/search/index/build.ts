@@ -4,7 +4,6 @@ import type { Synonyms } from '../query/synonyms.ts';
 import type { SearchRecord } from '../record.ts';
 import { wordsOf } from '../words.ts';
 import { describeRecords } from './catalogue-file.ts';
-import { readIndexMeta } from './index-meta.ts';
 import { writePagefindIndex } from './pagefind.ts';
 import { spelledNames } from './pinyin.ts';
 import { traditionalPairs } from './traditional.ts';
@@ -17,9 +16,6 @@ export interface IndexReport {
   readonly bytes: number;
   readonly stamp: string;
 }
-
-/** Pagefind's own pages, styles and text fragments: the texts we show come from our shards. */
-const NOT_SHIPPED = [/^fragment$/, /^filter$/, /-ui\.(?:js|css)$/, /^pagefind-highlight\.js$/, /^pagefind-worker\.js$/];
 
 /**
  * Writes everything the search needs into `outDir`, which it replaces as a whole: Pagefind's script, wasm and index, our
@@ -38,13 +34,11 @@ export async function buildSearchIndex(
   await rm(staging, { recursive: true, force: true });
   try {
     await mkdir(staging, { recursive: true });
-    await writePagefindIndex(
+    const pagefind = await writePagefindIndex(
       all.flatMap(({ text }) => wordsOf(text)),
       staging,
     );
-    await removeUnneeded(staging);
-    const { hash, chunkStarts } = await readIndexMeta(staging);
-    const { catalogue, shards } = describeRecords(all, { index: hash, chunkStarts, synonyms });
+    const { catalogue, shards } = describeRecords(all, { pagefind, synonyms });
     await writeFile(join(staging, 'catalogue.json'), JSON.stringify(catalogue));
     await writeFile(join(staging, 'traditional.json'), JSON.stringify(traditionalPairs(all)));
     await writeFile(join(staging, 'pinyin.json'), JSON.stringify(spelledNames(all)));
@@ -63,12 +57,6 @@ export async function buildSearchIndex(
     };
   } finally {
     await rm(staging, { recursive: true, force: true });
-  }
-}
-
-async function removeUnneeded(bundle: string): Promise<void> {
-  for (const name of await readdir(bundle)) {
-    if (NOT_SHIPPED.some((pattern) => pattern.test(name))) await rm(join(bundle, name), { recursive: true });
   }
 }
 

@@ -21,7 +21,7 @@ export interface CatalogueAndShards {
 /** Describes records that lie end to end in the given order; records of one division must follow one another. */
 export function describeRecords(
   records: readonly SearchRecord[],
-  extras: Pick<CatalogueFile, 'index' | 'chunkStarts' | 'synonyms'>,
+  extras: Pick<CatalogueFile, 'pagefind' | 'synonyms'>,
 ): CatalogueAndShards {
   const documents = [...new Set(records.map(({ division }) => division.document))];
   const shards = shardsOf(records);

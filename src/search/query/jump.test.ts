@@ -25,7 +25,7 @@ const records = TITLES.map((title, index): SearchRecord => {
   } as const;
   return { division, eId: 'art_12', text: '第十二条　…', headingLength: 4 };
 });
-const { catalogue } = describeRecords(records, { index: '', chunkStarts: [], synonyms: {} });
+const { catalogue } = describeRecords(records, { pagefind: { entry: '', meta: '' }, synonyms: {} });
 
 const jumps = (typed: string, regulation: string | null = null) =>
   jumpTargets(typed, readCatalogue(catalogue), regulation).map(({ document }) => TITLES[document]);

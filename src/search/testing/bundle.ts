@@ -1,12 +1,15 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, normalize } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { type Catalogue, type CatalogueFile, readCatalogue } from '../catalogue.ts';
+import { readChunks } from '../chunks.ts';
 import { buildSearchIndex, type IndexReport } from '../index/build.ts';
-import { type PagefindInstance, pagefindPostings } from '../query/engine.ts';
+import { pagefindScript } from '../index/pagefind.ts';
+import { type PagefindEngine, type PagefindScript, pagefindPostings } from '../query/engine.ts';
 import type { Postings } from '../query/postings.ts';
 import type { SearchIndex } from '../query/search.ts';
 import { traditionalTable } from '../query/simplify.ts';
@@ -21,8 +24,8 @@ export interface TestBundle extends AsyncDisposable {
   readonly report: IndexReport;
   /** Bytes sent so far, by path. */
   readonly sent: Map<string, number>;
-  /** A fresh Pagefind with nothing loaded yet. */
-  postings(): Promise<Postings>;
+  /** A fresh Pagefind with nothing loaded yet; `prefetch` is told of each chunk before Pagefind asks for it. */
+  postings(prefetch?: PagefindEngine['prefetch']): Promise<Postings>;
   /** Everything a search needs, with nothing loaded yet. */
   index(): Promise<SearchIndex>;
 }
@@ -32,12 +35,18 @@ export async function makeTestBundle(records: Iterable<SearchRecord>, synonyms: 
   const folder = join(root, 'pagefind');
   const report = await buildSearchIndex(records, folder, synonyms);
   const sent = new Map<string, number>();
+  const file: CatalogueFile = JSON.parse(await readFile(join(folder, 'catalogue.json'), 'utf8'));
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
-    const file = createReadStream(join(root, path));
-    file.on('data', (chunk) => sent.set(path, (sent.get(path) ?? 0) + chunk.length));
-    file.on('error', () => response.writeHead(404).end());
-    file.pipe(response);
+    const start = startFile(path, file.pagefind);
+    if (start) {
+      response.end(start);
+      return;
+    }
+    const stream = createReadStream(join(root, path));
+    stream.on('data', (chunk) => sent.set(path, (sent.get(path) ?? 0) + chunk.length));
+    stream.on('error', () => response.writeHead(404).end());
+    stream.pipe(response);
   });
   // A test that keeps the process busy for seconds would else find its idle connections closed as it uses them again
   server.keepAliveTimeout = 0;
@@ -45,19 +54,26 @@ export async function makeTestBundle(records: Iterable<SearchRecord>, synonyms: 
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
   const url = `http://127.0.0.1:${address.port}/pagefind/`;
-  const file: CatalogueFile = JSON.parse(await readFile(join(folder, 'catalogue.json'), 'utf8'));
   const catalogue = readCatalogue(file);
-  const script: PagefindScript = await import(pathToFileURL(join(folder, 'pagefind.js')).href);
+  const script = join(root, 'pagefind.js');
+  await writeFile(script, await pagefindScript());
+  const { PagefindInstance }: PagefindScript = await import(pathToFileURL(script).href);
+  const chunks = readChunks(gunzipSync(Buffer.from(file.pagefind.meta, 'base64')));
+  const postings = async (prefetch: PagefindEngine['prefetch'] = () => {}) => {
+    const pagefind = new PagefindInstance({ basePath: url });
+    await pagefind.init('und', { load_wasm: true });
+    return pagefindPostings({ chunks, pagefind: Promise.resolve(pagefind), prefetch });
+  };
   return {
     folder,
     url,
     catalogue,
     report,
     sent,
-    postings: async () => pagefindPostings(script.createInstance({ basePath: url }), catalogue.chunkStarts),
+    postings,
     index: async () => ({
       catalogue,
-      postings: pagefindPostings(script.createInstance({ basePath: url }), catalogue.chunkStarts),
+      postings: await postings(),
       loadShard: (number) => readJson(join(folder, 'text', catalogue.stamp, `${number}.json`)),
       loadTraditional: async () => traditionalTable(await readJson(join(folder, 'traditional.json'))),
       loadSpelledNames: () => readJson(join(folder, 'pinyin.json')),
@@ -70,10 +86,12 @@ export async function makeTestBundle(records: Iterable<SearchRecord>, synonyms: 
   };
 }
 
-async function readJson<T>(file: string): Promise<T> {
-  return JSON.parse(await readFile(file, 'utf8'));
+/** What Pagefind asks for first lies in the catalogue. */
+function startFile(path: string, { entry, meta }: CatalogueFile['pagefind']): string | Buffer | null {
+  if (path.endsWith('/pagefind-entry.json')) return entry;
+  return path.endsWith('.pf_meta') ? Buffer.from(meta, 'base64') : null;
 }
 
-interface PagefindScript {
-  createInstance(options: { basePath: string }): PagefindInstance;
+async function readJson<T>(file: string): Promise<T> {
+  return JSON.parse(await readFile(file, 'utf8'));
 }

@@ -1,0 +1,4 @@
+/** Made by `src/site/pagefind-module.ts`. */
+declare module 'virtual:pagefind' {
+  export const PagefindInstance: import('../query/engine.ts').PagefindScript['PagefindInstance'];
+}

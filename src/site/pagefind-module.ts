@@ -1,0 +1,13 @@
+import type { Plugin } from 'vite';
+import { pagefindScript } from '../search/index/pagefind.ts';
+
+const NAME = 'virtual:pagefind';
+
+/** `import … from 'virtual:pagefind'`: Pagefind's script for browsers, which its npm package carries inside a program. */
+export function pagefindModule(): Plugin {
+  return {
+    name: 'tiaowen:pagefind-module',
+    resolveId: (id) => (id === NAME ? `\0${NAME}` : null),
+    load: (id) => (id === `\0${NAME}` ? pagefindScript() : null),
+  };
+}
