@@ -56,7 +56,7 @@ export interface Found {
   readonly facets: Facets;
   readonly jumps: readonly Jump[];
   readonly names: readonly SpelledName[];
-  /** What to search for when nothing was found, not even an article of that number. */
+  /** What to search for when nothing was found, not even an article of that number or a name so pronounced. */
   readonly instead: readonly Instead[];
   /** The simplified spelling that was searched, when what was typed occurs nowhere; else null. */
   readonly readAs: string | null;
@@ -82,11 +82,17 @@ export async function search(request: SearchRequest, index: SearchIndex): Promis
     ...inexact.filter(({ match }) => others.has(match)),
   ];
   const targets = jumpTargets(typed, catalogue, request.filter.regulation);
-  const [results, jumps, names, instead] = await Promise.all([
+
+  async function namesOrInstead(): Promise<[readonly SpelledName[], readonly Instead[]]> {
+    const names = await namesOf(typed, index);
+    const found = exact.length > 0 || targets.length > 0 || names.length > 0;
+    return [names, found ? [] : await insteadOf(query, index.postings, catalogue, index.loadShard)];
+  }
+
+  const [results, jumps, [names, instead]] = await Promise.all([
     resultsOf(listed.slice(0, request.count), catalogue, index.loadShard),
     jumpsOf(targets, index),
-    namesOf(typed, index),
-    exact.length > 0 || targets.length > 0 ? [] : insteadOf(query, index.postings, catalogue, index.loadShard),
+    namesOrInstead(),
   ]);
   return {
     kind: 'found',
