@@ -59,9 +59,9 @@ function nameOfEId(eId: string, scheme: Scheme, place: CitedPlace): string {
       switch (kind) {
         case 'paragraph':
           // 第十条第三项, not 第十条第一款第三项, where 第十条 has one 款
-          return scheme === 'statute' && place.isOnlyParagraph ? '' : chinese(number, PARAGRAPH[scheme]);
+          return scheme === 'statute' && place.isOnlyParagraph ? '' : counted(number, PARAGRAPH[scheme]);
         case 'item':
-          return chinese(number, '项');
+          return counted(number, '项');
         case 'subitem':
           return `第${number}目`;
         default:
@@ -80,14 +80,15 @@ function lastName(first: string, last: string, scheme: Scheme, place: CitedPlace
   return whole.slice(prefix.length);
 }
 
-const PARAGRAPH: Readonly<Record<Scheme, string>> = { statute: '款', policy: '段', decimal: '段', plain: '段' };
+/** What the paragraphs of a document are called: only statutes have 款. */
+export const PARAGRAPH: Readonly<Record<Scheme, string>> = { statute: '款', policy: '段', decimal: '段', plain: '段' };
 
 function sentenceName({ from, to }: Stretch): string {
   return from === to ? `第${formatNumeral(from)}句` : `第${formatNumeral(from)}句至第${formatNumeral(to)}句`;
 }
 
 /** 第三项; of 3-1, which was inserted after 3, 第三项之一. */
-function chinese(number: string | null, unit: string): string {
+export function counted(number: string | null, unit: string): string {
   const [own = '', ...inserted] = (number ?? '')
     .split('-')
     .map((part) => (/^\d+$/.test(part) ? formatNumeral(Number(part)) : part));

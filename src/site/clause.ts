@@ -2,10 +2,10 @@
  * What a provision is called where others speak of it, after 立法技术规范: 第十条第二款第三项第1目. Documents that are no statutes have no
  * 款; theirs are 段: （二十四）第二段.
  */
+import { counted, PARAGRAPH } from '../regulation/citation.ts';
 import { parentEId, parseEId } from '../regulation/eid.ts';
 import type { Stretch } from '../regulation/links/stretches.ts';
 import type { Provision, RegulationText } from '../regulation/model.ts';
-import { formatNumeral } from '../regulation/numerals.ts';
 import { titleOf, titleText } from './titles.ts';
 
 type Text = Pick<RegulationText, 'byEId' | 'scheme' | 'source'>;
@@ -21,14 +21,14 @@ export function clauseOf(text: Text, eId: string): string {
 }
 
 function ownName(text: Text, provision: Provision, parent: Provision | undefined): string {
-  const number = parseEId(provision.eId)?.at(-1)?.number ?? '';
+  const number = parseEId(provision.eId)?.at(-1)?.number ?? null;
   switch (provision.kind) {
     case 'paragraph': {
       const only = parent?.children.filter(({ kind }) => kind === 'paragraph').length === 1;
-      return only ? '' : `第${chinese(number)}${text.scheme === 'statute' ? '款' : '段'}`;
+      return only ? '' : counted(number, PARAGRAPH[text.scheme]);
     }
     case 'item':
-      return `第${chinese(number)}项`;
+      return counted(number, '项');
     case 'subitem':
       return `第${number}目`;
     case 'body':
@@ -40,14 +40,6 @@ function ownName(text: Text, provision: Provision, parent: Provision | undefined
       return /^第|[）)]$|^附/.test(label) ? label : titleText(title);
     }
   }
-}
-
-/** `3` → 三, `120-1` → 一百二十之一. */
-function chinese(number: string): string {
-  return number
-    .split('-')
-    .map((part) => (/^\d{1,8}$/.test(part) ? formatNumeral(Number(part)) : part))
-    .join('之');
 }
 
 /** 第三条至第七条、第九条; 第三条第一款至第三款, whose second end says only what is new. */
