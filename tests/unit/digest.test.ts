@@ -68,6 +68,7 @@ describe('a maintainer who proposes a change', () => {
     );
     const { status, stdout } = await digest(content);
     expect(stdout).not.toContain('没有记录');
+    expect(stdout).toContain('- 2026-02-01，第 7 行，“设施”改为“器具”，依据：公报');
     expect(status).toBe(0);
   });
 

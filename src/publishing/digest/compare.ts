@@ -72,7 +72,7 @@ function compareRegulations(slug: string, before?: Regulation, after?: Regulatio
     source:
       before && after
         ? compareSources(before.text.source, after.text.source, after.metadata.corrections, before.metadata.corrections)
-        : { hunks: [], unexplained: [] },
+        : { hunks: [], recorded: [], unexplained: [] },
   };
   const isSame =
     before && after && JSON.stringify(before.metadata) === JSON.stringify(after.metadata) && isUnchanged(changes);

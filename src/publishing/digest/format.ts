@@ -1,5 +1,6 @@
 /** The digest as Chinese Markdown, for a job summary, a comment and the terminal. */
 import { escapeMarkdown } from '../../content/escape-markdown.ts';
+import type { Correction } from '../../regulation/corrections.ts';
 import type { Builds } from './build-both.ts';
 import type { Digest, PermalinkDigest, RegulationDigest } from './compare.ts';
 import { type Delta, isEmpty } from './delta.ts';
@@ -73,6 +74,7 @@ function formatRegulation({ slug, title, state, source, ...changes }: Regulation
     ...(lines.length > 0 ? lines : ['- 只有资料（regulation.yaml）或版面的改动']),
     '',
     ...formatSource(source.hunks),
+    ...formatRecorded(source.recorded),
   ];
 }
 
@@ -115,6 +117,13 @@ function formatSource(hunks: readonly Hunk[]): readonly string[] {
     ...(hunks.length > MOST_HUNKS ? [`- ……共 ${hunks.length} 处`] : []),
     '',
   ];
+}
+
+function formatRecorded(corrections: readonly Correction[]): readonly string[] {
+  if (corrections.length === 0) return [];
+  const sentence = ({ date, line, from, to, authority }: Correction) =>
+    escapeMarkdown(`${date}，第 ${line} 行，“${clip(from, CONTEXT)}”改为“${clip(to, CONTEXT)}”，依据：${authority}`);
+  return ['**更正记录**', '', ...corrections.map((correction) => `- ${sentence(correction)}`), ''];
 }
 
 function formatCounts({ deleted, inserted }: Hunk): string {

@@ -6,6 +6,8 @@ import { compareLines, type Hunk } from './text-diff.ts';
 export interface SourceChanges {
   /** Every difference, also of white space alone. */
   readonly hunks: readonly Hunk[];
+  /** Corrections that are new on record: the reasons. */
+  readonly recorded: readonly Correction[];
   /** Differences of official text that no new correction accounts for. */
   readonly unexplained: readonly Hunk[];
 }
@@ -28,6 +30,7 @@ export function compareSources(
   const fresh = recorded.filter((correction) => !earlier.has(JSON.stringify(correction)));
   return {
     hunks: compareLines(old, current),
+    recorded: fresh,
     unexplained: compareLines(official(old), official(undo(current, fresh))),
   };
 }
