@@ -44,6 +44,7 @@ test('words that only YAML would change come back', async ({ content }) => {
 test.for<[string, Anchor, string | undefined, string]>([
   ['a quote that stands twice, with the way to tell them apart', quote('计量设施'), undefined, 'prefix'],
   ['a quote that is not there', quote('节水设施'), undefined, '没有引文'],
+  ['an empty quote', quote(''), undefined, '引文是空的'],
   ['a provision that is not there', { kind: 'provision', eId: 'art_3' }, undefined, 'eId'],
   ['a name that no address can have', quote('检定'), '检定', '不能作文件名'],
   ['a name that leads elsewhere', quote('检定'), '../jianding', '不能作文件名'],
@@ -66,3 +67,9 @@ function filledIn(written: string): string {
   expect(written).toContain(UNWRITTEN);
   return written.replace(UNWRITTEN, '正文。');
 }
+
+test('a regulation that is not there is asked after', async ({ content }) => {
+  await content.put(source, text);
+  const result = await newNote(content.path, { slug: 'jieshiu', anchor: quote('检定'), added: '2026-11-25' });
+  expect(result).toMatchObject({ problems: [{ message: '没有简称为“jieshiu”的法规。', hint: '是否为 jieshui？' }] });
+});

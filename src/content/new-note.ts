@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { type Anchor, resolveAnchor } from '../regulation/layers/anchor.ts';
 import { anchorDiagnostic } from '../regulation/layers/anchor-diagnostic.ts';
+import { similarTo } from '../regulation/similar.ts';
 import { readSource } from '../regulation/source/read.ts';
 import { parse } from '../regulation/structure/parse.ts';
 import { noteTemplate } from './notes/template.ts';
 import { readContentFile } from './read-file.ts';
+import { findRegulationFolders } from './regulation-folders.ts';
 import { SLUG } from './slug.ts';
 import { wordsInPinyin } from './slug-from-title.ts';
 
@@ -29,7 +31,10 @@ export async function newNote(content: string, { slug, anchor, name, added }: Ne
   const refused = (...problems: readonly Pick<Diagnostic, 'message' | 'hint'>[]) => ({ ok: false, problems }) as const;
   const sourceFile = `regulations/${slug}/source.txt`;
   const reading = await readContentFile(content, sourceFile);
-  if (!reading.ok) return refused(...reading.diagnostics);
+  if (!reading.ok)
+    return refused(...(reading.missing ? [await unknownRegulation(content, slug)] : reading.diagnostics));
+  if (anchor.kind === 'quote' && anchor.quote.trim() === '')
+    return refused({ message: '引文是空的。', hint: '写上要注的文字；要注整条，就不写引文。' });
   const { source, diagnostics } = readSource(reading.bytes, sourceFile);
   if (!source) return refused(...diagnostics);
   const text = parse(source);
@@ -53,4 +58,13 @@ export async function newNote(content: string, { slug, anchor, name, added }: Ne
     return refused({ message: `${file} 已经存在，没有改动。`, hint: '用 --name 另取一个文件名。' });
   }
   return { ok: true, file };
+}
+
+async function unknownRegulation(content: string, slug: string): Promise<Pick<Diagnostic, 'message' | 'hint'>> {
+  const { slugs } = await findRegulationFolders(content);
+  const similar = similarTo(slug, slugs);
+  return {
+    message: `没有简称为“${slug}”的法规。`,
+    hint: similar.length > 0 ? `是否为 ${similar.join('、')}？` : '简称是 content/regulations 下的文件夹名。',
+  };
 }

@@ -65,13 +65,13 @@ function describe(text: RegulationText, quote: string, failure: AnchorFailure): 
         hint:
           failure.occurrences.length === 1
             ? '引文只出现一次，可删去 prefix 和 suffix。'
-            : `照原文改写，例如 ${exampleOf(failure.occurrences[0])}。`,
+            : `照原文改写，例如 ${exampleOf(failure.occurrences)}。`,
       };
     case 'ambiguous':
       return {
         code: 'anchor-ambiguous',
         message: `引文“${clip(quote)}”在 ${failure.provision.eId} 中出现 ${failure.occurrences.length} 次，须恰好一次：${failure.occurrences.slice(0, 5).map(inContext).join('；')}。`,
-        hint: `${narrower(failure)}加 prefix、suffix 写明紧挨引文前后的文字，例如 ${exampleOf(failure.occurrences[0])}。`,
+        hint: `${narrower(failure)}加 prefix、suffix 写明紧挨引文前后的文字，例如 ${exampleOf(failure.occurrences)}。`,
       };
     case 'not-found':
       return notFound(text, quote, failure);
@@ -127,10 +127,11 @@ function nearestIn(blocks: readonly Block[], quote: string): readonly (Nearest &
     .sort((a, b) => a.distance - b.distance);
 }
 
-/** A quote that occurs in several paragraphs of an article is told apart by the paragraph's own eId. */
+/** A quote that occurs once in a paragraph of the article is told apart by the paragraph's own eId. */
 function narrower({ provision, occurrences }: Extract<AnchorFailure, { readonly reason: 'ambiguous' }>): string {
-  const holders = new Set(occurrences.map(({ block }) => block.provision.eId));
-  return holders.size === 1 && holders.has(provision.eId) ? '' : `用更小的 eId（${placesOf(occurrences)}），或`;
+  const byHolder = Map.groupBy(occurrences, ({ block }) => block.provision.eId);
+  const enough = [...byHolder].flatMap(([eId, inside]) => (inside.length === 1 && eId !== provision.eId ? [eId] : []));
+  return enough.length === 0 ? '' : `用更小的 eId（${enough.slice(0, 5).join('、')}），或`;
 }
 
 /** `art_3__para_1（……供给[质量]明显……）` */
@@ -139,14 +140,24 @@ function inContext({ block, before, after, range }: Occurrence): string {
   return `${block.provision.eId}（${before.slice(-6)}[${clip(quote, 12)}]${after.slice(0, 6)}）`;
 }
 
-function exampleOf(occurrence: Occurrence | undefined): string {
-  if (occurrence === undefined) return '';
-  const { before, after } = occurrence;
-  return before === '' ? `suffix: ${after.slice(0, 4)}` : `prefix: ${before.slice(-4)}`;
+/** The shortest words right before or after the first occurrence that no other has. */
+function exampleOf(occurrences: readonly Occurrence[]): string {
+  const [first] = occurrences;
+  if (first === undefined) return '';
+  for (let length = 2; length <= LONGEST_EXAMPLE; length += 1) {
+    const prefix = first.before.slice(-length);
+    if (tellsApart(prefix, occurrences, ({ before }) => before.endsWith(prefix))) return `prefix: ${prefix}`;
+    const suffix = first.after.slice(0, length);
+    if (tellsApart(suffix, occurrences, ({ after }) => after.startsWith(suffix))) return `suffix: ${suffix}`;
+  }
+  return `prefix: ${first.before.slice(-LONGEST_EXAMPLE)}`;
 }
 
-function placesOf(occurrences: readonly Occurrence[]): string {
-  return [...new Set(occurrences.map(({ block }) => block.provision.eId))].slice(0, 5).join('、');
+const LONGEST_EXAMPLE = 12;
+
+/** White space at an end would be lost in YAML. */
+function tellsApart(words: string, occurrences: readonly Occurrence[], has: (one: Occurrence) => boolean): boolean {
+  return words !== '' && words.trim() === words && occurrences.filter(has).length === 1;
 }
 
 function clip(text: string, length = 40): string {
