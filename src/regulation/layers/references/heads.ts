@@ -13,8 +13,8 @@ const QUALIFIER = '(?:实施|施行|暂行|试行|补充|管理|基本|若干|�
 const SELF = new RegExp(`本${QUALIFIER}(${DOCUMENT_KIND})`, 'y');
 /** 本《实施细则》 */
 const SELF_TITLE = /本《[^《》]{1,30}》/y;
-/** 该条例第…, 同法第…: of the document named before */
-const NAMED_LAW = new RegExp(`[该同](?:${QUALIFIER})(?:${DOCUMENT_KIND})(?=[ \\u3000]?第)`, 'y');
+/** 该条例第…, 同法第…, 上述办法第…: of the document named before */
+const NAMED_LAW = new RegExp(`(?:[该同]|[上前]述)(?:${QUALIFIER})(?:${DOCUMENT_KIND})(?=[ \\u3000]?第)`, 'y');
 /** 该条第二款, 同款第三项 */
 const NAMED_UNIT = /[该同]([条款项])(?=[ \u3000]?(?:的|中的|规定的)?第)/y;
 const HERE = new RegExp(`本(${LEVEL_NAME})`, 'y');

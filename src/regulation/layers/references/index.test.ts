@@ -189,6 +189,7 @@ describe('what follows a citation that dangles', () => {
 
 test.each([
   ['《样品目录》（国发〔2010〕5号）第一条', '第一条 → 《样品目录》 art_1'],
+  ['《样品目录》，违反前述规定第一条', '前述规定第一条 → 《样品目录》 art_1'],
   ['样品抽检管理办法第一条', '样品抽检管理办法第一条 → 《样品抽检管理办法》 art_1'],
 ])('%s is never taken for one of the document itself', (sentence, expected) => {
   expect(links(sample(`依照${sentence}`)).at(-1)).toBe(expected);

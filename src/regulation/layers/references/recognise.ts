@@ -80,9 +80,9 @@ function citationAt(line: Line, at: number): Found | null {
       return relativeAt(text, at) ?? selfCitationAt(line, at);
     case '该':
     case '同':
-      return relativeAt(text, at) ?? namedLawCitationAt(text, at);
     case '前':
     case '上':
+      return relativeAt(text, at) ?? namedLawCitationAt(text, at);
     case '下':
       return relativeAt(text, at);
     default:
@@ -163,7 +163,7 @@ function selfCitationAt(line: Line, at: number): Found | null {
   );
 }
 
-/** 该法第十条 */
+/** 该法第十条, 上述条例第十条 */
 function namedLawCitationAt(text: string, at: number): Found | null {
   const end = namedLawAt(text, at);
   return end === null ? null : provisionsOf(text, at, end, { kind: 'named' });
