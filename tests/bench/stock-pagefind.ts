@@ -21,11 +21,11 @@ export async function writeStockIndex(records: readonly SearchRecord[], outputPa
 
 const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** A page with nothing on it but a search as Pagefind's manual describes it: the texts of the first ten results are loaded. */
+/** A page with nothing on it but a search as Pagefind's manual describes it: it loads as many texts as our page does. */
 const PAGE = `<!doctype html><html lang="zh-CN"><main><p data-search-status="busy"></p></main><script type="module">
 const { search } = await import('./pagefind.js');
 const { results } = await search(new URLSearchParams(location.search).get('q'));
-const found = await Promise.all(results.slice(0, 10).map((result) => result.data()));
+const found = await Promise.all(results.slice(0, 6).map((result) => result.data()));
 document.querySelector('main').append(...found.map(({ excerpt }) => excerpt));
 document.querySelector('p').dataset.searchStatus = 'done';
 </script></html>`;

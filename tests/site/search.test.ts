@@ -217,11 +217,11 @@ describe('the address', () => {
     const page = await visit('search/?q=质量');
     await answered(page);
     await page.locator('[data-more]').click();
-    await expect.poll(() => page.locator('li[data-result]').count()).toBe(20);
+    await expect.poll(() => page.locator('li[data-result]').count()).toBe(26);
     await page.locator('li[data-result] a').nth(15).click();
     await page.locator('article[data-eid]').first().waitFor();
     await page.goBack();
-    await expect.poll(() => page.locator('li[data-result]').count()).toBe(20);
+    await expect.poll(() => page.locator('li[data-result]').count()).toBe(26);
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
   });
 
@@ -377,11 +377,11 @@ describe('the keyboard', () => {
     const page = await visit('search/?q=质量');
     await answered(page);
     await page.locator('[data-more]').press('Enter');
-    await expect.poll(() => page.locator('li[data-result]').count()).toBe(20);
+    await expect.poll(() => page.locator('li[data-result]').count()).toBe(26);
     const focused = await page
       .locator('li[data-result]')
       .evaluateAll((items) => items.findIndex((item) => item.contains(document.activeElement)));
-    expect(focused).toBe(10);
+    expect(focused).toBe(6);
   });
 });
 

@@ -13,8 +13,13 @@ import { rememberSearch } from './recent.ts';
 import { hitTexts } from './result-list.ts';
 import { BUSY, loading } from './wording.ts';
 
-/** Results shown at first, and added by `[data-more]`. */
-const PAGE = 10;
+/**
+ * Results shown at first: they fill a screen, and their texts are in at most as many files as a browser loads from one server at
+ * once. One more would cost a round trip more, with every letter typed.
+ */
+const FIRST = 6;
+/** Results added by `[data-more]`. */
+const MORE = 20;
 
 export function startSearchPage(root: HTMLElement): void {
   // First of all: the worker takes its time to start
@@ -26,7 +31,7 @@ export function startSearchPage(root: HTMLElement): void {
   const address = openAddressBar(() => ({ shown, scroll: scrollY }));
 
   let state = readAddress(location.search);
-  let shown = address.left()?.shown ?? PAGE;
+  let shown = address.left()?.shown ?? FIRST;
   let found: Found | null = null;
 
   async function run(): Promise<void> {
@@ -55,14 +60,14 @@ export function startSearchPage(root: HTMLElement): void {
     if (input.value === state.typed) return;
     state = { ...state, typed: input.value };
     address.draft(state);
-    shown = PAGE;
+    shown = FIRST;
     void run();
   }
 
   function settle(next: SearchState): void {
     state = next;
     address.settle(state);
-    shown = PAGE;
+    shown = FIRST;
     input.value = state.typed;
     rememberSearch(state.typed);
     void run();
@@ -72,7 +77,7 @@ export function startSearchPage(root: HTMLElement): void {
   async function comeBack(): Promise<void> {
     state = readAddress(location.search);
     const left = address.left();
-    shown = left?.shown ?? PAGE;
+    shown = left?.shown ?? FIRST;
     input.value = state.typed;
     await run();
     if (left) scrollTo({ top: left.scroll, behavior: 'instant' });
@@ -89,7 +94,7 @@ export function startSearchPage(root: HTMLElement): void {
   });
   part(root, '[data-more]', HTMLButtonElement).addEventListener('click', async () => {
     const before = found?.results.length ?? 0;
-    shown += PAGE;
+    shown += MORE;
     address.leave();
     await run();
     view.focusResult(before);
