@@ -79,7 +79,7 @@ describe('a result', () => {
   });
 });
 
-test('a first search asks for each file once', async ({ visit }) => {
+test('a first search asks for each file once, and for what is needed in any case with the page', async ({ visit }) => {
   const asked: string[] = [];
   const page = await visit('search/?q=缺陷产品召回', {
     serviceWorkers: 'block',
@@ -96,6 +96,19 @@ test('a first search asks for each file once', async ({ visit }) => {
       name,
     ).toBe(true);
   expect(ofIndex.toSorted()).toEqual([...new Set(ofIndex)].toSorted());
+  const early = await page.evaluate(() =>
+    Array.from(
+      document.querySelectorAll<HTMLLinkElement>('link[rel$="preload"]'),
+      ({ href }) => new URL(href).pathname,
+    ),
+  );
+  for (const name of ['/SearchPanel', '/worker-', '/catalogue.json', '/wasm.unknown.pagefind'])
+    expect(
+      early.some((path) => path.includes(name)),
+      name,
+    ).toBe(true);
+  // All of them are there, and used
+  expect(early.filter((path) => !asked.includes(path))).toEqual([]);
 });
 
 describe('results', () => {
