@@ -1,6 +1,7 @@
 /**
  * Pagefind's list of the chunks of its index: `pf_meta`, unpacked. Pagefind loads the one chunk that a word falls into, when it is
  * itself ready to search; who can read the list asks for the chunk before that, and for all that begins with 质 knows every chunk.
+ * So can the chunks be read: `pf_index`, unpacked.
  */
 import { type CborValue, decodeCbor } from './cbor.ts';
 
@@ -17,11 +18,7 @@ const SIGNATURE = 'pagefind_dcd';
 
 /** @throws SyntaxError when it is not laid out as Pagefind 1.6 does: [version, pages, [[from, to, hash] …], …] */
 export function readChunks(meta: Uint8Array): Chunk[] {
-  if (new TextDecoder().decode(meta.subarray(0, SIGNATURE.length)) !== SIGNATURE)
-    throw new SyntaxError('not a file of Pagefind');
-  const list = item(decodeCbor(meta.subarray(SIGNATURE.length)), 2);
-  if (!isList(list)) throw new SyntaxError('Pagefind describes its index in another way');
-  return list.map((chunk) => {
+  return listIn(decode(meta), 2).map((chunk) => {
     const [from, to, hash] = [item(chunk, 0), item(chunk, 1), item(chunk, 2)];
     if (typeof from !== 'string' || typeof to !== 'string' || typeof hash !== 'string')
       throw new SyntaxError('Pagefind describes its chunks in another way');
@@ -36,9 +33,46 @@ export function chunkOf(word: string, chunks: readonly Chunk[]): Chunk | null {
 
 /** Every chunk that can hold words beginning with the prefix. */
 export function chunksOf(prefix: string, chunks: readonly Chunk[]): Chunk[] {
+  const { length } = prefix;
   return chunks.filter(
-    ({ from, to }) => from.slice(0, prefix.length) <= prefix && prefix <= to.slice(0, prefix.length),
+    ({ from, to }) => from.slice(0, length) <= prefix && (prefix <= to.slice(0, length) || prefix.startsWith(to)),
   );
+}
+
+/**
+ * Where the words of a chunk stand that begin with the prefix, in no order.
+ * @throws SyntaxError when it is not laid out as Pagefind 1.6 does: [[[word, [[page, [place …]] …]] …]], where each place is written as
+ *   its distance from the one before, and a negative number says what those after it weigh
+ */
+export function placesBeginningWith(prefix: string, chunk: Uint8Array): number[] {
+  const places: number[] = [];
+  for (const entry of listIn(decode(chunk), 0)) {
+    const word = item(entry, 0);
+    if (typeof word !== 'string') throw new SyntaxError('Pagefind writes its words in another way');
+    if (!word.startsWith(prefix)) continue;
+    for (const page of listIn(entry, 1)) {
+      let place = 0;
+      for (const distance of listIn(page, 1)) {
+        if (typeof distance !== 'number') throw new SyntaxError('Pagefind writes its places in another way');
+        if (distance < 0) continue;
+        place += distance;
+        places.push(place);
+      }
+    }
+  }
+  return places;
+}
+
+function decode(file: Uint8Array): CborValue {
+  if (new TextDecoder().decode(file.subarray(0, SIGNATURE.length)) !== SIGNATURE)
+    throw new SyntaxError('not a file of Pagefind');
+  return decodeCbor(file.subarray(SIGNATURE.length));
+}
+
+function listIn(value: CborValue | undefined, index: number): readonly CborValue[] {
+  const list = item(value, index);
+  if (!isList(list)) throw new SyntaxError('Pagefind describes its index in another way');
+  return list;
 }
 
 function isList(value: CborValue | undefined): value is readonly CborValue[] {

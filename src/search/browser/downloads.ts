@@ -22,8 +22,8 @@ export interface Downloads {
   readonly fetch: Fetch;
   /** A file of JSON made by the same build: its shape is what its type says unless it is damaged. */
   json<T>(url: string): Promise<T>;
-  /** Begins to load a file that will be asked for. */
-  prefetch(url: string): void;
+  /** Begins to load a file that will be asked for. @returns what it holds, unpacked */
+  prefetch(url: string): Promise<Bytes>;
   /** A file that will be asked for is already here. @returns what it holds, unpacked */
   provide(url: string, body: Bytes): Promise<Bytes>;
   /** @throws DownloadError when anything has failed */
@@ -65,11 +65,11 @@ export function watchDownloads(fetch: Fetch, onBytes: (bytes: number) => void): 
       return watched(url, async () => parsed(await loading, url));
     },
     prefetch(url) {
-      if (early.has(url)) return;
-      const begun = load(url);
+      const begun = early.get(url) ?? load(url);
       early.set(url, begun);
       // Whoever asks for it meets the loss
       begun.catch(() => {});
+      return begun;
     },
     provide(url, body) {
       const begun = watched(url, () => unpacked(body, url));

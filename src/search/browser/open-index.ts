@@ -15,7 +15,7 @@ import { DownloadError, type Downloads } from './downloads.ts';
  */
 export async function openIndex(bundle: string, downloads: Downloads): Promise<SearchIndex> {
   if (typeof WebAssembly === 'undefined') throw new DownloadError({ why: 'no-webassembly' });
-  downloads.prefetch(`${bundle}wasm.unknown.pagefind`);
+  void downloads.prefetch(`${bundle}wasm.unknown.pagefind`);
   const file = await downloads.json<CatalogueFile>(`${bundle}catalogue.json`);
   const meta = provideStart(bundle, file.pagefind, downloads);
   const pagefind = startPagefind(bundle, file.stamp);
@@ -27,7 +27,7 @@ export async function openIndex(bundle: string, downloads: Downloads): Promise<S
     postings: pagefindPostings({
       chunks: readChunks(await meta),
       pagefind,
-      prefetch: ({ hash }) => downloads.prefetch(`${bundle}index/${hash}.pf_index`),
+      load: ({ hash }) => downloads.prefetch(`${bundle}index/${hash}.pf_index`),
     }),
     loadShard(number) {
       const shard = shards.get(number) ?? downloads.json(`${bundle}text/${catalogue.stamp}/${number}.json`);

@@ -1,4 +1,4 @@
-import { type Chunk, chunkOf, chunksOf } from '../chunks.ts';
+import { type Chunk, chunkOf, chunksOf, placesBeginningWith } from '../chunks.ts';
 import type { Postings } from './postings.ts';
 
 /** The part of Pagefind's script that is used. */
@@ -10,31 +10,32 @@ export interface PagefindInstance {
   /** Settles when it can search; the methods below may not be called before. */
   init(language: string, options: { load_wasm: true }): Promise<void>;
   search(term: string): Promise<{ readonly results: readonly { readonly words: readonly number[] }[] }>;
-  preload(term: string): Promise<null>;
 }
 
 export interface PagefindEngine {
   readonly chunks: readonly Chunk[];
   /** Pagefind, when it can search. */
   readonly pagefind: Promise<PagefindInstance>;
-  /** Begins to load a chunk that Pagefind will ask for. */
-  readonly prefetch: (chunk: Chunk) => void;
+  /** Loads a chunk, unpacked. Should Pagefind ask for it too, it is here. */
+  readonly load: (chunk: Chunk) => Promise<Uint8Array>;
 }
 
 /**
  * Asks Pagefind for words. It matches prefixes in all the chunks that happen to be loaded, and answers a quoted search with
- * one place only, so what is asked must make its answer independent of both:
- * - a whole word has no other that begins with it, and stands in the one chunk that Pagefind loads for it
- * - for all words with one first character, all the chunks that can hold any are loaded first
+ * one place only, so what is asked must make its answer independent of both: a whole word has no other that begins with it, and
+ * stands in the one chunk that Pagefind loads for it. All words with one first character are read from their chunks: Pagefind
+ * weighs and sorts each of ten thousand places, which takes longer than a keystroke.
  */
-export function pagefindPostings({ chunks, pagefind, prefetch }: PagefindEngine): Postings {
+export function pagefindPostings({ chunks, pagefind, load }: PagefindEngine): Postings {
   const known = new Map<string, Promise<Uint32Array>>();
-  /** Pagefind keeps what it has loaded. */
-  const begun = new Set<Chunk>();
+  const loaded = new Map<Chunk, Promise<Uint8Array>>();
 
-  function begin(chunk: Chunk): void {
-    if (!begun.has(chunk)) prefetch(chunk);
-    begun.add(chunk);
+  function begin(chunk: Chunk): Promise<Uint8Array> {
+    const bytes = loaded.get(chunk) ?? load(chunk);
+    loaded.set(chunk, bytes);
+    // Whoever waits for it meets the loss
+    bytes.catch(() => loaded.delete(chunk));
+    return bytes;
   }
 
   function remember(key: string, find: () => Promise<Uint32Array>): Promise<Uint32Array> {
@@ -60,15 +61,15 @@ export function pagefindPostings({ chunks, pagefind, prefetch }: PagefindEngine)
     word: (word) =>
       remember(word, () => {
         const chunk = chunkOf(word, chunks);
-        if (chunk) begin(chunk);
+        if (chunk) void begin(chunk);
         return places(word);
       }),
     beginningWith: (prefix) =>
       remember(`${prefix}*`, async () => {
-        const all = chunksOf(prefix, chunks);
-        all.forEach(begin);
-        await (await pagefind).preload([prefix, ...all.map(({ from }) => from)].join(' '));
-        return places(prefix);
+        const held = await Promise.all(
+          chunksOf(prefix, chunks).map(async (chunk) => placesBeginningWith(prefix, await begin(chunk))),
+        );
+        return Uint32Array.from(held.flat()).sort();
       }),
   };
 }

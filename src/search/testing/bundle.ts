@@ -6,10 +6,10 @@ import { join, normalize } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { type Catalogue, type CatalogueFile, readCatalogue } from '../catalogue.ts';
-import { readChunks } from '../chunks.ts';
+import { type Chunk, readChunks } from '../chunks.ts';
 import { buildSearchIndex, type IndexReport } from '../index/build.ts';
 import { pagefindScript } from '../index/pagefind.ts';
-import { type PagefindEngine, type PagefindScript, pagefindPostings } from '../query/engine.ts';
+import { type PagefindScript, pagefindPostings } from '../query/engine.ts';
 import type { Postings } from '../query/postings.ts';
 import type { SearchIndex } from '../query/search.ts';
 import { traditionalTable } from '../query/simplify.ts';
@@ -24,8 +24,8 @@ export interface TestBundle extends AsyncDisposable {
   readonly report: IndexReport;
   /** Bytes sent so far, by path. */
   readonly sent: Map<string, number>;
-  /** A fresh Pagefind with nothing loaded yet; `prefetch` is told of each chunk before Pagefind asks for it. */
-  postings(prefetch?: PagefindEngine['prefetch']): Promise<Postings>;
+  /** A fresh Pagefind with nothing loaded yet; `onLoad` is told of each chunk before Pagefind asks for it. */
+  postings(onLoad?: (chunk: Chunk) => void): Promise<Postings>;
   /** Everything a search needs, with nothing loaded yet. */
   index(): Promise<SearchIndex>;
 }
@@ -59,10 +59,18 @@ export async function makeTestBundle(records: Iterable<SearchRecord>, synonyms: 
   await writeFile(script, await pagefindScript());
   const { PagefindInstance }: PagefindScript = await import(pathToFileURL(script).href);
   const chunks = readChunks(gunzipSync(Buffer.from(file.pagefind.meta, 'base64')));
-  const postings = async (prefetch: PagefindEngine['prefetch'] = () => {}) => {
+  const load = async ({ hash }: Chunk) => gunzipSync(await readFile(join(folder, 'index', `${hash}.pf_index`)));
+  const postings = async (onLoad: (chunk: Chunk) => void = () => {}) => {
     const pagefind = new PagefindInstance({ basePath: url });
     await pagefind.init('und', { load_wasm: true });
-    return pagefindPostings({ chunks, pagefind: Promise.resolve(pagefind), prefetch });
+    return pagefindPostings({
+      chunks,
+      pagefind: Promise.resolve(pagefind),
+      load: (chunk) => {
+        onLoad(chunk);
+        return load(chunk);
+      },
+    });
   };
   return {
     folder,
