@@ -1,23 +1,18 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { HANDED_OVER } from '../search/browser/messages.ts';
 
 /**
- * Lets the search page ask at once for all that a search needs: else its script would be followed by the script's parts, these by the
- * worker, and the worker by the index, and on a slow link each step costs the whole delay of the link again.
+ * Lets the search page ask at once for all the scripts that a search needs: else its script would be followed by the script's parts and
+ * these by the worker, and on a slow link each step costs the whole delay of the link again. What they are called is known only
+ * when they are made; the index is asked for by `IndexPreloads.astro`.
  */
 export async function addSearchPreloads(folder: string): Promise<void> {
   const page = join(folder, 'search', 'index.html');
   const html = await readFile(page, 'utf8');
   const [, script] = /<script type="module" src="([^"]*\/SearchPanel[^"]*\.js)"/.exec(html) ?? [];
-  const [, bundle] = /data-search data-bundle="([^"]*)"/.exec(html) ?? [];
-  if (script === undefined || bundle === undefined) throw new Error('search/index.html 里没有检索脚本或索引的地址');
+  if (script === undefined) throw new Error('search/index.html 里没有检索脚本的地址');
   const scripts = await partsOf(basename(script), join(folder, '_astro'));
-  // Scripts first: the worker takes its time to start, and the link is then free for the rest
-  const links = [
-    ...scripts.map((name) => `<link rel="modulepreload" href="${dirname(script)}/${name}">`),
-    ...HANDED_OVER.map((name) => `<link rel="preload" as="fetch" crossorigin href="${bundle}${name}">`),
-  ];
+  const links = scripts.map((name) => `<link rel="modulepreload" href="${dirname(script)}/${name}">`);
   await writeFile(
     page,
     html.replace('<title>', () => `${links.join('')}<title>`),
