@@ -13,8 +13,8 @@ import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
 import { hitTexts } from './result-list.ts';
 import { counted, failed, loading, UNSEARCHABLE } from './wording.ts';
 
-/** Results asked for: they make about half as many articles, which fit a laptop's screen. */
-const SHOWN = 10;
+/** Results asked for: as many as a browser fetches texts for at once, and enough for the first few articles. */
+const SHOWN = 6;
 
 export interface FilledDialog {
   /** Answers what stands in the field. */
