@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect } from 'vitest';
 import { test } from '../support/site/browser.ts';
 import { pagesOf } from '../support/site/pdf.ts';
@@ -61,4 +62,25 @@ describe('on paper', () => {
     expect(await page.locator('.print-head').textContent()).toBe('中共中央、国务院关于开展质量提升行动的指导意见');
     expect(await page.locator('.print-head').isVisible()).toBe(true);
   });
+});
+
+/** The text of a PDF, or null where the machine has no `pdftotext` (poppler-utils). */
+function textOfPdf(pdf: Buffer): string | null {
+  const { error, stdout } = spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
+  return error ? null : stdout;
+}
+
+test('in the PDF itself the notes at the end are numbered as in the text', async ({ visit, skip }) => {
+  const page = await visit(`${SLUG}/art-3/`);
+  const text = textOfPdf(await page.pdf({ preferCSSPageSize: true }));
+  const [body = '', notes] = text?.split('编者注释') ?? [];
+  if (notes === undefined) {
+    skip('没有 pdftotext 或中文字体，跳过 PDF 文字的核对');
+    return;
+  }
+  const titles = ['到2020年', '全要素生产率', '特色小镇', '国家质量基础设施'];
+  for (const [index, title] of titles.entries()) {
+    expect(body).toMatch(new RegExp(`${title}[\\s\\u2060]*${index + 1}\\D`, 'u'));
+    expect(notes).toMatch(new RegExp(`^\\s*${index + 1}\\s+${title}`, 'mu'));
+  }
 });
