@@ -27,14 +27,15 @@ export function unusedConfirmations(
   { file, value: { confirmed = [] }, at }: MetadataReading,
   unused: readonly Confirmation[],
 ): readonly Diagnostic[] {
-  return unused.map((confirmation) => {
+  return confirmed.flatMap((confirmation, index) => {
+    if (!unused.includes(confirmation)) return [];
     const { code, line, eId } = confirmation;
     const place = [line === undefined ? '' : `第 ${line} 行`, eId ?? ''].filter((part) => part !== '').join('、');
     return {
       severity: 'warning',
       code: 'confirmation-unused',
       file,
-      ...at(['confirmed', confirmed.findIndex((each) => each === confirmation), 'code']),
+      ...at(['confirmed', index, 'code']),
       message: `confirmed 里的“${code}”${place === '' ? '' : `（${place}）`}没有对应的提示。`,
       hint: '请用 npm run inspect 核对代码和行号；问题已经消失时请删去这一项。',
     };
