@@ -26,7 +26,7 @@ const PREFIX = `tiaowen:${new URL(root).pathname}:`;
 const CACHE = PREFIX + EDITION;
 /** Names of the regulations that readers have opened, across editions. */
 const KEPT = `${PREFIX}kept`;
-/** In milliseconds: a network that takes longer is as good as none for a page that is at hand. */
+/** In milliseconds: a network that takes longer to answer is as good as none for a page that is at hand. */
 const PATIENCE = 4000;
 const AT_ONCE = 4;
 
@@ -111,7 +111,7 @@ async function page(event: FetchEvent): Promise<Response> {
   address.hash = '';
   const atHand = await (await caches.open(CACHE)).match(address.href);
   try {
-    const response = await fetch(request, atHand ? { signal: AbortSignal.timeout(PATIENCE) } : {});
+    const response = atHand ? await fetchInTime(request) : await fetch(request);
     if (response.status >= 500 && atHand) throw new Error(`status ${response.status}`);
     const copy = response.clone();
     event.waitUntil(isOfEdition(copy, address.href).then((is) => void (is && pagesOfEdition.add(resultingClientId))));
@@ -122,6 +122,18 @@ async function page(event: FetchEvent): Promise<Response> {
     const shown = atHand ?? (await (await caches.open(CACHE)).match(`${root}offline/`));
     if (shown === undefined) throw error;
     return shown;
+  }
+}
+
+/** An answer that begins in time. How long the rest of it takes does not matter: nothing that has begun is cut off. */
+async function fetchInTime(request: Request): Promise<Response> {
+  // Not `AbortSignal.timeout`, which browsers of 2021 lack, and which ends the body too
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), PATIENCE);
+  try {
+    return await fetch(request, { signal: controller.signal });
+  } finally {
+    clearTimeout(timer);
   }
 }
 
