@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { pathsFromEnvironment } from './src/content/paths.ts';
+import { pathsFromEnvironment } from './src/files/paths.ts';
 import { site, siteProblems } from './src/site/config.ts';
 import { followContent } from './src/site/follow-content.ts';
 import { pagefindModule } from './src/site/pagefind-module.ts';

@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
-import { projectRoot } from '../src/content/paths.ts';
+import { projectRoot } from '../src/files/paths.ts';
 import { explain } from './explain.ts';
 
 // A build that was killed must not go on writing

@@ -8,13 +8,13 @@ import { rmSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { convert } from '../src/content/convert.ts';
-import { withFolderLocks } from '../src/content/folder-locks.ts';
 import { changedFiles, folderState } from '../src/content/folder-state.ts';
 import { whatIsMissing } from '../src/content/history/history.ts';
 import { loadHistory } from '../src/content/history/load-history.ts';
-import { outputFolder } from '../src/content/output-folder.ts';
-import { folderKey, pathsFromEnvironment } from '../src/content/paths.ts';
-import { recoverFolder, replaceFolder, siblingOf } from '../src/content/replace-folder.ts';
+import { withFolderLocks } from '../src/files/folder-locks.ts';
+import { outputFolder } from '../src/files/output-folder.ts';
+import { folderKey, pathsFromEnvironment } from '../src/files/paths.ts';
+import { recoverFolder, replaceFolder, siblingOf } from '../src/files/replace-folder.ts';
 import { sealSite } from '../src/publishing/manifest.ts';
 import { addSearchPreloads } from '../src/publishing/preloads.ts';
 import type { Library } from '../src/regulation/regulation.ts';
@@ -82,7 +82,7 @@ async function build(out: string): Promise<boolean> {
     await astro.stop();
     clean();
   }
-  console.log(`网站已生成：${out}（${seconds(started)} 秒）`);
+  console.log(`网站已生成：${out}（${((performance.now() - started) / 1000).toFixed(1)} 秒）`);
   return true;
 }
 
@@ -122,12 +122,6 @@ function startAstro(out: string, scratch: string): Astro {
 }
 
 async function buildIndex(library: Library, out: string): Promise<void> {
-  const begun = performance.now();
-  const { records } = await indexLibrary(library, out);
-  console.log(`检索索引：${records} 段（${seconds(begun)} 秒）`);
-}
-
-/** A declaration, so that the build above can call it. */
-function seconds(since: number): string {
-  return ((performance.now() - since) / 1000).toFixed(1);
+  const { records, seconds } = await indexLibrary(library, out);
+  console.log(`检索索引：${records} 段（${seconds.toFixed(1)} 秒）`);
 }

@@ -1,5 +1,5 @@
 /** `npm run check`: everything that can be wrong with the content, without building. Exit status 0 clean, 1 problems, 2 could not run. */
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { cac } from 'cac';
 import { watch } from 'chokidar';
 import pc from 'picocolors';
@@ -11,9 +11,10 @@ import { formatJson } from '../src/content/check/reporters/json.ts';
 import { formatMarkdown } from '../src/content/check/reporters/markdown.ts';
 import { formatTerminal } from '../src/content/check/reporters/terminal.ts';
 import { monthsBefore } from '../src/content/check/review-due.ts';
-import { pathsFromEnvironment } from '../src/content/paths.ts';
+import { isContent } from '../src/content/folder-state.ts';
 import { registerPermalinks } from '../src/content/permalinks/register.ts';
 import { rememberRegulations } from '../src/content/remember-regulations.ts';
+import { pathsFromEnvironment } from '../src/files/paths.ts';
 import { addresses } from '../src/site/addresses.ts';
 import { publishedAddresses } from '../src/site/published.ts';
 import { explain } from './explain.ts';
@@ -96,17 +97,12 @@ async function checkOnce(options: CheckOptions, { fix, format }: Flags): Promise
 function follow(again: () => Promise<void>): void {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
-  const hidden = /(?:^|[\\/])\.[^\\/]/;
-  const watcher = watch(content, {
-    ignored: (path) =>
-      hidden.test(relative(content, path)) || path === join(content, 'generated') || path.endsWith('.tmp'),
-    ignoreInitial: true,
-  });
+  const watcher = watch(content, { ignored: (path) => !isContent(relative(content, path)), ignoreInitial: true });
   watcher.on('ready', () => console.log(`\n正在留意 ${relative(process.cwd(), content)}，按 Ctrl+C 停止`));
   watcher.on('all', () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      running = running.then(again).catch((error: unknown) => console.error(error));
+      running = running.then(again).catch((error: unknown) => console.error(explain(error)));
     }, TOGETHER);
   });
 }

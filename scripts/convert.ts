@@ -1,8 +1,8 @@
 /** `npm run convert`: source texts → MDX in the generated folder. */
 import { type Conversion, convert } from '../src/content/convert.ts';
-import { withFolderLocks } from '../src/content/folder-locks.ts';
-import { pathsFromEnvironment } from '../src/content/paths.ts';
 import { formatReport } from '../src/content/report.ts';
+import { withFolderLocks } from '../src/files/folder-locks.ts';
+import { pathsFromEnvironment } from '../src/files/paths.ts';
 import { addresses } from '../src/site/addresses.ts';
 import { explain } from './explain.ts';
 

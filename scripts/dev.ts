@@ -1,6 +1,6 @@
 /** `npm run dev`: the site on a development server that follows every change. `PORT` and `HOST` choose where; a busy port is passed over. */
 import { dev } from 'astro';
-import { projectRoot } from '../src/content/paths.ts';
+import { projectRoot } from '../src/files/paths.ts';
 import { siteProblems } from '../src/site/config.ts';
 
 const problems = siteProblems(process.env);

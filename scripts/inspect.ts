@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { cac } from 'cac';
 import pc from 'picocolors';
 import { loadMetadataFile, type MetadataReading, unusedConfirmations } from '../src/content/metadata-file.ts';
-import { reasonOf } from '../src/content/read-errors.ts';
+import { reasonOf } from '../src/files/read-errors.ts';
 import { type Confirmed, confirm } from '../src/regulation/confirm.ts';
 import type { Diagnostic } from '../src/regulation/diagnostics.ts';
 import { outline, type Palette, problems } from '../src/regulation/inspect/outline.ts';

@@ -1,5 +1,5 @@
 /** `npm run precompress`: compressed copies beside the files of the built site, for servers that send them as they are. */
-import { pathsFromEnvironment } from '../src/content/paths.ts';
+import { pathsFromEnvironment } from '../src/files/paths.ts';
 import { precompress } from '../src/publishing/precompress.ts';
 
 const { out } = pathsFromEnvironment();

@@ -1,8 +1,8 @@
 /** `npm run schemas`: writes the JSON schemas of maintainers' files for editors. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectRoot } from '../src/content/paths.ts';
 import { schemaFiles } from '../src/content/schemas.ts';
+import { projectRoot } from '../src/files/paths.ts';
 
 const folder = join(projectRoot, 'schemas');
 await mkdir(folder, { recursive: true });

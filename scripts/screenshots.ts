@@ -8,7 +8,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import sharp from 'sharp';
-import { pathsFromEnvironment } from '../src/content/paths.ts';
+import { pathsFromEnvironment } from '../src/files/paths.ts';
 import { serveSite } from '../src/serving/static-server.ts';
 import { site } from '../src/site/config.ts';
 import { launchBrowser } from '../tests/support/chromium.ts';

@@ -1,7 +1,7 @@
 /** `npm start`: builds the site, serves it and prints its address. `PORT` and `HOST` choose where; a busy port is passed over. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { pathsFromEnvironment } from '../src/content/paths.ts';
+import { pathsFromEnvironment } from '../src/files/paths.ts';
 import { serveSite } from '../src/serving/static-server.ts';
 import { site } from '../src/site/config.ts';
 

@@ -1,12 +1,11 @@
-import { join } from 'node:path';
+import type { Paths } from '../files/paths.ts';
+import { type Replacement, replaceFiles } from '../files/replace-folder.ts';
 import { composer } from '../regulation/compose/compose.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { eIdToFileName } from '../regulation/eid.ts';
 import type { Library } from '../regulation/regulation.ts';
 import type { Addresses } from './addresses.ts';
 import { isError, loadLibrary } from './library.ts';
-import type { Paths } from './paths.ts';
-import { type Replacement, replaceFiles } from './replace-folder.ts';
 
 export interface Conversion {
   readonly library: Library;
@@ -28,8 +27,7 @@ export function generatedFiles(library: Library): ReadonlyMap<string, string> {
   for (const regulation of library.regulations) {
     const { slug, text } = regulation;
     const compose = composer(regulation, `content/regulations/${slug}/source.txt`);
-    for (const division of text.divisions)
-      files.set(join(slug, `${eIdToFileName(division.eId)}.mdx`), compose(division));
+    for (const division of text.divisions) files.set(`${slug}/${eIdToFileName(division.eId)}.mdx`, compose(division));
   }
   return files;
 }

@@ -36,7 +36,12 @@ test('what was changed, added, removed or replaced is named', async () => {
 
 test('generated files and what editors hide are no content', async () => {
   const before = await folderState(content);
-  for (const file of ['generated/a/art-1.mdx', '.generated.next-1/a/art-1.mdx', 'regulations/a/.source.txt.swp'])
+  for (const file of [
+    'generated/a/art-1.mdx',
+    '.generated.next-1/a/art-1.mdx',
+    'regulations/a/.source.txt.swp',
+    'a.json.1.tmp',
+  ])
     await put(file, '');
   expect(changedFiles(before, await folderState(content))).toEqual([]);
 });

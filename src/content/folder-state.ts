@@ -4,7 +4,10 @@ import { join } from 'node:path';
 /** Files of a content folder → what changes whenever the file does. */
 export type FolderState = ReadonlyMap<string, string>;
 
-/** The state of everything maintainers write: generated and hidden files are left out. Never fails: what cannot be read has no state. */
+/** Whether a path in a content folder is one of what maintainers write: not hidden, generated, half written, or outside of it (`../x`). */
+export const isContent = (path: string): boolean => !/(?:^|[\\/])\.|^generated(?:[\\/]|$)|\.tmp$/.test(path);
+
+/** The state of everything maintainers write. Never fails: what cannot be read has no state. */
 export async function folderState(content: string): Promise<FolderState> {
   const state = new Map<string, string>();
   await collect(content, '', state);
@@ -21,8 +24,8 @@ export function changedFiles(before: FolderState, after: FolderState): readonly 
 async function collect(content: string, folder: string, state: Map<string, string>): Promise<void> {
   const entries = await readdir(join(content, folder), { withFileTypes: true }).catch(() => []);
   for (const entry of entries) {
-    if (entry.name.startsWith('.') || (folder === '' && entry.name === 'generated')) continue;
     const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (!isContent(file)) continue;
     if (entry.isDirectory()) await collect(content, file, state);
     else {
       const status = await lstat(join(content, file)).catch(() => null);

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from '../files/error-code.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { type Anchor, resolveAnchor } from '../regulation/layers/anchor.ts';
 import { anchorDiagnostic } from '../regulation/layers/anchor-diagnostic.ts';
@@ -54,7 +55,7 @@ export async function newNote(content: string, { slug, anchor, name, added }: Ne
   try {
     await writeFile(join(content, file), noteTemplate(anchor, added), { flag: 'wx' });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
     return refused({ message: `${file} 已经存在，没有改动。`, hint: '用 --name 另取一个文件名。' });
   }
   return { ok: true, file };

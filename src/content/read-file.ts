@@ -1,10 +1,11 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from '../files/error-code.ts';
+import { reasonOf } from '../files/read-errors.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import type { ContentFile } from './content-file.ts';
 import { decodeText } from './decode-text.ts';
 import { symbolicLink } from './path-problems.ts';
-import { reasonOf } from './read-errors.ts';
 
 type Failure = { readonly ok: false; readonly missing: boolean; readonly diagnostics: readonly Diagnostic[] };
 
@@ -36,12 +37,11 @@ export async function readContentFile(content: string, file: string): Promise<Fi
       );
     return { ok: true, bytes: await readFile(path) };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     return problem(
       'file-unreadable',
       `读不到文件：${reasonOf(error)}。`,
       '请检查文件是否存在、当前用户能否读取。',
-      code === 'ENOENT',
+      errorCode(error) === 'ENOENT',
     );
   }
 }
@@ -92,8 +92,7 @@ async function listFolder(content: string, folder: string): Promise<Listing> {
     const names = await readdir(path);
     return { names: names.filter((name) => !name.startsWith('.')).sort(), diagnostics: [] };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return { names: [], diagnostics: code === 'ENOENT' ? [] : [unreadable(folder, error)] };
+    return { names: [], diagnostics: errorCode(error) === 'ENOENT' ? [] : [unreadable(folder, error)] };
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { reasonOf } from '../files/read-errors.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { symbolicLink } from './path-problems.ts';
-import { reasonOf } from './read-errors.ts';
 import { proposeSlug, RESERVED_SLUGS, SLUG, slugKey } from './slug.ts';
 
 export interface RegulationFolders {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { projectRoot } from './paths.ts';
+import { projectRoot } from '../files/paths.ts';
 import { schemaFiles } from './schemas.ts';
 
 const folder = join(projectRoot, 'schemas');

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { readdir, writeFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { filesBelow } from '../files/list-files.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 import { type BuiltFile, offlineFiles } from './offline.ts';
 
@@ -41,13 +42,8 @@ export async function sealSite(folder: string, regulations: readonly Described[]
 
 /** All files of a folder by path with `/`, sorted. */
 export async function builtFiles(folder: string): Promise<ReadonlyMap<string, BuiltFile>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join('/'))
-    .sort();
   const files = new Map<string, BuiltFile>();
-  for (const path of paths) {
+  for (const path of await filesBelow(folder)) {
     const bytes = readFileSync(join(folder, path));
     files.set(path, { hash: sha256(bytes), size: bytes.length });
   }

@@ -1,7 +1,8 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { filesBelow } from '../files/list-files.ts';
 
 /** Text in any form. Pagefind's own files are compressed already. */
 const COMPRESSIBLE = new Set([
@@ -33,8 +34,7 @@ export interface Precompression {
 
 /** Puts a `.br` and a `.gz` copy beside every file of a site that is worth it, for servers that send them as they are. */
 export async function precompress(folder: string): Promise<Precompression> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  const paths = (await filesBelow(folder)).map((path) => join(folder, path));
   // Copies of an earlier run would be sent in place of what has changed since
   await Promise.all(paths.filter(isCopy).map((path) => rm(path)));
   let [files, before, after] = [0, 0, 0];

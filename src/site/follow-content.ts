@@ -1,11 +1,12 @@
-import { basename, join, sep } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
 import { convert } from '../content/convert.ts';
+import { isContent } from '../content/folder-state.ts';
 import { isError } from '../content/library.ts';
-import type { Paths } from '../content/paths.ts';
 import { formatReport } from '../content/report.ts';
-import { describeWriteError } from '../content/write-errors.ts';
+import type { Paths } from '../files/paths.ts';
+import { describeWriteError } from '../files/write-errors.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { addresses } from './addresses.ts';
 import { site } from './config.ts';
@@ -43,7 +44,7 @@ export function followContent(paths: Paths): AstroIntegration {
 
         server.watcher.add(paths.content);
         server.watcher.on('all', (_event, file) => {
-          if (file.startsWith(paths.content + sep) && !isGenerated(file, paths)) followOrSay();
+          if (isContent(relative(paths.content, file))) followOrSay();
         });
         await followOrSay();
       },
@@ -60,10 +61,6 @@ function overlayError(errors: readonly Diagnostic[]) {
 }
 
 const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-
-/** Generated files and the folders that replace them lie beside the content of the project itself. */
-const isGenerated = (file: string, { content, generated }: Paths): boolean =>
-  file.startsWith(generated + sep) || file.startsWith(`${content}${sep}.`);
 
 /** Runs a task again and again but never twice at once; calls during a run become one more run. */
 function oneAtATime(task: () => Promise<void>): () => Promise<void> {

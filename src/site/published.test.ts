@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadLibrary } from '../content/library.ts';
-import { projectRoot } from '../content/paths.ts';
+import { projectRoot } from '../files/paths.ts';
 import { addresses } from './addresses.ts';
 import { publishedAddresses } from './published.ts';
 import { sitemap } from './sitemap.ts';

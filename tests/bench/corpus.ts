@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { projectRoot } from '../../src/content/paths.ts';
+import { projectRoot } from '../../src/files/paths.ts';
 import { readSource } from '../../src/regulation/source/read.ts';
 import type { SourceText } from '../../src/regulation/source/source-text.ts';
 

@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pathsFromEnvironment } from '../../src/content/paths.ts';
+import { pathsFromEnvironment } from '../../src/files/paths.ts';
 import type { Manifest } from '../../src/publishing/manifest.ts';
 import { statute } from '../support/content-folder.ts';
 import { projectRoot, runBuild, startScript } from '../support/site/build-site.ts';

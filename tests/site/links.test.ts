@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type BuiltPage, builtPages, filesBelow } from '../support/site/built-site.ts';
+import { filesBelow } from '../../src/files/list-files.ts';
+import { type BuiltPage, builtPages } from '../support/site/built-site.ts';
 import { attribute, elementsOf } from '../support/site/document.ts';
 import { checkLinks } from '../support/site/links.ts';
 import { siteNamed, siteNames } from '../support/site/sites.ts';

@@ -2,7 +2,7 @@
 import { mkdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
-import { pathsFromEnvironment } from '../../src/content/paths.ts';
+import { pathsFromEnvironment } from '../../src/files/paths.ts';
 import { type ContentFolder, test as inContent, note, statute } from '../support/content-folder.ts';
 import { type CommandResult, runScript } from '../support/site/build-site.ts';
 import { hashesBelow } from '../support/site/built-site.ts';

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectRoot } from '../../src/content/paths.ts';
+import { projectRoot } from '../../src/files/paths.ts';
 import { COMMANDS } from '../../src/site/commands.ts';
 
 const read = (file: string): string => readFileSync(join(projectRoot, file), 'utf8');

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { projectRoot } from '../../src/content/paths.ts';
+import { projectRoot } from '../../src/files/paths.ts';
 
 interface Step {
   readonly uses?: string;

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { projectRoot } from '../../files/paths.ts';
 import { CODE_GROUPS } from '../../regulation/diagnostic-codes.ts';
-import { projectRoot } from '../paths.ts';
 import { codesDocument } from './codes-document.ts';
 
 test('docs/codes.md documents every code', async () => {

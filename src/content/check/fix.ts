@@ -1,5 +1,6 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from '../../files/write-whole.ts';
 import type { Diagnostic, Fix } from '../../regulation/diagnostics.ts';
 
 /** Makes the changes that diagnostics carry, and no other: every other character of the files stays. Returns how many. */
@@ -14,9 +15,7 @@ export async function applyFixes(content: string, diagnostics: readonly Diagnost
       ofFile.map(({ fix }) => fix),
     );
     if (after.applied === 0) continue;
-    const next = `${path}.${process.pid}.tmp`;
-    await writeFile(next, after.text);
-    await rename(next, path);
+    await writeWhole(path, after.text);
     applied += after.applied;
   }
   return applied;

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { errorCode } from '../../files/error-code.ts';
 import { type Change, type Commit, classify, type History } from './history.ts';
 
 const run = promisify(execFile);
@@ -24,8 +25,7 @@ export async function loadHistory(content: string): Promise<History> {
     const commits = parseLog(log).filter(({ hash }) => !cut.has(hash));
     return { state: cut.size > 0 ? 'shallow' : 'whole', commits };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    return absent(code === 'ENOENT' ? '这台机器没有安装 Git' : '内容不在 Git 仓库里，例如来自导出的压缩包');
+    return absent(errorCode(error) === 'ENOENT' ? '这台机器没有安装 Git' : '内容不在 Git 仓库里，例如来自导出的压缩包');
   }
 }
 

@@ -1,6 +1,7 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { writeWhole } from '../../files/write-whole.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import { positionAt, splitLines } from '../../regulation/source/source-text.ts';
 import { readContentText } from '../read-file.ts';
@@ -49,9 +50,7 @@ export async function storePermalinks(content: string, permalinks: Permalinks): 
   const path = join(content, PERMALINKS_FILE);
   const text = formatPermalinks(permalinks);
   if ((await readFile(path, 'utf8').catch(() => null)) === text) return false;
-  const next = `${path}.${process.pid}.tmp`;
-  await writeFile(next, text);
-  await rename(next, path);
+  await writeWhole(path, text);
   return true;
 }
 

@@ -1,6 +1,7 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { filesBelow } from '../../files/list-files.ts';
 
 /** What a built site weighs. */
 export interface SiteFigures {
@@ -18,8 +19,7 @@ export interface Measured extends SiteFigures {
 }
 
 export async function measureSite(folder: string): Promise<SiteFigures> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  const files = (await filesBelow(folder)).map((path) => join(folder, path));
   const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
   const pages: number[] = [];
   for (const file of files.filter((each) => each.endsWith('.html')))

@@ -1,5 +1,6 @@
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { recoverFolder, replaceFolder, siblingOf } from '../../files/replace-folder.ts';
 import type { Synonyms } from '../query/synonyms.ts';
 import type { SearchRecord } from '../record.ts';
 import { wordsOf } from '../words.ts';
@@ -10,11 +11,8 @@ import { traditionalPairs } from './traditional.ts';
 
 export interface IndexReport {
   readonly records: number;
-  readonly divisions: number;
+  /** How long it took. */
   readonly seconds: number;
-  /** Size of everything written, in bytes. */
-  readonly bytes: number;
-  readonly stamp: string;
 }
 
 /**
@@ -30,8 +28,8 @@ export async function buildSearchIndex(
 ): Promise<IndexReport> {
   const begun = performance.now();
   const all = [...records].filter(({ text }) => text.length > 0);
-  const staging = `${outDir}.${process.pid}.tmp`;
-  await rm(staging, { recursive: true, force: true });
+  await recoverFolder(outDir);
+  const staging = siblingOf(outDir, `next-${process.pid}`);
   try {
     await mkdir(staging, { recursive: true });
     const pagefind = await writePagefindIndex(
@@ -46,22 +44,9 @@ export async function buildSearchIndex(
     await mkdir(texts, { recursive: true });
     for (const [number, shard] of shards.entries())
       await writeFile(join(texts, `${number}.json`), JSON.stringify(shard));
-    await rm(outDir, { recursive: true, force: true });
-    await rename(staging, outDir);
-    return {
-      records: all.length,
-      divisions: new Set(all.map(({ division }) => division)).size,
-      seconds: (performance.now() - begun) / 1000,
-      bytes: await sizeOf(outDir),
-      stamp: catalogue.stamp,
-    };
+    replaceFolder(outDir, staging);
+    return { records: all.length, seconds: (performance.now() - begun) / 1000 };
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
-}
-
-async function sizeOf(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => stat(join(entry.parentPath, entry.name)));
-  return (await Promise.all(files)).reduce((total, { size }) => total + size, 0);
 }

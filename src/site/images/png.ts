@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { writeWhole } from '../../files/write-whole.ts';
 
 /** At this density one unit of a drawing is one pixel. */
 const UNIT_DENSITY = 72;
@@ -33,8 +34,6 @@ function rasterise(svg: string, scale: number): Promise<Buffer> {
 async function keep(file: string, png: Buffer): Promise<void> {
   try {
     await mkdir(CACHE, { recursive: true });
-    const next = `${file}.${randomUUID()}`;
-    await writeFile(next, png);
-    await rename(next, file);
+    await writeWhole(file, png);
   } catch {}
 }

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadLibrary } from '../../../src/content/library.ts';
-import { pathsFromEnvironment } from '../../../src/content/paths.ts';
+import { pathsFromEnvironment } from '../../../src/files/paths.ts';
 import { addresses } from '../../../src/site/addresses.ts';
 import { indexLibrary } from '../../../src/site/index-library.ts';
 import { startScript } from '../../support/site/build-site.ts';

@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
+import { filesBelow } from '../../../src/files/list-files.ts';
 import { precompress } from '../../../src/publishing/precompress.ts';
 import { nginxMissing, startNginx } from '../../support/nginx.ts';
 import { runBuild } from '../../support/site/build-site.ts';
-import { filesBelow } from '../../support/site/built-site.ts';
 import { copyOwnContent } from '../corpus.ts';
 import { type Figure, figureTable, type Table } from '../table.ts';
 

@@ -1,10 +1,11 @@
 /** Search: size and making of the index, accuracy, a first search over a slow link, and typing, in Chromium on the real page. */
 import { cpSync, rmSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { filesBelow } from '../../../src/files/list-files.ts';
 import { accuracyOf, sampleTexts } from '../../../src/search/testing/accuracy.ts';
 import { makeTestBundle } from '../../../src/search/testing/bundle.ts';
 import { firstRegulation, recordsOfSource } from '../../../src/search/testing/records.ts';
@@ -171,12 +172,10 @@ async function cold(
 
 /** As sent: text compressed by gzip, which Pagefind's own files are already. */
 async function bytesOf(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
   const sizes = await Promise.all(
-    files.map(async (file) => {
-      const body = await readFile(file);
-      return (/\.(?:js|json|css)$/u.test(file) ? gzipSync(body) : body).length;
+    (await filesBelow(folder)).map(async (path) => {
+      const body = await readFile(join(folder, path));
+      return (/\.(?:js|json|css)$/u.test(path) ? gzipSync(body) : body).length;
     }),
   );
   return sizes.reduce((sum, size) => sum + size, 0);

@@ -1,6 +1,7 @@
 /** A built site on disk: its pages, and the sources it was built from. */
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
+import { filesBelow } from '../../../src/files/list-files.ts';
 import { builtFiles } from '../../../src/publishing/manifest.ts';
 
 export interface BuiltPage {
@@ -12,15 +13,6 @@ export interface BuiltPage {
 export interface SourceFile {
   readonly slug: string;
   readonly text: string;
-}
-
-/** Files below the folder as slash-separated relative paths, sorted. */
-export async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
 }
 
 /** SHA-256 of all files below the folder, by path. */

@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { filesBelow } from './list-files.ts';
 import { recoverFolder, replaceFiles, siblingOf } from './replace-folder.ts';
 
 let home: string;
@@ -76,12 +77,9 @@ test('what lies beside the folder and is not ours stays', async () => {
 });
 
 async function contents(): Promise<ReadonlyMap<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const paths = await filesBelow(folder);
   return new Map(
-    await Promise.all(
-      paths.sort().map(async (path) => [relative(folder, path), await readFile(path, 'utf8')] as const),
-    ),
+    await Promise.all(paths.map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const)),
   );
 }
 

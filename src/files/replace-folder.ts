@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { filesBelow } from './list-files.ts';
 
 /** What a replacement did, in files. */
 export interface Replacement {
@@ -10,7 +11,7 @@ export interface Replacement {
 }
 
 /**
- * Makes a folder hold exactly these files (relative path → text). The new folder is built whole beside the old one and takes
+ * Makes a folder hold exactly these files (path in it with `/` → text). The new folder is built whole beside the old one and takes
  * its place by renaming, so a run killed at any time leaves either the old or the new files, never a mixture. Unchanged files
  * keep their inode and modification time (hard links): whoever watches them sees only what changed. Nothing is touched when
  * nothing changed. Fails with the file system's error; the old folder then still stands.
@@ -91,13 +92,9 @@ function isRunning(pid: number): boolean {
   }
 }
 
-async function readTree(folder: string): Promise<Map<string, string>> {
-  if (!existsSync(folder)) return new Map();
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+async function readTree(folder: string): Promise<ReadonlyMap<string, string>> {
+  const paths = existsSync(folder) ? await filesBelow(folder) : [];
   return new Map(
-    await Promise.all(
-      files.map(async (file) => [file.slice(folder.length + 1), await readFile(file, 'utf8')] as const),
-    ),
+    await Promise.all(paths.map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const)),
   );
 }

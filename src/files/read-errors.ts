@@ -1,3 +1,5 @@
+import { errorCode } from './error-code.ts';
+
 /** What Node's system error codes mean to a maintainer. */
 const READ_ERRORS: Readonly<Record<string, string>> = {
   ENOENT: '它不存在',
@@ -10,6 +12,6 @@ const READ_ERRORS: Readonly<Record<string, string>> = {
 
 /** Why a file could not be read, in words that follow 读不到：. */
 export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = errorCode(error);
   return READ_ERRORS[code] ?? `系统报告 ${code || String(error)}`;
 }

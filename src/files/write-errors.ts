@@ -1,3 +1,5 @@
+import { errorCode } from './error-code.ts';
+
 /** What Node's system error codes mean to whoever runs a build, and what to do. */
 const WRITE_ERRORS: Readonly<Record<string, readonly [reason: string, remedy: string]>> = {
   ENOSPC: ['磁盘已满', '请清出空间后重试。'],
@@ -16,7 +18,8 @@ const WRITE_ERRORS: Readonly<Record<string, readonly [reason: string, remedy: st
 /** An error of writing in Chinese, with the path and the remedy; null when it is of another kind. */
 export function describeWriteError(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
-  const code = 'code' in error && String(error.code) in WRITE_ERRORS ? String(error.code) : codeIn(error.message);
+  const own = errorCode(error);
+  const code = own in WRITE_ERRORS ? own : codeIn(error.message);
   const [reason, remedy] = WRITE_ERRORS[code ?? ''] ?? [];
   if (reason === undefined) return null;
   const path = 'dest' in error ? error.dest : 'path' in error ? error.path : null;
