@@ -1,6 +1,6 @@
 /**
  * Numbers as Chinese regulations print them: 十二, 一百零二, 一千二百六十, 二〇〇五, ２０１７.
- * 〇 ○ ◯ 零 all stand for nought, 两 for two (GRAMMAR of drafting: 立法技术规范 numbers 条 in Chinese numerals).
+ * 〇 ○ ◯ 零 all stand for nought, 两 for two, 廿 and 卅 for 二十 and 三十 (GRAMMAR of drafting: 立法技术规范 numbers 条 in Chinese numerals).
  */
 const DIGITS = new Map(
   [...'零一二三四五六七八九']
@@ -19,7 +19,7 @@ const UNITS = new Map([
 ]);
 
 /** Characters of a Chinese numeral, for use inside a character class. */
-export const CHINESE_DIGITS = '零〇○◯一二两三四五六七八九十百千万';
+export const CHINESE_DIGITS = '零〇○◯一二两三四五六七八九十廿卅百千万';
 /** Arabic digits, half and full width, for use inside a character class. */
 export const ARABIC_DIGITS = '0-9０-９';
 
@@ -28,7 +28,7 @@ export const ARABIC_DIGITS = '0-9０-９';
  * `一百零二` → 102, `二〇〇五` → 2005, `１２` → 12, `一百二` → null (colloquial, never printed as a number of a provision).
  */
 export function parseNumeral(text: string): number | null {
-  const compact = text.replace(/\s+/g, '').normalize('NFKC');
+  const compact = text.replace(/\s+/g, '').normalize('NFKC').replace('廿', '二十').replace('卅', '三十');
   if (/^[0-9]{1,9}$/.test(compact)) return Number(compact);
   const characters = [...compact];
   if (characters.length === 0 || characters.length > 16) return null;
