@@ -4,7 +4,8 @@ import type { Interval, Level } from './citation.ts';
 export type Step =
   | { readonly kind: 'numbers'; readonly level: Level; readonly intervals: readonly Interval[] }
   | { readonly kind: 'first'; readonly level: Level; readonly count: number }
-  | { readonly kind: 'titled'; readonly level: 'attachment'; readonly title: string };
+  | { readonly kind: 'labelled'; readonly level: 'attachment'; readonly word: string; readonly number: string }
+  | { readonly kind: 'titled'; readonly level: Level; readonly title: string };
 
 /** A complete citation: whose provisions, and which, outermost first. */
 export interface Address {

@@ -25,17 +25,20 @@ export interface Amending {
   readonly law: string | null;
 }
 
-/** 刑法修正案（九）; 关于修改《…法》的决定; 关于修改部分法律的决定. Null when it amends nothing. */
+/** 刑法修正案（九）; 关于修改《…法》的决定; 关于修改部分法律的决定, and what is attached: 国务院决定修改的行政法规. Null when it amends nothing. */
 export function amendedBy(title: string): Amending | null {
   const name =
     /^(.{2,30}?)修正案/.exec(title)?.[1] ??
-    /关于(?:废止和|废止、)?修[改订正][《〈]?(.{2,60}?)[》〉]?的决定/.exec(title)?.[1];
+    /关于(?:废止和|废止、)?修[改订正][《〈]?(.{2,60}?)[》〉]?的决定/.exec(title)?.[1] ??
+    /决定(?:予以)?修[改订正]的(.{2,60})/.exec(title)?.[1];
   if (name === undefined) return null;
-  const isSeveral = /[等、《〈》〉]|部分|若干|[一二三四五六七八九十\d][部件]/.test(name);
+  const isSeveral =
+    /[等、《〈》〉]|部分|若干|[一二三四五六七八九十\d][部件]|^(?:行政)?(?:法律|法规|规章|规范性文件)/.test(name);
   return { law: isSeveral ? null : fullTitle(name) };
 }
 
-const AMENDS = /(?:修改为|改为|增加|作为|补充|修正为|规定为)[^“”]{0,60}[：:]\s*$/;
+// e.g. 作为第二款：“…”; 中的“…”修改为“…”
+const AMENDS = /(?:(?:修改为|改为|增加|作为|补充|修正为|规定为)[^“”]{0,60}[：:]|(?:修改|修正|改)为|中的)\s*$/;
 
 /** Splits lines into own and quoted stretches; remembers from line to line whether quoted text is open. */
 export class QuotationReader {
@@ -89,6 +92,13 @@ export function placeNamed(address: Address, before: AmendedPlace | null): Amend
     if (number !== undefined) numbers[step.level] = number;
   }
   return { law, numbers };
+}
+
+/** 将该条修改为：“…” gives all of the article named before, of whatever 款 was spoken meanwhile. */
+export function wholeArticle(place: AmendedPlace | null, words: string): AmendedPlace | null {
+  const article = place?.numbers.article;
+  const isWhole = place !== null && article !== undefined && /该条(?:修改|修正|改)为[：:]?\s*$/.test(words);
+  return isWhole ? { law: place.law, numbers: { article } } : place;
 }
 
 const LABEL =

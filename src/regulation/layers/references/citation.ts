@@ -29,10 +29,11 @@ export type Pick =
   | { readonly kind: 'numbers'; readonly intervals: readonly Interval[] } // 第二、三条; 第三至五项
   | { readonly kind: 'here' } // 本条
   | { readonly kind: 'before'; readonly count: number } // 前款, 前两款
-  | { readonly kind: 'after' } // 下条
+  | { readonly kind: 'after'; readonly count: number } // 下条, 后两款
   | { readonly kind: 'first'; readonly count: number } // （第三款）前三项
   | { readonly kind: 'named' } // 该条, 同款: the one the sentence has named
-  | { readonly kind: 'titled'; readonly title: string }; // 所附《…》
+  | { readonly kind: 'labelled'; readonly word: string; readonly number: string } // 附件二, 附表1
+  | { readonly kind: 'titled'; readonly title: string }; // 所附《…》, （民法典）合同编
 
 export interface Unit {
   readonly level: Level;

@@ -1,11 +1,14 @@
 /** A document within the file: the main text, or an attachment with provisions of its own. Numbers count within it. */
 import type { Provision, RegulationText } from '../../model.ts';
+import { parseNumeral } from '../../numerals.ts';
 import type { Level } from './citation.ts';
 
 export interface Component {
   /** Null for the main text. */
   readonly attachment: Provision | null;
   readonly title: string;
+  /** 附件1, 附表2 as printed, the number in Arabic; null where no number is printed. */
+  readonly label: string | null;
   readonly provisions: readonly Provision[];
   /** Numbers of its articles in order. */
   readonly articles: readonly string[];
@@ -16,22 +19,38 @@ export function componentsOf(text: RegulationText): readonly Component[] {
   const isAttachment = ({ kind }: Provision): boolean => kind === 'attachment';
   const main = component(
     null,
+    null,
     text.source.title,
     text.provisions.filter((provision) => !isAttachment(provision)),
   );
   const attachments = text.provisions
     .filter(isAttachment)
-    .map((provision) => component(provision, headingOf(text, provision), provision.children));
+    .map((provision) =>
+      component(provision, printedLabel(text, provision), headingOf(text, provision), provision.children),
+    );
   return [main, ...attachments];
 }
 
-function component(attachment: Provision | null, title: string, provisions: readonly Provision[]): Component {
+function component(
+  attachment: Provision | null,
+  label: string | null,
+  title: string,
+  provisions: readonly Provision[],
+): Component {
   const articles = withinLevel(provisions, 'article').map(numberOf);
-  return { attachment, title, provisions, articles };
+  return { attachment, label, title, provisions, articles };
 }
 
-/** 附件 titles run over several lines: 文化体制改革中经营性文化事业单位 / 转制为企业的规定. */
-function headingOf(text: RegulationText, { pieces, children }: Provision): string {
+function printedLabel(text: RegulationText, { pieces }: Provision): string | null {
+  const label = pieces.find(({ role }) => role === 'label');
+  const printed = label === undefined ? '' : text.source.text.slice(label.start, label.end).replaceAll(/\s/g, '');
+  const [, word = '', numeral = ''] = /^(附[件表录])(.+?)[：:、.．]?$/.exec(printed) ?? [];
+  const number = parseNumeral(numeral);
+  return number === null ? null : `${word}${number}`;
+}
+
+/** The title, which can run over several lines: 文化体制改革中经营性文化事业单位 / 转制为企业的规定. */
+export function headingOf(text: RegulationText, { pieces, children }: Provision): string {
   const preface = children.filter(({ kind }) => kind === 'preface').flatMap((child) => child.pieces);
   return [...pieces, ...preface]
     .filter(({ role }) => role === 'heading')

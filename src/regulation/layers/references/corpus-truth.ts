@@ -117,7 +117,7 @@ export function addressTarget({ law, steps }: Address): string {
   const owner = law ?? 'self';
   if (steps.length === 0) return owner;
   const titled = steps.find((step) => step.kind === 'titled');
-  if (titled?.kind === 'titled') return `${owner}|附件《${titled.title}》`;
+  if (titled?.level === 'attachment') return `${owner}|附件《${titled.title}》`;
   if (!steps.some(({ level }) => level === 'article')) {
     const named = steps.flatMap((step) =>
       step.kind === 'numbers' && step.level in CONTAINER

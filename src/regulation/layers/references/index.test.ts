@@ -130,6 +130,24 @@ describe('amendments', () => {
   });
 });
 
+test('an amendment says 该条 of the whole article, and quotes words without a colon', () => {
+  const amendment = law(
+    '关于修改《样品条例》的决定',
+    '一、第五条增加一款作为第二款，将该条修改为：“样品应当登记。',
+    '“前款规定的登记免费。”',
+    '二、将第六条中的“依照本条例第三条”修改为“依照本条例第四条”。',
+  );
+  const of = (text: string, targets: string): string => `${text} → 《样品条例》 ${targets}`;
+  expect(links(amendment)).toEqual([
+    of('第五条', 'art_5'),
+    of('第二款', 'art_5__para_2'),
+    of('前款', 'art_5__para_1'),
+    of('第六条', 'art_6'),
+    of('本条例第三条', 'art_3'),
+    of('本条例第四条', 'art_4'),
+  ]);
+});
+
 describe('a decision on several laws', () => {
   const decision = law(
     '全国人民代表大会常务委员会关于修改部分法律的决定',
@@ -145,6 +163,40 @@ describe('a decision on several laws', () => {
       '本法第一条 → 《中华人民共和国样品法》 art_1',
     ]);
   });
+});
+
+test('a decision on several regulations names them in its headings or in what is attached', () => {
+  const byHeading = law(
+    '样品总局关于修改部分规章的决定',
+    '一、对《甲办法》作出修改：',
+    '（一）将第三条修改为：“依照本办法第二条办理。”',
+    '（二）删去第五条。',
+    '二、对《乙办法》作出修改：',
+    '（一）删去第六条。',
+  );
+  expect(links(byHeading)).toEqual([
+    '第三条 → 《甲办法》 art_3',
+    '本办法第二条 → 《甲办法》 art_2',
+    '第五条 → 《甲办法》 art_5',
+    '第六条 → 《乙办法》 art_6',
+  ]);
+  const byAttachment = law(
+    '国务院关于修改部分行政法规的决定',
+    '一、修改两部行政法规。（附件1）',
+    '二、本决定自公布之日起施行。',
+    '附件1',
+    '国务院决定修改的行政法规',
+    '一、将《甲条例》第七条修改为：“甲。”',
+    '第一条修改为：“依照本条例第二条办理。”',
+    '二、删去《乙条例》第八条。',
+  );
+  expect(links(byAttachment)).toEqual([
+    '附件1 → att_1',
+    '《甲条例》第七条 → 《甲条例》 art_7',
+    '第一条 → 《甲条例》 art_1',
+    '本条例第二条 → 《甲条例》 art_2',
+    '《乙条例》第八条 → 《乙条例》 art_8',
+  ]);
 });
 
 test('an amendment renumbers the sections of the chapter it has named', () => {
@@ -195,6 +247,31 @@ test.each([
   expect(links(sample(`依照${sentence}`)).at(-1)).toBe(expected);
 });
 
+test.each(['合同第三条', '双方签订的协议第三条', '章程第三条', '《质量手册》第三条'])(
+  '%s is no article of the document itself, and no law',
+  (sentence) => {
+    expect(links(sample(`依照${sentence}、第四条办理`))).toEqual(['前款第一项 → art_2__para_1__item_1']);
+  },
+);
+
+test('条例 alone is the document itself when it is one', () => {
+  expect(links(sample('依照条例第三条')).at(-1)).toBe('条例第三条 → art_3');
+});
+
+test('an attachment is found by its printed label, not by its place', () => {
+  const regulation = law(
+    '样品办法',
+    '第一条　见附表1、附件1第二条。',
+    '第二条　附件2另行公布。',
+    '附表1　样品费用',
+    '甲　1元',
+    '附件1　样品程序',
+    '第一条　甲。',
+    '第二条　依照本附件第一条。',
+  );
+  expect(links(regulation)).toEqual(['附表1 → att_1', '附件1第二条 → att_2__art_2', '本附件第一条 → att_2__art_1']);
+});
+
 test('an attached 办法 is known by its name without 《》', () => {
   const notice = law(
     '关于印发甲办法、乙办法的通知',
@@ -241,6 +318,27 @@ describe('references to other documents', () => {
     ['依照《样品法》（2020年修订）第一条至第二条', ['art_1', 'art_2']],
   ])('%s leads there', (sentence, targets) => {
     expect(resolve(sentence)).toMatchObject({ regulation: 'yangpin', targets });
+  });
+
+  test('a part is found by its title', () => {
+    const code = law(
+      '样品法典',
+      '第一编　总则',
+      '第一章　甲',
+      '第一条　甲。',
+      '第二编　分　则',
+      '第一章　乙',
+      '第二条　乙。',
+    );
+    const library = libraryByTitle([{ slug: 'fadian', title: '样品法典', shortTitles: [], text: code }]);
+    const { references } = findReferences(sample('依照《样品法典》分则第一章、《样品法典》第一章'));
+    expect(
+      resolveExternal('self', references, library).map(({ targets, regulation }) => [regulation, ...targets]),
+    ).toEqual([
+      ['self', 'art_2__para_1__item_1'],
+      ['fadian', 'part_2__chp_1'],
+      [null, 'chp_1'],
+    ]);
   });
 
   test.each(['依照《样品法》第九条', '依照《计量法》第一条'])('%s leads nowhere', (sentence) => {

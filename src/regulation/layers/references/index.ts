@@ -5,7 +5,7 @@
 import { type Diagnostic, firstOfEachCode } from '../../diagnostics.ts';
 import type { RegulationText } from '../../model.ts';
 import type { SourceText } from '../../source/source-text.ts';
-import { type Alias, aliasTable, definedAliases, inheritedAlias } from './aliases.ts';
+import { type Alias, aliasTable, definedAliases, inheritedAlias, ownKind } from './aliases.ts';
 import { aliasDiagnostic, danglingDiagnostic } from './diagnostics.ts';
 import { createLexicon } from './lexicon.ts';
 import { createTree } from './lookup.ts';
@@ -28,7 +28,11 @@ export function findReferences(text: RegulationText): References {
   const aliases = aliasTable([...aliasesOf(source), ...inheritedAlias(source.title)]);
   const tree = createTree(text);
   const attached = tree.components.flatMap(({ attachment, title }) => (attachment === null ? [] : [title]));
-  const names = new Map([...attached.map((title) => [title, title] as const), ...aliases.titles]);
+  const names = new Map([
+    ...ownKind(source.title),
+    ...attached.map((title) => [title, title] as const),
+    ...aliases.titles,
+  ]);
   const context = { text, tree, lexicon: createLexicon(names) };
   const outcomes = tree.components.flatMap((component) => readComponent(context, component));
   return {

@@ -90,14 +90,17 @@ function lawOf({ head, units, link }: Citation, scope: Scope, memory: Memory): s
       return memory.law ?? undefined;
     case 'none': {
       if (units[0]?.pick.kind === 'named') return memory.named?.law;
-      if (units[0]?.pick.kind !== 'numbers') return scope.place.law;
+      if (units[0] !== undefined && isRelative(units[0])) return scope.place.law;
       if (link === 'list' && memory.last !== null) return memory.last.law;
+      if (units[0]?.pick.kind === 'labelled') return scope.place.law;
       // 符合刑法第二十条的规定，且不属于第二十一条规定情形: the other law goes on to the end of the clause
       if (link === 'clause' && memory.named !== null && memory.named.law !== null) return memory.named.law;
       return scope.bareLaw === undefined ? (memory.law ?? undefined) : scope.bareLaw;
     }
   }
 }
+
+const isRelative = ({ pick }: Unit): boolean => ['here', 'before', 'after', 'first'].includes(pick.kind);
 
 interface Beginning {
   readonly law: string | null;
@@ -193,7 +196,7 @@ function placedSteps(unit: Unit, place: Place): readonly Step[] {
     case 'before':
       return rangeAround(place, level, -pick.count, -1);
     case 'after':
-      return rangeAround(place, level, 1, 1);
+      return rangeAround(place, level, 1, pick.count);
     default:
       return toStep(unit);
   }
@@ -220,8 +223,10 @@ function toStep({ level, pick }: Unit): readonly Step[] {
       return [{ kind: 'numbers', level, intervals: pick.intervals }];
     case 'first':
       return [{ kind: 'first', level, count: pick.count }];
+    case 'labelled':
+      return [{ kind: 'labelled', level: 'attachment', word: pick.word, number: pick.number }];
     case 'titled':
-      return [{ kind: 'titled', level: 'attachment', title: pick.title }];
+      return [{ kind: 'titled', level, title: pick.title }];
     default:
       return [];
   }

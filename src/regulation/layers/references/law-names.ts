@@ -48,6 +48,7 @@ const IRREGULAR: readonly (readonly [string, string])[] = [
   ['澳门特别行政区基本法', '中华人民共和国澳门特别行政区基本法'],
   ['澳门基本法', '中华人民共和国澳门特别行政区基本法'],
   ['反分裂国家法', '反分裂国家法'],
+  ['党章', '中国共产党章程'],
   ['政府信息公开条例', '中华人民共和国政府信息公开条例'],
 ];
 
@@ -72,6 +73,7 @@ export const WELL_KNOWN_LAWS: ReadonlyMap<string, string> = new Map([
 export function fullTitle(name: string): string {
   const known = WELL_KNOWN_LAWS.get(name);
   if (known !== undefined) return known;
-  const isNationalLaw = /[^办方看做想说书语文宪]法$/.test(name) && !name.startsWith(COUNTRY) && name.length <= 20;
+  const isNationalLaw =
+    /^(?![原新旧]).*[^办方看做想说书语文宪]法$/.test(name) && !name.startsWith(COUNTRY) && name.length <= 20;
   return isNationalLaw ? COUNTRY + name : name;
 }

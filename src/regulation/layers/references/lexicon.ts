@@ -40,13 +40,13 @@ export const isGenericName = (name: string): boolean => GENERIC.test(name);
 const BOUNDARY =
   /依照|依据|根据|按照|遵照|参照|违反|违背|适用|符合|属于|触犯|执行|实施|遵守|以及|或者|其中|关于|[，。；：、“”（）()《》〈〉\s和及与或由在有对将除从为是按用的]/g;
 const NAME =
-  /^(?:[\u4E00-\u9FFF]{1,30}(?:[^办方依守违非合执司立做看想用语书]法|条例|细则)|[\u4E00-\u9FFF]{2,30}(?:办法|规定|规则|规程|准则|章程|公约|协定|议定书|解释)|税法|原(?:法|条例|细则|办法|规定))$/;
+  /^(?:[\u4E00-\u9FFF]{1,30}(?:[^办方依守违非合执司立做看想用语书]法|条例|细则)|[\u4E00-\u9FFF]{2,30}(?:办法|规定|规则|规程|准则|章程|公约|协定|议定书|解释)|税法|[原新旧]?(?:法|条例|细则|办法|规定|规则|规程|章程)|[\u4E00-\u9FFF]{0,30}(?:合同|协议书?|文件|手册))$/;
 /** 本法, 造成本条例, 该实施细则: these are no names. */
 const VAGUE =
   /^(?:实施|暂行|试行|上述|前述|有关|相关|其他|施行)|[本该同](?:暂行|试行|实施|施行)?(?:法|条例|细则|办法|规定|规则|规程|准则|章程|公约|协定|议定书|解释)$|^[本该同前各]/;
 /** What only ever ends the name of a document: 刑法修正案（十一）, 国发〔2010〕5号文, 国务院令第700号 */
 const NUMBERED =
-  /(?:(?<=修正案)[（(][一二三四五六七八九十]{1,3}[）)]|[〔[［（(]\d{4}[〕\]］）)]\d{1,5}号文?|(?<=令)第\d{1,5}号)$/;
+  /(?:(?<=修正案)[（(][一二三四五六七八九十]{1,3}[）)]|[〔[［（(]\d{4}[〕\]］）)]\d{1,5}号(?:文件?)?|(?<=令)第\d{1,5}号)$/;
 const REACH = 34;
 
 function startsWord(text: string, at: number): boolean {
@@ -58,7 +58,8 @@ function startsWord(text: string, at: number): boolean {
 
 /**
  * A name nobody defined, 依照道路旅客运输管理条例第五条: what stands between the last word that can come before a name and 第.
- * It only ever becomes a citation without a link, so a wrong guess leads nobody astray. 条例 alone is no guess.
+ * It only ever becomes a citation without a link, so a wrong guess leads nobody astray; 条例, 合同 alone keep the number from being taken for
+ * one of the document itself.
  */
 function guessedAt(text: string, from: number, end: number): Scanned<string> | null {
   const window = text.slice(Math.max(from, end - REACH), end);
@@ -68,6 +69,6 @@ function guessedAt(text: string, from: number, end: number): Scanned<string> | n
   const start = last === undefined ? (window.length < REACH ? 0 : -1) : last.index + last[0].length;
   const name = start < 0 ? '' : words.slice(start);
   const isName = number === '' ? NAME.test(name) && !VAGUE.test(name) : /^[\u4E00-\u9FFF]{2,}$/.test(name);
-  const title = name + number.replace(/文$/, '');
+  const title = name + number.replace(/文件?$/, '');
   return isName ? { value: fullTitle(title), end: end - name.length - number.length } : null;
 }

@@ -2,7 +2,7 @@
 import type { Provision, RegulationText } from '../../model.ts';
 import type { Address, Step } from './address.ts';
 import type { Interval, Level } from './citation.ts';
-import { type Component, componentsOf, numberOf, withinLevel } from './component.ts';
+import { type Component, componentsOf, headingOf, numberOf, withinLevel } from './component.ts';
 
 /** From where an address is looked up: 第一节 is that of the chapter one stands in. */
 export interface Vantage {
@@ -18,6 +18,8 @@ export interface Tree {
   all(component: Component, level: Level): Choices;
   /** Those below given provisions. */
   below(parents: readonly Provision[], level: Level): Choices;
+  /** The title of a 编 or 附件, without white space. */
+  heading(provision: Provision): string;
   /** Positions in the order of the text: of the provision itself, and behind the last one in it. */
   extent(provision: Provision): Extent;
 }
@@ -50,6 +52,7 @@ export function createTree(text: RegulationText): Tree {
       if (parent !== undefined && others.length === 0) return gather(parent, level, parent.children);
       return choicesAmong(withinLevel(childrenOf(parent === undefined ? [] : [parent, ...others]), level));
     },
+    heading: (provision) => headingOf(text, provision).replaceAll(/\s/g, ''),
     extent: (provision) => extents.get(provision) ?? { start: 0, end: 0 },
   };
 }
@@ -102,13 +105,17 @@ function follow(tree: Tree, steps: readonly Step[], vantage: Vantage): readonly 
 
 const childrenOf = (parents: readonly Provision[]): readonly Provision[] => parents.flatMap(({ children }) => children);
 
-function attachmentOf(tree: Tree, step: Step): Component | null {
-  const matches = tree.components.filter(({ attachment, title }) => {
-    if (attachment === null) return false;
-    if (step.kind === 'titled') return title.includes(step.title);
-    return step.kind === 'numbers' && step.intervals.length === 1 && attachment.number === step.intervals[0]?.from;
-  });
-  return matches.length === 1 ? (matches[0] ?? null) : null;
+function attachmentOf({ components }: Tree, step: Step): Component | null {
+  const attached = components.filter(({ attachment }) => attachment !== null);
+  const matches = attached.filter(({ title, label }) =>
+    step.kind === 'titled'
+      ? title.includes(step.title)
+      : step.kind === 'labelled' && label === `${step.word}${step.number}`,
+  );
+  if (matches.length > 0) return matches.length === 1 ? (matches[0] ?? null) : null;
+  // 附件1 where only the titles of what is attached are printed
+  const isCounted = step.kind === 'labelled' && step.word === '附件' && attached.every(({ label }) => label === null);
+  return isCounted ? (attached[Number(step.number) - 1] ?? null) : null;
 }
 
 function choose(
@@ -125,8 +132,12 @@ function choose(
       const chosen = step.intervals.map((interval) => stretch(tree, choices, interval, step.level, ancestors));
       return chosen.some((members) => members === null) ? null : chosen.flatMap((members) => members ?? []);
     }
-    case 'titled':
+    case 'labelled':
       return null;
+    case 'titled': {
+      const named = provisions.filter((provision) => tree.heading(provision) === step.title);
+      return named.length === 1 ? named : null;
+    }
   }
 }
 

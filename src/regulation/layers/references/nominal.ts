@@ -13,7 +13,7 @@ export function nominalEIds(steps: readonly Step[]): readonly string[] {
   const kept = isBelowContainers
     ? steps.filter(({ level }) => depthBelow(level, 'article') >= 0 || level === 'attachment')
     : steps;
-  return withParagraph(kept).reduce<readonly string[]>(
+  return withParagraph(kept.filter(({ kind }) => kind !== 'titled')).reduce<readonly string[]>(
     (parents, step, index) =>
       index === 0 ? children(null, step) : parents.flatMap((parent) => children(parent, step)),
     [],
@@ -36,7 +36,9 @@ function children(parent: string | null, step: Step): readonly string[] {
       return members({ from: '1', to: String(step.count) }).map((number) =>
         childEId(parent, { kind: step.level, number }),
       );
-    case 'titled':
+    case 'labelled':
+      return [childEId(parent, { kind: step.level, number: step.number })];
+    case 'titled': // what another law calls its parts is not in their eIds
       return [];
   }
 }

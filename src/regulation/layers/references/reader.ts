@@ -10,14 +10,16 @@ import {
   placeNamed,
   QuotationReader,
   type Stretch,
+  wholeArticle,
 } from './amendments.ts';
 import type { Component } from './component.ts';
 import { inherit, type Reading, type Scope } from './inherit.ts';
-import type { Lexicon } from './lexicon.ts';
+import { isGenericName, type Lexicon } from './lexicon.ts';
 import { lookUp, type Tree, type Vantage } from './lookup.ts';
 import { nominalEIds } from './nominal.ts';
 import { recognise } from './recognise.ts';
 import type { Reference } from './reference.ts';
+import { isLegalTitle } from './titles.ts';
 import { type Passage, passagesOf, placeOf } from './walk.ts';
 
 /** What the reading of one document shares. */
@@ -42,7 +44,7 @@ export function readComponent(context: Context, component: Component): readonly 
     const own = unitOf(passage);
     if (own !== unit) {
       quotations.reset();
-      amended = start;
+      amended = (byTitle === null ? null : placeAbove(context, passage)) ?? start;
       unit = own;
     }
     const amending = isReprint(context, passage, component) ? null : byTitle;
@@ -54,10 +56,19 @@ export function readComponent(context: Context, component: Component): readonly 
       }
       const stretch = whole.voice === 'quoted' ? { ...whole, start: whole.start + afterLabel(words) } : whole;
       const readings = read(context, passage, stretch, scopeFor(passage, stretch, amended, amending));
-      if (stretch.voice === 'own') amended = lastNamed(readings, amended);
+      if (stretch.voice === 'own') amended = wholeArticle(lastNamed(readings, amended), words);
       return readings.flatMap((reading) => outcome(context, passage, stretch, reading));
     });
   });
+}
+
+/** The law a heading above names: 一、对《…办法》作出修改： above （一）将第三条修改为. */
+function placeAbove({ text, lexicon }: Context, { ancestors }: Passage): AmendedPlace | null {
+  const head = ancestors
+    .flatMap(({ kind, pieces }) => (kind === 'part' ? pieces.filter(({ role }) => role === 'heading') : []))
+    .flatMap(({ start, end }) => recognise(text.source.text.slice(start, end), lexicon))
+    .findLast(({ head }) => head.kind === 'law')?.head;
+  return head?.kind === 'law' ? { law: head.title, numbers: {} } : null;
 }
 
 /** 决定 number by 一、 and often reprint the amended law below, whose 第一条 is no amendment; 修正案 number by either. */
@@ -103,14 +114,12 @@ function outcome(
   stretch: Stretch,
   { citation, address }: Reading,
 ): readonly Outcome[] {
-  // 该条 of nothing named, 第三条 of one of several amended laws; the document's own title
+  // 该条 of nothing named, 第三条 of one of several amended laws
   if (address === null && citation.units[0]?.pick.kind !== 'before') return [];
-  if (
-    address?.steps.length === 0 &&
-    citation.head.kind === 'law' &&
-    homeOf(context, passage, address) === passage.component
-  )
-    return [];
+  const home = address === null ? null : homeOf(context, passage, address);
+  // the document's own title
+  if (address?.steps.length === 0 && citation.head.kind === 'law' && home === passage.component) return [];
+  if (address !== null && home === null && !namesLaw(address.law ?? '')) return [];
   const offset = passage.piece.start + stretch.start;
   const start = offset + citation.start;
   const end = offset + citation.end;
@@ -119,11 +128,14 @@ function outcome(
     return [{ kind: 'dangling', start, cited: context.text.source.text.slice(start, end) }];
   }
   const isRange = address.until !== null || address.steps.some(spansSeveral);
-  const law = homeOf(context, passage, address) === null ? address.law : null;
+  const law = home === null ? address.law : null;
   return [
     { kind: 'reference', reference: { start, end, from: passage.provision.eId, law, targets, isRange, address } },
   ];
 }
+
+/** Not 合同第五条, 《质量手册》第三条, nor 条例第五条 of who knows which. */
+const namesLaw = (title: string): boolean => (isLegalTitle(title) && !isGenericName(title)) || title.endsWith('号');
 
 const spansSeveral = (step: Address['steps'][number]): boolean =>
   step.kind === 'first'

@@ -11,10 +11,13 @@ function written({ level, pick }: Unit): string {
     case 'numbers':
       return `${level} ${pick.intervals.map(({ from, to }) => (from === to ? from : `${from}..${to}`)).join('+')}`;
     case 'before':
+    case 'after':
     case 'first':
       return `${level} ${pick.kind} ${pick.count}`;
     case 'titled':
       return `${level} ${pick.title}`;
+    case 'labelled':
+      return `${level} ${pick.word}${pick.number}`;
     default:
       return `${level} ${pick.kind}`;
   }
@@ -59,8 +62,16 @@ describe('what is written is recognised', () => {
     ['依照本章程序办理', '【本章】none: chapter here'],
     ['制定本章程。', '【本章程】self: '],
     ['本法第一编第六章第三节', '【本法第一编第六章第三节】self: part 1, chapter 6, section 3'],
-    ['列于本法附件三的法律', '【本法附件三】self: attachment 3'],
-    ['见附件2。', '【附件2】none: attachment 2'],
+    ['列于本法附件三的法律', '【本法附件三】self: attachment 附件3'],
+    ['见附件2。', '【附件2】none: attachment 附件2'],
+    ['依照附表一第三条', '【附表一第三条】none: attachment 附表1, article 3'],
+    ['依照本附件第二条', '【本附件第二条】self: article 2'],
+    ['后两款的规定', '【后两款】none: paragraph after 2'],
+    ['上篇的规定', '【上篇】none: part before 1'],
+    ['依照民法典合同编第八章', '【民法典合同编第八章】中华人民共和国民法典: part 合同, chapter 8'],
+    ['依照《民法典》合同编第八章', '【《民法典》合同编第八章】中华人民共和国民法典: part 合同, chapter 8'],
+    ['触犯刑法分则第三章第一节', '【刑法分则第三章第一节】中华人民共和国刑法: part 分则, chapter 3, section 1'],
+    ['依照党章第四十二条', '【党章第四十二条】中国共产党章程: article 42'],
     ['依照本法所附《税目表》执行', '【《税目表》】self: attachment 税目表'],
     ['依照刑法第二百八十七条之一规定', '【刑法第二百八十七条之一】中华人民共和国刑法: article 287-1'],
     [
@@ -84,7 +95,9 @@ describe('what is written is recognised', () => {
     ['符合刑法修正案（十一）第三条', '【刑法修正案（十一）第三条】刑法修正案（十一）: article 3'],
     ['根据国务院令第700号第三条', '【国务院令第700号第三条】国务院令第700号: article 3'],
     ['按照国发〔2010〕5号文第三条', '【国发〔2010〕5号文第三条】国发〔2010〕5号: article 3'],
+    ['按照国发〔2010〕5号文件第三条', '【国发〔2010〕5号文件第三条】国发〔2010〕5号: article 3'],
     ['依照原办法第三条', '【原办法第三条】原办法: article 3'],
+    ['依照新法第三条', '【新法第三条】新法: article 3'],
     ['依照上述办法第三条', '【上述办法第三条】named: article 3'],
     ['依照本办法第三条', '【本办法第三条】self: article 3'],
     ['依照民法典（以下简称民法典）第三条', '【第三条】中华人民共和国民法典: article 3'],
@@ -126,6 +139,17 @@ test.each([
   '第一条款', // no 第一条
   '第二项目标',
   '第三条生产线',
+  '第二条通道',
+  '第一条供电线路',
+  '第一条高速公路',
+  '第三条裂缝',
+  '本条街的居民',
+  '前款未付清',
+  '第一款智能产品',
+  '第一项任务',
+  '前两项工程',
+  '第三篇文章',
+  '今后两项改革',
   '第二款车型',
   '前三项污染物',
   '上一条建议',

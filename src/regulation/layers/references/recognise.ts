@@ -3,7 +3,15 @@
  * Nothing is inherited and nothing is looked up here; citations come in order and never overlap.
  */
 import { type Citation, depthBelow, type Head, type Interval, type Unit } from './citation.ts';
-import { attachmentAt, isSwallowed, namedLawAt, relativeUnitAt, selfAt } from './heads.ts';
+import {
+  attachmentAt,
+  isSwallowed,
+  namedLawAt,
+  namedPartAt,
+  namedPartsEndingAt,
+  relativeUnitAt,
+  selfAt,
+} from './heads.ts';
 import { isGenericName, type Lexicon } from './lexicon.ts';
 import { linkBetween } from './link.ts';
 import { bareArticleAt, bareLowerUnitAt, deeperUnits, match, rangeEndAt, type Scanned, unitAt } from './scan.ts';
@@ -21,7 +29,7 @@ interface Line {
 }
 
 /** Characters a citation can begin with, or its first unit when a bare name of a law stands before it. */
-const TRIGGER = /[第本前上下该同附《宪（(、]/g;
+const TRIGGER = /[第本前上下后该同附《宪（(、]/g;
 /** （以下简称《条例》）: the words of a definition cite nothing. */
 const DEFINITION = /[（(][^（）()]{0,60}(?:简称|统称|下称)[^（）()]{0,60}[）)]/y;
 /** 民法典（以下简称民法典）第五百条 */
@@ -84,6 +92,7 @@ function citationAt(line: Line, at: number): Found | null {
     case '上':
       return relativeAt(text, at) ?? namedLawCitationAt(text, at);
     case '下':
+    case '后':
       return relativeAt(text, at);
     default:
       return null;
@@ -119,6 +128,12 @@ function numberedAt(line: Line, at: number): Found | null {
   const nameEnd = text.charAt(at - 1) === '的' ? at - 1 : text.slice(0, at).trimEnd().length;
   const law = line.lexicon.endingAt(text, line.readUpTo, nameEnd);
   if (law !== null) return { start: law.end, ...read, head: { kind: 'law', title: law.value } };
+  for (const part of namedPartsEndingAt(text, at)) {
+    const law = line.lexicon.endingAt(text, line.readUpTo, part.end);
+    if (law !== null) {
+      return { start: law.end, ...read, units: [part.value, ...read.units], head: { kind: 'law', title: law.value } };
+    }
+  }
   if (CRIME.test(text.slice(Math.max(0, at - 2), at))) {
     return { start: at, ...read, head: { kind: 'law', title: line.lexicon.titleOf(CRIMINAL_LAW) } };
   }
@@ -126,13 +141,13 @@ function numberedAt(line: Line, at: number): Found | null {
   return read.units[0]?.level === 'subitem' ? null : { start: at, ...read, head: { kind: 'none' } };
 }
 
-/** 附件二; 香港特别行政区基本法附件三 */
+/** 附件二, 附件二第三条; 香港特别行政区基本法附件三 */
 function annexAt(line: Line, at: number): Found | null {
   const annex = attachmentAt(line.text, at);
   if (annex === null) return null;
   const law = line.lexicon.endingAt(line.text, line.readUpTo, at);
   const head: Head = law === null ? { kind: 'none' } : { kind: 'law', title: law.value };
-  return { start: law?.end ?? at, end: annex.end, head, units: [annex.value], until: null };
+  return { start: law?.end ?? at, ...unitsAfter(line.text, annex), head };
 }
 
 /** 宪法 in 根据宪法和本法 */
@@ -171,11 +186,9 @@ function namedLawCitationAt(text: string, at: number): Found | null {
 
 const wholeDocument = (start: number, end: number, head: Head): Found => ({ start, end, head, units: [], until: null });
 
-/** The provisions named right after a law: 第八条, 的第八条, 附件三. */
+/** The provisions named right after a law: 第八条, 的第八条, 附件三, 合同编第八章. */
 function provisionsOf(text: string, start: number, nameEnd: number, head: Head): Found | null {
   const at = nameEnd + (match(OF, text, nameEnd)?.[0].length ?? 0);
-  const annex = attachmentAt(text, at);
-  if (annex !== null) return { start, end: annex.end, head, units: [annex.value], until: null };
   const read = unitsAt(text, at);
   return read === null ? null : { start, ...read, head };
 }
@@ -191,7 +204,7 @@ function elidedAt(line: Line, at: number, previous: Citation | undefined): Found
 type ReadUnits = Pick<Found, 'units' | 'until' | 'end'>;
 
 function unitsAt(text: string, at: number): ReadUnits | null {
-  const first = unitAt(text, at);
+  const first = attachmentAt(text, at) ?? namedPartAt(text, at) ?? unitAt(text, at);
   return first === null ? null : unitsAfter(text, first);
 }
 

@@ -17,12 +17,13 @@ const NUMERAL = `(?:[${CHINESE_DIGITS}](?:${GAP}[${CHINESE_DIGITS}]){0,11}|[${AR
 const NUMBER = `(?:[（(]${GAP}${NUMERAL}${GAP}[）)]|${NUMERAL})`;
 /** （四） right after （三）: 第（三）（四）项 */
 const BRACKETED = `[（(]${GAP}${NUMERAL}${GAP}[）)]`;
-const LEVEL_NAME = '分编|部分|[编章节条款项目]';
+export const LEVEL_NAME = '分编|部分|[编篇章节条款项目]';
 const TO = '(?:至|到|—{1,2}|－|-|～|~)';
 const AND = '(?:、|和|及|与|或者|或)';
 
 const LEVEL_OF: Readonly<Record<string, Level>> = {
   编: 'part',
+  篇: 'part',
   部分: 'part',
   分编: 'subpart',
   章: 'chapter',
@@ -37,17 +38,18 @@ const LEVEL_OF: Readonly<Record<string, Level>> = {
 export const levelOf = (name: string): Level | null => LEVEL_OF[name] ?? null;
 
 /**
- * Nouns that begin with the name of a level: 第三条道路, 第一款车型, 第二项目, 第一目标. The unit's name is not followed by these.
- * 条之一 is read before, 款 after 条 only in 第五条第二款.
+ * Nouns that begin with the name of a level, or that it counts: 第二项目, 第一目标; 第三条道路, 第一款车型. The unit's name is not
+ * followed by these. 条之一 is read before, 款 after 条 only in 第五条第二款.
  */
 const NOT_A_UNIT: Readonly<Record<string, RegExp>> = {
-  条: /[件例约目文理款线道路]|生产线|航线|短信|建议/y,
-  款: /[项式物额]|[车机]型/y,
-  项: /[目链圈]|污染|指标|荣誉|纪录|世界|国际|课题|议程|议题/y,
+  条: /[件例约目文理款线道路街河渠沟腿]|[通管渠轨跑隧]道|(?:高速|城市|跨.)?(?:公路|铁路|地铁|轻轨|通道)|(?:供.|输.|生产|运输|地铁|公交|高压)线|航线|战线|防线|裂缝|短信|消息|新闻|建议/y,
+  款: /[项式物额]|[车机]型|(?:智能|国产|新)?(?:产品|手机|软件|游戏|应用|设备|疫苗|车)|(?:已|未)?[付结]清/y,
+  项: /[目链圈]|任务|工程|污染|指标|荣誉|纪录|世界|国际|课题|议程|议题/y,
   目: /[标的录前]/y,
   章: /[程鱼节]/y,
   节: /[目点日假水能约课]|车厢/y,
   编: /[制号码辑写组审]/y,
+  篇: /[文章论报幅]/y,
   部分: /$^/y,
   分编: /$^/y,
 };
