@@ -31,9 +31,9 @@ interface Line {
 /** Characters a citation can begin with, or its first unit when a bare name of a law stands before it. */
 const TRIGGER = /[第本前上下后该同附《宪（(、]/g;
 /** （以下简称《条例》）: the words of a definition cite nothing. */
-const DEFINITION = /[（(][^（）()]{0,60}(?:简称|统称|下称)[^（）()]{0,60}[）)]/y;
+const DEFINITION = /[（(][^（）()]{0,60}(?:简称|统称|下称)(?:[^（）()]|[（(][^（）()]{1,3}[）)]){0,60}[）)]/y;
 /** 民法典（以下简称民法典）第五百条 */
-const DEFINED_BEFORE = /[（(][^（）()]{0,60}(?:简称|下称)[^（）()]{0,60}[）)]\s?$/;
+const DEFINED_BEFORE = /[（(][^（）()]{0,60}(?:简称|下称)(?:[^（）()]|[（(][^（）()]{1,3}[）)]){0,60}[）)]\s?$/;
 const LONGEST_DEFINITION = 130;
 /** Between a law's name and a provision of it: 《…法》的第八条 */
 const OF = /[ \u3000]?(?:中的|的|中)?[ \u3000]?/y;
