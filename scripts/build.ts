@@ -109,7 +109,8 @@ function startAstro(out: string, scratch: string): Astro {
   interruption.signal.addEventListener('abort', kill);
   return {
     async makePages() {
-      if (child.connected) child.send('converted');
+      // One that is gone cannot be told any more; its exit says why
+      if (child.connected) child.send('converted', () => {});
       const [status] = await exit;
       if (status !== 0) throw new Error(`网页没有生成（退出状态 ${status}），原因见上。`);
     },
