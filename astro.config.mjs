@@ -15,7 +15,7 @@ const problems = siteProblems(process.env);
 if (problems.length > 0) throw new Error(problems.join('\n'));
 
 /** What every page runs is one file, whatever other scripts share with it. */
-const ONE_SCRIPT = { name: 'page', test: /\/src\/browser\/page\.ts$/ };
+const ONE_SCRIPT = { name: 'page', test: /\/src\/layouts\/page\.ts$/ };
 
 /**
  * A script that is asked for is imported, no more. Vite's own helper first preloads what it imports in turn, and takes almost a fifth of

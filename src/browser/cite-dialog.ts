@@ -1,26 +1,18 @@
 /** The dialog that offers citations: every choice shows what will be copied. Loaded when it is first opened. */
-import { type CitedWork, citationChoices } from '../regulation/citation.ts';
-import { element } from '../search/browser/dom.ts';
+import { type CitationData, citationChoices } from '../regulation/citation.ts';
 import { adoptStyles } from './adopt-styles.ts';
 import styles from './cite-dialog.css?inline';
 import type { Cited } from './cited.ts';
-
-/** What `/<slug>/citation.json` holds. */
-export interface CitationData {
-  readonly work: CitedWork;
-  readonly labels: Readonly<Record<string, string>>;
-}
+import { element } from './dom.ts';
 
 let load: Promise<CitationData> | null = null;
-let areStylesAdopted = false;
 
 /** Opens the dialog on the first of what can be cited. */
 export async function openCitations(offered: readonly Cited[]): Promise<void> {
   load ??= fetch(new URL('../citation.json', location.href)).then((response) => response.json());
   const data = await load.catch(() => null);
   load = data && load;
-  if (!areStylesAdopted) adoptStyles(styles);
-  areStylesAdopted = true;
+  adoptStyles(styles);
   const dialog = data ? makeDialog(offered, data) : makeFailure();
   dialog.addEventListener('close', () => dialog.remove());
   dialog.addEventListener('click', (event) => {

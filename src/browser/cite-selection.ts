@@ -1,6 +1,7 @@
 /** The button that cites what is selected. Loaded when something first is. */
 import { adoptStyles } from './adopt-styles.ts';
 import styles from './cite-selection.css?inline';
+import { element } from './dom.ts';
 
 /** Shows the button while text is selected, from now on. */
 export function offerSelected(): void {
@@ -15,10 +16,7 @@ export function offerSelected(): void {
 }
 
 function makeButton(): HTMLButtonElement {
-  const made = document.createElement('button');
-  made.className = 'cite-selection';
-  made.type = 'button';
-  made.textContent = '引用所选';
+  const made = element('button', { class: 'cite-selection', type: 'button' }, '引用所选');
   // Pressing it would end the selection before the click
   for (const type of ['pointerdown', 'mousedown']) made.addEventListener(type, (event) => event.preventDefault());
   made.addEventListener('click', async () => {

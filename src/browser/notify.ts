@@ -1,4 +1,5 @@
 import { adoptStyles } from './adopt-styles.ts';
+import { element } from './dom.ts';
 import styles from './notify.css?inline';
 
 /** Something the reader can do about what is said. */
@@ -7,15 +8,10 @@ interface Action {
   readonly act: () => void;
 }
 
-let isStyled = false;
-
 /** Says something at the edge of the page until the reader acts or puts it away; read out by screen readers, taking no focus. */
 export function notify(message: string, { text, act }: Action): void {
-  if (!isStyled) adoptStyles(styles);
-  isStyled = true;
-  const notice = document.createElement('div');
-  notice.className = 'notice';
-  notice.role = 'status';
+  adoptStyles(styles);
+  const notice = element('div', { class: 'notice', role: 'status' });
   const close = button('关闭', () => notice.remove());
   notice.append(message, button(text, act), close);
   document.querySelector('.notice')?.remove();
@@ -23,9 +19,7 @@ export function notify(message: string, { text, act }: Action): void {
 }
 
 function button(text: string, act: () => void): HTMLButtonElement {
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.textContent = text;
-  element.addEventListener('click', act);
-  return element;
+  const made = element('button', { type: 'button' }, text);
+  made.addEventListener('click', act);
+  return made;
 }

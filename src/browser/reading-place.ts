@@ -1,5 +1,5 @@
 /** Where a reader was in each regulation: kept on the device, offered on its landing page and at home. */
-import { store, stored } from '../search/browser/store.ts';
+import { store, stored } from './store.ts';
 
 export interface ReadingPlace {
   /** Path and fragment. */

@@ -1,6 +1,7 @@
 /** The panel of the reader's settings. Loaded when it is first opened. */
-import { element } from '../search/browser/dom.ts';
+
 import { adoptStyles } from './adopt-styles.ts';
+import { element } from './dom.ts';
 import { keepPlace } from './keep-place.ts';
 import { choose, restoreDefaults, SETTINGS, type Setting, settingOf } from './settings.ts';
 import styles from './settings-panel.css?inline';

@@ -1,3 +1,4 @@
+import { store } from './store.ts';
 import { putViewInAddress, VIEW } from './view.ts';
 
 /**
@@ -97,15 +98,11 @@ export function restoreDefaults(root: HTMLElement): void {
   keep(root);
 }
 
-/** Storage can be refused (private windows, strict settings): then a choice lasts as long as the page. */
+/** Where nothing can be kept a choice lasts as long as the page. */
 function keep(root: HTMLElement): void {
   putViewInAddress(root);
   const chosen = SETTINGS.map((setting) => [setting.name, settingOf(root, setting)]).filter(
     ([, value]) => value !== '',
   );
-  try {
-    localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(chosen)));
-  } catch {
-    // nothing to do: see above
-  }
+  store('localStorage', KEY, Object.fromEntries(chosen));
 }

@@ -17,6 +17,12 @@ export interface CitedWork {
   readonly issuedOn?: string | undefined;
 }
 
+/** What the browser needs to cite a document: `/<slug>/citation.json`. */
+export interface CitationData {
+  readonly work: CitedWork;
+  readonly labels: CitedPlace['labels'];
+}
+
 /** A stretch of neighbours of one kind, both ends included: 第三句至第五句. One alone is its own end. */
 export interface Stretch {
   readonly from: number;

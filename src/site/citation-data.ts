@@ -1,4 +1,4 @@
-import type { CitationData } from '../browser/cite-dialog.ts';
+import type { CitationData } from '../regulation/citation.ts';
 import type { ProvisionKind } from '../regulation/model.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 import { titleOf } from './titles.ts';

@@ -1,12 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { getLibrary } from '../../site/library.ts';
+import type { APIRoute } from 'astro';
+import { regulationPaths } from '../../site/regulation-paths.ts';
 
-export const getStaticPaths = (async () => {
-  const { regulations } = await getLibrary();
-  return regulations.map(({ slug }) => ({ params: { slug } }));
-}) satisfies GetStaticPaths;
+export const getStaticPaths = regulationPaths;
 
 /** The official text as it is stored, in whatever encoding: what readers verify against. */
 export const GET: APIRoute = async ({ params }) =>

@@ -1,6 +1,7 @@
 /** What the dialog offers, in order: articles called by number, names by pinyin, first results, other searches, the page of all. */
+
+import { type Child, element } from '../../browser/dom.ts';
 import type { Found } from '../query/search.ts';
-import { type Child, element } from './dom.ts';
 import { type Group, groupsOf, headingOf, isHeading, marked, nameOf } from './result-list.ts';
 import { allResults, hitsIn, INEXACT, INSTEAD, JUMP, KIND_NAMES, NAMES, TO_SEARCH_PAGE } from './wording.ts';
 

@@ -1,4 +1,4 @@
-import { element } from './dom.ts';
+import { element } from '../../browser/dom.ts';
 
 /** The dialog before anything has been loaded for it: a field that can be typed into, and that leads to the search page. */
 export interface DialogShell {

@@ -1,5 +1,6 @@
 /** The search over any page: first answers while typing, and the way to the search page. Loaded when it is opened. */
 import { adoptStyles } from '../../browser/adopt-styles.ts';
+import { element } from '../../browser/dom.ts';
 import { NO_FILTER } from '../query/filter.ts';
 import type { Result } from '../query/result.ts';
 import { writeAddress } from './address.ts';
@@ -7,7 +8,6 @@ import { connect, type Reply, type SearchClient } from './client.ts';
 import styles from './dialog.css?inline';
 import { type DialogOption, optionsFor, optionsForRecent, optionsWhenFailed } from './dialog-options.ts';
 import type { DialogShell } from './dialog-shell.ts';
-import { element } from './dom.ts';
 import { keepHits } from './hit-trail.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
 import { hitTexts } from './result-list.ts';

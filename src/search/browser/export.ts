@@ -1,8 +1,9 @@
 /** The results as a table for a spreadsheet: copied, or downloaded. */
+
+import { element } from '../../browser/dom.ts';
 import type { SearchRequest } from '../query/search.ts';
 import type { SearchState } from './address.ts';
 import type { Reply } from './client.ts';
-import { element } from './dom.ts';
 import { csvOf, tsvOf } from './table.ts';
 import { COPIED, exported, failed, NOT_COPIED } from './wording.ts';
 

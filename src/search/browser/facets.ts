@@ -1,7 +1,7 @@
+import { type Child, element } from '../../browser/dom.ts';
 import { type FacetValue, FILTER_NAMES, type FilterName, recordKind } from '../query/filter.ts';
 import type { Found } from '../query/search.ts';
 import { type SearchState, writeAddress } from './address.ts';
-import { type Child, element } from './dom.ts';
 import { FILTER_TITLES, KIND_NAMES } from './wording.ts';
 
 /** Values shown before the rest is folded away. */

@@ -3,9 +3,9 @@
  * Highlight API): ranges laid over the text, no elements in it, so they are no part of what is copied or printed.
  */
 import { adoptStyles } from '../../browser/adopt-styles.ts';
+import { element } from '../../browser/dom.ts';
 import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
-import { element } from './dom.ts';
 import styles from './hit-marks.css?inline';
 import { dropHits } from './hit-trail.ts';
 

@@ -2,7 +2,7 @@
  * From a result to the hits in the article, without a trace in the address: the result leaves word for the page it leads to,
  * and that page keeps it with its entry of the history, so that going back or reloading marks again and no other way does.
  */
-import { forget, store, stored } from './store.ts';
+import { forget, store, stored } from '../../browser/store.ts';
 
 const KEY = 'tiaowen:hits';
 

@@ -1,5 +1,5 @@
+import { element } from '../../browser/dom.ts';
 import type { Result } from '../query/result.ts';
-import { element } from './dom.ts';
 import { unprintedName } from './wording.ts';
 
 /** One hit with what stands before and after it. */

@@ -1,7 +1,7 @@
+import { element } from '../../browser/dom.ts';
 import { NO_FILTER } from '../query/filter.ts';
 import type { Found } from '../query/search.ts';
 import { type SearchState, writeAddress } from './address.ts';
-import { element } from './dom.ts';
 import { INSTEAD, JUMP, NAMES, readAs, withoutFilter } from './wording.ts';
 
 /** What stands above the results: articles called by number, names called by pinyin, and ways on when nothing was found. */

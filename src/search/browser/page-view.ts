@@ -1,7 +1,8 @@
 /** What the search page shows, apart from when. */
+
+import { element, part } from '../../browser/dom.ts';
 import type { Found, Unsearchable } from '../query/search.ts';
 import { type SearchState, writeAddress } from './address.ts';
-import { element, part } from './dom.ts';
 import { facetList } from './facets.ts';
 import { concordance, concordanceRow } from './kwic.ts';
 import type { Failure } from './messages.ts';

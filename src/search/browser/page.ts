@@ -1,10 +1,11 @@
 /** The search page: the address says what is searched, the worker finds it, the view shows it. */
+
+import { part } from '../../browser/dom.ts';
 import { onSearchKey } from '../../browser/shortcuts.ts';
 import type { Found } from '../query/search.ts';
 import { readAddress, type SearchState } from './address.ts';
 import { openAddressBar } from './address-bar.ts';
 import { connect, type Reply } from './client.ts';
-import { part } from './dom.ts';
 import { exportTable } from './export.ts';
 import { keepHits } from './hit-trail.ts';
 import { moveAmongResults } from './keyboard.ts';

@@ -1,5 +1,5 @@
 /** What was searched lately: kept on this device only, newest first. */
-import { forget, store, stored } from './store.ts';
+import { forget, store, stored } from '../../browser/store.ts';
 
 const KEY = 'tiaowen:recent-searches';
 const KEPT = 8;

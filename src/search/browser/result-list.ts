@@ -1,7 +1,8 @@
 /** Results as a list: what stands in one article is told once above its paragraphs, and each paragraph is a result of its own. */
+
+import { element } from '../../browser/dom.ts';
 import type { Inexact, Result } from '../query/result.ts';
 import { type Segment, snippetOf } from '../query/snippet.ts';
-import { element } from './dom.ts';
 import { hitsIn, INEXACT, INEXACT_FROM_HERE, KIND_NAMES, paragraphName, unprintedName } from './wording.ts';
 
 /** Neighbouring results of one article, note or term. */

@@ -1,21 +1,22 @@
 /** What every page does with scripts on. Small: what opens on demand is loaded on demand. */
+
+import { offerCitations } from '../browser/citing.ts';
+import { watchPreviews } from '../browser/preview/watch.ts';
+import { offerPrinting } from '../browser/printing.ts';
+import { offerReadingPlace } from '../browser/reading-place.ts';
+import { selectTextOrNote } from '../browser/selecting.ts';
+import { followRanges } from '../browser/show-range.ts';
+import { offerTurning } from '../browser/turning.ts';
+import { putViewInAddress } from '../browser/view.ts';
+import { watchReadingPlace } from '../browser/watch-place.ts';
 import { startSearchBox } from '../search/browser/search-box.ts';
-import { offerCitations } from './citing.ts';
-import { watchPreviews } from './preview/watch.ts';
-import { offerPrinting } from './printing.ts';
-import { offerReadingPlace } from './reading-place.ts';
-import { selectTextOrNote } from './selecting.ts';
-import { followRanges } from './show-range.ts';
-import { offerTurning } from './turning.ts';
-import { putViewInAddress } from './view.ts';
-import { watchReadingPlace } from './watch-place.ts';
 
 // The search page has a box of its own
 if (!document.querySelector('[data-search]'))
   startSearchBox([...document.querySelectorAll<HTMLAnchorElement>('a[data-search-box]')]);
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-settings]')) {
-  button.addEventListener('click', async () => (await import('./settings-panel.ts')).openSettings());
+  button.addEventListener('click', async () => (await import('../browser/settings-panel.ts')).openSettings());
 }
 
 const root = document.documentElement;
@@ -26,7 +27,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-view-to
   // The settings panel changes it too
   new MutationObserver(reflect).observe(root, { attributeFilter: ['data-view'] });
   reflect();
-  button.addEventListener('click', async () => (await import('./toggle-view.ts')).toggleView());
+  button.addEventListener('click', async () => (await import('../browser/toggle-view.ts')).toggleView());
 }
 if (root.dataset.view) putViewInAddress(root);
 
@@ -42,7 +43,7 @@ if (text) {
   offerTurning();
   watchReadingPlace(text.dataset.regulation ?? '', text);
   const showSentence = async () => {
-    if (location.hash.includes('__s_')) (await import('./sentence-target.ts')).showSentence();
+    if (location.hash.includes('__s_')) (await import('../browser/sentence-target.ts')).showSentence();
   };
   void showSentence();
   addEventListener('hashchange', showSentence);
@@ -55,5 +56,5 @@ if (text) {
 const FIRST_VISIT_DELAY = 3000;
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
   const delay = navigator.serviceWorker.controller ? 0 : FIRST_VISIT_DELAY;
-  addEventListener('load', () => setTimeout(() => import('./offline.ts'), delay));
+  addEventListener('load', () => setTimeout(() => import('../browser/offline.ts'), delay));
 }

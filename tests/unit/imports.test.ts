@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join, normalize } from 'node:path';
+import { expect, test } from 'vitest';
+import { filesBelow } from '../../src/files/list-files.ts';
+import { projectRoot } from '../../src/files/paths.ts';
+
+/** The folders of `src`, each above those it may import from (docs/architecture.md). */
+const FOLDERS = [
+  'pages',
+  'layouts',
+  'components',
+  'site',
+  'publishing',
+  'content',
+  'search',
+  'browser',
+  'serving',
+  'offline',
+  'files',
+  'regulation',
+];
+
+const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*'(\.[^']*)'/g;
+
+test('imports point one way: down the list of folders', async () => {
+  const source = join(projectRoot, 'src');
+  const modules = (await filesBelow(source)).filter((file) => /\.(?:ts|astro)$/.test(file) && file.includes('/'));
+  const upwards = modules
+    .filter((file) => !file.endsWith('.test.ts'))
+    .flatMap((file) => {
+      const text = readFileSync(join(source, file), 'utf8');
+      const imported = Array.from(text.matchAll(IMPORT), ([, path = '']) => normalize(join(file, '..', path)));
+      return imported.filter((other) => isAbove(other, file)).map((other) => `${file} → ${other}`);
+    });
+  expect(modules.length).toBeGreaterThan(300);
+  expect(upwards).toEqual([]);
+});
+
+test('every folder has its place', async () => {
+  const files = await filesBelow(join(projectRoot, 'src'));
+  const folders = files.filter((file) => file.includes('/') && !file.startsWith('styles/')).map(folderOf);
+  expect([...new Set(folders)].sort()).toEqual(FOLDERS.toSorted());
+});
+
+const folderOf = (file: string): string => file.split('/')[0] ?? '';
+
+const isAbove = (file: string, other: string): boolean =>
+  FOLDERS.includes(folderOf(file)) && FOLDERS.indexOf(folderOf(file)) < FOLDERS.indexOf(folderOf(other));
