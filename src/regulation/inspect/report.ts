@@ -96,12 +96,15 @@ function unitReport(text: RegulationText, { eId, provision, path }: Division): U
   };
 }
 
-/** Not the attachment, which the eId names; nor 一、 above 条 (judicial interpretations): neither is part of how a 条 is cited. */
+/** Not the attachment, which the eId names; nor 一、 and （一） above 条 (judicial interpretations): they are no part of how a 条 is cited. */
 function isCited(text: RegulationText, container: Provision): boolean {
   if (container.kind === 'attachment') return false;
   const label = printed(text, container, 'label');
-  return text.scheme !== 'statute' || container.kind !== 'part' || label === '' || label.startsWith('第');
+  return text.scheme !== 'statute' || !GROUP_LABEL.test(label);
 }
+
+// e.g. "三、", "（一）"
+const GROUP_LABEL = new RegExp(`^[（(${CHINESE_DIGITS}]`);
 
 // e.g. "（一）", "(十二)", "㈠"
 const ITEM_LABEL = new RegExp(`^(?:[（(]\\s*[${CHINESE_DIGITS}]|[㈠-㈩])`);

@@ -15,7 +15,7 @@ interface Candidate {
   readonly title: number;
   /**
    * - `label`     第六条　… or 第六条 alone: an article
-   * - `sequence`  第六条国家…, 第六条 规定…: an article if it is the next
+   * - `sequence`  第六条国家…, 第六条 规定…: an article if it is the next, or if a few are missing and its text is set so throughout
    * - `doubtful`  第六条第三人…: an article if it is the next, its text is set so throughout, and 第七条 comes before another 第六条
    */
   readonly evidence: 'label' | 'sequence' | 'doubtful';
@@ -24,13 +24,14 @@ interface Candidate {
 /** The article that each line heads; null for all others. */
 export function articleHeads(lines: readonly BodyLine[]): readonly (Head | null)[] {
   const heads: (Head | null)[] = lines.map(() => null);
-  const candidates = lines.flatMap(candidateAt);
+  const titles = titlePatterns(lines);
+  const candidates = lines.flatMap((line, i) => candidateAt(line, i, titles));
   let previous = { ...startOf(candidates), bare: true };
   for (const [i, candidate] of candidates.entries()) {
     const { label, evidence } = candidate;
     const isNext = isSuccessor(label, previous);
     const sequenceGoesOn = previous.bare && candidates[i + 1]?.label.value === label.value + 1;
-    if (evidence === 'sequence' && !isNext) continue;
+    if (evidence === 'sequence' && !isNext && !(sequenceGoesOn && isGap(label, previous))) continue;
     if (evidence === 'doubtful' && !(isNext && sequenceGoesOn)) continue;
     heads[candidate.index] = headOf(candidate);
     previous = { value: label.value, inserted: label.inserted ?? 0, bare: label.after === 'text' };
@@ -43,13 +44,33 @@ const RUNNING_ON =
   /^\s*(?:第|、|，|,|；|。|[和与及或至到]\s*(?:第|本|前)|和|规定|之|(?:相应)?(?:修改为|改为|增加一|删去)|款|项(?!目)|的|所(?:称|列|规定|述|指)|中(?:的|所|规定)|以(?:外|下|上|前|后)|[（(]?[一二三四五六七八九十]+[）)]?项)/;
 // e.g. "第二款", "第一项", "规定的"
 const SMALLER_UNIT = /^\s*(?:第\s?[零〇一二三四五六七八九十百\d]+\s?[款项目]|规定的|、|，|,)/;
-// e.g. "（目的和依据）" before white space, as （市）区 begins a sentence; "【适用范围】", "［定义］" before anything: no sentence begins so
-const TITLE = /^(?:【[^】]{1,40}】|［[^］]{1,40}］|〔[^〕]{1,40}〕|\[[^\]]{1,40}\]|[（(][^（()）]{1,40}[）)](?=\s|$))/;
+// e.g. "【适用范围】", "［定义］": no sentence begins so
+const BRACKETED_TITLE = /^(?:【[^】]{1,40}】|［[^］]{1,40}］|〔[^〕]{1,40}〕|\[[^\]]{1,40}\])/;
+// e.g. "（目的和依据）"; not "（删去）", which is all the text there is, nor "（一）"
+const PARENTHESIS = /^[（(](?!已?(?:删|废|略|失效|空)|[\s\d零〇一二三四五六七八九十]+[）)])[^（()）]{1,40}[）)]/;
+/** （市）区 begins a sentence, so white space must follow, */
+const SEPARATE_PARENTHESIS = new RegExp(String.raw`${PARENTHESIS.source}(?=\s|$)`);
+/** unless nearly every article of the text begins with a parenthesis. */
+const MOST = 0.8;
 
-function candidateAt({ label, text }: BodyLine, index: number): readonly Candidate[] {
+type TitlePatterns = readonly RegExp[];
+
+function titlePatterns(lines: readonly BodyLine[]): TitlePatterns {
+  const articles = lines.filter(({ label }) => label.form === 'division' && label.division === '条');
+  const parenthesised = articles.filter((line) => titleLength(restOf(line), [PARENTHESIS]) > 0).length;
+  const throughout = parenthesised > 1 && parenthesised >= articles.length * MOST;
+  return [BRACKETED_TITLE, throughout ? PARENTHESIS : SEPARATE_PARENTHESIS];
+}
+
+function restOf({ label, text }: BodyLine): string {
+  return label.form === 'none' ? text : text.slice(label.length);
+}
+
+function candidateAt(line: BodyLine, index: number, titles: TitlePatterns): readonly Candidate[] {
+  const { label } = line;
   if (label.form !== 'division' || label.division !== '条') return [];
-  const rest = text.slice(label.length);
-  const title = titleLength(rest);
+  const rest = restOf(line);
+  const title = titleLength(rest, titles);
   const evidence = evidenceOf(label, rest, title);
   return evidence === null ? [] : [{ index, label, title, evidence }];
 }
@@ -62,11 +83,11 @@ function evidenceOf(label: DivisionLabel, rest: string, title: number): Candidat
   return runsOn ? 'doubtful' : 'sequence';
 }
 
-/** A title can be set off from the label by white space, and is one when white space or the line's end follows it too. */
-function titleLength(rest: string): number {
+/** White space can set a title off from the label. */
+function titleLength(rest: string, titles: TitlePatterns): number {
   const space = /^\s{0,4}/.exec(rest)?.[0].length ?? 0;
-  const title = TITLE.exec(rest.slice(space, space + 64))?.[0].length ?? 0;
-  return title === 0 ? 0 : space + title;
+  const title = titles.map((pattern) => pattern.exec(rest.slice(space, space + 64))?.[0].length ?? 0);
+  return Math.max(...title) === 0 ? 0 : space + Math.max(...title);
 }
 
 /** What comes before the first article: nothing, or 第二条 where an amendment begins at 第三条, 第四条, 第五条. */
@@ -81,6 +102,13 @@ function isSuccessor(label: DivisionLabel, previous: { readonly value: number; r
     ? label.value === previous.value + 1
     : label.value === previous.value && label.inserted === previous.inserted + 1;
 }
+
+/** 第五条 after 第三条: some were lost, or are not in force. */
+function isGap(label: DivisionLabel, previous: { readonly value: number }): boolean {
+  return previous.value > 0 && label.value > previous.value && label.value <= previous.value + LONGEST_GAP;
+}
+
+const LONGEST_GAP = 20;
 
 function headOf({ label, title }: Candidate): Head {
   return {

@@ -3,6 +3,7 @@ import {
   canBeSignatory,
   isDateLine,
   isDistributionNote,
+  isPageNumber,
   isReleaseNote,
   isSignedDate,
   readAttachmentLabel,
@@ -22,7 +23,7 @@ export function signatureStart(lines: readonly BodyLine[]): number {
     const isDate = isDateLine(line.text) || isSignedDate(line.text);
     dated ||= isDate;
     const isSignatory = dated && line.label.form === 'none' && canBeSignatory(line.text);
-    const isNote = isReleaseNote(line.text) || isDistributionNote(line.text);
+    const isNote = isReleaseNote(line.text) || isDistributionNote(line.text) || isPageNumber(line.text);
     if (!isDate && !isNote && !isSignatory && !inAttachmentList(lines, i)) break;
     start = i;
   }
@@ -41,7 +42,7 @@ function inAttachmentList(lines: readonly BodyLine[], index: number): boolean {
 
 // e.g. "各地区各部门要认真落实本意见精神…", "国务院各部门要…", "上述政策适用于所有文化企业…", "本意见自发布之日起施行。"
 const CLOSING =
-  /^(?:各(?:地|级|省|部|有关|市|县|区|单位)|中央和国家机关|国务院各|上述(?:政策|规定|意见)|以上(?:规定|意见|政策|请)|本(?:意见|决定|通知|纲要|方案|规划|规定|办法|计划|纪要)(?:自|由|印发|下发|所称)|军队|中国人民解放军|此前|特此|请(?:各|认真|遵照|按照|结合|贯彻)|希(?:望)?各|望各|执行中)/;
+  /^(?:各(?:地|级|省|部|有关|市|县|区|单位)|中央和国家机关|国务院各|上述(?:政策|规定|意见)|以上(?:规定|意见|政策|请)|本(?:意见|决定|通知|纲要|方案|规划|规定|办法|计划|纪要)(?:自|由|印发|下发|所称)|军队|中国人民解放军|此前|特此|此[复致]|全党|请(?:各|认真|遵照|按照|结合|贯彻)|希(?:望)?各|望各|执行中)/;
 const NAMES_ITSELF = /本(?:意见|决定|通知|纲要|方案|规划)/;
 
 /** 《示例法》根据本决定作相应修改，重新公布。 stands below 本决定自公布之日起施行。 */

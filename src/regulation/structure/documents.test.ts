@@ -56,6 +56,12 @@ describe('a title begins a document', () => {
     expect(printedOf(text, 'att_1__preface')).toBe('（2020年1月1日公布）');
   });
 
+  test('attached to what is attached', () => {
+    expect(tops('示例办法', ...RULES, '附件1', '示例标准', '甲。', '附件1-1', '示例表', '项目\t金额', '甲\t1')).toBe(
+      'art_1 art_2 att_1 att_2',
+    );
+  });
+
   test('below a bare 附', () => {
     expect(tops('示例办法', ...RULES, '附', '示例标准', '项目\t金额', '甲\t1')).toBe('art_1 art_2 att_1');
   });

@@ -69,8 +69,16 @@ describe('a statute', () => {
     ['第一条(目的) 为了示例。', '第一条(目的)'],
     ['第一条 （市）区教育局主管示例。', '第一条'],
     ['第一条（市）区教育局主管示例。', '第一条'],
+    ['第一条　（删去）', '第一条'],
   ])('%s prints its head %s', (line, head) => {
     expect(printedOf(parseBody(lines(line, '第二条　乙。')), 'art_1')).toBe(head);
+  });
+
+  test('has titles in parentheses without white space where every article has one', () => {
+    const text = parseBody(
+      lines('第一条（目的）为了示例。', '第二条（范围）适用本规定。', '第三条（市、县）市、县负责。'),
+    );
+    expect(printedOf(text, 'art_3')).toBe('第三条（市、县）');
   });
 
   test.each([
@@ -102,6 +110,23 @@ describe('a statute', () => {
       ),
     ).toBe('art_1 art_2 art_3 art_4');
     expect(units(lines('第三条甲。', '第四条乙。', '第五条丙。'))).toBe('art_3 art_4 art_5');
+  });
+
+  test('is read on where an article is missing and no label has a separator', () => {
+    expect(units(lines('第一条甲。', '第二条乙。', '第五条丙。', '第六条丁。', '第七条戊。'))).toBe(
+      'art_1 art_2 art_5 art_6 art_7',
+    );
+    expect(units(lines('第一条甲。', '第五条乙的除外。', '第二条丙。'))).toBe('art_1 art_2');
+  });
+
+  test('numbers 条 within its part, and chapters by letters', () => {
+    const text = parseBody(
+      lines('A章 总则', '第61.1条 目的', '甲。', '（a）子；', '（b）丑。', 'B章 附则', '第61.51条 乙'),
+    );
+    expect(unitIds(text)).toEqual(['art_61-1', 'art_61-51']);
+    expect(text.byEId.has('art_61-1__para_2__item_2')).toBe(true);
+    expect(text.divisions.at(-1)?.path.map(({ eId }) => eId)).toEqual(['chp_2']);
+    expect(text.diagnostics).toEqual([]);
   });
 
   test('has 条之 without a separator where it is the next', () => {
@@ -166,6 +191,32 @@ describe('a statute', () => {
     const text = parseBody(lines('一、管辖', '第一条　甲。', '二、回避', '第二条　乙。'));
     expect(text.scheme).toBe('statute');
     expect(unitIds(text)).toEqual(['art_1', 'art_2']);
+  });
+
+  test('has （一） below such a 一、, and items in its articles', () => {
+    const text = parseBody(
+      lines(
+        '一、甲',
+        '第一条　子。',
+        '二、乙',
+        '（一）丙',
+        '第二条　如下：',
+        '（一）丑；',
+        '（二）寅',
+        '（二）丁',
+        '第三条　卯。',
+      ),
+    );
+    const paths = text.divisions.map(({ eId, path }) => [...path, { eId }].map((each) => each.eId).join('/'));
+    expect(paths).toEqual([
+      'part_1',
+      'part_1/art_1',
+      'part_2',
+      'part_2/part_2__sec_1',
+      'part_2/part_2__sec_1/art_2',
+      'part_2/part_2__sec_2',
+      'part_2/part_2__sec_2/art_3',
+    ]);
   });
 });
 
@@ -275,6 +326,14 @@ describe('a policy document', () => {
     );
   });
 
+  test('can stand under 第一类', () => {
+    const text = parseBody(
+      lines('第一类　鼓励类', '一、农业', '1.甲。', '二、水利', '1.乙。', '第二类　限制类', '一、农业', '1.丙。'),
+    );
+    expect(unitIds(text)).toEqual(['part_1__art_1', 'part_1__art_2', 'part_2__art_1']);
+    expect(text.diagnostics).toEqual([]);
+  });
+
   test('can have （一） alone', () => {
     expect(units(lines('意见如下。', '（一）甲。甲。', '（二）乙。乙。'))).toBe('art_1 art_2');
   });
@@ -351,6 +410,8 @@ describe('a policy document', () => {
     ['主任：某某某', '2020年1月1日'],
     ['某委员会', '二O二O年一月一日'],
     ['某委员会', '2020.1.1'],
+    ['某委员会', '2020年1月1日', '— 3 —'],
+    ['此复。', '某法院', '2020年1月1日'],
     ['某委员会', '2020年1月1日', '抄送：某办公厅。', '某委员会办公室　2020年1月2日印发'],
   ])('is signed %s %s', (...signature) => {
     const text = parseBody(lines('一、甲。', '二、乙。', ...signature));
@@ -527,6 +588,23 @@ describe('other texts', () => {
     ['1.0 heads its first level', ['1.0 总则', '1.1 目的', '甲。', '2.0 组织', '2.1 国家', '乙。'], 'art_1-1 art_2-1'],
     ['its first part has no second level', ['1 范围', '甲。', '2 术语', '2.1 子', '2.2 丑'], 'art_2-1 art_2-2'],
     ['its first level is 第1章', ['第1章　甲', '1.1 子。', '第2章　乙', '2.1 丑。'], 'art_1-1 art_2-1'],
+    ['a title begins with a measure word', ['1 甲', '2 个人信息', '2.1 子。', '2.2 丑。'], 'art_2-1 art_2-2'],
+    [
+      'a part has no title',
+      ['1 甲', '1.1 子。', '2 应当：', '2.1 丑。', '4 丁：', '4.1 寅。'],
+      'art_1-1 art_2-1 art_4-1',
+    ],
+    [
+      'nought stands for a 节',
+      ['1 甲', '1.0.1 子。', '2 乙', '2.1 丙', '2.1.1 丑。', '2.1.2 寅。'],
+      'art_1-0-1 art_2-1-1 art_2-1-2',
+    ],
+    [
+      'articles stand below 第一节',
+      ['第一章 甲', '1.1 子。', '第二章 乙', '第一节 丙', '2.1.1 丑。', '2.1.2 寅。'],
+      'art_1-1 art_2-1-1 art_2-1-2',
+    ],
+    ['第一节 stands above the second level', ['第一章 甲', '第一节 丙', '1.1 丑。', '1.2 寅。'], 'art_1-1 art_1-2'],
     ['its first level is not printed', ['1.1 甲。', '1.2 乙。', '2.1 丙。'], 'art_1-1 art_1-2 art_2-1'],
   ])('a plan is read where %s', (_, body, expected) => {
     expect(units(lines(...body))).toBe(expected);

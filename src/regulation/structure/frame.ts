@@ -30,6 +30,13 @@ export function isDistributionNote(text: string): boolean {
   return text.length <= 300 && DISTRIBUTION.test(text);
 }
 
+// e.g. "— 3 —", "- 12 -", "第 3 页", "第3页 共12页": what a conversion leaves of printed pages
+const PAGE_NUMBER = /^(?:[-－—–]{1,2}\s?\d{1,4}\s?[-－—–]{1,2}|第\s?\d{1,4}\s?页(?:\s?[，,/]?\s?共\s?\d{1,4}\s?页)?)$/;
+
+export function isPageNumber(text: string): boolean {
+  return text.length <= 24 && PAGE_NUMBER.test(text);
+}
+
 export function isReleaseNote(text: string): boolean {
   return NOTE.test(text);
 }
@@ -118,9 +125,9 @@ export function endsLikeTitle(text: string): boolean {
 }
 
 const N = '[\\d０-９零〇一二三四五六七八九十]{1,4}';
-// e.g. "附件一", "附件1：", "附表 2", "附录A", "附：", "附", "附件1　…名单"
+// e.g. "附件一", "附件1：", "附件1-2", "附表 2", "附录A", "附：", "附", "附件1　…名单"
 const ATTACHMENT = new RegExp(
-  String.raw`^附\s{0,2}(?:[件表录图]\s{0,2}(?:${N}|[A-Z])?|(?=[：:]|$))(?=$|[\s：:、.．])\s{0,4}[：:、.．]?\s*`,
+  String.raw`^附\s{0,2}(?:[件表录图]\s{0,2}(?:${N}(?:\s?[-－—–]\s?${N})?|[A-Z])?|(?=[：:]|$))(?=$|[\s：:、.．])\s{0,4}[：:、.．]?\s*`,
 );
 
 export interface AttachmentLabel {

@@ -12,16 +12,17 @@ export type EnumeratorStyle =
   | '（一）'
   | '1.' // 1. 1． 1、
   | '（1）' // （1） 1）
-  | '①';
+  | '①'
+  | 'a)'; // （a） a)
 
 /** Lengths are UTF-16 units from the line's first character. */
 export type Label =
-  /** 第十二条, 第一百二十条之一, 第二分编. `after` says what follows the label. */
+  /** 第十二条, 第一百二十条之一, 第二分编, 第61.3条, A章. `after` says what follows the label. */
   | {
       readonly form: 'division';
       readonly division: Division;
       readonly value: number;
-      /** 之一; null where there is none. */
+      /** 之一, or the 3 of 第61.3条; null where there is none. */
       readonly inserted: number | null;
       readonly length: number;
       readonly after: 'end' | 'space' | 'bracket' | 'text';
@@ -41,18 +42,25 @@ const DIVISION = new RegExp(String.raw`^第\s{0,3}(${N}(?:\s{0,2}${N}){0,14})\s{
 const INSERTED = new RegExp(
   String.raw`^\s{0,2}之\s{0,2}(${N}{1,4}(?=\s|$|[（(【［〔[])|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])`,
 );
-// e.g. "一、", "二十一 、"
-const SECTION = new RegExp(String.raw`^([${CHINESE_DIGITS}]{1,7})\s{0,2}、`);
-// e.g. "（一）", "(十二)", "（ 三 )"
-const BRACKETED = new RegExp(String.raw`^[（(]\s{0,2}([${CHINESE_DIGITS}]{1,7})\s{0,2}[）)]`);
-// e.g. "5.1.2", "1.1"
-const DECIMAL = /^\d{1,2}(?:[.．]\d{1,2}){1,4}(?![\d.．%％‰])/;
-// e.g. "1" of "1 总则", "3" of "3组织体系"; not of "3个月内"
-const DECIMAL_TOP = /^(\d{1,2})(?=\s{0,4}\p{Script=Han})(?!\s{0,4}[个年月日天周次项款号件人名位级类倍亿万元])/u;
+// e.g. "第61.3条", "第121.417条": civil aviation numbers 条 within the 部 of its rules
+const POINTED = /^第\s?(\d{1,3})[.．](\d{1,4})\s?条/;
+// e.g. "A章 总则", "D 章"
+const LETTERED = /^([A-Z])\s?章(?=\s|$)/;
+const NUMERAL = String.raw`[${CHINESE_DIGITS}](?:\s?[${CHINESE_DIGITS}]){0,6}`;
+// e.g. "一、", "二十一 、", "十 二、", "三．"; not of "一．五倍"
+const SECTION = new RegExp(String.raw`^(${NUMERAL})\s{0,2}(?:、|[．.](?!\s?[${CHINESE_DIGITS}${ARABIC_DIGITS}]))`);
+// e.g. "（一）", "(十二)", "（ 三 )", "（ 十 一 ）", "（二）、"; not of "（一）、（二）项"
+const BRACKETED = new RegExp(String.raw`^[（(]\s{0,2}(${NUMERAL})\s{0,2}[）)](?!、[（(])、?`);
+// e.g. "5.1.2", "1.1", "2.1."
+const DECIMAL = /^(\d{1,2}(?:[.．]\d{1,2}){1,4})[.．]?(?![\d.．%％‰])/;
+// e.g. "1" of "1 总则", "4 个人信息安全", "3组织体系"; not of "3个月内"
+const DECIMAL_TOP = /^(\d{1,2})(?=\s{1,4}\p{Script=Han}|(?![个年月日天周次项款号件人名位级类倍亿万元])\p{Script=Han})/u;
 // e.g. "1.", "2．", "3、", "１．"
 const ARABIC = /^([0-9０-９]{1,3})\s?[.．、](?![0-9０-９])/;
 // e.g. "（1）", "(12)", "3）"
 const ARABIC_BRACKETED = /^[（(]?\s?([0-9０-９]{1,3})\s?[）)]/;
+// e.g. "（a）", "b)"
+const LATIN = /^[（(]?([a-z])[）)]/;
 const DASH = /^(?:[—―－─–]{2}|-{2}|⸺)/;
 
 /** Where a label can end at most: what is looked at of a line. */
@@ -60,7 +68,9 @@ const REACH = 64;
 
 export function readLabel(line: string): Label {
   const text = line.slice(0, REACH);
-  return division(text) ?? decimal(text) ?? enumerator(text) ?? dash(text) ?? { form: 'none' };
+  return (
+    division(text) ?? aviationDivision(text) ?? decimal(text) ?? enumerator(text) ?? dash(text) ?? { form: 'none' }
+  );
 }
 
 const DIVISIONS: Readonly<Record<string, Division>> = {
@@ -80,14 +90,18 @@ function division(text: string): Label | null {
   if (match === null || kind === undefined || value === null) return null;
   const insertion = kind === '条' ? INSERTED.exec(text.slice(match[0].length)) : null;
   const length = match[0].length + (insertion?.[0].length ?? 0);
-  return {
-    form: 'division',
-    division: kind,
-    value,
-    inserted: parseNumeral(insertion?.[1] ?? ''),
-    length,
-    after: follower(text[length]),
-  };
+  return divisionLabel(text, length, kind, value, parseNumeral(insertion?.[1] ?? ''));
+}
+
+function aviationDivision(text: string): Label | null {
+  const article = POINTED.exec(text);
+  if (article !== null) return divisionLabel(text, article[0].length, '条', Number(article[1]), Number(article[2]));
+  const chapter = LETTERED.exec(text);
+  return chapter === null ? null : divisionLabel(text, chapter[0].length, '章', text.charCodeAt(0) - 0x40, null);
+}
+
+function divisionLabel(text: string, length: number, kind: Division, value: number, inserted: number | null): Label {
+  return { form: 'division', division: kind, value, inserted, length, after: follower(text[length]) };
 }
 
 function follower(character: string | undefined): 'end' | 'space' | 'bracket' | 'text' {
@@ -100,7 +114,7 @@ function decimal(text: string): Label | null {
   const match = DECIMAL.exec(text) ?? DECIMAL_TOP.exec(text);
   return match === null
     ? null
-    : { form: 'decimal', values: match[0].split(/[.．]/).map(Number), length: match[0].length };
+    : { form: 'decimal', values: (match[1] ?? '').split(/[.．]/).map(Number), length: match[0].length };
 }
 
 const ENUMERATORS: readonly (readonly [RegExp, EnumeratorStyle])[] = [
@@ -119,7 +133,7 @@ function enumerator(text: string): Label | null {
   return enclosed(text);
 }
 
-/** One character that is a number: ㈠ → 1, ⑴ → 1, ① → 1. */
+/** One character that is a number: ㈠ → 1, ⑴ → 1, ⒈ → 1, ① → 1; or a letter that stands for one: （a） → 1. */
 function enclosed(text: string): Label | null {
   const code = text.codePointAt(0) ?? 0;
   const from = (first: number, style: EnumeratorStyle): Label => ({
@@ -129,9 +143,13 @@ function enclosed(text: string): Label | null {
     length: 1,
   });
   if (code >= 0x3220 && code <= 0x3229) return from(0x3220, '（一）');
+  if (code >= 0x2488 && code <= 0x249b) return from(0x2488, '1.');
   if (code >= 0x2474 && code <= 0x2487) return from(0x2474, '（1）');
   if (code >= 0x2460 && code <= 0x2473) return from(0x2460, '①');
-  return null;
+  const letter = LATIN.exec(text);
+  return letter === null
+    ? null
+    : { form: 'enumerator', style: 'a)', value: (letter[1] ?? '').charCodeAt(0) - 0x60, length: letter[0].length };
 }
 
 function dash(text: string): Label | null {

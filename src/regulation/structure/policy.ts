@@ -2,6 +2,7 @@
  * Policy documents: 一、 with （一） below, either of them alone, both under 第一章 or 第一部分. （一） is an article (条), or an
  * item when it belongs to a list; 一、 is a part, or the article where it is the only numbered level.
  */
+import { parseNumeral } from '../numerals.ts';
 import { ARTICLE_LEVEL, CONTENT, type Head, type Role } from './head.ts';
 import { continuesHeading, type HeadingStyle, headingLength, isHeadingLike } from './heading.ts';
 import type { BodyLine } from './lines.ts';
@@ -34,7 +35,21 @@ export function policyRoles(lines: readonly BodyLine[], listed: ReadonlySet<stri
   return roles;
 }
 
+// e.g. "第一类　鼓励类"; not 第一类医疗器械
+const CLASS = /^第([一二三四五六七八九十])类(?=[\s：:])/;
+
 function chapterHead(line: BodyLine): Head | null {
+  return classHead(line) ?? divisionHead(line);
+}
+
+function classHead({ text }: BodyLine): Head | null {
+  const match = CLASS.exec(text);
+  const value = parseNumeral(match?.[1] ?? '');
+  if (match === null || value === null || !isHeadingLike(text)) return null;
+  return { ...CHAPTERS.编, number: String(value), labelLength: match[0].length, headingEnd: text.length };
+}
+
+function divisionHead(line: BodyLine): Head | null {
   const { label } = line;
   if (label.form !== 'division' || label.division === '条' || !isHeadingLike(line.text)) return null;
   return {

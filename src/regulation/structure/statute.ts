@@ -13,21 +13,30 @@ const CONTAINERS = {
   节: { kind: 'section', level: 3 },
 } as const;
 
-/** 一、管辖 above 第一条. */
-const GROUP_LEVEL = 4;
+/** 三、担保物权 and （一）一般规定 above 第一条. */
+const GROUPS = {
+  '一、': { kind: 'part', level: 4 },
+  '（一）': { kind: 'section', level: 5 },
+} as const;
 
 export function statuteRoles(lines: readonly BodyLine[], listed: ReadonlySet<string>): readonly Role[] {
   const roles: Role[] = [];
   const articles = articleHeads(lines);
-  let group = 0;
-  let outermost = GROUP_LEVEL;
+  let groups: LastGroups = { '一、': 0, '（一）': 0 };
+  let outermost: number = GROUPS['一、'].level;
   for (const [i, line] of lines.entries()) {
     if (continuesHeading(lines, i, roles[i - 1], listed)) {
       roles.push({ form: 'heading' });
       continue;
     }
-    const head = articles[i] ?? containerHead(line) ?? groupHead(lines, i, group) ?? supplementHead(line, outermost);
-    if (head?.level === GROUP_LEVEL) group += 1;
+    const group = groupAt(lines, i, groups);
+    const head =
+      articles[i] ??
+      containerHead(line) ??
+      (group === null ? null : groupHead(line, group)) ??
+      supplementHead(line, outermost);
+    if (group !== null)
+      groups = group.style === '一、' ? { '一、': group.value, '（一）': 0 } : { ...groups, '（一）': group.value };
     if (head !== null && head.kind !== 'article') outermost = Math.min(outermost, head.level);
     roles.push(head === null ? CONTENT : { form: 'head', head });
   }
@@ -51,20 +60,33 @@ function containerHead(line: BodyLine): Head | null {
   };
 }
 
-/** 一、 counts as a container when it is a title, in sequence, and a 条 or the next container comes right below. */
-function groupHead(lines: readonly BodyLine[], index: number, last: number): Head | null {
-  const line = lines[index];
-  const below = lines[index + 1]?.label;
-  if (line?.label.form !== 'enumerator' || line.label.style !== '一、' || below?.form !== 'division') return null;
-  if (line.label.value !== last + 1 && line.label.value !== 1) return null;
-  if (headingLength(line.text.slice(line.label.length), 'title only') === 0) return null;
-  return {
-    kind: 'part',
-    level: GROUP_LEVEL,
-    number: String(line.label.value),
-    labelLength: line.label.length,
-    headingEnd: line.text.length,
-  };
+/** The last number of each. */
+type LastGroups = Readonly<Record<keyof typeof GROUPS, number>>;
+
+interface Group {
+  readonly style: keyof typeof GROUPS;
+  readonly value: number;
+  readonly length: number;
+}
+
+/** A 一、 or （一） counts as a container when it is a title, in sequence, and a 条, the next container or （一） comes right below. */
+function groupAt(lines: readonly BodyLine[], index: number, last: LastGroups): Group | null {
+  const group = groupTitle(lines[index]);
+  if (group === null || (group.value !== last[group.style] + 1 && group.value !== 1)) return null;
+  if (lines[index + 1]?.label.form === 'division') return group.style === '一、' || last['一、'] > 0 ? group : null;
+  const opensOther = group.style === '一、' && groupTitle(lines[index + 1])?.style === '（一）';
+  return opensOther && groupAt(lines, index + 1, { '一、': group.value, '（一）': 0 }) !== null ? group : null;
+}
+
+function groupTitle(line: BodyLine | undefined): Group | null {
+  if (line?.label.form !== 'enumerator') return null;
+  const { style, value, length } = line.label;
+  if (style !== '一、' && style !== '（一）') return null;
+  return headingLength(line.text.slice(length), 'title only') > 0 ? { style, value, length } : null;
+}
+
+function groupHead(line: BodyLine, { style, value, length }: Group): Head {
+  return { ...GROUPS[style], number: String(value), labelLength: length, headingEnd: line.text.length };
 }
 
 // e.g. "附则", "附　　则", "总则"

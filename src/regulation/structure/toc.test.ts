@@ -27,6 +27,21 @@ describe('a 目录', () => {
     expect(text.diagnostics).toEqual([]);
   });
 
+  test('can set its numbers in another way than the body, and list what is smaller than an article', () => {
+    const text = parseBody(
+      ['目录', '1 甲 ..... 1', '1.1 子 ... 1', '1.1.1 寅 ... 2', '2 乙 ..... 3', '2.1 丑 ... 3']
+        .concat(['1．甲', '1．1 子', '1．1．1 寅', '2．乙', '2．1 丑'])
+        .join('\n'),
+    );
+    expect(text.provisions.map(({ eId }) => eId)).toEqual(['toc', 'part_1', 'part_2']);
+    expect(text.diagnostics).toEqual([]);
+  });
+
+  test('can stand above a text that has headings and no articles', () => {
+    const text = parseBody(['目录', '第一章　甲', '第二章　乙', '第一章　甲', '子。', '第二章　乙', '丑。'].join('\n'));
+    expect(text.diagnostics.map(({ code }) => code)).toEqual(['article-none']);
+  });
+
   test('ends before 前言, which opens the text', () => {
     expect(tops('目录', '一、甲', '二、乙', '前言', '子。', '一、甲', '子。', '二、乙', '丑。')).toBe(
       'toc preamble art_1 art_2',
@@ -47,6 +62,10 @@ describe('a 目录', () => {
 });
 
 describe('no 目录', () => {
+  test('are headings of which only the first comes again', () => {
+    expect(tops('一、甲', '1.子', '二、乙', '1.丑', '一、甲', '1.寅')).not.toContain('toc');
+  });
+
   test('are the articles that follow it directly', () => {
     expect(
       tops('目录', '第一章　甲', '第二章　乙', '第一条　总。', ...BODY.map((line) => line.replace('第一条', '第三条'))),

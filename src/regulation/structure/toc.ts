@@ -18,6 +18,7 @@ const ON_ONE_LINE = /^目\s*[录錄次][\s：:]\s*第\s*[一1１]\s*[编章][^�
 /** Every 目录 of a file: attached documents can have their own. */
 export function findTocs(lines: readonly BodyLine[]): readonly TocSpan[] {
   const spans: TocSpan[] = [];
+  const lastHeadings = new Map(lines.flatMap((line, i) => (isEntry(line) ? [[headingKey(line), i] as const] : [])));
   for (const [i, line] of lines.entries()) {
     if (i <= (spans.at(-1)?.last ?? -1)) continue;
     if (ON_ONE_LINE.test(line.text)) {
@@ -25,22 +26,29 @@ export function findTocs(lines: readonly BodyLine[]): readonly TocSpan[] {
     } else if (TITLE.test(line.text)) {
       const last = lastWithArticles(lines, i + 1) ?? lastEntry(lines, i + 1);
       if (last > i) spans.push({ first: i, last });
-    } else if (opensUntitled(lines, i)) {
+    } else if (opensUntitled(lines, i, lastHeadings)) {
       spans.push({ first: i, last: lastEntry(lines, i) });
     }
   }
   return spans;
 }
 
-/** Two or more headings in a row from 第一章, 一、 or 1 on, and then the first again: a 目录 that lost its title. */
-function opensUntitled(lines: readonly BodyLine[], index: number): boolean {
+/** Two or more headings in a row from 第一章, 一、 or 1 on, and then the first again, the last too: a 目录 that lost its title. */
+function opensUntitled(lines: readonly BodyLine[], index: number, lastHeadings: ReadonlyMap<string, number>): boolean {
   const first = lines[index];
   const second = lines[index + 1];
   if (first === undefined || second === undefined || !isFirst(first.label)) return false;
   if (!isEntry(first) || !isEntry(second)) return false;
   const last = lastEntry(lines, index);
   const repetition = lines[last + 1];
-  return last > index && repetition !== undefined && sameEntry(repetition, first) && sameTitle(repetition, first);
+  const final = lines[last];
+  return (
+    last > index &&
+    repetition !== undefined &&
+    final !== undefined &&
+    headingKey(repetition) === headingKey(first) &&
+    (lastHeadings.get(headingKey(final)) ?? 0) > last
+  );
 }
 
 function isFirst(label: Label): boolean {
@@ -111,6 +119,10 @@ function sameEntry(line: BodyLine, first: BodyLine): boolean {
   return own !== null || sameTitle(line, first);
 }
 
+function headingKey(line: BodyLine): string {
+  return `${labelKey(line.label)} ${entryTitle(line.text)}`;
+}
+
 function sameTitle(line: BodyLine, other: BodyLine): boolean {
   return entryTitle(line.text) === entryTitle(other.text);
 }
@@ -120,7 +132,8 @@ function labelKey(label: Label): string | null {
     case 'division':
       return `${label.division}${label.value}`;
     case 'enumerator':
-      return `${label.style}${label.value}`;
+      // `1 总则` of the 目录 is `1．总则` in the body
+      return label.style === '1.' ? String(label.value) : `${label.style}${label.value}`;
     case 'decimal':
       return label.values.join('.');
     case 'dash':

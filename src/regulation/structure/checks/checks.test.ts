@@ -24,6 +24,8 @@ describe('nothing is reported', () => {
     [['第一条　如下：', 'a\tb', 'c\td']],
     [['1 总则', '1.1 甲', '1.2 乙', '2 职责', '丙。', '3 附则', '3.1 丁']],
     [['目录', '一、甲', '（一）子', '（二）丑', '一、甲', '（一）子', '子。', '（二）丑', '丑。']],
+    [['1 甲', '1.0.1 子。', '1.0.2 丑。', '2 乙', '2.1 丙', '2.1.1 寅。', '2.2 丁', '2.2.1 卯。']],
+    [['第一条　甲。', '第二条　乙。', '附：', '刑法有关条文', '第三条　丙。', '第九条　丁。']],
     [['现印发给你们。', '国务院', '2020年1月1日', '甲办法', '第一条　甲。', '第二条　子。', '乙办法', '第一条　乙。']],
   ])('of %j', (lines) => {
     expect(found(...lines)).toEqual([]);
@@ -82,6 +84,13 @@ describe('numbers', () => {
     expect(found('一、甲', '1.子。', '2.丑。', '二、乙', '3.寅。', '4.卯。')).toEqual([]);
   });
 
+  test('of which the first stands in the line of a heading', () => {
+    expect(found('第一章　甲 第一条　甲。', '第二条　乙。')).toEqual([
+      'warning article-in-line 6:7',
+      'warning number-start 7:1',
+    ]);
+  });
+
   test('that stand inside a line, where a line break was lost', () => {
     expect(found('第一条　甲。', '第二条　乙。第三条　丙。', '第四条　丁。')).toEqual([
       'warning article-in-line 7:7',
@@ -120,6 +129,13 @@ describe('quotation marks', () => {
   ])('of %s do not match', (line, problem) => {
     expect(found(line, '第二条　乙。')).toEqual([problem]);
   });
+});
+
+test('page numbers stand among the text', () => {
+  expect(found('第一条　甲。', '— 1 —', '第二条　乙。', '第 2 页 共 3 页')).toEqual([
+    'warning page-number 7:1',
+    'warning page-number 9:1',
+  ]);
 });
 
 test('a table has ragged rows', () => {

@@ -22,7 +22,8 @@ function compare(text: string, toc: Provision, provisions: readonly Provision[])
     ...entries.map(({ title }, i) => title + (entries[i + 1]?.title ?? '')),
   ]);
   const headed = headings(text, provisions);
-  const titles = new Set(headed.map(({ title }) => title));
+  // What is listed can be unnumbered, or too small to be a heading of ours: 2.1.1 of a plan
+  const titles = new Set([...headed.map(({ title }) => title), ...shortLines(text, provisions)]);
   const unmatched = entries.filter(
     ({ title }, i) =>
       !titles.has(title) &&
@@ -61,6 +62,18 @@ function compare(text: string, toc: Provision, provisions: readonly Provision[])
     ),
   ];
 }
+
+/** Short paragraphs and items that are titles in print. */
+function shortLines(text: string, provisions: readonly Provision[]): readonly string[] {
+  return provisions.flatMap(({ kind, pieces, children }): readonly string[] => {
+    if (kind === 'toc' || kind === 'preface' || kind === 'attachment') return [];
+    const line = textOf(text, pieces);
+    const isShort = (kind === 'paragraph' || kind === 'item' || kind === 'subitem') && line.length <= LONGEST_TITLE;
+    return [...(isShort ? [entryTitle(line)] : []), ...shortLines(text, children)];
+  });
+}
+
+const LONGEST_TITLE = 60;
 
 interface Heading {
   readonly provision: Provision;

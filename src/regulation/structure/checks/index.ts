@@ -6,6 +6,7 @@ import type { BodyLine } from '../lines.ts';
 import { checkTocs } from './contents-table.ts';
 import type { Finding } from './finding.ts';
 import { checkNumbering } from './numbering.ts';
+import { checkPageNumbers } from './page-numbers.ts';
 import { checkQuotations } from './quotations.ts';
 import { checkSeveralLaws } from './several-laws.ts';
 import { checkTables } from './tables.ts';
@@ -27,6 +28,7 @@ export function check(
     ...checkTocs(text, provisions),
     ...checkTables(text, provisions),
     ...checkQuotations(lines),
+    ...checkPageNumbers(lines),
   ].toSorted((a, b) => a.offset - b.offset);
   return firstOfEachCode(findings).map(({ offset, severity, code, message, hint }) => ({
     severity,

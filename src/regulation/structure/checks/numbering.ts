@@ -2,7 +2,7 @@
 
 import type { Provision, ProvisionKind } from '../../model.ts';
 import { formatNumeral } from '../../numerals.ts';
-import { endOf, type Finding, labelOf, startOf } from './finding.ts';
+import { endOf, type Finding, labelOf, startOf, textOf } from './finding.ts';
 
 /** Numbered one after the other: the articles of a document, the chapters of a part, the items of a paragraph. */
 interface Series {
@@ -27,7 +27,15 @@ function isArabic(text: string, provision: Provision): boolean {
   return /^[0-9０-９]{1,3}\s?[.．、]/.test(labelOf(text, provision));
 }
 
-/** Articles run through a document unless their eId carries the container, or their number the part (2.1); other kinds number within their parent. */
+// e.g. 附：刑法有关条文, 相关法律规定（节选）
+const EXCERPT = /条文|节选|摘[录选编要]|选编/;
+
+/** Selected from a law, so the numbers jump. */
+function isExcerpt(text: string, { kind, pieces }: Provision): boolean {
+  return kind === 'attachment' && EXCERPT.test(textOf(text, pieces));
+}
+
+/** Articles run through a document unless their eId carries the container, or their number the part (2.1, 3.1.2); other kinds number within their parent. */
 function seriesOf(text: string, provisions: readonly Provision[]): readonly Series[] {
   const articles = new Map<string, Provision[]>();
   const others: Series[] = [];
@@ -37,8 +45,9 @@ function seriesOf(text: string, provisions: readonly Provision[]): readonly Seri
       if (members.length > 0) others.push({ kind, members });
     }
     for (const each of siblings) {
+      if (isExcerpt(text, each)) continue;
       if (each.kind === 'article') {
-        const part = isDecimal(text, each) ? each.number?.split('-')[0] : '';
+        const part = isDecimal(text, each) ? each.number?.replace(/-?\d+$/, '') : '';
         const scope = `${each.eId.slice(0, each.eId.lastIndexOf('art_'))}${part}`;
         const own = articles.get(scope) ?? [];
         if (own.length === 0) articles.set(scope, own);
@@ -66,7 +75,9 @@ function checkSeries(text: string, { kind, members }: Series, before: Provision 
     if (previous === undefined) {
       const runsOn =
         kind === 'item' && before !== undefined && isArabic(text, member) && follows(own, numberOf(text, before));
-      return (kind === 'article' || kind === 'item') && own.value !== 1 && !runsOn ? [startsLate(label, at)] : [];
+      if ((kind !== 'article' && kind !== 'item') || own.value === 1 || runsOn) return [];
+      const from = Math.max(0, at.offset - LONGEST_OPENING);
+      return [startsLate(label, at), ...hiddenBetween(text, label, 1, [from, at.offset])];
     }
     const last = numberOf(text, previous);
     if (follows(own, last)) return [];
@@ -75,6 +86,7 @@ function checkSeries(text: string, { kind, members }: Series, before: Provision 
     if (earlier !== undefined) return [duplicate(label, earlier, at)];
     if (own.value === last.value && own.inserted > last.inserted) return [insertedGap(label, above, last, at)];
     if (own.value <= last.value) return [backwards(label, above, at)];
+    if (label.startsWith('第') && isDecimal(text, member)) return [];
     return [gap(label, above, last.value + 1, own.value - 1, at), ...hidden(text, previous, startOf(member))];
   });
   const last = members.at(-1);
@@ -83,7 +95,7 @@ function checkSeries(text: string, { kind, members }: Series, before: Provision 
 
 type Place = Pick<Finding, 'severity' | 'offset'>;
 
-/** 120 and 1 of 第一百二十条之一; 3 and 0 of 2.3, which numbers within its part. */
+/** 120 and 1 of 第一百二十条之一; 3 and 0 of 2.3 and of 第61.3条, which number within their part. */
 interface Numbered {
   readonly value: number;
   readonly inserted: number;
@@ -161,12 +173,23 @@ function restart(label: string, before: string, at: Place): Finding {
   };
 }
 
+/** Characters above the first article that is seen, where 第一条 may be hidden. */
+const LONGEST_OPENING = 3000;
+
 /** The next number may stand inside a line, where a line break was lost: `…罚款。第六条　违反…`, or inside a quotation. */
 function hidden(text: string, previous: Provision, end: number): readonly Finding[] {
-  const label = labelOf(text, previous);
+  const next = numberOf(text, previous).value + 1;
+  return hiddenBetween(text, labelOf(text, previous), next, [startOf(previous), end]);
+}
+
+function hiddenBetween(
+  text: string,
+  label: string,
+  value: number,
+  [from, end]: readonly [number, number],
+): readonly Finding[] {
   if (!label.startsWith('第')) return [];
-  const from = startOf(previous);
-  const wanted = relabel(label, numberOf(text, previous).value + 1);
+  const wanted = relabel(label, value);
   const found = text.slice(from, end).search(new RegExp(`[。；”\\s]${wanted.replace(/[^\p{L}\p{N}]/gu, '\\$&')}\\s`));
   if (found < 0) return [];
   const offset = from + found + 1;
