@@ -3,6 +3,9 @@
 // Controls other than white space, lone surrogates, noncharacters; a CR that ends no line.
 const UNPUBLISHABLE = /(?![\t\n\f\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]|\r(?![^\S\n]*(?:\n|$))/gu;
 
+/** For a regular expression: characters that show nothing and break search, links and labels: zero width, soft hyphen, marks of direction. */
+export const INVISIBLE = '[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]';
+
 export interface UnpublishableCharacter {
   readonly offset: number;
   /** e.g. `U+0000`. */
@@ -19,6 +22,6 @@ export function unpublishableCharacters(text: string, limit: number): readonly U
   return found;
 }
 
-function codePointName(character: string): string {
+export function codePointName(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

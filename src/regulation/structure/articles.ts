@@ -24,15 +24,15 @@ interface Candidate {
 /** The article that each line heads; null for all others. */
 export function articleHeads(lines: readonly BodyLine[]): readonly (Head | null)[] {
   const heads: (Head | null)[] = lines.map(() => null);
-  const titles = titlePatterns(lines);
-  const candidates = lines.flatMap((line, i) => candidateAt(line, i, titles));
+  const manner = mannerOf(lines);
+  const candidates = lines.flatMap((line, i) => candidateAt(line, i, manner));
   let previous = { ...startOf(candidates), bare: true };
   for (const [i, candidate] of candidates.entries()) {
     const { label, evidence } = candidate;
     const isNext = isSuccessor(label, previous);
-    const sequenceGoesOn = previous.bare && candidates[i + 1]?.label.value === label.value + 1;
-    if (evidence === 'sequence' && !isNext && !(sequenceGoesOn && isGap(label, previous))) continue;
-    if (evidence === 'doubtful' && !(isNext && sequenceGoesOn)) continue;
+    const next = candidates[i + 1]?.label;
+    if (evidence === 'sequence' && !isNext && !(previous.bare && isGap(label, previous, next))) continue;
+    if (evidence === 'doubtful' && !(isNext && previous.bare && next?.value === label.value + 1)) continue;
     heads[candidate.index] = headOf(candidate);
     previous = { value: label.value, inserted: label.inserted ?? 0, bare: label.after === 'text' };
   }
@@ -48,35 +48,42 @@ const SMALLER_UNIT = /^\s*(?:第\s?[零〇一二三四五六七八九十百\d]+\
 const BRACKETED_TITLE = /^(?:【[^】]{1,40}】|［[^］]{1,40}］|〔[^〕]{1,40}〕|\[[^\]]{1,40}\])/;
 // e.g. "（目的和依据）"; not "（删去）", which is all the text there is, nor "（一）"
 const PARENTHESIS = /^[（(](?!已?(?:删|废|略|失效|空)|[\s\d零〇一二三四五六七八九十]+[）)])[^（()）]{1,40}[）)]/;
-/** （市）区 begins a sentence, so white space must follow, */
 const SEPARATE_PARENTHESIS = new RegExp(String.raw`${PARENTHESIS.source}(?=\s|$)`);
-/** unless nearly every article of the text begins with a parenthesis. */
-const MOST = 0.8;
+// e.g. "、" of 第三条、全体村民…; not of 第三条、第四条…
+const COMMA = /^、(?!\s?第)/;
 
-type TitlePatterns = readonly RegExp[];
-
-function titlePatterns(lines: readonly BodyLine[]): TitlePatterns {
-  const articles = lines.filter(({ label }) => label.form === 'division' && label.division === '条');
-  const parenthesised = articles.filter((line) => titleLength(restOf(line), [PARENTHESIS]) > 0).length;
-  const throughout = parenthesised > 1 && parenthesised >= articles.length * MOST;
-  return [BRACKETED_TITLE, throughout ? PARENTHESIS : SEPARATE_PARENTHESIS];
+/** How a text prints its articles: a sign by which nearly all of them begin is no part of their sentences. */
+interface Manner {
+  readonly titles: readonly RegExp[];
+  /** 第一条、 */
+  readonly comma: boolean;
 }
 
-function restOf({ label, text }: BodyLine): string {
-  return label.form === 'none' ? text : text.slice(label.length);
+const NEARLY_ALL = 0.8;
+
+function mannerOf(lines: readonly BodyLine[]): Manner {
+  const rests = lines.flatMap(({ label, text }) =>
+    label.form === 'division' && label.division === '条' ? [text.slice(label.length)] : [],
+  );
+  const isThroughout = (begins: (rest: string) => boolean): boolean => {
+    const count = rests.filter(begins).length;
+    return count > 1 && count >= rests.length * NEARLY_ALL;
+  };
+  // （市）区 begins a sentence, so white space must follow a title
+  const parenthesis = isThroughout((rest) => titleLength(rest, [PARENTHESIS]) > 0) ? PARENTHESIS : SEPARATE_PARENTHESIS;
+  return { titles: [BRACKETED_TITLE, parenthesis], comma: isThroughout((rest) => COMMA.test(rest)) };
 }
 
-function candidateAt(line: BodyLine, index: number, titles: TitlePatterns): readonly Candidate[] {
-  const { label } = line;
+function candidateAt({ label, text }: BodyLine, index: number, manner: Manner): readonly Candidate[] {
   if (label.form !== 'division' || label.division !== '条') return [];
-  const rest = restOf(line);
-  const title = titleLength(rest, titles);
-  const evidence = evidenceOf(label, rest, title);
+  const rest = text.slice(label.length);
+  const title = titleLength(rest, manner.titles);
+  const evidence = title > 0 || (manner.comma && COMMA.test(rest)) ? 'label' : evidenceOf(label, rest);
   return evidence === null ? [] : [{ index, label, title, evidence }];
 }
 
-function evidenceOf(label: DivisionLabel, rest: string, title: number): Candidate['evidence'] | null {
-  if (label.after === 'end' || title > 0) return 'label';
+function evidenceOf(label: DivisionLabel, rest: string): Candidate['evidence'] | null {
+  if (label.after === 'end') return 'label';
   if (SMALLER_UNIT.test(rest)) return null;
   const runsOn = RUNNING_ON.test(rest);
   if (label.after === 'space') return runsOn ? 'sequence' : 'label';
@@ -84,7 +91,7 @@ function evidenceOf(label: DivisionLabel, rest: string, title: number): Candidat
 }
 
 /** White space can set a title off from the label. */
-function titleLength(rest: string, titles: TitlePatterns): number {
+function titleLength(rest: string, titles: readonly RegExp[]): number {
   const space = /^\s{0,4}/.exec(rest)?.[0].length ?? 0;
   const title = titles.map((pattern) => pattern.exec(rest.slice(space, space + 64))?.[0].length ?? 0);
   return Math.max(...title) === 0 ? 0 : space + Math.max(...title);
@@ -103,12 +110,13 @@ function isSuccessor(label: DivisionLabel, previous: { readonly value: number; r
     : label.value === previous.value && label.inserted === previous.inserted + 1;
 }
 
-/** 第五条 after 第三条: some were lost, or are not in force. */
-function isGap(label: DivisionLabel, previous: { readonly value: number }): boolean {
-  return previous.value > 0 && label.value > previous.value && label.value <= previous.value + LONGEST_GAP;
+/** 第五条 after 第三条, and greater numbers below: some are lost, or left out. */
+function isGap(label: DivisionLabel, previous: { readonly value: number }, next: DivisionLabel | undefined): boolean {
+  const isBetween = label.value > previous.value && (next === undefined || next.value > label.value);
+  return previous.value > 0 && isBetween && label.value <= previous.value + LONGEST_GAP;
 }
 
-const LONGEST_GAP = 20;
+const LONGEST_GAP = 50;
 
 function headOf({ label, title }: Candidate): Head {
   return {

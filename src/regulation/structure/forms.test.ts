@@ -116,7 +116,29 @@ describe('a statute', () => {
     expect(units(lines('第一条甲。', '第二条乙。', '第五条丙。', '第六条丁。', '第七条戊。'))).toBe(
       'art_1 art_2 art_5 art_6 art_7',
     );
+    expect(units(lines('第一条甲。', '第二条乙。', '第五条丙。'))).toBe('art_1 art_2 art_5');
     expect(units(lines('第一条甲。', '第五条乙的除外。', '第二条丙。'))).toBe('art_1 art_2');
+  });
+
+  test('can set 、 after its labels', () => {
+    expect(
+      units(lines('第一条、甲。', '第二条、乙除外。', '第一条、第二条的除外。', '第三条、丙。', '第四条、丁。')),
+    ).toBe('art_1 art_2 art_3');
+  });
+
+  test('can set a TAB after its labels, above a table too', () => {
+    const text = parseBody(lines('第一条\t如下：', 'a\tb', 'c\td', '第二条\t乙。'));
+    expect([...text.byEId.keys()]).toEqual([
+      'art_1',
+      'art_1__para_1',
+      'art_1__para_1__table_1',
+      'art_2',
+      'art_2__para_1',
+    ]);
+  });
+
+  test('is read through characters that show nothing', () => {
+    expect(units(lines('\u200b第一条　甲。', '\ufeff\u2060第二条　乙。'))).toBe('art_1 art_2');
   });
 
   test('numbers 条 within its part, and chapters by letters', () => {
@@ -322,7 +344,7 @@ describe('a policy document', () => {
 
   test('has 一、 as its articles where there is no other level', () => {
     expect(units(lines('现通知如下：', '一、甲。', '二、乙：', '（一）子；', '（二）丑。', '三、丙。'))).toBe(
-      'art_1 art_2 art_3',
+      'art_1 art_2 art_3 art_4',
     );
   });
 

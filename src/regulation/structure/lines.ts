@@ -1,7 +1,11 @@
 /** The body as the schemes see it: its non-blank lines, trimmed, each with what its beginning says. */
+
+import { INVISIBLE } from '../source/characters.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { type Label, readLabel } from './label.ts';
 import { quotedLines } from './quotations.ts';
+
+const INVISIBLE_START = new RegExp(`^${INVISIBLE}{1,16}`);
 
 export interface BodyLine {
   /** From 1, in the file. */
@@ -24,5 +28,12 @@ export function bodyLines(source: SourceText): readonly BodyLine[] {
     return [{ number: line.number, start, end: start + text.length, text }];
   });
   const quoted = quotedLines(trimmed.map(({ text }) => text));
-  return trimmed.map((line, i) => ({ ...line, label: quoted.has(i) ? { form: 'none' } : readLabel(line.text) }));
+  return trimmed.map((line, i) => ({ ...line, label: quoted.has(i) ? { form: 'none' } : visibleLabel(line.text) }));
+}
+
+/** Copies of web pages begin lines with characters that show nothing; they stay, and are reported. */
+function visibleLabel(text: string): Label {
+  const hidden = INVISIBLE_START.exec(text)?.[0].length ?? 0;
+  const label = readLabel(text.slice(hidden));
+  return hidden === 0 || label.form === 'none' ? label : { ...label, length: hidden + label.length };
 }

@@ -28,9 +28,9 @@ function separatorOf(text: string): '\t' | '|' {
   return text.includes('\t') ? '\t' : '|';
 }
 
-/** Counted up to 2, which is all that matters; a TAB right after （一） or 1. separates the label and is none, while a row may begin with a bare 1. */
+/** Counted up to 2, which is all that matters; a TAB right after 第一条, （一） or 1. separates the label and is none, while a row may begin with a bare 1. */
 function separators(line: BodyLine): number {
-  const text = line.label.form !== 'enumerator' ? line.text : line.text.slice(line.label.length).trimStart();
+  const text = line.text.slice(line.label.form === 'enumerator' ? line.label.length : 0).trimStart();
   const separator = separatorOf(text);
   const first = text.indexOf(separator);
   if (first < 0) return 0;

@@ -138,6 +138,13 @@ test('page numbers stand among the text', () => {
   ]);
 });
 
+test('characters that show nothing stand in the text', () => {
+  expect(found('第一条　甲\u200b乙。', '\u200e第二条　丙。')).toEqual([
+    'warning character-invisible 6:6',
+    'warning character-invisible 7:1',
+  ]);
+});
+
 test('a table has ragged rows', () => {
   expect(found('第一条　如下：', 'a\tb\tc', 'd\te', 'f\tg\th')).toEqual(['warning table-ragged 8:1']);
 });

@@ -5,6 +5,7 @@ import { positionAt, type SourceText } from '../../source/source-text.ts';
 import type { BodyLine } from '../lines.ts';
 import { checkTocs } from './contents-table.ts';
 import type { Finding } from './finding.ts';
+import { checkInvisible } from './invisible.ts';
 import { checkNumbering } from './numbering.ts';
 import { checkPageNumbers } from './page-numbers.ts';
 import { checkQuotations } from './quotations.ts';
@@ -29,6 +30,7 @@ export function check(
     ...checkTables(text, provisions),
     ...checkQuotations(lines),
     ...checkPageNumbers(lines),
+    ...checkInvisible(lines),
   ].toSorted((a, b) => a.offset - b.offset);
   return firstOfEachCode(findings).map(({ offset, severity, code, message, hint }) => ({
     severity,
