@@ -1,6 +1,6 @@
 /** `npm run convert`: source texts → MDX in the generated folder. */
 import { type Conversion, convert } from '../src/content/convert.ts';
-import { formatReport } from '../src/content/report.ts';
+import { formatReport } from '../src/content/format-report.ts';
 import { withFolderLocks } from '../src/files/folder-locks.ts';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
 import { addresses } from '../src/site/addresses.ts';

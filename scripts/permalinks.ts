@@ -1,7 +1,8 @@
 /** `npm run permalinks`: registers every new address in content/permalinks.json; nothing is ever taken out of it. */
+
+import { formatReport } from '../src/content/format-report.ts';
 import { isError } from '../src/content/library.ts';
 import { registerPermalinks } from '../src/content/permalinks/register.ts';
-import { formatReport } from '../src/content/report.ts';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
 import { addresses } from '../src/site/addresses.ts';
 import { publishedAddresses } from '../src/site/published.ts';

@@ -1,12 +1,13 @@
-import type { Diagnostic } from '../regulation/diagnostics.ts';
+import { type Diagnostic, inFileOrder } from '../regulation/diagnostics.ts';
 import { libraryByTitle, resolveExternal, toMarks } from '../regulation/layers/references/index.ts';
 import { termFinder, termMarks } from '../regulation/layers/terms/find.ts';
 import type { Term } from '../regulation/layers/terms/term.ts';
-import type { Library, PublishedNote, PublishedTerm, Regulation } from '../regulation/regulation.ts';
+import type { Library, Regulation } from '../regulation/regulation.ts';
 import type { Addresses } from './addresses.ts';
 import { loadRegulation, type ReadRegulation } from './load-regulation.ts';
 import { noteLinks, termLinks } from './note-links.ts';
-import { renderMarkdown } from './notes/render.ts';
+import type { NoteLinks } from './notes/link-targets.ts';
+import { type MarkdownText, renderMarkdown } from './notes/render.ts';
 import { readContentFolder } from './read-file.ts';
 import type { Reading } from './reading.ts';
 import { findRegulationFolders } from './regulation-folders.ts';
@@ -45,11 +46,11 @@ export async function loadLibrary(
   const complete = completion(read, terms.value);
   const regulations: Regulation[] = [];
   for (const regulation of read) {
-    const notes = await publishNotes(regulation, read, addresses);
+    const notes = await withHtml(regulation.notes, noteLinks(regulation, read, addresses));
     diagnostics.push(...notes.diagnostics);
     regulations.push({ ...complete(regulation), notes: notes.value });
   }
-  const glossary = await publishTerms(terms.value, read, addresses);
+  const glossary = await withHtml(terms.value, termLinks(read, addresses));
   diagnostics.push(
     ...glossary.diagnostics,
     ...unusedSynonyms(
@@ -57,7 +58,7 @@ export async function loadLibrary(
       regulations.map(({ text }) => text),
     ),
   );
-  diagnostics.sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column);
+  diagnostics.sort(inFileOrder);
   return { library: { regulations, glossary: glossary.value, synonyms: synonyms.value }, diagnostics };
 }
 
@@ -90,36 +91,17 @@ async function loadTerms(content: string): Promise<Reading<readonly Term[]>> {
   return { value: terms.value, diagnostics: [...files.diagnostics, ...terms.diagnostics] };
 }
 
-async function publishNotes(
-  regulation: ReadRegulation,
-  library: readonly ReadRegulation[],
-  addresses: Addresses,
-): Promise<Reading<readonly PublishedNote[]>> {
-  const links = noteLinks(regulation, library, addresses);
+/** Notes or terms with their Markdown as HTML. */
+async function withHtml<Text extends MarkdownText>(
+  texts: readonly Text[],
+  links: NoteLinks,
+): Promise<Reading<readonly (Text & { readonly html: string })[]>> {
   const diagnostics: Diagnostic[] = [];
-  const value: PublishedNote[] = [];
-  for (const note of regulation.notes) {
-    const rendered = await renderMarkdown(note, links);
+  const value: (Text & { readonly html: string })[] = [];
+  for (const text of texts) {
+    const rendered = await renderMarkdown(text, links);
     diagnostics.push(...rendered.diagnostics);
-    value.push({ ...note, html: rendered.html });
+    value.push({ ...text, html: rendered.html });
   }
   return { value, diagnostics };
 }
-
-async function publishTerms(
-  terms: readonly Term[],
-  library: readonly ReadRegulation[],
-  addresses: Addresses,
-): Promise<Reading<readonly PublishedTerm[]>> {
-  const links = termLinks(library, addresses);
-  const diagnostics: Diagnostic[] = [];
-  const value: PublishedTerm[] = [];
-  for (const term of terms) {
-    const rendered = await renderMarkdown(term, links);
-    diagnostics.push(...rendered.diagnostics);
-    value.push({ ...term, html: rendered.html });
-  }
-  return { value, diagnostics };
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -44,7 +44,7 @@ export async function loadRegulation(content: string, slug: string): Promise<Rea
   ];
   const unreadable = (diagnostics: readonly Diagnostic[]): Reading<null> => ({
     value: null,
-    diagnostics: [...diagnostics, ...besides, ...notes.notes.flatMap(markdownProblems)],
+    diagnostics: [...diagnostics, ...besides, ...notes.value.flatMap(markdownProblems)],
   });
 
   const file = await readContentFile(content, `${folder}/source.txt`);
@@ -52,9 +52,9 @@ export async function loadRegulation(content: string, slug: string): Promise<Rea
   const { source, diagnostics } = readSource(file.bytes, `${folder}/source.txt`);
   if (!source) return unreadable(diagnostics);
   const text = parse(source);
-  const placedNotes = placeNotes(text, notes.notes);
+  const placedNotes = placeNotes(text, notes.value);
   const isPlaced = new Set(placedNotes.notes.map(({ id }) => id));
-  const unplaced = notes.notes.filter(({ id }) => !isPlaced.has(id));
+  const unplaced = notes.value.filter(({ id }) => !isPlaced.has(id));
   const placedRelations = placeRelations(text, relations.value);
   const { references, diagnostics: citing } = findReferences(text);
   const confirmed = confirm(text, [...diagnostics, ...text.diagnostics, ...citing], metadata.value.confirmed ?? []);
@@ -86,6 +86,5 @@ export async function loadRegulation(content: string, slug: string): Promise<Rea
 async function loadRelationsFile(content: string, file: string): Promise<Reading<readonly Relation[]>> {
   const reading = await readContentText(content, file);
   if (!reading.ok) return { value: [], diagnostics: reading.missing ? [] : reading.diagnostics };
-  const { relations, diagnostics } = readRelations({ file, content: reading.text });
-  return { value: relations, diagnostics };
+  return readRelations({ file, content: reading.text });
 }

@@ -28,7 +28,7 @@ test('the file names its place as asked, tells editors its schema, and can be re
     '---',
     '# yaml-language-server: $schema=../../../../schemas/note.schema.json',
   ]);
-  const { notes, diagnostics } = readNotes([{ file, content: filledIn(written) }]);
+  const { value: notes, diagnostics } = readNotes([{ file, content: filledIn(written) }]);
   expect(diagnostics).toEqual([]);
   expect(notes).toMatchObject([{ id: 'jiliang-sheshi', anchor, added: '2026-11-25' }]);
 });
@@ -38,7 +38,7 @@ test('words that only YAML would change come back', async ({ content }) => {
   const anchor = quote('——“{是}: #否”');
   await write(content, anchor, 'shi');
   const written = await content.read('regulations/jieshui/notes/shi.md');
-  expect(readNotes([{ file: 'shi.md', content: filledIn(written) }]).notes).toMatchObject([{ anchor }]);
+  expect(readNotes([{ file: 'shi.md', content: filledIn(written) }]).value).toMatchObject([{ anchor }]);
 });
 
 test.for<[string, Anchor, string | undefined, string]>([

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../regulation/diagnostics.ts';
 import type { ContentFile } from './content-file.ts';
 import { decodeText } from './decode-text.ts';
 import { symbolicLink } from './path-problems.ts';
+import type { Reading } from './reading.ts';
 
 type Failure = { readonly ok: false; readonly missing: boolean; readonly diagnostics: readonly Diagnostic[] };
 
@@ -62,7 +63,7 @@ export async function readContentFolder(
   content: string,
   folder: string,
   ending: string,
-): Promise<{ readonly value: readonly ContentFile[]; readonly diagnostics: readonly Diagnostic[] }> {
+): Promise<Reading<readonly ContentFile[]>> {
   const listing = await listFolder(content, folder);
   const value: ContentFile[] = [];
   const diagnostics: Diagnostic[] = [...listing.diagnostics];

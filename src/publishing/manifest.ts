@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { filesBelow } from '../files/list-files.ts';
+import type { Metadata } from '../regulation/metadata.ts';
 import type { Regulation } from '../regulation/regulation.ts';
+import { compareText } from '../regulation/text-order.ts';
 import { type BuiltFile, offlineFiles } from './offline.ts';
 
 /** `manifest.json` of a built site: what anyone needs to tell that nothing was changed on the way. SHA-256, hexadecimal. */
@@ -14,7 +16,9 @@ export interface Manifest {
   readonly files: Readonly<Record<string, string>>;
 }
 
-type Described = Pick<Regulation, 'slug' | 'sourceHash' | 'metadata'>;
+interface Described extends Pick<Regulation, 'slug' | 'sourceHash'> {
+  readonly metadata: Pick<Metadata, 'title'>;
+}
 
 /**
  * The last step of a build: adds what makes the site readable offline, and the manifest, both made from the checksums of all that
@@ -35,7 +39,7 @@ export async function sealSite(folder: string, regulations: readonly Described[]
     regulations: Object.fromEntries(
       regulations.map(({ slug, sourceHash, metadata }) => [slug, { title: metadata.title, source: sourceHash }]),
     ),
-    files: Object.fromEntries([...files].sort(([a], [b]) => (a < b ? -1 : 1))),
+    files: Object.fromEntries([...files].sort(([a], [b]) => compareText(a, b))),
   };
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
 }

@@ -1,4 +1,5 @@
 import type { DiagnosticCode } from './diagnostic-codes.ts';
+import { compareText } from './text-order.ts';
 
 /** What is wrong with a maintainer's file, said so that it can be mended. All texts are Chinese. */
 export interface Diagnostic {
@@ -27,6 +28,17 @@ export interface Fix {
   readonly column: number;
   readonly found: string;
   readonly replacement: string;
+}
+
+export const SEVERITY_NAMES: Readonly<Record<Diagnostic['severity'], string>> = {
+  error: '错误',
+  warning: '警告',
+  notice: '提示',
+};
+
+/** By file, line and column. */
+export function inFileOrder(a: Diagnostic, b: Diagnostic): number {
+  return compareText(a.file, b.file) || a.line - b.line || a.column - b.column;
 }
 
 /** A file that is broken throughout repeats one finding; its first few say enough. */

@@ -1,7 +1,8 @@
 import type { Division, Provision, RegulationText } from './model.ts';
+import { oncePer } from './once-per.ts';
 
 /** The division that shows each provision, by the provision's eId. */
-export function divisionsByEId(text: RegulationText): ReadonlyMap<string, Division> {
+export const divisionsByEId = oncePer((text: RegulationText): ReadonlyMap<string, Division> => {
   const divisions = new Map<string, Division>();
   for (const division of text.divisions) {
     const visit = (provision: Provision): void => {
@@ -12,4 +13,4 @@ export function divisionsByEId(text: RegulationText): ReadonlyMap<string, Divisi
     divisions.set(division.provision.eId, division);
   }
   return divisions;
-}
+});

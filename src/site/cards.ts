@@ -1,4 +1,5 @@
 import { eIdToFileName } from '../regulation/eid.ts';
+import { oncePer } from '../regulation/once-per.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
 import { site } from './config.ts';
 import { chineseDate } from './facts.ts';
@@ -15,20 +16,12 @@ export type Drawn = 'every page' | 'every regulation' | 'the site';
 const MOST_PAGES = 200;
 const MOST_REGULATIONS = 30;
 
-/** Every page asks; a library never changes. */
-const decided = new WeakMap<object, Drawn>();
-
-export function drawnOf(library: { readonly regulations: readonly Pictured[] }): Drawn {
-  const drawn = decided.get(library) ?? decide(library.regulations);
-  decided.set(library, drawn);
-  return drawn;
-}
-
-function decide(regulations: readonly Pictured[]): Drawn {
+/** Every page asks. */
+export const drawnOf = oncePer(({ regulations }: { readonly regulations: readonly Pictured[] }): Drawn => {
   const pages = regulations.reduce((sum, { text }) => sum + readingOrder(text).length, 0);
   if (pages <= MOST_PAGES) return 'every page';
   return regulations.length <= MOST_REGULATIONS ? 'every regulation' : 'the site';
-}
+});
 
 export const SITE_CARD: Card = { over: '', title: site.name, opening: site.tagline, foot: '' };
 

@@ -1,5 +1,6 @@
 import { Feed } from 'feed';
 import { site } from './config.ts';
+import { escapeXml } from './escape-xml.ts';
 import type { Entry } from './history.ts';
 import { absoluteUrl } from './urls.ts';
 
@@ -25,12 +26,9 @@ export function atomFeed(title: string, page: string, self: string, entries: rea
       link: `${absoluteUrl(page)}#${id}`,
       title: what.join('；'),
       date: new Date(commit.date),
-      content: escapeHtml(`${what.join('；')}。提交 ${commit.hash.slice(0, 12)}：${commit.subject}`),
+      // HTML (`type="html"`), which a commit's subject is not
+      content: escapeXml(`${what.join('；')}。提交 ${commit.hash.slice(0, 12)}：${commit.subject}`),
     });
   }
   return feed.atom1();
 }
-
-/** The content is HTML (`type="html"`), a commit's subject is not. */
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -3,13 +3,14 @@ import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
 import { convert } from '../content/convert.ts';
 import { isContent } from '../content/folder-state.ts';
+import { formatReport } from '../content/format-report.ts';
 import { isError } from '../content/library.ts';
-import { formatReport } from '../content/report.ts';
 import type { Paths } from '../files/paths.ts';
 import { describeWriteError } from '../files/write-errors.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { addresses } from './addresses.ts';
 import { site } from './config.ts';
+import { escapeXml } from './escape-xml.ts';
 import { indexLibrary } from './index-library.ts';
 
 /**
@@ -57,10 +58,8 @@ function overlayError(errors: readonly Diagnostic[]) {
   const lines = errors.map(
     ({ file, line, column, message, hint }) => `${file}:${line}:${column} ${message}\n怎样改：${hint}`,
   );
-  return { name: '内容', title: '内容有错误', message: escapeHtml(lines.join('\n\n')), stack: '' };
+  return { name: '内容', title: '内容有错误', message: escapeXml(lines.join('\n\n')), stack: '' };
 }
-
-const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** Runs a task again and again but never twice at once; calls during a run become one more run. */
 function oneAtATime(task: () => Promise<void>): () => Promise<void> {

@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import type { PublishedTerm } from '../regulation/regulation.ts';
+import { compareText } from '../regulation/text-order.ts';
 
 /** The terms under one letter, in the order of their pinyin. */
 export interface Letter {
@@ -12,7 +13,7 @@ export interface Letter {
 export function lettersOf(glossary: readonly PublishedTerm[]): readonly Letter[] {
   const spelled = glossary
     .map((term) => ({ term, spelling: spell(term.term) }))
-    .sort((a, b) => compare(a.spelling, b.spelling) || compare(a.term.id, b.term.id));
+    .sort((a, b) => compareText(a.spelling, b.spelling) || compareText(a.term.id, b.term.id));
   const groups = Map.groupBy(spelled, ({ spelling }) => /^[a-z]/.exec(spelling)?.[0].toUpperCase() ?? '#');
   return Array.from(groups, ([letter, members]) => ({ letter, terms: members.map(({ term }) => term) })).sort(
     (a, b) => Number(a.letter === '#') - Number(b.letter === '#'),
@@ -26,5 +27,3 @@ function spell(term: string): string {
     .toLowerCase()
     .replace(/^[^a-z0-9]+/, '');
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

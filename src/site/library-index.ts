@@ -1,4 +1,5 @@
 import { type LinkGraph, linkGraph } from '../regulation/links/graph.ts';
+import { oncePer } from '../regulation/once-per.ts';
 import type { Library, PublishedNote, PublishedTerm, Regulation } from '../regulation/regulation.ts';
 import { getLibrary } from './library.ts';
 import { type TermUse, termUses } from './term-uses.ts';
@@ -14,24 +15,14 @@ export interface LibraryIndex {
   readonly uses: ReadonlyMap<string, readonly TermUse[]>;
 }
 
-const memo = new WeakMap<Library, LibraryIndex>();
+export const getLibraryIndex = async (): Promise<LibraryIndex> => libraryIndexOf(await getLibrary());
 
-export async function getLibraryIndex(): Promise<LibraryIndex> {
-  const library = await getLibrary();
-  let index = memo.get(library);
-  if (index === undefined) {
-    index = libraryIndexOf(library);
-    memo.set(library, index);
-  }
-  return index;
-}
-
-export function libraryIndexOf({ regulations, glossary }: Library): LibraryIndex {
-  return {
+export const libraryIndexOf = oncePer(
+  ({ regulations, glossary }: Library): LibraryIndex => ({
     regulations: new Map(regulations.map((regulation) => [regulation.slug, regulation])),
     notes: new Map(regulations.map(({ slug, notes }) => [slug, new Map(notes.map((note) => [note.id, note]))])),
     terms: new Map(glossary.map((term) => [term.id, term])),
     links: linkGraph(regulations),
     uses: termUses(regulations),
-  };
-}
+  }),
+);

@@ -1,5 +1,6 @@
 import { inferKind, KINDS, type Kind } from '../regulation/metadata.ts';
 import type { Regulation } from '../regulation/regulation.ts';
+import { compareText } from '../regulation/text-order.ts';
 
 /** A regulation as it stands on the shelf. */
 export interface Spine {
@@ -48,7 +49,7 @@ function spineOf({ slug, metadata, text }: Regulation): Spine {
 
 /** What has no date stands last. */
 function newestFirst(a: Spine, b: Spine): number {
-  return (b.issuedOn ?? '').localeCompare(a.issuedOn ?? '') || a.slug.localeCompare(b.slug);
+  return compareText(b.issuedOn ?? '', a.issuedOn ?? '') || compareText(a.slug, b.slug);
 }
 
 /** A value to filter by and how many regulations have it. */
@@ -67,7 +68,7 @@ export function choicesOf(boards: readonly Board[]): {
     issuers: count(spines.flatMap(({ issuers }) => issuers)).toSorted(
       (a, b) => b.count - a.count || a.value.localeCompare(b.value, 'zh'),
     ),
-    years: count(spines.flatMap(({ year }) => year ?? [])).toSorted((a, b) => b.value.localeCompare(a.value)),
+    years: count(spines.flatMap(({ year }) => year ?? [])).toSorted((a, b) => compareText(b.value, a.value)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Library, Regulation } from '../regulation/regulation.ts';
+import { escapeXml } from './escape-xml.ts';
 import {
   absoluteUrl,
   changesUrl,
@@ -46,5 +47,3 @@ export function sitemap({
     '',
   ].join('\n');
 }
-
-const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -5,6 +5,7 @@
  */
 import { eIdToFileName } from '../regulation/eid.ts';
 import type { RegulationText } from '../regulation/model.ts';
+import { oncePer } from '../regulation/once-per.ts';
 import { site } from './config.ts';
 
 /** What an address needs of a regulation. */
@@ -124,18 +125,11 @@ export function absoluteUrl(path: string): string {
 }
 
 type Divisions = Addressed['text'];
-type DivisionsByEId = ReadonlyMap<string, Divisions['divisions'][number]>;
 
-const indexes = new WeakMap<Divisions['divisions'], DivisionsByEId>();
-
-function divisionsByEId(text: Divisions): DivisionsByEId {
-  let index = indexes.get(text.divisions);
-  if (index === undefined) {
-    index = new Map(text.divisions.map((division) => [division.eId, division]));
-    indexes.set(text.divisions, index);
-  }
-  return index;
-}
+/** The divisions themselves, without what stands in them. */
+const divisionsByEId = oncePer(
+  ({ divisions }: Divisions) => new Map(divisions.map((division) => [division.eId, division])),
+);
 
 /** The longest prefix of an eId, cut at `__`, that is a division: `art_4__para_2__item_1` → `art_4`. */
 function enclosingDivision(text: Divisions, eId: string): string {

@@ -34,7 +34,7 @@ test('regulation.yaml gives the document number that the header lacks', () => {
 });
 
 describe('the notes of the first regulation', () => {
-  const { notes, diagnostics } = readNotes(filesIn(`${folder}/notes`));
+  const { value: notes, diagnostics } = readNotes(filesIn(`${folder}/notes`));
   const layer = placeNotes(text, notes);
 
   test('all stand where their quote is', () => {
@@ -58,7 +58,7 @@ describe('the notes of the first regulation', () => {
 });
 
 describe('the relations of the first regulation', () => {
-  const { relations, diagnostics } = readRelations(read(`${folder}/relations.yaml`));
+  const { value: relations, diagnostics } = readRelations(read(`${folder}/relations.yaml`));
   const layer = placeRelations(text, relations);
 
   test('all have both ends in the text', () => {

@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from '../../regulation/diagnostic-codes.ts';
-import type { Diagnostic } from '../../regulation/diagnostics.ts';
+import { type Diagnostic, inFileOrder } from '../../regulation/diagnostics.ts';
 import type { Library } from '../../regulation/regulation.ts';
 import type { Addresses } from '../addresses.ts';
 import { loadLibrary } from '../library.ts';
@@ -9,7 +9,7 @@ import { loadPermalinks, type Permalinks } from '../permalinks/permalinks-file.t
 import { loadRedirects } from '../permalinks/redirects-file.ts';
 import { excerptAt } from './excerpt.ts';
 import { lineReader } from './read-lines.ts';
-import type { Anchors, CheckReport, Problem } from './report.ts';
+import { type Anchors, type CheckReport, countsOf, type Problem } from './report.ts';
 import { notesDueForReview } from './review-due.ts';
 
 export interface CheckOptions {
@@ -31,14 +31,10 @@ export async function check(options: CheckOptions): Promise<CheckReport> {
     ...diagnostics,
     ...library.regulations.flatMap(({ notes }) => notesDueForReview(notes, reviewedBefore)),
     ...(await checkAddresses(options, library)),
-  ].toSorted(inOrder);
+  ].toSorted(inFileOrder);
   return {
     problems: await withExcerpts(content, found),
-    counts: {
-      error: countOf(found, 'error'),
-      warning: countOf(found, 'warning'),
-      notice: countOf(found, 'notice'),
-    },
+    counts: countsOf(found),
     anchors: anchorsOf(library, found),
     regulations: library.regulations.length,
     articles: library.regulations.reduce((sum, { text }) => sum + unitsOf(text.divisions), 0),
@@ -87,14 +83,5 @@ function anchorsOf({ regulations }: Library, diagnostics: readonly Diagnostic[])
   };
 }
 
-const countOf = (diagnostics: readonly Diagnostic[], severity: Diagnostic['severity']): number =>
-  diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-
 const unitsOf = (divisions: readonly { readonly role: string }[]): number =>
   divisions.filter(({ role }) => role === 'unit').length;
-
-function inOrder(a: Diagnostic, b: Diagnostic): number {
-  return compare(a.file, b.file) || a.line - b.line || a.column - b.column;
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../regulation/diagnostics.ts';
+import { type Diagnostic, SEVERITY_NAMES } from '../../regulation/diagnostics.ts';
 import type { Excerpt } from './excerpt.ts';
 
 /** A diagnostic and the place it speaks of; null where no line of a file can be shown. */
@@ -27,13 +27,12 @@ export interface Anchors {
   readonly lost: number;
 }
 
-export const SEVERITIES = ['error', 'warning', 'notice'] as const;
+const SEVERITIES = ['error', 'warning', 'notice'] as const;
 
-export const SEVERITY_NAMES: Readonly<Record<Diagnostic['severity'], string>> = {
-  error: '错误',
-  warning: '警告',
-  notice: '提示',
-};
+export function countsOf(diagnostics: readonly Pick<Diagnostic, 'severity'>[]): Counts {
+  const count = (wanted: Diagnostic['severity']) => diagnostics.filter(({ severity }) => severity === wanted).length;
+  return { error: count('error'), warning: count('warning'), notice: count('notice') };
+}
 
 /** Problems under the file they are in, in the report's order. */
 export function byFile({ problems }: CheckReport): ReadonlyMap<string, readonly Problem[]> {

@@ -14,7 +14,7 @@ const good = [
 const file = (content: string, name = 'tuanti-biaozhun') => ({ file: `regulations/a/notes/${name}.md`, content });
 
 test('a note is read with the place of its quote', () => {
-  const { notes, diagnostics } = readNotes([file(front(good))]);
+  const { value: notes, diagnostics } = readNotes([file(front(good))]);
   expect(diagnostics).toEqual([]);
   expect(notes).toMatchObject([
     {
@@ -33,7 +33,9 @@ test.each([
   ['art_12', { kind: 'provision', eId: 'art_12' }],
   ['regulation', { kind: 'regulation' }],
 ])('anchor: %s means the whole of it', (anchor, expected) => {
-  const { notes } = readNotes([file(front(`anchor: ${anchor}\ntype: 背景\nauthority: 编者\nadded: 2026-01-01`))]);
+  const { value: notes } = readNotes([
+    file(front(`anchor: ${anchor}\ntype: 背景\nauthority: 编者\nadded: 2026-01-01`)),
+  ]);
   expect(notes[0]?.anchor).toEqual(expected);
 });
 
@@ -55,14 +57,14 @@ describe('each mistake is said with its place and remedy', () => {
     ['the text of the template', front(good, `\n${UNWRITTEN}\n`)],
     ['a megabyte', front(good, '长'.repeat(1_000_000))],
   ])('%s', (_, content) => {
-    const { notes, diagnostics } = readNotes([file(content)]);
+    const { value: notes, diagnostics } = readNotes([file(content)]);
     expect(notes).toEqual([]);
     expect(diagnostics.map((d) => `${d.line}:${d.column} ${d.code} ${d.message} ${d.hint}`)).toMatchSnapshot();
   });
 });
 
 test('a file name that cannot stand in an address, and a name given twice', () => {
-  const { notes, diagnostics } = readNotes([
+  const { value: notes, diagnostics } = readNotes([
     file(front(good), '团体标准'),
     file(front(good), 'a'),
     { file: 'regulations/a/notes/sub/a.md', content: front(good) },
@@ -72,7 +74,11 @@ test('a file name that cannot stand in an address, and a name given twice', () =
 });
 
 test('a broken note does not keep the others from being read', () => {
-  const { notes, diagnostics } = readNotes([file('正文', 'a'), file(front(good), 'b'), file(front('x: 1'), 'c')]);
+  const { value: notes, diagnostics } = readNotes([
+    file('正文', 'a'),
+    file(front(good), 'b'),
+    file(front('x: 1'), 'c'),
+  ]);
   expect(notes.map(({ id }) => id)).toEqual(['b']);
   expect(new Set(diagnostics.map(({ file }) => file))).toEqual(
     new Set(['regulations/a/notes/a.md', 'regulations/a/notes/c.md']),
@@ -81,6 +87,6 @@ test('a broken note does not keep the others from being read', () => {
 
 test('the limit of length is one a note can reach', () => {
   const room = LONGEST_NOTE - front(good, '').length;
-  expect(readNotes([file(front(good, '长'.repeat(room)))]).notes).toHaveLength(1);
-  expect(readNotes([file(front(good, '长'.repeat(room + 1)))]).notes).toHaveLength(0);
+  expect(readNotes([file(front(good, '长'.repeat(room)))]).value).toHaveLength(1);
+  expect(readNotes([file(front(good, '长'.repeat(room + 1)))]).value).toHaveLength(0);
 });

@@ -4,6 +4,7 @@ import { slugField } from '../../regulation/fields.ts';
 import type { Note } from '../../regulation/layers/notes/note.ts';
 import { noteSchema } from '../../regulation/layers/notes/schema.ts';
 import type { ContentFile } from '../content-file.ts';
+import type { Reading } from '../reading.ts';
 import { splitFrontMatter } from '../yaml/front-matter.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import { markdownProblems } from './render.ts';
@@ -13,38 +14,32 @@ import { UNWRITTEN } from './template.ts';
 export const LONGEST_NOTE = 20_000;
 
 /** Reads notes; each that is wrong is reported and left out, the others are still read. */
-export function readNotes(files: readonly ContentFile[]): {
-  readonly notes: readonly Note[];
-  readonly diagnostics: readonly Diagnostic[];
-} {
+export function readNotes(files: readonly ContentFile[]): Reading<readonly Note[]> {
   const notes = new Map<string, Note>();
   const diagnostics: Diagnostic[] = [];
   for (const file of files) {
     const reading = readNote(file);
     diagnostics.push(...reading.diagnostics);
-    if (reading.note === null) continue;
-    const earlier = notes.get(reading.note.id);
-    if (earlier === undefined) notes.set(reading.note.id, reading.note);
-    else diagnostics.push(duplicate(reading.note, earlier));
+    if (reading.value === null) continue;
+    const earlier = notes.get(reading.value.id);
+    if (earlier === undefined) notes.set(reading.value.id, reading.value);
+    else diagnostics.push(duplicate(reading.value, earlier));
   }
-  return { notes: [...notes.values()], diagnostics };
+  return { value: [...notes.values()], diagnostics };
 }
 
-function readNote({ file, content }: ContentFile): {
-  readonly note: Note | null;
-  readonly diagnostics: readonly Diagnostic[];
-} {
+function readNote({ file, content }: ContentFile): Reading<Note | null> {
   const id = basename(file, '.md');
   const problems = checkFile(file, id, content);
-  if (problems.length > 0) return { note: null, diagnostics: problems };
+  if (problems.length > 0) return { value: null, diagnostics: problems };
   const split = splitFrontMatter(file, content);
-  if (!split.ok) return { note: null, diagnostics: split.diagnostics };
+  if (!split.ok) return { value: null, diagnostics: split.diagnostics };
   const { matter, body, bodyLine } = split.parts;
   const reading = readYaml(matter, noteSchema);
   const empty = ['', UNWRITTEN].includes(body.trim()) ? [emptyBody(file, body, bodyLine)] : [];
   if (!reading.ok || empty.length > 0) {
     const inBody = markdownProblems({ id, file, body, bodyLine });
-    return { note: null, diagnostics: [...reading.diagnostics, ...empty, ...inBody] };
+    return { value: null, diagnostics: [...reading.diagnostics, ...empty, ...inBody] };
   }
   const { title = null, reviewed = reading.value.added, ...rest } = reading.value;
   const origin =
@@ -52,7 +47,8 @@ function readNote({ file, content }: ContentFile): {
       ? { file, ...reading.at(['anchor', 'quote']), eId: reading.at(['anchor', 'eId']) }
       : { file, ...reading.at(['anchor']) };
   const reviewedOrigin = reading.at([reading.value.reviewed === undefined ? 'added' : 'reviewed']);
-  return { note: { ...rest, id, file, title, reviewed, reviewedOrigin, origin, body, bodyLine }, diagnostics: [] };
+  const note = { ...rest, id, file, title, reviewed, reviewedOrigin, origin, body, bodyLine };
+  return { value: note, diagnostics: [] };
 }
 
 function checkFile(file: string, id: string, content: string): readonly Diagnostic[] {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import { editDistance } from '../../regulation/similar.ts';
-import { expand, follow, pageOf } from './forwarding.ts';
+import { expand, follower, pageOf } from './forwarding.ts';
 import { PERMALINKS_FILE, type Permalinks } from './permalinks-file.ts';
 import type { Redirect } from './redirects-file.ts';
 
@@ -147,8 +147,9 @@ export function redirectDiagnostics(
       });
   }
   const told = new Set<string>();
+  const endOf = follower(expanded, published);
   for (const redirect of expanded) {
-    const end = follow(redirect, expanded, published);
+    const end = endOf(redirect);
     const key = `${redirect.origin.line}:${String(end)}`;
     if (typeof end === 'object' || told.has(key)) continue;
     told.add(key);

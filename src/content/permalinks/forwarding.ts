@@ -35,8 +35,9 @@ export function forward(redirects: readonly Redirect[], published: Permalinks, r
   const changed = new Map<string, (Forwarding & { was: string })[]>();
   const ofGonePages = new Map<string, Forwarding[]>();
   const expanded = expand(redirects, published, recorded);
+  const endOf = follower(expanded, published);
   for (const redirect of expanded) {
-    const end = follow(redirect, expanded, published);
+    const end = endOf(redirect);
     if (end === 'loop' || end === 'nowhere') continue;
     const { from, was, why, since } = redirect;
     const forwarding: Forwarding = { from, to: end.to, why, since };
@@ -70,29 +71,20 @@ export function expand(
 
 export type End = { readonly to: string | null } | 'loop' | 'nowhere';
 
-/** Where a chain of redirects ends. `redirects` are expanded. */
-export function follow(first: Redirect, redirects: readonly Redirect[], published: Permalinks): End {
-  const byFrom = indexOf(redirects);
-  const seen = new Set<string>();
-  let redirect: Redirect | undefined = first;
-  while (redirect) {
-    if (seen.has(redirect.from) || redirect.to === first.from) return 'loop';
-    seen.add(redirect.from);
-    if (redirect.to === null || published.has(redirect.to)) return { to: redirect.to };
-    redirect = byFrom.get(redirect.to) ?? byFrom.get(pageOf(redirect.to));
-  }
-  return 'nowhere';
-}
-
-const indexes = new WeakMap<readonly Redirect[], ReadonlyMap<string, Redirect>>();
-
-function indexOf(redirects: readonly Redirect[]): ReadonlyMap<string, Redirect> {
-  let index = indexes.get(redirects);
-  if (!index) {
-    index = new Map(redirects.map((redirect) => [redirect.from, redirect]));
-    indexes.set(redirects, index);
-  }
-  return index;
+/** Tells of a redirect where the chain that it begins ends. `redirects` are expanded. */
+export function follower(redirects: readonly Redirect[], published: Permalinks): (first: Redirect) => End {
+  const byFrom = new Map(redirects.map((redirect) => [redirect.from, redirect]));
+  return (first) => {
+    const seen = new Set<string>();
+    let redirect: Redirect | undefined = first;
+    while (redirect) {
+      if (seen.has(redirect.from) || redirect.to === first.from) return 'loop';
+      seen.add(redirect.from);
+      if (redirect.to === null || published.has(redirect.to)) return { to: redirect.to };
+      redirect = byFrom.get(redirect.to) ?? byFrom.get(pageOf(redirect.to));
+    }
+    return 'nowhere';
+  };
 }
 
 function append<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

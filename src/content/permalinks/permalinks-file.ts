@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { writeWhole } from '../../files/write-whole.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import { positionAt, splitLines } from '../../regulation/source/source-text.ts';
+import { compareText } from '../../regulation/text-order.ts';
 import { readContentText } from '../read-file.ts';
 import type { Reading } from '../reading.ts';
 import { isAddress } from './address.ts';
@@ -41,7 +42,7 @@ function parsePermalinks(json: string): Permalinks | null {
 
 /** Sorted, one address a line: its diff is a list of what was added and changed. */
 export function formatPermalinks(permalinks: Permalinks): string {
-  const sorted = [...permalinks].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const sorted = [...permalinks].sort(([a], [b]) => compareText(a, b));
   return `${JSON.stringify(Object.fromEntries(sorted), null, 1)}\n`;
 }
 

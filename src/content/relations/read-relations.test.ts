@@ -14,13 +14,13 @@ const problems = (content: string) =>
   );
 
 test('relations are read with the place of each quote', () => {
-  expect(read(good).relations).toMatchObject([
+  expect(read(good).value).toMatchObject([
     { id: 'a', type: '目标→任务', from: { origin: { line: 3, column: 30 } }, to: { anchor: { quote: '攻关' } } },
   ]);
 });
 
 test('a file without relations is right', () => {
-  expect(read('# 还没有\n')).toEqual({ relations: [], diagnostics: [] });
+  expect(read('# 还没有\n')).toEqual({ value: [], diagnostics: [] });
 });
 
 test.each([

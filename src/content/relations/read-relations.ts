@@ -1,22 +1,19 @@
-import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import type { Relation } from '../../regulation/layers/relations/relation.ts';
 import { relationsSchema } from '../../regulation/layers/relations/schema.ts';
 import type { ContentFile } from '../content-file.ts';
+import type { Reading } from '../reading.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 
 /** Reads `relations.yaml`. When the file breaks the schema there are no relations and every break is reported. */
-export function readRelations({ file, content }: ContentFile): {
-  readonly relations: readonly Relation[];
-  readonly diagnostics: readonly Diagnostic[];
-} {
+export function readRelations({ file, content }: ContentFile): Reading<readonly Relation[]> {
   const reading = readYaml({ file, text: content, firstLine: 1 }, relationsSchema, []);
-  if (!reading.ok) return { relations: [], diagnostics: reading.diagnostics };
+  if (!reading.ok) return { value: [], diagnostics: reading.diagnostics };
   const originOf = (index: number, end: 'from' | 'to') => ({
     file,
     ...reading.at([index, end, 'quote']),
     eId: reading.at([index, end, 'eId']),
   });
-  const relations = reading.value.map(
+  const value = reading.value.map(
     ({ from, to, ...rest }, index): Relation => ({
       ...rest,
       from: { anchor: from, origin: originOf(index, 'from') },
@@ -24,5 +21,5 @@ export function readRelations({ file, content }: ContentFile): {
       origin: { file, ...reading.at([index, 'id']) },
     }),
   );
-  return { relations, diagnostics: [] };
+  return { value, diagnostics: [] };
 }

@@ -5,13 +5,9 @@ import { termSchema } from '../../regulation/layers/terms/schema.ts';
 import type { Term } from '../../regulation/layers/terms/term.ts';
 import type { ContentFile } from '../content-file.ts';
 import { markdownProblems } from '../notes/render.ts';
+import type { Reading } from '../reading.ts';
 import { splitFrontMatter } from '../yaml/front-matter.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-
-interface Reading<Value> {
-  readonly value: Value;
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /** Reads a glossary; an entry that is wrong is reported and left out. A name belongs to one entry only. */
 export function readTerms(files: readonly ContentFile[]): Reading<readonly Term[]> {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
-import type { YamlText } from './position.ts';
+import type { YamlText } from './yaml-text.ts';
 
 /** A Markdown file in its two parts. */
 export interface FrontMatterFile {

@@ -1,14 +1,6 @@
 import { z } from 'zod';
-import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import { similarTo } from '../../regulation/similar.ts';
-import { FULL_WIDTH } from './syntax-errors.ts';
-
-/** A problem with the value at a path. */
-export interface IssueReport extends Pick<Diagnostic, 'code' | 'message' | 'hint'> {
-  readonly path: readonly PropertyKey[];
-  /** Whether the key is at fault or its value. */
-  readonly place: 'key' | 'value';
-}
+import { FULL_WIDTH, type IssueReport } from './issue-report.ts';
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,9 +1,11 @@
 import { type Alias, type Document, isMap, isNode, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import type { z } from 'zod';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
-import { describeIssue, type IssueReport } from './issues.ts';
-import type { Position, YamlText } from './position.ts';
+import type { Position } from '../../regulation/source/source-text.ts';
+import type { IssueReport } from './issue-report.ts';
+import { describeIssue } from './issues.ts';
 import { describeSyntaxError } from './syntax-errors.ts';
+import type { YamlText } from './yaml-text.ts';
 
 /** A YAML text read by a schema. */
 export type YamlReading<Value> =

@@ -1,12 +1,12 @@
 import type { YAMLError } from 'yaml';
-import type { IssueReport } from './issues.ts';
+import { FULL_WIDTH, type IssueReport } from './issue-report.ts';
 
 /** Says a YAML syntax error in Chinese; the parser's own codes name the usual ones. */
 export function describeSyntaxError(error: YAMLError, text: string): IssueReport {
   const known = KNOWN[error.code];
   const line = lineAt(text, error.pos[0]);
-  const colon = /^\s*(?:- )?[\w-]+：/.exec(line);
-  if (colon !== null)
+  // e.g. "title：办法"
+  if (/^\s*(?:- )?[\w-]+：/.test(line))
     return {
       code: 'yaml-syntax',
       path: [],
@@ -24,9 +24,6 @@ export function describeSyntaxError(error: YAMLError, text: string): IssueReport
       }
     : { code: known.code ?? 'yaml-syntax', path: [], place: 'value', message: known.message, hint: known.hint };
 }
-
-/** The commonest slip where one types Chinese. */
-export const FULL_WIDTH = '键后面要用半角冒号加一个空格，例如 type: 背景。';
 
 interface Known {
   readonly code?: IssueReport['code'];

@@ -1,5 +1,5 @@
 /** What `inspect` shows a maintainer in the terminal: the tree as understood, its counts, and what looks wrong. */
-import type { Diagnostic } from '../diagnostics.ts';
+import { type Diagnostic, SEVERITY_NAMES } from '../diagnostics.ts';
 import type { Provision, RegulationText, Scheme } from '../model.ts';
 import { printed, subtree } from './report.ts';
 
@@ -76,15 +76,13 @@ function isText({ kind }: Provision): boolean {
   return kind === 'paragraph' || kind === 'item' || kind === 'subitem' || kind === 'table';
 }
 
-const SEVERITIES: Readonly<Record<Diagnostic['severity'], string>> = { error: '错误', warning: '警告', notice: '提示' };
-
 /** `文件:行:列 错误 代码` and below it what happened and how to mend it. */
 export function problems(diagnostics: readonly Diagnostic[], palette: Palette): readonly string[] {
   if (diagnostics.length === 0) return [palette.faint('没有发现问题。')];
   return diagnostics.flatMap(({ severity, code, file, line, column, message, hint }) => {
     const colour = severity === 'error' ? palette.error : severity === 'warning' ? palette.warning : palette.faint;
     return [
-      `${colour(SEVERITIES[severity])} ${file}:${line}:${column} ${palette.faint(code)}`,
+      `${colour(SEVERITY_NAMES[severity])} ${file}:${line}:${column} ${palette.faint(code)}`,
       `  ${message}`,
       `  ${palette.faint(hint)}`,
     ];

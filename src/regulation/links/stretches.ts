@@ -1,4 +1,5 @@
 import type { Provision, ProvisionKind, RegulationText } from '../model.ts';
+import { oncePer } from '../once-per.ts';
 
 /** Provisions that follow each other without a gap, by the eIds of the first and the last. Of a single one both are the same. */
 export interface Stretch {
@@ -33,11 +34,7 @@ interface Span {
 
 const CONTAINERS: ReadonlySet<ProvisionKind> = new Set(['part', 'subpart', 'chapter', 'section', 'attachment']);
 
-const memo = new WeakMap<RegulationText, ReadonlyMap<string, Span>>();
-
-function orderOf(text: RegulationText): ReadonlyMap<string, Span> {
-  const known = memo.get(text);
-  if (known !== undefined) return known;
+const orderOf = oncePer((text: RegulationText): ReadonlyMap<string, Span> => {
   const spans = new Map<string, Span>();
   let count = 0;
   const visit = (provision: Provision): Span => {
@@ -53,6 +50,5 @@ function orderOf(text: RegulationText): ReadonlyMap<string, Span> {
     return span;
   };
   text.provisions.forEach(visit);
-  memo.set(text, spans);
   return spans;
-}
+});

@@ -1,3 +1,4 @@
+import { oncePer } from '../../regulation/once-per.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { RECORD_KINDS, type RecordKind } from '../record.ts';
 import type { Match } from './matches.ts';
@@ -35,16 +36,8 @@ export function recordKind(value: string | null): RecordKind | null {
 
 type GroupValues = Readonly<Record<FilterName, readonly { readonly value: string; readonly label: string }[]>>;
 
-const knownValues = new WeakMap<Catalogue, readonly GroupValues[]>();
-
 /** What each group of divisions says for each filter. */
-function groupValues(catalogue: Catalogue): readonly GroupValues[] {
-  const values = knownValues.get(catalogue) ?? readGroupValues(catalogue);
-  knownValues.set(catalogue, values);
-  return values;
-}
-
-function readGroupValues(catalogue: Catalogue): GroupValues[] {
+const groupValues = oncePer((catalogue: Catalogue): readonly GroupValues[] => {
   const plain = (value: string) => ({ value, label: value });
   return catalogue.groups.map(({ document, kind, part }) => {
     const regulation = catalogue.documents[document];
@@ -57,7 +50,7 @@ function readGroupValues(catalogue: Catalogue): GroupValues[] {
       year: regulation?.year ? [plain(String(regulation.year))] : [],
     };
   });
-}
+});
 
 export interface Filtered {
   readonly matches: readonly Match[];

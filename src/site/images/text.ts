@@ -1,4 +1,4 @@
-import { escapeXml } from './xml.ts';
+import { escapeXml } from '../escape-xml.ts';
 
 /** Where text stands in a drawing, in its units: the left end of the base line. */
 export interface TextPlace {

@@ -1,5 +1,6 @@
+import { SEVERITY_NAMES } from '../../../regulation/diagnostics.ts';
 import { escapeMarkdown } from '../../escape-markdown.ts';
-import { byFile, type CheckReport, SEVERITY_NAMES, summaryText } from '../report.ts';
+import { byFile, type CheckReport, summaryText } from '../report.ts';
 
 /** For a job summary: a table a file. */
 export function formatMarkdown(report: CheckReport): string {

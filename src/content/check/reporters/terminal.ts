@@ -1,7 +1,7 @@
 import type { Colors } from 'picocolors/types.js';
-import type { Diagnostic } from '../../../regulation/diagnostics.ts';
+import { type Diagnostic, SEVERITY_NAMES } from '../../../regulation/diagnostics.ts';
 import { printable } from '../../printable.ts';
-import { byFile, type CheckReport, type Problem, SEVERITY_NAMES, summaryText } from '../report.ts';
+import { byFile, type CheckReport, type Problem, summaryText } from '../report.ts';
 
 /** For people at a terminal: under each file its problems with excerpt, caret and remedy. */
 export function formatTerminal(report: CheckReport, colors: Colors): string {

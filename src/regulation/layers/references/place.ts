@@ -1,3 +1,4 @@
+import { oncePer } from '../../once-per.ts';
 import type { Level } from './citation.ts';
 
 /**
@@ -24,12 +25,8 @@ export function neighbour(place: Place, level: Level, distance: number): string 
   return number >= 1 ? String(number) : null;
 }
 
-const positions = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
-
-/** Where each number stands in a list, first occurrence; remembered, for every 前条 of a document asks the same list. */
-function positionsOf(articles: readonly string[]): ReadonlyMap<string, number> {
-  const known =
-    positions.get(articles) ?? new Map(articles.map((number, index) => [number, index] as const).toReversed());
-  positions.set(articles, known);
-  return known;
-}
+/** Where each number stands in a list, first occurrence; every 前条 of a document asks the same list. */
+const positionsOf = oncePer(
+  (articles: readonly string[]): ReadonlyMap<string, number> =>
+    new Map(articles.map((number, index) => [number, index] as const).toReversed()),
+);
