@@ -25,10 +25,15 @@ export interface Amending {
   readonly law: string | null;
 }
 
+// e.g. 关于修改《…办法》的通知, 关于修改《…条例》部分条款的决定, 关于修改《…法》第五条的决定
+const ONE_AMENDED =
+  /关于修[改订正][《〈]([^《》]{2,60}?)[》〉](?:(?:的?(?:部分|个别|有关|相关|若干))?条[款文]|第[^《》]{1,12}[条款])?的(?:决定|决议|通知|公告|令)/;
+
 /** 刑法修正案（九）; 关于修改《…法》的决定; 关于修改部分法律的决定, and what is attached: 国务院决定修改的行政法规. Null when it amends nothing. */
 export function amendedBy(title: string): Amending | null {
   const name =
     /^(.{2,30}?)修正案/.exec(title)?.[1] ??
+    ONE_AMENDED.exec(title)?.[1] ??
     /关于(?:废止和|废止、)?修[改订正][《〈]?(.{2,60}?)[》〉]?的决定/.exec(title)?.[1] ??
     /决定(?:予以)?修[改订正]的(.{2,60})/.exec(title)?.[1];
   if (name === undefined) return null;

@@ -148,6 +148,13 @@ test('an amendment says 该条 of the whole article, and quotes words without a 
   ]);
 });
 
+test.each(['关于修改《样品办法》部分条款的决定', '关于修改《样品办法》的通知', '关于修改〈样品办法〉第一条的公告'])(
+  '%s is of that one',
+  (title) => {
+    expect(links(law(title, '一、删去第一条第二款。'))).toEqual(['第一条第二款 → 《样品办法》 art_1__para_2']);
+  },
+);
+
 describe('a decision on several laws', () => {
   const decision = law(
     '全国人民代表大会常务委员会关于修改部分法律的决定',
@@ -257,6 +264,13 @@ test.each(['合同第三条', '双方签订的协议第三条', '章程第三条
 test('条例 alone is the document itself when it is one', () => {
   expect(links(sample('依照条例第三条')).at(-1)).toBe('条例第三条 → art_3');
 });
+
+test.each([['《条例》第三条'], ['根据《甲条例》（以下简称条例）和《乙条例》（以下简称条例），依照条例第三条']])(
+  'nor in %s',
+  (sentence) => {
+    expect(links(sample(sentence)).filter((link) => link.includes('art_3'))).toEqual([]);
+  },
+);
 
 test('an attachment is found by its printed label, not by its place', () => {
   const regulation = law(

@@ -28,12 +28,10 @@ export function findReferences(text: RegulationText): References {
   const aliases = aliasTable([...aliasesOf(source), ...inheritedAlias(source.title)]);
   const tree = createTree(text);
   const attached = tree.components.flatMap(({ attachment, title }) => (attachment === null ? [] : [title]));
-  const names = new Map([
-    ...ownKind(source.title),
-    ...attached.map((title) => [title, title] as const),
-    ...aliases.titles,
-  ]);
-  const context = { text, tree, lexicon: createLexicon(names) };
+  const names = new Map([...attached.map((title) => [title, title] as const), ...aliases.titles]);
+  const claimed = new Set(aliases.problems.map(({ alias }) => alias.name));
+  const own = new Map(ownKind(source.title).filter(([name]) => !claimed.has(name)));
+  const context = { text, tree, lexicon: createLexicon(names, own) };
   const outcomes = tree.components.flatMap((component) => readComponent(context, component));
   return {
     references: outcomes.flatMap((outcome) => (outcome.kind === 'reference' ? [outcome.reference] : [])),

@@ -11,8 +11,12 @@ export interface Lexicon {
   endingAt(text: string, from: number, end: number): Scanned<string> | null;
 }
 
-export function createLexicon(aliases: ReadonlyMap<string, string> = new Map()): Lexicon {
-  const titles = new Map([...WELL_KNOWN_LAWS, ...aliases]);
+/** `bare` are names that stand for a title only without 《》. */
+export function createLexicon(
+  aliases: ReadonlyMap<string, string> = new Map(),
+  bare: ReadonlyMap<string, string> = new Map(),
+): Lexicon {
+  const titles = new Map([...WELL_KNOWN_LAWS, ...bare, ...aliases]);
   const lengths = [...new Set([...titles.keys()].map((name) => name.length))].sort((a, b) => b - a);
   return {
     titleOf: (name) => aliases.get(name) ?? fullTitle(name),
