@@ -87,13 +87,13 @@ export class QuotationReader {
   }
 }
 
-/** The place after what the own words have named: 作为第三十七条之一, 第五十条第一款. */
+/** The place after what the own words have named: 作为第三十七条之一, 第五十条第一款; of 第三款至第五款 the first. */
 export function placeNamed(address: Address, before: AmendedPlace | null): AmendedPlace | null {
   const law = address.law ?? before?.law ?? null;
   if (law === null) return null;
   const numbers: Partial<Record<Level, string>> = {};
   for (const step of address.steps) {
-    const number = step.kind === 'numbers' ? step.intervals.at(-1)?.to : undefined;
+    const number = step.kind === 'numbers' ? step.intervals[0]?.from : undefined;
     if (number !== undefined) numbers[step.level] = number;
   }
   return { law, numbers };

@@ -136,6 +136,8 @@ test('an amendment says 该条 of the whole article, and quotes words without a 
     '一、第五条增加一款作为第二款，将该条修改为：“样品应当登记。',
     '“前款规定的登记免费。”',
     '二、将第六条中的“依照本条例第三条”修改为“依照本条例第四条”。',
+    '三、第七条增加二款，作为第二款、第三款：“样品应当封存。',
+    '“前款规定的封存免费。”',
   );
   const of = (text: string, targets: string): string => `${text} → 《样品条例》 ${targets}`;
   expect(links(amendment)).toEqual([
@@ -145,6 +147,10 @@ test('an amendment says 该条 of the whole article, and quotes words without a 
     of('第六条', 'art_6'),
     of('本条例第三条', 'art_3'),
     of('本条例第四条', 'art_4'),
+    of('第七条', 'art_7'),
+    of('第二款', 'art_7__para_2'),
+    of('第三款', 'art_7__para_3'),
+    of('前款', 'art_7__para_2'),
   ]);
 });
 

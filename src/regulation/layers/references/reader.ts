@@ -97,9 +97,15 @@ function scopeFor(
 }
 
 function lastNamed(readings: readonly Reading[], before: AmendedPlace | null): AmendedPlace | null {
-  const named = readings.findLast(({ address }) => address !== null && address.law !== null)?.address ?? null;
+  let index = readings.findLastIndex(({ address }) => address !== null && address.law !== null);
+  // 作为第三款、第四款：“…” quotes 第三款 first
+  while (readings[index]?.citation.link === 'list' && levelOf(readings[index]) === levelOf(readings[index - 1]))
+    index -= 1;
+  const named = readings[index]?.address ?? null;
   return named === null ? before : (placeNamed(named, before) ?? before);
 }
+
+const levelOf = (reading: Reading | undefined) => reading?.address?.steps.at(-1)?.level;
 
 function read(context: Context, passage: Passage, { start, end }: Stretch, scope: Scope): readonly Reading[] {
   const { source } = context.text;
