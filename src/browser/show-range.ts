@@ -4,14 +4,23 @@
  */
 export function showRange(query: string): void {
   for (const shown of document.querySelectorAll('[data-shown]')) shown.removeAttribute('data-shown');
-  const provisions = [...document.querySelectorAll('.text [id]:not([data-editorial], [data-editorial] *)')];
-  for (const stretch of (new URLSearchParams(query).get('show') ?? '').split(',').slice(0, 100)) {
-    const [from = '', to = from] = stretch.split('..');
-    const first = provisions.findIndex(({ id }) => id === from);
-    const last = provisions.map(({ id }) => id === to || id.startsWith(`${to}__`)).lastIndexOf(true);
-    if (first < 0) continue;
-    for (const provision of provisions.slice(first, last + 1)) provision.setAttribute('data-shown', '');
-  }
+  for (const provision of provisionsShown(document, query)) provision.setAttribute('data-shown', '');
+}
+
+/** Those of a page that such an address shows together; none where it names a single one, or one end is on another page. */
+export function provisionsShown(page: Document, query: string): readonly Element[] {
+  const show = new URLSearchParams(query).get('show');
+  if (show === null) return [];
+  const provisions = [...page.querySelectorAll('.text [id]:not([data-editorial], [data-editorial] *)')];
+  return show
+    .split(',')
+    .slice(0, 100)
+    .flatMap((stretch) => {
+      const [from = '', to = from] = stretch.split('..');
+      const first = provisions.findIndex(({ id }) => id === from);
+      const last = provisions.map(({ id }) => id === to || id.startsWith(`${to}__`)).lastIndexOf(true);
+      return first < 0 ? [] : provisions.slice(first, last + 1);
+    });
 }
 
 /** Citations of a range on the page itself mark it without loading the page again. */

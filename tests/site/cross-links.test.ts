@@ -104,6 +104,18 @@ describe('a preview', () => {
     await card(page).waitFor({ state: 'detached' });
   });
 
+  test('of several paragraphs gives all of them; of several articles the first, and says that there is more', async ({
+    visit,
+  }) => {
+    const page = await visit('jieshui-xize/art-3/', { site: 'fixtures' });
+    await reference(page, '前两款').hover();
+    await expect.poll(() => card(page).textContent()).toContain('前款规定的台账按月报送。');
+    expect(await card(page).textContent()).toContain('建立用水台账。');
+    await page.goto(`${inject('fixtures').url}jieshui-xize/art-6/`);
+    await reference(page, '第二条至第四条').hover();
+    await expect.poll(() => card(page).textContent()).toContain('应当遵守本细则。…');
+  });
+
   test('stays open while the mouse is in it, and leads on', async ({ visit }) => {
     const page = await visit('jieshui-xize/art-4/', { site: 'fixtures' });
     await reference(page, '《条例》第七条').hover();

@@ -1,3 +1,5 @@
+import { provisionsShown } from '../show-range.ts';
+
 /** What stands behind a link: lifted from the page it leads to, or from this one. */
 export interface PreviewContent {
   readonly title: string;
@@ -18,12 +20,16 @@ export async function contentOf(link: HTMLAnchorElement): Promise<PreviewContent
   const target = new URL(link.dataset.excerpt ?? link.href, location.href);
   // The whole text of a law is no preview; its title is shown already
   if (target.pathname.endsWith('/full/') && target.pathname !== location.pathname) return null;
-  const id = decodeURIComponent(new URL(link.href).hash.slice(1));
+  const { hash, search } = new URL(link.href);
+  const id = decodeURIComponent(hash.slice(1));
   const page = await pageAt(target);
   if (!page) return null;
   if (link.matches('.term')) return definitionIn(page, titleOf(link));
   if (link.matches('.relation-sign')) return entryIn(page, id, titleOf(link));
-  return provisionIn(page, id, titleOf(link));
+  const shown = uniqueLines(provisionsShown(page, search));
+  // The page of the first provision of several is not all that is cited
+  const more = link.dataset.excerpt === undefined ? [] : ['…'];
+  return provisionIn(page, shown.length > 0 ? shown : linesOf(page, id), titleOf(link), more);
 }
 
 const pages = new Map<string, Promise<Document | null>>();
@@ -62,23 +68,32 @@ function entryIn(page: Document, id: string, title: string): PreviewContent | nu
   return { title: `${type}：${names.join(' ')}`, paragraphs: rest.map(({ textContent }) => textContent.trim()) };
 }
 
-function provisionIn(page: Document, id: string, title: string): PreviewContent {
-  const lines = id === '' ? linesIn(page.querySelector('article[data-eid]')) : linesOf(page, id);
+function provisionIn(
+  page: Document,
+  lines: readonly Element[],
+  title: string,
+  more: readonly string[],
+): PreviewContent {
   // A law's landing page has no text of its own and says what law it is
   if (lines.length === 0) return { title, paragraphs: cut([descriptionOf(page)]) };
   const [first, ...others] = lines;
   const heading = first?.matches('h1, h2, h3, h4, h5, h6') ? officialText(first) : '';
   return {
     title: heading.startsWith(title) ? heading : title,
-    paragraphs: cut((heading ? others : lines).map(officialText)),
+    paragraphs: cut([...(heading ? others : lines).map(officialText), ...more]),
   };
 }
 
 /** The lines of a provision; the items of a paragraph follow it in the page. */
 function linesOf(page: Document, id: string): readonly Element[] {
+  if (id === '') return linesIn(page.querySelector('article[data-eid]'));
   const below = [...page.querySelectorAll(`[id^="${CSS.escape(`${id}__`)}"]`)];
-  return [...new Set([page.getElementById(id), ...below].flatMap(linesIn))];
+  return uniqueLines([page.getElementById(id), ...below]);
 }
+
+const uniqueLines = (provisions: readonly (Element | null)[]): readonly Element[] => [
+  ...new Set(provisions.flatMap(linesIn)),
+];
 
 function linesIn(element: Element | null): readonly Element[] {
   if (!element) return [];
