@@ -40,7 +40,7 @@ describe('the picture of a short text', () => {
   test('as SVG names every row with its length and ties, and escapes what the text says', () => {
     const hostile = { ...picture, rows: picture.rows.map((row) => ({ ...row, name: `${row.name}<"&>` })) };
     const svg = drawPicture(hostile, { title: '“<试行>”', link: (href) => href });
-    expect(svg).toContain('aria-label="第二条&#60;&#34;&#38;&#62;：15 字，与');
+    expect(svg).toContain('aria-label="第二条&lt;&quot;&amp;&gt;：15 字，与');
     expect(svg).not.toMatch(/<"&>|<试行>/);
     expect(svg.match(/<a /g)).toHaveLength(5);
     expect(svg.match(/<path class="t/g)).toHaveLength(2);
