@@ -138,6 +138,25 @@ test('page numbers stand among the text', () => {
   ]);
 });
 
+describe('lines', () => {
+  const folded = [
+    '为了保障示例的质量，维护示例者的合法权益，',
+    '促进示例健康发展，根据有关法律和行政法规，制定',
+    '本规定。',
+  ];
+
+  test('that are broken at a fixed width', () => {
+    expect(found(...folded, `第一条　${folded[0]}`, ...folded.slice(1), '第二条　乙。')).toEqual([
+      'warning lines-wrapped 6:21',
+    ]);
+  });
+
+  test('that stand as printed are not reported', () => {
+    expect(found('第一条　由下列人员组成：', '主任，', '副主任若干人，', '委员若干人。', '第二条　乙。')).toEqual([]);
+    expect(found(`第一条　${folded[0]}`, ...folded.slice(2), '第二条　乙。')).toEqual([]);
+  });
+});
+
 test('characters that show nothing stand in the text', () => {
   expect(found('第一条　甲\u200b乙。', '\u200e第二条　丙。')).toEqual([
     'warning character-invisible 6:6',

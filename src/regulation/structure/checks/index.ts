@@ -11,6 +11,7 @@ import { checkPageNumbers } from './page-numbers.ts';
 import { checkQuotations } from './quotations.ts';
 import { checkSeveralLaws } from './several-laws.ts';
 import { checkTables } from './tables.ts';
+import { checkWrappedLines } from './wrapped-lines.ts';
 
 /** A regulation longer than this is two, or a mistake: the longest code has 2,300 lines. */
 const LONGEST_BODY = 50_000;
@@ -28,6 +29,7 @@ export function check(
     ...checkSeveralLaws(text, provisions),
     ...checkTocs(text, provisions),
     ...checkTables(text, provisions),
+    ...checkWrappedLines(text, provisions),
     ...checkQuotations(lines),
     ...checkPageNumbers(lines),
     ...checkInvisible(lines),

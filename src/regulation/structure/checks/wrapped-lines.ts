@@ -1,0 +1,37 @@
+/** Lines broken at a fixed width, as PDF and mail break them: every one of them would be a 款 of its own. */
+import type { Piece, Provision } from '../../model.ts';
+import { type Finding, textOf } from './finding.ts';
+
+/** Real texts break off a line or two; a folded one breaks off most. */
+const FEWEST = 3;
+const SHARE = 0.1;
+
+/** Shorter lines can be titles or the members of a list: 委员长， 副委员长若干人， */
+const SHORTEST = 15;
+
+export function checkWrappedLines(text: string, provisions: readonly Provision[]): readonly Finding[] {
+  const pieces = provisions.filter(({ kind }) => kind !== 'preface' && kind !== 'toc').flatMap(piecesBelow);
+  const broken = pieces.filter((piece, i) => isBrokenOff(text, piece, pieces[i + 1]));
+  const [first] = broken;
+  if (first === undefined || broken.length < FEWEST || broken.length < pieces.length * SHARE) return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'lines-wrapped',
+      offset: first.end - 1,
+      message: `这一行像是没有写完就折行了，这样的行共 ${broken.length} 处，每一行都会成为一款。`,
+      hint: '请对照正式文本，把折断的行接回同一行；原文就是这样分行的，请在 regulation.yaml 中确认。',
+    },
+  ];
+}
+
+function piecesBelow({ pieces, children }: Provision): readonly Piece[] {
+  return [...pieces, ...children.flatMap(piecesBelow)];
+}
+
+/** Without the punctuation that ends a sentence or a member of a list, above a line without a number. */
+function isBrokenOff(text: string, piece: Piece, next: Piece | undefined): boolean {
+  if (piece.role !== 'text' || next?.role !== 'text' || next.line === piece.line) return false;
+  const line = textOf(text, [piece]).trim();
+  return line.length >= SHORTEST && /[\p{Script=Han}，、,]$/u.test(line);
+}
