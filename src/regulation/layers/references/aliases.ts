@@ -69,10 +69,10 @@ export function inheritedAlias(title: string): readonly Alias[] {
 
 /** 条例 in 样品管理条例 means that one, unless the document says otherwise. */
 export function ownKind(title: string): readonly (readonly [string, string])[] {
-  const kind = /(?:条例|办法|规定|细则|规则|规程|章程|准则)$/.exec(
+  const found = /(?:实施|施行|暂行|试行)?(条例|办法|规定|细则|规则|规程|章程|准则)$/.exec(
     title.replace(/[（(][^（）()]{1,20}[）)]$/, ''),
-  )?.[0];
-  return kind === undefined ? [] : [[kind, title]];
+  );
+  return [...new Set(found)].map((name) => [name, title]);
 }
 
 /** Gathers definitions into a table; later ones of the same name and title are repetitions. */

@@ -65,6 +65,14 @@ describe('references are looked up in the tree', () => {
   });
 });
 
+test('an article that the document does not have is one of the law just named', () => {
+  expect(links(sample('依照《样品法》第三条处罚；第九条、第四条除外。第八条')).slice(1)).toEqual([
+    '《样品法》第三条 → 《中华人民共和国样品法》 art_3',
+    '第九条 → 《中华人民共和国样品法》 art_9',
+    '第四条 → 《中华人民共和国样品法》 art_4',
+  ]);
+});
+
 describe('a target that is not there', () => {
   test.each(['违反第九条的', '违反第二条第五款的', '违反第三条至第九条的', '违反前款的', '违反第二条第（三）项的'])(
     '%s stays plain and is reported',
@@ -267,6 +275,12 @@ test.each(['合同第三条', '双方签订的协议第三条', '章程第三条
   },
 );
 
+test('实施细则 of who knows what is no article of the law before it', () => {
+  expect(links(sample('依照样品法第九条、实施细则第三条')).at(-1)).toBe(
+    '样品法第九条 → 《中华人民共和国样品法》 art_9',
+  );
+});
+
 test('条例 alone is the document itself when it is one', () => {
   expect(links(sample('依照条例第三条')).at(-1)).toBe('条例第三条 → art_3');
 });
@@ -290,6 +304,11 @@ test('an attachment is found by its printed label, not by its place', () => {
     '第二条　依照本附件第一条。',
   );
   expect(links(regulation)).toEqual(['附表1 → att_1', '附件1第二条 → att_2__art_2', '本附件第一条 → att_2__art_1']);
+});
+
+test('本办法 in an attached table is the document itself', () => {
+  const regulation = law('样品办法', '第一条　见附表1。', '第二条　丙。', '附表1　样品费用', '登记|本办法第二条|1元');
+  expect(links(regulation)).toEqual(['附表1 → att_1', '本办法第二条 → art_2']);
 });
 
 test('an attached 办法 is known by its name without 《》', () => {

@@ -73,10 +73,18 @@ function readings(citation: Citation, scope: Scope, memory: Memory): readonly Ad
   if (law === undefined) return [];
   const [first, ...rest] = citation.units;
   if (first === undefined) return [{ law, steps: [], until: null }];
-  return beginnings(citation, first, law, scope.place, memory).flatMap(({ law, steps }): Address[] => {
+  const laws = [law, ...lawBefore(citation, memory)];
+  const all = laws.flatMap((law) => beginnings(citation, first, law, scope.place, memory));
+  return all.flatMap(({ law, steps }): Address[] => {
     const all = [...steps, ...rest.flatMap((unit) => (isHere(first) ? backwards(unit, scope.place) : toStep(unit)))];
     return [{ law, steps: all, until: citation.until && completeEnd(all, citation.until.flatMap(toStep)) }];
   });
+}
+
+/** 依照刑法第二十条处罚；第二十一条另有规定的除外: where the document itself has no such article, it is the other law's. */
+function lawBefore({ head, units, link }: Citation, { named }: Memory): readonly string[] {
+  const isBare = head.kind === 'none' && units[0]?.level === 'article' && units[0].pick.kind === 'numbers';
+  return isBare && link === 'sentence' && named?.law != null ? [named.law] : [];
 }
 
 /** Undefined when the citation names a law (该法) that nobody has named. */

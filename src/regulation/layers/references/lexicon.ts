@@ -35,16 +35,24 @@ export function createLexicon(
 
 /** Aliases that every longer name ends in: 条例 is no name in 道路运输条例. */
 const GENERIC =
-  /^(?:法|条例|办法|规定|决定|(?:实施|施行)?细则|规则|解释|章程|通知|意见|规范|标准|目录|方案|规划|通则|准则)$/;
+  /^(?:法|(?:实施|施行|暂行|试行)?(?:条例|办法|规定|细则|规则)|规程|决定|解释|章程|通知|意见|规范|标准|目录|方案|规划|通则|准则)$/;
 
 /** 《条例》 names no law unless the document says which. */
 export const isGenericName = (name: string): boolean => GENERIC.test(name);
 
-/** Words after which the name of a law can begin. */
-const BOUNDARY =
-  /依照|依据|根据|按照|遵照|参照|参见|详见|违反|违背|适用|符合|属于|触犯|执行|实施|遵守|以及|或者|其中|关于|[，。；：、“”（）()《》〈〉\s和及与或由在有对将除从为是按用的]/g;
+/** Words after which the name of a law can begin; not where they are part of another: 共和国, 行为, 实施条例, 国有资产, 对外贸易. */
+const BOUNDARY = new RegExp(
+  [
+    '依照|依据|根据|按照|遵照|参照|参见|详见|违反|违背|引用|符合|属于|触犯|遵守|以及|或者|其中|关于',
+    '(?:适用|执行|实施)(?!条例|细则|办法|规定|规则|意见|方案)',
+    '[，。；：、“”（）()《》〈〉\\s的或是将]',
+    '(?<!共)和(?![解谐])|(?<![涉普])及|(?<![参给])与|(?<![自理事])由|(?<![存所现])在|(?<![反针])对(?![外台口])',
+    '(?<![国所共私公具享持])有(?![限害毒偿线色机关])|(?<![拆免解消清排])除|从(?![业事])|(?<!行)为|按(?![揭摩])',
+  ].join('|'),
+  'g',
+);
 const NAME =
-  /^(?:[\u4E00-\u9FFF]{1,30}(?:[^办方依守违非合执司立做看想用语书]法|条例|细则)|[\u4E00-\u9FFF]{2,30}(?:办法|规定|规则|规程|准则|章程|公约|协定|议定书|解释)|税法|[原新旧]?(?:法|条例|细则|办法|规定|规则|规程|章程)|[\u4E00-\u9FFF]{0,30}(?:合同|协议书?|文件|手册))$/;
+  /^(?:[\u4E00-\u9FFF]{1,30}(?:[^办方依守违非合执司立做看想用语书]法|条例|细则)|[\u4E00-\u9FFF]{2,30}(?:办法|规定|规则|规程|准则|章程|公约|协定|议定书|解释)|税法|[原新旧](?:法|条例|细则|办法|规定)|[\u4E00-\u9FFF]{0,30}(?:合同|协议书?|文件|手册))$/;
 /** 本法, 造成本条例, 该实施细则: these are no names. */
 const VAGUE =
   /^(?:实施|暂行|试行|上述|前述|有关|相关|其他|施行)|[本该同](?:暂行|试行|实施|施行)?(?:法|条例|细则|办法|规定|规则|规程|准则|章程|公约|协定|议定书|解释)$|^[本该同前各]/;
@@ -55,9 +63,10 @@ const REACH = 34;
 
 function startsWord(text: string, at: number): boolean {
   if (at === 0) return true;
-  const before = text.slice(Math.max(0, at - 2), at);
-  const last = [...before.matchAll(BOUNDARY)].at(-1);
-  return last !== undefined ? last.index + last[0].length === before.length : !/\p{Script=Han}$/u.test(before);
+  const from = Math.max(0, at - 3);
+  const boundaries = [...text.slice(from, at + 2).matchAll(BOUNDARY)];
+  const isBehindOne = boundaries.some(({ 0: word, index }) => from + index + word.length === at);
+  return isBehindOne || !/\p{Script=Han}/u.test(text.charAt(at - 1));
 }
 
 /**
@@ -72,7 +81,8 @@ function guessedAt(text: string, from: number, end: number): Scanned<string> | n
   const last = [...words.matchAll(BOUNDARY)].at(-1);
   const start = last === undefined ? (window.length < REACH ? 0 : -1) : last.index + last[0].length;
   const name = start < 0 ? '' : words.slice(start);
-  const isName = number === '' ? NAME.test(name) && !VAGUE.test(name) : /^[\u4E00-\u9FFF]{2,}$/.test(name);
+  const isName =
+    number === '' ? GENERIC.test(name) || (NAME.test(name) && !VAGUE.test(name)) : /^[\u4E00-\u9FFF]{2,}$/.test(name);
   const title = name + number.replace(/文件?$/, '');
   return isName ? { value: fullTitle(title), end: end - name.length - number.length } : null;
 }

@@ -55,7 +55,7 @@ export function readComponent(context: Context, component: Component): readonly 
         amended = nextPlace(amended, words, index === 0 ? 'next' : 'first');
       }
       const stretch = whole.voice === 'quoted' ? { ...whole, start: whole.start + afterLabel(words) } : whole;
-      const readings = read(context, passage, stretch, scopeFor(passage, stretch, amended, amending));
+      const readings = read(context, passage, stretch, scopeFor(context, passage, stretch, amended, amending));
       if (stretch.voice === 'own') amended = wholeArticle(lastNamed(readings, amended), words);
       return readings.flatMap((reading) => outcome(context, passage, stretch, reading));
     });
@@ -83,6 +83,7 @@ function unitOf({ ancestors }: Passage): string | null {
 }
 
 function scopeFor(
+  context: Context,
   passage: Passage,
   { voice }: Stretch,
   amended: AmendedPlace | null,
@@ -90,10 +91,16 @@ function scopeFor(
 ): Scope {
   const ownPlace = placeOf(passage);
   if (amending === null && (voice === 'own' || amended === null))
-    return { place: ownPlace, selfLaw: null, bareLaw: null };
+    return { place: ownPlace, selfLaw: ownLaw(context, passage), bareLaw: null };
   if (amended === null) return { place: ownPlace, selfLaw: null, bareLaw: undefined };
   const place = { law: amended.law, numbers: amended.numbers, articles: [] };
   return { place, selfLaw: voice === 'quoted' ? amended.law : null, bareLaw: amended.law };
+}
+
+/** 本办法 in a table attached to it is not the table. */
+function ownLaw({ tree }: Context, { component }: Passage): string | null {
+  const isList = component.attachment !== null && component.articles.length === 0;
+  return isList ? (tree.components[0]?.title ?? null) : null;
 }
 
 function lastNamed(readings: readonly Reading[], before: AmendedPlace | null): AmendedPlace | null {
