@@ -374,6 +374,16 @@ describe('a policy document', () => {
     expect(printedOf(text, 'art_1')).toBe(`（一）${title}。`);
   });
 
+  test.each([
+    ['（一）', '指导思想', '坚持示例。', '（一）指导思想'],
+    ['（一）', '指导思想。坚持示例。', '另外示例。', '（一）指导思想。'],
+    ['（一）', '甲应当坚持示例。', '另外示例。', '（一）'],
+  ])('takes the title of %s from the line below: %s', (label, below, last, printed) => {
+    const text = parseBody(lines('一、甲', label, below, last, label.replace('一', '二'), below, last));
+    expect(printedOf(text, 'art_1')).toBe(printed);
+    expect(printedOf(text, 'art_1__para_1')).toBe(`${label}${below}`.slice(printed.length) || last);
+  });
+
   test('closes with what speaks for the whole, its signature and its date', () => {
     const text = parseBody(
       lines('一、甲。', '二、乙。', '各地区要认真落实本意见。', '国务院', '2020年1月1日', '（此件公开发布）'),

@@ -12,8 +12,8 @@ export interface Head {
 
 export type Role =
   | { readonly form: 'head'; readonly head: Head }
-  /** Second line of a heading that was broken. */
-  | { readonly form: 'heading' }
+  /** Second line of a heading that was broken, up to an offset in the line. What follows is text of the first paragraph. */
+  | { readonly form: 'heading'; readonly end: number }
   | { readonly form: 'content' };
 
 export const CONTENT: Role = { form: 'content' };

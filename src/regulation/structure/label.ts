@@ -47,8 +47,8 @@ const POINTED = /^第\s?(\d{1,3})[.．](\d{1,4})\s?条/;
 // e.g. "A章 总则", "D 章"
 const LETTERED = /^([A-Z])\s?章(?=\s|$)/;
 const NUMERAL = String.raw`[${CHINESE_DIGITS}](?:\s?[${CHINESE_DIGITS}]){0,6}`;
-// e.g. "一、", "二十一 、", "十 二、", "三．"; not of "一．五倍"
-const SECTION = new RegExp(String.raw`^(${NUMERAL})\s{0,2}(?:、|[．.](?!\s?[${CHINESE_DIGITS}${ARABIC_DIGITS}]))`);
+// e.g. "一、", "二十一 、", "十 二、", "三．"
+const SECTION = new RegExp(String.raw`^(${NUMERAL})\s{0,2}(?:、|[．.](?![${ARABIC_DIGITS}]))`);
 // e.g. "（一）", "(十二)", "（ 三 )", "（ 十 一 ）", "（二）、"; not of "（一）、（二）项"
 const BRACKETED = new RegExp(String.raw`^[（(]\s{0,2}(${NUMERAL})\s{0,2}[）)](?!、[（(])、?`);
 // e.g. "5.1.2", "1.1", "2.1."

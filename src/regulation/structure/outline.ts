@@ -43,7 +43,9 @@ function sections(lines: readonly BodyLine[], roles: readonly Role[]): readonly 
       contents = rest === null ? [] : [rest];
       found.push({ head, pieces, contents });
     } else if (role?.form === 'heading') {
-      pieces.push({ role: 'heading', line: line.number, start: line.start, end: line.end });
+      pieces.push({ role: 'heading', line: line.number, start: line.start, end: line.start + role.end });
+      const rest = remainder(line, role.end, lines[i + 1]?.label);
+      if (rest !== null) contents.push(rest);
     } else {
       contents.push(line);
     }

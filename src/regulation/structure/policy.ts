@@ -25,8 +25,10 @@ export function policyRoles(lines: readonly BodyLine[], listed: ReadonlySet<stri
   const style = titlesLead(lines, numbers, lead) ? 'title before text' : 'title only';
   const roles: Role[] = [];
   for (const [i, line] of lines.entries()) {
-    if (continuesHeading(lines, i, roles[i - 1], listed)) {
-      roles.push({ form: 'heading' });
+    const titled = isBelowBareNumber(lines, i, numbers) ? headingLength(line.text, style) : 0;
+    const end = continuesHeading(lines, i, roles[i - 1], listed) ? line.text.length : titled;
+    if (end > 0) {
+      roles.push({ form: 'heading', end });
       continue;
     }
     const head = chapterHead(line) ?? numberedHead(lines, i, numbers, { hasArticles, style });
@@ -91,13 +93,26 @@ function sectionStyle(numbers: readonly NumberRole[], index: number, manner: Man
   return numbers[index + 1] === 'article' ? 'title before text' : manner.style;
 }
 
+/** （一） alone on its line has its title and text on the next. */
+function isBelowBareNumber(lines: readonly BodyLine[], index: number, numbers: readonly NumberRole[]): boolean {
+  const above = lines[index - 1];
+  const isNumber = numbers[index - 1] === 'article' || numbers[index - 1] === 'section';
+  return (
+    isNumber &&
+    lines[index]?.label.form === 'none' &&
+    above?.label.form === 'enumerator' &&
+    above.label.length === above.text.length
+  );
+}
+
 /** `title。text` is the manner of a document when most of its numbers begin so; a single short first sentence is none. */
 function titlesLead(lines: readonly BodyLine[], numbers: readonly NumberRole[], lead: NumberRole): boolean {
-  const leads = lines.flatMap((line, i) =>
-    numbers[i] === lead && line.label.form === 'enumerator'
-      ? [{ rest: line.text.slice(line.label.length), below: numbers[i + 1] }]
-      : [],
-  );
+  const leads = lines.flatMap((line, i) => {
+    if (numbers[i] !== lead || line.label.form !== 'enumerator') return [];
+    return isBelowBareNumber(lines, i + 1, numbers)
+      ? [{ rest: lines[i + 1]?.text ?? '', below: numbers[i + 2] }]
+      : [{ rest: line.text.slice(line.label.length), below: numbers[i + 1] }];
+  });
   const titled = leads.filter(({ rest, below }) => {
     const heading = headingLength(rest, 'title before text');
     return heading > 0 && (heading < rest.length || !/[。：]$/.test(rest) || below === 'none' || below === 'item');

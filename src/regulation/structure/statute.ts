@@ -26,7 +26,7 @@ export function statuteRoles(lines: readonly BodyLine[], listed: ReadonlySet<str
   let outermost: number = GROUPS['一、'].level;
   for (const [i, line] of lines.entries()) {
     if (continuesHeading(lines, i, roles[i - 1], listed)) {
-      roles.push({ form: 'heading' });
+      roles.push({ form: 'heading', end: line.text.length });
       continue;
     }
     const group = groupAt(lines, i, groups);
