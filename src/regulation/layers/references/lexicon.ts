@@ -26,7 +26,8 @@ export function createLexicon(
         const name = end - length < from ? '' : text.slice(end - length, end);
         const title = titles.get(name);
         if (title === undefined) continue;
-        if (!GENERIC.test(name) || startsWord(text, end - length)) return { value: title, end: end - length };
+        const start = end - length;
+        if (!GENERIC.test(name) || startsWord(text, start)) return { value: asOf(text, start, title), end: start };
       }
       return guessedAt(text, from, end);
     },
@@ -36,6 +37,14 @@ export function createLexicon(
 /** Aliases that every longer name ends in: 条例 is no name in 道路运输条例. */
 const GENERIC =
   /^(?:法|(?:实施|施行|暂行|试行)?(?:条例|办法|规定|细则|规则)|规程|决定|解释|章程|通知|意见|规范|标准|目录|方案|规划|通则|准则)$/;
+
+// e.g. 原刑法, 修订前的《…法》; not 草原《…》
+const FORMER = /(?:(?<![草平高中])[原旧]|修[订改正]前的?)$/;
+
+/** The title of a law whose name begins at `start`: a former edition numbers otherwise, so that the law in force does not answer to it. */
+export function asOf(text: string, start: number, title: string): string {
+  return FORMER.test(text.slice(Math.max(0, start - 4), start)) ? `原${title}` : title;
+}
 
 /** 《条例》 names no law unless the document says which. */
 export const isGenericName = (name: string): boolean => GENERIC.test(name);

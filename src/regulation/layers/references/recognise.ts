@@ -12,7 +12,7 @@ import {
   relativeUnitAt,
   selfAt,
 } from './heads.ts';
-import { isGenericName, type Lexicon } from './lexicon.ts';
+import { asOf, isGenericName, type Lexicon } from './lexicon.ts';
 import { linkBetween } from './link.ts';
 import { bareArticleAt, bareLowerUnitAt, deeperUnits, match, rangeEndAt, type Scanned, unitAt } from './scan.ts';
 import { isLegalTitle, titleEnds } from './titles.ts';
@@ -109,7 +109,7 @@ function titleAt(line: Line, at: number): Found | null {
     const annex: Unit = { level: 'attachment', pick: { kind: 'titled', title: name } };
     return { start: at, end, head: { kind: 'self' }, units: [annex], until: null };
   }
-  const head: Head = { kind: 'law', title: line.lexicon.titleOf(name) };
+  const head: Head = { kind: 'law', title: asOf(line.text, at, line.lexicon.titleOf(name)) };
   const isLaw = line.lexicon.knows(name) || (isLegalTitle(name) && !isGenericName(name));
   const whole = isLaw ? wholeDocument(at, end, head) : null;
   return provisionsOf(line.text, at, end, head) ?? whole;
