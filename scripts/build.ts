@@ -20,7 +20,7 @@ import { addSearchPreloads } from '../src/publishing/preloads.ts';
 import type { Library } from '../src/regulation/regulation.ts';
 import { addresses } from '../src/site/addresses.ts';
 import { siteProblems } from '../src/site/config.ts';
-import { indexLibrary } from '../src/site/index-library.ts';
+import { indexLibrary } from '../src/site/search-index.ts';
 import { printConversion, sayWaiting } from './convert.ts';
 import { explain } from './explain.ts';
 

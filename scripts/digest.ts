@@ -16,7 +16,7 @@ import { compareLibraries, type Side } from '../src/publishing/digest/compare.ts
 import { formatDigest } from '../src/publishing/digest/format.ts';
 import { measureRecall } from '../src/publishing/digest/recall.ts';
 import { addresses } from '../src/site/addresses.ts';
-import { recordsOf } from '../src/site/index-library.ts';
+import { recordsOf } from '../src/site/search-index.ts';
 import { publishedAddresses } from '../src/site/published.ts';
 import { explain } from './explain.ts';
 

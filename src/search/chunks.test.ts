@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chunksOf, placesBeginningWith, readChunks } from './chunks.ts';
 import { fold } from './fold.ts';
-import { makeTestBundle, type TestBundle } from './testing/bundle.ts';
+import { makeTemporaryIndex, type TemporaryIndex } from './measuring/temporary-index.ts';
 import { firstRegulation } from './testing/records.ts';
 import { substringsOf } from './testing/substrings.ts';
 import { lookupOf, wordsOf } from './words.ts';
 
 const lines = firstRegulation().map(({ text }) => text);
 
-let bundle: TestBundle;
+let bundle: TemporaryIndex;
 beforeAll(async () => {
-  bundle = await makeTestBundle(firstRegulation());
+  bundle = await makeTemporaryIndex(firstRegulation());
 });
 afterAll(() => bundle[Symbol.asyncDispose]());
 

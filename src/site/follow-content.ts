@@ -11,7 +11,7 @@ import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { addresses } from './addresses.ts';
 import { site } from './config.ts';
 import { escapeXml } from './escape-xml.ts';
-import { indexLibrary } from './index-library.ts';
+import { indexLibrary } from './search-index.ts';
 
 /**
  * While developing, the site follows the content folder: saving a source, a note or `regulation.yaml` converts it again,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sampleTexts } from '../../src/search/testing/accuracy.ts';
+import { sampleTexts } from '../../src/search/measuring/accuracy.ts';
 import { parseStat, usageOfTree } from '../bench/process-tree.ts';
 import { median, percentile } from '../bench/statistics.ts';
 import { figureTable, formatTable, rounded, verdictOf } from '../bench/table.ts';

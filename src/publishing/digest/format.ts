@@ -179,10 +179,10 @@ function formatPermalinks({ added, moved, lost, changed }: PermalinkDigest): rea
   return lines.length === 0 ? [] : ['### 固定链接', '', ...lines, ''];
 }
 
-function formatRecall({ queries, found, expected, wrong }: Recall): readonly string[] {
+function formatRecall({ searches, found, expected, wrong }: Recall): readonly string[] {
   const missed = expected - found;
   const verdict = missed + wrong === 0 ? '一处不漏，一处不多' : `**漏掉 ${missed} 处，多出 ${wrong} 处**`;
-  return ['### 检索', '', `- 抽取原文 ${queries} 段检索，应找到 ${expected} 处：${verdict}。`, ''];
+  return ['### 检索', '', `- 抽取原文 ${searches} 段检索，应找到 ${expected} 处：${verdict}。`, ''];
 }
 
 function formatBuilds({ base, head, otherPackages }: Builds): readonly string[] {

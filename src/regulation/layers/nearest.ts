@@ -3,6 +3,8 @@
  * anchored by it.
  */
 
+import { diffChars } from 'diff';
+
 /** A stretch of text most like a quote. */
 export interface Nearest {
   readonly text: string;
@@ -53,49 +55,11 @@ export function nearestStretch(quote: string, text: string): Nearest | null {
  * `实施质量提升工程` and `实施质量攻关工程` give `实施质量[-提升-]{+攻关+}工程`.
  */
 export function markChanges(old: string, current: string): string {
-  const before = [...old].slice(0, LONGEST_QUOTE);
-  const after = [...current].slice(0, LONGEST_QUOTE * 2);
-  const common = commonLengths(before, after);
-  const out: string[] = [];
-  let removed = '';
-  let added = '';
-  const flush = (): void => {
-    if (removed !== '') out.push(`[-${removed}-]`);
-    if (added !== '') out.push(`{+${added}+}`);
-    removed = '';
-    added = '';
-  };
-  let i = 0;
-  let j = 0;
-  while (i < before.length || j < after.length) {
-    if (i < before.length && j < after.length && before[i] === after[j]) {
-      flush();
-      out.push(before[i] ?? '');
-      i++;
-      j++;
-    } else if (j >= after.length || (i < before.length && at(common[i + 1], j) >= at(common[i], j + 1))) {
-      removed += before[i++] ?? '';
-    } else {
-      added += after[j++] ?? '';
-    }
-  }
-  flush();
-  return out.join('');
+  return diffChars(beginning(old, LONGEST_QUOTE), beginning(current, 2 * LONGEST_QUOTE))
+    .map(({ value, added, removed }) => (removed ? `[-${value}-]` : added ? `{+${value}+}` : value))
+    .join('');
 }
 
-/** `lengths[i][j]`: length of the longest common subsequence of `a` from i and `b` from j. */
-function commonLengths(a: readonly string[], b: readonly string[]): readonly (readonly number[])[] {
-  const lengths = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
-  for (let i = a.length - 1; i >= 0; i--) {
-    const row = lengths[i] ?? [];
-    for (let j = b.length - 1; j >= 0; j--) {
-      const below = lengths[i + 1];
-      row[j] = a[i] === b[j] ? at(below, j + 1) + 1 : Math.max(at(below, j), at(row, j + 1));
-    }
-  }
-  return lengths;
-}
+const beginning = (text: string, length: number): string => [...text].slice(0, length).join('');
 
-function at(numbers: readonly number[] | undefined, index: number): number {
-  return numbers?.[index] ?? 0;
-}
+const at = (numbers: readonly number[], index: number): number => numbers[index] ?? 0;

@@ -2,12 +2,12 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fold } from '../fold.ts';
+import { sampleTexts } from '../measuring/accuracy.ts';
+import { makeTemporaryIndex, type TemporaryIndex } from '../measuring/temporary-index.ts';
 import { matchesOf } from '../query/matches.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { Postings } from '../query/postings.ts';
 import type { SearchRecord } from '../record.ts';
-import { sampleTexts } from '../testing/accuracy.ts';
-import { makeTestBundle, type TestBundle } from '../testing/bundle.ts';
 import { recordsOfSource } from '../testing/records.ts';
 
 const corpus = resolve(process.env.TIAOWEN_CORPUS ?? '../shared/corpus', 'scale');
@@ -20,12 +20,12 @@ const SAMPLE = 40;
 describe.skipIf(!present)('212 regulations of 10,023 articles', () => {
   let records: SearchRecord[] = [];
   let folded: string[] = [];
-  let bundle: TestBundle;
+  let bundle: TemporaryIndex;
   let postings: Postings;
   beforeAll(async () => {
     records = readdirSync(corpus).flatMap((file) => recordsOfSource(join(corpus, file), file.replace('.txt', '')));
     folded = records.map(({ text }) => fold(text));
-    bundle = await makeTestBundle(records);
+    bundle = await makeTemporaryIndex(records);
     postings = await bundle.postings();
   }, 120_000);
   afterAll(() => bundle[Symbol.asyncDispose]());

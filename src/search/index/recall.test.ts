@@ -2,19 +2,19 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fold } from '../fold.ts';
+import { makeTemporaryIndex, type TemporaryIndex } from '../measuring/temporary-index.ts';
 import { matchesOf } from '../query/matches.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { Postings } from '../query/postings.ts';
-import { makeTestBundle, type TestBundle } from '../testing/bundle.ts';
 import { firstRegulation } from '../testing/records.ts';
 import { substringsOf } from '../testing/substrings.ts';
 
 const records = firstRegulation();
 const lines = records.map(({ text }) => text);
 
-let bundle: TestBundle;
+let bundle: TemporaryIndex;
 beforeAll(async () => {
-  bundle = await makeTestBundle(records);
+  bundle = await makeTemporaryIndex(records);
 });
 afterAll(() => bundle[Symbol.asyncDispose]());
 

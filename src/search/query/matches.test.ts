@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeTestBundle, type TestBundle } from '../testing/bundle.ts';
+import { makeTemporaryIndex, type TemporaryIndex } from '../measuring/temporary-index.ts';
 import { recordsOf } from '../testing/records.ts';
 import { matchesOf } from './matches.ts';
 import { parseQuery } from './parse.ts';
@@ -12,10 +12,10 @@ const records = recordsOf({
   art_4: ['第四条　𠮷林的质', '量子计量𠮷'],
 });
 
-let bundle: TestBundle;
+let bundle: TemporaryIndex;
 let postings: Postings;
 beforeAll(async () => {
-  bundle = await makeTestBundle(records);
+  bundle = await makeTemporaryIndex(records);
   postings = await bundle.postings();
 });
 afterAll(() => bundle[Symbol.asyncDispose]());

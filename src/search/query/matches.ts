@@ -36,8 +36,8 @@ export async function matchesOf(query: Query, postings: Postings, catalogue: Cat
   return byRecord(merged(answering), (record) => holding.filter((records) => records.has(record)).length);
 }
 
-/** @param hits in order of the text */
-function byRecord(hits: readonly Hit[], clausesIn: (record: number) => number): Match[] {
+/** Hits by the record they stand in. @param hits in order of the text */
+export function byRecord(hits: readonly Hit[], clausesIn: (record: number) => number): Match[] {
   const matches: (Match & { readonly hits: Hit[] })[] = [];
   for (const hit of hits) {
     const match = matches.at(-1);

@@ -1,13 +1,10 @@
-import type { Catalogue } from '../catalogue.ts';
-import { lastAtMost } from '../catalogue.ts';
+import { type Catalogue, lastAtMost } from '../catalogue.ts';
 import { SIGN, withoutSigns } from '../fold.ts';
-import { groupBy } from '../group-by.ts';
-import type { Match } from './matches.ts';
+import { byRecord, type Match } from './matches.ts';
 import { type Hit, occurrencesOf } from './occurrences.ts';
 import type { Phrase, Query } from './parse.ts';
 import type { Postings } from './postings.ts';
-import type { ShardLoader } from './result.ts';
-import { recordTexts } from './result.ts';
+import { recordTexts, type ShardLoader } from './result.ts';
 
 /** Signs that may stand between two halves: ）, ）（, ”“. */
 const WIDEST_GAP = 2;
@@ -44,7 +41,8 @@ export async function matchesAcrossSigns(
       return withoutSigns(between).length === bare.length && SIGN.test(between) && !BREAK.test(between);
     }),
   );
-  return byRecord(candidates.slice(0, MOST).filter((_, index) => sure[index]));
+  const hits = candidates.filter((_, index) => sure[index]).sort((a, b) => a.start - b.start);
+  return byRecord(hits, () => 1);
 }
 
 function phraseOf(text: string): Phrase {
@@ -59,12 +57,4 @@ function pairs(left: readonly Hit[], right: readonly Hit[]): Hit[] {
     const follows = next && next.record === record && next.start > end && next.start <= end + WIDEST_GAP;
     return follows ? [{ start, end: next.end, record }] : [];
   });
-}
-
-function byRecord(hits: readonly Hit[]): Match[] {
-  const records = groupBy(
-    [...hits].sort((a, b) => a.start - b.start),
-    ({ record }) => record,
-  );
-  return [...records].map(([record, own]) => ({ record, hits: own, clauses: 1 }));
 }

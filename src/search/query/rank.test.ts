@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeTestBundle, type TestBundle } from '../testing/bundle.ts';
+import { makeTemporaryIndex, type TemporaryIndex } from '../measuring/temporary-index.ts';
 import { firstRegulation } from '../testing/records.ts';
 import { NO_FILTER } from './filter.ts';
 import { type SearchIndex, search } from './search.ts';
 
-let bundle: TestBundle;
+let bundle: TemporaryIndex;
 let index: SearchIndex;
 beforeAll(async () => {
-  bundle = await makeTestBundle(firstRegulation());
+  bundle = await makeTemporaryIndex(firstRegulation());
   index = await bundle.index();
 });
 afterAll(() => bundle[Symbol.asyncDispose]());

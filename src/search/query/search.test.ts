@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { termRecords } from '../index/term-records.ts';
-import { makeTestBundle, type TestBundle } from '../testing/bundle.ts';
+import { makeTemporaryIndex, type TemporaryIndex } from '../measuring/temporary-index.ts';
 import { firstRegulation, recordsOf } from '../testing/records.ts';
 import { NO_FILTER } from './filter.ts';
 import { type Found, type SearchIndex, search } from './search.ts';
 
-let bundle: TestBundle;
+let bundle: TemporaryIndex;
 let index: SearchIndex;
 beforeAll(async () => {
   const records = [
@@ -16,7 +16,7 @@ beforeAll(async () => {
     ),
     ...recordsOf({ art_1: ['第一条　召回缺陷产品。'], art_12: ['第十二条　罚则。', '处罚款。'] }),
   ];
-  bundle = await makeTestBundle(records, { 打假: ['打击侵权假冒', '制售假冒伪劣'], 罚款: ['惩罚性赔偿'] });
+  bundle = await makeTemporaryIndex(records, { 打假: ['打击侵权假冒', '制售假冒伪劣'], 罚款: ['惩罚性赔偿'] });
   index = await bundle.index();
 });
 afterAll(() => bundle[Symbol.asyncDispose]());

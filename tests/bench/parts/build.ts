@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { loadLibrary } from '../../../src/content/library.ts';
 import { pathsFromEnvironment } from '../../../src/files/paths.ts';
 import { addresses } from '../../../src/site/addresses.ts';
-import { indexLibrary } from '../../../src/site/index-library.ts';
+import { indexLibrary } from '../../../src/site/search-index.ts';
 import { startScript } from '../../support/site/build-site.ts';
 import { copyOwnContent, findCorpus, scaleFiles, writeContent } from '../corpus.ts';
 import { type Usage, watchProcess } from '../process-tree.ts';

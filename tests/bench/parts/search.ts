@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { filesBelow } from '../../../src/files/list-files.ts';
-import { accuracyOf, sampleTexts } from '../../../src/search/testing/accuracy.ts';
-import { makeTestBundle } from '../../../src/search/testing/bundle.ts';
+import { accuracyOf, sampleTexts } from '../../../src/search/measuring/accuracy.ts';
+import { makeTemporaryIndex } from '../../../src/search/measuring/temporary-index.ts';
 import { firstRegulation, recordsOfSource } from '../../../src/search/testing/records.ts';
 import { launchBrowser } from '../../support/chromium.ts';
 import { runBuild } from '../../support/site/build-site.ts';
@@ -54,7 +54,7 @@ export async function* measure(): AsyncIterable<Table> {
 async function* measureScale(browser: Browser, site: string, corpus: string, folder: string): AsyncIterable<Table> {
   const records = scaleFiles(corpus).flatMap(({ path, slug }) => recordsOfSource(path, slug));
   const texts = records.map(({ text }) => text);
-  await using bundle = await makeTestBundle(records);
+  await using bundle = await makeTemporaryIndex(records);
   const stock = join(folder, 'stock');
   await writeStockIndex(records, stock);
   const megabytes = async (path: string) => (await bytesOf(path)) / 1e6;
@@ -72,11 +72,11 @@ async function* measureScale(browser: Browser, site: string, corpus: string, fol
     title: '10,023 条：与逐字查找相比',
     rows: [
       ['字数', '检索次数', '召回率', '精确率'],
-      ...accuracy.map(({ length, searches, recall, precision }) => [
+      ...accuracy.map(({ length, searches, expected, found, wrong }) => [
         String(length),
         String(searches),
-        recall.toFixed(4),
-        precision.toFixed(4),
+        (found / expected).toFixed(4),
+        (found / (found + wrong)).toFixed(4),
       ]),
     ],
   };

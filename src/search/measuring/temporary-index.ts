@@ -16,10 +16,9 @@ import { traditionalTable } from '../query/simplify.ts';
 import type { Synonyms } from '../query/synonyms.ts';
 import type { SearchRecord } from '../record.ts';
 
-/** A search index built into a temporary folder and served over HTTP, as a site would. For tests and measurements. */
-export interface TestBundle extends AsyncDisposable {
+/** A search index built into a temporary folder and served over HTTP, as a site would: for tests and measurements. */
+export interface TemporaryIndex extends AsyncDisposable {
   readonly folder: string;
-  readonly url: string;
   readonly catalogue: Catalogue;
   readonly report: IndexReport;
   /** Bytes sent so far, by path. */
@@ -30,7 +29,10 @@ export interface TestBundle extends AsyncDisposable {
   index(): Promise<SearchIndex>;
 }
 
-export async function makeTestBundle(records: Iterable<SearchRecord>, synonyms: Synonyms = {}): Promise<TestBundle> {
+export async function makeTemporaryIndex(
+  records: Iterable<SearchRecord>,
+  synonyms: Synonyms = {},
+): Promise<TemporaryIndex> {
   const root = await mkdtemp(join(tmpdir(), 'tiaowen-search-'));
   const folder = join(root, 'pagefind');
   const report = await buildSearchIndex(records, folder, synonyms);
@@ -74,7 +76,6 @@ export async function makeTestBundle(records: Iterable<SearchRecord>, synonyms: 
   };
   return {
     folder,
-    url,
     catalogue,
     report,
     sent,
