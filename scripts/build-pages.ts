@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
 import { projectRoot } from '../src/files/paths.ts';
-import { explain } from './explain.ts';
+import { explain } from './command-line/explain.ts';
 
 // A build that was killed must not go on writing
 process.on('disconnect', () => process.exit(1));

@@ -21,8 +21,8 @@ import type { Library } from '../src/regulation/regulation.ts';
 import { addresses } from '../src/site/addresses.ts';
 import { siteProblems } from '../src/site/config.ts';
 import { indexLibrary } from '../src/site/search-index.ts';
-import { printConversion, sayWaiting } from './convert.ts';
-import { explain } from './explain.ts';
+import { printConversion, sayWaiting } from './command-line/conversion.ts';
+import { explain } from './command-line/explain.ts';
 
 const started = performance.now();
 const paths = pathsFromEnvironment();

@@ -17,7 +17,8 @@ import { rememberRegulations } from '../src/content/remember-regulations.ts';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
 import { addresses } from '../src/site/addresses.ts';
 import { publishedAddresses } from '../src/site/published.ts';
-import { explain } from './explain.ts';
+import { explain } from './command-line/explain.ts';
+import { runCommand } from './command-line/run-command.ts';
 
 const { content } = pathsFromEnvironment();
 
@@ -48,15 +49,7 @@ cli
   .option('--strict', '有警告也以状态 1 结束')
   .option('--review-months <months>', '注释超过这么多个月没有核对就列出', { default: 24 })
   .action(run);
-cli.help();
-
-try {
-  cli.parse(process.argv, { run: false });
-  await cli.runMatchedCommand();
-} catch (error) {
-  console.error(`检查没有完成：${explain(error)}`);
-  process.exitCode = 2;
-}
+await runCommand(cli, 2, '检查没有完成：');
 
 async function run(flags: Flags): Promise<void> {
   const format = formats[flags.format];

@@ -1,40 +1,18 @@
 /** `npm run convert`: source texts → MDX in the generated folder. */
-import { type Conversion, convert } from '../src/content/convert.ts';
-import { formatReport } from '../src/content/format-report.ts';
+import { convert } from '../src/content/convert.ts';
 import { withFolderLocks } from '../src/files/folder-locks.ts';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
 import { addresses } from '../src/site/addresses.ts';
-import { explain } from './explain.ts';
+import { printConversion, sayWaiting } from './command-line/conversion.ts';
+import { explain } from './command-line/explain.ts';
 
-if (import.meta.main) {
-  const paths = pathsFromEnvironment();
-  try {
-    const conversion = await withFolderLocks(paths.root, [paths.generated], sayWaiting, () =>
-      convert(paths, addresses),
-    );
-    printConversion(conversion);
-    if (!conversion.replacement) process.exitCode = 1;
-  } catch (error) {
-    console.error(`转换失败：${explain(error)}`);
-    console.error('此前的输出保持原样。');
-    process.exitCode = 1;
-  }
-}
-
-/** Two builds at once would write each other's files. */
-export function sayWaiting(folder: string): void {
-  console.error(`另一个构建正在用 ${folder}，等它结束……`);
-}
-
-/** Says what is wrong with the content, and what was written. */
-export function printConversion({ library, diagnostics, replacement }: Conversion): void {
-  if (diagnostics.length > 0) console.error(formatReport(diagnostics));
-  if (!replacement) {
-    console.error('内容有错误，没有转换；此前的输出保持原样。');
-    return;
-  }
-  const { written, unchanged, removed } = replacement;
-  console.log(
-    `转换 ${library.regulations.length} 部法规：写入 ${written} 个文件，${unchanged} 个未变，删去 ${removed} 个。`,
-  );
+const paths = pathsFromEnvironment();
+try {
+  const conversion = await withFolderLocks(paths.root, [paths.generated], sayWaiting, () => convert(paths, addresses));
+  printConversion(conversion);
+  if (!conversion.replacement) process.exitCode = 1;
+} catch (error) {
+  console.error(`转换失败：${explain(error)}`);
+  console.error('此前的输出保持原样。');
+  process.exitCode = 1;
 }

@@ -16,9 +16,9 @@ import { compareLibraries, type Side } from '../src/publishing/digest/compare.ts
 import { formatDigest } from '../src/publishing/digest/format.ts';
 import { measureRecall } from '../src/publishing/digest/recall.ts';
 import { addresses } from '../src/site/addresses.ts';
-import { recordsOf } from '../src/site/search-index.ts';
 import { publishedAddresses } from '../src/site/published.ts';
-import { explain } from './explain.ts';
+import { recordsOf } from '../src/site/search-index.ts';
+import { runCommand } from './command-line/run-command.ts';
 
 interface Flags {
   readonly base: string;
@@ -33,15 +33,7 @@ cli
   .option('--build', '两边都构建，比较用时和页面大小')
   .option('--out <file>', '另存为文件')
   .action(digest);
-cli.help();
-
-try {
-  cli.parse(process.argv, { run: false });
-  await cli.runMatchedCommand();
-} catch (error) {
-  console.error(`没有比较：${explain(error)}`);
-  process.exitCode = 2;
-}
+await runCommand(cli, 2, '没有比较：');
 
 async function digest({ base, build, out }: Flags): Promise<void> {
   const { root, content, out: dist } = pathsFromEnvironment();

@@ -2,19 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { cac } from 'cac';
-import pc from 'picocolors';
 import { loadMetadataFile, type MetadataReading, unusedConfirmations } from '../src/content/metadata-file.ts';
 import { reasonOf } from '../src/files/read-errors.ts';
 import { type Confirmed, confirm } from '../src/regulation/confirm.ts';
 import type { Diagnostic } from '../src/regulation/diagnostics.ts';
-import { outline, type Palette, problems } from '../src/regulation/inspect/outline.ts';
+import { outline, problems } from '../src/regulation/inspect/outline.ts';
 import { inspectionReport } from '../src/regulation/inspect/report.ts';
 import { findReferences } from '../src/regulation/layers/references/index.ts';
 import { readSource } from '../src/regulation/source/read.ts';
 import { parse } from '../src/regulation/structure/parse.ts';
-import { explain } from './explain.ts';
-
-const palette: Palette = { strong: pc.bold, label: pc.cyan, faint: pc.dim, error: pc.red, warning: pc.yellow };
+import { palette } from './command-line/palette.ts';
+import { runCommand } from './command-line/run-command.ts';
 
 const cli = cac('inspect');
 cli
@@ -23,15 +21,7 @@ cli
   .action(async (file: string, options: { readonly json?: boolean }) => {
     process.exitCode = await inspect(file, options.json === true ? 'json' : 'outline');
   });
-cli.help();
-
-try {
-  cli.parse(process.argv, { run: false });
-  await cli.runMatchedCommand();
-} catch (error) {
-  console.error(explain(error));
-  process.exitCode = 1;
-}
+await runCommand(cli, 1);
 
 async function inspect(file: string, format: 'json' | 'outline'): Promise<0 | 1> {
   const bytes = readBytes(file);

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { cac } from 'cac';
-import pc from 'picocolors';
 import { formatReport } from '../src/content/format-report.ts';
 import { newNote } from '../src/content/new-note.ts';
 import { type Candidate, readCandidate, slugProblem, storeRegulation } from '../src/content/new-regulation.ts';
@@ -12,7 +11,8 @@ import { pathsFromEnvironment } from '../src/files/paths.ts';
 import { reasonOf } from '../src/files/read-errors.ts';
 import { outline } from '../src/regulation/inspect/outline.ts';
 import type { Anchor } from '../src/regulation/layers/anchor.ts';
-import { explain } from './explain.ts';
+import { palette } from './command-line/palette.ts';
+import { runCommand } from './command-line/run-command.ts';
 
 const { content } = pathsFromEnvironment();
 
@@ -27,17 +27,7 @@ cli
   .option('--suffix <text>', '紧挨引文之后的文字')
   .option('--name <name>', '文件名（不带 .md），也是固定链接的一部分；省略时用引文的拼音')
   .action(addNote);
-cli.help();
-
-try {
-  cli.parse(process.argv, { run: false });
-  if (!cli.matchedCommand)
-    throw new Error('用法：npm run new -- regulation 文件 [--slug 简称]\n或：　npm run new -- note 简称 eId "引文"');
-  await cli.runMatchedCommand();
-} catch (error) {
-  console.error(explain(error));
-  process.exitCode = 1;
-}
+await runCommand(cli, 1);
 
 async function newRegulation(file: string, options: { readonly slug?: string | number }): Promise<void> {
   const bytes = await readFile(file).catch((error: unknown) => {
@@ -52,7 +42,6 @@ async function newRegulation(file: string, options: { readonly slug?: string | n
   const problem = slugProblem(slug, taken);
   if (problem) throw new Error(problem);
   const written = await storeRegulation(content, slug, candidate);
-  const palette = { strong: pc.bold, label: pc.cyan, faint: pc.dim, error: pc.red, warning: pc.yellow };
   console.log(outline(candidate.text, candidate.diagnostics, palette));
   console.log(`
 已写入：

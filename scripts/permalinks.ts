@@ -6,6 +6,7 @@ import { registerPermalinks } from '../src/content/permalinks/register.ts';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
 import { addresses } from '../src/site/addresses.ts';
 import { publishedAddresses } from '../src/site/published.ts';
+import { explain } from './command-line/explain.ts';
 
 const { content } = pathsFromEnvironment();
 try {
@@ -14,6 +15,6 @@ try {
   console.log(`登记了 ${registered} 个地址。`);
   if (diagnostics.some(isError)) process.exitCode = 1;
 } catch (error) {
-  console.error(`没有登记：${error instanceof Error ? error.message : String(error)}`);
+  console.error(`没有登记：${explain(error)}`);
   process.exitCode = 2;
 }

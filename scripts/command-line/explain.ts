@@ -1,4 +1,4 @@
-import { describeWriteError } from '../src/files/write-errors.ts';
+import { describeWriteError } from '../../src/files/write-errors.ts';
 
 /** What the reader of the command line holds against it, and what it says for it. */
 const USAGE: readonly (readonly [RegExp, string])[] = [
