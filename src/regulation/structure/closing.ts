@@ -40,17 +40,34 @@ function inAttachmentList(lines: readonly BodyLine[], index: number): boolean {
   return false;
 }
 
-// e.g. "各地区各部门要认真落实本意见精神…", "国务院各部门要…", "上述政策适用于所有文化企业…", "本意见自发布之日起施行。"
+const ITSELF = '本(?:意见|决定|通知|公告|通告|纲要|方案|规划|规定|办法|计划|纪要)';
+// e.g. "本公告自2021年9月1日起实施。", "特此公告。", "此复。"
+const FORMULA = new RegExp(`^(?:${ITSELF}(?:自|由|印发|下发|所称)|特此|此[复致])`);
+// e.g. "各地区各部门要认真落实本意见精神…", "国务院各部门要…", "上述政策适用于所有文化企业…"
 const CLOSING =
-  /^(?:各(?:地|级|省|部|有关|市|县|区|单位)|中央和国家机关|国务院各|上述(?:政策|规定|意见)|以上(?:规定|意见|政策|说明|报告|请)|本(?:意见|决定|通知|纲要|方案|规划|规定|办法|计划|纪要)(?:自|由|印发|下发|所称)|军队|中国人民解放军|此前|特此|此[复致]|全党|请(?:各|认真|遵照|按照|结合|贯彻)|希(?:望)?各|望各|执行中)/;
-const NAMES_ITSELF = /本(?:意见|决定|通知|纲要|方案|规划)/;
+  /^(?:各(?:地|级|省|部|有关|市|县|区|单位)|中央和国家机关|国务院各|上述(?:政策|规定|意见)|以上(?:规定|意见|政策|说明|报告|请)|军队|中国人民解放军|此前|全党|请(?:各|认真|遵照|按照|结合|贯彻)|希(?:望)?各|望各|执行中)/;
+const NAMES_ITSELF = /本(?:意见|决定|通知|公告|通告|纲要|方案|规划)/;
 
-/** 《示例法》根据本决定作相应修改，重新公布。 stands below 本决定自公布之日起施行。 */
-export function isRepublication(text: string): boolean {
-  return text.length <= 200 && /根据本(?:决定|修正案).*(?:重新公布|修改|修正|调整)。?$/.test(text);
+/** `index`: where the text ends. Index of the first of the closing paragraphs above it, none of them above `earliest`. */
+export function closingStart(lines: readonly BodyLine[], index: number, earliest: number): number {
+  let start = index;
+  while (start > earliest) {
+    const line = lines[start - 1];
+    if (line?.label.form !== 'none' || !closes(line.text, start === index ? null : (lines[start]?.text ?? null))) break;
+    start -= 1;
+  }
+  return start;
 }
 
-/** Trap 11 of the grammar: the paragraph after the last number that speaks for the whole document. */
-export function isClosingParagraph(text: string): boolean {
-  return CLOSING.test(text) || NAMES_ITSELF.test(text.slice(0, 200));
+/** Trap 11 of the grammar: the last paragraph speaks for the whole document; formulas can stand above it, anything above 重新公布. */
+function closes(text: string, below: string | null): boolean {
+  if (FORMULA.test(text)) return true;
+  const isClosing = CLOSING.test(text) || NAMES_ITSELF.test(text.slice(0, 200));
+  if (below === null) return isClosing || isRepublication(text);
+  return isClosing && isRepublication(below);
+}
+
+/** 《示例法》根据本决定作相应修改，重新公布。 stands below 本决定自公布之日起施行。 */
+function isRepublication(text: string): boolean {
+  return text.length <= 200 && /根据本(?:决定|修正案).*(?:重新公布|修改|修正|调整)。?$/.test(text);
 }

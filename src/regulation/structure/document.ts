@@ -1,6 +1,6 @@
 /** One document of a file: preface, 目录, preamble, numbered body, conclusions. */
 import type { Piece, Scheme } from '../model.ts';
-import { isClosingParagraph, isRepublication, signatureStart } from './closing.ts';
+import { closingStart, signatureStart } from './closing.ts';
 import { readContents } from './contents.ts';
 import type { Draft } from './draft.ts';
 import {
@@ -136,15 +136,7 @@ function conclusionsStart(lines: readonly BodyLine[], roles: readonly Role[], sc
   // An article that is all heading keeps what may be its text, unless the one before has none either
   const headingsOnly = isHeadingOnly(roles[lastHead - 1], lines[lastHead - 1], role);
   const earliest = lastHead + (hasText || headingsOnly ? 1 : 2);
-  const end = Math.max(signature, lastHead + 1);
-  const last = lines[signature - 1];
-  if (last === undefined || signature - 1 < earliest || last.label.form !== 'none') return end;
-  if (isRepublication(last.text)) {
-    const before = lines[signature - 2];
-    const startsAbove = signature - 2 >= earliest && before?.label.form === 'none' && isClosingParagraph(before.text);
-    return startsAbove ? signature - 2 : signature - 1;
-  }
-  return isClosingParagraph(last.text) ? signature - 1 : end;
+  return closingStart(lines, Math.max(signature, lastHead + 1), earliest);
 }
 
 /** 一、甲条例 above 二、乙条例; a （二） that is all heading says nothing of 三、 below it. */

@@ -403,6 +403,14 @@ describe('a policy document', () => {
     expect(text.byEId.get('conclusions')?.children).toHaveLength(2);
   });
 
+  test('closes with a formula above another, and with no more of the text', () => {
+    const text = parseBody(
+      lines('一、甲。', '二、乙。', '本公告的解释如上。', '本公告自2020年1月1日起实施。', '特此公告。'),
+    );
+    expect(printedOf(text, 'art_2__para_2')).toBe('本公告的解释如上。');
+    expect(text.byEId.get('conclusions')?.children).toHaveLength(2);
+  });
+
   test('signs and dates on one line', () => {
     const text = parseBody(lines('一、甲。', '二、乙。', '财政部　税务总局　2020年1月1日'));
     expect(printedOf(text, 'conclusions__para_1')).toBe('财政部　税务总局　2020年1月1日');
