@@ -53,3 +53,16 @@ function group(
 }
 
 const pageEntries = (page: ReadingPage | undefined): OutlinePage[] => (page ? [{ type: 'page', page }] : []);
+
+/** An outline of articles longer than this helps nobody find one. */
+const FEW = 40;
+
+/** The outline without its articles: containers two levels deep, and what stands outside of them; few articles without containers stay. */
+export function sectionsOf(entries: readonly OutlineEntry[]): readonly OutlineEntry[] {
+  const areSections = entries.length <= FEW && entries.every(({ type }) => type === 'page');
+  return entries.flatMap((entry) => {
+    if (entry.type === 'page') return areSections || entry.page.division.role === 'page' ? entry : [];
+    const within = entry.entries.flatMap((each) => (each.type === 'group' ? { ...each, entries: [] } : []));
+    return { ...entry, entries: within };
+  });
+}
