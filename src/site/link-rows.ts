@@ -3,7 +3,7 @@ import { citingWords, type Link, scopeOf } from '../regulation/links/link.ts';
 import { type Excerpt, sentenceAround } from '../regulation/links/sentence.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 import type { LibraryIndex } from './library-index.ts';
-import { nameOfEnd, nameOfTarget } from './link-name.ts';
+import { type LinkName, nameOfEnd, nameOfTarget } from './link-name.ts';
 import { targetAddress } from './reading-place.ts';
 import { landingUrl, provisionUrl } from './urls.ts';
 
@@ -31,7 +31,7 @@ export interface LinkRow {
 }
 
 export interface RowEnd {
-  readonly name: string;
+  readonly name: LinkName;
   /** Absent for a law outside the library. */
   readonly href?: string | undefined;
   /** The words that cite, in their sentence, or the quoted passage. */
@@ -54,8 +54,8 @@ function outward(link: Link): Direction {
 }
 
 function rowOf(link: Link, direction: Direction, { slug }: Regulation, index: LibraryIndex): LinkRow {
-  const from = { name: nameOfEnd(link.from, slug, index).clause, href: addressOf([link.from], index) };
-  const to = { name: nameOfTarget(link, slug, index).clause, href: addressOf(link.to, index) };
+  const from = { name: nameOfEnd(link.from, slug, index), href: addressOf([link.from], index) };
+  const to = { name: nameOfTarget(link, slug, index), href: addressOf(link.to, index) };
   if (link.kind === 'relation') {
     const { type, from: one, to: other, reason } = link.relation;
     return {

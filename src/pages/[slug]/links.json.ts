@@ -20,8 +20,8 @@ export const GET: APIRoute<{ regulation: Regulation }> = async ({ props: { regul
     type,
     direction,
     ...(link.kind === 'relation' ? { id: link.relation.id } : { law: link.reference.law }),
-    from: { ...endOf(link.from), name: from.name, text: from.words?.match },
-    to: { name: to.name, text: to.words?.match, targets: link.to.map(endOf) },
+    from: { ...endOf(link.from), name: from.name.clause, text: from.words?.match },
+    to: { name: to.name.clause, text: to.words?.match, targets: link.to.map(endOf) },
     reason: reason ?? undefined,
   });
   const { slug, metadata } = regulation;
