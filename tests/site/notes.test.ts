@@ -239,7 +239,7 @@ describe('what is copied', () => {
     const page = await visit('zhiliang-tisheng-2017/art-3/', { viewport: { width: 1440, height: 900 } });
     const selected = () => page.evaluate(() => getSelection()?.toString() ?? '');
     const [first, note] = [page.locator('#art_3__para_1'), page.locator('.note-body > p:not([class])').nth(1)];
-    await first.click({ clickCount: 3 });
+    await first.click({ clickCount: 3, position: { x: 200, y: 15 } });
     await page.locator('#art_3__para_1__item_2').click({ modifiers: ['Shift'], position: { x: 300, y: 60 } });
     expect(await selected()).toContain('中国品牌国际竞争力显著增强。');
     expect(await selected()).not.toContain('经济学指标');

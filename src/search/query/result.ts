@@ -2,7 +2,7 @@ import { type Catalogue, lastAtMost } from '../catalogue.ts';
 import type { RecordKind } from '../record.ts';
 import type { ShardDivision, ShardFile } from '../shard.ts';
 import type { Match } from './matches.ts';
-import { type Segment, snippetOf, type TextHit } from './snippet.ts';
+import { type Segment, snippetOf, type TextHit, withClosing } from './snippet.ts';
 
 /** `synonym`: another word for what was typed; `signs`: the text has signs that were not typed. */
 export type Inexact = 'synonym' | 'signs';
@@ -47,7 +47,7 @@ export async function resultsOf(listed: readonly Listed[], catalogue: Catalogue,
     listed.map(async ({ match, inexact }) => {
       const { division, own } = await locate(match.record, catalogue, load);
       const start = catalogue.starts[match.record] ?? 0;
-      const hits = match.hits.map((hit) => ({ start: hit.start - start, end: hit.end - start }));
+      const hits = match.hits.map((hit) => withClosing(own.text, { start: hit.start - start, end: hit.end - start }));
       const group = catalogue.groups[catalogue.divisionGroups[catalogue.divisions[match.record] ?? 0] ?? 0];
       const document = group && catalogue.documents[group.document];
       return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Segment, snippetOf } from './snippet.ts';
+import { type Segment, snippetOf, withClosing } from './snippet.ts';
 
 const written = (segments: readonly Segment[]) => segments.map(({ text, hit }) => (hit ? `[${text}]` : text)).join('');
 const clause = (name: string) => `${name.repeat(19)}，`;
@@ -49,5 +49,21 @@ describe('an excerpt', () => {
         ]);
       }),
     );
+  });
+});
+
+describe('what is marked', () => {
+  test.each([
+    ['首台（套）保险', '首台（套', '首台（套）'],
+    ['（首台（套））', '首台（套', '首台（套）'],
+    ['推动“互联网+”服务', '“互联网+', '“互联网+”'],
+    ['第一条（总则）', '总则', '总则'],
+    ['《质量法》和《标准法》', '质量法》和《标准', '质量法》和《标准'],
+    ['（一）（二）', '（一', '（一）'],
+    ['首台（套', '首台（套', '首台（套'],
+  ])('in %s for %s is %s', (text, words, expected) => {
+    const start = text.indexOf(words);
+    const { end } = withClosing(text, { start, end: start + words.length });
+    expect(text.slice(start, end)).toBe(expected);
   });
 });

@@ -18,6 +18,24 @@ const LEAD = 36;
 /** Where reading may begin or stop without hurting: after these signs. */
 const PAUSE = /[，。；：、！？\n]/;
 
+const OPENING: Readonly<Record<string, string>> = {
+  '）': '（',
+  '”': '“',
+  '》': '《',
+  '〕': '〔',
+  '」': '「',
+  ')': '(',
+};
+
+/** A bracket that opens in a hit and closes right behind it belongs to what is marked, though signs are not searched for: 首台（套）. */
+export function withClosing(text: string, { start, end }: TextHit): TextHit {
+  const closing = text.charAt(end);
+  const opening = OPENING[closing];
+  const words = text.slice(start, end);
+  const isOpen = opening !== undefined && words.lastIndexOf(opening) > words.lastIndexOf(closing);
+  return { start, end: isOpen ? end + 1 : end };
+}
+
 /** The part of the text around its hits, cut at punctuation, with the hits marked exactly. */
 export function snippetOf(text: string, hits: readonly TextHit[]): Segment[] {
   const { start, end } = excerpt(text, hits);
