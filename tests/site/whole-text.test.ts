@@ -21,7 +21,7 @@ describe('the outline beside the whole text', () => {
       ['art_3', '一、总体要求'],
     ] as const) {
       await readOn(page, id);
-      await expect.poll(() => marked(page), id).toEqual([title]);
+      await expect.poll(() => marked(page), { message: id }).toEqual([title]);
     }
   });
 
