@@ -56,6 +56,10 @@ describe('a title begins a document', () => {
     expect(printedOf(text, 'att_1__preface')).toBe('（2020年1月1日公布）');
   });
 
+  test.each(['关于示例的若干措施', '示例局关于示例的报告', '示例守则'])('of whatever kind: %s', (title) => {
+    expect(tops('示例通知', `现将《${title}》印发给你们。`, title, '一、甲。', '二、乙。')).toBe('body att_1');
+  });
+
   test('attached to what is attached', () => {
     expect(tops('示例办法', ...RULES, '附件1', '示例标准', '甲。', '附件1-1', '示例表', '项目\t金额', '甲\t1')).toBe(
       'art_1 art_2 att_1 att_2',

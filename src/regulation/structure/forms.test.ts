@@ -112,6 +112,12 @@ describe('a statute', () => {
     expect(units(lines('第三条甲。', '第四条乙。', '第五条丙。'))).toBe('art_3 art_4 art_5');
   });
 
+  test('can set a colon or 、 after the labels of its chapters', () => {
+    expect(printedOf(parseBody(lines('第一章：甲', '第一条　子。', '第二章、乙', '第二条　丑。')), 'chp_2')).toBe(
+      '第二章、乙',
+    );
+  });
+
   test('is read on where an article is missing and no label has a separator', () => {
     expect(units(lines('第一条甲。', '第二条乙。', '第五条丙。', '第六条丁。', '第七条戊。'))).toBe(
       'art_1 art_2 art_5 art_6 art_7',

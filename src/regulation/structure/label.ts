@@ -51,8 +51,8 @@ const NUMERAL = String.raw`[${CHINESE_DIGITS}](?:\s?[${CHINESE_DIGITS}]){0,6}`;
 const SECTION = new RegExp(String.raw`^(${NUMERAL})\s{0,2}(?:、|[．.](?![${ARABIC_DIGITS}]))`);
 // e.g. "（一）", "(十二)", "（ 三 )", "（ 十 一 ）", "（二）、"; not of "（一）、（二）项"
 const BRACKETED = new RegExp(String.raw`^[（(]\s{0,2}(${NUMERAL})\s{0,2}[）)](?!、[（(])、?`);
-// e.g. "5.1.2", "1.1", "2.1."
-const DECIMAL = /^(\d{1,2}(?:[.．]\d{1,2}){1,4})[.．]?(?![\d.．%％‰])/;
+// e.g. "5.1.2", "1.1", "2.1."; not of "1.5%", "3.5亿元", "7.0级以上"
+const DECIMAL = /^(\d{1,2}(?:[.．]\d{1,2}){1,4})[.．]?(?![\d.．%％‰]|亿|[万千百]?[元吨米克]|公[里斤顷]|倍|级(?!别))/;
 // e.g. "1" of "1 总则", "4 个人信息安全", "3组织体系"; not of "3个月内"
 const DECIMAL_TOP = /^(\d{1,2})(?=\s{1,4}\p{Script=Han}|(?![个年月日天周次项款号件人名位级类倍亿万元])\p{Script=Han})/u;
 // e.g. "1.", "2．", "3、", "１．"

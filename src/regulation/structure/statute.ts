@@ -43,9 +43,9 @@ export function statuteRoles(lines: readonly BodyLine[], listed: ReadonlySet<str
   return roles;
 }
 
-// e.g. "第七节相应改为…", "第二章的规定", "第三章和第四章"; not 第二分编所有权, 第二节中华人民共和国主席
+// e.g. "第七节相应改为…", "第二章的规定", "第三章、第四章"; not 第二分编所有权, 第二节中华人民共和国主席, 第一章、总则
 const RUNNING_TITLE =
-  /^\s*(?:第|、|，|,|；|。|”|规定|之|的|相应|改为|修改|增加|删去|[和与及或至到]\s*(?:第|本|前)|所(?:称|列|规定|述|指)|中(?:的|所|规定))/;
+  /^\s*(?:第|、\s?第|，|,|；|。|”|规定|之|的|相应|改为|修改|增加|删去|[和与及或至到]\s*(?:第|本|前)|所(?:称|列|规定|述|指)|中(?:的|所|规定))/;
 
 function containerHead(line: BodyLine): Head | null {
   const { label } = line;
