@@ -59,7 +59,7 @@ describe('an article page of the first regulation', async () => {
 });
 
 test('the search sends at most 25 kB of script besides the 10 kB of Pagefind and that of every page', async () => {
-  const scripts = await reachableScripts(inject('own').dist, /^(?:SearchPanel|dialog|hit-marks)/u, /^page\./u);
+  const scripts = await reachableScripts(inject('own').dist, /^(?:SearchPanel|dialog|hit-marks|worker)/u, /^page\./u);
   const names = [...scripts.keys()].join(' ');
   for (const name of ['SearchPanel', 'dialog', 'hit-marks', 'worker']) expect(names).toContain(name);
   expect(total(scripts)).toBeLessThanOrEqual(SEARCH_SCRIPT_BYTES + PAGEFIND_SCRIPT_BYTES);

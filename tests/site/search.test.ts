@@ -336,6 +336,31 @@ describe('the dialog', () => {
     await page.locator('.hit-bar').waitFor();
   });
 
+  test('asks for all its scripts and for the index at once, and for each once', async ({ visit }) => {
+    const page = await visit(`${SLUG}/art-3/`, {
+      serviceWorkers: 'block',
+      complaint: /Service Worker registration blocked/u,
+    });
+    const asked: string[] = [];
+    const held = Promise.withResolvers<void>();
+    await page.route(/\/(?:_astro|pagefind)\//u, async (route) => {
+      asked.push(new URL(route.request().url()).pathname);
+      await held.promise;
+      await route.continue();
+    });
+    const early = ['/dialog.', '/result-list.', '/worker-', '/catalogue.json', '/wasm.unknown.pagefind'].map((name) =>
+      page.waitForRequest((request) => request.url().includes(name)),
+    );
+    await page.keyboard.press('/');
+    await Promise.all(early);
+    held.resolve();
+    await page.keyboard.type('缺陷产品召回');
+    await page.locator('[role="option"]').first().waitFor();
+    // A page whose requests are held has no cache, from which the worker is taken else
+    const once = asked.filter((path) => !path.includes('/worker-'));
+    expect(once.toSorted()).toEqual([...new Set(once)].toSorted());
+  });
+
   test('hands over to the search page, closes by Escape, and gives the focus back', async ({ visit }) => {
     const page = await visit(`${SLUG}/art-3/`);
     const box = page.locator('.masthead [data-search-box]');

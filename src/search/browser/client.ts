@@ -1,5 +1,6 @@
 import type { SearchAnswer, SearchRequest } from '../query/search.ts';
 import { type Failure, type FromWorker, HANDED_OVER, type ToWorker } from './messages.ts';
+import workerAddress from './worker.ts?worker&url';
 
 export type Reply =
   | { readonly kind: 'answer'; readonly answer: SearchAnswer }
@@ -25,7 +26,7 @@ export function connect(bundle: string, onProgress: (bytes: number) => void): Se
   let newest = 0;
 
   function start(): Worker {
-    const made = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    const made = new Worker(workerAddress, { type: 'module' });
     made.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
       if (data.kind === 'progress') {
         onProgress(data.bytes);

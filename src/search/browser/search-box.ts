@@ -3,6 +3,8 @@ import { onSearchKey } from '../../browser/shortcuts.ts';
 import type { FilledDialog } from './dialog.ts';
 import { type DialogShell, makeDialogShell } from './dialog-shell.ts';
 import { hitsKept } from './hit-trail.ts';
+import { HANDED_OVER } from './messages.ts';
+import workerAddress from './worker.ts?worker&url';
 
 /**
  * Clicking a link to the search page opens the dialog instead. Its field is there at once, so that nothing typed is lost
@@ -26,9 +28,12 @@ function openOn(links: readonly HTMLAnchorElement[], page: string, bundle: strin
     if (dialog.open) return;
     dialog.showModal();
     input.select();
-    filling ??= import('./dialog.ts').then(({ fillSearchDialog }) =>
-      fillSearchDialog({ dialog, form, input }, page, bundle),
-    );
+    if (!filling) {
+      filling = import('./dialog.ts').then(({ fillSearchDialog }) =>
+        fillSearchDialog({ dialog, form, input }, page, bundle),
+      );
+      askForIndex(bundle);
+    }
     try {
       (await filling).search();
     } catch {
@@ -45,4 +50,13 @@ function openOn(links: readonly HTMLAnchorElement[], page: string, bundle: strin
     });
   }
   onSearchKey(() => void open());
+}
+
+/** What every search needs comes together with the script that uses it: the delay of the link is paid once. */
+function askForIndex(bundle: string): void {
+  const links = [
+    { rel: 'modulepreload', href: workerAddress },
+    ...HANDED_OVER.map((name) => ({ rel: 'preload', as: 'fetch', crossOrigin: '', href: bundle + name })),
+  ];
+  document.head.append(...links.map((link) => Object.assign(document.createElement('link'), link)));
 }
