@@ -117,6 +117,7 @@ describe('what is written is recognised', () => {
   });
 
   test.each([
+    ['适用本项第1目、第2目', ['【本项第1目】none: item here, subitem 1', '【第2目】none: subitem 2']],
     ['违反第四十八条、四十九条', ['【第四十八条】none: article 48', '【四十九条】none: article 49']],
     ['依照第三条第（一）项、（二）项', ['【第三条第（一）项】none: article 3, item 1', '【（二）项】none: item 2']],
     ['依照第三条第一款、三款的', ['【第三条第一款】none: article 3, paragraph 1', '【三款】none: paragraph 3']],
@@ -149,6 +150,7 @@ test.each([
   '由宪法和法律委员会审议',
   '第一条款', // no 第一条
   '第二项目标',
+  '适用第一目规定',
   '第三条生产线',
   '第三条样品生产线',
   '第二条通道',

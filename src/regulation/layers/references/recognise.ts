@@ -2,7 +2,7 @@
  * Step one: the citations of a line as written, `[law|self|relative] unit (glue unit)* [to unit]`.
  * Nothing is inherited and nothing is looked up here; citations come in order and never overlap.
  */
-import { type Citation, depthBelow, type Head, type Interval, type Unit } from './citation.ts';
+import { type Citation, depthBelow, type Head, type Interval, type Level, type Unit } from './citation.ts';
 import {
   attachmentAt,
   isSwallowed,
@@ -20,11 +20,12 @@ import { isLegalTitle, titleEnds } from './titles.ts';
 /** A citation before it is known how it hangs on its neighbour. */
 type Found = Omit<Citation, 'link'>;
 
-/** A line being read: its text, its 《…》, the names it may use, and the end of what has been read. */
+/** A line being read: its text, its 《…》, the names it may use, the citation before, and the end of what has been read. */
 interface Line {
   readonly text: string;
   readonly titles: ReadonlyMap<number, number>;
   readonly lexicon: Lexicon;
+  readonly previous: Citation | undefined;
   readonly readUpTo: number;
 }
 
@@ -50,9 +51,9 @@ export function recognise(text: string, lexicon: Lexicon): readonly Citation[] {
   const citations: Citation[] = [];
   let readUpTo = 0;
   for (let at = nextTrigger(text, 0); at >= 0; at = nextTrigger(text, Math.max(at + 1, readUpTo))) {
-    const line: Line = { text, titles, lexicon, readUpTo };
     const previous = citations.at(-1);
-    const found = citationAt(line, at) ?? elidedAt(line, at, previous);
+    const line: Line = { text, titles, lexicon, previous, readUpTo };
+    const found = citationAt(line, at) ?? elidedAt(line, at);
     if (found !== null) {
       const link = previous === undefined ? 'apart' : linkBetween(text.slice(previous.end, found.start), previous);
       citations.push({ ...found, link });
@@ -137,8 +138,9 @@ function numberedAt(line: Line, at: number): Found | null {
   if (CRIME.test(text.slice(Math.max(0, at - 2), at))) {
     return { start: at, ...read, head: { kind: 'law', title: line.lexicon.titleOf(CRIMINAL_LAW) } };
   }
-  // 附表第一项, 目 of nothing: a 目 is cited below its 项
-  return read.units[0]?.level === 'subitem' ? null : { start: at, ...read, head: { kind: 'none' } };
+  // 第一目 of nothing: a 目 is cited below its 项, or after another
+  const isLost = read.units[0]?.level === 'subitem' && lastLevel(line) !== 'subitem';
+  return isLost ? null : { start: at, ...read, head: { kind: 'none' } };
 }
 
 /** 附件二, 附件二第三条; 香港特别行政区基本法附件三 */
@@ -193,10 +195,12 @@ function provisionsOf(text: string, start: number, nameEnd: number, head: Head):
   return read === null ? null : { start, ...read, head };
 }
 
+const lastLevel = ({ previous }: Line): Level | undefined => previous?.units.at(-1)?.level;
+
 /** 四十九条 in 第四十八条、四十九条; （二）项 in 第（一）项、（二）项 */
-function elidedAt(line: Line, at: number, previous: Citation | undefined): Found | null {
-  const level = previous?.units.at(-1)?.level;
-  if (line.text.charAt(at) !== '、' || previous?.end !== at || level === undefined) return null;
+function elidedAt(line: Line, at: number): Found | null {
+  const level = lastLevel(line);
+  if (line.text.charAt(at) !== '、' || line.previous?.end !== at || level === undefined) return null;
   const unit = level === 'article' ? bareArticleAt(line.text, at + 1) : bareLowerUnitAt(line.text, at + 1, level);
   return unit === null ? null : { start: at + 1, ...unitsAfter(line.text, unit), head: { kind: 'none' } };
 }
