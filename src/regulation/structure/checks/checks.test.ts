@@ -138,6 +138,35 @@ test('page numbers stand among the text', () => {
   ]);
 });
 
+test('an item stands in the line of the one before', () => {
+  expect(found('第一条　如下：', '（一）甲；', '（二）乙；（三）丙。', '第二条　丁。')).toEqual([
+    'warning article-in-line 8:6',
+  ]);
+});
+
+test('a chapter with an article in its line is told by its gap, and by no quotation', () => {
+  expect(found('第一章　甲', '第一条　甲。', '第二章　乙 第二条　乙。', '第三章　丙', '第三条　丙。')).toEqual([
+    'warning article-in-line 8:7',
+    'warning number-gap 9:1',
+    'warning number-gap 10:1',
+  ]);
+});
+
+describe('the end', () => {
+  test('is missing', () => {
+    expect(found('第一条　甲。', '第二条　为了示例的示例，保障示例者的合法权')).toEqual([
+      'warning text-unfinished 7:21',
+    ]);
+  });
+
+  test.each(['第二条　甲。', '第二条　本规定自二〇二〇年一月一日起施行', '第二条　甲：', '短'])(
+    'is there: %s',
+    (line) => {
+      expect(found('第一条　甲。', line)).not.toContainEqual(expect.stringContaining('text-unfinished'));
+    },
+  );
+});
+
 describe('lines', () => {
   const folded = [
     '为了保障示例的质量，维护示例者的合法权益，',

@@ -11,6 +11,7 @@ import { checkPageNumbers } from './page-numbers.ts';
 import { checkQuotations } from './quotations.ts';
 import { checkSeveralLaws } from './several-laws.ts';
 import { checkTables } from './tables.ts';
+import { checkUnfinished } from './unfinished.ts';
 import { checkWrappedLines } from './wrapped-lines.ts';
 
 /** A regulation longer than this is two, or a mistake: the longest code has 2,300 lines. */
@@ -30,6 +31,7 @@ export function check(
     ...checkTocs(text, provisions),
     ...checkTables(text, provisions),
     ...checkWrappedLines(text, provisions),
+    ...checkUnfinished(text, provisions),
     ...checkQuotations(lines),
     ...checkPageNumbers(lines),
     ...checkInvisible(lines),

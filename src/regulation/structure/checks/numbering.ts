@@ -90,7 +90,9 @@ function checkSeries(text: string, { kind, members }: Series, before: Provision 
     return [gap(label, above, last.value + 1, own.value - 1, at), ...hidden(text, previous, startOf(member))];
   });
   const last = members.at(-1);
-  return kind === 'article' && last !== undefined ? [...found, ...hidden(text, last, endOf(last))] : found;
+  return (kind === 'article' || kind === 'item') && last !== undefined
+    ? [...found, ...hidden(text, last, endOf(last))]
+    : found;
 }
 
 type Place = Pick<Finding, 'severity' | 'offset'>;
@@ -188,12 +190,16 @@ function hiddenBetween(
   value: number,
   [from, end]: readonly [number, number],
 ): readonly Finding[] {
-  if (!label.startsWith('第')) return [];
   const wanted = relabel(label, value);
-  const found = text.slice(from, end).search(new RegExp(`[。；”\\s]${wanted.replace(/[^\p{L}\p{N}]/gu, '\\$&')}\\s`));
+  const pattern = wanted.replace(/[^\p{L}\p{N}]/gu, '\\$&');
+  const isDivision = label.startsWith('第');
+  if (!isDivision && !/^[（(]/.test(label)) return [];
+  const found = text.slice(from, end).search(new RegExp(isDivision ? `[。；”\\s]${pattern}\\s` : `[；;。]${pattern}`));
   if (found < 0) return [];
   const offset = from + found + 1;
   if (/\n\s*$/.test(text.slice(Math.max(0, offset - 20), offset))) {
+    // A 第二章 with a sentence behind it is no heading; the gap says enough
+    if (!wanted.includes('条')) return [];
     return [
       {
         severity: 'warning',
@@ -209,7 +215,7 @@ function hiddenBetween(
       severity: 'warning',
       code: 'article-in-line',
       offset,
-      message: `“${wanted}”夹在一行中间，没有独立成条。`,
+      message: `“${wanted}”夹在一行中间，没有独立成${isDivision ? '条' : '项'}。`,
       hint: `请在“${wanted}”前换行。`,
     },
   ];

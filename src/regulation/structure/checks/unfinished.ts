@@ -1,0 +1,32 @@
+/** A text that stops in the middle of a sentence: the end of a copy was cut off. */
+import type { Provision } from '../../model.ts';
+import { type Finding, textOf } from './finding.ts';
+
+// Texts forget the last 。 after these words, and end with titles and signatures that have none
+const COMPLETE = /(?:施行|实施|执行|生效|废止|解释|备案)$/;
+const SHORTEST = 15;
+
+export function checkUnfinished(text: string, provisions: readonly Provision[]): readonly Finding[] {
+  const last = lastText(provisions.at(-1));
+  if (last === undefined) return [];
+  const line = textOf(text, last.pieces).trim();
+  if (line.length < SHORTEST || !/[\p{Script=Han}，、,]$/u.test(line) || COMPLETE.test(line)) return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'text-unfinished',
+      offset: (last.pieces.at(-1)?.end ?? 1) - 1,
+      message: `正文最后一句没有写完：“…${line.slice(-10)}”。`,
+      hint: '请核对复制时是否漏了末尾；原文就是这样时在 regulation.yaml 中确认。',
+    },
+  ];
+}
+
+/** The last paragraph or item of the last article; undefined when the text ends in another way. */
+function lastText(provision: Provision | undefined): Provision | undefined {
+  if (provision === undefined || ENDINGS.includes(provision.kind)) return undefined;
+  const below = provision.children.at(-1);
+  return below === undefined ? provision : lastText(below);
+}
+
+const ENDINGS: readonly Provision['kind'][] = ['attachment', 'conclusions', 'preface', 'toc', 'body', 'table'];
