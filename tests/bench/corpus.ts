@@ -1,18 +1,8 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { projectRoot } from '../../src/files/paths.ts';
 import { readSource } from '../../src/regulation/source/read.ts';
 import type { SourceText } from '../../src/regulation/source/source-text.ts';
-
-/** The folder of real texts the tests use too; it is not part of the project. */
-const corpus = resolve(process.env.TIAOWEN_CORPUS ?? '../shared/corpus');
-
-/** The corpus's folder, or null, said so, where it is not at hand. */
-export function findCorpus(part: string): string | null {
-  if (existsSync(join(corpus, 'scale'))) return corpus;
-  console.log(`${part}：未找到测试语料 ${corpus}，跳过用到它的部分（可用 TIAOWEN_CORPUS 指定）\n`);
-  return null;
-}
 
 export interface TextFile {
   /** `s001`: its name as a slug. */

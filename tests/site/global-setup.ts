@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import type { TestProject } from 'vitest/node';
 import { serveSite } from '../../src/serving/static-server.ts';
 import { launchBrowser } from '../support/chromium.ts';
-import { copyCorpus } from '../support/corpus.ts';
+import { copyCorpus, findCorpus } from '../support/corpus.ts';
 import { hostileArticles, regulationOf } from '../support/hostile-text.ts';
 import { projectRoot, runBuild } from '../support/site/build-site.ts';
 
@@ -54,10 +54,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     // One after the other: a build alone keeps both cores of a small machine busy
     project.provide('own', await serve(join(projectRoot, 'content'), join(folder, 'own'), 'https://tiaowen.example/'));
     project.provide('fixtures', await serve(invented, join(folder, 'fixtures'), 'https://tiaowen.example/fagui/'));
+    const corpus = findCorpus('真实文件的网站');
     const documents = join(folder, 'documents');
+    if (corpus !== null) await copyCorpus(corpus, documents);
     project.provide(
       'corpus',
-      (await copyCorpus(documents)) ? await serve(documents, join(folder, 'corpus'), 'https://tiaowen.example/') : null,
+      corpus === null ? null : await serve(documents, join(folder, 'corpus'), 'https://tiaowen.example/'),
     );
     const browser = await launchBrowser();
     cleanUps.push(browser.close);

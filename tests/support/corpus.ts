@@ -1,21 +1,33 @@
-/** The optional corpus of real documents, as a content folder. */
-import { existsSync } from 'node:fs';
+/** The optional corpus of real documents, which is no part of the project: the folder `TIAOWEN_CORPUS` names, else one beside the project. */
+import { existsSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import type { RegulationText } from '../../src/regulation/model.ts';
+import { readSource } from '../../src/regulation/source/read.ts';
+import { parse } from '../../src/regulation/structure/parse.ts';
 
-const { TIAOWEN_CORPUS: corpus = '../shared/corpus' } = process.env;
+const folder = resolve(process.env.TIAOWEN_CORPUS ?? '../shared/corpus');
 
-/** Makes `regulations/d01/source.txt` of `D01_….txt` and so on. False, and says so, when there is no corpus. */
-export async function copyCorpus(content: string): Promise<boolean> {
+/** The corpus's folder; null where it is not at hand, which is said, with what is left out without it. */
+export function findCorpus(what: string): string | null {
+  if (existsSync(join(folder, 'docs'))) return folder;
+  console.log(`${what}：未找到测试语料 ${folder}，跳过用到它的部分（可用 TIAOWEN_CORPUS 指定）\n`);
+  return null;
+}
+
+/** A document of the corpus, read and parsed. */
+export function readDocument(file: string): RegulationText {
+  const { source } = readSource(readFileSync(file), file);
+  if (source === null) throw new Error(`${file} cannot be read`);
+  return parse(source);
+}
+
+/** Makes a content folder of the corpus: `regulations/d01/source.txt` of `D01_….txt` and so on. */
+export async function copyCorpus(corpus: string, content: string): Promise<void> {
   const documents = join(corpus, 'docs');
-  if (!existsSync(documents)) {
-    console.warn(`no corpus at ${corpus}: the site of real documents is not built and not tested (TIAOWEN_CORPUS)`);
-    return false;
-  }
   for (const file of await readdir(documents)) {
-    const folder = join(content, 'regulations', file.slice(0, file.indexOf('_')).toLowerCase());
-    await mkdir(folder, { recursive: true });
-    await copyFile(join(documents, file), join(folder, 'source.txt'));
+    const target = join(content, 'regulations', file.slice(0, file.indexOf('_')).toLowerCase());
+    await mkdir(target, { recursive: true });
+    await copyFile(join(documents, file), join(target, 'source.txt'));
   }
-  return true;
 }

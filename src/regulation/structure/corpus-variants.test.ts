@@ -1,14 +1,14 @@
 /** The documents of the test corpus, typed in other ways: what is read must stay the same. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { findCorpus } from '../../../tests/support/corpus.ts';
 import { parseText, shape } from './testing.ts';
 import { HEADERS, LABELS, LAYOUTS, type Typing, withToc } from './typings.ts';
 
-const { TIAOWEN_CORPUS: corpus = '../shared/corpus' } = process.env;
+const corpus = findCorpus('真实文件的各种录入') ?? '';
 const docs = join(corpus, 'docs');
-const absent = !existsSync(docs);
-if (absent) console.warn(`no corpus at ${corpus}: variants of real documents are skipped (TIAOWEN_CORPUS)`);
+const absent = corpus === '';
 
 interface Lines {
   readonly header: readonly string[];

@@ -1,16 +1,14 @@
 /** Real documents with counted structure, where the test corpus is at hand. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { findCorpus, readDocument } from '../../../tests/support/corpus.ts';
 import { inspectionReport } from '../inspect/report.ts';
 import type { RegulationText } from '../model.ts';
-import { readSource } from '../source/read.ts';
-import { parse } from './parse.ts';
 import { bodyOf, piecesInOrder, printedLines, shownPieces } from './testing.ts';
 
-const { TIAOWEN_CORPUS: corpus = '../shared/corpus' } = process.env;
-const absent = !existsSync(join(corpus, 'structure.json'));
-if (absent) console.warn(`no corpus at ${corpus}: tests on real documents are skipped (TIAOWEN_CORPUS)`);
+const corpus = findCorpus('真实文件的结构') ?? '';
+const absent = corpus === '';
 
 interface Counted {
   readonly units: number;
@@ -26,11 +24,7 @@ interface Counted {
   readonly toc_lines?: readonly [number, number] | null;
 }
 
-function read(folder: string, file: string): RegulationText {
-  const { source } = readSource(readFileSync(join(corpus, folder, file)), file);
-  if (source === null) throw new Error(`${file} cannot be read`);
-  return parse(source);
-}
+const read = (folder: string, file: string): RegulationText => readDocument(join(corpus, folder, file));
 
 function files(folder: string): readonly string[] {
   return absent ? [] : readdirSync(join(corpus, folder)).toSorted();

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findCorpus } from '../../../tests/support/corpus.ts';
 import { fold } from '../fold.ts';
 import { sampleTexts } from '../measuring/accuracy.ts';
 import { makeTemporaryIndex, type TemporaryIndex } from '../measuring/temporary-index.ts';
@@ -10,20 +11,19 @@ import type { Postings } from '../query/postings.ts';
 import type { SearchRecord } from '../record.ts';
 import { recordsOfSource } from '../testing/records.ts';
 
-const corpus = resolve(process.env.TIAOWEN_CORPUS ?? '../shared/corpus', 'scale');
-const present = existsSync(corpus);
-if (!present) console.log(`未找到测试语料 ${corpus}，跳过万条法规的检索测试（可用 TIAOWEN_CORPUS 指定）`);
+const corpus = findCorpus('万条法规的检索') ?? '';
+const scale = join(corpus, 'scale');
 
 /** Searches of each length. */
 const SAMPLE = 40;
 
-describe.skipIf(!present)('212 regulations of 10,023 articles', () => {
+describe.skipIf(corpus === '')('212 regulations of 10,023 articles', () => {
   let records: SearchRecord[] = [];
   let folded: string[] = [];
   let bundle: TemporaryIndex;
   let postings: Postings;
   beforeAll(async () => {
-    records = readdirSync(corpus).flatMap((file) => recordsOfSource(join(corpus, file), file.replace('.txt', '')));
+    records = readdirSync(scale).flatMap((file) => recordsOfSource(join(scale, file), file.replace('.txt', '')));
     folded = records.map(({ text }) => fold(text));
     bundle = await makeTemporaryIndex(records);
     postings = await bundle.postings();

@@ -1,9 +1,11 @@
 /** References: the score by kind on what was checked by reading, and the speed on the scale corpus after parsing. */
-import { checkedOutcome, hardOutcomes } from '../../../src/regulation/layers/references/corpus-outcomes.ts';
+
 import { findReferences } from '../../../src/regulation/layers/references/index.ts';
-import { score } from '../../../src/regulation/layers/references/score.ts';
 import { parse } from '../../../src/regulation/structure/parse.ts';
-import { civilCode, findCorpus, scaleFiles, sourceOf } from '../corpus.ts';
+import { findCorpus } from '../../support/corpus.ts';
+import { checkedOutcome, hardOutcomes } from '../../support/references/corpus-outcomes.ts';
+import { score } from '../../support/references/score.ts';
+import { civilCode, scaleFiles, sourceOf } from '../corpus.ts';
 import { timed, timesOf } from '../machine.ts';
 import { median } from '../statistics.ts';
 import { figureTable, type Table } from '../table.ts';

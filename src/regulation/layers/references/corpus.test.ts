@@ -1,15 +1,14 @@
 /** Scores the layer on references checked by reading and reads the whole corpus. Skipped, and said so, where the corpus is not at hand. */
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checkedOutcome, hardOutcomes, readText } from './corpus-outcomes.ts';
+import { findCorpus, readDocument } from '../../../../tests/support/corpus.ts';
+import { checkedOutcome, hardOutcomes } from '../../../../tests/support/references/corpus-outcomes.ts';
+import { score } from '../../../../tests/support/references/score.ts';
 import { findReferences } from './index.ts';
-import { score } from './score.ts';
 
-const { TIAOWEN_CORPUS: corpus = '../shared/corpus' } = process.env;
-const isMissing = !existsSync(corpus);
-if (isMissing) console.info(`references: no corpus at ${corpus}, its tests are skipped`);
+const corpus = findCorpus('真实文件里的引用') ?? '';
 
-describe.skipIf(isMissing)('on the corpus', () => {
+describe.skipIf(corpus === '')('on the corpus', () => {
   test('checked references are found with exactly their range and targets, and no others in their articles', () => {
     const { truth, found } = checkedOutcome(corpus);
     const wrong = truth.filter(
@@ -30,7 +29,7 @@ describe.skipIf(isMissing)('on the corpus', () => {
       readdirSync(`${corpus}/${folder}`).map((file) => `${corpus}/${folder}/${file}`),
     );
     const dangling = files.flatMap((file) => {
-      const text = readText(file);
+      const text = readDocument(file);
       return findReferences(text)
         .references.filter(({ law }) => law === null)
         .flatMap(({ targets }) => targets.filter((eId) => !text.byEId.has(eId)));

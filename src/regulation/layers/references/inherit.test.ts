@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressTarget } from './corpus-truth.ts';
+import { addressTarget } from '../../../../tests/support/references/corpus-truth.ts';
 import type { Place } from './place.ts';
 import { readSentence } from './sentence.ts';
 

@@ -1,9 +1,9 @@
 /** What the layer finds in the corpus beside what was checked by reading: for its test and for the score table of the bench. */
 import { readFileSync } from 'node:fs';
-import type { RegulationText } from '../../model.ts';
-import { readSource } from '../../source/read.ts';
-import { positionAt } from '../../source/source-text.ts';
-import { parse } from '../../structure/parse.ts';
+import { findReferences, readSentence } from '../../../src/regulation/layers/references/index.ts';
+import type { Scope } from '../../../src/regulation/layers/references/inherit.ts';
+import { positionAt } from '../../../src/regulation/source/source-text.ts';
+import { readDocument } from '../corpus.ts';
 import {
   addressTarget,
   type CheckedReference,
@@ -13,8 +13,6 @@ import {
   hardTarget,
   placeIn,
 } from './corpus-truth.ts';
-import { findReferences, readSentence } from './index.ts';
-import type { Scope } from './inherit.ts';
 import type { Scored } from './score.ts';
 
 export interface CheckedOutcome {
@@ -27,7 +25,7 @@ export function checkedOutcome(corpus: string): CheckedOutcome {
   const checked = jsonLines<CheckedReference>(`${corpus}/references.jsonl`);
   const files = [...new Set(checked.map(({ file }) => file))];
   const found = files.flatMap((file) => {
-    const text = readText(`${corpus}/docs/${file}`);
+    const text = readDocument(`${corpus}/docs/${file}`);
     return findReferences(text)
       .references.filter(({ from }) => from.includes('art_'))
       .map((reference) => {
@@ -69,12 +67,6 @@ export function hardOutcomes(corpus: string): readonly HardOutcome[] {
     const wanted = expected.map(({ text, target }) => ({ text, target: hardTarget(target) }));
     return { id, isEmpty: expected.length === 0, isRight: JSON.stringify(got) === JSON.stringify(wanted) };
   });
-}
-
-export function readText(file: string): RegulationText {
-  const { source } = readSource(readFileSync(file), file);
-  if (source === null) throw new Error(`${file} cannot be read`);
-  return parse(source);
 }
 
 function jsonLines<Line>(file: string): readonly Line[] {

@@ -1,9 +1,10 @@
 /** Reads the notations of the checked references (`references.jsonl`, `references_hard.jsonl`) into the layer's own terms. */
-import { parseNumeral } from '../../numerals.ts';
-import type { Address } from './address.ts';
-import { nominalEIds } from './nominal.ts';
-import type { Place } from './place.ts';
-import type { Reference } from './reference.ts';
+
+import type { Address } from '../../../src/regulation/layers/references/address.ts';
+import { nominalEIds } from '../../../src/regulation/layers/references/nominal.ts';
+import type { Place } from '../../../src/regulation/layers/references/place.ts';
+import type { Reference } from '../../../src/regulation/layers/references/reference.ts';
+import { parseNumeral } from '../../../src/regulation/numerals.ts';
 
 /** A line of `references.jsonl`. `line` counts body lines from 0. */
 export interface CheckedReference {
