@@ -2,7 +2,8 @@ import { describeCommit } from '../content/history/describe.ts';
 import { type Commit, type History, historyOf, lastChangeOf } from '../content/history/history.ts';
 import { loadHistory } from '../content/history/load-history.ts';
 import { type PlacedCorrection, placeCorrection } from '../regulation/corrections.ts';
-import type { Division, Provision } from '../regulation/model.ts';
+import type { Division } from '../regulation/model.ts';
+import { piecesBelow } from '../regulation/provisions.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
 
 let memo: Promise<History> | null = null;
@@ -37,12 +38,8 @@ export function correctionsOf({ text, metadata }: Pick<Regulation, 'text' | 'met
 
 /** Those that stand in a division. */
 export function correctionsIn(regulation: Pick<Regulation, 'text' | 'metadata'>, { shown, provision }: Division) {
-  const lines = new Set([provision, ...shown].flatMap(linesOf));
+  const lines = new Set([provision, ...shown].flatMap(piecesBelow).map(({ line }) => line));
   return correctionsOf(regulation).filter(({ correction }) => lines.has(correction.line));
-}
-
-function linesOf({ pieces, children }: Provision): readonly number[] {
-  return [...pieces.map(({ line }) => line), ...children.flatMap(linesOf)];
 }
 
 /** What a regulation is called, also one that is gone. */

@@ -5,6 +5,7 @@ import type { Forwarding } from '../../content/permalinks/forwarding.ts';
 import type { Permalinks } from '../../content/permalinks/permalinks-file.ts';
 import type { Redirect } from '../../content/permalinks/redirects-file.ts';
 import type { Provision } from '../../regulation/model.ts';
+import { subtree } from '../../regulation/provisions.ts';
 import type { Library, Regulation } from '../../regulation/regulation.ts';
 import { type Delta, delta } from './delta.ts';
 import { compareSources, type SourceChanges } from './source-changes.ts';
@@ -89,9 +90,10 @@ function isUnchanged({ source, terms, ...deltas }: Omit<RegulationDigest, 'slug'
 const wordsOf = ({ source }: Regulation['text'], { pieces }: Provision): string =>
   pieces.map(({ start, end }) => source.text.slice(start, end)).join('\n');
 
-function wholeOf(text: Regulation['text'], provision: Provision): string {
-  return [wordsOf(text, provision), ...provision.children.map((child) => wholeOf(text, child))].join('\n');
-}
+const wholeOf = (text: Regulation['text'], provision: Provision): string =>
+  subtree(provision)
+    .map((each) => wordsOf(text, each))
+    .join('\n');
 
 function articlesOf(regulation?: Regulation): ReadonlyMap<string, string> {
   if (!regulation) return new Map();

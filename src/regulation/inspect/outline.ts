@@ -1,7 +1,7 @@
 /** What `inspect` shows a maintainer in the terminal: the tree as understood, its counts, and what looks wrong. */
 import { type Diagnostic, SEVERITY_NAMES } from '../diagnostics.ts';
 import type { Provision, RegulationText, Scheme } from '../model.ts';
-import { printed, subtree } from './report.ts';
+import { printed, subtree } from '../provisions.ts';
 
 /** How parts of the outline are set off; identity functions where there is no colour. */
 export interface Palette {
@@ -45,8 +45,8 @@ export function outline(text: RegulationText, diagnostics: readonly Diagnostic[]
 function branch(text: RegulationText, provision: Provision, depth: number, palette: Palette): readonly string[] {
   const { kind, children, eId } = provision;
   if (kind === 'paragraph' || kind === 'item' || kind === 'subitem' || kind === 'table') return [];
-  const label = printed(text, provision, 'label');
-  const heading = kind === 'preface' || kind === 'toc' ? '' : printed(text, provision, 'heading').trim();
+  const label = printed(text.source, provision, 'label');
+  const heading = kind === 'preface' || kind === 'toc' ? '' : printed(text.source, provision, 'heading').trim();
   const name = label === '' ? (NAMES[kind] ?? '') : label;
   const line = firstLine(provision);
   const shown = `${'  '.repeat(depth)}${palette.label(name)}${heading === '' ? '' : ` ${heading}`}`;

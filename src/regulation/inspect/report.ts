@@ -1,7 +1,8 @@
 /** What `inspect --json` prints: the reading of one source text, flat, for maintainers' tools and for checks from outside. */
 import type { Diagnostic } from '../diagnostics.ts';
-import type { Division, Piece, Provision, RegulationText } from '../model.ts';
+import type { Division, Provision, RegulationText } from '../model.ts';
 import { CHINESE_DIGITS } from '../numerals.ts';
+import { printed, subtree } from '../provisions.ts';
 import { positionAt } from '../source/source-text.ts';
 
 export interface UnitReport {
@@ -84,22 +85,22 @@ function unitReport(text: RegulationText, { eId, provision, path }: Division): U
   const numbered = below.filter((each) => isNumberedItem(text, each)).length;
   return {
     eId,
-    label: printed(text, provision, 'label').trim(),
-    heading: printed(text, provision, 'heading').trim(),
+    label: printed(text.source, provision, 'label').trim(),
+    heading: printed(text.source, provision, 'heading').trim(),
     line: below.find(({ pieces }) => pieces.length > 0)?.pieces[0]?.line ?? 0,
     lines: lines.size,
     paragraphs: below.filter(({ kind }) => kind === 'paragraph').length + points,
     items: text.scheme === 'statute' ? numbered : below.filter(({ kind }) => kind === 'item').length,
     path: path
       .filter((container) => isCited(text, container))
-      .map((container) => printed(text, container, 'label', 'heading')),
+      .map((container) => printed(text.source, container, 'label', 'heading')),
   };
 }
 
 /** Not the attachment, which the eId names; nor 一、 and （一） above 条 (judicial interpretations): they are no part of how a 条 is cited. */
 function isCited(text: RegulationText, container: Provision): boolean {
   if (container.kind === 'attachment') return false;
-  const label = printed(text, container, 'label');
+  const label = printed(text.source, container, 'label');
   return text.scheme !== 'statute' || !GROUP_LABEL.test(label);
 }
 
@@ -111,7 +112,8 @@ const ITEM_LABEL = new RegExp(`^(?:[（(]\\s*[${CHINESE_DIGITS}]|[㈠-㈩])`);
 
 function isNumberedItem(text: RegulationText, provision: Provision): boolean {
   return (
-    (provision.kind === 'item' || provision.kind === 'subitem') && ITEM_LABEL.test(printed(text, provision, 'label'))
+    (provision.kind === 'item' || provision.kind === 'subitem') &&
+    ITEM_LABEL.test(printed(text.source, provision, 'label'))
   );
 }
 
@@ -119,19 +121,8 @@ function isNumberedItem(text: RegulationText, provision: Provision): boolean {
 function isPoint(text: RegulationText, provision: Provision): boolean {
   return (
     (provision.kind === 'item' || provision.kind === 'subitem') &&
-    /^[^\p{L}\p{N}]+$/u.test(printed(text, provision, 'label'))
+    /^[^\p{L}\p{N}]+$/u.test(printed(text.source, provision, 'label'))
   );
-}
-
-export function subtree(provision: Provision): readonly Provision[] {
-  return [provision, ...provision.children.flatMap(subtree)];
-}
-
-export function printed(text: RegulationText, { pieces }: Provision, ...roles: readonly Piece['role'][]): string {
-  return pieces
-    .filter(({ role }) => roles.includes(role))
-    .map(({ start, end }) => text.source.text.slice(start, end))
-    .join('');
 }
 
 function referenceReports(text: RegulationText, references: readonly FoundReference[]): readonly ReferenceReport[] {

@@ -1,4 +1,5 @@
 import type { Provision, RegulationText, TextRange } from '../model.ts';
+import { subtree } from '../provisions.ts';
 
 /**
  * A stretch of text that reads in one breath: a heading with its label, a paragraph, an item, a table row.
@@ -12,13 +13,7 @@ export interface Block extends TextRange {
 
 /** The blocks of a provision and of all below it, in document order. Pieces that touch in the source are one block. */
 export function blocksOf(text: RegulationText, provision: Provision): readonly Block[] {
-  const blocks: Block[] = [];
-  const visit = (current: Provision): void => {
-    blocks.push(...ownBlocks(text, current));
-    current.children.forEach(visit);
-  };
-  visit(provision);
-  return blocks;
+  return subtree(provision).flatMap((each) => ownBlocks(text, each));
 }
 
 /** The blocks of the whole document, in order. */

@@ -1,5 +1,6 @@
 /** Small regulations for tests. */
-import type { Piece, Provision, RegulationText } from '../model.ts';
+import type { Piece, RegulationText } from '../model.ts';
+import { piecesBelow } from '../provisions.ts';
 import { readSource } from '../source/read.ts';
 import { parse } from './parse.ts';
 
@@ -30,10 +31,6 @@ export function printedOf(text: RegulationText, eId: string): string {
 /** All pieces of a document in the order of the tree. */
 export function piecesInOrder(text: RegulationText): readonly Piece[] {
   return text.provisions.flatMap(piecesBelow);
-}
-
-function piecesBelow({ pieces, children }: Provision): readonly Piece[] {
-  return [...pieces, ...children.flatMap(piecesBelow)];
 }
 
 /** All pieces that the divisions show, in their order. */

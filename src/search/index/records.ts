@@ -1,4 +1,5 @@
 import type { Division, Piece, Provision, RegulationText } from '../../regulation/model.ts';
+import { printed, subtree } from '../../regulation/provisions.ts';
 import type { SearchDivision, SearchDocument, SearchRecord } from '../record.ts';
 
 /** What the index takes from a regulation. */
@@ -12,6 +13,8 @@ export interface Searchable {
     readonly issuedOn?: string | null | undefined;
   };
 }
+
+type Source = Pick<RegulationText['source'], 'text'>;
 
 interface OwnedPiece {
   readonly piece: Piece;
@@ -29,7 +32,7 @@ export function searchRecords(
   urlOf: (eId: string) => string,
   document: SearchDocument = documentOf(regulation),
 ): SearchRecord[] {
-  const source = regulation.text.source.text;
+  const { source } = regulation.text;
   return regulation.text.divisions
     .filter((division) => division.provision.kind !== 'toc')
     .flatMap((division) => {
@@ -52,7 +55,7 @@ export function documentOf({ slug, metadata }: Searchable): SearchDocument {
 function divisionOf(
   { role, eId, provision, path }: Division,
   document: SearchDocument,
-  source: string,
+  source: Source,
   urlOf: (eId: string) => string,
 ): SearchDivision {
   return {
@@ -60,37 +63,26 @@ function divisionOf(
     kind: 'article',
     container: role === 'frame' && provision.kind !== 'preface',
     eId,
-    label: provision.kind === 'preface' ? '' : printed(provision, 'label', source),
-    heading: provision.kind === 'preface' ? '' : printed(provision, 'heading', source),
+    label: provision.kind === 'preface' ? '' : printed(source, provision, 'label').trim(),
+    heading: provision.kind === 'preface' ? '' : printed(source, provision, 'heading').trim(),
     part: path.map((container) => containerName(container, source)).join(' › '),
     url: urlOf(eId),
   };
 }
 
 /** `一、总体要求`, `第一章 总则` (printed 第一章　总　　则). */
-function containerName(container: Provision, source: string): string {
-  const heading = printed(container, 'heading', source).replace(/\s+/g, '');
-  return [printed(container, 'label', source), heading]
+function containerName(container: Provision, source: Source): string {
+  const heading = printed(source, container, 'heading').trim().replace(/\s+/g, '');
+  return [printed(source, container, 'label').trim(), heading]
     .filter((text) => text !== '')
     .join(' ')
     .replace('、 ', '、');
 }
 
-function printed(provision: Provision, role: Piece['role'], source: string): string {
-  return provision.pieces
-    .filter((piece) => piece.role === role)
-    .map((piece) => source.slice(piece.start, piece.end))
-    .join('')
-    .trim();
-}
-
 function piecesOf({ role, provision, shown }: Division): OwnedPiece[] {
   const own = role === 'frame' ? provision.pieces.map((piece) => ({ piece, owner: provision })) : [];
-  return [...own, ...shown.filter((root) => role !== 'frame' || root !== provision).flatMap(treePieces)];
-}
-
-function treePieces(owner: Provision): OwnedPiece[] {
-  return [...owner.pieces.map((piece) => ({ piece, owner })), ...owner.children.flatMap(treePieces)];
+  const below = shown.filter((root) => role !== 'frame' || root !== provision).flatMap(subtree);
+  return [...own, ...below.flatMap((owner) => owner.pieces.map((piece) => ({ piece, owner })))];
 }
 
 /** Pieces of one provision together, and with them those of its ancestors that open the same line. */
@@ -106,7 +98,7 @@ function byProvision(pieces: readonly OwnedPiece[]): OwnedPiece[][] {
   return groups;
 }
 
-function recordOf(pieces: readonly OwnedPiece[], division: SearchDivision, source: string): SearchRecord {
+function recordOf(pieces: readonly OwnedPiece[], division: SearchDivision, source: Source): SearchRecord {
   let text = '';
   let headingLength = 0;
   let line = pieces[0]?.piece.line;
@@ -114,7 +106,7 @@ function recordOf(pieces: readonly OwnedPiece[], division: SearchDivision, sourc
     if (piece.line !== line) text += '\n';
     line = piece.line;
     const opening = text.length === headingLength && (piece.role === 'label' || piece.role === 'heading');
-    text += source.slice(piece.start, piece.end);
+    text += source.text.slice(piece.start, piece.end);
     if (opening) headingLength = text.length;
   }
   return { division, eId: pieces.at(-1)?.owner.eId ?? division.eId, text, headingLength };

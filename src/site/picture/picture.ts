@@ -1,4 +1,5 @@
 import type { Provision, RegulationText } from '../../regulation/model.ts';
+import { piecesBelow, subtree } from '../../regulation/provisions.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
 import { type ReadingPage, readingOrder } from '../reading-order.ts';
 import { titleOf, titleText } from '../titles.ts';
@@ -102,11 +103,8 @@ function rowsOf(regulation: Drawn, cells: readonly Cell[]) {
 }
 
 function lengthOf(provision: Provision, text: RegulationText): number {
-  const own = provision.pieces.reduce(
-    (sum, { start, end }) => sum + text.source.text.slice(start, end).replace(/\s/g, '').length,
-    0,
-  );
-  return provision.children.reduce((sum, child) => sum + lengthOf(child, text), own);
+  const words = piecesBelow(provision).map(({ start, end }) => text.source.text.slice(start, end).replace(/\s/g, ''));
+  return words.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** Relations and references between different rows, both directions counted together. */
@@ -140,11 +138,7 @@ function rowFinder(text: RegulationText, rowOfDivision: ReadonlyMap<string, numb
   for (const { eId, shown, path } of text.divisions) {
     const row = rowOfDivision.get(eId);
     if (row === undefined) continue;
-    const visit = (provision: Provision): void => {
-      rows.set(provision.eId, row);
-      provision.children.forEach(visit);
-    };
-    shown.forEach(visit);
+    for (const { eId: shownId } of shown.flatMap(subtree)) rows.set(shownId, row);
     for (const container of path) {
       const known = rows.get(container.eId);
       if (known === undefined) rows.set(container.eId, row);

@@ -1,5 +1,6 @@
 /** Lines broken at a fixed width, as PDF and mail break them: every one of them would be a 款 of its own. */
 import type { Piece, Provision } from '../../model.ts';
+import { piecesBelow } from '../../provisions.ts';
 import { type Finding, textOf } from './finding.ts';
 
 /** Real texts break off a line or two; a folded one breaks off most. */
@@ -23,10 +24,6 @@ export function checkWrappedLines(text: string, provisions: readonly Provision[]
       hint: '请对照正式文本，把折断的行接回同一行；原文就是这样分行的，请在 regulation.yaml 中确认。',
     },
   ];
-}
-
-function piecesBelow({ pieces, children }: Provision): readonly Piece[] {
-  return [...pieces, ...children.flatMap(piecesBelow)];
 }
 
 /** Without the punctuation that ends a sentence or a member of a list, above a line without a number. */
