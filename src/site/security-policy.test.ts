@@ -32,3 +32,7 @@ test('the policy stands before everything it rules, and allows nothing unsafe', 
   expect(html.indexOf('content-security-policy')).toBeLessThan(html.indexOf('<script>'));
   expect(html).not.toMatch(/unsafe-|https?:|\*/);
 });
+
+test('a page that cannot carry a policy is not sealed in silence', () => {
+  expect(() => withSecurityPolicy('<!DOCTYPE html><html><head><meta charset="UTF-8"></head></html>')).toThrow('策略');
+});

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
  * What a page may load and run (Content Security Policy Level 3): its own origin, and of what stands in the page itself exactly the
  * scripts and styles it was built with, by hash. No host is named, so the site works from any origin and path. What a `<meta>`
  * cannot say (`frame-ancestors`) and what the search worker needs (WebAssembly) is the server's to add: see `deploy/`.
+ * @throws Error for a page that would go out without a policy
  */
 export function withSecurityPolicy(html: string): string {
   const policy = [
@@ -18,10 +19,12 @@ export function withSecurityPolicy(html: string): string {
     "form-action 'self'",
   ].join('; ');
   // First of all: a policy does not reach back to scripts that stand before it
-  return html.replace(
+  const sealed = html.replace(
     '<meta charset="utf-8">',
     (charset) => `${charset}<meta http-equiv="content-security-policy" content="${policy}">`,
   );
+  if (sealed === html) throw new Error('网页里没有 <meta charset="utf-8">，内容安全策略无处可写。');
+  return sealed;
 }
 
 /** Scripts and rules that act: neither those with an address nor data such as `application/ld+json`. */
