@@ -50,7 +50,6 @@ export const metadataFileSchema = z
   .describe('法规的元数据（regulation.yaml）');
 
 export type MetadataFile = z.output<typeof metadataFileSchema>;
-export type Confirmation = z.output<typeof confirmationSchema>;
 
 /** What is known of a regulation besides its text. Absent means not known: nothing is guessed. */
 export interface Metadata {
@@ -66,7 +65,7 @@ export interface Metadata {
   readonly kind?: Kind | undefined;
   readonly officialSource?: { readonly title: string; readonly url?: string | undefined } | undefined;
   readonly subjects: readonly string[];
-  readonly confirmed: readonly Confirmation[];
+  readonly confirmed: readonly z.output<typeof confirmationSchema>[];
   /** 更正, in the order of the file. */
   readonly corrections: readonly Correction[];
 }

@@ -35,20 +35,20 @@ export async function startNginx(folder: string, root: string, base: string): Pr
   const nginx = spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-p', folder], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  let said = '';
   const ended = new Promise<string>((resolve) => {
-    let complaint = '';
-    nginx.stderr.on('data', (data) => {
-      complaint += data;
-    });
-    nginx.once('close', (status) => resolve(status === 0 ? '' : complaint || `退出状态 ${status}`));
+    nginx.once('close', (status) => resolve(status === 0 ? '' : said || `退出状态 ${status}`));
   });
-  const origin = `http://127.0.0.1:${port}`;
-  await Promise.race([
-    answers(origin),
-    ended.then((complaint) => Promise.reject(new Error(`nginx 没有启动：${complaint}`))),
-  ]);
+  // It listens before it starts those who answer
+  const listening = new Promise<void>((resolve) => {
+    nginx.stderr.on('data', (data) => {
+      said += data;
+      if (said.includes('start worker process')) resolve();
+    });
+  });
+  await Promise.race([listening, ended.then((complaint) => Promise.reject(new Error(`nginx 没有启动：${complaint}`)))]);
   return {
-    origin,
+    origin: `http://127.0.0.1:${port}`,
     close: async () => {
       nginx.kill('SIGQUIT');
       const complaint = await ended;
@@ -65,7 +65,7 @@ function mainConfiguration(folder: string): string {
     'daemon off;',
     'worker_processes auto;',
     'pid nginx.pid;',
-    'error_log error.log;',
+    'error_log stderr notice;',
     'events { worker_connections 1024; }',
     'http {',
     ...temporary,
@@ -85,16 +85,4 @@ function freePort(): Promise<number> {
       server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
     });
   });
-}
-
-/** Resolves once something answers at the address; whoever starts it decides when that has become hopeless. */
-async function answers(origin: string): Promise<void> {
-  for (;;) {
-    try {
-      await fetch(origin, { method: 'HEAD' });
-      return;
-    } catch {
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
 }

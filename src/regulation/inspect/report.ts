@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics.ts';
 import type { Division, Provision, RegulationText } from '../model.ts';
 import { CHINESE_DIGITS } from '../numerals.ts';
 import { printed, subtree } from '../provisions.ts';
+import { lastBeginningBy } from '../ranges.ts';
 import { positionAt } from '../source/source-text.ts';
 
 export interface UnitReport {
@@ -128,7 +129,7 @@ function isPoint(text: RegulationText, provision: Provision): boolean {
 function referenceReports(text: RegulationText, references: readonly FoundReference[]): readonly ReferenceReport[] {
   const { source } = text;
   const owners = [...text.byEId.values()]
-    .flatMap(({ eId, pieces }) => pieces.map(({ start, end }) => ({ eId, start, end })))
+    .flatMap(({ eId, pieces }) => pieces.map(({ start }) => ({ eId, start })))
     .sort((a, b) => a.start - b.start);
   return references.map(({ start, end, law, targets }) => {
     const { line, column } = positionAt(source, start);
@@ -137,27 +138,10 @@ function referenceReports(text: RegulationText, references: readonly FoundRefere
       start: column - 1,
       end: column - 1 + end - start,
       text: source.text.slice(start, end),
-      eId: ownerAt(owners, start),
+      // Pieces do not overlap, so the last one that begins there or before holds it
+      eId: owners[lastBeginningBy(owners, start)]?.eId ?? '',
       law,
       targets,
     };
   });
-}
-
-interface Owner {
-  readonly eId: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Pieces do not overlap, so the last one that begins at or before the offset holds it. */
-function ownerAt(owners: readonly Owner[], offset: number): string {
-  let low = 0;
-  let high = owners.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((owners[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return owners[low]?.eId ?? '';
 }

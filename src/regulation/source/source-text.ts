@@ -1,4 +1,5 @@
 import type { TextRange } from '../model.ts';
+import { lastBeginningBy } from '../ranges.ts';
 
 /** A line without its terminator. */
 export interface SourceLine extends TextRange {
@@ -57,17 +58,9 @@ export function splitLines(text: string): readonly SourceLine[] {
   return lines;
 }
 
-/** The place of an offset, by binary search; offsets outside the text are clamped to it. */
-export function positionAt(source: Pick<SourceText, 'lines'>, offset: number): Position {
-  const { lines } = source;
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((lines[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const line = lines[low];
+/** The place of an offset; offsets outside the text are clamped to it. */
+export function positionAt({ lines }: Pick<SourceText, 'lines'>, offset: number): Position {
+  const line = lines[lastBeginningBy(lines, offset)];
   return line === undefined
     ? { line: 1, column: 1 }
     : { line: line.number, column: Math.max(0, offset - line.start) + 1 };

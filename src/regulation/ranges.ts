@@ -1,0 +1,13 @@
+import type { TextRange } from './model.ts';
+
+/** Index of the last of these ranges, which are in order, that begins at or before an offset; 0 when none does. */
+export function lastBeginningBy(ranges: readonly Pick<TextRange, 'start'>[], offset: number): number {
+  let low = 0;
+  let high = ranges.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((ranges[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
