@@ -1,6 +1,6 @@
 /**
  * Numbers as Chinese regulations print them: 十二, 一百零二, 一千二百六十, 二〇〇五, ２０１７.
- * 〇 ○ ◯ 零 all stand for nought, 两 for two, 廿 and 卅 for 二十 and 三十 (GRAMMAR of drafting: 立法技术规范 numbers 条 in Chinese numerals).
+ * 〇 ○ ◯ 零 all stand for nought, 两 for two, 廿 and 卅 for 二十 and 三十 (立法技术规范 numbers 条 in Chinese numerals).
  */
 const DIGITS = new Map(
   [...'零一二三四五六七八九']

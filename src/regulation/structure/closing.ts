@@ -59,7 +59,7 @@ export function closingStart(lines: readonly BodyLine[], index: number, earliest
   return start;
 }
 
-/** Trap 11 of the grammar: the last paragraph speaks for the whole document; formulas can stand above it, anything above 重新公布. */
+/** The last paragraph speaks for the whole document; formulas can stand above it, anything above 重新公布. */
 function closes(text: string, below: string | null): boolean {
   if (FORMULA.test(text)) return true;
   const isClosing = CLOSING.test(text) || NAMES_ITSELF.test(text.slice(0, 200));

@@ -5,7 +5,7 @@ import { entryTitle } from './title.ts';
 
 /** Titles longer than this are sentences. */
 const LONGEST_TITLE = 60;
-/** `title。` before text: D40's longest has 31 characters; beyond 45 it is a first sentence. */
+/** `title。` before text: the longest met has 31 characters; beyond 45 it is a first sentence. */
 const LONGEST_TITLE_SENTENCE = 45;
 
 const SENTENCE_END = /[。；：！？;:!?]/;

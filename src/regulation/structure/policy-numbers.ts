@@ -52,7 +52,7 @@ function opensSection(lines: readonly BodyLine[], index: number, last: number): 
   return label.value === 1 && !announcesList(lines[index - 1]?.text ?? '');
 }
 
-/** Trap 7 of the grammar: an item follows a line that ends in ：, ends itself in ；, or goes on with such a list. */
+/** No heading but an item: it follows a line that ends in ：, ends itself in ；, or goes on with such a list. */
 function isListItem(lines: readonly BodyLine[], index: number, numbers: readonly NumberRole[], last: Last): boolean {
   const line = lines[index];
   if (line?.label.form !== 'enumerator') return false;

@@ -11,7 +11,7 @@ import { forgetSearches, recentSearches } from './recent.ts';
 import { resultList } from './result-list.ts';
 import { CUT, counted, failed, filtersChosen, UNSEARCHABLE } from './wording.ts';
 
-/** Of the contract: `[data-search-status]`. */
+/** `[data-search-status]`, which checks from outside read. */
 type Status = 'idle' | 'busy' | 'done' | 'error';
 
 export interface PageView {

@@ -1,6 +1,6 @@
 /**
  * Amendments: 将刑法第五十三条修改为：“…”. Inside the quotation marks stands text of the amended law, so 本法, 前款 and a bare 第十条 are
- * the amended law's. Every paragraph of it opens with “, only the last one closes (GRAMMAR.md, Traps).
+ * the amended law's. Every paragraph of it opens with “, only the last one closes.
  */
 import { parseNumeral } from '../../numerals.ts';
 import type { Address } from './address.ts';

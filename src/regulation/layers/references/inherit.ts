@@ -1,6 +1,6 @@
 /**
  * Step two: completes citations by what stands before them and by where they stand. Members of a list inherit law, 条 and 款;
- * 前款 and 本条 are counted from the place; a bare 第一项 takes the last 款 the sentence has named (GRAMMAR.md, References).
+ * 前款 and 本条 are counted from the place; a bare 第一项 takes the last 款 the sentence has named.
  */
 import type { Address, Step } from './address.ts';
 import { type Citation, depthBelow, LEVELS, type Level, single, type Unit } from './citation.ts';
