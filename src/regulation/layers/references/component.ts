@@ -17,28 +17,22 @@ export interface Component {
 /** The main text first, then the attachments in order. */
 export function componentsOf(text: RegulationText): readonly Component[] {
   const isAttachment = ({ kind }: Provision): boolean => kind === 'attachment';
-  const main = component(
-    null,
-    null,
-    text.source.title,
-    text.provisions.filter((provision) => !isAttachment(provision)),
-  );
-  const attachments = text.provisions
-    .filter(isAttachment)
-    .map((provision) =>
-      component(provision, printedLabel(text, provision), headingOf(text, provision), provision.children),
-    );
-  return [main, ...attachments];
-}
-
-function component(
-  attachment: Provision | null,
-  label: string | null,
-  title: string,
-  provisions: readonly Provision[],
-): Component {
-  const articles = withinLevel(provisions, 'article').map(numberOf);
-  return { attachment, label, title, provisions, articles };
+  const main = {
+    attachment: null,
+    label: null,
+    title: text.source.title,
+    provisions: text.provisions.filter((provision) => !isAttachment(provision)),
+  };
+  const attachments = text.provisions.filter(isAttachment).map((attachment) => ({
+    attachment,
+    label: printedLabel(text, attachment),
+    title: headingOf(text, attachment),
+    provisions: attachment.children,
+  }));
+  return [main, ...attachments].map((component) => ({
+    ...component,
+    articles: withinLevel(component.provisions, 'article').map(numberOf),
+  }));
 }
 
 function printedLabel(text: RegulationText, { pieces }: Provision): string | null {

@@ -1,7 +1,7 @@
 /** Words that say whose provisions are meant: 本法, 该条例, 前款, 本条, 附件二. */
 import { parseNumeral } from '../../numerals.ts';
 import type { Unit } from './citation.ts';
-import { isWholeWord, LEVEL_NAME, levelOf, match, type Scanned } from './scan.ts';
+import { countsThings, isWholeWord, LEVEL_NAME, levelOf, match, type Scanned } from './scan.ts';
 
 const DOCUMENT_KIND =
   '法典|法|条例|办法|规定|决定|决议|细则|规则|解释|规范|规程|通则|准则|章程|公约|协定|议定书|修正案|意见|通知|公告|批复|纲要|规划|方案|守则|制度|指引|指南|预案|大纲|宪法|令|附件|附表|附录';
@@ -86,7 +86,8 @@ function scanLevel(
   const end = found.index + found[0].length;
   // 依照本章程序 is 本章; 本章程 is the document
   const isChapterProcedure = name === '章' && text.startsWith('程序', end);
-  return isChapterProcedure || isWholeWord(text, name, end) ? { value: { level, pick: pick(found) }, end } : null;
+  const isUnit = isChapterProcedure || (isWholeWord(text, name, end) && !countsThings(text, level, end));
+  return isUnit ? { value: { level, pick: pick(found) }, end } : null;
 }
 
 const NAMED_PART =

@@ -14,7 +14,16 @@ import {
 } from './heads.ts';
 import { asOf, isGenericName, type Lexicon } from './lexicon.ts';
 import { linkBetween } from './link.ts';
-import { bareArticleAt, bareLowerUnitAt, deeperUnits, match, rangeEndAt, type Scanned, unitAt } from './scan.ts';
+import {
+  bareArticleAt,
+  bareLowerUnitAt,
+  countsThings,
+  deeperUnits,
+  match,
+  rangeEndAt,
+  type Scanned,
+  unitAt,
+} from './scan.ts';
 import { isLegalTitle, titleEnds } from './titles.ts';
 
 /** A citation before it is known how it hangs on its neighbour. */
@@ -139,8 +148,10 @@ function numberedAt(line: Line, at: number): Found | null {
     return { start: at, ...read, head: { kind: 'law', title: line.lexicon.titleOf(CRIMINAL_LAW) } };
   }
   // 第一目 of nothing: a 目 is cited below its 项, or after another
-  const isLost = read.units[0]?.level === 'subitem' && lastLevel(line) !== 'subitem';
-  return isLost ? null : { start: at, ...read, head: { kind: 'none' } };
+  const [first, ...deeper] = read.units;
+  const isLost = first?.level === 'subitem' && lastLevel(line) !== 'subitem';
+  const isCounting = first !== undefined && deeper.length === 0 && countsThings(text, first.level, read.end);
+  return isLost || isCounting ? null : { start: at, ...read, head: { kind: 'none' } };
 }
 
 /** 附件二, 附件二第三条; 香港特别行政区基本法附件三 */

@@ -38,26 +38,37 @@ const LEVEL_OF: Readonly<Record<string, Level>> = {
 export const levelOf = (name: string): Level | null => LEVEL_OF[name] ?? null;
 
 /**
- * Nouns that begin with the name of a level, or that it counts: 第二项目, 第一目标; 第三条道路, 第一款车型. The unit's name is not
- * followed by these. 条之一 is read before, 款 after 条 only in 第五条第二款.
+ * Words that begin with the name of a level: 第一条款, 第二项目, 第一目标. The unit's name is not followed by these.
+ * 条之一 is read before, 款 after 条 only in 第五条第二款.
  */
 const NOT_A_UNIT: Readonly<Record<string, RegExp>> = {
-  条: /[件例约目文理款线道路街河渠沟腿]|[通管渠轨跑隧]道|(?:高速|城市|跨.)?(?:公路|铁路|地铁|轻轨|通道)|(?:供.|输.|运输|地铁|公交|高压)线|[\u4E00-\u9FFF]{0,4}生产线|航线|战线|防线|裂缝|短信|消息|新闻|建议/y,
-  款: /[项式物额]|[车机]型|(?:智能|国产|新)?(?:产品|手机|软件|游戏|应用|设备|疫苗|车)|(?:已|未)?[付结]清/y,
-  项: /[目链圈]|任务|工程|污染|指标|荣誉|纪录|世界|国际|课题|议程|议题/y,
+  条: /[件例约目文理款]/y,
+  款: /[项式物额]/y,
+  项: /[目链圈]/y,
   目: /[标的录前]/y,
   章: /[程鱼节]/y,
   节: /[目点日假水能约课]|车厢/y,
   编: /[制号码辑写组审]/y,
   篇: /[文章论报幅]/y,
-  部分: /$^/y,
-  分编: /$^/y,
 };
 
 /** Whether the name of a level that ends at `end` stands for itself: 前款规定, not 前款项. */
 export function isWholeWord(text: string, name: string, end: number): boolean {
   // 本项第1目的规定, 第一目的: 目 before 的 is a unit when a number in 第 was read with it, which callers check.
   return match(NOT_A_UNIT[name] ?? /$^/y, text, end) === null;
+}
+
+/** What 条, 款 and 项 count elsewhere: 第三条道路, 第一款车型, 前三项指标. A 前款 can be about products, a bare 第一款产品 hardly. */
+const COUNTED: Partial<Record<Level, RegExp>> = {
+  article:
+    /[线道路街河渠沟腿]|[通管渠轨跑隧]道|(?:高速|城市|跨.)?(?:公路|铁路|地铁|轻轨|通道)|(?:供.|输.|运输|地铁|公交|高压)线|[\u4E00-\u9FFF]{0,4}生产线|航线|战线|防线|裂缝|短信|消息|新闻|建议/y,
+  paragraph: /[车机]型|(?:已|未)?[付结]清|(?<=第.款)(?:智能|国产|新)?(?:产品|手机|软件|游戏|应用|设备|疫苗|车)/y,
+  item: /任务|污染|指标|荣誉|纪录|世界|国际|课题|议程|议题|(?<=第.项)工程/y,
+};
+
+/** Whether a unit that nothing before says more of counts things: 第三条道路, not 本法第三条道路. */
+export function countsThings(text: string, level: Level, end: number): boolean {
+  return match(COUNTED[level] ?? /$^/y, text, end) !== null;
 }
 
 /** 第十二条, 第（三）项, 第（三）（四）项, 第 一 百 条, 第12条, 第二、三条, 第九、第十一、第十三条, 第三至五项 */
