@@ -5,8 +5,8 @@ import { reasonOf } from '../files/read-errors.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import type { ContentFile } from './content-file.ts';
 import { decodeText } from './decode-text.ts';
-import { symbolicLink } from './path-problems.ts';
 import type { Reading } from './reading.ts';
+import { symbolicLink } from './symbolic-link.ts';
 
 type Failure = { readonly ok: false; readonly missing: boolean; readonly diagnostics: readonly Diagnostic[] };
 

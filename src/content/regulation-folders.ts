@@ -3,8 +3,8 @@ import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reasonOf } from '../files/read-errors.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
-import { symbolicLink } from './path-problems.ts';
 import { proposeSlug, RESERVED_SLUGS, SLUG, slugKey } from './slug.ts';
+import { symbolicLink } from './symbolic-link.ts';
 
 export interface RegulationFolders {
   /** Folder names that are valid slugs, sorted. */

@@ -3,13 +3,10 @@
  * Words follow Akoma Ntoso (OASIS LegalDocML 1.0) and 立法技术规范; the Chinese term stands beside each.
  */
 import type { Diagnostic } from './diagnostics.ts';
+import type { TextRange } from './ranges.ts';
 import type { SourceText } from './source/source-text.ts';
 
-/** A half-open stretch of UTF-16 offsets into `SourceText.text` (the whole decoded file, header included). */
-export interface TextRange {
-  readonly start: number;
-  readonly end: number;
-}
+export type { TextRange } from './ranges.ts';
 
 /** Containers, which hold provisions and number separately from them. */
 export type ContainerKind =

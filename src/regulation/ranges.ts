@@ -1,4 +1,8 @@
-import type { TextRange } from './model.ts';
+/** A half-open stretch of UTF-16 offsets into `SourceText.text` (the whole decoded file, header included). */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Index of the last of these ranges, which are in order, that begins at or before an offset; 0 when none does. */
 export function lastBeginningBy(ranges: readonly Pick<TextRange, 'start'>[], offset: number): number {

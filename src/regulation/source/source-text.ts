@@ -1,5 +1,4 @@
-import type { TextRange } from '../model.ts';
-import { lastBeginningBy } from '../ranges.ts';
+import { lastBeginningBy, type TextRange } from '../ranges.ts';
 
 /** A line without its terminator. */
 export interface SourceLine extends TextRange {

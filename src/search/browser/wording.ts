@@ -1,6 +1,7 @@
 /** Everything the search says to readers. */
 import { formatNumeral } from '../../regulation/numerals.ts';
 import type { FilterName } from '../query/filter.ts';
+import { LONGEST_QUERY } from '../query/parse.ts';
 import type { Inexact } from '../query/result.ts';
 import type { Found, Unsearchable } from '../query/search.ts';
 import type { RecordKind } from '../record.ts';
@@ -35,7 +36,7 @@ export function counted({ total, hits, inexact, jumps, names }: Found): string {
   return jumps.length + names.length > 0 ? '没有一致的字句，可以直接打开条文或标题。' : '没有找到。';
 }
 
-export const CUT = '检索词过长，只查找了开头的 120 个字。';
+export const CUT = `检索词过长，只查找了开头的 ${LONGEST_QUERY} 个字。`;
 
 export function failed(failure: Failure): string {
   switch (failure.why) {

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import { type ContentFolder, statute, test } from '../../tests/support/content-folder.ts';
-import type { Anchor } from '../regulation/layers/anchor.ts';
-import { newNote } from './new-note.ts';
-import { readNotes } from './notes/read-note.ts';
-import { UNWRITTEN } from './notes/template.ts';
+import { type ContentFolder, statute, test } from '../../../tests/support/content-folder.ts';
+import type { Anchor } from '../../regulation/layers/anchor.ts';
+import { readNotes } from '../notes/read-note.ts';
+import { UNWRITTEN } from '../notes/template.ts';
+import { newNote } from './note.ts';
 
 const source = 'regulations/jieshui/source.txt';
 const text = statute('第一条　用水单位应当安装计量设施，计量设施应当检定。', '第二条　本办法自发布之日起施行。');
@@ -47,7 +47,7 @@ test.for<[string, Anchor, string | undefined, string]>([
   ['an empty quote', quote(''), undefined, '引文是空的'],
   ['a provision that is not there', { kind: 'provision', eId: 'art_3' }, undefined, 'eId'],
   ['a name that no address can have', quote('检定'), '检定', '不能作文件名'],
-  ['a name that leads elsewhere', quote('检定'), '../jianding', '不能作文件名'],
+  ['a name that leads elsewhere', quote('检定'), '../../jianding', '不能作文件名'],
 ])('refuses %s', async ([, anchor, name, said], { content }) => {
   await content.put(source, text);
   const result = await write(content, anchor, name);

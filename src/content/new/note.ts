@@ -1,16 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorCode } from '../files/error-code.ts';
-import type { Diagnostic } from '../regulation/diagnostics.ts';
-import { type Anchor, resolveAnchor } from '../regulation/layers/anchor.ts';
-import { anchorDiagnostic } from '../regulation/layers/anchor-diagnostic.ts';
-import { similarTo } from '../regulation/similar.ts';
-import { readSource } from '../regulation/source/read.ts';
-import { parse } from '../regulation/structure/parse.ts';
-import { noteTemplate } from './notes/template.ts';
-import { readContentFile } from './read-file.ts';
-import { findRegulationFolders } from './regulation-folders.ts';
-import { SLUG } from './slug.ts';
+import { errorCode } from '../../files/error-code.ts';
+import type { Diagnostic } from '../../regulation/diagnostics.ts';
+import { type Anchor, resolveAnchor } from '../../regulation/layers/anchor.ts';
+import { anchorDiagnostic } from '../../regulation/layers/anchor-diagnostic.ts';
+import { similarTo } from '../../regulation/similar.ts';
+import { readSource } from '../../regulation/source/read.ts';
+import { parse } from '../../regulation/structure/parse.ts';
+import { noteTemplate } from '../notes/template.ts';
+import { readContentFile } from '../read-file.ts';
+import { findRegulationFolders } from '../regulation-folders.ts';
+import { SLUG } from '../slug.ts';
 import { wordsInPinyin } from './slug-from-title.ts';
 
 export interface NewNote {

@@ -2,9 +2,9 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { metadataFileSchema } from '../regulation/metadata.ts';
-import { type Candidate, metadataTemplate, readCandidate, slugProblem, storeRegulation } from './new-regulation.ts';
-import { readYaml } from './yaml/read-yaml.ts';
+import { metadataFileSchema } from '../../regulation/metadata.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+import { type Candidate, metadataTemplate, readCandidate, slugProblem, storeRegulation } from './regulation.ts';
 
 let content: string;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SLUG } from './slug.ts';
+import { SLUG } from '../slug.ts';
 import { slugFromTitle } from './slug-from-title.ts';
 
 test.each([

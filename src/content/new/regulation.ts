@@ -1,12 +1,12 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Diagnostic } from '../regulation/diagnostics.ts';
-import { inferKind, metadataOf } from '../regulation/metadata.ts';
-import type { RegulationText } from '../regulation/model.ts';
-import { readSource } from '../regulation/source/read.ts';
-import type { SourceText } from '../regulation/source/source-text.ts';
-import { parse } from '../regulation/structure/parse.ts';
-import { RESERVED_SLUGS, SLUG, slugKey } from './slug.ts';
+import type { Diagnostic } from '../../regulation/diagnostics.ts';
+import { inferKind, metadataOf } from '../../regulation/metadata.ts';
+import type { RegulationText } from '../../regulation/model.ts';
+import { readSource } from '../../regulation/source/read.ts';
+import type { SourceText } from '../../regulation/source/source-text.ts';
+import { parse } from '../../regulation/structure/parse.ts';
+import { RESERVED_SLUGS, SLUG, slugKey } from '../slug.ts';
 import { slugFromTitle } from './slug-from-title.ts';
 
 /** A text that may become a regulation of the library. */
