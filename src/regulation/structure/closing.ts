@@ -43,6 +43,8 @@ function inAttachmentList(lines: readonly BodyLine[], index: number): boolean {
 const ITSELF = '本(?:意见|决定|通知|公告|通告|纲要|方案|规划|规定|办法|计划|纪要)';
 // e.g. "本公告自2021年9月1日起实施。", "特此公告。", "此复。"
 const FORMULA = new RegExp(`^(?:${ITSELF}(?:自|由|印发|下发|所称)|特此|此[复致])`);
+// e.g. "此外，对条文顺序作相应调整。"
+const REORDERING = /^.{0,60}条文?的?(?:顺序|序号).{0,10}(?:调整|修改)。?$/;
 // e.g. "各地区各部门要认真落实本意见精神…", "国务院各部门要…", "上述政策适用于所有文化企业…"
 const CLOSING =
   /^(?:各(?:地|级|省|部|有关|市|县|区|单位)|中央和国家机关|国务院各|上述(?:政策|规定|意见)|以上(?:规定|意见|政策|说明|报告|请)|军队|中国人民解放军|此前|全党|请(?:各|认真|遵照|按照|结合|贯彻)|希(?:望)?各|望各|执行中)/;
@@ -61,7 +63,7 @@ export function closingStart(lines: readonly BodyLine[], index: number, earliest
 
 /** The last paragraph speaks for the whole document; formulas can stand above it, anything above 重新公布. */
 function closes(text: string, below: string | null): boolean {
-  if (FORMULA.test(text)) return true;
+  if (FORMULA.test(text) || REORDERING.test(text)) return true;
   const isClosing = CLOSING.test(text) || NAMES_ITSELF.test(text.slice(0, 200));
   if (below === null) return isClosing || isRepublication(text);
   return isClosing && isRepublication(below);

@@ -458,6 +458,8 @@ describe('a policy document', () => {
     ['某委员会', '2020.1.1'],
     ['某委员会', '2020年1月1日', '— 3 —'],
     ['此复。', '某法院', '2020年1月1日'],
+    ['此外，对条文顺序作相应调整。', '某委员会', '2020年1月1日'],
+    ['某委员会', '2020年1月1日', '来源：某网　责任编辑：某某'],
     ['某委员会', '2020年1月1日', '抄送：某办公厅。', '某委员会办公室　2020年1月2日印发'],
   ])('is signed %s %s', (...signature) => {
     const text = parseBody(lines('一、甲。', '二、乙。', ...signature));
@@ -502,6 +504,15 @@ describe('an amendment', () => {
       'art_1 art_2 art_3',
     );
   });
+
+  test.each(['第一条后增加一条，作为第二条。', '第一条“甲”修改为“乙”。', '第一条分为两条。'])(
+    'names what it amends: %s',
+    (line) => {
+      expect(units(lines('一、对甲条例作出修改', line, '第五条删去。', '二、本决定自公布之日起施行。'))).toBe(
+        'art_1 art_2',
+      );
+    },
+  );
 
   test('keeps its own numbers when it quotes articles without quotation marks', () => {
     expect(units(lines('一、第三条修改为：', '第三条　甲。', '二、第八条修改为：', '第八条　乙。'))).toBe(

@@ -22,10 +22,10 @@ export function isSignedDate(text: string): boolean {
 // e.g. "（此件公开发布）", "（此件发至县团级）", "（本文有删减）"
 const NOTE = /^[（(](?:此件|本文|此页|盖章|公章)[^（()）]{0,20}[）)]$/;
 
-// e.g. "抄送：省委办公厅。", "国务院办公厅秘书局　2020年1月1日印发"
-const DISTRIBUTION = /^(?:抄送|抄报|分送|主题词)[：:]|\d{4}年\d{1,2}月\d{1,2}日印发$/;
+// e.g. "抄送：省委办公厅。", "来源：某网　责任编辑：某某", "国务院办公厅秘书局　2020年1月1日印发"
+const DISTRIBUTION = /^(?:抄送|抄报|分送|主题词|来源|作者|编辑|责任编辑)[：:]|\d{4}年\d{1,2}月\d{1,2}日印发$/;
 
-/** 抄送 and 印发 below the date of an official letter. */
+/** 抄送 and 印发 below the date of an official letter, and what a web page sets there. */
 export function isDistributionNote(text: string): boolean {
   return text.length <= 300 && DISTRIBUTION.test(text);
 }
