@@ -17,6 +17,18 @@ describe('short names', () => {
     expect(table(line).titles).toEqual(new Map([[name, title]]));
   });
 
+  test.each(['（以下分别简称《条例》《办法》）', '（以下分别简称“条例”、“办法”）', '（以下分别称条例和办法）'])(
+    'of two at once %s',
+    (definition) => {
+      expect(table(`依照《丙法》、《甲条例》和《乙办法》${definition}`).titles).toEqual(
+        new Map([
+          ['条例', '甲条例'],
+          ['办法', '乙办法'],
+        ]),
+      );
+    },
+  );
+
   test.each(['国家标准化管理委员会（以下简称标准委）', '发给《境外电视节目许可证》（以下简称《许可证》）'])(
     '%s names no law',
     (line) => {

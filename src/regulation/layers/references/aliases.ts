@@ -30,20 +30,33 @@ const DEFINITION =
 const BARE_DEFINITION =
   /([\u4E00-\u9FFF]{2,30}法典?)[（(](?:以下)?简称[“"]?《?([\u4E00-\u9FFF]{1,20}[法典])》?[”"]?[）)]/g;
 
+// e.g. 《甲条例》、《乙办法》（以下分别简称《条例》《办法》）
+const SEVERAL = /[（(]以下分别简?称(?:为|：)?([^（）()]{2,120})[）)]/g;
+const NAME = /[^《》“”"、，和及]+/g;
+
 /** The definitions of a text, in order. */
 export function definedAliases(text: string): readonly Alias[] {
   if (!text.includes('称')) return [];
-  const after = [...titleEnds(text)].flatMap(([start, end]): Alias[] => {
-    DEFINITION.lastIndex = end;
-    const name = DEFINITION.exec(text)?.[1]?.trim();
+  const titles = [...titleEnds(text)];
+  const aliasOf = (name: string, [start, end]: readonly [number, number]): readonly Alias[] => {
     const title = text.slice(start + 1, end - 1);
-    return name === undefined || !isLegalTitle(title) ? [] : [{ name, title: fullTitle(title), start }];
+    return isLegalTitle(title) ? [{ name, title: fullTitle(title), start }] : [];
+  };
+  const after = titles.flatMap((title) => {
+    DEFINITION.lastIndex = title[1];
+    const name = DEFINITION.exec(text)?.[1]?.trim();
+    return name === undefined ? [] : aliasOf(name, title);
+  });
+  const several = [...text.matchAll(SEVERAL)].flatMap(({ 1: list = '', index }) => {
+    const names = list.match(NAME) ?? [];
+    const named = titles.filter(([, end]) => end <= index).slice(-names.length);
+    return named.length < names.length ? [] : named.flatMap((title, i) => aliasOf(names[i] ?? '', title));
   });
   const bare = [...text.matchAll(BARE_DEFINITION)].flatMap((found): Alias[] => {
     const title = longestKnownEnding(found[1] ?? '');
     return title === null ? [] : [{ name: found[2] ?? '', title, start: found.index }];
   });
-  return [...after, ...bare];
+  return [...after, ...several, ...bare];
 }
 
 function longestKnownEnding(text: string): string | null {
