@@ -264,6 +264,14 @@ describe('a preface', () => {
     expect(text.byEId.has('preamble')).toBe(false);
   });
 
+  test.each(['（财税〔2019〕13号）', '（国检监〔1989〕565号　一九八九年十月十六日）', '（签订日期1991年3月26日）'])(
+    'holds what stands in brackets below the title: %s',
+    (line) => {
+      const text = parseBody(lines('示例办法', line, '为了示例，制定本办法。', '第一条　甲。'));
+      expect(text.byEId.get('preface')?.pieces).toHaveLength(2);
+    },
+  );
+
   test('shows no line of a 题注 as a title', () => {
     const text = parseBody(
       lines('示例法', '（2000年1月1日通过', '根据2020年1月1日《决定》修正）', '第一条　甲。', '第二条　乙。'),
@@ -359,6 +367,13 @@ describe('a policy document', () => {
       lines('第一类　鼓励类', '一、农业', '1.甲。', '二、水利', '1.乙。', '第二类　限制类', '一、农业', '1.丙。'),
     );
     expect(unitIds(text)).toEqual(['part_1__art_1', 'part_1__art_2', 'part_2__art_1']);
+    expect(text.diagnostics).toEqual([]);
+  });
+
+  test('can begin its items on the line of its 一、', () => {
+    const text = parseBody(lines('一、（一）甲。', '（二）乙。', '二、（一）丙。', '（二）丁。'));
+    expect(unitIds(text)).toEqual(['art_1', 'art_2']);
+    expect(printedOf(text, 'art_2__item_1')).toBe('（一）丙。');
     expect(text.diagnostics).toEqual([]);
   });
 

@@ -51,9 +51,9 @@ export function canBeSignatory(text: string): boolean {
   return text.length <= 40 && /\p{Script=Han}/u.test(text) && !/[，。；：、！？,;:《》“”]/.test(text);
 }
 
-// e.g. "国发〔2018〕41号", "法[2004]96号", "第707号", "财税[2015]第30号", "法释〔2022〕11号"
+// e.g. "国发〔2018〕41号", "法[2004]96号", "第707号", "（财税[2015]第30号）", "法释〔2022〕11号"
 const DOCUMENT_NUMBER =
-  /^(?:[\p{Script=Han}A-Za-z]{1,20}\s?[〔[［（(【]\s?\d{2,4}\s?[〕\]］）)】]\s?第?\s?\d{1,5}\s?号|第?\s?[\d〇○零一二三四五六七八九十百]{1,6}\s?号)(?:\s|$)/u;
+  /^[（(]?(?:[\p{Script=Han}A-Za-z]{1,20}\s?[〔[［（(【]\s?\d{2,4}\s?[〕\]］）)】]\s?第?\s?\d{1,5}\s?号|第?\s?[\d〇○零一二三四五六七八九十百]{1,6}\s?号)(?:[\s）)]|$)/u;
 
 export function isDocumentNumber(text: string): boolean {
   return text.length <= 60 && DOCUMENT_NUMBER.test(text);
@@ -69,7 +69,7 @@ export function isAddressee(text: string): boolean {
   );
 }
 
-const ADOPTION = /通过|修[正订改]|公布|发布|施行|实施|批准|颁布|印发|备案/;
+const ADOPTION = /通过|修[正订改]|签[订署]|生效|公布|发布|施行|实施|批准|颁布|印发|备案/;
 
 /** How many lines from `index` are one 题注 `（…通过 …修正）`; 0 when there is none. It can be broken over lines. */
 export function adoptionNoteLength(lines: readonly BodyLine[], index: number): number {

@@ -10,9 +10,9 @@ const LONGEST_TITLE_SENTENCE = 45;
 
 const SENTENCE_END = /[。；：！？;:!?]/;
 
-// e.g. "将第三条中的“甲”修改为“乙”", "删去第五条", "本决定自公布之日起施行": a rule, however short, is no title
+// e.g. "将第三条中的“甲”修改为“乙”", "删去第五条", "（一）甲", "本决定自公布之日起施行": a rule, however short, is no title
 const PROVISION =
-  /应当|不得|必须|是指|[修更]?改为|起(?:施行|执行|生效)$|^\s*(?:将|删去|删除|增加|废止|本(?:决定|规定|办法|意见|通知|解释)|第[零〇一二三四五六七八九十百\d]+[条款项])/;
+  /应当|不得|必须|是指|[修更]?改为|起(?:施行|执行|生效)$|^\s*(?:[（(]\s?[一1]\s?[）)]|将|删去|删除|增加|废止|本(?:决定|规定|办法|意见|通知|解释)|第[零〇一二三四五六七八九十百\d]+[条款项])/;
 
 /** Short and without the punctuation of a sentence: 总　　则, 产品质量的监督. Empty counts: the title stands on the next line. */
 export function isHeadingLike(text: string): boolean {

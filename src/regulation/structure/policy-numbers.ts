@@ -17,7 +17,7 @@ export function readNumbers(lines: readonly BodyLine[]): readonly NumberRole[] {
   let last: Last = { section: 0, article: 0, item: 0 };
   for (const [i, line] of lines.entries()) {
     const role = roleOf(lines, i, numbers, last);
-    if (line.label.form === 'enumerator') last = after(last, role, line.label.value);
+    if (line.label.form === 'enumerator') last = after(last, role, line);
     numbers.push(role);
   }
   return numbers;
@@ -31,10 +31,11 @@ function roleOf(lines: readonly BodyLine[], index: number, numbers: readonly Num
   return isListItem(lines, index, numbers, last) ? 'item' : 'article';
 }
 
-function after(last: Last, role: NumberRole, value: number): Last {
+function after(last: Last, role: NumberRole, line: BodyLine): Last {
+  const value = line.label.form === 'enumerator' ? line.label.value : 0;
   switch (role) {
     case 'section':
-      return { ...last, section: value, item: 0 };
+      return { ...last, section: value, item: beginsList(line) ? 1 : 0 };
     case 'article':
       return { ...last, article: value, item: 0 };
     case 'item':
@@ -42,6 +43,11 @@ function after(last: Last, role: NumberRole, value: number): Last {
     case 'none':
       return last;
   }
+}
+
+/** 一、（一）甲。 above （二）乙。 */
+function beginsList({ label, text }: BodyLine): boolean {
+  return label.form === 'enumerator' && /^\s?[（(]\s?一\s?[）)]/.test(text.slice(label.length));
 }
 
 /** 一、 opens a section when it follows the one before, or begins anew and no list is announced by the line before. */
