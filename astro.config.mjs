@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { pathsFromEnvironment } from './src/files/paths.ts';
+import { followContent } from './src/site/astro/follow-content.ts';
+import { pagefindModule } from './src/site/astro/pagefind-module.ts';
 import { site, siteProblems } from './src/site/config.ts';
-import { followContent } from './src/site/follow-content.ts';
-import { pagefindModule } from './src/site/pagefind-module.ts';
 
 /** What government desktops still run: of 2021. */
 const BROWSERS = ['chrome92', 'firefox91', 'safari15'];
@@ -48,7 +48,7 @@ export default defineConfig({
   // Everything a reader needs comes with the page's one request
   build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
-  // Renders what src/site/generated.ts makes of the generated MDX
+  // Renders what src/site/astro/generated.ts makes of the generated MDX
   integrations: [mdx(), followContent(paths)],
   vite: {
     worker: { format: 'es', plugins: () => [pagefindModule()] },

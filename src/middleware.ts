@@ -1,5 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
-import { withSecurityPolicy } from './site/security-policy.ts';
+import { withSecurityPolicy } from './site/astro/security-policy.ts';
 
 /** Seals every page as it is built. While developing, the tools put scripts of their own into the page. */
 export const onRequest = defineMiddleware(async (_, next) => {

@@ -4,7 +4,7 @@ import type { Library, Regulation } from '../regulation/regulation.ts';
 import { site } from './config.ts';
 import { chineseDate } from './facts.ts';
 import type { Card } from './images/card.ts';
-import { type ReadingPage, readingOrder } from './reading-order.ts';
+import { type ReadingPage, readingOrder } from './outline/reading-order.ts';
 import { openingOf, titleText } from './titles.ts';
 import { absoluteUrl, assetUrl, cardFileUrl } from './urls.ts';
 

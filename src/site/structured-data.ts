@@ -1,7 +1,7 @@
 /** schema.org `Legislation` (https://schema.org/Legislation), filled only with what is known. */
 import type { Metadata, Status } from '../regulation/metadata.ts';
 import type { Regulation } from '../regulation/regulation.ts';
-import type { ReadingPage } from './reading-order.ts';
+import type { ReadingPage } from './outline/reading-order.ts';
 import { titleText } from './titles.ts';
 import { absoluteUrl, divisionUrl, landingUrl } from './urls.ts';
 

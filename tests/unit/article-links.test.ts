@@ -2,8 +2,8 @@
 import { expect } from 'vitest';
 import { loadLibrary } from '../../src/content/library.ts';
 import { addresses } from '../../src/site/addresses.ts';
-import { articleLinks, relationEntryUrl } from '../../src/site/article-links.ts';
 import { libraryIndexOf } from '../../src/site/library-index.ts';
+import { articleLinks, relationEntryUrl } from '../../src/site/links/article-links.ts';
 import { relation, statute, test } from '../support/content-folder.ts';
 
 test('an article lists the first thirty relations and says how many more there are', async ({ content }) => {

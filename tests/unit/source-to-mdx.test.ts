@@ -8,7 +8,7 @@ import { type NotesLayer, placeNotes } from '../../src/regulation/layers/notes/p
 import type { RegulationText } from '../../src/regulation/model.ts';
 import { readSource } from '../../src/regulation/source/read.ts';
 import { parse } from '../../src/regulation/structure/parse.ts';
-import { evaluateMdx } from '../../src/site/mdx-engine.ts';
+import { evaluateMdx } from '../../src/site/astro/mdx-engine.ts';
 import { hostileArticles, regulationOf } from '../support/hostile-text.ts';
 import { sourceFiles } from '../support/site/built-site.ts';
 import { bodyLines, comparable, type OfficialLine } from '../support/site/official-text.ts';

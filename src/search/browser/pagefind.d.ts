@@ -1,4 +1,4 @@
-/** Made by `src/site/pagefind-module.ts`. */
+/** Made by `src/site/astro/pagefind-module.ts`. */
 declare module 'virtual:pagefind' {
   export const PagefindInstance: import('../query/engine.ts').PagefindScript['PagefindInstance'];
 }

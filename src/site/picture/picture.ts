@@ -1,7 +1,7 @@
 import type { Provision, RegulationText } from '../../regulation/model.ts';
 import { piecesBelow, subtree } from '../../regulation/provisions.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
-import { type ReadingPage, readingOrder } from '../reading-order.ts';
+import { type ReadingPage, readingOrder } from '../outline/reading-order.ts';
 import { titleOf, titleText } from '../titles.ts';
 import { divisionUrl, provisionUrl } from '../urls.ts';
 

@@ -1,11 +1,11 @@
-import { RELATION_TYPE_INFO } from '../regulation/layers/relations/types.ts';
-import { citingWords, type Link, scopeOf } from '../regulation/links/link.ts';
-import { type Excerpt, sentenceAround } from '../regulation/links/sentence.ts';
-import type { Regulation } from '../regulation/regulation.ts';
-import type { LibraryIndex } from './library-index.ts';
+import { RELATION_TYPE_INFO } from '../../regulation/layers/relations/types.ts';
+import { citingWords, type Link, scopeOf } from '../../regulation/links/link.ts';
+import { type Excerpt, sentenceAround } from '../../regulation/links/sentence.ts';
+import type { Regulation } from '../../regulation/regulation.ts';
+import type { LibraryIndex } from '../library-index.ts';
+import { landingUrl, provisionUrl } from '../urls.ts';
 import { type LinkName, nameOfEnd, nameOfTarget } from './link-name.ts';
 import { targetAddress } from './reading-place.ts';
-import { landingUrl, provisionUrl } from './urls.ts';
 
 /** Where a link goes, seen from one regulation. */
 export const DIRECTIONS = {

@@ -1,6 +1,6 @@
-import type { Provision, RegulationText } from '../regulation/model.ts';
+import type { Provision, RegulationText } from '../../regulation/model.ts';
+import { type Title, titleOf } from '../titles.ts';
 import type { ReadingPage } from './reading-order.ts';
-import { type Title, titleOf } from './titles.ts';
 
 /** The table of contents as a tree: containers (编 章 节, 一、) and the pages in them. */
 export type OutlineEntry = OutlineGroup | OutlinePage;

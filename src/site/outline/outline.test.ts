@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { formatNumeral } from '../regulation/numerals.ts';
-import { parseBody } from '../regulation/structure/testing.ts';
+import { formatNumeral } from '../../regulation/numerals.ts';
+import { parseBody } from '../../regulation/structure/testing.ts';
+import { titleText } from '../titles.ts';
 import { type OutlineEntry, outline, sectionsOf } from './outline.ts';
 import { readingOrder } from './reading-order.ts';
-import { titleText } from './titles.ts';
 
 function sections(lines: readonly string[]): string[] {
   const text = parseBody(lines.join('\n'));

@@ -1,9 +1,9 @@
-import type { PlacedNote } from '../regulation/layers/notes/note.ts';
-import type { Source } from '../regulation/layers/notes/schema.ts';
-import type { PublishedNote } from '../regulation/regulation.ts';
-import { addresses } from './addresses.ts';
-import { chineseDate } from './facts.ts';
-import { getLibraryIndex } from './library-index.ts';
+import type { PlacedNote } from '../../regulation/layers/notes/note.ts';
+import type { Source } from '../../regulation/layers/notes/schema.ts';
+import type { PublishedNote } from '../../regulation/regulation.ts';
+import { addresses } from '../addresses.ts';
+import { chineseDate } from '../facts.ts';
+import { getLibraryIndex } from '../library-index.ts';
 
 /** A note of a regulation; that there is none is an error of the program. */
 export async function noteOf(slug: string, id: string): Promise<PublishedNote> {

@@ -1,7 +1,7 @@
-import type { PlacedEnd, PlacedRelation } from '../regulation/layers/relations/relation.ts';
-import { RELATION_TYPE_INFO } from '../regulation/layers/relations/types.ts';
-import type { RegulationText } from '../regulation/model.ts';
-import { clauseOf } from './clause.ts';
+import type { PlacedEnd, PlacedRelation } from '../../regulation/layers/relations/relation.ts';
+import { RELATION_TYPE_INFO } from '../../regulation/layers/relations/types.ts';
+import type { RegulationText } from '../../regulation/model.ts';
+import { clauseOf } from '../clause.ts';
 
 /** A relation as it reads from one of its ends. */
 export interface RelationSide {

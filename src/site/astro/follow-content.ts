@@ -1,17 +1,17 @@
 import { basename, join, relative } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
-import { convert } from '../content/convert.ts';
-import { isContent } from '../content/folder-state.ts';
-import { formatReport } from '../content/format-report.ts';
-import { isError } from '../content/library.ts';
-import type { Paths } from '../files/paths.ts';
-import { describeWriteError } from '../files/write-errors.ts';
-import type { Diagnostic } from '../regulation/diagnostics.ts';
-import { addresses } from './addresses.ts';
-import { site } from './config.ts';
-import { escapeXml } from './escape-xml.ts';
-import { indexLibrary } from './search-index.ts';
+import { convert } from '../../content/convert.ts';
+import { isContent } from '../../content/folder-state.ts';
+import { formatReport } from '../../content/format-report.ts';
+import { isError } from '../../content/library.ts';
+import type { Paths } from '../../files/paths.ts';
+import { describeWriteError } from '../../files/write-errors.ts';
+import type { Diagnostic } from '../../regulation/diagnostics.ts';
+import { addresses } from '../addresses.ts';
+import { site } from '../config.ts';
+import { escapeXml } from '../escape-xml.ts';
+import { indexLibrary } from '../search-index.ts';
 
 /**
  * While developing, the site follows the content folder: saving a source, a note or `regulation.yaml` converts it again,

@@ -1,15 +1,15 @@
-import { eIdToFileName } from '../regulation/eid.ts';
-import { RELATION_TYPE_INFO, RELATION_TYPES } from '../regulation/layers/relations/types.ts';
-import type { DivisionLinks } from '../regulation/links/graph.ts';
-import { citingWords, type Link, type ReferenceLink, type RelationLink } from '../regulation/links/link.ts';
-import { type Excerpt, sentenceAround } from '../regulation/links/sentence.ts';
-import type { Regulation } from '../regulation/regulation.ts';
-import { clauseOf } from './clause.ts';
-import type { LibraryIndex } from './library-index.ts';
+import { eIdToFileName } from '../../regulation/eid.ts';
+import { RELATION_TYPE_INFO, RELATION_TYPES } from '../../regulation/layers/relations/types.ts';
+import type { DivisionLinks } from '../../regulation/links/graph.ts';
+import { citingWords, type Link, type ReferenceLink, type RelationLink } from '../../regulation/links/link.ts';
+import { type Excerpt, sentenceAround } from '../../regulation/links/sentence.ts';
+import type { Regulation } from '../../regulation/regulation.ts';
+import { clauseOf } from '../clause.ts';
+import type { LibraryIndex } from '../library-index.ts';
+import { landingUrl, linksUrl, provisionUrl } from '../urls.ts';
 import { type LinkName, nameOfEnd, nameOfTarget } from './link-name.ts';
 import { targetAddress } from './reading-place.ts';
 import { relationSide } from './relation-side.ts';
-import { landingUrl, linksUrl, provisionUrl } from './urls.ts';
 
 /** The links of an article of one direction and type. */
 export interface LinkGroup<Entry> {

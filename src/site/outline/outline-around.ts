@@ -1,4 +1,4 @@
-import type { Division } from '../regulation/model.ts';
+import type { Division } from '../../regulation/model.ts';
 import type { OutlineEntry } from './outline.ts';
 
 /** The outline as a page of it sees it: on each level what is at hand, and of what holds the page the level within. */

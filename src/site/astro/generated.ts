@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fragment, jsx } from 'astro/jsx-runtime';
-import { eIdToFileName } from '../regulation/eid.ts';
+import { eIdToFileName } from '../../regulation/eid.ts';
 import { evaluateMdx, type MdxComponent } from './mdx-engine.ts';
 
 /** By this Astro knows how a component is rendered; else it finds out by rendering it once more. */

@@ -1,8 +1,8 @@
-import type { Regulation } from '../regulation/regulation.ts';
-import { clauseOf, clausesOf } from './clause.ts';
+import type { Regulation } from '../../regulation/regulation.ts';
+import { clauseOf, clausesOf } from '../clause.ts';
+import { titleOf } from '../titles.ts';
+import { pageOf } from '../urls.ts';
 import { type ReadingPlace, type TargetAddress, targetAddress } from './reading-place.ts';
-import { titleOf } from './titles.ts';
-import { pageOf } from './urls.ts';
 
 /** What a citation leads to, as seen from a page. */
 export interface Cited extends TargetAddress {

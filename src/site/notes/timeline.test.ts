@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PublishedNote } from '../regulation/regulation.ts';
+import type { PublishedNote } from '../../regulation/regulation.ts';
 import { timeline } from './timeline.ts';
 
 const note = (id: string, ...dates: (string | undefined)[]): PublishedNote => ({

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { formatNumeral } from '../regulation/numerals.ts';
-import { parseBody } from '../regulation/structure/testing.ts';
+import { formatNumeral } from '../../regulation/numerals.ts';
+import { parseBody } from '../../regulation/structure/testing.ts';
+import { titleText } from '../titles.ts';
 import { outline } from './outline.ts';
 import { type Level, outlineAround } from './outline-around.ts';
 import { readingOrder } from './reading-order.ts';
-import { titleText } from './titles.ts';
 
 /** What a page shows of its regulation, a line an entry, what is within further in. */
 function shown(body: string, eId: string): string[] {

@@ -1,5 +1,5 @@
-import type { Source } from '../regulation/layers/notes/schema.ts';
-import type { PublishedNote } from '../regulation/regulation.ts';
+import type { Source } from '../../regulation/layers/notes/schema.ts';
+import type { PublishedNote } from '../../regulation/regulation.ts';
 
 /** A dated document that a note names, in its place on the line. */
 export interface TimelinePoint {

@@ -1,9 +1,9 @@
-import type { Link, LinkEnd } from '../regulation/links/link.ts';
-import { stretchesOf } from '../regulation/links/stretches.ts';
-import type { Regulation } from '../regulation/regulation.ts';
-import { clauseOf, clausesOf } from './clause.ts';
-import type { LibraryIndex } from './library-index.ts';
-import { titleOf } from './titles.ts';
+import type { Link, LinkEnd } from '../../regulation/links/link.ts';
+import { stretchesOf } from '../../regulation/links/stretches.ts';
+import type { Regulation } from '../../regulation/regulation.ts';
+import { clauseOf, clausesOf } from '../clause.ts';
+import type { LibraryIndex } from '../library-index.ts';
+import { titleOf } from '../titles.ts';
 
 /** What an end of a link is called in a list. */
 export interface LinkName {

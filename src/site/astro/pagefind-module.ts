@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { pagefindScript } from '../search/index/pagefind.ts';
+import { pagefindScript } from '../../search/index/pagefind.ts';
 
 const NAME = 'virtual:pagefind';
 

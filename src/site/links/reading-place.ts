@@ -1,7 +1,7 @@
-import { eIdToFileName } from '../regulation/eid.ts';
-import { type Stretch, stretchesOf } from '../regulation/links/stretches.ts';
-import type { RegulationText } from '../regulation/model.ts';
-import { divisionUrl, fullTextUrl, landingUrl, pageOf, provisionUrl } from './urls.ts';
+import { eIdToFileName } from '../../regulation/eid.ts';
+import { type Stretch, stretchesOf } from '../../regulation/links/stretches.ts';
+import type { RegulationText } from '../../regulation/model.ts';
+import { divisionUrl, fullTextUrl, landingUrl, pageOf, provisionUrl } from '../urls.ts';
 
 /** The page that shows a text, by the parameters of its address. */
 export interface ReadingPlace {
