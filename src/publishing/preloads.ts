@@ -30,5 +30,7 @@ async function partsOf(entry: string, folder: string): Promise<string[]> {
   return [...found];
 }
 
+// e.g. `from"./page.DT0av5UZ.js"`, `import"./page.DT0av5UZ.js"`
 const STATIC_IMPORT = /(?:\bfrom|\bimport)\s*["']\.\/([^"']+\.js)["']/g;
+// e.g. `worker-DOIHQEn1.js`
 const WORKER = /\bworker-[\w-]+\.js\b/g;

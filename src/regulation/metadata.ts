@@ -84,6 +84,10 @@ export function metadataOf(source: SourceText, file: MetadataFile = {}): Metadat
   };
 }
 
+/** What a regulation is called in passing: its first short title, else its title. */
+export const shortTitleOf = ({ title, shortTitles }: Pick<Metadata, 'title' | 'shortTitles'>): string =>
+  shortTitles[0] ?? title;
+
 /** 颁布主体 lists several with 、 or white space: `中共中央、国务院`. */
 function issuersIn(header: string | null): readonly string[] {
   return (header ?? '').split(/[、，,；;\s]+/).filter((issuer) => issuer !== '');

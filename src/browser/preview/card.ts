@@ -30,8 +30,8 @@ export function startPreviews(linkOf: FindLink): Previews {
     const link = wanted();
     if (link === card.link) return;
     // What will be shown is on its way while the reader makes up the mind
-    if (link) contentOf(link);
-    timer = window.setTimeout(() => card.belongTo(wanted()), link ? OPEN_AFTER : CLOSE_AFTER);
+    if (link) void contentOf(link);
+    timer = window.setTimeout(() => void card.belongTo(wanted()), link ? OPEN_AFTER : CLOSE_AFTER);
   };
 
   document.addEventListener('pointerover', ({ pointerType, target }) => {
@@ -48,13 +48,13 @@ export function startPreviews(linkOf: FindLink): Previews {
     if (card.link && !document.activeElement?.isSameNode(card.link)) reconsider();
   });
   document.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') card.belongTo(null);
+    if (key === 'Escape') void card.belongTo(null);
   });
   document.addEventListener('pointerdown', ({ target }) => {
-    if (target instanceof Node && !card.contains(target) && linkOf(target) !== card.link) card.belongTo(null);
+    if (target instanceof Node && !card.contains(target) && linkOf(target) !== card.link) void card.belongTo(null);
   });
   reconsider();
-  return { show: (link) => card.belongTo(link) };
+  return { show: (link) => void card.belongTo(link) };
 }
 
 class Card {

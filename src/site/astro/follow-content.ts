@@ -45,7 +45,7 @@ export function followContent(paths: Paths): AstroIntegration {
 
         server.watcher.add(paths.content);
         server.watcher.on('all', (_event, file) => {
-          if (isContent(relative(paths.content, file))) followOrSay();
+          if (isContent(relative(paths.content, file))) void followOrSay();
         });
         await followOrSay();
       },
