@@ -42,6 +42,24 @@ describe('a 目录', () => {
     expect(text.diagnostics.map(({ code }) => code)).toEqual(['article-none']);
   });
 
+  test('without its title can stand above the decision that amends the law', () => {
+    const text = parseBody(
+      [
+        '第一章　甲',
+        '第二章　乙',
+        '决定作如下修改：',
+        '一、删去第三条。',
+        '二、删去第四条。',
+        '示例法',
+        '（2020年1月1日修正）',
+      ]
+        .concat(BODY)
+        .join('\n'),
+    );
+    expect(text.provisions.map(({ eId }) => eId)).toEqual(['toc', 'preamble', 'art_1', 'art_2', 'att_1']);
+    expect(text.diagnostics.filter(({ code }) => code.startsWith('toc'))).toEqual([]);
+  });
+
   test('ends before 前言, which opens the text', () => {
     expect(tops('目录', '一、甲', '二、乙', '前言', '子。', '一、甲', '子。', '二、乙', '丑。')).toBe(
       'toc preamble art_1 art_2',

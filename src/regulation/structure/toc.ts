@@ -33,22 +33,21 @@ export function findTocs(lines: readonly BodyLine[]): readonly TocSpan[] {
   return spans;
 }
 
-/** Two or more headings in a row from 第一章, 一、 or 1 on, and then the first again, the last too: a 目录 that lost its title. */
+/**
+ * Two or more headings in a row from 第一章, 一、 or 1 on, of which the first and the last come again: a 目录 that lost its title. The
+ * first comes again right below, or, where chapters are listed, after the decision that amends the law.
+ */
 function opensUntitled(lines: readonly BodyLine[], index: number, lastHeadings: ReadonlyMap<string, number>): boolean {
-  const first = lines[index];
-  const second = lines[index + 1];
+  const [first, second] = [lines[index], lines[index + 1]];
   if (first === undefined || second === undefined || !isFirst(first.label)) return false;
   if (!isEntry(first) || !isEntry(second)) return false;
   const last = lastEntry(lines, index);
-  const repetition = lines[last + 1];
-  const final = lines[last];
-  return (
-    last > index &&
-    repetition !== undefined &&
-    final !== undefined &&
-    headingKey(repetition) === headingKey(first) &&
-    (lastHeadings.get(headingKey(final)) ?? 0) > last
-  );
+  const [final, below] = [lines[last], lines[last + 1]];
+  if (last === index || final === undefined || below === undefined) return false;
+  const comesAgain = (line: BodyLine): boolean => (lastHeadings.get(headingKey(line)) ?? 0) > last;
+  const isRepeated = headingKey(below) === headingKey(first);
+  const areChapters = first.label.form === 'division' && second.label.form === 'division';
+  return comesAgain(final) && (isRepeated || (areChapters && comesAgain(first)));
 }
 
 function isFirst(label: Label): boolean {

@@ -23,7 +23,11 @@ function compare(text: string, toc: Provision, provisions: readonly Provision[])
   ]);
   const headed = headings(text, provisions);
   // What is listed can be unnumbered, or too small to be a heading of ours: 2.1.1 of a plan
-  const titles = new Set([...headed.map(({ title }) => title), ...shortLines(text, provisions)]);
+  const titles = new Set([
+    ...headed.map(({ title }) => title),
+    ...shortLines(text, provisions),
+    ...attached(text, provisions),
+  ]);
   const unmatched = entries.filter(
     ({ title }, i) =>
       !titles.has(title) &&
@@ -61,6 +65,13 @@ function compare(text: string, toc: Provision, provisions: readonly Provision[])
       }),
     ),
   ];
+}
+
+/** Headings of attachments: a decision can list those of the law below it. */
+function attached(text: string, provisions: readonly Provision[]): readonly string[] {
+  return provisions
+    .filter(({ kind }) => kind === 'attachment')
+    .flatMap(({ children }) => headings(text, children).map(({ title }) => title));
 }
 
 /** Short paragraphs and items that are titles in print. */

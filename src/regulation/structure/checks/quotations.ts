@@ -7,27 +7,43 @@ const MOST = 20;
 
 export function checkQuotations(lines: readonly BodyLine[]): readonly Finding[] {
   const findings: Finding[] = [];
-  let open: { readonly offset: number; readonly text: string } | null = null;
+  const open: Mark[] = [];
   for (const line of lines) {
     for (const { index, 0: mark } of line.text.matchAll(/[“”]/g)) {
-      if (findings.length >= MOST) return findings;
-      const here = { offset: line.start + index, text: line.text.slice(index, index + 30) };
+      const here = { line, index };
       if (mark === '”') {
-        if (open === null) findings.push(finding('quotation-not-opened', here.offset, `这个右引号没有对应的左引号。`));
-        open = null;
-      } else {
-        // Every paragraph of a long quotation opens anew.
-        if (open !== null && index > 0)
-          findings.push(
-            finding('quotation-not-closed', open.offset, `这个左引号没有对应的右引号：${excerpt(open.text)}`),
-          );
-        open = here;
+        if (open.pop() === undefined) findings.push(notOpened(here));
+        continue;
       }
+      // Every paragraph of a long quotation opens anew; a “ within “ ” quotes what is quoted, unless it is announced: 修改为：“
+      if (index === 0) open.pop();
+      else if (open.length === DEEPEST || isAnnounced(here, open.at(-1)))
+        findings.push(...open.splice(0).map(notClosed));
+      open.push(here);
     }
   }
-  return open === null
-    ? findings
-    : [...findings, finding('quotation-not-closed', open.offset, `这个左引号没有对应的右引号：${excerpt(open.text)}`)];
+  return [...findings, ...open.map(notClosed)].slice(0, MOST);
+}
+
+/** Quotations within quotations. */
+const DEEPEST = 3;
+
+interface Mark {
+  readonly line: BodyLine;
+  readonly index: number;
+}
+
+function isAnnounced({ line, index }: Mark, above: Mark | undefined): boolean {
+  return above !== undefined && above.line !== line && /[：:为]\s?$/.test(line.text.slice(0, index));
+}
+
+function notOpened({ line, index }: Mark): Finding {
+  return finding('quotation-not-opened', line.start + index, '这个右引号没有对应的左引号。');
+}
+
+function notClosed({ line, index }: Mark): Finding {
+  const quoted = excerpt(line.text.slice(index, index + 30));
+  return finding('quotation-not-closed', line.start + index, `这个左引号没有对应的右引号：${quoted}`);
 }
 
 function finding(code: Finding['code'], offset: number, message: string): Finding {
