@@ -122,18 +122,24 @@ const ENUMERATORS: readonly (readonly [RegExp, EnumeratorStyle])[] = [
   [BRACKETED, '（一）'],
   [ARABIC, '1.'],
   [ARABIC_BRACKETED, '（1）'],
+  [LATIN, 'a)'],
 ];
 
 function enumerator(text: string): Label | null {
   for (const [pattern, style] of ENUMERATORS) {
     const match = pattern.exec(text);
-    const value = parseNumeral(match?.[1] ?? '');
+    const value = numberValue(match?.[1] ?? '');
     if (match !== null && value !== null) return { form: 'enumerator', style, value, length: match[0].length };
   }
   return enclosed(text);
 }
 
-/** One character that is a number: ㈠ → 1, ⑴ → 1, ⒈ → 1, ① → 1; or a letter that stands for one: （a） → 1. */
+/** 十二 → 12, 12 → 12, b → 2. */
+function numberValue(number: string): number | null {
+  return /^[a-z]$/.test(number) ? number.charCodeAt(0) - 0x60 : parseNumeral(number);
+}
+
+/** One character that is a number: ㈠ → 1, ⑴ → 1, ⒈ → 1, ① → 1. */
 function enclosed(text: string): Label | null {
   const code = text.codePointAt(0) ?? 0;
   const from = (first: number, style: EnumeratorStyle): Label => ({
@@ -146,10 +152,7 @@ function enclosed(text: string): Label | null {
   if (code >= 0x2488 && code <= 0x249b) return from(0x2488, '1.');
   if (code >= 0x2474 && code <= 0x2487) return from(0x2474, '（1）');
   if (code >= 0x2460 && code <= 0x2473) return from(0x2460, '①');
-  const letter = LATIN.exec(text);
-  return letter === null
-    ? null
-    : { form: 'enumerator', style: 'a)', value: (letter[1] ?? '').charCodeAt(0) - 0x60, length: letter[0].length };
+  return null;
 }
 
 function dash(text: string): Label | null {

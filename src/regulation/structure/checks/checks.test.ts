@@ -151,6 +151,16 @@ test('an item stands in the line of the one before', () => {
   ]);
 });
 
+test('the list in a line is no list of items', () => {
+  expect(
+    found('一、修改', '（一）改为：（一）甲；（二）乙；（三）丙。', '（二）改为：（一）甲；（二）乙；（三）丙。'),
+  ).toEqual([]);
+});
+
+test('letters that jump', () => {
+  expect(messages('第一条　如下：', 'a)甲；', 'b)乙；', 'd)丙。')).toEqual(['“b)”之后是“d)”，缺c)。']);
+});
+
 test('a chapter with an article in its line is told by its gap, and by no quotation', () => {
   expect(found('第一章　甲', '第一条　甲。', '第二章　乙 第二条　乙。', '第三章　丙', '第三条　丙。')).toEqual([
     'warning article-in-line 8:7',
@@ -164,6 +174,12 @@ describe('the end', () => {
     expect(found('第一条　甲。', '第二条　为了示例的示例，保障示例者的合法权')).toEqual([
       'warning text-unfinished 7:21',
     ]);
+  });
+
+  test('of a list of titles is no end of a sentence', () => {
+    expect(found('废止下列文件：', '一、关于示例示例示例示例示例的通知', '二、关于示例示例示例示例示例的通知')).toEqual(
+      [],
+    );
   });
 
   test.each(['第二条　甲。', '第二条　本规定自二〇二〇年一月一日起施行', '第二条　甲：', '短'])(

@@ -197,6 +197,8 @@ function hiddenBetween(
   const found = text.slice(from, end).search(new RegExp(isDivision ? `[。；”\\s]${pattern}\\s` : `[；;。]${pattern}`));
   if (found < 0) return [];
   const offset = from + found + 1;
+  // What follows an inline （一） is the rest of that list
+  if (!isDivision && text.slice(from + label.length, offset).includes(relabel(label, 1))) return [];
   if (/\n\s*$/.test(text.slice(Math.max(0, offset - 20), offset))) {
     // A 第二章 with a sentence behind it is no heading; the gap says enough
     if (!wanted.includes('条')) return [];
@@ -221,10 +223,11 @@ function hiddenBetween(
   ];
 }
 
-/** The same label with another number: 第八条 → 第六条, （八） → （六）, 8. → 6. */
+/** The same label with another number: 第八条 → 第六条, （八） → （六）, 8. → 6., c) → b). */
 function relabel(label: string, value: number): string {
   return label
     .replace(/之[零〇○一二三四五六七八九十]+$/, '')
+    .replace(/[a-z]/, String.fromCharCode(0x60 + value))
     .replace(/[零〇○◯一二两三四五六七八九十百千](?:\s*[零〇○◯一二两三四五六七八九十百千])*|[0-9]+/, (digits) =>
       /[0-9]/.test(digits) ? String(value) : formatNumeral(value),
     );

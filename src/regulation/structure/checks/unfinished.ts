@@ -1,16 +1,16 @@
 /** A text that stops in the middle of a sentence: the end of a copy was cut off. */
 import type { Provision } from '../../model.ts';
+import { isCutOff } from './cut-off.ts';
 import { type Finding, textOf } from './finding.ts';
 
-// Texts forget the last 。 after these words, and end with titles and signatures that have none
+// Texts forget the last 。 after these words
 const COMPLETE = /(?:施行|实施|执行|生效|废止|解释|备案)$/;
-const SHORTEST = 15;
 
 export function checkUnfinished(text: string, provisions: readonly Provision[]): readonly Finding[] {
   const last = lastText(provisions.at(-1));
   if (last === undefined) return [];
   const line = textOf(text, last.pieces).trim();
-  if (line.length < SHORTEST || !/[\p{Script=Han}，、,]$/u.test(line) || COMPLETE.test(line)) return [];
+  if (!isCutOff(line) || COMPLETE.test(line)) return [];
   return [
     {
       severity: 'warning',
@@ -26,7 +26,9 @@ export function checkUnfinished(text: string, provisions: readonly Provision[]):
 function lastText(provision: Provision | undefined): Provision | undefined {
   if (provision === undefined || ENDINGS.includes(provision.kind)) return undefined;
   const below = provision.children.at(-1);
-  return below === undefined ? provision : lastText(below);
+  if (below !== undefined) return lastText(below);
+  return TEXTS.includes(provision.kind) ? provision : undefined;
 }
 
-const ENDINGS: readonly Provision['kind'][] = ['attachment', 'conclusions', 'preface', 'toc', 'body', 'table'];
+const ENDINGS: readonly Provision['kind'][] = ['attachment', 'conclusions', 'body'];
+const TEXTS: readonly Provision['kind'][] = ['paragraph', 'item', 'subitem'];

@@ -1,14 +1,12 @@
 /** Lines broken at a fixed width, as PDF and mail break them: every one of them would be a 款 of its own. */
 import type { Piece, Provision } from '../../model.ts';
 import { piecesBelow } from '../../provisions.ts';
+import { isCutOff } from './cut-off.ts';
 import { type Finding, textOf } from './finding.ts';
 
 /** Real texts break off a line or two; a folded one breaks off most. */
 const FEWEST = 3;
 const SHARE = 0.1;
-
-/** Shorter lines can be titles or the members of a list: 委员长， 副委员长若干人， */
-const SHORTEST = 15;
 
 export function checkWrappedLines(text: string, provisions: readonly Provision[]): readonly Finding[] {
   const pieces = provisions.filter(({ kind }) => kind !== 'preface' && kind !== 'toc').flatMap(piecesBelow);
@@ -26,9 +24,8 @@ export function checkWrappedLines(text: string, provisions: readonly Provision[]
   ];
 }
 
-/** Without the punctuation that ends a sentence or a member of a list, above a line without a number. */
+/** Above a line without a number, which goes on with it. */
 function isBrokenOff(text: string, piece: Piece, next: Piece | undefined): boolean {
   if (piece.role !== 'text' || next?.role !== 'text' || next.line === piece.line) return false;
-  const line = textOf(text, [piece]).trim();
-  return line.length >= SHORTEST && /[\p{Script=Han}，、,]$/u.test(line);
+  return isCutOff(textOf(text, [piece]).trim());
 }
