@@ -377,6 +377,15 @@ describe('a policy document', () => {
     expect(text.diagnostics).toEqual([]);
   });
 
+  test('keeps a 第一类 that heads nothing where it stands', () => {
+    expect(units(lines('一、甲', '（一）子。子。', '第一类：重点', '第二类：一般', '（二）丑。丑。'))).toBe(
+      'art_1 art_2',
+    );
+    expect(
+      printedOf(parseBody(lines('一、甲', '（一）子。子。', '第一类：重点', '（二）丑。丑。')), 'art_1__para_2'),
+    ).toBe('第一类：重点');
+  });
+
   test('can have （一） alone', () => {
     expect(units(lines('意见如下。', '（一）甲。甲。', '（二）乙。乙。'))).toBe('art_1 art_2');
   });

@@ -31,7 +31,7 @@ export function policyRoles(lines: readonly BodyLine[], listed: ReadonlySet<stri
       roles.push({ form: 'heading', end });
       continue;
     }
-    const head = chapterHead(line) ?? numberedHead(lines, i, numbers, { hasArticles, style });
+    const head = classHead(lines, i) ?? chapterHead(line) ?? numberedHead(lines, i, numbers, { hasArticles, style });
     roles.push(head === null ? CONTENT : { form: 'head', head });
   }
   return roles;
@@ -40,18 +40,18 @@ export function policyRoles(lines: readonly BodyLine[], listed: ReadonlySet<stri
 // e.g. "第一类　鼓励类"; not 第一类医疗器械
 const CLASS = /^第([一二三四五六七八九十])类(?=[\s：:])/;
 
-function chapterHead(line: BodyLine): Head | null {
-  return classHead(line) ?? divisionHead(line);
-}
-
-function classHead({ text }: BodyLine): Head | null {
+/** 第一类 above its own 一、 */
+function classHead(lines: readonly BodyLine[], index: number): Head | null {
+  const text = lines[index]?.text ?? '';
+  const below = lines[index + 1]?.label;
   const match = CLASS.exec(text);
   const value = parseNumeral(match?.[1] ?? '');
   if (match === null || value === null || !isHeadingLike(text)) return null;
+  if (below?.form !== 'enumerator' || below.style !== '一、' || below.value !== 1) return null;
   return { ...CHAPTERS.编, number: String(value), labelLength: match[0].length, headingEnd: text.length };
 }
 
-function divisionHead(line: BodyLine): Head | null {
+function chapterHead(line: BodyLine): Head | null {
   const { label } = line;
   if (label.form !== 'division' || label.division === '条' || !isHeadingLike(line.text)) return null;
   return {
