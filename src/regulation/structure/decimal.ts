@@ -19,7 +19,7 @@ export function decimalRoles(lines: readonly BodyLine[]): readonly Role[] {
   return lines.map((line, i) => {
     const part = partHead(line, place);
     const section = part === null ? sectionHead(line, place) : null;
-    const head = part ?? section ?? articleHead(line, place);
+    const head = part ?? section ?? articleHead(line, place, lines[i + 1]);
     if (head === null) return CONTENT;
     if (part !== null) place = { part: Number(part.number), depth: usual };
     else if (section !== null) place = { ...place, depth: depthBelow(lines, i) };
@@ -92,7 +92,7 @@ function isTop(values: readonly number[]): boolean {
 }
 
 /** `1.1 编制目的`: below its own part, which need not be printed: 2.1 can follow 1.3. */
-function articleHead({ label, text }: BodyLine, { part, depth }: Place): Head | null {
+function articleHead({ label, text }: BodyLine, { part, depth }: Place, below: BodyLine | undefined): Head | null {
   if (label.form !== 'decimal' || label.values.length !== depth || isTop(label.values)) return null;
   const [own = 0] = label.values;
   if (own !== Math.max(part, 1) && !(own > part && own <= part + MOST_MISSING && label.values.at(-1) === 1))
@@ -102,8 +102,15 @@ function articleHead({ label, text }: BodyLine, { part, depth }: Place): Head | 
     level: ARTICLE_LEVEL,
     number: label.values.join('-'),
     labelLength: label.length,
-    headingEnd: label.length + headingLength(text.slice(label.length), 'title before text'),
+    headingEnd: label.length + titleLength(text.slice(label.length), below),
   };
+}
+
+/** `编制目的。` above its text is a title; `证券交易，适用本规则。` is all the text there is. */
+function titleLength(text: string, below: BodyLine | undefined): number {
+  const length = headingLength(text, 'title before text');
+  const isSentence = length === text.length && text.endsWith('。');
+  return isSentence && (text.includes('，') || below?.label.form !== 'none') ? 0 : length;
 }
 
 /** Parts whose title is no title, as `4 应当符合：`; what is below them is there. */

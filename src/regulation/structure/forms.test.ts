@@ -691,6 +691,16 @@ describe('other texts', () => {
     expect(units(lines(...body))).toBe(expected);
   });
 
+  test.each([
+    ['编制目的', '甲。', '1.1 编制目的'],
+    ['编制目的。', '甲。', '1.1 编制目的。'],
+    ['编制目的。为了甲。', '甲。', '1.1 编制目的。'],
+    ['交易活动，适用本规则。', '甲。', '1.1'],
+    ['交易活动适用本规则。', '1.2 乙。', '1.1'],
+  ])('1.1 of a plan can be a title or a rule: %s', (rest, below, printed) => {
+    expect(printedOf(parseBody(lines('1 总则', `1.1 ${rest}`, below, '1.3 丙', '丁。')), 'art_1-1')).toBe(printed);
+  });
+
   test('a text without numbers is one page', () => {
     const text = parseBody(lines('湖北省人民政府：', '你省的请示收悉。', '同意示例。', '国务院', '2020年1月1日'));
     expect(text.provisions.map(({ eId }) => eId)).toEqual(['preface', 'body', 'conclusions']);
