@@ -1,10 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { APIRoute } from 'astro';
+import { readContentFile } from '../../content/read-file.ts';
+import type { Regulation } from '../../regulation/regulation.ts';
 import { regulationPaths } from '../../site/regulation-paths.ts';
 
 export const getStaticPaths = regulationPaths;
 
 /** The official text as it is stored, in whatever encoding: what readers verify against. */
-export const GET: APIRoute = async ({ params }) =>
-  new Response(await readFile(join(import.meta.env.CONTENT_FOLDER, 'regulations', params.slug ?? '', 'source.txt')));
+export const GET: APIRoute<{ regulation: Regulation }> = async ({ props: { regulation } }) => {
+  const { file } = regulation.text.source;
+  const reading = await readContentFile(import.meta.env.CONTENT_FOLDER, file);
+  if (!reading.ok) throw new Error(`${file}：${reading.diagnostics.map(({ message }) => message).join('')}`);
+  return new Response(new Uint8Array(reading.bytes));
+};
