@@ -10,6 +10,7 @@ export function checkQuotations(lines: readonly BodyLine[]): readonly Finding[] 
   const open: Mark[] = [];
   for (const line of lines) {
     for (const { index, 0: mark } of line.text.matchAll(/[“”]/g)) {
+      if (findings.length >= MOST) return findings;
       const here = { line, index };
       if (mark === '”') {
         if (open.pop() === undefined) findings.push(notOpened(here));
