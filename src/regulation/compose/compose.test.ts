@@ -87,3 +87,20 @@ test('a table keeps every cell and border', () => {
   expect(divisions).toContain('<Cell><Separator>\\|</Separator>');
   expect(divisions).toContain('10\\~20');
 });
+
+test('a paragraph of a thousand references is broken within their tags, nowhere in its text', () => {
+  const names = Array.from({ length: 1000 }, (_, i) => `〔${i}〕`);
+  const reference = (range: { start: number; end: number }): Mark => ({
+    ...range,
+    kind: 'reference',
+    data: { regulation: 'a', targets: ['art_1'], law: null },
+  });
+  const [article = ''] = compose(
+    `第一条　依照${names.join('、')}执行。\n`,
+    Object.fromEntries(names.map((name) => [name, reference])),
+  );
+  const references = (line: string): number => line.split('<Reference').length - 1;
+  expect(references(article)).toBe(1000);
+  expect(Math.max(...article.split('\n').map(references))).toBeLessThan(100);
+  expect(article.replaceAll('<Reference\n', '<Reference ').split('\n')).toHaveLength(4);
+});

@@ -9,8 +9,16 @@ export type WriteText = (range: TextRange) => string;
 /** A stretch of the text with its marks, as inline MDX. `marks` may be more than those of the stretch. */
 export function inlineMdx(range: TextRange, marks: readonly Mark[], writeText: WriteText): string {
   return nest(range, linksApart(marks), rank)
-    .map((node) => render(node, writeText))
+    .map((node, index) => breakLine(render(node, writeText), index))
     .join('');
+}
+
+/** Odd, as text and marks take turns. */
+const NODES_OF_A_LINE = 63;
+
+/** The MDX compiler takes time by the square of the components in a line; white space within a tag breaks it and is no text. */
+function breakLine(mdx: string, index: number): string {
+  return index % NODES_OF_A_LINE === NODES_OF_A_LINE - 1 ? mdx.replace(/^(<\w+) /, '$1\n') : mdx;
 }
 
 /** Terms and references are links, and a link cannot hold another. The reference stays: what the text itself says goes before. */
