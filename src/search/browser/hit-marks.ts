@@ -91,7 +91,7 @@ function showBar(ranges: readonly Range[], words: readonly string[]): void {
   const bar = element(
     'div',
     { class: 'hit-bar', role: 'region', 'aria-label': name, 'data-editorial': '' },
-    ...[count, previous, next, close],
+    ...(ranges.length > 1 ? [count, previous, next, close] : [count, close]),
   );
 
   function show(index: number, scroll: ScrollLogicalPosition | null): void {
