@@ -1,12 +1,12 @@
 /**
  * Marks in the outline beside the whole text the section that is being read. An observer tells which headings have passed the
- * height of the eye: nothing is measured while the reader scrolls, and sections that are not rendered (full.css) stay so.
+ * middle of the window: nothing is measured while the reader scrolls, and sections that are not rendered (full.css) stay so.
  * It begins when the reader first moves the page, or comes back to a place further down.
  */
 const outline = document.querySelector<HTMLElement>('.full-outline');
 
-/** The window's upper part and all that is above it. */
-const PASSED = '10000000px 0px -65%';
+/** The window's upper half and all that is above it. */
+const PASSED = '10000000px 0px -50%';
 
 if (outline) {
   const controller = new AbortController();

@@ -50,7 +50,7 @@ describe('the outline beside the whole text', () => {
   });
 
   test('keeps the mark in sight where it is longer than the window', async ({ visit }) => {
-    const page = await visit(FULL, { viewport: { width: 1100, height: 160 } });
+    const page = await visit(FULL, { viewport: { width: 1100, height: 200 } });
     await readOn(page, 'part_6');
     await expect.poll(() => marked(page)).toEqual(['六、切实加强组织领导']);
     const [link, outline] = await Promise.all(

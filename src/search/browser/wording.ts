@@ -13,7 +13,7 @@ export const FILTER_TITLES: Readonly<Record<FilterName, string>> = {
   kind: '类别',
   regulation: '法规',
   part: '编章',
-  issuer: '制定机关',
+  issuer: '发布机关',
   year: '年份',
 };
 
@@ -64,9 +64,9 @@ export function paragraphName(number: number): string {
   return `第${formatNumeral(number)}款`;
 }
 
-const UNPRINTED: Readonly<Record<string, string>> = { preface: '题注', preamble: '序言', conclusions: '结语' };
+const UNPRINTED: Readonly<Record<string, string>> = { preface: '题注', preamble: '引言', conclusions: '结语' };
 
-/** What a provision without label and heading is called: `preamble__para_1` → 序言. */
+/** What a provision without label and heading is called: `preamble__para_1` → 引言. */
 export function unprintedName(eId: string): string | null {
   return UNPRINTED[eId.replace(/^att_\d+__/, '').replace(/__.*$/, '')] ?? null;
 }
@@ -85,7 +85,7 @@ export const INEXACT: Readonly<Record<Inexact, string>> = { synonym: '近义', s
 /** Stands before the first result of its sort. */
 export const INEXACT_FROM_HERE: Readonly<Record<Inexact, string>> = {
   synonym: '以下是近义词的结果：',
-  signs: '以下的原文有没有输入的标点：',
+  signs: '以下结果中的原文另有标点：',
 };
 
 export function withoutFilter(count: number): string {
