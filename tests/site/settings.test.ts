@@ -50,7 +50,7 @@ describe('the reading settings', () => {
     const page = await visit(FULL, PHONE);
     await page.locator('#art_19__para_2').evaluate((paragraph) => {
       paragraph.scrollIntoView({ block: 'start', behavior: 'instant' });
-      scrollBy({ top: 150, behavior: 'instant' });
+      scrollBy({ top: 214, behavior: 'instant' });
     });
     await noteRead(page);
     const opened = await topOfRead(page);
