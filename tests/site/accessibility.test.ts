@@ -95,6 +95,22 @@ describe.each([
   );
 });
 
+test('the search box stands where it will stand, also before what follows it has come', async ({ visit }) => {
+  const cutOff = async (page: Page) =>
+    page.route('**/zhiliang-tisheng-2017/', async (route) => {
+      const response = await route.fetch();
+      const html = await response.text();
+      await route.fulfill({ response, body: html.slice(0, html.indexOf('<button', html.indexOf('<header'))) });
+    });
+  const boxOf = (page: Page) => page.locator('.search-box').boundingBox();
+  const [early, whole] = await Promise.all([
+    visit('zhiliang-tisheng-2017/', { prepare: cutOff, serviceWorkers: 'block' }),
+    visit('zhiliang-tisheng-2017/'),
+  ]);
+  expect(await early.locator('[data-settings]').count()).toBe(0);
+  expect(await boxOf(early)).toEqual(await boxOf(whole));
+});
+
 const watchShifts = (page: Page) =>
   page.addInitScript(() => {
     window.shifts = [];
