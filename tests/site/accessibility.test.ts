@@ -85,9 +85,22 @@ describe.each([
   ['a desk', { viewport: { width: 1440, height: 900 } }],
 ] as const)('on %s', (_, device) => {
   test.for([...PAGE_KINDS, { name: 'search for a word', site: 'own', path: 'search/?q=质量', status: 200 } as const])(
-    'nothing of the $name moves while it loads',
+    'no script moves anything of the $name that is read already',
     async ({ path, site, status = 200 }, { visit }) => {
-      const page = await visit(path, { site, status, ...device, prepare: watchShifts });
+      const [opened, scripts] = [Promise.withResolvers<Page>(), Promise.withResolvers<void>()];
+      const prepare = async (page: Page) => {
+        await page.route('**/_astro/*.js', async (route) => {
+          await scripts.promise;
+          await route.continue();
+        });
+        opened.resolve(page);
+      };
+      const visited = visit(path, { site, status, ...device, prepare });
+      const page = await opened.promise;
+      await page.waitForFunction(() => document.readyState === 'interactive');
+      await page.evaluate(watchShifts);
+      scripts.resolve();
+      await visited;
       await page.waitForLoadState('networkidle');
       if (path.includes('?q=')) await page.locator('[data-search-status=done]').waitFor();
       expect(await page.evaluate(() => window.shifts)).toEqual([]);
@@ -111,16 +124,19 @@ test('the search box stands where it will stand, also before what follows it has
   expect(await boxOf(early)).toEqual(await boxOf(whole));
 });
 
-const watchShifts = (page: Page) =>
-  page.addInitScript(() => {
-    window.shifts = [];
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as LayoutShift[]) {
-        const moved = entry.sources.map(({ node }) => (node instanceof Element ? node.outerHTML.slice(0, 80) : ''));
-        window.shifts.push(`${entry.value} ${moved.join(' ')}`);
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+/** Runs in the page: notes what moves from the next time it is shown on. */
+async function watchShifts(): Promise<void> {
+  const shown = () => new Promise(requestAnimationFrame);
+  await shown();
+  await shown();
+  window.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as LayoutShift[]) {
+      const moved = entry.sources.map(({ node }) => (node instanceof Element ? node.outerHTML.slice(0, 80) : ''));
+      window.shifts.push(`${entry.value} ${moved.join(' ')}`);
+    }
+  }).observe({ type: 'layout-shift' });
+}
 
 describe('with the keyboard', () => {
   test.for(PAGE_KINDS)(
