@@ -77,17 +77,19 @@ describe('the place in a regulation', () => {
       paragraph.scrollIntoView({ block: 'start', behavior: 'instant' });
       scrollBy({ top: 60, behavior: 'instant' });
     });
-    await page.goto(new URL(`/${path}`, page.url()).href);
-    const shift = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          new PerformanceObserver((list) => {
-            resolve(list.getEntries().reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0));
-          }).observe({ type: 'layout-shift', buffered: true });
-          requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
-        }),
-    );
-    expect(shift).toBe(0);
+    const scripts = Promise.withResolvers<void>();
+    await page.route('**/_astro/*.js', async (route) => {
+      await scripts.promise;
+      await route.continue();
+    });
+    await page.goto(new URL(`/${path}`, page.url()).href, { waitUntil: 'commit' });
+    await page.waitForFunction(() => document.readyState === 'interactive');
+    const places = () =>
+      page.locator('main :is(h1, h2)').evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top));
+    const before = await places();
+    scripts.resolve();
+    await page.getByRole('link', { name: '继续阅读：（十九）加快国家质量基础设施体系建设' }).waitFor();
+    expect(await places()).toEqual(before);
     await page.getByRole('link', { name: '继续阅读：（十九）加快国家质量基础设施体系建设' }).click();
     await page.waitForURL(`**/${SLUG}/art-19/#art_19__para_2`);
     const { top } = await page.locator('#art_19__para_2').evaluate((paragraph) => paragraph.getBoundingClientRect());
