@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { faintTexts, violations } from '../support/site/axe.ts';
 import { PHONE, sidewaysScroll, test } from '../support/site/browser.ts';
+import { holdScripts, shiftsOn, watchShifts, wholeWithoutScripts } from '../support/site/layout-shifts.ts';
 import { PAGE_KINDS } from '../support/site/page-kinds.ts';
 
 /** What a reader may choose on top of what the system asks for. */
@@ -67,19 +68,6 @@ function cutOff(page: Page): Promise<readonly string[]> {
   );
 }
 
-declare global {
-  interface Window {
-    /** How far what was on the page has moved (cumulative layout shift), and what did. */
-    shifts: string[];
-  }
-}
-
-/** Layout shifts are entries of Chromium's that TypeScript does not know. */
-interface LayoutShift extends PerformanceEntry {
-  readonly value: number;
-  readonly sources: readonly { readonly node: Node | null }[];
-}
-
 describe.each([
   ['a phone', PHONE],
   ['a desk', { viewport: { width: 1440, height: 900 } }],
@@ -87,23 +75,17 @@ describe.each([
   test.for([...PAGE_KINDS, { name: 'search for a word', site: 'own', path: 'search/?q=质量', status: 200 } as const])(
     'no script moves anything of the $name that is read already',
     async ({ path, site, status = 200 }, { visit }) => {
-      const [opened, scripts] = [Promise.withResolvers<Page>(), Promise.withResolvers<void>()];
-      const prepare = async (page: Page) => {
-        await page.route('**/_astro/*.js', async (route) => {
-          await scripts.promise;
-          await route.continue();
-        });
-        opened.resolve(page);
-      };
+      const opened = Promise.withResolvers<{ page: Page; release: () => void }>();
+      const prepare = async (page: Page) => opened.resolve({ page, release: await holdScripts(page) });
       const visited = visit(path, { site, status, ...device, prepare });
-      const page = await opened.promise;
-      await page.waitForFunction(() => document.readyState === 'interactive');
-      await page.evaluate(watchShifts);
-      scripts.resolve();
+      const { page, release } = await opened.promise;
+      await wholeWithoutScripts(page);
+      await watchShifts(page);
+      release();
       await visited;
       await page.waitForLoadState('networkidle');
       if (path.includes('?q=')) await page.locator('[data-search-status=done]').waitFor();
-      expect(await page.evaluate(() => window.shifts)).toEqual([]);
+      expect(await shiftsOn(page)).toEqual([]);
     },
   );
 });
@@ -123,20 +105,6 @@ test('the search box stands where it will stand, also before what follows it has
   expect(await early.locator('[data-settings]').count()).toBe(0);
   expect(await boxOf(early)).toEqual(await boxOf(whole));
 });
-
-/** Runs in the page: notes what moves from the next time it is shown on. */
-async function watchShifts(): Promise<void> {
-  const shown = () => new Promise(requestAnimationFrame);
-  await shown();
-  await shown();
-  window.shifts = [];
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as LayoutShift[]) {
-      const moved = entry.sources.map(({ node }) => (node instanceof Element ? node.outerHTML.slice(0, 80) : ''));
-      window.shifts.push(`${entry.value} ${moved.join(' ')}`);
-    }
-  }).observe({ type: 'layout-shift' });
-}
 
 describe('with the keyboard', () => {
   test.for(PAGE_KINDS)(

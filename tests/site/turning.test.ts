@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { PHONE, test } from '../support/site/browser.ts';
+import { holdScripts, shiftsOn, watchShifts, wholeWithoutScripts } from '../support/site/layout-shifts.ts';
 
 const SLUG = 'zhiliang-tisheng-2017';
 
@@ -77,19 +78,14 @@ describe('the place in a regulation', () => {
       paragraph.scrollIntoView({ block: 'start', behavior: 'instant' });
       scrollBy({ top: 60, behavior: 'instant' });
     });
-    const scripts = Promise.withResolvers<void>();
-    await page.route('**/_astro/*.js', async (route) => {
-      await scripts.promise;
-      await route.continue();
-    });
+    const release = await holdScripts(page);
     await page.goto(new URL(`/${path}`, page.url()).href, { waitUntil: 'commit' });
-    await page.waitForFunction(() => document.readyState === 'interactive');
-    const places = () =>
-      page.locator('main :is(h1, h2)').evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top));
-    const before = await places();
-    scripts.resolve();
+    await wholeWithoutScripts(page);
+    await watchShifts(page);
+    release();
     await page.getByRole('link', { name: '继续阅读：（十九）加快国家质量基础设施体系建设' }).waitFor();
-    expect(await places()).toEqual(before);
+    await page.waitForLoadState('networkidle');
+    expect(await shiftsOn(page)).toEqual([]);
     await page.getByRole('link', { name: '继续阅读：（十九）加快国家质量基础设施体系建设' }).click();
     await page.waitForURL(`**/${SLUG}/art-19/#art_19__para_2`);
     const { top } = await page.locator('#art_19__para_2').evaluate((paragraph) => paragraph.getBoundingClientRect());

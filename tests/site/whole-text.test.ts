@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { test } from '../support/site/browser.ts';
+import { shiftsOn, watchShifts } from '../support/site/layout-shifts.ts';
 
 const FULL = 'zhiliang-tisheng-2017/full/';
 
@@ -31,22 +32,13 @@ describe('the outline beside the whole text', () => {
   });
 
   test('moves nothing by its mark', async ({ visit }) => {
-    const page = await visit(FULL, {
-      viewport: { width: 1024, height: 768 },
-      prepare: (opened) =>
-        opened.addInitScript(() => {
-          const moved: number[] = [];
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries()) moved.push('value' in entry ? Number(entry.value) : Number.NaN);
-          }).observe({ type: 'layout-shift', buffered: true });
-          Object.assign(window, { moved });
-        }),
-    });
+    const page = await visit(FULL, { viewport: { width: 1024, height: 768 } });
+    await watchShifts(page);
     await readOn(page, 'art_13');
     await expect.poll(() => marked(page)).toHaveLength(1);
     await readOn(page, 'part_6');
     await expect.poll(() => marked(page)).toEqual(['六、切实加强组织领导']);
-    expect(await page.evaluate(() => Reflect.get(window, 'moved'))).toEqual([]);
+    expect(await shiftsOn(page)).toEqual([]);
   });
 
   test('keeps the mark in sight where it is longer than the window', async ({ visit }) => {
