@@ -1,6 +1,6 @@
 /** What the layer finds in the corpus beside what was checked by reading: for its test and for the score table of the bench. */
 import { readFileSync } from 'node:fs';
-import { findReferences, readSentence } from '../../../src/regulation/layers/references/index.ts';
+import { findReferences } from '../../../src/regulation/layers/references/index.ts';
 import type { Scope } from '../../../src/regulation/layers/references/inherit.ts';
 import { positionAt } from '../../../src/regulation/source/source-text.ts';
 import { readDocument } from '../corpus.ts';
@@ -13,6 +13,7 @@ import {
   hardTarget,
   placeIn,
 } from './corpus-truth.ts';
+import { readSentence } from './read-sentence.ts';
 import type { Scored } from './score.ts';
 
 export interface CheckedOutcome {

@@ -1,9 +1,8 @@
 /** Reads the notations of the checked references (`references.jsonl`, `references_hard.jsonl`) into the layer's own terms. */
 
-import type { Address } from '../../../src/regulation/layers/references/address.ts';
-import { nominalEIds } from '../../../src/regulation/layers/references/nominal.ts';
-import type { Place } from '../../../src/regulation/layers/references/place.ts';
-import type { Reference } from '../../../src/regulation/layers/references/reference.ts';
+import type { Address, Reference } from '../../../src/regulation/layers/references/citation.ts';
+import { nominalEIds } from '../../../src/regulation/layers/references/lookup.ts';
+import type { Standpoint } from '../../../src/regulation/layers/references/place.ts';
 import { parseNumeral } from '../../../src/regulation/numerals.ts';
 
 /** A line of `references.jsonl`. `line` counts body lines from 0. */
@@ -66,7 +65,7 @@ export function foundTarget({ law, targets }: Pick<Reference, 'law' | 'targets'>
 }
 
 /** The place `context` describes: 第十七条 款1 项（二）. */
-export function placeIn(context: string): Place {
+export function placeIn(context: string): Standpoint {
   const art = /^(?:第(.+?)条|(.+?)、)/.exec(context);
   const para = /款(\d+)/.exec(context)?.[1];
   const item = /项（(.+?)）/.exec(context)?.[1];

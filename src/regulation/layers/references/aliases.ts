@@ -3,7 +3,7 @@
  * 《土地复垦条例实施办法》 calls the 条例 it implements 条例.
  */
 import { fullTitle, WELL_KNOWN_LAWS } from './law-names.ts';
-import { isLegalTitle, titleEnds } from './titles.ts';
+import { isLegalTitle, titleEnds } from './lexicon.ts';
 
 /** A short name as defined at an offset of the text given. `title` is the full title. */
 export interface Alias {

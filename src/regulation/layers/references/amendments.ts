@@ -3,8 +3,7 @@
  * the amended law's. Every paragraph of it opens with “, only the last one closes.
  */
 import { parseNumeral } from '../../numerals.ts';
-import type { Address } from './address.ts';
-import type { Level } from './citation.ts';
+import type { Address, Level } from './citation.ts';
 import { fullTitle } from './law-names.ts';
 
 /** Where the text being put into a law will stand. */
@@ -14,7 +13,7 @@ export interface AmendedPlace {
 }
 
 /** A stretch of a line: the amending document's own words, or text of the amended law. Offsets in the line. */
-export interface Stretch {
+export interface Voiced {
   readonly start: number;
   readonly end: number;
   readonly voice: 'own' | 'quoted';
@@ -56,12 +55,12 @@ export class QuotationReader {
     this.#ownTail = '';
   }
 
-  read(line: string): readonly Stretch[] {
-    const stretches: Stretch[] = [];
+  read(line: string): readonly Voiced[] {
+    const stretches: Voiced[] = [];
     let start = 0;
     const isContinued = this.#depth > 0;
     if (isContinued && line.startsWith('“')) this.#depth = 0;
-    const close = (end: number, voice: Stretch['voice']): void => {
+    const close = (end: number, voice: Voiced['voice']): void => {
       if (end > start) stretches.push({ start, end, voice });
       start = end;
     };

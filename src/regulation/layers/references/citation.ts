@@ -1,3 +1,4 @@
+/** What the layer speaks of: citations as written, addresses as meant, references as found. */
 import type { TextRange } from '../../model.ts';
 
 /** Levels a citation can name, outermost first. */
@@ -52,11 +53,11 @@ export type Head =
  * `list` 第一款、第二款 (it may inherit law, 条 and 款), `clause` nothing stronger than a comma between them, `sentence` the same
  * sentence, `apart` another sentence or none.
  */
-export type Link = 'list' | 'clause' | 'sentence' | 'apart';
+export type Joint = 'list' | 'clause' | 'sentence' | 'apart';
 
 /** A stretch of text that cites provisions, as written: nothing inherited, nothing looked up. Offsets are in the text given. */
 export interface Citation extends TextRange {
-  readonly link: Link;
+  readonly joint: Joint;
   readonly head: Head;
   /** Outermost first; empty for a whole law. */
   readonly units: readonly Unit[];
@@ -70,3 +71,37 @@ export const numbered = (level: Level, ...intervals: readonly Interval[]): Unit 
   level,
   pick: { kind: 'numbers', intervals },
 });
+
+/** Numbers at one level, nothing relative any more. */
+export type Step =
+  | { readonly kind: 'numbers'; readonly level: Level; readonly intervals: readonly Interval[] }
+  | { readonly kind: 'first'; readonly level: Level; readonly count: number }
+  | { readonly kind: 'labelled'; readonly level: 'attachment'; readonly word: string; readonly number: string }
+  | { readonly kind: 'titled'; readonly level: Level; readonly title: string };
+
+/** A complete citation: whose provisions, and which, outermost first. */
+export interface Address {
+  /** Full title; null for the document itself. */
+  readonly law: string | null;
+  /** Empty for the whole document. */
+  readonly steps: readonly Step[];
+  /** The far end of a range that ends on another level or under another parent. */
+  readonly until: readonly Step[] | null;
+}
+
+/** A citation understood. `start` and `end` are offsets in the source text. */
+export interface Reference extends TextRange {
+  /** eId of the innermost provision it stands in. */
+  readonly from: string;
+  /** Full title of the law; null for the document itself. */
+  readonly law: string | null;
+  /**
+   * eIds in document order, every member of a range. Of another law they are the names its provisions have if they exist:
+   * `resolveExternal` looks them up. Empty for a whole document.
+   */
+  readonly targets: readonly string[];
+  /** 第三条至第七条 */
+  readonly isRange: boolean;
+  /** The target in numbers, for looking it up in another document. */
+  readonly address: Address;
+}

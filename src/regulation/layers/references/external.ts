@@ -1,7 +1,8 @@
 /** References between documents of the library: the law by its title, then the provision in its tree. */
 import type { RegulationText } from '../../model.ts';
+import type { ReferenceMark } from '../marks.ts';
+import type { Reference } from './citation.ts';
 import { createTree, lookUp, type Tree } from './lookup.ts';
-import type { Reference } from './reference.ts';
 
 /** A document of the library as references need it. */
 export interface LibraryEntry {
@@ -64,4 +65,14 @@ function targetsIn(tree: Tree, { address }: Reference): readonly string[] | null
   const [component] = tree.components;
   if (component === undefined) return null;
   return lookUp(tree, address, { component, ancestors: [] })?.map(({ eId }) => eId) ?? null;
+}
+
+/** References as marks for `compose`. One that nothing in the library answers keeps its law's title and no regulation. */
+export function toMarks(references: readonly ResolvedReference[]): readonly ReferenceMark[] {
+  return references.map(({ start, end, law, targets, regulation }) => ({
+    kind: 'reference',
+    start,
+    end,
+    data: { targets, regulation, law },
+  }));
 }

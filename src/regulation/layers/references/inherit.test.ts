@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { addressTarget } from '../../../../tests/support/references/corpus-truth.ts';
-import type { Place } from './place.ts';
-import { readSentence } from './sentence.ts';
+import { readSentence } from '../../../../tests/support/references/read-sentence.ts';
+import type { Standpoint } from './place.ts';
 
-const place = (numbers: Place['numbers'], articles: readonly string[] = []): Place => ({
+const place = (numbers: Standpoint['numbers'], articles: readonly string[] = []): Standpoint => ({
   law: null,
   numbers,
   articles,
@@ -12,7 +12,7 @@ const place = (numbers: Place['numbers'], articles: readonly string[] = []): Pla
 /** `law|article/paragraph/item` of every citation in order. */
 const meanings = (
   sentence: string,
-  numbers: Place['numbers'] = {},
+  numbers: Standpoint['numbers'] = {},
   articles: readonly string[] = [],
 ): readonly string[] =>
   readSentence(sentence, { place: place(numbers, articles) }).map(({ address }) =>

@@ -2,13 +2,21 @@
  * Step two: completes citations by what stands before them and by where they stand. Members of a list inherit law, 条 and 款;
  * 前款 and 本条 are counted from the place; a bare 第一项 takes the last 款 the sentence has named.
  */
-import type { Address, Step } from './address.ts';
-import { type Citation, depthBelow, LEVELS, type Level, single, type Unit } from './citation.ts';
-import { neighbour, type Place } from './place.ts';
+import {
+  type Address,
+  type Citation,
+  depthBelow,
+  LEVELS,
+  type Level,
+  type Step,
+  single,
+  type Unit,
+} from './citation.ts';
+import { neighbour, type Standpoint } from './place.ts';
 
 /** What words mean in a stretch of text. The laws are full titles, null for the document itself. */
 export interface Scope {
-  readonly place: Place;
+  readonly place: Standpoint;
   /** What 本法 means: in the quoted text of an amendment the amended law. */
   readonly selfLaw: string | null;
   /** What a bare 第十条 means: in an amendment the amended law. Undefined where only the line can tell: 对《…法》作出修改：将第三条…. */
@@ -16,7 +24,7 @@ export interface Scope {
 }
 
 /** A citation and what it means; null when it points at something the sentence has not named. */
-export interface Reading {
+export interface Understood {
   readonly citation: Citation;
   readonly address: Address | null;
 }
@@ -42,12 +50,12 @@ export function inherit(
   citations: readonly Citation[],
   scope: Scope,
   exists: (address: Address) => boolean = () => true,
-): readonly Reading[] {
+): readonly Understood[] {
   let memory: Memory = { last: null, lastExists: false, named: null, container: null, law: null };
   return citations.map((citation) => {
-    if (citation.link === 'apart') memory = { ...memory, last: null, named: null, container: null };
+    if (citation.joint === 'apart') memory = { ...memory, last: null, named: null, container: null };
     const candidates = readings(citation, scope, memory);
-    const hangsOnDangling = citation.link === 'list' && memory.last !== null && !memory.lastExists;
+    const hangsOnDangling = citation.joint === 'list' && memory.last !== null && !memory.lastExists;
     const found = (hangsOnDangling ? candidates.slice(0, 1) : candidates).find(exists);
     const address = found ?? candidates[0] ?? null;
     memory = remember(memory, citation, address, found !== undefined);
@@ -82,13 +90,13 @@ function readings(citation: Citation, scope: Scope, memory: Memory): readonly Ad
 }
 
 /** 依照刑法第二十条处罚；第二十一条另有规定的除外: where the document itself has no such article, it is the other law's. */
-function lawBefore({ head, units, link }: Citation, { named }: Memory): readonly string[] {
+function lawBefore({ head, units, joint }: Citation, { named }: Memory): readonly string[] {
   const isBare = head.kind === 'none' && units[0]?.level === 'article' && units[0].pick.kind === 'numbers';
-  return isBare && link === 'sentence' && named?.law != null ? [named.law] : [];
+  return isBare && joint === 'sentence' && named?.law != null ? [named.law] : [];
 }
 
 /** Undefined when the citation names a law (该法) that nobody has named. */
-function lawOf({ head, units, link }: Citation, scope: Scope, memory: Memory): string | null | undefined {
+function lawOf({ head, units, joint }: Citation, scope: Scope, memory: Memory): string | null | undefined {
   switch (head.kind) {
     case 'self':
       return scope.selfLaw;
@@ -99,10 +107,10 @@ function lawOf({ head, units, link }: Citation, scope: Scope, memory: Memory): s
     case 'none': {
       if (units[0]?.pick.kind === 'named') return memory.named?.law;
       if (units[0] !== undefined && isRelative(units[0])) return scope.place.law;
-      if (link === 'list' && memory.last !== null) return memory.last.law;
+      if (joint === 'list' && memory.last !== null) return memory.last.law;
       if (units[0]?.pick.kind === 'labelled') return scope.place.law;
       // 符合刑法第二十条的规定，且不属于第二十一条规定情形: the other law goes on to the end of the clause
-      if (link === 'clause' && memory.named !== null && memory.named.law !== null) return memory.named.law;
+      if (joint === 'clause' && memory.named !== null && memory.named.law !== null) return memory.named.law;
       return scope.bareLaw === undefined ? (memory.law ?? undefined) : scope.bareLaw;
     }
   }
@@ -117,10 +125,10 @@ interface Beginning {
 }
 
 function beginnings(
-  { head, link }: Citation,
+  { head, joint }: Citation,
   unit: Unit,
   law: string | null,
-  place: Place,
+  place: Standpoint,
   { last, named, container }: Memory,
 ): readonly Beginning[] {
   if (unit.pick.kind === 'named') return namedBeginning(unit.level, named);
@@ -129,7 +137,7 @@ function beginnings(
   const ownLaw = law === place.law;
   const own: Beginning = { law, steps: [...(ownLaw ? above(placeSteps(place), unit.level) : []), ...steps] };
   if (unit.pick.kind !== 'numbers') return [own];
-  if (link === 'list' && head.kind === 'none' && last !== null) {
+  if (joint === 'list' && head.kind === 'none' && last !== null) {
     const inherited = above(last.until ?? last.steps, unit.level);
     const needsParent = depthBelow(unit.level, 'article') > 0;
     if (inherited.length > 0 || !needsParent) return [{ law, steps: [...inherited, ...steps] }, own];
@@ -159,14 +167,14 @@ function namedBeginning(level: Level, named: Address | null): readonly Beginning
  * A bare 第一款 means the article it stands in when it looks back (the own 款 is a later one); a bare 第二款 in a first 款 goes on
  * about the article just named: 违反本法第五十条第一款规定的…；违反第二款规定的…. A bare 第一项 takes what was named.
  */
-function prefersNamed(unit: Unit, place: Place): boolean {
+function prefersNamed(unit: Unit, place: Standpoint): boolean {
   if (unit.level !== 'paragraph' || unit.pick.kind !== 'numbers') return true;
   const cited = Number(unit.pick.intervals[0]?.from ?? 0);
   return cited >= Number(place.numbers.paragraph ?? 0);
 }
 
 /** The items of earlier 款, nearest first: 第二款 may speak of 第一项 of the list in 第一款. */
-function earlierParagraphs(unit: Unit, steps: readonly Step[], place: Place): readonly Beginning[] {
+function earlierParagraphs(unit: Unit, steps: readonly Step[], place: Standpoint): readonly Beginning[] {
   if (unit.level !== 'item') return [];
   const article = above(placeSteps(place), 'paragraph');
   const own = Number(place.numbers.paragraph ?? 1);
@@ -179,7 +187,7 @@ function earlierParagraphs(unit: Unit, steps: readonly Step[], place: Place): re
 const numbers = (level: Level, number: string): Step => ({ kind: 'numbers', level, intervals: [single(number)] });
 
 /** The place itself as steps, outermost first. */
-const placeSteps = (place: Place): readonly Step[] =>
+const placeSteps = (place: Standpoint): readonly Step[] =>
   LEVELS.flatMap((level) => {
     const number = place.numbers[level];
     return number === undefined ? [] : [numbers(level, number)];
@@ -196,7 +204,7 @@ function above(steps: readonly Step[], level: Level): readonly Step[] {
 }
 
 /** A first unit counted from the place; empty when the place has no such number. */
-function placedSteps(unit: Unit, place: Place): readonly Step[] {
+function placedSteps(unit: Unit, place: Standpoint): readonly Step[] {
   const { level, pick } = unit;
   switch (pick.kind) {
     case 'here':
@@ -210,7 +218,7 @@ function placedSteps(unit: Unit, place: Place): readonly Step[] {
   }
 }
 
-function rangeAround(place: Place, level: Level, first: number, last: number): readonly Step[] {
+function rangeAround(place: Standpoint, level: Level, first: number, last: number): readonly Step[] {
   const from = neighbour(place, level, first);
   const to = neighbour(place, level, last);
   return from === null || to === null ? [] : [{ kind: 'numbers', level, intervals: [{ from, to }] }];
@@ -219,7 +227,7 @@ function rangeAround(place: Place, level: Level, first: number, last: number): r
 const isHere = ({ pick }: Unit): boolean => pick.kind === 'here';
 
 /** 本条前两款 are the two before the own one; 第三款前三项 are the first three. */
-function backwards(unit: Unit, place: Place): readonly Step[] {
+function backwards(unit: Unit, place: Standpoint): readonly Step[] {
   if (unit.pick.kind !== 'first') return toStep(unit);
   const counted = rangeAround(place, unit.level, -unit.pick.count, -1);
   return counted.length > 0 ? counted : toStep(unit);

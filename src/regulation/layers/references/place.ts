@@ -1,11 +1,128 @@
+/** Where a text stands: documents within the file, their running text line by line, and the place of each line in numbers. */
+import type { Piece, Provision, RegulationText } from '../../model.ts';
+import { parseNumeral } from '../../numerals.ts';
 import { oncePer } from '../../once-per.ts';
-import type { Level } from './citation.ts';
+import { LEVELS, type Level } from './citation.ts';
+
+/** A document within the file: the main text, or an attachment with provisions of its own. Numbers count within it. */
+export interface Component {
+  /** Null for the main text. */
+  readonly attachment: Provision | null;
+  readonly title: string;
+  /** 附件1, 附表2 as printed, the number in Arabic; null where no number is printed. */
+  readonly label: string | null;
+  readonly provisions: readonly Provision[];
+  /** Numbers of its articles in order. */
+  readonly articles: readonly string[];
+}
+
+/** The main text first, then the attachments in order. */
+export function componentsOf(text: RegulationText): readonly Component[] {
+  const isAttachment = ({ kind }: Provision): boolean => kind === 'attachment';
+  const main = {
+    attachment: null,
+    label: null,
+    title: text.source.title,
+    provisions: text.provisions.filter((provision) => !isAttachment(provision)),
+  };
+  const attachments = text.provisions.filter(isAttachment).map((attachment) => ({
+    attachment,
+    label: printedLabel(text, attachment),
+    title: headingOf(text, attachment),
+    provisions: attachment.children,
+  }));
+  return [main, ...attachments].map((component) => ({
+    ...component,
+    articles: withinLevel(component.provisions, 'article').map(numberOf),
+  }));
+}
+
+function printedLabel(text: RegulationText, { pieces }: Provision): string | null {
+  const label = pieces.find(({ role }) => role === 'label');
+  const printed = label === undefined ? '' : text.source.text.slice(label.start, label.end).replaceAll(/\s/g, '');
+  const [, word = '', numeral = ''] = /^(附[件表录])(.+?)[：:、.．]?$/.exec(printed) ?? [];
+  const number = parseNumeral(numeral);
+  return number === null ? null : `${word}${number}`;
+}
+
+/** The title, which can run over several lines: 文化体制改革中经营性文化事业单位 / 转制为企业的规定. */
+export function headingOf(text: RegulationText, { pieces, children }: Provision): string {
+  const preface = children.filter(({ kind }) => kind === 'preface').flatMap((child) => child.pieces);
+  return [...pieces, ...preface]
+    .filter(({ role }) => role === 'heading')
+    .map(({ start, end }) => text.source.text.slice(start, end).trim())
+    .join('');
+}
+
+/** The number as in the eId, which unnumbered paragraphs have too: `art_4__para_2` → `2`. */
+export function numberOf({ eId }: Provision): string {
+  const last = eId.slice(eId.lastIndexOf('__') + 1);
+  return last
+    .slice(last.lastIndexOf('_', last.includes('_dup') ? last.indexOf('_dup') - 1 : undefined) + 1)
+    .replace(/_dup\d+$/, '');
+}
+
+/** All provisions of a level at or below the given ones, in order, not looking inside what was found. */
+export function withinLevel(provisions: readonly Provision[], level: Level): readonly Provision[] {
+  const found: Provision[] = [];
+  const visit = (siblings: readonly Provision[]): void => {
+    for (const provision of siblings) {
+      if (provision.kind === level) found.push(provision);
+      else visit(provision.children);
+    }
+  };
+  visit(provisions);
+  return found;
+}
+
+/** A stretch of running text, and where it stands. */
+export interface Passage {
+  readonly piece: Piece;
+  readonly provision: Provision;
+  readonly component: Component;
+  /** Provisions it stands in, outermost first, its own last. */
+  readonly ancestors: readonly Provision[];
+}
+
+/** Labels and headings of containers cite nothing; the title line of a policy article may. 题名 and 目录 are left out. */
+export function passagesOf(component: Component): readonly Passage[] {
+  const passages: Passage[] = [];
+  const visit = (provision: Provision, above: readonly Provision[]): void => {
+    if (provision.kind === 'toc') return;
+    const ancestors = [...above, provision];
+    for (const piece of provision.pieces) {
+      if (isRunningText(provision, piece)) passages.push({ piece, provision, component, ancestors });
+    }
+    for (const child of provision.children) visit(child, ancestors);
+  };
+  for (const provision of component.provisions) visit(provision, []);
+  return passages;
+}
+
+function isRunningText({ kind }: Provision, { role }: Piece): boolean {
+  if (kind === 'preface') return role === 'text';
+  return role === 'text' || role === 'row' || (role === 'heading' && kind === 'article');
+}
+
+const levelNamed = (kind: Provision['kind']): Level | undefined => LEVELS.find((level) => level === kind);
+
+/** Where a passage stands, in numbers. An attachment is a document of its own, so its number is no part. */
+export function placeOf({ ancestors, component }: Passage): Standpoint {
+  const numbers: Partial<Record<Level, string>> = {};
+  for (const provision of ancestors) {
+    const level = levelNamed(provision.kind);
+    if (level !== undefined && level !== 'attachment') numbers[level] = numberOf(provision);
+  }
+  // the title line of an article that has paragraphs below counts as its first
+  if (numbers.article !== undefined && numbers.paragraph === undefined) numbers.paragraph = '1';
+  return { law: null, numbers, articles: component.articles };
+}
 
 /**
  * Where a sentence stands, in numbers as in eIds. Relative citations (前款, 本条) and bare ones (第一款) are counted from here.
  * In the quoted text of an amendment it is the place the text will have in the amended law.
  */
-export interface Place {
+export interface Standpoint {
   /** Full title of the law whose numbers these are; null for the document itself. */
   readonly law: string | null;
   readonly numbers: Readonly<Partial<Record<Level, string>>>;
@@ -13,10 +130,10 @@ export interface Place {
   readonly articles: readonly string[];
 }
 
-export const NOWHERE: Place = { law: null, numbers: {}, articles: [] };
+export const NOWHERE: Standpoint = { law: null, numbers: {}, articles: [] };
 
 /** The number `distance` provisions away, backwards when negative; null when there is none. */
-export function neighbour(place: Place, level: Level, distance: number): string | null {
+export function neighbour(place: Standpoint, level: Level, distance: number): string | null {
   const here = place.numbers[level];
   if (here === undefined) return null;
   const index = level === 'article' ? positionsOf(place.articles).get(here) : undefined;

@@ -1,6 +1,5 @@
 /** Reads a component of a document line by line and takes each citation through the three steps. */
 import type { RegulationText } from '../../model.ts';
-import type { Address } from './address.ts';
 import {
   type AmendedPlace,
   type Amending,
@@ -9,18 +8,15 @@ import {
   nextPlace,
   placeNamed,
   QuotationReader,
-  type Stretch,
+  type Voiced,
   wholeArticle,
 } from './amendments.ts';
-import type { Component } from './component.ts';
-import { inherit, type Reading, type Scope } from './inherit.ts';
-import { isGenericName, type Lexicon } from './lexicon.ts';
-import { lookUp, type Tree, type Vantage } from './lookup.ts';
-import { nominalEIds } from './nominal.ts';
+import type { Address, Reference } from './citation.ts';
+import { inherit, type Scope, type Understood } from './inherit.ts';
+import { isGenericName, isLegalTitle, type Lexicon } from './lexicon.ts';
+import { lookUp, nominalEIds, type Tree, type Vantage } from './lookup.ts';
+import { type Component, type Passage, passagesOf, placeOf } from './place.ts';
 import { recognise } from './recognise.ts';
-import type { Reference } from './reference.ts';
-import { isLegalTitle } from './titles.ts';
-import { type Passage, passagesOf, placeOf } from './walk.ts';
 
 /** What the reading of one document shares. */
 export interface Context {
@@ -85,7 +81,7 @@ function unitOf({ ancestors }: Passage): string | null {
 function scopeFor(
   context: Context,
   passage: Passage,
-  { voice }: Stretch,
+  { voice }: Voiced,
   amended: AmendedPlace | null,
   amending: Amending | null,
 ): Scope {
@@ -103,18 +99,18 @@ function ownLaw({ tree }: Context, { component }: Passage): string | null {
   return isList ? (tree.components[0]?.title ?? null) : null;
 }
 
-function lastNamed(readings: readonly Reading[], before: AmendedPlace | null): AmendedPlace | null {
+function lastNamed(readings: readonly Understood[], before: AmendedPlace | null): AmendedPlace | null {
   let index = readings.findLastIndex(({ address }) => address !== null && address.law !== null);
   // 作为第三款、第四款：“…” quotes 第三款 first
-  while (readings[index]?.citation.link === 'list' && levelOf(readings[index]) === levelOf(readings[index - 1]))
+  while (readings[index]?.citation.joint === 'list' && levelOf(readings[index]) === levelOf(readings[index - 1]))
     index -= 1;
   const named = readings[index]?.address ?? null;
   return named === null ? before : (placeNamed(named, before) ?? before);
 }
 
-const levelOf = (reading: Reading | undefined) => reading?.address?.steps.at(-1)?.level;
+const levelOf = (reading: Understood | undefined) => reading?.address?.steps.at(-1)?.level;
 
-function read(context: Context, passage: Passage, { start, end }: Stretch, scope: Scope): readonly Reading[] {
+function read(context: Context, passage: Passage, { start, end }: Voiced, scope: Scope): readonly Understood[] {
   const { source } = context.text;
   const line = source.text.slice(passage.piece.start + start, passage.piece.start + end);
   const citations = recognise(line, context.lexicon);
@@ -124,8 +120,8 @@ function read(context: Context, passage: Passage, { start, end }: Stretch, scope
 function outcome(
   context: Context,
   passage: Passage,
-  stretch: Stretch,
-  { citation, address }: Reading,
+  stretch: Voiced,
+  { citation, address }: Understood,
 ): readonly Outcome[] {
   // 该条 of nothing named, 第三条 of one of several amended laws
   if (address === null && citation.units[0]?.pick.kind !== 'before') return [];

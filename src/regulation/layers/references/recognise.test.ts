@@ -241,6 +241,6 @@ describe('for any text', () => {
 
   test('a list of 10,000 articles has 10,000 members', () => {
     const list = Array.from({ length: 10_000 }, (_, i) => `第${Math.min(i + 1, 9999)}条`).join('、');
-    expect(recognise(list, lexicon).filter(({ link }) => link === 'list')).toHaveLength(9_999);
+    expect(recognise(list, lexicon).filter(({ joint }) => joint === 'list')).toHaveLength(9_999);
   });
 });

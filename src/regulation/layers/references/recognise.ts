@@ -2,7 +2,7 @@
  * Step one: the citations of a line as written, `[law|self|relative] unit (glue unit)* [to unit]`.
  * Nothing is inherited and nothing is looked up here; citations come in order and never overlap.
  */
-import { type Citation, depthBelow, type Head, type Interval, type Level, type Unit } from './citation.ts';
+import { type Citation, depthBelow, type Head, type Interval, type Joint, type Level, type Unit } from './citation.ts';
 import {
   attachmentAt,
   isSwallowed,
@@ -12,8 +12,7 @@ import {
   relativeUnitAt,
   selfAt,
 } from './heads.ts';
-import { asOf, isGenericName, type Lexicon } from './lexicon.ts';
-import { linkBetween } from './link.ts';
+import { asOf, isGenericName, isLegalTitle, type Lexicon, titleEnds } from './lexicon.ts';
 import {
   bareArticleAt,
   bareLowerUnitAt,
@@ -24,13 +23,12 @@ import {
   type Scanned,
   unitAt,
 } from './scan.ts';
-import { isLegalTitle, titleEnds } from './titles.ts';
 
 /** A citation before it is known how it hangs on its neighbour. */
-type Found = Omit<Citation, 'link'>;
+type Written = Omit<Citation, 'joint'>;
 
 /** A line being read: its text, its 《…》, the names it may use, the citation before, and the end of what has been read. */
-interface Line {
+interface Unread {
   readonly text: string;
   readonly titles: ReadonlyMap<number, number>;
   readonly lexicon: Lexicon;
@@ -61,11 +59,11 @@ export function recognise(text: string, lexicon: Lexicon): readonly Citation[] {
   let readUpTo = 0;
   for (let at = nextTrigger(text, 0); at >= 0; at = nextTrigger(text, Math.max(at + 1, readUpTo))) {
     const previous = citations.at(-1);
-    const line: Line = { text, titles, lexicon, previous, readUpTo };
+    const line: Unread = { text, titles, lexicon, previous, readUpTo };
     const found = citationAt(line, at) ?? elidedAt(line, at);
     if (found !== null) {
-      const link = previous === undefined ? 'apart' : linkBetween(text.slice(previous.end, found.start), previous);
-      citations.push({ ...found, link });
+      const joint = previous === undefined ? 'apart' : jointBetween(text.slice(previous.end, found.start), previous);
+      citations.push({ ...found, joint });
     }
     readUpTo = found?.end ?? titles.get(at) ?? definitionEnd(text, at) ?? readUpTo;
   }
@@ -82,7 +80,7 @@ function definitionEnd(text: string, at: number): number | null {
   return found === null ? null : at + found[0].length;
 }
 
-function citationAt(line: Line, at: number): Found | null {
+function citationAt(line: Unread, at: number): Written | null {
   const { text } = line;
   if (isSwallowed(text, at)) return null;
   switch (text.charAt(at)) {
@@ -110,7 +108,7 @@ function citationAt(line: Line, at: number): Found | null {
 }
 
 /** 《…法》, 《…法》第八条, 所附《…税则》 */
-function titleAt(line: Line, at: number): Found | null {
+function titleAt(line: Unread, at: number): Written | null {
   const end = line.titles.get(at);
   // 本《实施细则》 is the document itself
   if (end === undefined || line.text.charAt(at - 1) === '本') return null;
@@ -126,7 +124,7 @@ function titleAt(line: Line, at: number): Found | null {
 }
 
 /** 第十条, 刑法第二十条 */
-function numberedAt(line: Line, at: number): Found | null {
+function numberedAt(line: Unread, at: number): Written | null {
   const { text } = line;
   const read = unitsAt(text, at);
   if (read === null) return null;
@@ -155,7 +153,7 @@ function numberedAt(line: Line, at: number): Found | null {
 }
 
 /** 附件二, 附件二第三条; 香港特别行政区基本法附件三 */
-function annexAt(line: Line, at: number): Found | null {
+function annexAt(line: Unread, at: number): Written | null {
   const annex = attachmentAt(line.text, at);
   if (annex === null) return null;
   const law = line.lexicon.endingAt(line.text, line.readUpTo, at);
@@ -164,7 +162,7 @@ function annexAt(line: Line, at: number): Found | null {
 }
 
 /** 宪法 in 根据宪法和本法 */
-function constitutionAt(line: Line, at: number): Found | null {
+function constitutionAt(line: Unread, at: number): Written | null {
   const found = match(CONSTITUTION, line.text, at);
   if (found === null) return null;
   const law = line.lexicon.endingAt(line.text, line.readUpTo, at + found[0].length);
@@ -172,7 +170,7 @@ function constitutionAt(line: Line, at: number): Found | null {
 }
 
 /** 本条第一款, 前款第三项, 前两款 */
-function relativeAt(text: string, at: number): Found | null {
+function relativeAt(text: string, at: number): Written | null {
   const first = relativeUnitAt(text, at);
   if (first === null) return null;
   const read = unitsAfter(text, first);
@@ -182,7 +180,7 @@ function relativeAt(text: string, at: number): Found | null {
 }
 
 /** 本法第十条, 本《实施细则》第九条, 本法附件三, 制定本章程 */
-function selfCitationAt(line: Line, at: number): Found | null {
+function selfCitationAt(line: Unread, at: number): Written | null {
   const self = selfAt(line.text, at);
   if (self === null) return null;
   const head: Head = { kind: 'self' };
@@ -192,31 +190,37 @@ function selfCitationAt(line: Line, at: number): Found | null {
 }
 
 /** 该法第十条, 上述条例第十条 */
-function namedLawCitationAt(text: string, at: number): Found | null {
+function namedLawCitationAt(text: string, at: number): Written | null {
   const end = namedLawAt(text, at);
   return end === null ? null : provisionsOf(text, at, end, { kind: 'named' });
 }
 
-const wholeDocument = (start: number, end: number, head: Head): Found => ({ start, end, head, units: [], until: null });
+const wholeDocument = (start: number, end: number, head: Head): Written => ({
+  start,
+  end,
+  head,
+  units: [],
+  until: null,
+});
 
 /** The provisions named right after a law: 第八条, 的第八条, 附件三, 合同编第八章. */
-function provisionsOf(text: string, start: number, nameEnd: number, head: Head): Found | null {
+function provisionsOf(text: string, start: number, nameEnd: number, head: Head): Written | null {
   const at = nameEnd + (match(OF, text, nameEnd)?.[0].length ?? 0);
   const read = unitsAt(text, at);
   return read === null ? null : { start, ...read, head };
 }
 
-const lastLevel = ({ previous }: Line): Level | undefined => previous?.units.at(-1)?.level;
+const lastLevel = ({ previous }: Unread): Level | undefined => previous?.units.at(-1)?.level;
 
 /** 四十九条 in 第四十八条、四十九条; （二）项 in 第（一）项、（二）项 */
-function elidedAt(line: Line, at: number): Found | null {
+function elidedAt(line: Unread, at: number): Written | null {
   const level = lastLevel(line);
   if (line.text.charAt(at) !== '、' || line.previous?.end !== at || level === undefined) return null;
   const unit = level === 'article' ? bareArticleAt(line.text, at + 1) : bareLowerUnitAt(line.text, at + 1, level);
   return unit === null ? null : { start: at + 1, ...unitsAfter(line.text, unit), head: { kind: 'none' } };
 }
 
-type ReadUnits = Pick<Found, 'units' | 'until' | 'end'>;
+type ReadUnits = Pick<Written, 'units' | 'until' | 'end'>;
 
 function unitsAt(text: string, at: number): ReadUnits | null {
   const first = attachmentAt(text, at) ?? namedPartAt(text, at) ?? unitAt(text, at);
@@ -251,3 +255,20 @@ function mergeRange(from: Unit, to: readonly Unit[]): Unit | null {
 }
 
 const intervalsOf = ({ pick }: Unit): readonly Interval[] | null => (pick.kind === 'numbers' ? pick.intervals : null);
+
+/** 第一款、第二款; 第一款规定和第二款; 第十条的规定，以及第二十条 */
+const LIST =
+  /^\s{0,3}(?:的?(?:规定|情形|行为|内容|要求)的?)?\s{0,3}(?:、|，|,|；|和|及|与|或者?|以及|并|，(?:以及|和|或者?|及)|、(?:以及|和|或者?|及))\s{0,3}$/;
+/** 《…法》（以下简称…）第八条, 《…法》（2020年修订）的第八条, 《…通知》（国发〔2010〕5号）第八条 */
+const PARENTHESIS = /^\s{0,3}[（(〔](?:[^（）()〔〕[\]]|[〔[]\d{1,4}[〕\]]){0,80}[）)〕]\s{0,3}(?:中的|的|中)?$/;
+const CLAUSE_END = /[；;]/;
+const SENTENCE_END = /[。！？]/;
+
+/** How a citation hangs on the one before it, by the text between them. `isWholeLaw`: the one before names no provision. */
+export function jointBetween(between: string, previous: { readonly units: readonly unknown[] }): Joint {
+  if (SENTENCE_END.test(between)) return 'apart';
+  const isWholeLaw = previous.units.length === 0;
+  const joins = isWholeLaw ? PARENTHESIS.test(between) : between === '' || LIST.test(between);
+  if (joins) return 'list';
+  return CLAUSE_END.test(between) ? 'sentence' : 'clause';
+}
