@@ -3,6 +3,7 @@ import { type Replacement, replaceFiles } from '../files/replace-folder.ts';
 import { composer } from '../regulation/compose/compose.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { eIdToFileName } from '../regulation/eid.ts';
+import { printMdx } from '../regulation/print/mdx.ts';
 import type { Library } from '../regulation/regulation.ts';
 import type { Addresses } from './addresses.ts';
 import { isError, loadLibrary } from './library.ts';
@@ -26,8 +27,12 @@ export function generatedFiles(library: Library): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   for (const regulation of library.regulations) {
     const { slug, text } = regulation;
-    const compose = composer(regulation, `content/regulations/${slug}/source.txt`);
-    for (const division of text.divisions) files.set(`${slug}/${eIdToFileName(division.eId)}.mdx`, compose(division));
+    const compose = composer(regulation);
+    const sourceFile = `content/regulations/${slug}/source.txt`;
+    for (const division of text.divisions) {
+      const { eId } = division;
+      files.set(`${slug}/${eIdToFileName(eId)}.mdx`, printMdx(compose(division), { sourceFile, eId }));
+    }
   }
   return files;
 }

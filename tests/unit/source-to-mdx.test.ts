@@ -6,6 +6,7 @@ import { allBlocks, type Block } from '../../src/regulation/layers/blocks.ts';
 import type { Note } from '../../src/regulation/layers/notes/note.ts';
 import { type NotesLayer, placeNotes } from '../../src/regulation/layers/notes/place.ts';
 import type { RegulationText } from '../../src/regulation/model.ts';
+import { printMdx } from '../../src/regulation/print/mdx.ts';
 import { readSource } from '../../src/regulation/source/read.ts';
 import { parse } from '../../src/regulation/structure/parse.ts';
 import { evaluateMdx } from '../../src/site/astro/mdx-engine.ts';
@@ -78,8 +79,9 @@ function parsed(source: string): RegulationText {
 
 /** Model → MDX → what is shown, every division in order. */
 function shown(text: RegulationText, { notes, marks }: Pick<NotesLayer, 'notes' | 'marks'>): readonly unknown[] {
-  const compose = composer({ text, marks, notes }, 'source.txt');
-  return text.divisions.map((division) => render(compose(division)));
+  const compose = composer({ text, marks, notes });
+  const origin = (eId: string) => ({ sourceFile: 'source.txt', eId });
+  return text.divisions.map((division) => render(printMdx(compose(division), origin(division.eId))));
 }
 
 /** The official lines of what is shown, elements of one line joined. */

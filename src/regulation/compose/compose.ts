@@ -1,14 +1,15 @@
 import type { Mark } from '../layers/marks.ts';
 import type { PlacedNote } from '../layers/notes/note.ts';
-import type { Division, Piece, Provision, ProvisionKind, RegulationText } from '../model.ts';
+import type { Division, Piece, Provision, ProvisionKind, RegulationText, TextRange } from '../model.ts';
+import { lastBeginningBy } from '../ranges.ts';
 import { sentences } from '../sentences.ts';
-import { escapeText } from './escape.ts';
-import { inlineMdx, type WriteText, writeAttributes } from './inline.ts';
-import { marksByLine } from './marks-by-line.ts';
+import type { SourceLine } from '../source/source-text.ts';
+import { type Nested, nest } from './nest.ts';
 import { type RowPart, rowParts } from './rows.ts';
+import type { Inline, Shown, ShownCell, ShownLine, ShownText } from './shown.ts';
 
-/** The MDX of one division of the regulation. */
-export type Compose = (division: Division) => string;
+/** What is shown of one division of the regulation. */
+export type Compose = (division: Division) => readonly Shown[];
 
 /** A text, what layers say about its words, and the notes to show with it. */
 export interface Composable {
@@ -19,52 +20,29 @@ export interface Composable {
   readonly notes: readonly Pick<PlacedNote, 'id' | 'place'>[];
 }
 
-/**
- * Prepares to compose the divisions of a regulation into MDX: the text of the source, the marks that layers put on it, and
- * the elements that structure it. Pure and deterministic.
- * `sourceFile` is the path a maintainer should edit, named in the comment at the head of each file.
- *
- * What it writes needs no imports; whoever renders it supplies these components:
- *
- *     <Heading eId line>  <Paragraph eId line>  <Items>  <Item>  <Table eId>  <Row line>  <Cell>
- *     <Lines eId kind>    unnumbered lines that are one provision: 题名, 目录, …
- *     <Line line>         one source line of a provision that has several (then the outer element has no `line`)
- *     <Label>             a number as printed     <Separator>   white space or a cell border that layout stands in for
- *     <Sentences eId count>   at the head of a paragraph or item with several: places to link to, eId__s_1 …
- *     <Reference>  <Term>  <NoteMark>  <RelationMark>   marks; with `part` (first, middle, last) when split
- *     <Notes notes>       ids of the notes on the text just before, after its end: a note never interrupts a sentence
- */
-export function composer({ text: regulation, marks, notes }: Composable, sourceFile: string): Compose {
+/** Prepares to compose the divisions of a regulation: the text of the source with its marks, as trees. Pure and deterministic. */
+export function composer({ text: regulation, marks, notes }: Composable): Compose {
   const { text, lines } = regulation.source;
   const onLine = marksByLine(lines, marks);
   const onProvision = notesByProvision(notes);
-  const write: Writers = {
-    piece: (piece) => pieceMdx(text, piece, onLine.get(piece.line) ?? []),
-    notes: ({ eId }) => notesMdx(onProvision.get(eId) ?? []),
-    sentences: ({ eId, pieces }) => sentencesMdx(eId, pieces, text),
+  const reader: Reader = {
+    text,
+    marks: ({ line }) => onLine.get(line) ?? [],
+    notes: ({ eId }) => onProvision.get(eId) ?? [],
   };
-  return (division) => {
-    const { provision, shown } = division;
+  return ({ provision, shown }) => {
     // A container stands before its opening paragraphs; 题名 and 目录 are themselves what is shown
     const own = shown.includes(provision) ? [] : [{ ...provision, children: [] }];
-    const blocks = blocksMdx([...own, ...shown], write);
-    return `${comment(division, sourceFile)}\n\n${blocks.join('\n\n')}\n`;
+    return blocks([...own, ...shown], reader);
   };
 }
 
-function comment(division: Division, sourceFile: string): string {
-  return [
-    '{/* 本文件由 npm run convert 生成，请勿修改：下次生成时会被覆盖。',
-    `    正文出自 ${sourceFile}（${division.eId}），注释在同一文件夹的 notes/。 */}`,
-  ].join('\n');
-}
-
-interface Writers {
-  readonly piece: (piece: Piece) => string;
-  /** What of the notes follows the provision's own text: nothing, or one element. */
-  readonly notes: (provision: Provision) => string[];
-  /** Places to link to: nothing where the provision is one sentence. */
-  readonly sentences: (provision: Provision) => string;
+interface Reader {
+  readonly text: string;
+  /** Marks of the piece's line; they may reach beyond the piece. */
+  readonly marks: (piece: Piece) => readonly Mark[];
+  /** Ids of the notes on the provision's own text. */
+  readonly notes: (provision: Provision) => readonly string[];
 }
 
 /** Ids of notes by the provision whose own text they are about. */
@@ -78,24 +56,26 @@ function notesByProvision(notes: Composable['notes']): ReadonlyMap<string, reado
   return byProvision;
 }
 
-const notesMdx = (ids: readonly string[]): string[] =>
-  ids.length > 0 ? [`<Notes${writeAttributes({ notes: ids.join(' ') })} />`] : [];
-
-function sentencesMdx(eId: string, pieces: readonly Piece[], text: string): string {
-  const running = pieces.filter(({ role }) => role === 'text');
-  const count = running.reduce((sum, { start, end }) => sum + sentences(text.slice(start, end)).length, 0);
-  return count > 1 ? `<Sentences${writeAttributes({ eId, count })} />` : '';
+/** Marks by the number of every source line they touch; a mark over several lines stands under each. */
+function marksByLine(lines: readonly SourceLine[], marks: readonly Mark[]): ReadonlyMap<number, readonly Mark[]> {
+  const byLine = new Map<number, Mark[]>();
+  for (const mark of marks) {
+    for (let index = lastBeginningBy(lines, mark.start); index < lines.length; index++) {
+      const line = lines[index];
+      if (!line || line.start >= mark.end) break;
+      const onLine = byLine.get(line.number);
+      if (onLine) onLine.push(mark);
+      else byLine.set(line.number, [mark]);
+    }
+  }
+  return byLine;
 }
 
-/** Provisions as MDX blocks; neighbouring items share one list, and hold what stands below them. */
-function blocksMdx(provisions: readonly Provision[], write: Writers): string[] {
-  return groupItems(provisions).flatMap(({ items, list }) => {
-    const blocks = items.flatMap((provision) => {
-      const below = blocksMdx(provision.children, write);
-      const own = provisionMdx(provision, write);
-      return list ? ['<Item>', ...own, ...below, '</Item>'] : [...own, ...below];
-    });
-    return list ? ['<Items>', ...blocks, '</Items>'] : blocks;
+/** Provisions as blocks; neighbouring items share one list, and hold what stands below them. */
+function blocks(provisions: readonly Provision[], reader: Reader): Shown[] {
+  return groupItems(provisions).flatMap(({ items, list }): Shown[] => {
+    const each = items.map((item) => [...ownBlocks(item, reader), ...blocks(item.children, reader)]);
+    return list ? [{ type: 'items', items: each }] : each.flat();
   });
 }
 
@@ -116,106 +96,128 @@ function groupItems(provisions: readonly Provision[]): ItemGroup[] {
 }
 
 /** A provision's own text, without its children's, and the notes on it. */
-function provisionMdx(provision: Provision, write: Writers): string[] {
-  const { eId, kind } = provision;
-  const notes = write.notes(provision);
-  const lines = groupByLine(provision.pieces).map(({ line, pieces }) => ({
-    line,
-    mdx: pieces.map(write.piece).join(''),
-  }));
-  if (lines.length === 0) return notes;
-  const element = elementOf(provision);
-  switch (element) {
-    case 'Table': {
-      const rows = lines.map(({ line, mdx }) => `<Row line={${line}}>${mdx}</Row>`);
-      return [`<Table${writeAttributes({ eId })}>`, ...rows, '</Table>', ...notes];
-    }
-    case 'Lines':
-      return [`<Lines${writeAttributes({ eId, kind })}>`, ...lines.map(lineMdx), '</Lines>', ...notes];
-    case 'Heading':
-      return [textMdx(element, eId, lines), ...notes];
-    case 'Paragraph':
-      return [textMdx(element, eId, lines, write.sentences(provision)), ...notes];
+function ownBlocks(provision: Provision, reader: Reader): Shown[] {
+  const ids = reader.notes(provision);
+  const notes: Shown[] = ids.length > 0 ? [{ type: 'notes', notes: ids }] : [];
+  return provision.pieces.length === 0 ? notes : [ownText(provision, reader), ...notes];
+}
+
+function ownText(provision: Provision, reader: Reader): Shown {
+  const type = typeOf(provision);
+  if (type === 'table') {
+    const rows = provision.pieces.map((piece) => ({ line: piece.line, cells: cells(piece, reader) }));
+    return { type, provision, rows };
   }
+  const lines = linesOf(provision.pieces, reader);
+  return type === 'paragraph'
+    ? { type, provision, sentences: countSentences(provision.pieces, reader.text), lines }
+    : { type, provision, lines };
 }
 
-interface LineMdx {
-  readonly line: number;
-  readonly mdx: string;
-}
-
-/** Running text or a heading; one of several lines (a chapter title broken in two) has its lines inside. */
-function textMdx(element: string, eId: string, lines: readonly LineMdx[], head = ''): string {
-  const [first] = lines;
-  if (first && lines.length === 1)
-    return `<${element}${writeAttributes({ eId, line: first.line })}>${head}${first.mdx}</${element}>`;
-  return `<${element}${writeAttributes({ eId })}>${head}${lines.map(lineMdx).join('')}</${element}>`;
-}
-
-const lineMdx = ({ line, mdx }: LineMdx): string => `<Line line={${line}}>${mdx}</Line>`;
-
-type Element = 'Heading' | 'Paragraph' | 'Table' | 'Lines';
+type OwnType = 'heading' | 'paragraph' | 'table' | 'lines';
 
 /** A preamble that prints 序言 above its text is headed like an article. */
-function elementOf({ kind, pieces }: Provision): Element {
-  return kind === 'preamble' && pieces.some(({ role }) => role === 'heading') ? 'Heading' : ELEMENTS[kind];
+function typeOf({ kind, pieces }: Provision): OwnType {
+  return kind === 'preamble' && pieces.some(({ role }) => role === 'heading') ? 'heading' : TYPES[kind];
 }
 
-const ELEMENTS: Readonly<Record<ProvisionKind, Element>> = {
-  part: 'Heading',
-  subpart: 'Heading',
-  chapter: 'Heading',
-  section: 'Heading',
-  attachment: 'Heading',
-  article: 'Heading',
-  paragraph: 'Paragraph',
-  item: 'Paragraph',
-  subitem: 'Paragraph',
-  table: 'Table',
-  preface: 'Lines',
-  toc: 'Lines',
-  preamble: 'Lines',
-  conclusions: 'Lines',
-  body: 'Lines',
+const TYPES: Readonly<Record<ProvisionKind, OwnType>> = {
+  part: 'heading',
+  subpart: 'heading',
+  chapter: 'heading',
+  section: 'heading',
+  attachment: 'heading',
+  article: 'heading',
+  paragraph: 'paragraph',
+  item: 'paragraph',
+  subitem: 'paragraph',
+  table: 'table',
+  preface: 'lines',
+  toc: 'lines',
+  preamble: 'lines',
+  conclusions: 'lines',
+  body: 'lines',
 };
 
-function groupByLine(pieces: readonly Piece[]): { line: number; pieces: Piece[] }[] {
-  const lines: { line: number; pieces: Piece[] }[] = [];
+function countSentences(pieces: readonly Piece[], text: string): number {
+  const running = pieces.filter(({ role }) => role === 'text');
+  return running.reduce((sum, { start, end }) => sum + sentences(text.slice(start, end)).length, 0);
+}
+
+/** Pieces by their lines, which they stand in together. */
+function linesOf(pieces: readonly Piece[], reader: Reader): readonly ShownLine[] {
+  const lines: { readonly line: number; readonly children: Inline[] }[] = [];
   for (const piece of pieces) {
+    const children = inlines(piece, reader);
     const last = lines.at(-1);
-    if (last?.line === piece.line) last.pieces.push(piece);
-    else lines.push({ line: piece.line, pieces: [piece] });
+    if (last?.line === piece.line) last.children.push(...children);
+    else lines.push({ line: piece.line, children });
   }
   return lines;
 }
 
-function pieceMdx(text: string, piece: Piece, marks: readonly Mark[]): string {
-  const { start, end } = piece;
-  const plain: WriteText = (range) => escapeText(text.slice(range.start, range.end));
-  const separator: WriteText = (range) => (range.start < range.end ? `<Separator>${plain(range)}</Separator>` : '');
-  switch (piece.role) {
-    case 'label':
-      return `<Label>${inlineMdx(piece, marks, plain)}</Label>`;
-    case 'heading':
-    case 'text': {
-      // e.g. "　国家保护…" after 第一条: the white space is source text, but no indentation; marks may begin and end in it
-      const textStart = start + (/^\s*/.exec(text.slice(start, end))?.[0].length ?? 0);
-      return inlineMdx(piece, marks, (range) => {
-        const cut = Math.min(Math.max(textStart, range.start), range.end);
-        return separator({ start: range.start, end: cut }) + plain({ start: cut, end: range.end });
-      });
-    }
-    case 'row':
-      return cellsOf(rowParts(text, piece))
-        .map((parts) => {
-          const inner = parts.map((part) => inlineMdx(part, marks, part.kind === 'cell' ? plain : separator));
-          return `<Cell>${inner.join('')}</Cell>`;
-        })
-        .join('');
+function inlines(piece: Piece, reader: Reader): Inline[] {
+  const { text } = reader;
+  const marks = reader.marks(piece);
+  if (piece.role === 'label') return [{ type: 'label', children: marked(piece, marks, words(text)) }];
+  // e.g. "　国家保护…" after 第一条: the white space is source text, but no indentation; marks may begin and end in it
+  const from = piece.start + (/^\s*/.exec(text.slice(piece.start, piece.end))?.[0].length ?? 0);
+  return marked(piece, marks, ({ start, end }) => {
+    const cut = Math.min(Math.max(from, start), end);
+    return [...separator(text)({ start, end: cut }), ...words(text)({ start: cut, end })];
+  });
+}
+
+/** A stretch of the text that has no mark within it; nothing where it is empty. */
+type Leaf = (range: TextRange) => ShownText[];
+
+const leaf =
+  (type: ShownText['type']) =>
+  (text: string): Leaf =>
+  ({ start, end }) =>
+    start < end ? [{ type, text: text.slice(start, end) }] : [];
+const words = leaf('text');
+const separator = leaf('separator');
+
+/** A stretch of the text with its marks nested. `marks` may be more than those of the stretch. */
+function marked(range: TextRange, marks: readonly Mark[], write: Leaf): Inline[] {
+  const show = (node: Nested<Mark>): Inline[] =>
+    node.type === 'text'
+      ? write(node)
+      : [{ type: 'mark', mark: node.mark, part: node.part, children: node.children.flatMap(show) }];
+  return nest(range, linksApart(marks), rank).flatMap(show);
+}
+
+/** Terms and references are links, and a link cannot hold another. The reference stays: what the text itself says goes before. */
+function linksApart(marks: readonly Mark[]): readonly Mark[] {
+  const references = marks.filter(({ kind }) => kind === 'reference');
+  if (references.length === 0) return marks;
+  const inReference = (mark: Mark) => references.some(({ start, end }) => start < mark.end && mark.start < end);
+  return marks.filter((mark) => mark.kind !== 'term' || !inReference(mark));
+}
+
+/** Notes and relations stand outside of links, so that what they add (a number, a link) is never inside one. */
+function rank(mark: Mark): number {
+  switch (mark.kind) {
+    case 'relation':
+      return 0;
+    case 'note':
+      return 1;
+    case 'term':
+    case 'reference':
+      return 2;
   }
 }
 
 /** HTML has only cells in a row: a border stands in the cell it opens, the row's last one in the cell it closes. */
+function cells(row: Piece, reader: Reader): readonly ShownCell[] {
+  const { text } = reader;
+  const marks = reader.marks(row);
+  return cellsOf(rowParts(text, row)).map((parts) => ({
+    children: parts.flatMap((part) => marked(part, marks, part.kind === 'cell' ? words(text) : separator(text))),
+  }));
+}
+
 function cellsOf(parts: readonly RowPart[]): RowPart[][] {
   const cells: RowPart[][] = [];
   let borders: RowPart[] = [];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TextRange } from '../model.ts';
-import { type Inline, nest } from './nest.ts';
+import { type Nested, nest } from './nest.ts';
 
 interface Named extends TextRange {
   readonly name: string;
@@ -12,7 +12,7 @@ const mark = (name: string, start: number, end: number, rank = 0): Named => ({ n
 const rank = (m: Named) => m.rank;
 
 /** `a(b)` for text `ab` with a mark over b; split marks carry ‹ or › on the open side. */
-function show(text: string, nodes: readonly Inline<Named>[]): string {
+function show(text: string, nodes: readonly Nested<Named>[]): string {
   return nodes
     .map((node) => {
       if (node.type === 'text') return text.slice(node.start, node.end);
@@ -50,7 +50,7 @@ describe('nesting marks over a text', () => {
     fc.record({ start: fc.integer({ min: -5, max: 85 }), length: fc.integer({ min: 0, max: 30 }), rank: fc.nat(2) }),
     { maxLength: 14 },
   );
-  const leaves = (nodes: readonly Inline<Named>[], open: Named[] = []): { at: number; open: Named[] }[] =>
+  const leaves = (nodes: readonly Nested<Named>[], open: Named[] = []): { at: number; open: Named[] }[] =>
     nodes.flatMap((node) =>
       node.type === 'text'
         ? Array.from({ length: node.end - node.start }, (_, i) => ({ at: node.start + i, open }))
@@ -79,7 +79,7 @@ describe('nesting marks over a text', () => {
         const all = drawn.map((m, i) => mark(`m${i}`, m.start, m.start + m.length, m.rank));
         const tree = nest({ start, end }, all, rank);
         const parts = new Map<Named, string[]>();
-        const visit = (nodes: readonly Inline<Named>[], outer: number) => {
+        const visit = (nodes: readonly Nested<Named>[], outer: number) => {
           for (const node of nodes) {
             if (node.type === 'text') continue;
             expect(node.mark.rank).toBeGreaterThanOrEqual(outer);

@@ -1,18 +1,18 @@
 import type { TextRange } from '../model.ts';
 
 /** Text and marks nested as a tree; reading its texts in order gives the range back, whatever the marks. */
-export type Inline<M extends TextRange> = InlineText | InlineMark<M>;
+export type Nested<M extends TextRange> = NestedText | NestedMark<M>;
 
-export interface InlineText extends TextRange {
+export interface NestedText extends TextRange {
   readonly type: 'text';
 }
 
-export interface InlineMark<M extends TextRange> extends TextRange {
+export interface NestedMark<M extends TextRange> extends TextRange {
   readonly type: 'mark';
   readonly mark: M;
   /** Whether the mark begins and ends here: one that crosses another, or a line end, is shown in several parts. */
   readonly part: 'whole' | 'first' | 'middle' | 'last';
-  readonly children: readonly Inline<M>[];
+  readonly children: readonly Nested<M>[];
 }
 
 /**
@@ -25,7 +25,7 @@ export function nest<M extends TextRange>(
   range: TextRange,
   marks: readonly M[],
   rank: (mark: M) => number,
-): Inline<M>[] {
+): Nested<M>[] {
   const inside = marks.filter((mark) => mark.start < mark.end && mark.start < range.end && mark.end > range.start);
   if (inside.length === 0) return range.start < range.end ? [{ type: 'text', ...bounds(range) }] : [];
   const ordered = inside
@@ -84,13 +84,13 @@ function stretches(range: TextRange, marks: readonly TextRange[]): [number, numb
   return sorted.slice(1).map((end, index) => [sorted[index] ?? end, end]);
 }
 
-function finish<M extends TextRange>(branch: Branch<M>): Inline<M> {
+function finish<M extends TextRange>(branch: Branch<M>): Nested<M> {
   if (!('mark' in branch)) return { type: 'text', ...bounds(branch) };
   const { mark, start, end } = branch;
   return { type: 'mark', mark, start, end, part: partOf(mark, branch), children: branch.children.map(finish) };
 }
 
-function partOf(mark: TextRange, shown: TextRange): InlineMark<TextRange>['part'] {
+function partOf(mark: TextRange, shown: TextRange): NestedMark<TextRange>['part'] {
   const first = shown.start <= mark.start;
   const last = shown.end >= mark.end;
   if (first && last) return 'whole';

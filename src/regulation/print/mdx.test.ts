@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { composer } from '../compose/compose.ts';
 import type { Mark } from '../layers/marks.ts';
 import { readSource } from '../source/read.ts';
 import { parse } from '../structure/parse.ts';
-import { composer } from './compose.ts';
+import { printMdx } from './mdx.ts';
 
 /** Composed blocks of every division, without the comment at the head; marks over a quote, where given. */
 function compose(body: string, quoted: Record<string, (range: { start: number; end: number }) => Mark> = {}): string[] {
@@ -14,8 +15,10 @@ function compose(body: string, quoted: Record<string, (range: { start: number; e
     const start = source.text.indexOf(quote);
     return mark({ start, end: start + quote.length });
   });
-  const write = composer({ text: regulation, marks, notes: [] }, 'content/regulations/a/source.txt');
-  return regulation.divisions.map((division) => write(division).replace(/^\{\/\*[\s\S]*?\*\/\}\n\n/, ''));
+  const shown = composer({ text: regulation, marks, notes: [] });
+  return regulation.divisions.map((division) =>
+    printMdx(shown(division), { sourceFile: 'source.txt', eId: division.eId }).replace(/^\{\/\*[\s\S]*?\*\/\}\n\n/, ''),
+  );
 }
 
 test('an article of a statute: label, separator, items in one list', () => {
