@@ -1,83 +1,47 @@
-/** `npm run inspect -- FILE [--json]`: how a source text is read, before it is published. */
-import { readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+/** `npm run inspect -- FILE… [--json]`: how source texts are read, before they are published. */
 import { cac } from 'cac';
-import { loadMetadataFile, type MetadataReading, unusedConfirmations } from '../src/content/metadata-file.ts';
-import { reasonOf } from '../src/files/read-errors.ts';
-import { type Confirmed, confirm } from '../src/regulation/confirm.ts';
-import type { Diagnostic } from '../src/regulation/diagnostics.ts';
+import { type Inspection, inspectFile } from '../src/content/inspect-file.ts';
 import { outline, problems } from '../src/regulation/inspect/outline.ts';
 import { inspectionReport } from '../src/regulation/inspect/report.ts';
-import { findReferences } from '../src/regulation/layers/references/index.ts';
-import { readSource } from '../src/regulation/source/read.ts';
-import { parse } from '../src/regulation/structure/parse.ts';
 import { palette } from './command-line/palette.ts';
 import { runCommand } from './command-line/run-command.ts';
 
 const cli = cac('inspect');
 cli
-  .command('<file>', '显示一份法规文本被读成什么结构')
-  .option('--json', '输出 JSON')
-  .action(async (file: string, options: { readonly json?: boolean }) => {
-    process.exitCode = await inspect(file, options.json === true ? 'json' : 'outline');
+  .command('<...files>', '显示法规文本被读成什么结构')
+  .option('--json', '输出 JSON；给出几份文件时，每份一行（NDJSON）')
+  .action(async (files: readonly string[], options: { readonly json?: boolean }) => {
+    const show = options.json !== true ? outlineOf : files.length === 1 ? jsonOf : lineOf;
+    for (const file of files) {
+      const inspection = await inspectFile(file);
+      if (!inspection.ok) {
+        console.error(problems(inspection.diagnostics, palette).join('\n'));
+        process.exitCode = 1;
+      }
+      const shown = show(inspection, file);
+      if (shown !== null) console.log(shown);
+    }
   });
 await runCommand(cli, 1);
 
-async function inspect(file: string, format: 'json' | 'outline'): Promise<0 | 1> {
-  const bytes = readBytes(file);
-  if (bytes === null) return 1;
-  const { source, diagnostics } = readSource(bytes, file);
-  if (source === null) {
-    printProblems(diagnostics);
-    return 1;
+function outlineOf(inspection: Inspection): string | null {
+  if (!inspection.ok) return null;
+  return outline(inspection.text, [...inspection.diagnostics, ...inspection.metadataDiagnostics], palette);
+}
+
+function jsonOf(inspection: Inspection): string | null {
+  if (!inspection.ok) return null;
+  return JSON.stringify(inspectionReport(inspection.text, inspection.references, inspection.diagnostics), null, 1);
+}
+
+/** A line for every file, also for one that could not be read: a reader of the lines misses none. */
+function lineOf(inspection: Inspection, file: string): string {
+  if (inspection.ok) {
+    return JSON.stringify({
+      file,
+      ...inspectionReport(inspection.text, inspection.references, inspection.diagnostics),
+    });
   }
-  const text = parse(source);
-  const { references, diagnostics: dangling } = findReferences(text);
-  const metadata = await metadataBeside(file);
-  const found = [...diagnostics, ...text.diagnostics, ...dangling];
-  const confirmed = confirm(text, found, metadata?.value.confirmed ?? []);
-  console.log(
-    format === 'json'
-      ? JSON.stringify(inspectionReport(text, references, confirmed.diagnostics), null, 1)
-      : outline(text, [...confirmed.diagnostics, ...problemsOf(metadata, confirmed.unused, file)], palette),
-  );
-  return 0;
-}
-
-/** In a content folder, regulation.yaml beside source.txt says which oddities are those of the official text. */
-async function metadataBeside(file: string): Promise<MetadataReading | null> {
-  return basename(file) === 'source.txt' ? loadMetadataFile(dirname(file), 'regulation.yaml') : null;
-}
-
-function problemsOf(
-  metadata: MetadataReading | null,
-  unused: Confirmed['unused'],
-  file: string,
-): readonly Diagnostic[] {
-  if (metadata === null) return [];
-  const path = join(dirname(file), metadata.file);
-  return [...metadata.diagnostics, ...unusedConfirmations(metadata, unused)].map((each) => ({ ...each, file: path }));
-}
-
-function readBytes(file: string): Uint8Array | null {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    printProblems([
-      {
-        severity: 'error',
-        code: 'file-unreadable',
-        file,
-        line: 1,
-        column: 1,
-        message: `读不出这个文件：${reasonOf(error)}。`,
-        hint: '请检查路径和权限。',
-      },
-    ]);
-    return null;
-  }
-}
-
-function printProblems(diagnostics: readonly Diagnostic[]): void {
-  console.error(problems(diagnostics, palette).join('\n'));
+  const diagnostics = inspection.diagnostics.map(({ file: _, ...rest }) => rest);
+  return JSON.stringify({ file, error: diagnostics[0]?.message, diagnostics });
 }

@@ -1,7 +1,9 @@
 /** `npm run inspect`, `npm run new`: what a maintainer sees who uses them, well or badly. */
 import { join } from 'node:path';
 import { describe, expect, vi } from 'vitest';
+import { inspectFile } from '../../src/content/inspect-file.ts';
 import { CODE_GROUPS, CONFIRMABLE_CODES } from '../../src/regulation/diagnostic-codes.ts';
+import type { Diagnostic } from '../../src/regulation/diagnostics.ts';
 import { type ContentFolder, statute, test } from '../support/content-folder.ts';
 import { runScript } from '../support/site/build-site.ts';
 
@@ -9,12 +11,17 @@ import { runScript } from '../support/site/build-site.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 const folder = 'regulations/jieshui';
-const inspect = ({ path }: ContentFolder, ...flags: readonly string[]) =>
-  runScript('inspect.ts', {}, [join(path, folder, 'source.txt'), ...flags]);
+const source = ({ path }: ContentFolder): string => join(path, folder, 'source.txt');
 
 async function codes(content: ContentFolder): Promise<readonly string[]> {
-  const { diagnostics } = JSON.parse((await inspect(content, '--json')).stdout);
-  return diagnostics.map(({ code, line }: { readonly code: string; readonly line: number }) => `${code} ${line}`);
+  const { diagnostics } = await inspectFile(source(content));
+  return diagnostics.map(({ code, line }) => `${code} ${line}`);
+}
+
+/** What is said about the regulation.yaml beside the text. */
+async function metadataProblems(content: ContentFolder): Promise<readonly Diagnostic[]> {
+  const inspection = await inspectFile(source(content));
+  return inspection.ok ? inspection.metadataDiagnostics : [];
 }
 
 describe('an oddity that the regulation.yaml beside the text confirms', () => {
@@ -25,22 +32,71 @@ describe('an oddity that the regulation.yaml beside the text confirms', () => {
     expect(await codes(content)).toEqual(['number-gap 7', 'reference-dangling 7']);
     await content.put(`${folder}/regulation.yaml`, 'confirmed: [{ code: number-gap, line: 7 }]\n');
     expect(await codes(content)).toEqual(['reference-dangling 7']);
-    expect((await inspect(content)).stdout).not.toContain('number-gap');
   });
 
   test('and that the text has no more is pointed out', async ({ content }) => {
     await content.put(`${folder}/source.txt`, text);
     await content.put(`${folder}/regulation.yaml`, 'confirmed:\n  - code: table-ragged\n');
-    expect((await inspect(content)).stdout).toContain(`${folder}/regulation.yaml:2:11 confirmation-unused`);
+    const file = join(content.path, folder, 'regulation.yaml');
+    expect(await metadataProblems(content)).toMatchObject([{ file, line: 2, column: 11, code: 'confirmation-unused' }]);
   });
 
   test('is asked after when its code is misspelt', async ({ content }) => {
     await content.put(`${folder}/source.txt`, text);
     await content.put(`${folder}/regulation.yaml`, 'confirmed:\n  - code: number-gapp\n');
-    const { stdout } = await inspect(content);
-    expect(stdout).toContain(`${folder}/regulation.yaml:2:11 value-unknown`);
-    expect(stdout).toContain('是否为“number-gap”？');
+    const [problem] = await metadataProblems(content);
+    expect(problem).toMatchObject({ line: 2, column: 11, code: 'value-unknown' });
+    expect(problem?.hint).toContain('是否为“number-gap”？');
   });
+});
+
+describe('several files', () => {
+  test('are a line of JSON each in the order given, also one that cannot be read; then the status is 1', async ({
+    content,
+  }) => {
+    await content.put('a.txt', statute('第一章　总则', '第一条　甲。'));
+    await content.put('b.txt', '没有文件头\n');
+    await content.put('c.txt', statute('第一条　依照第一条。'));
+    const files = ['a', 'gone', 'b', 'c'].map((name) => join(content.path, `${name}.txt`));
+    const { status, stdout, stderr } = await runScript('inspect.ts', {}, [...files, '--json']);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { file: files[0], containers: [{ eId: 'chp_1', label: '第一章', heading: '总则' }], units: [{ eId: 'art_1' }] },
+      { file: files[1], error: '读不出这个文件：它不存在。', diagnostics: [{ code: 'file-unreadable', line: 1 }] },
+      { file: files[2], error: expect.stringContaining('缺少信息行“法规标题：”') },
+      { file: files[3], references: [{ text: '第一条' }] },
+    ]);
+    expect(stderr).toContain(`${files[1]}:1:1 file-unreadable`);
+    expect(status).toBe(1);
+  });
+
+  test('are shown as outlines one after the other', async ({ content }) => {
+    await content.put('a.txt', statute('第一条　甲。'));
+    const file = join(content.path, 'a.txt');
+    const { status, stdout, stderr } = await runScript('inspect.ts', {}, [file, file]);
+    expect(stdout.match(/^第一条 {2}art_1/gm)).toHaveLength(2);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+});
+
+test('one file is one JSON document, without its name; of one that cannot be read nothing is printed', async ({
+  content,
+}) => {
+  await content.put('a.txt', statute('第一条　甲。'));
+  const run = (name: string) => runScript('inspect.ts', {}, [join(content.path, name), '--json']);
+  const { stdout } = await run('a.txt');
+  expect(Object.keys(JSON.parse(stdout))).toEqual([
+    'title',
+    'issuedOn',
+    'issuer',
+    'scheme',
+    'toc',
+    'containers',
+    'units',
+    'references',
+    'diagnostics',
+  ]);
+  expect(await run('gone.txt')).toMatchObject({ status: 1, stdout: '' });
 });
 
 test('whatever is odd about structure and references can be confirmed', () => {
@@ -52,7 +108,7 @@ test('whatever is odd about structure and references can be confirmed', () => {
 
 describe('a command line that cannot be understood', () => {
   test.for([
-    ['inspect.ts', [], '缺少参数，用法：<file>。加 --help 看说明。'],
+    ['inspect.ts', [], '缺少参数，用法：<...files>。加 --help 看说明。'],
     ['inspect.ts', ['a', '--colour'], '没有“--colour”这个选项。加 --help 看有哪些。'],
     ['new.ts', ['note', 'jieshui'], '缺少参数，用法：note <slug> <eId> [quote]。加 --help 看说明。'],
     ['new.ts', ['note', 'jieshui', 'art_1', '甲', '乙'], '多出了参数：`乙`。带空格的文字要加引号。'],

@@ -39,6 +39,34 @@ describe('the report', () => {
     ]);
   });
 
+  test('lists the containers and attachments in order, each with the line it begins on', () => {
+    const statute = parseBody(
+      '第一编　总则\n第一章　原则\n第一节　适用\n第一条　甲。\n第二章　附则\n第二条　乙。\n附件：甲表\n一、丙。',
+    );
+    expect(inspectionReport(statute, [], []).containers).toEqual([
+      { eId: 'part_1', label: '第一编', heading: '总则', line: 6 },
+      { eId: 'part_1__chp_1', label: '第一章', heading: '原则', line: 7 },
+      { eId: 'part_1__chp_1__sec_1', label: '第一节', heading: '适用', line: 8 },
+      { eId: 'part_1__chp_2', label: '第二章', heading: '附则', line: 10 },
+      { eId: 'att_1', label: '附件：', heading: '甲表', line: 12 },
+    ]);
+    const policy = parseBody('一、甲\n（一）乙。\n二、丙。\n（一）丁。');
+    expect(inspectionReport(policy, [], []).containers.map(({ eId, label, line }) => [eId, label, line])).toEqual([
+      ['part_1', '一、', 6],
+      ['part_2', '二、', 8],
+    ]);
+  });
+
+  test.each([
+    ['第一条　甲：\n一、乙；\n二、丙。', 1, 2],
+    ['第一条　甲：\n（一）乙：\n1.丙；\n2.丁。\n戊。', 2, 1],
+    ['第一条　甲：\n（一）乙；\n（二）丙。\n第二条　丁。', 1, 2],
+  ])('counts the 项 that the outline counts: %j', (body, paragraphs, items) => {
+    const text = parseBody(body);
+    expect(inspectionReport(text, [], []).units[0]).toMatchObject({ paragraphs, items });
+    expect(outline(text, [], plain)).toContain(`· ${paragraphs} 款 ${items} 项`);
+  });
+
   test('puts a reference at its line and in its provision', () => {
     const text = parseBody('第一条　甲。\n第二条　依照第一条办理。');
     const start = text.source.text.lastIndexOf('第一条');

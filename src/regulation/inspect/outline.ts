@@ -2,6 +2,7 @@
 import { type Diagnostic, SEVERITY_NAMES } from '../diagnostics.ts';
 import type { Provision, RegulationText, Scheme } from '../model.ts';
 import { printed, subtree } from '../provisions.ts';
+import { countsOf, firstLine } from './report.ts';
 
 /** How parts of the outline are set off; identity functions where there is no colour. */
 export interface Palette {
@@ -50,24 +51,20 @@ function branch(text: RegulationText, provision: Provision, depth: number, palet
   const name = label === '' ? (NAMES[kind] ?? '') : label;
   const line = firstLine(provision);
   const shown = `${'  '.repeat(depth)}${palette.label(name)}${heading === '' ? '' : ` ${heading}`}`;
-  const note = [eId, line === null ? '' : `第 ${line} 行`, counts(provision)].filter((part) => part !== '').join(' · ');
+  const note = [eId, line === null ? '' : `第 ${line} 行`, counts(text, provision)]
+    .filter((part) => part !== '')
+    .join(' · ');
   return [`${shown}  ${palette.faint(note)}`, ...children.flatMap((child) => branch(text, child, depth + 1, palette))];
 }
 
-function firstLine(provision: Provision): number | null {
-  for (const { pieces } of subtree(provision)) if (pieces[0] !== undefined) return pieces[0].line;
-  return null;
-}
-
 /** 2 款 3 项; containers count nothing of their own but their opening paragraphs. */
-function counts({ kind, children }: Provision): string {
+function counts(text: RegulationText, { kind, children }: Provision): string {
   if (kind === 'preface' || kind === 'toc') return '';
-  const own = children.flatMap((child) => (isText(child) ? subtree(child) : []));
-  const count = (of: Provision['kind'], unit: string): string => {
-    const number = own.filter((each) => each.kind === of).length;
-    return number === 0 ? '' : `${number} ${unit}`;
-  };
-  return [count('paragraph', '款'), count('item', '项'), count('subitem', '目'), count('table', '表')]
+  const own = children.filter(isText).flatMap(subtree);
+  const { paragraphs, items } = countsOf(text, own);
+  const count = (number: number, unit: string): string => (number === 0 ? '' : `${number} ${unit}`);
+  const numberOf = (of: Provision['kind']): number => own.filter((each) => each.kind === of).length;
+  return [count(paragraphs, '款'), count(items, '项'), count(numberOf('subitem'), '目'), count(numberOf('table'), '表')]
     .filter((part) => part !== '')
     .join(' ');
 }

@@ -1,23 +1,30 @@
 /** What `inspect --json` prints: the reading of one source text, flat, for maintainers' tools and for checks from outside. */
 import type { Diagnostic } from '../diagnostics.ts';
-import type { Division, Provision, RegulationText } from '../model.ts';
+import type { ContainerKind, Division, Provision, RegulationText } from '../model.ts';
 import { CHINESE_DIGITS } from '../numerals.ts';
-import { printed, subtree } from '../provisions.ts';
+import { piecesBelow, printed, subtree } from '../provisions.ts';
 import { lastBeginningBy } from '../ranges.ts';
 import { positionAt } from '../source/source-text.ts';
 
-export interface UnitReport {
+/** A provision as it is named, and where it begins. */
+export interface ContainerReport {
   readonly eId: string;
   readonly label: string;
   readonly heading: string;
   /** From 1, in the file. */
   readonly line: number;
-  /** Non-blank source lines. */
-  readonly lines: number;
+}
+
+export interface Counts {
   /** Unnumbered paragraphs, —— points among them; the label's line counts when it has text. */
   readonly paragraphs: number;
-  /** Numbered items; in policy documents —— points too. */
+  /** 项, however they are numbered; —— points too, but not in statutes, where they are paragraphs of a kind. */
   readonly items: number;
+}
+
+export interface UnitReport extends ContainerReport, Counts {
+  /** Non-blank source lines. */
+  readonly lines: number;
   /** Containers above, outermost first, as printed. */
   readonly path: readonly string[];
 }
@@ -41,6 +48,8 @@ export interface InspectReport {
   readonly scheme: RegulationText['scheme'];
   /** First and last line of the 目录, both inclusive, from 1. */
   readonly toc: readonly [number, number] | null;
+  /** 卷 编 章 节, 一、 and attachments, in document order. */
+  readonly containers: readonly ContainerReport[];
   readonly units: readonly UnitReport[];
   readonly references: readonly ReferenceReport[];
   readonly diagnostics: readonly Omit<Diagnostic, 'file'>[];
@@ -66,6 +75,10 @@ export function inspectionReport(
     issuer: source.issuer,
     scheme: text.scheme,
     toc: tocLines(text),
+    containers: text.provisions
+      .flatMap(subtree)
+      .filter(isContainer)
+      .map((container) => placeOf(text, container)),
     units: text.divisions.filter(({ role }) => role === 'unit').map((division) => unitReport(text, division)),
     references: referenceReports(text, references),
     diagnostics: diagnostics.map(({ file: _, ...rest }) => rest),
@@ -79,22 +92,46 @@ function tocLines(text: RegulationText): readonly [number, number] | null {
   return first === undefined || last === undefined ? null : [first.line, last.line];
 }
 
-function unitReport(text: RegulationText, { eId, provision, path }: Division): UnitReport {
-  const below = subtree(provision);
-  const lines = new Set(below.flatMap(({ pieces }) => pieces.map(({ line }) => line)));
-  const points = below.filter((each) => isPoint(text, each)).length;
-  const numbered = below.filter((each) => isNumberedItem(text, each)).length;
+const CONTAINERS: Readonly<Record<ContainerKind, true>> = {
+  part: true,
+  subpart: true,
+  chapter: true,
+  section: true,
+  attachment: true,
+};
+
+const isContainer = ({ kind }: Provision): boolean => kind in CONTAINERS;
+
+function placeOf({ source }: RegulationText, provision: Provision): ContainerReport {
   return {
-    eId,
-    label: printed(text.source, provision, 'label').trim(),
-    heading: printed(text.source, provision, 'heading').trim(),
-    line: below.find(({ pieces }) => pieces.length > 0)?.pieces[0]?.line ?? 0,
-    lines: lines.size,
-    paragraphs: below.filter(({ kind }) => kind === 'paragraph').length + points,
-    items: text.scheme === 'statute' ? numbered : below.filter(({ kind }) => kind === 'item').length,
+    eId: provision.eId,
+    label: printed(source, provision, 'label').trim(),
+    heading: printed(source, provision, 'heading').trim(),
+    line: firstLine(provision) ?? 0,
+  };
+}
+
+/** Null for what prints nothing. */
+export const firstLine = (provision: Provision): number | null => piecesBelow(provision)[0]?.line ?? null;
+
+function unitReport(text: RegulationText, { provision, path }: Division): UnitReport {
+  return {
+    ...placeOf(text, provision),
+    lines: new Set(piecesBelow(provision).map(({ line }) => line)).size,
+    ...countsOf(text, subtree(provision)),
     path: path
       .filter((container) => isCited(text, container))
       .map((container) => printed(text.source, container, 'label', 'heading')),
+  };
+}
+
+/** What both faces of `inspect` count among these provisions. */
+export function countsOf(text: RegulationText, provisions: readonly Provision[]): Counts {
+  const points = provisions.filter((each) => isPoint(text, each));
+  const items = provisions.filter(({ kind }) => kind === 'item');
+  return {
+    paragraphs: provisions.filter(({ kind }) => kind === 'paragraph').length + points.length,
+    items: text.scheme === 'statute' ? items.filter((each) => !points.includes(each)).length : items.length,
   };
 }
 
@@ -107,16 +144,6 @@ function isCited(text: RegulationText, container: Provision): boolean {
 
 // e.g. "三、", "（一）"
 const GROUP_LABEL = new RegExp(`^[（(${CHINESE_DIGITS}]`);
-
-// e.g. "（一）", "(十二)", "㈠"
-const ITEM_LABEL = new RegExp(`^(?:[（(]\\s*[${CHINESE_DIGITS}]|[㈠-㈩])`);
-
-function isNumberedItem(text: RegulationText, provision: Provision): boolean {
-  return (
-    (provision.kind === 'item' || provision.kind === 'subitem') &&
-    ITEM_LABEL.test(printed(text.source, provision, 'label'))
-  );
-}
 
 /** —— is no number. */
 function isPoint(text: RegulationText, provision: Provision): boolean {
