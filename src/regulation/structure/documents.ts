@@ -3,6 +3,7 @@
  * decision and the law as amended, annexes. This finds where each begins and which is the one the file is about.
  */
 
+import { plainTitle } from '../nouns.ts';
 import {
   adoptionNoteLength,
   endsLikeTitle,
@@ -86,18 +87,18 @@ function isAnnounced(lines: readonly BodyLine[], index: number, { start, title }
   const own = joinedTitle(lines.slice(from, index + 1));
   const above = lines.slice(Math.max(start, from - LONGEST_ANNOUNCEMENT), from);
   if (own.length < 4 || !above.some(isSentence)) return false;
-  return plainTitle(title).includes(own) || above.some(({ text }) => isNamed(own, text));
+  return ownTitle(title).includes(own) || above.some(({ text }) => isNamed(own, text));
 }
 
 function isNamed(own: string, text: string): boolean {
-  return [...text.slice(0, 2000).matchAll(/《([^《》]{2,80})/g)].some(([, name = '']) => plainTitle(name) === own);
+  return [...text.slice(0, 2000).matchAll(/《([^《》]{2,80})/g)].some(([, name = '']) => ownTitle(name) === own);
 }
 
 /** A notice or an order is short. */
 const LONGEST_ANNOUNCEMENT = 12;
 
 function joinedTitle(lines: readonly BodyLine[]): string {
-  return plainTitle(lines.map(({ text }) => text).join(''));
+  return ownTitle(lines.map(({ text }) => text).join(''));
 }
 
 function opensAttachment(lines: readonly BodyLine[], index: number): boolean {
@@ -192,7 +193,7 @@ function isAttachmentLabel(line: BodyLine): boolean {
 
 /** The title of a document against the one in the header: equal, or one ends like the other (颁布机关 before, 文号 before). */
 function isAbout(lines: readonly BodyLine[], [start, end]: readonly [number, number], title: string): boolean {
-  const wanted = plainTitle(title);
+  const wanted = ownTitle(title);
   if (start === 0 || wanted.length < 4) return false;
   const opening = lines.slice(start, end);
   const titleLength = opening.findIndex((line) => !isTitleLine(line) || TOC_TITLE.test(line.text));
@@ -205,12 +206,12 @@ function isAbout(lines: readonly BodyLine[], [start, end]: readonly [number, num
   );
 }
 
-// e.g. "法释〔2022〕11号" before a title, "（2021年修正）" after it
-function plainTitle(text: string): string {
-  return entryTitle(text)
-    .replace(/^\p{Script=Han}{1,8}[〔[（(]\d{4}[〕\])）]\d+号/u, '')
-    .replace(/[（(]\d{4}年?[^（()）]*[）)]$/, '')
-    .replace(/[《》〈〉]/g, '');
+// e.g. "法释〔2022〕11号" before a title
+const NUMBER_BEFORE = /^\p{Script=Han}{1,8}[〔[（(]\d{4}[〕\])）]\d+号/u;
+
+/** As it is compared with the title of the file. */
+function ownTitle(text: string): string {
+  return plainTitle(entryTitle(text).replace(NUMBER_BEFORE, ''));
 }
 
 function range(from: number, to: number): readonly number[] {

@@ -1,4 +1,5 @@
 /** Lines that stand around the body: title, document number, addressees, note of adoption, signature, date, list of attachments. */
+import { TITLE_END } from '../nouns.ts';
 import type { BodyLine } from './lines.ts';
 
 // Nought is typed as a letter O too: 二OO五年
@@ -117,11 +118,8 @@ export function isTitleLine(line: BodyLine): boolean {
   );
 }
 
-const TITLE_NOUN =
-  /(?:法|法典|条例|规定|办法|细则|规则|通则|准则|规范|规程|章程|制度|标准|方案|意见|纲要|规划|计划|决定|决议|解释|批复|公告|通告|通知|通报|公报|公约|修正案|纪要|预案|指南|指引|目录|清单|名单|要点|说明|程序|报告|请示|守则|须知|协定|协议|议定书|宣言|声明|(?:若干|政策|的)措施|办法（试行）|[）)])$/;
-
 export function endsLikeTitle(text: string): boolean {
-  return TITLE_NOUN.test(text.replace(/\s+/g, ''));
+  return TITLE_END.pattern.test(text.replace(/\s+/g, ''));
 }
 
 const N = '[\\d０-９零〇一二三四五六七八九十]{1,4}';

@@ -1,9 +1,9 @@
 /** The body as the schemes see it: its non-blank lines, trimmed, each with what its beginning says. */
 
+import { quotedLines } from '../quotations.ts';
 import { INVISIBLE } from '../source/characters.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { type Label, readLabel } from './label.ts';
-import { quotedLines } from './quotations.ts';
 
 const INVISIBLE_START = new RegExp(`^${INVISIBLE}{1,16}`);
 
