@@ -1,5 +1,6 @@
 import type { Confirmation } from '../regulation/confirm.ts';
-import { type Correction, placeCorrection } from '../regulation/corrections.ts';
+import { placeCorrection } from '../regulation/corrections.ts';
+import { say } from '../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { type MetadataFile, metadataFileSchema } from '../regulation/metadata.ts';
 import type { SourceText } from '../regulation/source/source-text.ts';
@@ -50,28 +51,12 @@ export function unplacedCorrections(
   return corrections.flatMap((correction, index): readonly Diagnostic[] => {
     const placing = placeCorrection(source, correction);
     if (placing.ok) return [];
-    const { key, ...problem } = describe(correction, placing.reason);
-    return [{ severity: 'warning', file, ...at(['corrections', index, key]), ...problem }];
+    const { date, line, to } = correction;
+    // The value that the text contradicts
+    const [key, problem] =
+      placing.reason === 'line'
+        ? ['line', say('correction-line', date, line)]
+        : ['to', say('correction-not-in-text', date, line, to)];
+    return [{ ...problem, file, ...at(['corrections', index, key]) }];
   });
-}
-
-interface CorrectionProblem extends Pick<Diagnostic, 'code' | 'message' | 'hint'> {
-  /** What the text contradicts. */
-  readonly key: keyof Correction;
-}
-
-function describe({ date, line, to }: Correction, reason: 'line' | 'text'): CorrectionProblem {
-  return reason === 'line'
-    ? {
-        key: 'line',
-        code: 'correction-line',
-        message: `${date} 的更正记在第 ${line} 行，文件没有这一行。`,
-        hint: 'line 写 source.txt 现在的行号。',
-      }
-    : {
-        key: 'to',
-        code: 'correction-not-in-text',
-        message: `${date} 的更正后文字“${to}”不在第 ${line} 行。`,
-        hint: '核对行号和 to；那一行后来又改过时，再记一条并把这一条的 to 保持原样也无妨，这只是警告。',
-      };
 }

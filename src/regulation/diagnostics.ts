@@ -1,11 +1,11 @@
-import type { DiagnosticCode } from './diagnostic-codes.ts';
+import type { DiagnosticCode } from './diagnostics/codes.ts';
 import { compareText } from './text-order.ts';
 
 /** What is wrong with a maintainer's file, said so that it can be mended. All texts are Chinese. */
 export interface Diagnostic {
   /** `error` stops the build; `warning` is printed; `notice` informs. */
   readonly severity: 'error' | 'warning' | 'notice';
-  /** Permanent name in kebab case, e.g. `header-missing`; all are in diagnostic-codes.ts. */
+  /** Permanent name in kebab case, e.g. `header-missing`; all are in diagnostics/. */
   readonly code: DiagnosticCode;
   /** Path as the maintainer knows it, relative to the content folder where there is one. */
   readonly file: string;

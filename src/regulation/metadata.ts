@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Correction, correctionSchema } from './corrections.ts';
-import { CONFIRMABLE_CODES } from './diagnostic-codes.ts';
+import { CONFIRMABLE_CODES } from './diagnostics/codes.ts';
 import { dateField, textField, urlField } from './fields.ts';
 import type { SourceText } from './source/source-text.ts';
 

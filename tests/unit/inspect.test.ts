@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, vi } from 'vitest';
 import { inspectFile } from '../../src/content/inspect-file.ts';
-import { CODE_GROUPS, CONFIRMABLE_CODES } from '../../src/regulation/diagnostic-codes.ts';
+import { CODE_GROUPS, CONFIRMABLE_CODES } from '../../src/regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../../src/regulation/diagnostics.ts';
 import { type ContentFolder, statute, test } from '../support/content-folder.ts';
 import { runScript } from '../support/site/build-site.ts';

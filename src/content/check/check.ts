@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from '../../regulation/diagnostic-codes.ts';
+import type { DiagnosticCode } from '../../regulation/diagnostics/codes.ts';
 import { type Diagnostic, inFileOrder } from '../../regulation/diagnostics.ts';
 import type { Library } from '../../regulation/regulation.ts';
 import type { Addresses } from '../addresses.ts';

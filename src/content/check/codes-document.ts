@@ -1,4 +1,4 @@
-import { ABOUT_CODES, CODE_GROUPS } from '../../regulation/diagnostic-codes.ts';
+import { ABOUT_CODES, CODE_GROUPS } from '../../regulation/diagnostics/codes.ts';
 
 /** `docs/codes.md`: every code, when it appears and what to do. */
 export function codesDocument(): string {
@@ -7,7 +7,7 @@ export function codesDocument(): string {
     '',
     '| 代码 | 何时出现 | 怎样改 |',
     '|---|---|---|',
-    ...Object.entries(codes).map(([code, [when, remedy]]) => `| \`${code}\` | ${when} | ${remedy} |`),
+    ...Object.entries(codes).map(([code, { when, remedy }]) => `| \`${code}\` | ${when} | ${remedy} |`),
     '',
   ]);
   return [
@@ -15,7 +15,7 @@ export function codesDocument(): string {
     '',
     ABOUT_CODES,
     '',
-    '本页由 `src/regulation/diagnostic-codes.ts` 生成，请改那里，再运行 `npx vitest run codes-document -u`。',
+    '本页由 `src/regulation/diagnostics/` 生成，请改那里，再运行 `npx vitest run codes-document -u`。',
     '',
     ...groups,
   ].join('\n');

@@ -1,3 +1,4 @@
+import { say } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics.ts';
 import { divisionsByEId } from '../../divisions.ts';
 import type { Division, RegulationText } from '../../model.ts';
@@ -29,7 +30,7 @@ export function placeRelations(text: RegulationText, relations: readonly Relatio
     const candidate: PlacedRelation = { ...relation, from, to };
     const key = linkKey(candidate);
     const problem =
-      (overlap(candidate) ? selfRelation(relation) : null) ??
+      (overlap(candidate) ? { ...relation.origin, ...say('relation-self', relation.id) } : null) ??
       repeated(relation, ids.get(relation.id), 'id') ??
       repeated(relation, links.get(key), 'link');
     ids.set(relation.id, relation);
@@ -66,31 +67,11 @@ function linkKey({ type, from, to }: PlacedRelation): string {
   return [type, ...(RELATION_TYPE_INFO[type].symmetric ? ends.sort() : ends)].join(' ');
 }
 
-function selfRelation({ id, origin }: Relation): Diagnostic {
-  return {
-    severity: 'error',
-    code: 'relation-self',
-    ...origin,
-    message: `关联“${id}”的两端是同一处文字，或互相重叠。`,
-    hint: '改引另一处，或删去这条关联。',
-  };
-}
-
 function repeated({ id, origin }: Relation, earlier: Relation | undefined, what: 'id' | 'link'): Diagnostic | null {
   if (earlier === undefined) return null;
+  const { line } = earlier.origin;
   return {
-    severity: 'error',
     ...origin,
-    ...(what === 'id'
-      ? {
-          code: 'relation-id-duplicate',
-          message: `id“${id}”在第 ${earlier.origin.line} 行已经用过。`,
-          hint: '换一个 id。',
-        }
-      : {
-          code: 'relation-duplicate',
-          message: `关联“${id}”与第 ${earlier.origin.line} 行的“${earlier.id}”类型和两端都相同。`,
-          hint: '合并成一条。',
-        }),
+    ...(what === 'id' ? say('relation-id-duplicate', id, line) : say('relation-duplicate', id, line, earlier.id)),
   };
 }

@@ -1,0 +1,101 @@
+import type { CodeGroup } from './code-group.ts';
+
+/** What the signs of a marked difference mean. */
+const SIGNS = '（[-…-] 引文有而原文没有，{+…+} 原文有而引文没有）';
+
+/** Where in the text the words of an anchor are, or words like them. */
+export type Instead =
+  | { readonly kind: 'elsewhere'; readonly places: readonly string[] }
+  | { readonly kind: 'alike-here'; readonly passage: string; readonly marked: string }
+  | { readonly kind: 'alike-elsewhere'; readonly places: readonly string[] }
+  | { readonly kind: 'nothing'; readonly now: string };
+
+export const ANCHORS = {
+  title: '锚定：注释和关联所指的原文',
+  codes: {
+    'anchor-moved': {
+      when: '移位：引文连同前后文恰好一次出现在另一条款。',
+      remedy: '把 eId 改为新的条款，或用 `npm run check -- --fix`。',
+      severity: 'error',
+      says: (quote: string, from: string, to: string, context: string) => ({
+        message: `引文“${quote}”不在 ${from}，现在恰好一次在 ${context}。`,
+        hint: `把 eId 改为 ${to}；npm run check -- --fix 会替你改。`,
+      }),
+    },
+    'anchor-not-found': {
+      when: '丢失：条款里没有这段引文，列出最接近的文字。',
+      remedy: '核对原文后改写 eId 或 quote。',
+      severity: 'error',
+      says: (quote: string, eId: string, instead: Instead) => {
+        const missing = `${eId} 中没有引文“${quote}”`;
+        switch (instead.kind) {
+          case 'elsewhere':
+            return {
+              message: `${missing}，这段文字现在在 ${instead.places.join('；')}。`,
+              hint: '核对后把 eId 改为其中之一，必要时改写 prefix、suffix。',
+            };
+          case 'alike-here':
+            return {
+              message: `${missing}。最接近的文字有出入：${instead.marked}${SIGNS}。`,
+              hint: `若所指仍是这里，把 quote 改为“${instead.passage}”。`,
+            };
+          case 'alike-elsewhere':
+            return {
+              message: `${missing}。别处相近的文字：${instead.places.join('；')}${SIGNS}。`,
+              hint: '若所指是其中之一，改写 eId 和 quote；都不是时删去。',
+            };
+          case 'nothing':
+            return {
+              message: `${missing}，也没有相近的文字。现在的文字是：${instead.now}`,
+              hint: '核对原文后重写 quote，一字不差。',
+            };
+        }
+      },
+    },
+    'anchor-eid-unknown': {
+      when: '没有这个 eId 的条款。',
+      remedy: '用 `npm run inspect` 查看各条款的 eId。',
+      severity: 'error',
+      says: (title: string, eId: string, suggestions: readonly string[]) => ({
+        message: `《${title}》没有 eId 为“${eId}”的条款。`,
+        hint:
+          suggestions.length > 0
+            ? `是否为 ${suggestions.join('、')}？各条款的 eId 见 npm run inspect。`
+            : '各条款的 eId 见 npm run inspect，例如 art_12、art_12__para_1、preamble。',
+      }),
+    },
+    'anchor-ambiguous': {
+      when: '引文在条款里出现不止一次。',
+      remedy: '用更小的 eId，或加 `prefix`、`suffix`。',
+      severity: 'error',
+      says: (quote: string, eId: string, places: Places, narrower: readonly string[], example: string) => ({
+        message: `引文“${quote}”在 ${eId} 中出现 ${places.count} 次，须恰好一次：${places.first.join('；')}。`,
+        hint: `${narrower.length === 0 ? '' : `用更小的 eId（${narrower.join('、')}），或`}加 prefix、suffix 写明紧挨引文前后的文字，例如 ${example}。`,
+      }),
+    },
+    'anchor-context-differs': {
+      when: '引文在，但前后文不是所写。',
+      remedy: '照原文改写 `prefix`、`suffix`。',
+      severity: 'error',
+      says: (quote: string, eId: string, places: Places, example: string) => ({
+        message: `引文“${quote}”在 ${eId} 中有，但紧挨它前后的文字不是 prefix、suffix 所写：${places.first.join('；')}。`,
+        hint: places.count === 1 ? '引文只出现一次，可删去 prefix 和 suffix。' : `照原文改写，例如 ${example}。`,
+      }),
+    },
+    'anchor-across-paragraphs': {
+      when: '引文跨了两段。',
+      remedy: '只引一段里的文字；要注整条就只写 eId。',
+      severity: 'error',
+      says: (quote: string, eId: string) => ({
+        message: `引文“${quote}”跨了两段，引文须在同一标题、同一款或同一项之内。`,
+        hint: `只引其中一段里的文字；要注整条，写 anchor: ${eId}（不写引文）。`,
+      }),
+    },
+  },
+} as const satisfies CodeGroup;
+
+/** The first few of the places where a quote stands, each with the words around it. */
+interface Places {
+  readonly count: number;
+  readonly first: readonly string[];
+}

@@ -1,0 +1,43 @@
+import type { CodeGroup } from './code-group.ts';
+
+export const FILES = {
+  title: '内容文件夹与文件',
+  codes: {
+    'folder-unreadable': {
+      when: '读不到内容文件夹。',
+      remedy: '检查 `CONTENT_DIR` 和读取权限。',
+    },
+    'no-regulation': {
+      when: '内容文件夹里没有法规。',
+      remedy: '新建 `regulations/<简称>/source.txt`。',
+    },
+    'file-unreadable': {
+      when: '文件不存在或读不出。',
+      remedy: '检查文件名和读取权限。',
+    },
+    'file-too-large': {
+      when: '文件大到不可能是法规文本。',
+      remedy: '检查是否放错了文件。',
+    },
+    'symbolic-link': {
+      when: '内容里有符号链接，它可能指向内容之外，不予读取。',
+      remedy: '把文件或文件夹本身放在这里。',
+    },
+    'stray-file': {
+      when: '法规文件夹旁有多余的文件，没有发布。',
+      remedy: '移到 `regulations/<简称>/source.txt`，或删去。',
+    },
+    'slug-unsafe': {
+      when: '文件夹名不能用作网址。',
+      remedy: '只用小写字母、数字和单个连字符。',
+    },
+    'slug-reserved': {
+      when: '文件夹名与本站自用的网址相同。',
+      remedy: '改名。',
+    },
+    'slug-duplicate': {
+      when: '两个文件夹名会成为同一个网址。',
+      remedy: '给其中一个改名。',
+    },
+  },
+} as const satisfies CodeGroup;
