@@ -38,3 +38,12 @@ test('a copy of what is no longer there, or no longer large, goes', async () => 
   expect(await precompress(folder)).toMatchObject({ files: 0 });
   expect(await readdir(folder)).toEqual(['index.html']);
 });
+
+test('when one cannot be written there are none at all, and what a killed run left is gone', async () => {
+  await writeFile(join(folder, 'a.html'), page);
+  await writeFile(join(folder, 'b.html'), page);
+  await writeFile(join(folder, 'a.html.br.00000000-0000-4000-8000-000000000000.tmp'), 'half');
+  await mkdir(join(folder, 'b.html.gz'));
+  await expect(precompress(folder)).rejects.toThrow();
+  expect((await readdir(folder)).sort()).toEqual(['a.html', 'b.html', 'b.html.gz']);
+});

@@ -1,8 +1,9 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { filesBelow } from '../files/list-files.ts';
+import { writeWhole } from '../files/write-whole.ts';
 
 /** Text in any form. Pagefind's own files are compressed already. */
 const COMPRESSIBLE = new Set([
@@ -32,20 +33,33 @@ export interface Precompression {
   readonly after: number;
 }
 
-/** Puts a `.br` and a `.gz` copy beside every file of a site that is worth it, for servers that send them as they are. */
+/**
+ * Puts a `.br` and a `.gz` copy beside every file of a site that is worth it, for servers that send them as they are. All of them
+ * or, when it fails, none: a copy that is cut off would be sent as the page.
+ */
 export async function precompress(folder: string): Promise<Precompression> {
-  const paths = (await filesBelow(folder)).map((path) => join(folder, path));
   // Copies of an earlier run would be sent in place of what has changed since
-  await Promise.all(paths.filter(isCopy).map((path) => rm(path)));
+  await removeCopies(folder);
+  try {
+    return await writeCopies(folder);
+  } catch (error) {
+    await removeCopies(folder);
+    throw error;
+  }
+}
+
+async function writeCopies(folder: string): Promise<Precompression> {
   let [files, before, after] = [0, 0, 0];
-  for (const path of paths.filter((each) => COMPRESSIBLE.has(extname(each)))) {
-    const bytes = await readFile(path);
+  for (const path of (await filesBelow(folder)).filter((each) => COMPRESSIBLE.has(extname(each)))) {
+    const file = join(folder, path);
+    const bytes = await readFile(file);
     if (bytes.length < SMALLEST) continue;
     const [small, compatible] = await Promise.all([
       promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }),
       promisify(gzip)(bytes, { level: 9 }),
     ]);
-    await Promise.all([writeFile(`${path}.br`, small), writeFile(`${path}.gz`, compatible)]);
+    await writeWhole(`${file}.br`, small);
+    await writeWhole(`${file}.gz`, compatible);
     files += 1;
     before += bytes.length;
     after += small.length;
@@ -53,4 +67,9 @@ export async function precompress(folder: string): Promise<Precompression> {
   return { files, before, after };
 }
 
-const isCopy = (path: string): boolean => ['.br', '.gz'].includes(extname(path));
+// e.g. `index.html.br`, and what a run that was killed left of it, `index.html.br.2f1c….tmp`
+const COPY = /\.(?:br|gz)(?:\.[\da-f-]{36}\.tmp)?$/;
+
+async function removeCopies(folder: string): Promise<void> {
+  for (const path of (await filesBelow(folder)).filter((each) => COPY.test(each))) await rm(join(folder, path));
+}
