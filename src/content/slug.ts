@@ -7,6 +7,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'about',
   'assets',
   'changes',
+  'errors',
   'feed',
   'glossary',
   'index',

@@ -1,7 +1,7 @@
 /** The site as it is published: a real nginx with our configuration, at the root of a host and under a path. */
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
 import { precompress } from '../../src/publishing/precompress.ts';
 import { nginxMissing, type RunningNginx, startNginx } from '../support/nginx.ts';
@@ -19,6 +19,10 @@ describe.skipIf(missing !== null).for([
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'tiaowen-nginx-'));
     await cp(inject(site).dist, join(folder, 'root', base), { recursive: true });
+    for (const file of ['.env', '.git/config']) {
+      await mkdir(dirname(join(folder, 'root', base, file)), { recursive: true });
+      await writeFile(join(folder, 'root', base, file), 'secret');
+    }
     await precompress(join(folder, 'root'));
     nginx = await startNginx(join(folder, 'nginx'), join(folder, 'root'), base);
   });
@@ -48,6 +52,35 @@ describe.skipIf(missing !== null).for([
     expect(await page.getByRole('main').textContent()).toContain('检索');
   });
 
+  test.for<[path: string, status: number, said: string]>([
+    ['.env', 404, '没有这一页'],
+    ['.git/config', 404, '没有这一页'],
+    [`${law}/index.html.br`, 404, '没有这一页'],
+    [`${law}/index.html.gz`, 404, '没有这一页'],
+    ['_astro/', 403, '这里不能打开'],
+    [`search/?q=${encodeURIComponent(word).repeat(250)}`, 414, '地址太长'],
+    ['%', 400, '看不懂这个请求'],
+  ])('%s is answered with %i, in Chinese, and not kept', async ([path, status, said]) => {
+    const response = await fetch(address(path));
+    expect([response.status, response.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8']);
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await response.text()).toContain(`<h1>${said}</h1>`);
+  });
+
+  test('a header that is too long is answered in Chinese, too', async () => {
+    const response = await fetch(address(''), { headers: { cookie: 'a'.repeat(40_000) } });
+    expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('<h1>看不懂这个请求</h1>')]);
+  });
+
+  test('the longest query a search box takes is not too long for the server', async () => {
+    const page = await (await fetch(address('search/'))).text();
+    const [, longest = ''] = /name="q"[^>]*maxlength="(\d+)"/.exec(page) ?? [];
+    const query = encodeURIComponent('质'.repeat(Number(longest)));
+    expect(query.length).toBeGreaterThan(1_000);
+    expect((await fetch(address(`search/?q=${query}`))).status).toBe(200);
+  });
+
   test('pages are checked anew each time, files named by their content are kept', async () => {
     const cached = async (path: string) => (await fetch(address(path))).headers.get('cache-control');
     expect(await cached(`${law}/`)).toBe('no-cache');
@@ -65,6 +98,7 @@ describe.skipIf(missing !== null).for([
   ])('a browser that takes %s gets it', async ([encoding, accepted]) => {
     const response = await fetch(address(`${law}/`), { headers: { 'accept-encoding': accepted ?? '' } });
     expect(response.headers.get('content-encoding')).toBe(encoding);
+    expect(response.headers.get('vary')).toBe('Accept-Encoding');
     expect(await response.text()).toContain('</html>');
   });
 
@@ -102,6 +136,7 @@ describe.skipIf(missing !== null).for([
   });
 
   test('nothing but reading is allowed', async () => {
-    expect((await fetch(address(''), { method: 'POST' })).status).toBe(405);
+    const response = await fetch(address(''), { method: 'POST' });
+    expect([response.status, await response.text()]).toEqual([405, expect.stringContaining('<h1>这里只能阅读</h1>')]);
   });
 });

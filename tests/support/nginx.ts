@@ -28,8 +28,8 @@ export async function startNginx(folder: string, root: string, base: string): Pr
   const site = await readFile(join(projectRoot, 'deploy/nginx/tiaowen.conf'), 'utf8');
   const adapted = site
     .replace('listen 80;', `listen 127.0.0.1:${port};`)
-    .replace('root /srv/tiaowen;', `root "${root}";`)
-    .replace('error_page 404 /404.html;', `error_page 404 ${base}404.html;`);
+    .replace('root /srv/tiaowen/current;', `root "${root}";`)
+    .replace('default "";', `default "${base.slice(0, -1)}";`);
   await writeFile(join(folder, 'tiaowen.conf'), adapted);
   await writeFile(join(folder, 'nginx.conf'), mainConfiguration(folder));
   const nginx = spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-p', folder], {

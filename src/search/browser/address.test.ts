@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { NO_FILTER } from '../query/filter.ts';
+import { LONGEST_QUERY } from '../query/parse.ts';
 import { readAddress, writeAddress } from './address.ts';
+import { LONGEST_TYPED } from './dialog-shell.ts';
 
 const plain = { typed: '', filter: NO_FILTER, order: 'relevance', view: 'list' } as const;
 
@@ -25,5 +27,9 @@ describe('the address', () => {
   test('stays short and well-formed, whatever was typed', () => {
     expect(writeAddress({ ...plain, typed: '质'.repeat(10_000) }).length).toBeLessThan(2_500);
     expect(readAddress(writeAddress({ ...plain, typed: '\ud800质' })).typed).toBe('\ufffd质');
+  });
+
+  test('carries more than is searched, so that it shows when something was cut', () => {
+    expect(LONGEST_TYPED).toBeGreaterThan(LONGEST_QUERY);
   });
 });

@@ -1,7 +1,7 @@
 /** The search page's address: `?q=…&kind=…&in=…&part=…&issuer=…&year=…&sort=…`. Unknown values are as good as none. */
 import { type Filter, recordKind } from '../query/filter.ts';
-import { LONGEST_QUERY } from '../query/parse.ts';
 import { ORDERS, type Order } from '../query/rank.ts';
+import { LONGEST_TYPED } from './dialog-shell.ts';
 
 export const VIEWS = ['list', 'kwic'] as const;
 /** 列表 · 逐条对照 (keyword in context). */
@@ -31,13 +31,10 @@ export function readAddress(query: string): SearchState {
   };
 }
 
-/** Servers refuse addresses of many kilobytes, and no more than this is searched anyway. */
-const LONGEST = 2 * LONGEST_QUERY;
-
 /** The query string for a state, beginning with `?`, or empty. What does not narrow is left out. */
 export function writeAddress({ typed, filter, order, view }: SearchState): string {
   const entries: readonly (readonly [string, string | null])[] = [
-    ['q', typed.slice(0, LONGEST) || null],
+    ['q', typed.slice(0, LONGEST_TYPED) || null],
     ['kind', filter.kind],
     ['in', filter.regulation],
     ['part', filter.part],

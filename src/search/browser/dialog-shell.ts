@@ -1,5 +1,11 @@
 import { element } from '../../browser/dom.ts';
 
+/**
+ * What a search box takes and an address carries. Servers refuse addresses of many kilobytes, and this is twice what is searched:
+ * enough to see that the rest was cut. A number, since what every page carries must not bring the query's grammar along.
+ */
+export const LONGEST_TYPED = 240;
+
 /** The dialog before anything has been loaded for it: a field that can be typed into, and that leads to the search page. */
 export interface DialogShell {
   readonly dialog: HTMLDialogElement;
@@ -12,6 +18,7 @@ export function makeDialogShell(page: string): DialogShell {
   const input = element('input', {
     type: 'search',
     name: 'q',
+    maxlength: String(LONGEST_TYPED),
     'aria-label': '检索条文',
     autocomplete: 'off',
     autocapitalize: 'none',

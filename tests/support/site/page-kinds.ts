@@ -42,5 +42,6 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: 'whole text with a note on a chapter', site: 'fixtures', path: 'zhushi-banfa/full/' },
   { name: 'page for maintainers', site: 'own', path: 'maintainers/' },
   { name: 'search page', site: 'own', path: 'search/' },
+  { name: 'page for a server’s error', site: 'own', path: 'errors/414/' },
   { name: 'page not found', site: 'own', path: 'no-such-law/', status: 404 },
 ];

@@ -1,0 +1,97 @@
+/** What deploy/ says is done to a server, done to a folder. */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readlink, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { projectRoot } from '../../src/files/paths.ts';
+
+describe('publish.sh', () => {
+  const script = join(projectRoot, 'deploy/nginx/publish.sh');
+  let folder: string;
+  let home: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tiaowen 部署 '));
+    home = join(folder, 'srv');
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  const run = (...args: readonly string[]) => spawnSync('sh', [script, ...args], { encoding: 'utf8' });
+  async function build(edition: string): Promise<string> {
+    const dist = join(folder, 'dist');
+    await mkdir(dist, { recursive: true });
+    await writeFile(join(dist, 'index.html'), edition);
+    await writeFile(join(dist, 'manifest.json'), '{}');
+    return dist;
+  }
+  const shown = (path = 'index.html') => readFileSync(join(home, 'current', path), 'utf8');
+
+  test('a new edition takes the place of the old one, and one step leads back', async () => {
+    for (const edition of ['一', '二']) {
+      expect(run(await build(edition), home)).toMatchObject({ status: 0, stderr: '' });
+      expect(shown()).toBe(edition);
+    }
+    expect(run('--back', home)).toMatchObject({ status: 0, stderr: '' });
+    expect(shown()).toBe('一');
+    expect(run('--back', home)).toMatchObject({ status: 1, stderr: expect.stringContaining('之前没有留下别的版本') });
+    expect(shown()).toBe('一');
+  });
+
+  test('under a path the site lies there', async () => {
+    expect(run(await build('一'), home, '/fagui')).toMatchObject({ status: 0, stderr: '' });
+    expect(shown('fagui/index.html')).toBe('一');
+  });
+
+  test('three editions are kept, and nothing lies beside them', async () => {
+    for (const edition of ['一', '二', '三', '四', '五']) run(await build(edition), home);
+    const releases = await readdir(join(home, 'releases'));
+    expect(releases).toHaveLength(3);
+    expect(await readlink(join(home, 'current'))).toBe(`releases/${releases.toSorted().at(-1)}`);
+    expect((await readdir(home)).sort()).toEqual(['current', 'releases']);
+  });
+
+  test.each([
+    ['a folder that is no site', async () => rm(join(await build('二'), 'manifest.json')), '请先运行 npm run build'],
+    [
+      'a folder where the link should be',
+      async () => {
+        await rm(join(home, 'current'));
+        await mkdir(join(home, 'current'));
+        await writeFile(join(home, 'current', 'index.html'), '一');
+      },
+      '不是链接',
+    ],
+  ])('%s is refused, and what readers see stays', async (_, spoil, message) => {
+    run(await build('一'), home);
+    await spoil();
+    expect(run(join(folder, 'dist'), home)).toMatchObject({ status: 1, stderr: expect.stringContaining(message) });
+    expect(shown()).toBe('一');
+  });
+
+  test('a reader finds the site at every moment of ten publications', async () => {
+    const dist = await build('一');
+    run(dist, home);
+    const publishing = spawn('sh', [
+      '-c',
+      `for n in 1 2 3 4 5 6 7 8 9 10; do "$1" "$2" "$3"; done`,
+      'sh',
+      script,
+      dist,
+      home,
+    ]);
+    let isOver = false;
+    const over = once(publishing, 'close').then(() => {
+      isOver = true;
+    });
+    let looked = 0;
+    for (; !isOver; looked += 1) {
+      expect(existsSync(join(home, 'current', 'index.html'))).toBe(true);
+      await setImmediate();
+    }
+    await over;
+    expect(looked).toBeGreaterThan(100);
+  });
+});
