@@ -8,6 +8,7 @@ interface Step {
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
 }
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
@@ -64,4 +65,13 @@ test('every action is pinned to a commit', () => {
   );
   expect(uses.length).toBeGreaterThan(5);
   expect(uses.filter((action) => !/@[0-9a-f]{40}$|^\.\//.test(String(action)))).toEqual([]);
+});
+
+test('the published site knows its repository, so that readers are offered to mend it', () => {
+  const builds = workflows.flatMap(({ steps }) => steps.filter(({ run }) => run === 'npm run build'));
+  expect(builds).toHaveLength(1);
+  expect(builds[0]?.env).toMatchObject({
+    REPOSITORY_URL: expect.stringMatching(/github\.server_url.*github\.repository/),
+    REPOSITORY_BRANCH: expect.stringContaining('github.ref_name'),
+  });
 });
