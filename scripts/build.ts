@@ -11,6 +11,7 @@ import { convert } from '../src/content/convert.ts';
 import { changedFiles, folderState } from '../src/content/folder-state.ts';
 import { whatIsMissing } from '../src/content/history/history.ts';
 import { loadHistory } from '../src/content/history/load-history.ts';
+import { readContent } from '../src/content/read-content.ts';
 import { withFolderLocks } from '../src/files/folder-locks.ts';
 import { outputFolder } from '../src/files/output-folder.ts';
 import { folderKey, pathsFromEnvironment } from '../src/files/paths.ts';
@@ -20,6 +21,7 @@ import { addSearchPreloads } from '../src/publishing/preloads.ts';
 import type { Library } from '../src/regulation/regulation.ts';
 import { addresses } from '../src/site/addresses.ts';
 import { siteProblems } from '../src/site/config.ts';
+import { publishedAddresses } from '../src/site/published.ts';
 import { indexLibrary } from '../src/site/search-index.ts';
 import { printConversion, sayWaiting } from './command-line/conversion.ts';
 import { explain } from './command-line/explain.ts';
@@ -61,7 +63,7 @@ async function build(out: string): Promise<boolean> {
   const [pages, index] = [join(work, 'pages'), join(work, 'index')];
   const astro = startAstro(pages, scratch);
   try {
-    const conversion = await convert(paths, addresses);
+    const conversion = await convert(paths, await readContent({ content, addresses, published: publishedAddresses }));
     printConversion(conversion);
     if (!conversion.replacement) return false;
     const missing = whatIsMissing(await loadHistory(content));

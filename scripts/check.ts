@@ -12,9 +12,10 @@ import { formatMarkdown } from '../src/content/check/reporters/markdown.ts';
 import { formatTerminal } from '../src/content/check/reporters/terminal.ts';
 import { monthsBefore } from '../src/content/check/review-due.ts';
 import { isContent } from '../src/content/folder-state.ts';
-import { registerPermalinks } from '../src/content/permalinks/register.ts';
+import { register } from '../src/content/permalinks/register.ts';
 import { rememberRegulations } from '../src/content/remember-regulations.ts';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
+import type { DiagnosticCode } from '../src/regulation/diagnostics/codes.ts';
 import { addresses } from '../src/site/addresses.ts';
 import { publishedAddresses } from '../src/site/published.ts';
 import { explain } from './command-line/explain.ts';
@@ -24,6 +25,9 @@ const { content } = pathsFromEnvironment();
 
 /** In milliseconds: an editor saves a file, or Git a branch, in several steps. */
 const TOGETHER = 100;
+
+/** What `--fix` puts on record. */
+const UNREGISTERED: ReadonlySet<DiagnosticCode> = new Set(['permalinks-unlisted', 'record-missing', 'record-behind']);
 
 const formats: Readonly<Record<string, (report: CheckReport) => string>> = {
   terminal: (report) => formatTerminal(report, pc),
@@ -79,11 +83,12 @@ async function checkOnce(options: CheckOptions, { fix, format }: Flags): Promise
   const report = await check(options);
   if (!fix) return report;
   const fixed = await applyFixes(content, report.problems);
-  const registered = report.problems.some(({ code }) => code === 'permalinks-unlisted')
-    ? (await registerPermalinks(options)).registered
-    : 0;
-  if (format === 'terminal') console.log(`改好 ${fixed} 处引文的位置，登记 ${registered} 个地址。\n`);
-  return fixed + registered > 0 ? check(options) : report;
+  const registered = report.problems.some(({ code }) => UNREGISTERED.has(code))
+    ? await register(options)
+    : { addresses: 0, texts: 0 };
+  if (format === 'terminal')
+    console.log(`改好 ${fixed} 处引文的位置，登记 ${registered.addresses} 个地址、${registered.texts} 处原文。\n`);
+  return fixed + registered.addresses + registered.texts > 0 ? check(options) : report;
 }
 
 /** Runs after changes, never twice at once; changes that come together are one. */

@@ -1,14 +1,18 @@
 /** `npm run convert`: source texts → MDX in the generated folder. */
 import { convert } from '../src/content/convert.ts';
+import { readContent } from '../src/content/read-content.ts';
 import { withFolderLocks } from '../src/files/folder-locks.ts';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
 import { addresses } from '../src/site/addresses.ts';
+import { publishedAddresses } from '../src/site/published.ts';
 import { printConversion, sayWaiting } from './command-line/conversion.ts';
 import { explain } from './command-line/explain.ts';
 
 const paths = pathsFromEnvironment();
 try {
-  const conversion = await withFolderLocks(paths.root, [paths.generated], sayWaiting, () => convert(paths, addresses));
+  const conversion = await withFolderLocks(paths.root, [paths.generated], sayWaiting, async () =>
+    convert(paths, await readContent({ content: paths.content, addresses, published: publishedAddresses })),
+  );
   printConversion(conversion);
   if (!conversion.replacement) process.exitCode = 1;
 } catch (error) {

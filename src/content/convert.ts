@@ -5,8 +5,7 @@ import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { eIdToFileName } from '../regulation/eid.ts';
 import { printMdx } from '../regulation/print/mdx.ts';
 import type { Library } from '../regulation/regulation.ts';
-import type { Addresses } from './addresses.ts';
-import { isError, loadLibrary } from './library.ts';
+import { isError, type LibraryReading } from './library.ts';
 
 export interface Conversion {
   readonly library: Library;
@@ -15,10 +14,12 @@ export interface Conversion {
   readonly replacement: Replacement | null;
 }
 
-/** Reads the content folder and writes the MDX of all divisions, or, when anything is wrong, nothing at all. */
-export async function convert(paths: Pick<Paths, 'content' | 'generated'>, addresses: Addresses): Promise<Conversion> {
-  const { library, diagnostics } = await loadLibrary(paths.content, addresses);
-  const replacement = diagnostics.some(isError) ? null : await replaceFiles(paths.generated, generatedFiles(library));
+/** Writes the MDX of all divisions of a content folder that was read, or, when anything is wrong with it, nothing at all. */
+export async function convert(
+  { generated }: Pick<Paths, 'generated'>,
+  { library, diagnostics }: LibraryReading,
+): Promise<Conversion> {
+  const replacement = diagnostics.some(isError) ? null : await replaceFiles(generated, generatedFiles(library));
   return { library, diagnostics, replacement };
 }
 

@@ -36,3 +36,32 @@ export function placeCorrection(source: Pick<SourceText, 'text' | 'lines'>, corr
   const start = line.start + at;
   return { ok: true, correction, range: { start, end: start + correction.to.length } };
 }
+
+/**
+ * The official text of a file, line by line: what a record answers for. Blank lines and white space at the ends of lines are no official
+ * text, TABs are: they are the empty cells of a table.
+ */
+export function officialLines(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => line.replace(/^[^\S\t]+|[^\S\t]+$/g, '')).filter((line) => line.trim() !== '');
+}
+
+/**
+ * The lines of a text as they were before some corrections, the last of all that were made. Taken back from the last line up and the
+ * latest first, so that lines put back or taken out do not move those above: every correction names its line as of now.
+ */
+export function undoCorrections(lines: readonly string[], corrections: readonly Correction[]): readonly string[] {
+  const result = [...lines];
+  for (const { line, from, to } of corrections.toReversed().sort((a, b) => b.line - a.line)) {
+    const current = result[line - 1];
+    if (to === '') result.splice(line - 1, 0, from);
+    else if (current === undefined || !occursOnce(current, to)) continue;
+    else if (from !== '') result[line - 1] = current.replace(to, () => from);
+    else if (current.trim() === to.trim()) result.splice(line - 1, 1);
+  }
+  return result;
+}
+
+const occursOnce = (text: string, part: string): boolean => {
+  const first = text.indexOf(part);
+  return first >= 0 && text.indexOf(part, first + 1) < 0;
+};

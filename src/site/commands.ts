@@ -8,7 +8,9 @@ export const COMMANDS: readonly (readonly [command: string, purpose: string])[] 
   ['npm run inspect -- 文件', '看一份文本会被读成什么结构，各条款的 eId 是什么。'],
   ['npm run new -- regulation 文件', '加一部法规：建议网址中的简称，文本原样存放。'],
   ['npm run new -- note 简称 eId "引文"', '写一条注释：核对引文恰好出现一次，写好文件的开头。'],
-  ['npm run permalinks', '登记新的网址；登记过的从不删去。'],
+  ['npm run permalinks', '登记新的网址、原文和更正；登记过的从不删去，也不改写。'],
+  ['npm run rename -- 旧简称 新简称', '给法规改网址：文件夹、转向、登记一步做完。'],
+  ['npm run remove -- 简称 --why "缘由"', '撤下一部法规：原来的网址说明缘由。'],
   ['npm run digest -- --base main', '审阅之前，看读者会看到哪些变化。'],
   ['npm run build', '生成整个网站；有错误时此前的网站保持原样。'],
 ];

@@ -1,9 +1,12 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, vi } from 'vitest';
 import { check } from '../../src/content/check/check.ts';
-import { registerPermalinks } from '../../src/content/permalinks/register.ts';
+import { register as registerAll } from '../../src/content/permalinks/register.ts';
 import { addresses } from '../../src/site/addresses.ts';
 import { publishedAddresses } from '../../src/site/published.ts';
 import { type ContentFolder, note, statute, test } from '../support/content-folder.ts';
+import { commit, git } from '../support/git.ts';
 import { projectRoot, runScript } from '../support/site/build-site.ts';
 
 /** A process a command, on a machine that may be busy. */
@@ -15,7 +18,7 @@ const second = '第二条　用水单位应当安装计量设施，并按月报�
 const third = '第三条　违反本办法的，由主管部门责令改正，可以处以罚款。';
 
 const options = ({ path }: ContentFolder) => ({ content: path, addresses, published: publishedAddresses });
-const register = (content: ContentFolder) => registerPermalinks(options(content));
+const register = (content: ContentFolder) => registerAll(options(content));
 const problems = async (content: ContentFolder) =>
   (await check({ ...options(content), reviewedBefore: '2000-01-01' })).problems;
 const told = async (content: ContentFolder) =>
@@ -26,15 +29,20 @@ test('a library without a list of its addresses is not asked for one', async ({ 
   expect(await told(content)).toEqual([]);
 });
 
-test('every page, provision and note is registered, one a line, sorted, with what is read there', async ({
+test('every page, provision and note is registered, one a line, sorted, with what is read there, a file a regulation', async ({
   content,
 }) => {
   await content.put(source, statute(first, second));
   await content.put('regulations/jieshui/notes/jiliang.md', note('art_2', '计量设施'));
-  expect(await register(content)).toEqual({ registered: 15, diagnostics: [] });
-  expect(await content.read('permalinks.json')).toBe(`{
- "changes/": "更新记录",
- "glossary/": "术语",
+  expect(await register(content)).toEqual({ addresses: 15, texts: 1, diagnostics: [] });
+  expect(await readdir(join(content.path, 'permalinks'))).toEqual([
+    'changes.json',
+    'glossary.json',
+    'jieshui.json',
+    'maintainers.json',
+    'search.json',
+  ]);
+  expect(await content.read('permalinks/jieshui.json')).toBe(`{
  "jieshui/": "节水试行办法",
  "jieshui/art-1/": "为了节约用水，保护水资源，制定本办法。",
  "jieshui/art-1/#art_1__para_1": "为了节约用水，保护水资源，制定本办法。",
@@ -45,18 +53,23 @@ test('every page, provision and note is registered, one a line, sorted, with wha
  "jieshui/full/": "全文",
  "jieshui/links/": "引用与关联",
  "jieshui/notes/": "注释一览",
- "jieshui/picture/": "关系图",
- "maintainers/": "维护",
- "search/": "检索"
+ "jieshui/picture/": "关系图"
 }
 `);
   expect(await told(content)).toEqual([]);
 });
 
 describe('an address once published', () => {
+  /** What becomes of the text itself is told of by its records. */
+  const registerAddresses = async (content: ContentFolder) => {
+    const { addresses, diagnostics } = await register(content);
+    await content.remove('records');
+    return { addresses, diagnostics };
+  };
+
   test.beforeEach(async ({ content }) => {
     await content.put(source, statute(first, second, third));
-    await register(content);
+    await registerAddresses(content);
   });
 
   test('keeps its line when its text is corrected, with the new words', async ({ content }) => {
@@ -64,8 +77,8 @@ describe('an address once published', () => {
     expect(await told(content)).toEqual([
       'permalinks-unlisted 有 2 个地址是新的或文字有更正，还没有登记，例如 jieshui/art-1/。',
     ]);
-    expect(await register(content)).toEqual({ registered: 2, diagnostics: [] });
-    expect(await content.read('permalinks.json')).toContain(
+    expect(await registerAddresses(content)).toEqual({ addresses: 2, diagnostics: [] });
+    expect(await content.read('permalinks/jieshui.json')).toContain(
       '"jieshui/art-1/": "为了节约用水，保护水的资源，制定本办法。"',
     );
     expect(await told(content)).toEqual([]);
@@ -74,11 +87,11 @@ describe('an address once published', () => {
   test('may not vanish without a word', async ({ content }) => {
     await content.put(source, statute(first, second));
     const [lost] = await problems(content);
-    expect(lost).toMatchObject({ severity: 'error', code: 'permalink-lost', line: 9 });
+    expect(lost).toMatchObject({ severity: 'error', code: 'permalink-lost', line: 7 });
     expect(lost?.excerpt?.text).toContain('"jieshui/art-3/"');
-    const before = await content.read('permalinks.json');
-    expect(await register(content)).toMatchObject({ registered: 0, diagnostics: [{ code: 'permalink-lost' }] });
-    expect(await content.read('permalinks.json')).toBe(before);
+    const before = await content.read('permalinks/jieshui.json');
+    expect(await registerAddresses(content)).toMatchObject({ addresses: 0, diagnostics: [{ code: 'permalink-lost' }] });
+    expect(await content.read('permalinks/jieshui.json')).toBe(before);
   });
 
   test.for([
@@ -89,7 +102,7 @@ describe('an address once published', () => {
     await content.put('redirects.yaml', `- from: jieshui/art-3/\n${to}  why: 第三条并入第二条\n  since: 2026-11-25\n`);
     expect(await told(content)).toEqual([]);
     // The address stays on the list: without its redirect it would be missed again
-    await register(content);
+    await registerAddresses(content);
     await content.remove('redirects.yaml');
     expect(await told(content)).toHaveLength(1);
   });
@@ -112,7 +125,7 @@ describe('an address once published', () => {
     const was = '用水单位应当安装计量设施，并按月报送用水…';
     const entry = (address: string) => `- from: ${address}\n  was: ${was}\n  why: 2026年修订\n  since: 2026-11-25\n`;
     await content.put('redirects.yaml', entry('jieshui/art-2/') + entry('jieshui/art-2/#art_2__para_1'));
-    expect(await register(content)).toEqual({ registered: 2, diagnostics: [] });
+    expect(await registerAddresses(content)).toEqual({ addresses: 2, diagnostics: [] });
     expect(await told(content)).toEqual([]);
     await content.put(source, changed.replace('国家鼓励开发节水技术', '本办法由水务局解释'));
     expect(await told(content)).toHaveLength(2);
@@ -150,11 +163,23 @@ describe('redirects are wrong', () => {
       ['redirect-duplicate'],
     ],
     ['when they are no address', entry('http://example.org/', ''), ['value-invalid']],
+    ['when they are of the search index', entry('pagefind/', ''), ['redirect-reserved']],
+    ['when they are of all below it', entry('pagefind/*', '  to: jieshui/*\n'), ['redirect-reserved']],
     ['when only one side is a pattern', entry('jieshui/*', '  to: jieshui/\n'), ['value-invalid']],
   ] as const)('%s', async ([, yaml, codes], { content }) => {
     await content.put(source, statute(first, second));
     await content.put('redirects.yaml', yaml);
     expect((await problems(content)).map(({ code }) => code)).toEqual(codes);
+  });
+
+  test('when they are of an address that never was, where a list tells', async ({ content }) => {
+    await content.put(source, statute(first, second));
+    await register(content);
+    await content.put('redirects.yaml', entry('jieshui/art-9/', '  to: jieshui/art-2/\n') + entry('jieshu/*', ''));
+    expect((await problems(content)).map(({ code, line }) => [code, line])).toEqual([
+      ['redirect-unpublished', 1],
+      ['redirect-unpublished', 5],
+    ]);
   });
 
   test('may follow one another', async ({ content }) => {
@@ -169,17 +194,52 @@ describe('redirects are wrong', () => {
 
 test('a list spoilt by a merge is not taken for an empty one', async ({ content }) => {
   await content.put(source, statute(first, second));
-  await content.put('permalinks.json', '{\n<<<<<<< HEAD\n}\n');
+  await content.put('permalinks/jieshui.json', '{\n<<<<<<< HEAD\n}\n');
   expect(await told(content)).toEqual([expect.stringContaining('permalinks-invalid')]);
-  expect(await register(content)).toMatchObject({ registered: 0, diagnostics: [{ code: 'permalinks-invalid' }] });
-  expect(await content.read('permalinks.json')).toContain('HEAD');
+  expect(await register(content)).toMatchObject({ addresses: 0, diagnostics: [{ code: 'permalinks-invalid' }] });
+  expect(await content.read('permalinks/jieshui.json')).toContain('HEAD');
+});
+
+test.for([
+  ['an address', 'permalinks/jieshui.json', / "jieshui\/art-2\/".*\n/],
+  ['a whole file', 'permalinks/jieshui.json', null],
+] as const)('%s taken out of the list is missed, whether committed or not', async ([, file, line], { content }) => {
+  await content.put(source, statute(first, second));
+  await register(content);
+  git(content.path, 'init', '--quiet');
+  commit(content.path, 'Publish', '2026-01-01');
+  const list = await content.read(file);
+  if (line) await content.put(file, list.replace(line, ''));
+  else await content.remove(file);
+  const erased = [expect.stringMatching(/^permalinks-erased .*(?:1 个|9 个)地址从登记里消失了/)];
+  const missed = async () => (await told(content)).filter((problem) => problem.startsWith('permalinks-erased'));
+  expect(await missed()).toEqual(erased);
+  commit(content.path, 'Forget', '2026-01-02');
+  expect(await missed()).toEqual(erased);
+  await content.put(file, list);
+  expect(await missed()).toEqual([]);
+});
+
+test('two branches that each add a regulation merge', async ({ content }) => {
+  await content.put(source, statute(first));
+  await register(content);
+  git(content.path, 'init', '--quiet', '--initial-branch=main');
+  commit(content.path, 'Publish', '2026-01-01');
+  for (const branch of ['jieshui-a', 'jieshui-b']) {
+    git(content.path, 'switch', '--quiet', '--create', branch, 'main');
+    await content.put(`regulations/${branch}/source.txt`, statute(first, second));
+    await register(content);
+    commit(content.path, branch, '2026-01-02');
+  }
+  git(content.path, 'merge', '--quiet', '--no-edit', 'jieshui-a');
+  expect(await told(content)).toEqual([]);
 });
 
 test('an address that leads out of the site is none, whatever redirect would make a page of it', async ({
   content,
 }) => {
   await content.put(source, statute(first, second));
-  await content.put('permalinks.json', '{\n "jieshui/../../x/": "外面",\n "search/": "检索"\n}\n');
+  await content.put('permalinks/jieshui.json', '{\n "jieshui/../../x/": "外面",\n "jieshui/": "节水试行办法"\n}\n');
   await content.put('redirects.yaml', '- { from: jieshui/*, why: 已经移走, since: 2020-01-01 }\n');
   expect((await problems(content)).map(({ code, line, column }) => [code, line, column])).toEqual([
     ['permalinks-invalid', 2, 2],

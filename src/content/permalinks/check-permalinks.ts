@@ -1,7 +1,9 @@
+import { say } from '../../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import { editDistance } from '../../regulation/similar.ts';
+import { RESERVED_SLUGS } from '../slug.ts';
 import { expand, follower, pageOf } from './forwarding.ts';
-import { PERMALINKS_FILE, type Permalinks } from './permalinks-file.ts';
+import { type Permalinks, permalinksFileOf, segmentOf } from './permalinks-file.ts';
 import type { Redirect } from './redirects-file.ts';
 
 /** The recorded addresses against those of the library as it is now. */
@@ -69,82 +71,68 @@ function onlyPlaces(published: Permalinks): ReadonlyMap<string, string | null> {
   return places;
 }
 
-const scoped = (address: string, meaning: string): string => `${address.split('/')[0]} ${meaning}`;
+const scoped = (address: string, meaning: string): string => `${segmentOf(address)} ${meaning}`;
 
 /** What the maintainer is told; one diagnostic a page, for a page takes its provisions with it. */
 export function permalinkDiagnostics(recorded: Permalinks, changes: PermalinkChanges): readonly Diagnostic[] {
   const lost = Map.groupBy(changes.lost, pageOf);
   const inLines = lineNumbers(recorded);
-  const at = (address: string) => ({ file: PERMALINKS_FILE, line: inLines.get(address) ?? 1, column: 1 });
+  const at = (address: string) => ({ file: permalinksFileOf(address), line: inLines.get(address) ?? 1, column: 1 });
+  const [first] = changes.unlisted;
   return [
     ...[...lost].map(([page, addresses]): Diagnostic => {
-      const first = addresses[0] ?? page;
-      return {
-        severity: 'error',
-        code: 'permalink-lost',
-        ...at(first),
-        message: `已发布的地址 ${first}（“${recorded.get(first)}”）不见了${addresses.length > 1 ? `，同页共 ${addresses.length} 处` : ''}。`,
-        hint: `在 redirects.yaml 写一条：from: ${first}，to: 现在的地址（没有就不写），why: 缘由，since: 日期。`,
-      };
+      const address = addresses[0] ?? page;
+      return { ...say('permalink-lost', address, recorded.get(address) ?? '', addresses.length), ...at(address) };
     }),
     ...changes.changed.map(
       ({ address, was, now, movedTo }): Diagnostic => ({
-        severity: 'error',
-        code: 'permalink-changed',
+        ...say('permalink-changed', address, was, now, movedTo),
         ...at(address),
-        message: `地址 ${address} 原是“${was}”，现在是“${now}”${movedTo === null ? '' : `；原来的内容现在在 ${movedTo}`}。`,
-        hint: `恢复原来的编号；确需改变时在 redirects.yaml 写一条：from: ${address}，was: ${was}${movedTo === null ? '' : `，to: ${movedTo}`}，why、since。`,
       }),
     ),
-    ...unlisted(changes.unlisted),
+    ...(first === undefined
+      ? []
+      : [
+          {
+            ...say('permalinks-unlisted', changes.unlisted.length, first),
+            file: permalinksFileOf(first),
+            line: 1,
+            column: 1,
+          },
+        ]),
   ];
 }
 
-function unlisted(addresses: readonly string[]): readonly Diagnostic[] {
-  const [first] = addresses;
-  if (first === undefined) return [];
-  return [
-    {
-      severity: 'warning',
-      code: 'permalinks-unlisted',
-      file: PERMALINKS_FILE,
-      line: 1,
-      column: 1,
-      message: `有 ${addresses.length} 个地址是新的或文字有更正，还没有登记，例如 ${first}。`,
-      hint: '运行 npm run permalinks 登记并一起提交。',
-    },
-  ];
-}
-
-/** One address a line; the first stands on line 2. */
+/** One address a line; the first of a file stands on line 2. */
 function lineNumbers(permalinks: Permalinks): ReadonlyMap<string, number> {
-  return new Map([...permalinks.keys()].map((address, index) => [address, index + 2]));
+  const byFile = Map.groupBy(permalinks.keys(), permalinksFileOf);
+  return new Map([...byFile.values()].flatMap((addresses) => addresses.map((address, index) => [address, index + 2])));
 }
 
-/** What is wrong with the redirects themselves. */
+/** What is wrong with the redirects themselves. `recorded` is null for a library without a list: then nothing tells what was published. */
 export function redirectDiagnostics(
   redirects: readonly Redirect[],
   published: Permalinks,
-  recorded: Permalinks,
+  recorded: Permalinks | null,
 ): readonly Diagnostic[] {
-  const expanded = expand(redirects, published, recorded);
+  const expanded = expand(redirects, published, recorded ?? new Map());
+  const segments = new Set([...published.keys(), ...(recorded?.keys() ?? [])].map(segmentOf));
+  const wasPublished = (from: string): boolean =>
+    recorded === null ||
+    recorded.has(from) ||
+    (from.endsWith('*') && [...recorded.keys()].some((address) => address.startsWith(from.slice(0, -1))));
   const seen = new Set<string>();
   const problems: Diagnostic[] = [];
-  const report = ({ origin }: Redirect, problem: Pick<Diagnostic, 'code' | 'message' | 'hint'>): void => {
-    problems.push({ severity: 'error', ...origin, ...problem });
-  };
   for (const redirect of redirects) {
     const { from, was } = redirect;
     const key = `${from} ${was}`;
-    if (seen.has(key))
-      report(redirect, { code: 'redirect-duplicate', message: `地址 ${from} 写了两次。`, hint: '只保留一条。' });
+    const report = (problem: ReturnType<typeof say>): void => void problems.push({ ...problem, ...redirect.origin });
+    if (seen.has(key)) report(say('redirect-duplicate', from));
     seen.add(key);
-    if (published.has(from) && was === null)
-      report(redirect, {
-        code: 'redirect-live',
-        message: `地址 ${from} 仍有内容：“${published.get(from)}”。`,
-        hint: '删去这一条；若那里的内容换过，写明 was（原来的标题或开头）。',
-      });
+    if (RESERVED_SLUGS.has(segmentOf(from)) && !segments.has(segmentOf(from))) report(say('redirect-reserved', from));
+    else if (!wasPublished(from)) report(say('redirect-unpublished', from));
+    const now = published.get(from);
+    if (now !== undefined && was === null) report(say('redirect-live', from, now));
   }
   const told = new Set<string>();
   const endOf = follower(expanded, published);
@@ -153,16 +141,8 @@ export function redirectDiagnostics(
     const key = `${redirect.origin.line}:${String(end)}`;
     if (typeof end === 'object' || told.has(key)) continue;
     told.add(key);
-    report(
-      redirect,
-      end === 'loop'
-        ? { code: 'redirect-loop', message: `${redirect.from} 的去向绕回了自己。`, hint: '改写其中一条的 to。' }
-        : {
-            code: 'redirect-target',
-            message: `去向 ${redirect.to} 不是本站现有的地址。`,
-            hint: '核对 to；现有的地址见 permalinks.json。',
-          },
-    );
+    const problem = end === 'loop' ? say('redirect-loop', redirect.from) : say('redirect-target', redirect.to);
+    problems.push({ ...problem, ...redirect.origin });
   }
   return problems;
 }

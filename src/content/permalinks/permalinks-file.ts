@@ -1,13 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeWhole } from '../../files/write-whole.ts';
+import { say } from '../../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import { positionAt, splitLines } from '../../regulation/source/source-text.ts';
 import { compareText } from '../../regulation/text-order.ts';
-import { readContentText } from '../read-file.ts';
+import { readContentFolder } from '../read-file.ts';
 import type { Reading } from '../reading.ts';
-import { isAddress } from './address.ts';
 
 /**
  * Addresses and what is read there. An address is a path below the site's base: `law/art-4/`, `law/art-4/#art_4__para_2`;
@@ -15,24 +15,43 @@ import { isAddress } from './address.ts';
  */
 export type Permalinks = ReadonlyMap<string, string>;
 
-/** Every address ever published, also those that are gone: what is not listed would not be missed. */
-export const PERMALINKS_FILE = 'permalinks.json';
+/**
+ * Every address ever published, also those that are gone: what is not listed would not be missed. One file for each first segment
+ * (a regulation, `glossary`), so that two branches that each add a regulation touch no file in common.
+ */
+export const PERMALINKS_FOLDER = 'permalinks';
+
+/** `law/art-4/` → `permalinks/law.json` */
+export const permalinksFileOf = (address: string): string => `${PERMALINKS_FOLDER}/${segmentOf(address)}.json`;
+
+/** The first segment of an address: a regulation's slug, or a page of the site. */
+export const segmentOf = (address: string): string => address.split('/')[0] ?? '';
+
+/**
+ * Whether a text is an address below the site's base. Nothing else becomes the path of a page, and nothing that leads out of the
+ * site: `law/../../x/`.
+ */
+export const isAddress = (text: string): boolean => /^(?:[a-z0-9-]+\/)+(?:#[A-Za-z0-9_-]+)?$/.test(text);
 
 const fileSchema = z.record(z.string(), z.string());
 
-/** Null when the library keeps no list: its addresses are then not watched. */
+/** Null when the library keeps no list, or one that cannot be read: its addresses are then not watched. */
 export async function loadPermalinks(content: string): Promise<Reading<Permalinks | null>> {
-  const reading = await readContentText(content, PERMALINKS_FILE);
-  if (!reading.ok) return { value: null, diagnostics: reading.missing ? [] : reading.diagnostics };
-  const value = parsePermalinks(reading.text);
-  if (value === null) return { value, diagnostics: [unreadable] };
-  const wrong = [...value.keys()].filter((address) => !isAddress(address));
-  return wrong.length === 0
-    ? { value, diagnostics: [] }
-    : { value: null, diagnostics: wrong.map((address) => noAddress(address, reading.text)) };
+  const { value: files, diagnostics: unreadable } = await readContentFolder(content, PERMALINKS_FOLDER, '.json');
+  const value = new Map<string, string>();
+  const diagnostics: Diagnostic[] = [...unreadable];
+  for (const { file, content: text } of files) {
+    const entries = parsePermalinks(text);
+    if (entries === null) diagnostics.push({ ...say('permalinks-invalid', null), file, line: 1, column: 1 });
+    for (const [address, meaning] of entries ?? []) {
+      if (isAddress(address) && permalinksFileOf(address) === file) value.set(address, meaning);
+      else diagnostics.push(noAddress(address, file, text));
+    }
+  }
+  return { value: files.length === 0 || diagnostics.length > 0 ? null : value, diagnostics };
 }
 
-function parsePermalinks(json: string): Permalinks | null {
+export function parsePermalinks(json: string): Permalinks | null {
   try {
     return new Map(Object.entries(fileSchema.parse(JSON.parse(json))));
   } catch {
@@ -40,36 +59,25 @@ function parsePermalinks(json: string): Permalinks | null {
   }
 }
 
-/** Sorted, one address a line: its diff is a list of what was added and changed. */
-export function formatPermalinks(permalinks: Permalinks): string {
-  const sorted = [...permalinks].sort(([a], [b]) => compareText(a, b));
-  return `${JSON.stringify(Object.fromEntries(sorted), null, 1)}\n`;
+/** The files that hold a list: sorted, one address a line, so that their diff is a list of what was added and changed. */
+export function permalinkFiles(permalinks: Permalinks): ReadonlyMap<string, string> {
+  const byFile = Map.groupBy(permalinks, ([address]) => permalinksFileOf(address));
+  const format = (entries: readonly (readonly [string, string])[]): string =>
+    `${JSON.stringify(Object.fromEntries(entries.toSorted(([a], [b]) => compareText(a, b))), null, 1)}\n`;
+  return new Map([...byFile].map(([file, entries]) => [file, format(entries)]));
 }
 
-/** Writes the list when it changed; whether it did. */
-export async function storePermalinks(content: string, permalinks: Permalinks): Promise<boolean> {
-  const path = join(content, PERMALINKS_FILE);
-  const text = formatPermalinks(permalinks);
-  if ((await readFile(path, 'utf8').catch(() => null)) === text) return false;
-  await writeWhole(path, text);
-  return true;
+/** Writes the files that changed. */
+export async function storePermalinks(content: string, permalinks: Permalinks): Promise<void> {
+  await mkdir(join(content, PERMALINKS_FOLDER), { recursive: true });
+  for (const [file, text] of permalinkFiles(permalinks)) {
+    const path = join(content, file);
+    if ((await readFile(path, 'utf8').catch(() => null)) !== text) await writeWhole(path, text);
+  }
 }
 
-const invalid = {
-  severity: 'error',
-  code: 'permalinks-invalid',
-  file: PERMALINKS_FILE,
-  hint: '请从 Git 恢复这个文件，再运行 npm run permalinks；合并冲突时两边的行都保留。',
-} as const;
-
-const unreadable: Diagnostic = {
-  ...invalid,
-  line: 1,
-  column: 1,
-  message: '固定链接的登记读不懂：应是 JSON 对象，每行一个地址，值是那里的标题或开头。',
-};
-
-function noAddress(address: string, text: string): Diagnostic {
+function noAddress(address: string, file: string, text: string): Diagnostic {
   const at = positionAt({ lines: splitLines(text) }, Math.max(0, text.indexOf(JSON.stringify(address))));
-  return { ...invalid, ...at, message: `“${address}”不是本站的地址。` };
+  const below = file.replace(/^.*\/|\.json$/g, '');
+  return { ...say('permalinks-invalid', { address, below }), file, ...at };
 }

@@ -3,7 +3,7 @@ import { dateField, textField } from '../../regulation/fields.ts';
 import { readContentText } from '../read-file.ts';
 import type { Reading } from '../reading.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-import { isAddress } from './address.ts';
+import { isAddress } from './permalinks-file.ts';
 
 export const REDIRECTS_FILE = 'redirects.yaml';
 
@@ -16,9 +16,9 @@ const addressField = textField
 
 const redirectSchema = z
   .strictObject({
-    from: addressField.describe('曾经发布的地址，见 permalinks.json；以 /* 结尾时指其下所有不复存在的地址'),
+    from: addressField.describe('曾经发布的地址，见 permalinks/；以 /* 结尾时指其下所有不复存在的地址'),
     to: addressField.optional().describe('现在的地址；省略时那里成为说明页。from 以 /* 结尾时也以 /* 结尾'),
-    was: textField.optional().describe('地址仍在、内容换了时：那里原来的标题或开头，照抄 permalinks.json'),
+    was: textField.optional().describe('地址仍在、内容换了时：那里原来的标题或开头，照抄 permalinks/ 里的登记'),
     why: textField.describe('缘由，会显示给读者'),
     since: dateField.describe('何时起'),
   })

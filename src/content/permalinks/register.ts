@@ -1,38 +1,30 @@
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
-import type { Library } from '../../regulation/regulation.ts';
-import type { Addresses } from '../addresses.ts';
-import { isError, loadLibrary } from '../library.ts';
-import { comparePermalinks, permalinkDiagnostics } from './check-permalinks.ts';
-import { loadPermalinks, type Permalinks, storePermalinks } from './permalinks-file.ts';
-import { loadRedirects } from './redirects-file.ts';
+import { isError } from '../library.ts';
+import { type ContentOptions, readContent } from '../read-content.ts';
+import { storeRecords } from '../records.ts';
+import { storePermalinks } from './permalinks-file.ts';
 
 export interface Registration {
   /** Addresses added, and those whose recorded words were corrected. */
-  readonly registered: number;
-  /** Addresses lost or changed, which a person has to answer for; problems of the content. */
+  readonly addresses: number;
+  /** Texts and corrections added to the records. */
+  readonly texts: number;
+  /** What a person has to answer for: addresses lost or changed, texts changed without a record, problems of the content. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Adds the library's new addresses to the list. Content that has errors registers nothing: half a library has other addresses. */
-export async function registerPermalinks({
-  content,
-  addresses,
-  published,
-}: {
-  readonly content: string;
-  readonly addresses: Addresses;
-  readonly published: (library: Library) => Permalinks;
-}): Promise<Registration> {
-  const { library, diagnostics } = await loadLibrary(content, addresses);
-  const recorded = await loadPermalinks(content);
-  const redirects = await loadRedirects(content);
-  const problems = [...diagnostics, ...recorded.diagnostics, ...redirects.diagnostics].filter(isError);
-  if (problems.length > 0) return { registered: 0, diagnostics: problems };
-  const known: Permalinks = recorded.value ?? new Map();
-  const changes = comparePermalinks(known, published(library), redirects.value);
-  await storePermalinks(content, changes.next);
-  return {
-    registered: changes.unlisted.length,
-    diagnostics: permalinkDiagnostics(known, { ...changes, unlisted: [] }),
-  };
+/** An address that is lost or changed has its line already; the others can be registered all the same. */
+const BESIDES: ReadonlySet<Diagnostic['code']> = new Set(['permalink-lost', 'permalink-changed']);
+
+/**
+ * Adds the library's new addresses and texts to what is on record. Content that has errors registers nothing: half a library has other
+ * addresses, and a text that was changed without a record must not become one.
+ */
+export async function register(options: ContentOptions): Promise<Registration> {
+  const { library, diagnostics, changes, records } = await readContent(options);
+  const problems = diagnostics.filter(isError);
+  if (problems.some(({ code }) => !BESIDES.has(code))) return { addresses: 0, texts: 0, diagnostics: problems };
+  await storePermalinks(options.content, changes.next);
+  const texts = await storeRecords(options.content, library.regulations, records);
+  return { addresses: changes.unlisted.length, texts, diagnostics: problems };
 }

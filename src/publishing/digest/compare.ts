@@ -14,7 +14,7 @@ import { compareSources, type SourceChanges } from './source-changes.ts';
 export interface Side {
   readonly library: Library;
   readonly published: Permalinks;
-  /** `permalinks.json`; empty where there is none. */
+  /** What is on record; empty where nothing is. */
   readonly recorded: Permalinks;
   readonly redirects: readonly Redirect[];
 }

@@ -1,5 +1,5 @@
 /** Changes of an official text, and whether each is on record. */
-import type { Correction } from '../../regulation/corrections.ts';
+import { type Correction, officialLines, undoCorrections } from '../../regulation/corrections.ts';
 import type { SourceText } from '../../regulation/source/source-text.ts';
 import { compareLines, type Hunk } from './text-diff.ts';
 
@@ -31,28 +31,8 @@ export function compareSources(
   return {
     hunks: compareLines(old, current),
     recorded: fresh,
-    unexplained: compareLines(official(old), official(undo(current, fresh))),
+    unexplained: compareLines(officialLines(old), officialLines(undoCorrections(current, fresh))),
   };
 }
 
 const linesOf = ({ text, lines }: Text): readonly string[] => lines.map(({ start, end }) => text.slice(start, end));
-
-const official = (lines: readonly string[]): readonly string[] => lines.map((line) => line.trim()).filter(Boolean);
-
-/** From the last line up, so that lines put back or taken out do not move those above. */
-function undo(lines: readonly string[], corrections: readonly Correction[]): readonly string[] {
-  const result = [...lines];
-  for (const { line, from, to } of corrections.toSorted((a, b) => b.line - a.line)) {
-    const current = result[line - 1];
-    if (to === '') result.splice(line - 1, 0, from);
-    else if (current === undefined || !occursOnce(current, to)) continue;
-    else if (from !== '') result[line - 1] = current.replace(to, () => from);
-    else if (current.trim() === to.trim()) result.splice(line - 1, 1);
-  }
-  return result;
-}
-
-const occursOnce = (text: string, part: string): boolean => {
-  const first = text.indexOf(part);
-  return first >= 0 && text.indexOf(part, first + 1) < 0;
-};

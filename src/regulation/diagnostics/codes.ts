@@ -9,6 +9,7 @@ import { FILES } from './files.ts';
 import { CORRECTIONS } from './metadata.ts';
 import { NOTES } from './notes.ts';
 import { PERMALINKS } from './permalinks.ts';
+import { RECORDS } from './records.ts';
 import { REFERENCES } from './references.ts';
 import { RELATIONS } from './relations.ts';
 import { SOURCE } from './source.ts';
@@ -22,6 +23,7 @@ export const CODE_GROUPS = [
   STRUCTURE,
   REFERENCES,
   CORRECTIONS,
+  RECORDS,
   ANCHORS,
   NOTES,
   RELATIONS,
@@ -36,7 +38,13 @@ type KeyOf<Codes> = Codes extends unknown ? keyof Codes : never;
 export type DiagnosticCode = KeyOf<(typeof CODE_GROUPS)[number]['codes']>;
 
 /** The kinds whose words stand here. */
-const KINDS = { ...ANCHORS.codes, ...RELATIONS.codes, ...CORRECTIONS.codes } as const;
+const KINDS = {
+  ...ANCHORS.codes,
+  ...RELATIONS.codes,
+  ...CORRECTIONS.codes,
+  ...RECORDS.codes,
+  ...PERMALINKS.codes,
+} as const;
 
 type Kinds = typeof KINDS;
 

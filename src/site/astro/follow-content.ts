@@ -4,7 +4,7 @@ import sirv from 'sirv';
 import { convert } from '../../content/convert.ts';
 import { isContent } from '../../content/folder-state.ts';
 import { formatReport } from '../../content/format-report.ts';
-import { isError } from '../../content/library.ts';
+import { isError, loadLibrary } from '../../content/library.ts';
 import type { Paths } from '../../files/paths.ts';
 import { describeWriteError } from '../../files/write-errors.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
@@ -28,7 +28,7 @@ export function followContent(paths: Paths): AstroIntegration {
         server.middlewares.use(`${site.base}pagefind`, serveIndex);
 
         const follow = oneAtATime(async () => {
-          const { library, diagnostics } = await convert(paths, addresses);
+          const { library, diagnostics } = await convert(paths, await loadLibrary(paths.content, addresses));
           if (diagnostics.length > 0) logger.warn(formatReport(diagnostics));
           const errors = diagnostics.filter(isError);
           if (errors.length > 0) {

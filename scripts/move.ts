@@ -1,0 +1,41 @@
+/** `npm run rename -- OLD NEW` and `npm run remove -- SLUG --why …`: a regulation under another slug, or withdrawn, ready to commit. */
+import { relative } from 'node:path';
+import { cac } from 'cac';
+import { formatReport } from '../src/content/format-report.ts';
+import { type Moving, removeRegulation, renameRegulation } from '../src/content/moving.ts';
+import { pathsFromEnvironment } from '../src/files/paths.ts';
+import { addresses } from '../src/site/addresses.ts';
+import { publishedAddresses } from '../src/site/published.ts';
+import { runCommand } from './command-line/run-command.ts';
+
+const { content } = pathsFromEnvironment();
+const options = { content, addresses, published: publishedAddresses };
+const since = new Date().toLocaleDateString('sv');
+
+const cli = cac('move');
+cli
+  .command('rename <old> <new>', '给一部法规改网址中的简称')
+  .option('--why <text>', '缘由，会显示给读者', { default: '网址改名' })
+  .action(async (from: string, to: string, { why }: { readonly why: string }) =>
+    report(await renameRegulation(options, { from, to, why, since })),
+  );
+cli
+  .command('remove <slug>', '撤下一部法规')
+  .option('--why <text>', '缘由，会显示给读者')
+  .action(async (slug: string, { why }: { readonly why?: string }) => {
+    if (!why) throw new Error('请用 --why 写明缘由，它会显示在原来的网址上，例如 --why 已废止，不再收录。');
+    report(await removeRegulation(options, { slug, why, since }));
+  });
+await runCommand(cli, 1);
+
+/** A declaration, so that the commands above can call it. */
+function report(moving: Moving): void {
+  if (!moving.ok) {
+    if (moving.diagnostics.length > 0) console.error(formatReport(moving.diagnostics));
+    throw new Error(moving.reason);
+  }
+  const folder = relative(process.cwd(), content);
+  console.log(
+    `${moving.done.map((line) => `  ${line}`).join('\n')}\n\n接下来：看一遍，提交：git add --all ${folder} && git commit`,
+  );
+}

@@ -1,0 +1,119 @@
+/** Regulations that were published and are there no more: each was renamed or withdrawn, and says so in `redirects.yaml`. */
+import { say } from '../regulation/diagnostics/codes.ts';
+import type { Diagnostic } from '../regulation/diagnostics.ts';
+import { type Permalinks, permalinksFileOf, segmentOf } from './permalinks/permalinks-file.ts';
+import type { Redirect } from './permalinks/redirects-file.ts';
+import { type Chain, chainOf, goesOnFrom, type Recorded, type Records, recordFileOf } from './records.ts';
+import { RESERVED_SLUGS } from './slug.ts';
+
+export interface GoneRegulation {
+  readonly slug: string;
+  /** As it was registered; null where only its text was. */
+  readonly title: string | null;
+  /** Of its addresses on record. */
+  readonly addresses: number;
+  /** What `redirects.yaml` says of it as a whole. */
+  readonly fate:
+    | { readonly kind: 'unknown' }
+    | { readonly kind: 'withdrawn' }
+    | { readonly kind: 'renamed'; readonly to: string };
+  /** A regulation of the library with the same text at the same places, most likely the same one under another name. */
+  readonly twin: string | null;
+}
+
+export interface GoneInput {
+  readonly recorded: Permalinks;
+  readonly published: Permalinks;
+  readonly records: Records;
+  readonly redirects: readonly Redirect[];
+  /** Folders of the library, readable or not. */
+  readonly slugs: readonly string[];
+}
+
+export function goneRegulations({
+  recorded,
+  published,
+  records,
+  redirects,
+  slugs,
+}: GoneInput): readonly GoneRegulation[] {
+  const bySlug = Map.groupBy(recorded, ([address]) => segmentOf(address));
+  const known = new Set([...bySlug.keys(), ...records.keys()]);
+  const there = new Set(slugs);
+  return [...known]
+    .filter((slug) => !there.has(slug) && !RESERVED_SLUGS.has(slug))
+    .sort()
+    .map((slug) => {
+      const addresses = bySlug.get(slug) ?? [];
+      return {
+        slug,
+        title: recorded.get(`${slug}/`) ?? null,
+        addresses: addresses.length,
+        fate: fateOf(slug, redirects),
+        twin: twinOf(slug, addresses, published, slugs),
+      };
+    });
+}
+
+function fateOf(slug: string, redirects: readonly Redirect[]): GoneRegulation['fate'] {
+  const whole = redirects.find(({ from }) => from === `${slug}/*`);
+  if (whole?.to) return { kind: 'renamed', to: segmentOf(whole.to) };
+  return whole || redirects.some(({ from }) => from === `${slug}/`) ? { kind: 'withdrawn' } : { kind: 'unknown' };
+}
+
+/** The one where at least half of the paragraphs begin as they did here. */
+function twinOf(
+  slug: string,
+  addresses: readonly (readonly [string, string])[],
+  published: Permalinks,
+  slugs: readonly string[],
+): string | null {
+  const paragraphs = addresses.filter(([address]) => /#(?!note-)/.test(address));
+  const same = (other: string): number =>
+    paragraphs.filter(([address, words]) => published.get(other + address.slice(slug.length)) === words).length;
+  const [best] = slugs.map((other) => ({ other, same: same(other) })).sort((a, b) => b.same - a.same);
+  return best !== undefined && best.same > 0 && best.same * 2 >= paragraphs.length ? best.other : null;
+}
+
+/** What the maintainer is told: one diagnostic a regulation, not one a page. */
+export function goneDiagnostics(
+  gone: readonly GoneRegulation[],
+  regulations: readonly Recorded[],
+  records: Records,
+): readonly Diagnostic[] {
+  const chainNow = (slug: string): Chain | null => {
+    const regulation = regulations.find((each) => each.slug === slug);
+    return regulation ? chainOf(regulation.text.source, regulation.metadata.corrections) : null;
+  };
+  const followed = (slug: string): string => {
+    const seen = new Set<string>();
+    let end = slug;
+    for (let next = fates.get(end); next?.kind === 'renamed' && !seen.has(end); next = fates.get(end)) {
+      seen.add(end);
+      end = next.to;
+    }
+    return end;
+  };
+  const fates = new Map(gone.map(({ slug, fate }) => [slug, fate]));
+  return gone.flatMap((regulation): readonly Diagnostic[] => {
+    const { slug, fate, twin } = regulation;
+    if (fate.kind === 'unknown') return [unanswered(regulation)];
+    const recorded = records.get(slug);
+    const successor = fate.kind === 'renamed' ? followed(slug) : twin;
+    if (recorded === undefined || successor === null) return [];
+    const chain = records.get(successor) ?? chainNow(successor);
+    return chain === null || goesOnFrom(chain, recorded) ? [] : [brokenOff(slug, successor)];
+  });
+}
+
+function unanswered({ slug, title, addresses, twin }: GoneRegulation): Diagnostic {
+  const file = addresses > 0 ? permalinksFileOf(`${slug}/`) : recordFileOf(slug);
+  return { ...say('regulation-gone', slug, title, addresses, twin), file, line: 1, column: 1 };
+}
+
+const brokenOff = (slug: string, successor: string): Diagnostic => ({
+  ...say('record-broken-off', recordFileOf(slug), slug, successor),
+  file: recordFileOf(successor),
+  line: 1,
+  column: 1,
+});

@@ -1,0 +1,155 @@
+/** A published regulation gets another slug, or is withdrawn: folder, redirects, addresses and records in one step, or nothing at all. */
+import { copyFile, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { errorCode } from '../files/error-code.ts';
+import { writeWhole } from '../files/write-whole.ts';
+import type { Diagnostic } from '../regulation/diagnostics.ts';
+import { similarTo } from '../regulation/similar.ts';
+import { isError } from './library.ts';
+import { slugProblem } from './new/regulation.ts';
+import { loadPermalinks } from './permalinks/permalinks-file.ts';
+import { loadRedirects, REDIRECTS_FILE } from './permalinks/redirects-file.ts';
+import { register } from './permalinks/register.ts';
+import type { ContentOptions } from './read-content.ts';
+import { loadRecords, recordFileOf } from './records.ts';
+import { findRegulationFolders } from './regulation-folders.ts';
+
+/** Either `done`, what was done in Chinese; or what is in the way, and then nothing was changed. */
+export type Moving =
+  | { readonly ok: true; readonly done: readonly string[] }
+  | { readonly ok: false; readonly reason: string; readonly diagnostics: readonly Diagnostic[] };
+
+export interface Reason {
+  readonly why: string;
+  /** `YYYY-MM-DD` */
+  readonly since: string;
+}
+
+const refused = (reason: string, diagnostics: readonly Diagnostic[] = []): Moving => ({
+  ok: false,
+  reason,
+  diagnostics,
+});
+
+/** Gives a regulation another slug. One whose folder was renamed by hand is brought in order. */
+export async function renameRegulation(
+  options: ContentOptions,
+  { from, to, ...reason }: Reason & { readonly from: string; readonly to: string },
+): Promise<Moving> {
+  const { content } = options;
+  const { slugs } = await findRegulationFolders(content);
+  const isMoved = !slugs.includes(from) && slugs.includes(to) && (await isKnown(content, from));
+  const problem = slugProblem(to, isMoved ? [] : slugs);
+  if (problem) return refused(problem);
+  if (!isMoved && !slugs.includes(from)) return refused(unknown(from, slugs));
+  if (!isMoved) {
+    // What is not on record cannot be led on
+    const errors = (await register(options)).diagnostics.filter(isError);
+    if (errors.length > 0) return refused('内容有错误，没有改名。', errors);
+  }
+  const folders = [from, to].map((slug) => join(content, 'regulations', slug)) as [string, string];
+  return inOneStep(
+    options,
+    { from: `${from}/*`, to: `${to}/*`, ...reason },
+    {
+      act: async () => {
+        if (!isMoved) await rename(...folders);
+        await copyFile(join(content, recordFileOf(from)), join(content, recordFileOf(to)));
+      },
+      undo: async () => {
+        if (!isMoved) await rename(folders[1], folders[0]);
+        await rm(join(content, recordFileOf(to)), { force: true });
+      },
+      done: [
+        isMoved ? '' : `regulations/${from} → regulations/${to}`,
+        `${REDIRECTS_FILE}：${from}/ 之下的地址都转到 ${to}/`,
+        `permalinks/${to}.json、${recordFileOf(to)}：登记新的地址，原文登记接着原来的`,
+      ].filter(Boolean),
+    },
+  );
+}
+
+/** Withdraws a regulation: its addresses say why. One whose folder was deleted by hand is brought in order. */
+export async function removeRegulation(
+  options: ContentOptions,
+  { slug, ...reason }: Reason & { readonly slug: string },
+): Promise<Moving> {
+  const { content } = options;
+  const { slugs } = await findRegulationFolders(content);
+  const isThere = slugs.includes(slug);
+  if (!isThere && !(await isKnown(content, slug))) return refused(unknown(slug, slugs));
+  if (isThere && slugs.length === 1) return refused('这是最后一部法规；没有法规的网站无法构建。');
+  if (isThere) {
+    const errors = (await register(options)).diagnostics.filter(isError);
+    if (errors.length > 0) return refused('内容有错误，没有撤下。', errors);
+  }
+  const folder = join(content, 'regulations', slug);
+  const aside = join(content, 'regulations', `.${slug}.removed`);
+  return inOneStep(
+    options,
+    { from: `${slug}/*`, ...reason },
+    {
+      act: async () => {
+        if (isThere) await rename(folder, aside);
+      },
+      undo: async () => {
+        if (isThere) await rename(aside, folder);
+      },
+      finish: () => rm(aside, { recursive: true, force: true }),
+      done: [
+        isThere ? `删去 regulations/${slug}（Git 里都还有）` : '',
+        `${REDIRECTS_FILE}：${slug}/ 之下的地址都成为说明页`,
+      ].filter(Boolean),
+    },
+  );
+}
+
+interface Step {
+  readonly act: () => Promise<void>;
+  readonly undo: () => Promise<void>;
+  readonly finish?: () => Promise<void>;
+  readonly done: readonly string[];
+}
+
+/** Acts, says so in the redirects and registers; puts all of it back when something is wrong then. */
+async function inOneStep(
+  options: ContentOptions,
+  redirect: Reason & { readonly from: string; readonly to?: string },
+  { act, undo, finish, done }: Step,
+): Promise<Moving> {
+  const path = join(options.content, REDIRECTS_FILE);
+  const before = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  });
+  const restore = () => (before === null ? rm(path, { force: true }) : writeWhole(path, before));
+  const isAnswered = (await loadRedirects(options.content)).value.some(({ from }) => from === redirect.from);
+  await act();
+  try {
+    if (!isAnswered) await writeWhole(path, `${(before ?? '').replace(/(?<=[^\n])$/, '\n')}${stringify([redirect])}`);
+    const errors = (await register(options)).diagnostics.filter(isError);
+    if (errors.length === 0) {
+      await finish?.();
+      return { ok: true, done };
+    }
+    await restore();
+    await undo();
+    return refused('这样做了内容会有错误，请先改好；没有改动任何文件。', errors);
+  } catch (error) {
+    await restore();
+    await undo();
+    throw error;
+  }
+}
+
+/** Whether addresses or a text were ever registered under a slug. */
+async function isKnown(content: string, slug: string): Promise<boolean> {
+  const [permalinks, records] = await Promise.all([loadPermalinks(content), loadRecords(content)]);
+  return permalinks.value?.has(`${slug}/`) === true || records.value.has(slug);
+}
+
+function unknown(slug: string, slugs: readonly string[]): string {
+  const similar = similarTo(slug, slugs);
+  return `没有简称为“${slug}”的法规。${similar.length > 0 ? `是否为 ${similar.join('、')}？` : '简称是 content/regulations 下的文件夹名。'}`;
+}

@@ -1,0 +1,120 @@
+import { say } from '../regulation/diagnostics/codes.ts';
+import { type Diagnostic, inFileOrder } from '../regulation/diagnostics.ts';
+import type { Library } from '../regulation/regulation.ts';
+import type { Addresses } from './addresses.ts';
+import { type GoneRegulation, goneDiagnostics, goneRegulations } from './gone-regulations.ts';
+import { takenOut } from './history/taken-out.ts';
+import { type LibraryReading, loadLibrary } from './library.ts';
+import type { loadRegulation } from './load-regulation.ts';
+import {
+  comparePermalinks,
+  type PermalinkChanges,
+  permalinkDiagnostics,
+  redirectDiagnostics,
+} from './permalinks/check-permalinks.ts';
+import {
+  isAddress,
+  loadPermalinks,
+  PERMALINKS_FOLDER,
+  type Permalinks,
+  segmentOf,
+} from './permalinks/permalinks-file.ts';
+import { loadRedirects, type Redirect } from './permalinks/redirects-file.ts';
+import { hashesIn, loadRecords, RECORDS_FOLDER, type Records, recordDiagnostics } from './records.ts';
+import { findRegulationFolders } from './regulation-folders.ts';
+
+export interface ContentOptions {
+  readonly content: string;
+  readonly addresses: Addresses;
+  /** Every address of a library as a path below the site's base, with what is read there. */
+  readonly published: (library: Library) => Permalinks;
+  /** How a regulation is read; one that remembers makes the next reading quick. */
+  readonly load?: typeof loadRegulation;
+}
+
+/** A content folder, and what it promised before: the addresses and the texts on record. */
+export interface ContentReading extends LibraryReading {
+  readonly published: Permalinks;
+  readonly recorded: Permalinks;
+  readonly redirects: readonly Redirect[];
+  readonly records: Records;
+  readonly changes: PermalinkChanges;
+  readonly gone: readonly GoneRegulation[];
+}
+
+/** Everything that is wrong with a content folder: what `check` reports and, where it is an error, `build` refuses. */
+export async function readContent({ content, addresses, published, load }: ContentOptions): Promise<ContentReading> {
+  const reading = await loadLibrary(content, addresses, load);
+  const { regulations } = reading.library;
+  const [list, redirects, records, erased, folders] = await Promise.all([
+    loadPermalinks(content),
+    loadRedirects(content),
+    loadRecords(content),
+    takenOut(content, [PERMALINKS_FOLDER, RECORDS_FOLDER, 'permalinks.json']),
+    findRegulationFolders(content),
+  ]);
+  const now = published(reading.library);
+  const recorded: Permalinks = list.value ?? new Map();
+  const changes = comparePermalinks(recorded, now, redirects.value);
+  const gone = goneRegulations({
+    recorded,
+    published: now,
+    records: records.value,
+    redirects: redirects.value,
+    slugs: folders.slugs,
+  });
+  // What cannot be read would make all that it answers for look lost; what is wrong with it is said
+  const isReadable = list.diagnostics.length + redirects.diagnostics.length + records.diagnostics.length === 0;
+  const read = new Set(regulations.map(({ slug }) => slug));
+  const isSilent = new Set([...folders.slugs.filter((slug) => !read.has(slug)), ...gone.map(({ slug }) => slug)]);
+  const lost = changes.lost.filter((address) => !isSilent.has(segmentOf(address)));
+  const diagnostics = [
+    ...reading.diagnostics,
+    ...list.diagnostics,
+    ...redirects.diagnostics,
+    ...records.diagnostics,
+    ...redirectDiagnostics(redirects.value, now, list.value),
+    ...recordDiagnostics(regulations, records.value),
+    ...(isReadable
+      ? [
+          ...goneDiagnostics(gone, regulations, records.value),
+          ...(list.value === null ? [] : permalinkDiagnostics(recorded, { ...changes, lost })),
+          ...erasures(erased, recorded, records.value),
+        ]
+      : []),
+  ].toSorted(inFileOrder);
+  return {
+    library: reading.library,
+    diagnostics,
+    published: now,
+    recorded,
+    redirects: redirects.value,
+    records: records.value,
+    changes,
+    gone,
+  };
+}
+
+// e.g. ` "law/art-4/": "标题",`
+const ADDRESS = /^\s*"([^"\\]+)":/;
+
+/** What some version of the content had on record and this one has not. */
+function erasures(
+  erased: ReadonlyMap<string, readonly string[]>,
+  recorded: Permalinks,
+  records: Records,
+): readonly Diagnostic[] {
+  return [...erased].flatMap(([file, lines]): readonly Diagnostic[] => {
+    const at = { file, line: 1, column: 1 } as const;
+    if (file.startsWith(`${RECORDS_FOLDER}/`)) {
+      const chain = records.get(file.slice(RECORDS_FOLDER.length + 1).replace(/\.txt$/, '')) ?? [];
+      const missing = new Set(hashesIn(lines).filter((hash) => !chain.includes(hash)));
+      return missing.size === 0 ? [] : [{ ...say('record-rewritten', file, missing.size), ...at }];
+    }
+    const missing = lines
+      .flatMap((line) => ADDRESS.exec(line)?.[1] ?? [])
+      .filter((address) => isAddress(address) && !recorded.has(address));
+    const [first] = missing;
+    return first === undefined ? [] : [{ ...say('permalinks-erased', file, new Set(missing).size, first), ...at }];
+  });
+}

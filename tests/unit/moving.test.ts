@@ -1,0 +1,113 @@
+import { readdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, vi } from 'vitest';
+import { check } from '../../src/content/check/check.ts';
+import { removeRegulation, renameRegulation } from '../../src/content/moving.ts';
+import { register as registerAll } from '../../src/content/permalinks/register.ts';
+import { addresses } from '../../src/site/addresses.ts';
+import { publishedAddresses } from '../../src/site/published.ts';
+import { type ContentFolder, note, statute, test } from '../support/content-folder.ts';
+import { runScript } from '../support/site/build-site.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const text = statute('第一条　为了节约用水，制定本办法。', '第二条　用水单位应当安装计量设施。');
+const reason = { why: '网址改为带年份', since: '2026-02-01' };
+
+const options = ({ path }: ContentFolder) => ({ content: path, addresses, published: publishedAddresses });
+const register = (content: ContentFolder) => registerAll(options(content));
+const problems = async (content: ContentFolder) =>
+  (await check({ ...options(content), reviewedBefore: '2000-01-01' })).problems;
+const folders = ({ path }: ContentFolder) => readdir(join(path, 'regulations'));
+
+test.beforeEach(async ({ content }) => {
+  await content.put('regulations/jieshui/source.txt', text);
+  await content.put('regulations/jieshui/notes/jiliang.md', note('art_2', '计量设施'));
+  await content.put('regulations/gongshui/source.txt', statute('第一条　为了保障供水，制定本办法。'));
+  await register(content);
+});
+
+describe('a regulation gets another slug', () => {
+  const redirect = '- from: jieshui/*\n  to: jieshui-2020/*\n  why: 网址改为带年份\n  since: 2026-02-01\n';
+
+  test('in one step, after which nothing is wrong', async ({ content }) => {
+    const record = await content.read('records/jieshui.txt');
+    expect(await renameRegulation(options(content), { from: 'jieshui', to: 'jieshui-2020', ...reason })).toMatchObject({
+      ok: true,
+    });
+    expect(await folders(content)).toEqual(['gongshui', 'jieshui-2020']);
+    expect(await content.read('redirects.yaml')).toBe(redirect);
+    expect(await content.read('records/jieshui-2020.txt')).toBe(record);
+    expect(await content.read('permalinks/jieshui-2020.json')).toContain('"jieshui-2020/art-2/#note-jiliang"');
+    expect(await problems(content)).toEqual([]);
+  });
+
+  test('and another, one redirect after the other', async ({ content }) => {
+    await renameRegulation(options(content), { from: 'jieshui', to: 'jieshui-2020', ...reason });
+    await renameRegulation(options(content), { from: 'jieshui-2020', to: 'jieshui-banfa', ...reason });
+    expect(await problems(content)).toEqual([]);
+  });
+
+  test('by hand: check says it in one error, and the command brings it in order', async ({ content }) => {
+    await rename(join(content.path, 'regulations/jieshui'), join(content.path, 'regulations/jieshui-2020'));
+    const errors = (await problems(content)).filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ code, hint }) => `${code} ${hint}`)).toEqual([
+      'regulation-gone 看来改名为 jieshui-2020：npm run rename -- jieshui jieshui-2020，它会写好 redirects.yaml。',
+    ]);
+    expect(await renameRegulation(options(content), { from: 'jieshui', to: 'jieshui-2020', ...reason })).toMatchObject({
+      ok: true,
+    });
+    expect(await problems(content)).toEqual([]);
+  });
+
+  test.for([
+    ['that another has', 'jieshui', 'gongshui', '“gongshui”已有法规使用'],
+    ['that no address can have', 'jieshui', 'Jieshui', '“Jieshui”不能用作网址'],
+    ['and is not there', 'jieshu', 'jieshui-2020', '没有简称为“jieshu”的法规。是否为 jieshui？'],
+  ] as const)('%s: nothing is changed', async ([, from, to, said], { content }) => {
+    expect(await renameRegulation(options(content), { from, to, ...reason })).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining(said),
+    });
+    expect(await folders(content)).toEqual(['gongshui', 'jieshui']);
+    expect(await problems(content)).toEqual([]);
+  });
+
+  test('with its text altered on the way: all is put back', async ({ content }) => {
+    await rename(join(content.path, 'regulations/jieshui'), join(content.path, 'regulations/jieshui-2020'));
+    await content.put('regulations/jieshui-2020/source.txt', text.replace('应当', '可以'));
+    await content.put('redirects.yaml', '# 空\n');
+    const moving = await renameRegulation(options(content), { from: 'jieshui', to: 'jieshui-2020', ...reason });
+    expect(moving).toMatchObject({ ok: false, diagnostics: [{ code: 'text-unrecorded' }] });
+    expect(await content.read('redirects.yaml')).toBe('# 空\n');
+    expect(await readdir(join(content.path, 'records'))).toEqual(['gongshui.txt', 'jieshui.txt']);
+  });
+});
+
+describe('a regulation is withdrawn', () => {
+  test('in one step, after which its addresses say why', async ({ content }) => {
+    const env = { CONTENT_DIR: content.path };
+    expect((await runScript('move.ts', env, ['remove', 'jieshui'])).stderr).toContain('--why');
+    const { status, stdout } = await runScript('move.ts', env, ['remove', 'jieshui', '--why', '已废止']);
+    expect(stdout).toContain('删去 regulations/jieshui');
+    expect(status).toBe(0);
+    expect(await folders(content)).toEqual(['gongshui']);
+    expect(await content.read('redirects.yaml')).toMatch(/^- from: jieshui\/\*\n {2}why: 已废止\n {2}since: /);
+    expect(await problems(content)).toEqual([]);
+  });
+
+  test('by hand: check says it in one error', async ({ content }) => {
+    await content.remove('regulations/jieshui');
+    expect((await problems(content)).map(({ code, file }) => `${code} ${file}`)).toEqual([
+      'regulation-gone permalinks/jieshui.json',
+    ]);
+    expect(await removeRegulation(options(content), { slug: 'jieshui', ...reason })).toMatchObject({ ok: true });
+    expect(await problems(content)).toEqual([]);
+  });
+
+  test('is refused where it is the last', async ({ content }) => {
+    await removeRegulation(options(content), { slug: 'jieshui', ...reason });
+    expect(await removeRegulation(options(content), { slug: 'gongshui', ...reason })).toMatchObject({ ok: false });
+    expect(await folders(content)).toEqual(['gongshui']);
+  });
+});

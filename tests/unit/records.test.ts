@@ -1,0 +1,239 @@
+import { rename } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, vi } from 'vitest';
+import { check } from '../../src/content/check/check.ts';
+import { register as registerAll } from '../../src/content/permalinks/register.ts';
+import { chainOf } from '../../src/content/records.ts';
+import type { Correction } from '../../src/regulation/corrections.ts';
+import { splitLines } from '../../src/regulation/source/source-text.ts';
+import { addresses } from '../../src/site/addresses.ts';
+import { publishedAddresses } from '../../src/site/published.ts';
+import { type ContentFolder, statute, test } from '../support/content-folder.ts';
+import { commit, git } from '../support/git.ts';
+import { runScript } from '../support/site/build-site.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const source = 'regulations/jieshui/source.txt';
+const record = 'records/jieshui.txt';
+const articles = ['第一条　为了节约用水，制定本办法。', '第二条　用水单位应当安装计量设施。'] as const;
+const text = statute(...articles);
+const altered = text.replace('应当安装', '可以安装');
+
+const options = ({ path }: ContentFolder) => ({ content: path, addresses, published: publishedAddresses });
+const register = (content: ContentFolder) => registerAll(options(content));
+const codes = async (content: ContentFolder) =>
+  (await check({ ...options(content), reviewedBefore: '2000-01-01' })).problems.map(({ code }) => code);
+
+/** `corrections` of regulation.yaml. */
+const corrections = (...all: readonly (readonly [line: number, from: string, to: string])[]): string =>
+  `corrections:\n${all.map(([line, from, to]) => `  - { date: 2026-02-01, line: ${line}, from: "${from}", to: "${to}", authority: 公报 }\n`).join('')}`;
+
+/** A library that was published, on the branch `main`. */
+async function publish(content: ContentFolder): Promise<void> {
+  await content.put(source, text);
+  await register(content);
+  git(content.path, 'init', '--quiet', '--initial-branch=main');
+  commit(content.path, 'Publish', '2026-01-01');
+}
+
+describe('a text that was never on record', () => {
+  test('is new, not wrong, where nothing is on record', async ({ content }) => {
+    await content.put(source, text);
+    expect(await codes(content)).toEqual([]);
+  });
+
+  test('is to be registered where others are', async ({ content }) => {
+    await publish(content);
+    await content.put('regulations/jieshui-xize/source.txt', statute('第一条　为了实施节水试行办法，制定本细则。'));
+    expect(await codes(content)).toContain('record-missing');
+    expect(await register(content)).toMatchObject({ texts: 1, diagnostics: [] });
+    expect(await codes(content)).toEqual([]);
+  });
+});
+
+describe('official characters do not change without a record', () => {
+  test.beforeEach(async ({ content }) => publish(content));
+
+  test.for([
+    ['in place', (content: ContentFolder) => content.put(source, altered)],
+    [
+      'in place, with the records forgotten',
+      async (content: ContentFolder) => {
+        await content.put(source, altered);
+        await content.remove('records');
+      },
+    ],
+    [
+      'in the header',
+      (content: ContentFolder) => content.put(source, text.replace('颁布主体：某部', '颁布主体：某局')),
+    ],
+    [
+      'on record with other words',
+      async (content: ContentFolder) => {
+        await content.put(source, altered);
+        await content.put('regulations/jieshui/regulation.yaml', corrections([7, '必须安装', '可以安装']));
+      },
+    ],
+    [
+      'with the hash of the new text in place of the old',
+      async (content: ContentFolder) => {
+        await content.remove('records');
+        await content.remove('.git');
+        await content.put(source, altered);
+        await register(content);
+        const forged = await content.read(record);
+        await content.put(source, text);
+        await content.remove('records');
+        await publish(content);
+        await content.put(source, altered);
+        await content.put(record, forged);
+      },
+    ],
+    [
+      'by a rename on the way',
+      async (content: ContentFolder) => {
+        await rename(join(content.path, 'regulations/jieshui'), join(content.path, 'regulations/jieshui-2020'));
+        await content.put('regulations/jieshui-2020/source.txt', altered);
+        await content.put(
+          'redirects.yaml',
+          '- { from: jieshui/*, to: jieshui-2020/*, why: 改名, since: 2026-02-01 }\n',
+        );
+      },
+    ],
+    [
+      'by withdrawing it and taking it in under another name',
+      async (content: ContentFolder) => {
+        await rename(join(content.path, 'regulations/jieshui'), join(content.path, 'regulations/yongshui'));
+        await content.put('regulations/yongshui/source.txt', text.replace('制定本办法', '制定办法'));
+        await content.put('redirects.yaml', '- { from: jieshui/*, why: 撤下, since: 2026-02-01 }\n');
+      },
+    ],
+  ] as const)('%s', async ([, change], { content }) => {
+    await change(content);
+    const wrong = /^(?:text-unrecorded|record-rewritten|record-broken-off)$/;
+    expect((await codes(content)).filter((code) => wrong.test(code))).not.toEqual([]);
+    // No command takes it for right
+    const { addresses: listed, texts } = await register(content);
+    expect([listed, texts]).toEqual([0, 0]);
+    expect((await codes(content)).filter((code) => wrong.test(code))).not.toEqual([]);
+    // Nor does a commit, nor another after it
+    commit(content.path, 'Alter', '2026-01-02');
+    await content.put('README.md', '说明');
+    commit(content.path, 'Go on', '2026-01-03');
+    expect((await codes(content)).filter((code) => wrong.test(code))).not.toEqual([]);
+  });
+
+  test('by a merge that neither side made', async ({ content }) => {
+    git(content.path, 'switch', '--quiet', '--create', 'other');
+    await content.put('README.md', '说明');
+    commit(content.path, 'Other', '2026-01-02');
+    git(content.path, 'switch', '--quiet', 'main');
+    git(content.path, 'merge', '--quiet', '--no-ff', '--no-commit', 'other');
+    await content.put(source, altered);
+    await content.remove(record);
+    commit(content.path, 'Merge', '2026-01-03');
+    expect(await codes(content)).toContain('record-rewritten');
+  });
+
+  test('in a folder that comes back after it was withdrawn', async ({ content }) => {
+    await content.remove('regulations/jieshui');
+    await content.put('regulations/bieji/source.txt', statute('第一条　本办法规定别的事项。'));
+    await content.put('redirects.yaml', '- { from: jieshui/*, why: 撤下, since: 2026-02-01 }\n');
+    await register(content);
+    expect(await codes(content)).toEqual([]);
+    commit(content.path, 'Withdraw', '2026-01-02');
+    await content.remove('redirects.yaml');
+    await content.put(source, altered);
+    expect(await codes(content)).toContain('text-unrecorded');
+    await content.put(source, text);
+    expect(await codes(content)).toEqual([]);
+  });
+});
+
+describe('a correction on record', () => {
+  test.beforeEach(async ({ content }) => publish(content));
+
+  test('adds a line to the chain, which keeps those before it', async ({ content }) => {
+    const first = await content.read(record);
+    await content.put(source, altered);
+    await content.put('regulations/jieshui/regulation.yaml', corrections([7, '应当安装', '可以安装']));
+    expect(await codes(content)).toContain('record-behind');
+    expect(await register(content)).toMatchObject({ texts: 1, diagnostics: [] });
+    const second = await content.read(record);
+    expect(second).toMatch(/^[0-9a-f]{64} {2}收录\n[0-9a-f]{64} {2}更正 2026-02-01 第 7 行\n$/);
+    expect(second.startsWith(first)).toBe(true);
+    expect(await codes(content)).toEqual([]);
+    await content.put('regulations/jieshui/regulation.yaml', 'shortTitles: [节水办法]\n');
+    expect(await codes(content)).toContain('correction-erased');
+  });
+
+  test('may take back another', async ({ content }) => {
+    await content.put(source, altered);
+    const there = [7, '应当安装', '可以安装'] as const;
+    await content.put('regulations/jieshui/regulation.yaml', corrections(there));
+    await register(content);
+    await content.put(source, text);
+    await content.put('regulations/jieshui/regulation.yaml', corrections(there, [7, '可以安装', '应当安装']));
+    await register(content);
+    const [first, second, third] = (await content.read(record)).split('\n').map((line) => line.slice(0, 64));
+    expect(first).toBe(third);
+    expect(second).not.toBe(first);
+    // What the first put in is not there any more, which is a warning
+    expect(await codes(content)).toEqual(['correction-not-in-text']);
+  });
+
+  test('is no excuse for blank lines, ends of lines and encodings, which need none', async ({ content }) => {
+    await content.put(source, `\uFEFF${text.replaceAll('\n', ' \r\n\r\n')}`);
+    expect(await codes(content)).toEqual([]);
+  });
+});
+
+test('corrections taken back in turn give every earlier text', () => {
+  const line = fc.string({ unit: fc.constantFrom('节', '水', '用', '，', '的'), minLength: 1, maxLength: 8 });
+  fc.assert(
+    fc.property(
+      fc.array(line, { minLength: 1, maxLength: 6 }),
+      fc.array(fc.tuple(fc.nat(), line), { maxLength: 6 }),
+      (lines, edits) => {
+        const now = [...lines];
+        const made: Correction[] = [];
+        const states = [hashOf(now)];
+        for (const [at, words] of edits) {
+          const index = at % now.length;
+          const from = now[index] ?? '';
+          if (from === words) continue;
+          now[index] = words;
+          made.push({ date: '2026-01-01', line: index + 1, from, to: words, authority: '公报' });
+          states.push(hashOf(now));
+        }
+        expect(chain(now, made)).toEqual(states);
+      },
+    ),
+  );
+});
+
+const chain = (lines: readonly string[], made: readonly Correction[]) => {
+  const joined = lines.join('\n');
+  return chainOf({ text: joined, lines: splitLines(joined) }, made);
+};
+const hashOf = (lines: readonly string[]): string => chain(lines, [])[0] ?? '';
+
+describe('a build', () => {
+  test.for([
+    ['an address that is lost', source, statute(articles[0]), 'permalink-lost'],
+    ['redirects that cannot be read', 'redirects.yaml', '- from: "_astro/x/"\n', 'value-invalid'],
+  ] as const)('refuses %s, in the words of check', async ([, file, spoilt, code], { content }) => {
+    await content.put(source, text);
+    await register(content);
+    await content.put(file, spoilt);
+    const { problems } = await check({ ...options(content), reviewedBefore: '2000-01-01' });
+    const said = problems.find((problem) => problem.code === code);
+    const env = { CONTENT_DIR: content.path, OUT_DIR: join(tmpdir(), 'tiaowen-refused') };
+    const { status, stderr } = await runScript('build.ts', env);
+    expect(stderr).toContain(said?.message);
+    expect(status).toBe(1);
+  });
+});
