@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
+/** Whole builds, on a machine that may be busy. */
+const BUILDS = { testTimeout: 600_000, hookTimeout: 300_000 } as const;
+
+/** Pages in a browser; the sites are built before. */
+const PAGES = { testTimeout: 120_000, hookTimeout: 600_000, expect: { poll: { timeout: 20_000 } } } as const;
+
 export default defineConfig({
   test: {
     projects: [
@@ -13,11 +19,9 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'faults',
-          include: ['tests/faults/**/*.test.ts', 'tests/dev/**/*.test.ts'],
-          // Whole builds, on a machine that may be busy
-          testTimeout: 600_000,
-          hookTimeout: 300_000,
+          name: 'builds',
+          include: ['tests/builds/**/*.test.ts'],
+          ...BUILDS,
         },
       },
       {
@@ -25,9 +29,23 @@ export default defineConfig({
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
           globalSetup: ['tests/site/global-setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
-          expect: { poll: { timeout: 20_000 } },
+          ...PAGES,
+        },
+      },
+      // `npm run trials`: what takes longer, or needs what not every machine has
+      {
+        test: {
+          name: 'trials',
+          include: ['tests/trials/*.test.ts'],
+          ...BUILDS,
+        },
+      },
+      {
+        test: {
+          name: 'trials-site',
+          include: ['tests/trials/site/**/*.test.ts'],
+          globalSetup: ['tests/trials/site/global-setup.ts'],
+          ...PAGES,
         },
       },
     ],

@@ -1,33 +1,47 @@
 /**
- * `npm test`: formatter and linter, type check, every test. All of them run even when one fails; the closing line
- * `N passed, N failed` counts each test and each check, and is kept in `.cache/test/verdict.txt`.
+ * `npm test`: formatter and linter, type check, every test of behaviour. `npm run trials`: what takes longer or needs services, with
+ * what was skipped and why. All parts run even when one fails; the closing line `N passed, N failed` counts each test and each check,
+ * and is kept in `.cache/test/verdict.txt` or `.cache/trials/verdict.txt`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Check, formatVerdict, type TestReport, verdict } from '../tests/support/verdict.ts';
+import { type Check, formatVerdict, skippedIn, type TestReport, verdict } from '../tests/support/verdict.ts';
 
+/** Projects of vitest.config.ts, and scripts of package.json that have no cases of their own. */
+const RUNS = {
+  test: { checks: ['lint', 'typecheck', 'unused'], projects: ['unit', 'builds', 'site'] },
+  trials: { checks: [], projects: ['trials', 'trials-site'] },
+} as const;
+
+const name = process.argv[2] === 'trials' ? 'trials' : 'test';
+const { checks, projects } = RUNS[name];
 const root = fileURLToPath(new URL('..', import.meta.url));
-const results = join(root, '.cache', 'test');
+const results = join(root, '.cache', name);
 const reportFile = join(results, 'report.json');
 
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
-const checks: readonly Check[] = [check('lint'), check('typecheck'), check('unused')];
-run('npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]);
+const checked: readonly Check[] = checks.map((script) => ({ name: script, passed: run('npm', ['run', '-s', script]) }));
+run('npx', [
+  'vitest',
+  'run',
+  ...projects.flatMap((project) => ['--project', project]),
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${reportFile}`,
+]);
 
-const outcome = verdict(checks, readReport());
+const report = readReport();
+const outcome = verdict(checked, report);
 const line = formatVerdict(outcome);
 writeFileSync(join(results, 'verdict.txt'), `${line}\n`);
+const skipped = report === null ? [] : skippedIn(report);
+if (skipped.length > 0) console.log(`\n跳过：\n${skipped.map((each) => `  ${each}`).join('\n')}`);
 console.log(`\n${line}`);
 process.exitCode = outcome.failed === 0 ? 0 : 1;
-
-/** A script of package.json. */
-function check(name: string): Check {
-  return { name, passed: run('npm', ['run', '--silent', name]) };
-}
 
 function run(command: string, args: readonly string[]): boolean {
   console.log(`\n▶ ${command} ${args.join(' ')}`);

@@ -8,10 +8,15 @@ import { parse } from '../../src/regulation/structure/parse.ts';
 
 const folder = resolve(process.env.TIAOWEN_CORPUS ?? '../shared/corpus');
 
+/** Why what needs the corpus cannot be tried here; null when it can. */
+export const corpusMissing = (): string | null =>
+  existsSync(join(folder, 'docs')) ? null : `没有测试语料 ${folder}，可用 TIAOWEN_CORPUS 指定`;
+
 /** The corpus's folder; null where it is not at hand, which is said, with what is left out without it. */
 export function findCorpus(what: string): string | null {
-  if (existsSync(join(folder, 'docs'))) return folder;
-  console.log(`${what}：未找到测试语料 ${folder}，跳过用到它的部分（可用 TIAOWEN_CORPUS 指定）\n`);
+  const missing = corpusMissing();
+  if (missing === null) return folder;
+  console.log(`${what}：${missing}，跳过用到它的部分\n`);
   return null;
 }
 

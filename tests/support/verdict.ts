@@ -11,7 +11,13 @@ export interface TestReport {
   readonly success: boolean;
   readonly numPassedTests: number;
   readonly numFailedTests: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly TestResult[] }[];
+}
+
+interface TestResult {
+  readonly status: string;
+  readonly title: string;
+  readonly ancestorTitles: readonly string[];
 }
 
 export interface Verdict {
@@ -39,4 +45,11 @@ function testVerdict(report: TestReport): Verdict {
 
 export function formatVerdict({ passed, failed }: Verdict): string {
   return `${passed} passed, ${failed} failed`;
+}
+
+/** What was left out, each once: the block that says why in its name, else the case. */
+export function skippedIn({ testResults }: TestReport): readonly string[] {
+  const results = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const skipped = results.filter(({ status }) => status === 'skipped' || status === 'pending');
+  return [...new Set(skipped.map(({ title, ancestorTitles }) => ancestorTitles[0] ?? title))];
 }

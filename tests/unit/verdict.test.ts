@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { formatVerdict, type TestReport, verdict } from '../support/verdict.ts';
+import { trialName } from '../support/trial-name.ts';
+import { formatVerdict, skippedIn, type TestReport, verdict } from '../support/verdict.ts';
+
+const result = (status: string, title: string, ...ancestorTitles: readonly string[]) => ({
+  status,
+  title,
+  ancestorTitles,
+});
 
 const report = (overrides: Partial<TestReport>): TestReport => ({
   success: true,
   numPassedTests: 5,
   numFailedTests: 0,
-  testResults: [{ status: 'passed', assertionResults: [{}] }],
+  testResults: [{ status: 'passed', assertionResults: [result('passed', '甲')] }],
   ...overrides,
 });
 
@@ -29,4 +36,17 @@ describe('the closing line of a test run', () => {
   ])('%s', (_, checks, vitest, line) => {
     expect(formatVerdict(verdict(checks, vitest))).toBe(line);
   });
+});
+
+test('what was skipped is named once, by the block that says why', () => {
+  const reason = trialName('behind nginx', '没有 nginx');
+  expect(reason).toBe('behind nginx（跳过：没有 nginx）');
+  expect(trialName('behind nginx', null)).toBe('behind nginx');
+  const assertionResults = [
+    result('skipped', '甲', reason),
+    result('skipped', '乙', reason, '内'),
+    result('pending', '丙'),
+    result('passed', '丁', '别处'),
+  ];
+  expect(skippedIn(report({ testResults: [{ status: 'passed', assertionResults }] }))).toEqual([reason, '丙']);
 });

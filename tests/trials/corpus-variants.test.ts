@@ -2,9 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findCorpus } from '../../../tests/support/corpus.ts';
-import { parseText, shape } from './testing.ts';
-import { HEADERS, LABELS, LAYOUTS, type Typing, withToc } from './typings.ts';
+import { parseText, shape } from '../../src/regulation/structure/testing.ts';
+import { HEADERS, LABELS, LAYOUTS, type Typing, withToc } from '../../src/regulation/structure/typings.ts';
+import { corpusMissing, findCorpus } from '../support/corpus.ts';
+import { trialName } from '../support/trial-name.ts';
 
 const corpus = findCorpus('真实文件的各种录入') ?? '';
 const docs = join(corpus, 'docs');
@@ -47,7 +48,7 @@ function reading(file: string): readonly string[] {
 }
 
 describe.skipIf(absent)(
-  'every document of the corpus is read the same',
+  trialName('every document of the corpus is read the same', corpusMissing()),
   () => {
     const files = absent ? [] : readdirSync(docs).toSorted();
 

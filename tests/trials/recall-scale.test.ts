@@ -1,15 +1,16 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findCorpus } from '../../../tests/support/corpus.ts';
-import { fold } from '../fold.ts';
-import { sampleTexts } from '../measuring/accuracy.ts';
-import { makeTemporaryIndex, type TemporaryIndex } from '../measuring/temporary-index.ts';
-import { matchesOf } from '../query/matches.ts';
-import { parseQuery } from '../query/parse.ts';
-import type { Postings } from '../query/postings.ts';
-import type { SearchRecord } from '../record.ts';
-import { recordsOfSource } from '../testing/records.ts';
+import { fold } from '../../src/search/fold.ts';
+import { sampleTexts } from '../../src/search/measuring/accuracy.ts';
+import { makeTemporaryIndex, type TemporaryIndex } from '../../src/search/measuring/temporary-index.ts';
+import { matchesOf } from '../../src/search/query/matches.ts';
+import { parseQuery } from '../../src/search/query/parse.ts';
+import type { Postings } from '../../src/search/query/postings.ts';
+import type { SearchRecord } from '../../src/search/record.ts';
+import { recordsOfSource } from '../../src/search/testing/records.ts';
+import { corpusMissing, findCorpus } from '../support/corpus.ts';
+import { trialName } from '../support/trial-name.ts';
 
 const corpus = findCorpus('万条法规的检索') ?? '';
 const scale = join(corpus, 'scale');
@@ -17,7 +18,7 @@ const scale = join(corpus, 'scale');
 /** Searches of each length. */
 const SAMPLE = 40;
 
-describe.skipIf(corpus === '')('212 regulations of 10,023 articles', () => {
+describe.skipIf(corpus === '')(trialName('212 regulations of 10,023 articles', corpusMissing()), () => {
   let records: SearchRecord[] = [];
   let folded: string[] = [];
   let bundle: TemporaryIndex;

@@ -1,15 +1,16 @@
 /** The search in a second engine, where the machine has it (`apt-get install firefox-esr`). */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { firstRegulation } from '../../src/search/testing/records.ts';
-import { substringsOf } from '../../src/search/testing/substrings.ts';
-import { type FirefoxTab, findFirefox, openFirefox } from '../support/firefox.ts';
+import { firstRegulation } from '../../../src/search/testing/records.ts';
+import { substringsOf } from '../../../src/search/testing/substrings.ts';
+import { type FirefoxTab, findFirefox, openFirefox } from '../../support/firefox.ts';
+import { trialName } from '../../support/trial-name.ts';
 
 const program = findFirefox();
-if (program === null) console.log('未找到 Firefox，跳过 Firefox 中的检索测试（可用 FIREFOX_PATH 指定）');
+const missing = program === null ? '没有 Firefox，可用 FIREFOX_PATH 指定' : null;
 
 const ENTER = '\ue007';
 
-describe.skipIf(program === null)('in Firefox', () => {
+describe.skipIf(missing !== null)(trialName('in Firefox', missing), () => {
   let firefox: FirefoxTab;
   beforeAll(async () => {
     firefox = await openFirefox(program ?? '');

@@ -3,17 +3,16 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
-import { precompress } from '../../src/publishing/precompress.ts';
-import { nginxMissing, type RunningNginx, startNginx } from '../support/nginx.ts';
-import { test } from '../support/site/browser.ts';
+import { precompress } from '../../../src/publishing/precompress.ts';
+import { nginxMissing, type RunningNginx, startNginx } from '../../support/nginx.ts';
+import { test } from '../../support/site/browser.ts';
+import { trialName } from '../../support/trial-name.ts';
 
 const missing = nginxMissing();
-if (missing !== null) console.log(`跳过 nginx 测试：${missing}`);
-
 describe.skipIf(missing !== null).for([
   { site: 'own', base: '/', law: 'zhiliang-tisheng-2017', word: '质量基础' },
   { site: 'fixtures', base: '/fagui/', law: 'jieshui-tiaoli', word: '节约用水' },
-] as const)('behind nginx under $base', ({ site, base, law, word }) => {
+] as const)(trialName('behind nginx under $base', missing), ({ site, base, law, word }) => {
   let folder: string;
   let nginx: RunningNginx;
   beforeAll(async () => {

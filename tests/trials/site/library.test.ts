@@ -1,17 +1,25 @@
 /** The gates on a library of real documents: a code of 1,260 articles, amendments, notices with attachments, tables. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, inject } from 'vitest';
-import { violations } from '../support/site/axe.ts';
-import { PHONE, sidewaysScroll, test } from '../support/site/browser.ts';
-import { type BuiltPage, builtPages } from '../support/site/built-site.ts';
-import { htmlProblems } from '../support/site/html-problems.ts';
+import { corpusMissing } from '../../support/corpus.ts';
+import { violations } from '../../support/site/axe.ts';
+import { PHONE, sidewaysScroll, test } from '../../support/site/browser.ts';
+import { type BuiltPage, builtPages } from '../../support/site/built-site.ts';
+import { htmlProblems } from '../../support/site/html-problems.ts';
+import { testLinks, testOfficialText } from '../../support/site/suites.ts';
+import { trialName } from '../../support/trial-name.ts';
 
 const corpus = inject('corpus');
 const pages = corpus === null ? [] : await builtPages(corpus.dist);
 const kilobytes = ({ html }: BuiltPage): number => gzipSync(html, { level: 9 }).length / 1024;
 const isArticle = ({ path }: BuiltPage): boolean => /\/(?:[a-z0-9]+-[a-z0-9]+--)*art-[^/]+\/$/.test(path);
 
-describe.skipIf(corpus === null)('a library of real documents', () => {
+if (corpus !== null) {
+  testOfficialText('corpus');
+  testLinks('corpus');
+}
+
+describe.skipIf(corpus === null)(trialName('a library of real documents', corpusMissing()), () => {
   test('has a page for each of its thousands of articles, none of more than 14 kB', () => {
     const articles = pages.filter(isArticle);
     expect(articles.length).toBeGreaterThan(3000);

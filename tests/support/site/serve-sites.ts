@@ -1,0 +1,87 @@
+/** Builds and serves the sites that a whole run of browser tests shares, and starts one browser for it. */
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import type { TestProject } from 'vitest/node';
+import { serveSite } from '../../../src/serving/static-server.ts';
+import { launchBrowser } from '../chromium.ts';
+import { copyCorpus, findCorpus } from '../corpus.ts';
+import { hostileArticles, regulationOf } from '../hostile-text.ts';
+import { projectRoot, runBuild } from './build-site.ts';
+
+/** A built site that is being served. */
+export interface ServedSite {
+  readonly content: string;
+  readonly dist: string;
+  /** The address it was built for. */
+  readonly home: string;
+  /** The address it is served at, ends in `/`. */
+  readonly url: string;
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The project's own content, at the root of a host. */
+    readonly own: ServedSite;
+    /** The invented regulations of `tests/fixtures`, under a base path. */
+    readonly fixtures: ServedSite;
+    /** The real documents of the test corpus; null where there is none, and outside of the trials. */
+    readonly corpus: ServedSite | null;
+    readonly browser: string;
+  }
+}
+
+/** Set another to build other hostile texts. */
+const SEED = Number(process.env.TIAOWEN_SEED ?? 20_170_905);
+
+/** For a project's `globalSetup`; the real documents take longer to build than all else, so only trials ask for them. */
+export async function serveSites(project: TestProject, { withCorpus }: { readonly withCorpus: boolean }) {
+  const folder = await mkdtemp(join(tmpdir(), 'tiaowen-site-'));
+  const cleanUps: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true })];
+  const tearDown = async (): Promise<void> => {
+    for (const cleanUp of cleanUps.toReversed()) await cleanUp();
+  };
+  const serve = async (content: string, dist: string, home: string): Promise<ServedSite> => {
+    await build(content, dist, home);
+    const server = await serveSite({ folder: dist, port: 0, basePath: new URL(home).pathname });
+    cleanUps.push(server.close);
+    return { content, dist, home, url: server.url };
+  };
+  try {
+    const invented = join(folder, 'content');
+    await writeFixtures(invented);
+    // One after the other: a build alone keeps both cores of a small machine busy
+    project.provide('own', await serve(join(projectRoot, 'content'), join(folder, 'own'), 'https://tiaowen.example/'));
+    project.provide('fixtures', await serve(invented, join(folder, 'fixtures'), 'https://tiaowen.example/fagui/'));
+    const corpus = withCorpus ? findCorpus('真实文件的网站') : null;
+    const documents = join(folder, 'documents');
+    if (corpus !== null) await copyCorpus(corpus, documents);
+    project.provide(
+      'corpus',
+      corpus === null ? null : await serve(documents, join(folder, 'corpus'), 'https://tiaowen.example/'),
+    );
+    const browser = await launchBrowser();
+    cleanUps.push(browser.close);
+    project.provide('browser', browser.wsEndpoint);
+  } catch (error) {
+    await tearDown();
+    throw error;
+  }
+  return tearDown;
+}
+
+async function build(content: string, out: string, home: string): Promise<void> {
+  const { status, stdout, stderr } = await runBuild({ content, out, home });
+  if (status !== 0) throw new Error(`构建 ${content} 失败：\n${stdout}\n${stderr}`);
+}
+
+/** The invented regulations and one of generated hostile lines. */
+async function writeFixtures(content: string): Promise<void> {
+  await cp(join(projectRoot, 'tests', 'fixtures', 'content'), content, { recursive: true });
+  const [articles = []] = fc.sample(hostileArticles({ min: 60, max: 60 }), { seed: SEED, numRuns: 1 });
+  console.log(`随机文本：TIAOWEN_SEED=${SEED}，${articles.flat().length} 行`);
+  const folder = join(content, 'regulations', 'suiji-wenben');
+  await mkdir(folder);
+  await writeFile(join(folder, 'source.txt'), regulationOf(articles));
+}
