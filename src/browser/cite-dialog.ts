@@ -45,8 +45,8 @@ function makeDialog(offered: readonly Cited[], data: CitationData): HTMLDialogEl
   );
 }
 
-function choicesOf({ place, quote, url }: Cited, { work, labels }: CitationData) {
-  return citationChoices(work, { ...place, labels }, quote, { url, on: today() });
+function choicesOf({ place, quote, url }: Cited, data: CitationData) {
+  return citationChoices(data, place, quote, { url, on: today() });
 }
 
 function choiceItem({ name, text }: { name: string; text: string }, status: HTMLElement): HTMLLIElement {

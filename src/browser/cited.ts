@@ -7,7 +7,7 @@ import { officialText, sentencesIn } from './official-text.ts';
 export interface Cited {
   /** What it is called in the choice of what to cite. */
   readonly name: string;
-  readonly place: Omit<CitedPlace, 'labels'>;
+  readonly place: CitedPlace;
   readonly quote: string;
   readonly url: string;
 }
@@ -20,16 +20,20 @@ export function citedDivision(root: Element): Cited {
   const eId = divisionOf(root);
   const provisions = [...(document.getElementById(eId) ?? root).querySelectorAll('[data-source]')];
   const quote = provisions.map((each) => officialText(each).text.trim()).join('\n');
-  return { name: '整条', place: { eId, isOnlyParagraph: true }, quote, url: addressOf(root) };
+  return { name: '整条', place: { eId }, quote, url: addressOf(root) };
 }
 
 /** A paragraph or item and each of its sentences. */
 export function citedProvision(provision: Element): readonly Cited[] {
   const official = officialText(provision);
-  const base = placeOf(provision);
   const url = addressOf(provision);
   const parts = sentencesIn(official);
-  const own: Cited = { name: '本段', place: base, quote: official.text.trim(), url: `${url}#${provision.id}` };
+  const own: Cited = {
+    name: '本段',
+    place: { eId: provision.id },
+    quote: official.text.trim(),
+    url: `${url}#${provision.id}`,
+  };
   if (parts.length < 2) return [own];
   return [
     own,
@@ -38,7 +42,7 @@ export function citedProvision(provision: Element): readonly Cited[] {
       const at = index + 1;
       return {
         name: `第${at}句：${quote.slice(0, 16)}${quote.length > 16 ? '…' : ''}`,
-        place: { ...base, sentences: { from: at, to: at } },
+        place: { eId: provision.id, sentences: { from: at, to: at } },
         quote,
         url: `${url}#${provision.id}__s_${at}`,
       };
@@ -58,11 +62,11 @@ export function citedSelection(range: Range): Cited | null {
   const url = addressOf(first.provision);
   const quote = touched.map((each) => each.quote).join('\n');
   if (first !== last) {
-    const place = { ...placeOf(first.provision), lastEId: last.provision.id, isOnlyParagraph: false };
+    const place = { eId: first.provision.id, lastEId: last.provision.id };
     return { name: '所选文字', place, quote, url: `${url}#${first.provision.id}` };
   }
   const { sentences } = first;
-  const place = { ...placeOf(first.provision), ...(sentences ? { sentences } : {}) };
+  const place = { eId: first.provision.id, sentences };
   return {
     name: '所选文字',
     place,
@@ -86,11 +90,6 @@ function selectedIn(provision: Element, range: Range): Pick<Cited, 'quote'> & Pi
   const to = parts.filter((part) => end > part.start).length;
   const isPart = from > 0 && to >= from && parts.length > 1 && !(from === 1 && to === parts.length);
   return { quote: text.slice(start, end).trim(), ...(isPart ? { sentences: { from, to } } : {}) };
-}
-
-function placeOf(provision: Element): Pick<CitedPlace, 'eId' | 'isOnlyParagraph'> {
-  const [article] = provision.id.split('__para_');
-  return { eId: provision.id, isOnlyParagraph: document.getElementById(`${article}__para_2`) === null };
 }
 
 /** The eId of the article (or preamble, …) an element stands in. */

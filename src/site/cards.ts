@@ -1,11 +1,11 @@
 import { eIdToFileName } from '../regulation/eid.ts';
+import { openingOf, titleText } from '../regulation/names.ts';
 import { oncePer } from '../regulation/once-per.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
 import { site } from './config.ts';
 import { chineseDate } from './facts.ts';
 import type { Card } from './images/card.ts';
 import { type ReadingPage, readingOrder } from './outline/reading-order.ts';
-import { openingOf, titleText } from './titles.ts';
 import { absoluteUrl, assetUrl, cardFileUrl } from './urls.ts';
 
 type Pictured = Pick<Regulation, 'slug' | 'text' | 'metadata'>;

@@ -1,8 +1,8 @@
 import type { Provision, RegulationText } from '../regulation/model.ts';
+import { openingOf, titleOf } from '../regulation/names.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
 import { addresses } from './addresses.ts';
 import { site } from './config.ts';
-import { openingOf, titleOf } from './titles.ts';
 import {
   changesUrl,
   fullTextUrl,

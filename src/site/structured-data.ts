@@ -1,8 +1,8 @@
 /** schema.org `Legislation` (https://schema.org/Legislation), filled only with what is known. */
 import type { Metadata, Status } from '../regulation/metadata.ts';
+import { titleText } from '../regulation/names.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 import type { ReadingPage } from './outline/reading-order.ts';
-import { titleText } from './titles.ts';
 import { absoluteUrl, divisionUrl, landingUrl } from './urls.ts';
 
 export type StructuredData = Readonly<Record<string, unknown>>;

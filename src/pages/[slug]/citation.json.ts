@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
+import { citationData } from '../../regulation/citation.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
-import { citationData } from '../../site/citation-data.ts';
 import { regulationPaths } from '../../site/regulation-paths.ts';
 
 export const getStaticPaths = regulationPaths;

@@ -3,7 +3,7 @@
 import { element } from '../../browser/dom.ts';
 import type { Inexact, Result } from '../query/result.ts';
 import { type Segment, snippetOf } from '../query/snippet.ts';
-import { hitsIn, INEXACT, INEXACT_FROM_HERE, KIND_NAMES, paragraphName, unprintedName } from './wording.ts';
+import { hitsIn, INEXACT, INEXACT_FROM_HERE, KIND_NAMES, unprintedName } from './wording.ts';
 
 /** Neighbouring results of one article, note or term. */
 export type Group = readonly [Result, ...Result[]];
@@ -75,10 +75,7 @@ function titleOf(result: Result, name: readonly (Node | string)[]): HTMLElement[
 }
 
 function excerptOf({ url, snippet, paragraph, hits }: Result): HTMLElement[] {
-  const facts = [
-    ...(paragraph === null ? [] : [paragraphName(paragraph)]),
-    ...(hits.length > 1 ? [hitsIn(hits.length)] : []),
-  ];
+  const facts = [...(paragraph === null ? [] : [paragraph]), ...(hits.length > 1 ? [hitsIn(hits.length)] : [])];
   return [
     element('a', { class: 'search-result__text', href: url }, ...marked(snippet)),
     ...(facts.length === 0 ? [] : [element('span', { class: 'search-result__facts' }, facts.join('　'))]),

@@ -1,5 +1,6 @@
 /** Everything the search says to readers. */
-import { formatNumeral } from '../../regulation/numerals.ts';
+import { parseEId } from '../../regulation/eid.ts';
+import { UNNAMED } from '../../regulation/names.ts';
 import type { FilterName } from '../query/filter.ts';
 import { LONGEST_QUERY } from '../query/parse.ts';
 import type { Inexact } from '../query/result.ts';
@@ -59,16 +60,10 @@ export function hitsIn(count: number): string {
   return `${count} 处`;
 }
 
-/** Of several: 第三款. */
-export function paragraphName(number: number): string {
-  return `第${formatNumeral(number)}款`;
-}
-
-const UNPRINTED: Readonly<Record<string, string>> = { preface: '题注', preamble: '引言', conclusions: '结语' };
-
-/** What a provision without label and heading is called: `preamble__para_1` → 引言. */
+/** What a provision without label and heading is called: `preamble__para_1` → 引言; null where it is the regulation. */
 export function unprintedName(eId: string): string | null {
-  return UNPRINTED[eId.replace(/^att_\d+__/, '').replace(/__.*$/, '')] ?? null;
+  const kind = parseEId(eId)?.find((step) => step.kind !== 'attachment')?.kind;
+  return kind === undefined || kind === 'body' ? null : (UNNAMED[kind] ?? null);
 }
 
 export const JUMP = '直达';

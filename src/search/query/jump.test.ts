@@ -44,3 +44,7 @@ test.each([
 test('within a regulation a number leads to its own article', () => {
   expect(jumps('12', 'law-3')).toEqual(['中华人民共和国民法典']);
 });
+
+test.each(['第十二条第二款', '（十二）第二段', '(12)第二款', '12条第2款'])('%s leads to the paragraph', (typed) => {
+  expect(jumpTargets(typed, readCatalogue(catalogue), 'law-3').map(({ eId }) => eId)).toEqual(['art_12__para_2']);
+});

@@ -13,9 +13,9 @@ export interface JumpTarget {
 }
 
 const N = `[${CHINESE_DIGITS}${ARABIC_DIGITS}]+`;
-/** 第十二条 · 12 · （十二） · 第一百二十条之一第二款 · art_12 */
+/** 第十二条 · 12 · （十二） · 第一百二十条之一第二款 · （十二）第二段 · art_12 */
 const NUMBER = new RegExp(
-  `(?:art_(?<id>[0-9]+(?:-[0-9]+)?)|第?(?<article>${N})条(?:之(?<insert>${N}))?(?:第(?<paragraph>${N})款)?|[（(](?<bracketed>${N})[）)]|(?<bare>${N}))$`,
+  `(?:art_(?<id>[0-9]+(?:-[0-9]+)?)|(?:第?(?<article>${N})条(?:之(?<insert>${N}))?|[（(](?<bracketed>${N})[）)])(?:第(?<paragraph>${N})[款段])?|(?<bare>${N}))$`,
 );
 
 /** Longer lists help nobody: name the law as well. */

@@ -1,3 +1,5 @@
+import { parseEId } from '../../regulation/eid.ts';
+import { labelName, paragraphName } from '../../regulation/names.ts';
 import { type Catalogue, lastAtMost } from '../catalogue.ts';
 import type { RecordKind } from '../record.ts';
 import type { ShardDivision, ShardFile } from '../shard.ts';
@@ -23,8 +25,8 @@ export interface Result {
   /** Address of the article, note or term that holds the paragraph: results that share it belong together. */
   readonly division: string;
   readonly eId: string;
-  /** Which 款 of several; null where there is one only, and for everything else. */
-  readonly paragraph: number | null;
+  /** Which of several paragraphs, 第二款; null where there is one only, and for everything else. */
+  readonly paragraph: string | null;
   /** Address of the paragraph. */
   readonly url: string;
   readonly text: string;
@@ -81,10 +83,12 @@ function snippetBeside(text: string, hits: readonly TextHit[], headingLength: nu
 const PARAGRAPH = /__para_(\d+)(?=__|$)/;
 
 /** An item belongs to the paragraph it stands in. */
-function paragraphOf(eId: string, { records }: ShardDivision): number | null {
+function paragraphOf(eId: string, { eId: division, label, records }: ShardDivision): string | null {
   const [, number] = PARAGRAPH.exec(eId) ?? [];
   const numbers = new Set(records.map((record) => PARAGRAPH.exec(record.eId)?.[1]).filter(Boolean));
-  return number !== undefined && numbers.size > 1 ? Number(number) : null;
+  if (number === undefined || numbers.size < 2) return null;
+  const kind = parseEId(division)?.at(-1)?.kind ?? 'article';
+  return paragraphName(labelName(kind, label), number);
 }
 
 /** The printed texts of some records. */

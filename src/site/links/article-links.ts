@@ -3,8 +3,8 @@ import { RELATION_TYPE_INFO, RELATION_TYPES } from '../../regulation/layers/rela
 import type { DivisionLinks } from '../../regulation/links/graph.ts';
 import { citingWords, type Link, type ReferenceLink, type RelationLink } from '../../regulation/links/link.ts';
 import { type Excerpt, sentenceAround } from '../../regulation/links/sentence.ts';
+import { nameOf } from '../../regulation/names.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
-import { clauseOf } from '../clause.ts';
 import type { LibraryIndex } from '../library-index.ts';
 import { landingUrl, linksUrl, provisionUrl } from '../urls.ts';
 import { type LinkName, nameOfEnd, nameOfTarget } from './link-name.ts';
@@ -124,11 +124,11 @@ function citedEntry(link: ReferenceLink, { slug, text }: Regulation, division: s
 function citingEntry(link: ReferenceLink, regulation: Regulation, division: string, index: LibraryIndex) {
   const source = index.regulations.get(link.from.regulation) ?? regulation;
   const [cited] = link.to.filter((end) => end.regulation === regulation.slug && end.division === division);
-  const at = cited?.eId && cited.eId !== division ? clauseOf(regulation.text, cited.eId) : '';
+  const at = cited?.eId && cited.eId !== division ? nameOf(regulation.text, cited.eId) : '';
   return {
     name: nameOfEnd(link.from, regulation.slug, index),
     href: link.from.eId === null ? landingUrl(source.slug) : provisionUrl(source, link.from.eId),
-    at: at === clauseOf(regulation.text, division) ? '' : at,
+    at: at === nameOf(regulation.text, division) ? '' : at,
     excerpt: sentenceAround(source.text, citingWords(link), REACH),
   };
 }

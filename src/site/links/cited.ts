@@ -1,6 +1,5 @@
+import { nameOf, namesOf, nameWithHeading, stretchesName, workName } from '../../regulation/names.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
-import { clauseOf, clausesOf } from '../clause.ts';
-import { titleOf } from '../titles.ts';
 import { pageOf } from '../urls.ts';
 import { type ReadingPlace, type TargetAddress, targetAddress } from './reading-place.ts';
 
@@ -12,7 +11,7 @@ export interface Cited extends TargetAddress {
 
 export function citedFrom(regulation: Regulation, targets: readonly string[], place: ReadingPlace): Cited {
   const address = targetAddress(regulation, targets, place);
-  const document = `《${regulation.metadata.title}》`;
+  const document = workName(regulation.metadata.title);
   const clauses = clausesFrom(regulation, targets, address);
   return { ...address, name: clauses === '' || regulation.slug !== place.slug ? document + clauses : clauses };
 }
@@ -21,9 +20,7 @@ function clausesFrom(regulation: Regulation, targets: readonly string[], { stret
   const { text } = regulation;
   const [first] = targets;
   if (first === undefined) return '';
-  if (stretches.length > 0) return clausesOf(text, stretches);
-  const provision = text.byEId.get(first);
+  if (stretches.length > 0) return stretchesName(namesOf(text), stretches);
   // 章 and 节 are known by their headings
-  const heading = provision && pageOf(regulation, first) === null ? titleOf(provision, text.source).heading : '';
-  return clauseOf(text, first) + (heading && `　${heading}`);
+  return pageOf(regulation, first) === null ? nameWithHeading(text, first) : nameOf(text, first);
 }

@@ -1,9 +1,8 @@
 import type { Link, LinkEnd } from '../../regulation/links/link.ts';
 import { stretchesOf } from '../../regulation/links/stretches.ts';
+import { nameOf, namesOf, stretchesName, titleOf, workName } from '../../regulation/names.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
-import { clauseOf, clausesOf } from '../clause.ts';
 import type { LibraryIndex } from '../library-index.ts';
-import { titleOf } from '../titles.ts';
 
 /** What an end of a link is called in a list. */
 export interface LinkName {
@@ -21,8 +20,8 @@ export function nameOfEnd(
 ): LinkName {
   const regulation = regulations.get(end.regulation);
   if (regulation === undefined) return { clause: '', heading: '' };
-  const document = `《${regulation.metadata.title}》`;
-  const clause = end.eId === null ? '' : clauseOf(regulation.text, end.eId);
+  const document = workName(regulation.metadata.title);
+  const clause = end.eId === null ? '' : nameOf(regulation.text, end.eId);
   return {
     clause: clause === '' || end.regulation !== seenFrom ? document + clause : clause,
     heading: end.division === null ? '' : headingOf(regulation, end.division),
@@ -33,12 +32,15 @@ export function nameOfEnd(
 export function nameOfTarget(link: Link, seenFrom: string, index: Pick<LibraryIndex, 'regulations'>): LinkName {
   const [first, ...others] = link.to;
   if (first === undefined)
-    return { clause: link.kind === 'reference' ? `《${link.reference.law ?? ''}》` : '', heading: '' };
+    return { clause: link.kind === 'reference' ? workName(link.reference.law ?? '') : '', heading: '' };
   const regulation = index.regulations.get(first.regulation);
   if (others.length === 0 || regulation === undefined) return nameOfEnd(first, seenFrom, index);
-  const document = first.regulation === seenFrom ? '' : `《${regulation.metadata.title}》`;
+  const document = first.regulation === seenFrom ? '' : workName(regulation.metadata.title);
   const eIds = link.to.flatMap(({ eId }) => eId ?? []);
-  return { clause: document + clausesOf(regulation.text, stretchesOf(regulation.text, eIds)), heading: '' };
+  return {
+    clause: document + stretchesName(namesOf(regulation.text), stretchesOf(regulation.text, eIds)),
+    heading: '',
+  };
 }
 
 function headingOf({ text }: Regulation, division: string): string {

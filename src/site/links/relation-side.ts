@@ -1,7 +1,7 @@
 import type { PlacedEnd, PlacedRelation } from '../../regulation/layers/relations/relation.ts';
 import { RELATION_TYPE_INFO } from '../../regulation/layers/relations/types.ts';
 import type { RegulationText } from '../../regulation/model.ts';
-import { clauseOf } from '../clause.ts';
+import { nameOf } from '../../regulation/names.ts';
 
 /** A relation as it reads from one of its ends. */
 export interface RelationSide {
@@ -22,6 +22,6 @@ export function relationSide(
   return {
     label: end === 'from' ? fromLabel : toLabel,
     other,
-    otherName: clauseOf(text, other.place.provision.eId),
+    otherName: nameOf(text, other.place.provision.eId),
   };
 }

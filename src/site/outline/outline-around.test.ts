@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { titleText } from '../../regulation/names.ts';
 import { formatNumeral } from '../../regulation/numerals.ts';
 import { parseBody } from '../../regulation/structure/testing.ts';
-import { titleText } from '../titles.ts';
 import { outline } from './outline.ts';
 import { type Level, outlineAround } from './outline-around.ts';
 import { readingOrder } from './reading-order.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { titleText } from '../../regulation/names.ts';
 import { formatNumeral } from '../../regulation/numerals.ts';
 import { parseBody } from '../../regulation/structure/testing.ts';
-import { titleText } from '../titles.ts';
 import { type OutlineEntry, outline, sectionsOf } from './outline.ts';
 import { readingOrder } from './reading-order.ts';
 

@@ -1,5 +1,5 @@
 import type { Provision, RegulationText } from '../../regulation/model.ts';
-import { type Title, titleOf } from '../titles.ts';
+import { type Title, titleOf } from '../../regulation/names.ts';
 import type { ReadingPage } from './reading-order.ts';
 
 /** The table of contents as a tree: containers (编 章 节, 一、) and the pages in them. */

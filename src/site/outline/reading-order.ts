@@ -1,5 +1,5 @@
 import type { Division, RegulationText } from '../../regulation/model.ts';
-import { openingOf, type Title, titleOf } from '../titles.ts';
+import { openingOf, type Title, titleOf } from '../../regulation/names.ts';
 
 /** A page of a regulation as lists and links show it. */
 export interface ReadingPage {
