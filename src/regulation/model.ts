@@ -42,10 +42,21 @@ export type ProvisionKind = ContainerKind | TextKind | FrameKind;
  * - `text`    running text, with the white space that separates it from the label
  * - `row`     a table row, cells and separators
  */
-export interface Piece extends TextRange {
-  readonly role: 'label' | 'heading' | 'text' | 'row';
+export type Piece = TextPiece | RowPiece;
+
+interface PieceOfLine extends TextRange {
   /** Line in the source file, from 1. */
   readonly line: number;
+}
+
+export interface TextPiece extends PieceOfLine {
+  readonly role: 'label' | 'heading' | 'text';
+}
+
+export interface RowPiece extends PieceOfLine {
+  readonly role: 'row';
+  /** Without the white space at their ends; empty ones may stand in the white space at the ends of the line. */
+  readonly cells: readonly TextRange[];
 }
 
 export interface Provision {

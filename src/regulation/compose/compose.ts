@@ -1,11 +1,10 @@
 import type { Mark } from '../layers/marks.ts';
 import type { PlacedNote } from '../layers/notes/note.ts';
-import type { Division, Piece, Provision, ProvisionKind, RegulationText, TextRange } from '../model.ts';
+import type { Division, Piece, Provision, ProvisionKind, RegulationText, RowPiece, TextRange } from '../model.ts';
 import { lastBeginningBy } from '../ranges.ts';
 import { sentences } from '../sentences.ts';
 import type { SourceLine } from '../source/source-text.ts';
 import { type Nested, nest } from './nest.ts';
-import { type RowPart, rowParts } from './rows.ts';
 import type { Inline, Shown, ShownCell, ShownLine, ShownText } from './shown.ts';
 
 /** What is shown of one division of the regulation. */
@@ -105,7 +104,8 @@ function ownBlocks(provision: Provision, reader: Reader): Shown[] {
 function ownText(provision: Provision, reader: Reader): Shown {
   const type = typeOf(provision);
   if (type === 'table') {
-    const rows = provision.pieces.map((piece) => ({ line: piece.line, cells: cells(piece, reader) }));
+    const pieces = provision.pieces.filter((piece) => piece.role === 'row');
+    const rows = pieces.map((piece) => ({ line: piece.line, cells: cells(piece, reader) }));
     return { type, provision, rows };
   }
   const lines = linesOf(provision.pieces, reader);
@@ -209,26 +209,23 @@ function rank(mark: Mark): number {
   }
 }
 
-/** HTML has only cells in a row: a border stands in the cell it opens, the row's last one in the cell it closes. */
-function cells(row: Piece, reader: Reader): readonly ShownCell[] {
-  const { text } = reader;
-  const marks = reader.marks(row);
-  return cellsOf(rowParts(text, row)).map((parts) => ({
-    children: parts.flatMap((part) => marked(part, marks, part.kind === 'cell' ? words(text) : separator(text))),
-  }));
+/** Cells without what stands between them. */
+function cells(row: RowPiece, reader: Reader): readonly ShownCell[] {
+  const filled = row.cells.filter(({ start, end }) => start < end);
+  const marks = reader.marks(row).map((mark) => withinCells(mark, filled, row));
+  return row.cells.map((cell) => ({ children: marked(cell, marks, words(reader.text)) }));
 }
 
-function cellsOf(parts: readonly RowPart[]): RowPart[][] {
-  const cells: RowPart[][] = [];
-  let borders: RowPart[] = [];
-  for (const part of parts) {
-    borders.push(part);
-    if (part.kind === 'border') continue;
-    cells.push(borders);
-    borders = [];
-  }
-  const last = cells.at(-1);
-  if (last) last.push(...borders);
-  else cells.push(borders);
-  return cells;
+/** A mark that begins or ends between cells, as it shows; one on nothing but a border stands on the cell before it. */
+function withinCells<M extends Mark>(mark: M, cells: readonly TextRange[], row: TextRange): M {
+  const touched = cells.filter(({ start, end }) => start < mark.end && mark.start < end);
+  const nearest = cells.findLast(({ end }) => end <= mark.start) ?? cells[0];
+  const first = touched[0] ?? nearest;
+  const last = touched.at(-1) ?? nearest;
+  if (first === undefined || last === undefined) return mark;
+  return {
+    ...mark,
+    start: mark.start < row.start ? mark.start : touched.length > 0 ? Math.max(mark.start, first.start) : first.start,
+    end: mark.end > row.end ? mark.end : touched.length > 0 ? Math.min(mark.end, last.end) : last.end,
+  };
 }

@@ -85,10 +85,25 @@ test('a term inside a reference is no link of its own', () => {
   );
 });
 
-test('a table keeps every cell and border', () => {
+test('a table keeps every cell', () => {
   const divisions = compose('第一条　标准如下：\n| 类别 | 数额 |\n| 甲 | 10~20 |\n').join('');
-  expect(divisions).toContain('<Cell><Separator>\\|</Separator>');
-  expect(divisions).toContain('10\\~20');
+  expect(divisions).toContain('<Row line={8}><Cell>甲</Cell><Cell>10\\~20</Cell></Row>');
+});
+
+test('what is said of a border is said of the cell before it', () => {
+  const divisions = compose('第一条　标准如下：\n| 甲 | 乙 | 丙 |\n| 丁 | 戊 | 己 |\n', {
+    '| 丙': (range) => ({ ...range, kind: 'note', data: { note: 'bing', number: 1, on: 'words' } }),
+    ' 戊 |': (range) => ({ ...range, kind: 'note', data: { note: 'wu', number: 2, on: 'words' } }),
+    '己 |': (range) => ({
+      ...range,
+      start: range.start + 2,
+      kind: 'note',
+      data: { note: 'ji', number: 3, on: 'words' },
+    }),
+  }).join('');
+  expect(divisions).toContain('<Cell><NoteMark note="bing" number={1}>丙</NoteMark></Cell>');
+  expect(divisions).toContain('<Cell><NoteMark note="wu" number={2}>戊</NoteMark></Cell>');
+  expect(divisions).toContain('<Cell><NoteMark note="ji" number={3}>己</NoteMark></Cell>');
 });
 
 test('a paragraph of a thousand references is broken within their tags, nowhere in its text', () => {

@@ -2,13 +2,12 @@
  * What stands in an article, a section, a preamble: paragraphs (款) with their items (项) and subitems (目), and tables.
  * A list's level is known by the style of its numbers: the first style met is the outer one.
  */
-import type { Piece } from '../model.ts';
+import type { Piece, TextRange } from '../model.ts';
 import type { Draft } from './draft.ts';
 import { piecesOf } from './draft.ts';
 import { isHeadingLike } from './heading.ts';
 import type { Label } from './label.ts';
 import type { BodyLine } from './lines.ts';
-import { isTableRow } from './table.ts';
 
 interface Node {
   readonly kind: 'paragraph' | 'item' | 'subitem' | 'table';
@@ -41,8 +40,8 @@ export function readContents(lines: readonly BodyLine[], last: LastNumbers = new
   };
 
   for (const [i, line] of lines.entries()) {
-    if (isTableRow(lines, i)) {
-      appendRow(lists.at(-1)?.node.children ?? paragraph?.children ?? top, line);
+    if (line.cells !== null) {
+      appendRow(lists.at(-1)?.node.children ?? paragraph?.children ?? top, line, line.cells);
       continue;
     }
     const mark = memberOf(line.label);
@@ -155,9 +154,9 @@ function continuedAhead(lines: readonly BodyLine[], index: number, lists: readon
 /** Lines an item may run over before its next sibling. */
 const LONGEST_ITEM = 20;
 
-function appendRow(siblings: Node[], line: BodyLine): void {
+function appendRow(siblings: Node[], line: BodyLine, cells: readonly TextRange[]): void {
   const last = siblings.at(-1);
-  const row: Piece = { role: 'row', line: line.number, start: line.start, end: line.end };
+  const row: Piece = { role: 'row', line: line.number, start: line.start, end: line.end, cells };
   if (last?.kind === 'table') {
     last.pieces.push(row);
     return;

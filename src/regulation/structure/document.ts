@@ -1,5 +1,5 @@
 /** One document of a file: preface, 目录, preamble, numbered body, conclusions. */
-import type { Piece, Scheme } from '../model.ts';
+import type { Scheme, TextPiece } from '../model.ts';
 import { closingStart, signatureStart } from './closing.ts';
 import { readContents } from './contents.ts';
 import type { Draft } from './draft.ts';
@@ -84,7 +84,11 @@ function isFrameLine(line: BodyLine): boolean {
     isAddressee(text) ||
     isDateLine(text) ||
     isReleaseNote(text) ||
-    (text.length <= 80 && line.label.form === 'none' && endsLikeTitle(text) && !/[。；]/.test(text))
+    (text.length <= 80 &&
+      line.cells === null &&
+      line.label.form === 'none' &&
+      endsLikeTitle(text) &&
+      !/[。；]/.test(text))
   );
 }
 
@@ -104,7 +108,7 @@ function framed(kind: 'preface' | 'toc', lines: readonly BodyLine[]): readonly D
 }
 
 /** Titles are headings; a 题注 is none, the later lines of one that is broken over several included. */
-function frameRoles(lines: readonly BodyLine[]): readonly (readonly [BodyLine, Piece['role']])[] {
+function frameRoles(lines: readonly BodyLine[]): readonly (readonly [BodyLine, TextPiece['role']])[] {
   let noteEnd = 0;
   return lines.map((line, i) => {
     noteEnd = Math.max(noteEnd, i + adoptionNoteLength(lines, i));
@@ -122,7 +126,7 @@ function textProvision(kind: 'preamble' | 'body' | 'conclusions', lines: readonl
   return lines.length === 0 ? [] : [{ kind, number: null, pieces: [], children: readContents(lines) }];
 }
 
-function wholeLine(line: BodyLine, role: Piece['role']): Piece {
+function wholeLine(line: BodyLine, role: TextPiece['role']): TextPiece {
   return { role, line: line.number, start: line.start, end: line.end };
 }
 

@@ -1,5 +1,5 @@
 /** Provisions before they have an eId: the tree is built first and named afterwards, because names depend on the whole. */
-import type { Piece, ProvisionKind } from '../model.ts';
+import type { Piece, ProvisionKind, TextPiece } from '../model.ts';
 import { type Label, readLabel } from './label.ts';
 import type { BodyLine } from './lines.ts';
 
@@ -12,7 +12,7 @@ export interface Draft {
 }
 
 /** A piece of a line between two offsets counted from the line's first character; null when there is nothing between them. */
-export function piece(line: BodyLine, role: Piece['role'], from: number, to: number): Piece | null {
+export function piece(line: BodyLine, role: TextPiece['role'], from: number, to: number): TextPiece | null {
   return from < to ? { role, line: line.number, start: line.start + from, end: line.start + to } : null;
 }
 
@@ -32,7 +32,8 @@ export function piecesOf(line: BodyLine, labelLength: number, headingEnd: number
 export function remainder(line: BodyLine, length: number, next: Label | undefined): BodyLine | null {
   if (length >= line.text.length) return null;
   const text = line.text.slice(length);
-  return { number: line.number, start: line.start + length, end: line.end, text, label: firstOfList(text, next) };
+  const { number, start, end } = line;
+  return { number, start: start + length, end, text, label: firstOfList(text, next), cells: null };
 }
 
 function firstOfList(text: string, next: Label | undefined): Label {

@@ -1,9 +1,11 @@
 /** The body as the schemes see it: its non-blank lines, trimmed, each with what its beginning says. */
 
+import type { TextRange } from '../model.ts';
 import { quotedLines } from '../quotations.ts';
 import { INVISIBLE } from '../source/characters.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { type Label, readLabel } from './label.ts';
+import { tableRows } from './table.ts';
 
 const INVISIBLE_START = new RegExp(`^${INVISIBLE}{1,16}`);
 
@@ -15,8 +17,10 @@ export interface BodyLine {
   readonly end: number;
   /** The trimmed line. */
   readonly text: string;
-  /** `none` inside quotation marks: there is no structure there. */
+  /** `none` inside quotation marks and in tables: there is no structure there. */
   readonly label: Label;
+  /** Of a table row; null of any other line. */
+  readonly cells: readonly TextRange[] | null;
 }
 
 export function bodyLines(source: SourceText): readonly BodyLine[] {
@@ -25,10 +29,17 @@ export function bodyLines(source: SourceText): readonly BodyLine[] {
     const text = raw.trim();
     if (text === '') return [];
     const start = line.start + raw.length - raw.trimStart().length;
-    return [{ number: line.number, start, end: start + text.length, text }];
+    const printed = { start: line.start, end: line.end, text: raw };
+    return [{ number: line.number, start, end: start + text.length, text, printed }];
   });
   const quoted = quotedLines(trimmed.map(({ text }) => text));
-  return trimmed.map((line, i) => ({ ...line, label: quoted.has(i) ? { form: 'none' } : visibleLabel(line.text) }));
+  const labelled = trimmed.map((line) => ({ ...line, label: visibleLabel(line.text) }));
+  const rows = tableRows(labelled);
+  return labelled.map(({ number, start, end, text, label }, i) => {
+    const row = rows.get(i);
+    const isPlain = quoted.has(i) || row?.unlabelled === true;
+    return { number, start, end, text, label: isPlain ? { form: 'none' } : label, cells: row?.cells ?? null };
+  });
 }
 
 /** Copies of web pages begin lines with characters that show nothing; they stay, and are reported. */

@@ -1,37 +1,120 @@
-/** Tables in plain text: lines of cells between TABs or |. */
-import type { BodyLine } from './lines.ts';
+/**
+ * Tables in plain text: lines of cells between TABs or |. A cell that a merged one covers is empty there or missing, so empty cells count
+ * wherever they stand; which of them are covered, and how far, is for the layer of tables to say.
+ */
+import type { TextRange } from '../model.ts';
+import type { Label } from './label.ts';
 
-/** Several separators make a row by themselves; a single one does when a neighbour has one too (a lone TAB can stand in a signature). */
-export function isTableRow(lines: readonly BodyLine[], index: number): boolean {
-  const line = lines[index];
-  if (line === undefined || line.label.form === 'division') return false;
-  const own = separators(line);
-  if (own === 0 || own > 1) return own > 1;
-  return [lines[index - 1], lines[index + 1]].some((neighbour) => neighbour !== undefined && separators(neighbour) > 0);
+/** A line as printed: `text` without the white space at its ends, `printed` with it; `label` is what its beginning says. */
+export interface PrintedLine {
+  readonly start: number;
+  readonly text: string;
+  readonly printed: TextRange & { readonly text: string };
+  readonly label: Label;
 }
 
-/** Cells of a row in order, as offsets in the text; separators stand between them, and before the first or after the last for `| a | b |`. */
-export function splitCells(text: string): readonly { readonly start: number; readonly end: number }[] {
-  const separator = separatorOf(text);
-  const cells: { start: number; end: number }[] = [];
-  let start = text.startsWith(separator) ? separator.length : 0;
-  while (start <= text.length) {
-    const found = text.indexOf(separator, start);
-    const end = found < 0 ? text.length : found;
-    if (found >= 0 || start < text.length) cells.push({ start, end });
-    start = end + separator.length;
+/** A table row's cells in order: ranges in the file without the white space at their ends. */
+export interface Row {
+  readonly cells: readonly TextRange[];
+  /** What begins its first cell numbers nothing: 一、医疗质量 beside （一）功能定位. */
+  readonly unlabelled: boolean;
+}
+
+/** Which lines are table rows: index → row. */
+export function tableRows(lines: readonly PrintedLine[]): ReadonlyMap<number, Row> {
+  const separators = lines.map(separatorsOf);
+  const isSure = (index: number): boolean => {
+    const own = separators[index] ?? 0;
+    // Several make a row by themselves; a single one does when a neighbour has one too (a lone TAB can stand in a signature)
+    return own > 1 || (own === 1 && ((separators[index - 1] ?? 0) > 0 || (separators[index + 1] ?? 0) > 0));
+  };
+  const cells = new Map<number, readonly TextRange[]>();
+  for (const [index, line] of lines.entries()) if (isSure(index)) cells.set(index, cellsOf(line));
+  for (const index of lines.keys()) addCovered(index, -1);
+  for (const index of [...lines.keys()].reverse()) addCovered(index, 1);
+  for (const index of lines.keys()) addSectionRow(index);
+
+  /** "⇥⇥重新使用", "一、知识产权⇥⇥⇥": all cells but one or two are covered, so only a neighbour tells that it is a row. */
+  function addCovered(index: number, step: 1 | -1): void {
+    const line = lines[index];
+    const beside = cells.get(index + step);
+    if (line === undefined || beside === undefined || cells.has(index) || line.label.form === 'division') return;
+    if (!line.printed.text.includes('\t')) return;
+    const own = cellsOf(line);
+    const between = cells.has(index - 1) && (separators[index + 1] ?? 0) > 0;
+    if (own.length === beside.length && (between || !/[。：；]$/.test(line.text))) cells.set(index, own);
   }
-  return cells;
+
+  /** "一、知识产权保护方面" alone on its line between rows of three cells or more that go on as before. */
+  function addSectionRow(index: number): void {
+    const line = lines[index];
+    const before = cells.get(index - 1);
+    if (line === undefined || before === undefined || cells.has(index) || !isSectionTitle(line)) return;
+    let next = index + 1;
+    while (next < index + 3 && !cells.has(next) && isSectionTitle(lines[next])) next++;
+    const goesOn = cells.get(next)?.length ?? 0;
+    const usual = [...(before.length === 1 ? [] : [before.length]), goesOn];
+    if (goesOn > 2 && usual.every((count) => count === goesOn))
+      cells.set(index, [{ start: line.start, end: line.start + line.text.length }]);
+  }
+
+  return new Map(
+    runsOf([...cells.keys()].toSorted((a, b) => a - b)).flatMap((run) => {
+      const unlabelled = !isContents(run.map((index) => lines[index]?.text ?? ''));
+      return run.map((index) => [index, { cells: cells.get(index) ?? [], unlabelled }] as const);
+    }),
+  );
 }
 
-function separatorOf(text: string): '\t' | '|' {
-  return text.includes('\t') ? '\t' : '|';
+function isSectionTitle(line: PrintedLine | undefined): boolean {
+  return (
+    line !== undefined &&
+    line.label.form === 'enumerator' &&
+    line.text.length <= LONGEST_SECTION &&
+    !/[，。：；]/.test(line.text)
+  );
+}
+
+/** Characters of a title across a table. */
+const LONGEST_SECTION = 40;
+
+function runsOf(indices: readonly number[]): readonly (readonly number[])[] {
+  const runs: number[][] = [];
+  for (const index of indices) {
+    const last = runs.at(-1);
+    if (last?.at(-1) === index - 1) last.push(index);
+    else runs.push([index]);
+  }
+  return runs;
+}
+
+/** 目录 with page numbers behind TABs: what it lists has labels. */
+const isContents = (rows: readonly string[]): boolean => rows.every((text) => /^[^\t]+\t+\d{1,4}$/.test(text));
+
+/** Offsets of cells; `| a | b |` has borders on the outside, and a row of TABs begins and ends with cells. */
+function cellsOf({ printed, text, start }: PrintedLine): readonly TextRange[] {
+  if (!printed.text.includes('\t')) {
+    const inner = text.replace(/^\|/, ' ').replace(/\|$/, '');
+    return split(inner, '|', start);
+  }
+  return split(printed.text, '\t', printed.start);
+}
+
+function split(text: string, separator: string, offset: number): readonly TextRange[] {
+  let from = offset;
+  return text.split(separator).map((cell) => {
+    const start = from + cell.length - cell.trimStart().length;
+    const end = Math.max(start, from + cell.trimEnd().length);
+    from += cell.length + separator.length;
+    return { start, end };
+  });
 }
 
 /** Counted up to 2, which is all that matters; a TAB right after 第一条, （一） or 1. separates the label and is none, while a row may begin with a bare 1. */
-function separators(line: BodyLine): number {
-  const text = line.text.slice(line.label.form === 'enumerator' ? line.label.length : 0).trimStart();
-  const separator = separatorOf(text);
+function separatorsOf({ text: line, label }: PrintedLine): number {
+  if (label.form === 'division' || /^[|\s]*$/.test(line)) return 0;
+  const text = line.slice(label.form === 'enumerator' ? label.length : 0).trimStart();
+  const separator = text.includes('\t') ? '\t' : '|';
   const first = text.indexOf(separator);
   if (first < 0) return 0;
   return text.indexOf(separator, first + 1) < 0 ? 1 : 2;

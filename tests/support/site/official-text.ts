@@ -64,5 +64,5 @@ export function bodyLines(source: string): readonly OfficialLine[] {
 
 /** What is compared: the line without white space at its ends; of a table row the cells' text alone. */
 export function comparable(text: string, shape: ShownLine['shape']): string {
-  return shape === 'row' ? text.replace(/[|\s]/gu, '') : text.replace(ENDS, '');
+  return (shape === 'row' ? text.replace(/[|\s]/gu, '') : text).replace(ENDS, '');
 }

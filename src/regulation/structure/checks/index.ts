@@ -29,7 +29,7 @@ export function check(
     ...checkNumbering(text, provisions),
     ...checkSeveralLaws(text, provisions),
     ...checkTocs(text, provisions),
-    ...checkTables(text, provisions),
+    ...checkTables(provisions),
     ...checkWrappedLines(text, provisions),
     ...checkUnfinished(text, provisions),
     ...checkQuotations(lines),

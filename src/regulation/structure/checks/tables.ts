@@ -1,18 +1,17 @@
 /** Tables whose rows have different numbers of cells. */
 import type { Provision } from '../../model.ts';
-import { splitCells } from '../table.ts';
 import type { Finding } from './finding.ts';
 
-export function checkTables(text: string, provisions: readonly Provision[]): readonly Finding[] {
+export function checkTables(provisions: readonly Provision[]): readonly Finding[] {
   return provisions.flatMap((provision): readonly Finding[] => [
-    ...(provision.kind === 'table' ? raggedRow(text, provision) : []),
-    ...checkTables(text, provision.children),
+    ...(provision.kind === 'table' ? raggedRow(provision) : []),
+    ...checkTables(provision.children),
   ]);
 }
 
 /** The first row that differs from the one above it: one finding a table. */
-function raggedRow(text: string, { pieces }: Provision): readonly Finding[] {
-  const counts = pieces.map(({ start, end }) => splitCells(text.slice(start, end)).length);
+function raggedRow({ pieces }: Provision): readonly Finding[] {
+  const counts = pieces.map((piece) => (piece.role === 'row' ? piece.cells.length : 1));
   const index = counts.findIndex((count, i) => i > 0 && count !== counts[0]);
   const row = pieces[index];
   if (row === undefined) return [];

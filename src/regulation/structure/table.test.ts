@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import type { RegulationText } from '../model.ts';
+import { parseBody, printedOf } from './testing.ts';
+
+/** The cells of every table of a text, row by row. */
+function tables(...lines: readonly string[]): readonly (readonly (readonly string[])[])[] {
+  const text = parseBody(lines.join('\n'));
+  return tablesOf(text);
+}
+
+function tablesOf({ byEId, source }: RegulationText) {
+  return [...byEId.values()]
+    .filter(({ kind }) => kind === 'table')
+    .map(({ pieces }) =>
+      pieces.map((piece) =>
+        piece.role === 'row' ? piece.cells.map(({ start, end }) => source.text.slice(start, end)) : [],
+      ),
+    );
+}
+
+describe('empty cells count', () => {
+  test.each([
+    ['at the beginning of a row', ['序号\t行为\t罚款', '1\t甲\t一万元', '\t乙\t二万元'], ['', '乙', '二万元']],
+    ['before its only words', ['序号\t行为\t罚款', '1\t甲\t一万元', '\t\t二万元'], ['', '', '二万元']],
+    ['at the end', ['序号\t行为\t罚款', '1\t甲\t一万元', '2\t乙\t'], ['2', '乙', '']],
+    ['in the middle', ['序号\t行为\t罚款', '1\t甲\t一万元', '2\t\t二万元'], ['2', '', '二万元']],
+    ['behind its only words', ['序号\t行为\t罚款', '1\t甲\t一万元', '一、乙类\t\t'], ['一、乙类', '', '']],
+    ['around two cells between rows of one', ['甲\t乙\t丙\t丁', '\t\t戊\t', '\t己\t庚\t'], ['', '己', '庚', '']],
+    ['between |', ['| 序号 | 行为 | 罚款 |', '| 1 | 甲 | 一万元 |', '| | 乙 | 二万元 |'], ['', '乙', '二万元']],
+    ['between | before its only words', ['|序号|行为|罚款|', '|1|甲|一万元|', '|||二万元|'], ['', '', '二万元']],
+  ])('%s', (_, rows, last) => {
+    expect(tables('第一条　如下：', ...rows)[0]?.at(-1)).toEqual(last);
+  });
+});
+
+describe('a numbered cell numbers nothing', () => {
+  const HEAD = '一级指标\t二级指标\t三级指标';
+
+  test.each([
+    ['一、 of the first cell', ['一、质量\t（一）定位\t1.人次', '二、效率\t（二）资源\t2.工时']],
+    ['（一） of a row that lacks a cell', ['一、质量\t（一）定位\t1.人次', '（二）安全\t2.比例']],
+    ['1. of a row that lacks all but two', ['一、质量\t（一）定位\t1.人次\t定量', '2.比例\t定量']],
+    ['1. of two columns', ['1.甲\t0.5', '2.乙\t0.05']],
+    ['2 of a bare number', ['1\t甲\t一万元', '2\t乙\t二万元']],
+  ])('%s', (_, rows) => {
+    const text = parseBody(['一、要求', '甲。', '二、指标', '如下：', HEAD, ...rows].join('\n'));
+    expect([...text.byEId.keys()].filter((eId) => /item|art_3/.test(eId))).toEqual([]);
+    expect(tablesOf(text)).toHaveLength(1);
+    expect(tablesOf(text)[0]).toHaveLength(rows.length + 1);
+  });
+
+  test('and the head of an annex is no title, whatever its last word', () => {
+    const text = parseBody(
+      '第一条　甲。\n附件\n示例指标\n指标\t性质\t指标说明\n一、甲\t定量\t乙。\n二、丙\t定性\t丁。',
+    );
+    expect(tablesOf(text)[0]).toHaveLength(3);
+  });
+
+  test('but the entries of a 目录 with page numbers behind TABs are headings', () => {
+    const text = parseBody('目录\n一、要求\t1\n二、措施\t12\n一、要求\n甲。\n二、措施\n乙。');
+    expect(text.provisions.map(({ eId }) => eId)).toEqual(['toc', 'art_1', 'art_2']);
+  });
+});
+
+describe('a title across a table', () => {
+  const [HEAD, ONE, TWO] = ['序号\t举措\t部门', '1\t甲\t子部', '2\t乙\t丑部'];
+
+  test.each([
+    ['with empty cells behind it', ['一、保护方面\t\t', ONE, '二、激励方面\t\t', TWO]],
+    ['alone on its line', ['一、保护方面', ONE, '二、激励方面（共4项）', TWO]],
+    ['with nothing below it', ['一、保护方面', '二、激励方面', ONE, TWO]],
+  ])('%s is a row of it', (_, rows) => {
+    const found = tables('第一条　如下：', HEAD, ...rows);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toHaveLength(rows.length + 1);
+  });
+
+  test.each([
+    ['a sentence', ['一、保护方面，如下：', ONE, TWO]],
+    ['an item before a table of another width', ['一、保护方面', '甲\t乙\t丙\t丁', '甲\t乙\t丙\t丁']],
+    ['an item before a table of two columns', ['一、保护方面', '甲\t乙', '丙\t丁']],
+  ])('%s is none', (_, rows) => {
+    expect(tables('第一条　如下：', HEAD, ONE, ...rows)).toHaveLength(2);
+  });
+});
+
+describe('no table', () => {
+  test.each([
+    ['a paragraph indented by TABs', ['\t\t甲。', '\t\t乙。']],
+    ['a paragraph indented like the last row', ['a\tb', 'c\td', '\t以上由部门解释。']],
+    ['borders alone', ['|||']],
+    ['a TAB behind a number', ['（一）\t甲；', '（二）\t乙。']],
+  ])('is made of %s', (_, rows) => {
+    const text = parseBody(['第一条　如下：', ...rows].join('\n'));
+    const cells = tablesOf(text).flat(2);
+    expect(cells.join('')).not.toContain('。');
+    expect(printedOf(text, 'art_1__para_1')).toBe('　如下：');
+  });
+});
