@@ -17,6 +17,7 @@ interface Mark {
 }
 
 function marksOf(text: string): readonly Mark[] {
+  if (text.search(ANY) < 0) return [];
   return Array.from(text.matchAll(ANY), ({ 0: mark, index }) => ({ at: index, opens: OPENING.includes(mark) }));
 }
 

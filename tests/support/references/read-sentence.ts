@@ -1,6 +1,11 @@
 /** The first two steps on a sentence alone: what it cites, with nothing looked up. For tests, the bench and tools without a document. */
 import { aliasTable, definedAliases } from '../../../src/regulation/layers/references/aliases.ts';
-import { inherit, type Scope, type Understood } from '../../../src/regulation/layers/references/inherit.ts';
+import {
+  inherit,
+  NOTHING_ABOVE,
+  type Scope,
+  type Understood,
+} from '../../../src/regulation/layers/references/inherit.ts';
 import { createLexicon } from '../../../src/regulation/layers/references/lexicon.ts';
 import { NOWHERE } from '../../../src/regulation/layers/references/place.ts';
 import { recognise } from '../../../src/regulation/layers/references/recognise.ts';
@@ -12,6 +17,7 @@ export function readSentence(sentence: string, scope: Partial<Scope> = {}, befor
     place: NOWHERE,
     selfLaw: null,
     bareLaw: null,
+    above: NOTHING_ABOVE,
     ...scope,
   });
 }

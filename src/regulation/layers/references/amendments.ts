@@ -3,6 +3,7 @@
  * the amended law's. Every paragraph of it opens with “, only the last one closes.
  */
 import { parseNumeral } from '../../numerals.ts';
+import { ruleTable } from '../../rules.ts';
 import type { Address, Level } from './citation.ts';
 import { fullTitle } from './law-names.ts';
 
@@ -12,79 +13,133 @@ export interface AmendedPlace {
   readonly numbers: Readonly<Partial<Record<Level, string>>>;
 }
 
-/** A stretch of a line: the amending document's own words, or text of the amended law. Offsets in the line. */
-export interface Voiced {
-  readonly start: number;
-  readonly end: number;
-  readonly voice: 'own' | 'quoted';
-}
-
 /** What a document amends by its title; `law` is null where it amends several, which its articles then name. */
 export interface Amending {
   readonly law: string | null;
 }
 
-// e.g. 关于修改《…办法》的通知, 关于修改《…条例》部分条款的决定, 关于修改《…法》第五条的决定
-const ONE_AMENDED =
-  /关于修[改订正][《〈]([^《》]{2,60}?)[》〉](?:(?:的?(?:部分|个别|有关|相关|若干))?条[款文]|第[^《》]{1,12}[条款])?的(?:决定|决议|通知|公告|令)/;
+/** What stands in a title between the name of what is amended and its end: of one article, of some. */
+const AMENDED_PART = ruleTable({ name: '修改：题名里所改的部分', frame: (words) => `^${words}$` }, [
+  {
+    is: '(?:的?(?:部分|个别|有关|相关|若干))?条[款文]',
+    yes: ['条款', '部分条款', '个别条文', '有关条款', '相关条款', '的若干条款'],
+    no: ['和渡口办法', '部分内容'],
+  },
+  { is: '第.{1,12}[条款]', yes: ['第五条', '第五条第二款'], no: '第五章' },
+  { is: '附[件表录].{0,3}', yes: ['附件', '附表二', '附录'], no: '附注' },
+]);
+
+/** Titles that name one regulation in brackets; the groups are its name and the part. */
+const AMENDING_ONE = ruleTable(
+  {
+    name: '修改：题名说出所改的一部法规',
+    frame: (names) => `关于修[改订正]${names}([^《》〈〉]{0,16}?)的?(?:决定|决议|通知|公告|令)`,
+  },
+  [
+    {
+      is: '《([^》]{2,80})》',
+      yes: [
+        '⟦关于修改《渡船办法》的决定⟧',
+        '⟦关于修订《关于适用〈渡船法〉的解释》的决议⟧',
+        '⟦关于修正《渡船办法》第五条的通知⟧',
+      ],
+      no: ['关于修改《渡船办法》和《渡口办法》的决定', '关于印发《渡船办法》的通知'],
+    },
+    {
+      is: '〈([^〉]{2,80})〉',
+      yes: ['⟦关于修改〈渡船办法〉的公告⟧', '⟦关于修改〈渡船办法〉的令⟧'],
+      no: '关于修改〈渡船办法〉、〈渡口办法〉的决定',
+    },
+  ],
+);
+
+/** Titles that say in other ways what is amended; the group is the name, or the kind of many. */
+const AMENDING = ruleTable({ name: '修改：题名说出所改的法规' }, [
+  { is: '^(.{2,30}?)修正案', yes: ['⟦某某邦刑法修正案⟧（二）', '⟦某某邦宪法修正案⟧'], no: '修正案起草规定' },
+  {
+    is: '关于(?:废止和|废止、)?修[改订正](.{2,80}?)的决定',
+    yes: [
+      '⟦关于修改渡船办法的决定⟧',
+      '⟦关于修订部分规章的决定⟧',
+      '⟦关于修正渡船办法的决定⟧',
+      '⟦关于废止和修改部分规章的决定⟧',
+      '⟦关于废止、修改部分规章的决定⟧',
+      '⟦关于修改《渡船办法》和《渡口办法》的决定⟧',
+      '⟦关于修改〈渡船办法〉等规章的决定⟧',
+    ],
+    no: '关于废止渡船办法的决定',
+  },
+  {
+    is: '决定(?:予以)?修[改订正]的(.{2,80})',
+    yes: ['某某部⟦决定修改的规章⟧', '某某部⟦决定予以修订的规章⟧', '某某部⟦决定修正的规章⟧'],
+    no: '某某部决定废止的规章',
+  },
+]);
+
+/** What shows that such a title names several. */
+const SEVERAL = ruleTable({ name: '修改：题名里不止一部' }, [
+  {
+    is: '[等、《〈》〉]',
+    yes: ['渡船办法等规章', '渡船办法、渡口办法', '渡船办法》和', '和《渡口办法', '渡船办法〉和', '和〈渡口办法'],
+    no: '渡船办法',
+  },
+  { is: '部分|若干(?!问题)', yes: ['部分规定', '若干规定'], no: ['全部规定', '关于渡船若干问题的解释'] },
+  {
+    is: '[一二三四五六七八九十\\d][部件]',
+    yes: [
+      '一部办法',
+      '二件办法',
+      '三部办法',
+      '四件办法',
+      '五部办法',
+      '六件办法',
+      '七部办法',
+      '八件办法',
+      '九部办法',
+      '十件办法',
+      '12件办法',
+    ],
+    no: '渡船部件办法',
+  },
+  {
+    is: '^(?:行政)?(?:法律|法规|规章|规范性文件)',
+    yes: ['法律', '行政法规', '规章', '规范性文件'],
+    no: '渡船法规汇编办法',
+  },
+]);
 
 /** 刑法修正案（九）; 关于修改《…法》的决定; 关于修改部分法律的决定, and what is attached: 国务院决定修改的行政法规. Null when it amends nothing. */
 export function amendedBy(title: string): Amending | null {
-  const name =
-    /^(.{2,30}?)修正案/.exec(title)?.[1] ??
-    ONE_AMENDED.exec(title)?.[1] ??
-    /关于(?:废止和|废止、)?修[改订正][《〈]?(.{2,60}?)[》〉]?的决定/.exec(title)?.[1] ??
-    /决定(?:予以)?修[改订正]的(.{2,60})/.exec(title)?.[1];
-  if (name === undefined) return null;
-  const isSeveral =
-    /[等、《〈》〉]|部分|若干|[一二三四五六七八九十\d][部件]|^(?:行政)?(?:法律|法规|规章|规范性文件)/.test(name);
-  return { law: isSeveral ? null : fullTitle(name) };
+  const [one, ...parts] =
+    AMENDING_ONE.pattern
+      .exec(title)
+      ?.slice(1)
+      .filter((group) => group !== undefined) ?? [];
+  if (one !== undefined && parts.every((part) => part === '' || AMENDED_PART.pattern.test(part))) {
+    return { law: fullTitle(one) };
+  }
+  const name = AMENDING.pattern
+    .exec(title)
+    ?.slice(1)
+    .find((group) => group !== undefined);
+  return name === undefined ? null : { law: SEVERAL.pattern.test(name) ? null : fullTitle(name) };
 }
 
-// e.g. 作为第二款：“…”; 中的“…”修改为“…”
-const AMENDS = /(?:(?:修改为|改为|增加|作为|补充|修正为|规定为)[^“”]{0,60}[：:]|(?:修改|修正|改)为|中的)\s*$/;
+/** What announces that text of a law is quoted next. */
+const ANNOUNCES = ruleTable({ name: '修改：引出所引法规的原文', frame: (words) => `${words}\\s*$` }, [
+  {
+    is: '(?:改为|增加|作为|补充|修正为|规定为)[^“”「」]{0,60}[：:]',
+    yes: ['修改为：', '改为:', '增加一句：', '作为第二自然段：', '补充一句：', '修正为：', '规定为：'],
+    no: ['下列文字：', '改为第三条', '改为“名称：', '改为”名称：', '改为「名称：', '改为」名称：'],
+  },
+  { is: '改为|修正为', yes: ['“甲”修改为', '“甲”修正为'], no: '成为' },
+  { is: '[条款项]中的', yes: ['第五条中的', '第二款中的', '第一项中的'], no: '名称里的' },
+  { is: '规定[：:]?', yes: ['第五条规定：', '第五条规定:', '第五条规定'], no: '第五条要求' },
+  { is: '[条款项][：:]', yes: ['《渡船法》第五条：', '第二款:', '第一项：'], no: '附表：' },
+]);
 
-/** Splits lines into own and quoted stretches; remembers from line to line whether quoted text is open. */
-export class QuotationReader {
-  #depth = 0;
-  #ownTail = '';
-
-  /** Begins a new article: no quotation is carried over. */
-  reset(): void {
-    this.#depth = 0;
-    this.#ownTail = '';
-  }
-
-  read(line: string): readonly Voiced[] {
-    const stretches: Voiced[] = [];
-    let start = 0;
-    const isContinued = this.#depth > 0;
-    if (isContinued && line.startsWith('“')) this.#depth = 0;
-    const close = (end: number, voice: Voiced['voice']): void => {
-      if (end > start) stretches.push({ start, end, voice });
-      start = end;
-    };
-    for (let at = line.search(/[“”]/); at >= 0 && at < line.length; at++) {
-      const mark = line[at];
-      if (mark === '“') {
-        if (this.#depth > 0) this.#depth += 1;
-        else if (
-          (isContinued && at === 0) ||
-          AMENDS.test((start === 0 ? this.#ownTail : '') + line.slice(Math.max(start, at - 80), at))
-        ) {
-          close(at, 'own');
-          this.#depth = 1;
-        }
-      } else if (mark === '”' && this.#depth > 0) {
-        this.#depth -= 1;
-        if (this.#depth === 0) close(at + 1, 'quoted');
-      }
-    }
-    close(line.length, this.#depth > 0 ? 'quoted' : 'own');
-    this.#ownTail = this.#depth > 0 ? '' : line.slice(-80);
-    return stretches;
-  }
-}
+/** Whether own words before a quotation mark announce text of a law. */
+export const announcesQuotation = (words: string): boolean => ANNOUNCES.pattern.test(words);
 
 /** The place after what the own words have named: 作为第三十七条之一, 第五十条第一款; of 第三款至第五款 the first. */
 export function placeNamed(address: Address, before: AmendedPlace | null): AmendedPlace | null {
@@ -123,8 +178,9 @@ export function nextPlace({ law, numbers }: AmendedPlace, line: string, position
   if (article !== null) {
     return { law, numbers: { article: branch === null ? String(article) : `${article}-${branch}`, paragraph: '1' } };
   }
+  if (item === null && position === 'first')
+    return { law, numbers: { ...numbers, paragraph: numbers.paragraph ?? '1' } };
   const { item: _, ...rest } = numbers;
   if (item !== null) return { law, numbers: { ...rest, paragraph: numbers.paragraph ?? '1', item: String(item) } };
-  if (position === 'first') return { law, numbers: { ...rest, paragraph: numbers.paragraph ?? '1' } };
   return { law, numbers: { ...rest, paragraph: String(Number(numbers.paragraph ?? '0') + 1) } };
 }

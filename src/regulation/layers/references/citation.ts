@@ -33,7 +33,8 @@ export type Pick =
   | { readonly kind: 'after'; readonly count: number } // 下条, 后两款
   | { readonly kind: 'first'; readonly count: number } // （第三款）前三项
   | { readonly kind: 'named' } // 该条, 同款: the one the sentence has named
-  | { readonly kind: 'labelled'; readonly word: string; readonly number: string } // 附件二, 附表1
+  | { readonly kind: 'labelled'; readonly word: string; readonly intervals: readonly Interval[] } // 附件二, 附表1-2, 附录A; 附录（第一条） has none
+  | { readonly kind: 'printed'; readonly label: string } // 第5.1.2条, A.2: by the number as printed, wherever it stands
   | { readonly kind: 'titled'; readonly title: string }; // 所附《…》, （民法典）合同编
 
 export interface Unit {
@@ -63,6 +64,10 @@ export interface Citation extends TextRange {
   readonly units: readonly Unit[];
   /** The far end of a range that ends on another level or under another parent: 第五条第二款至第七条. */
   readonly until: readonly Unit[] | null;
+  /** Whether its words follow: 第五条规定：“…”. */
+  readonly quotes: boolean;
+  /** Whether it says what is broken, 违反第一项规定: a rule of another article, when an article is the one that punishes. */
+  readonly isBroken: boolean;
 }
 
 export const single = (number: string): Interval => ({ from: number, to: number });
@@ -76,7 +81,15 @@ export const numbered = (level: Level, ...intervals: readonly Interval[]): Unit 
 export type Step =
   | { readonly kind: 'numbers'; readonly level: Level; readonly intervals: readonly Interval[] }
   | { readonly kind: 'first'; readonly level: Level; readonly count: number }
-  | { readonly kind: 'labelled'; readonly level: 'attachment'; readonly word: string; readonly number: string }
+  | { readonly kind: 'all'; readonly level: Level; readonly count: number } // 前三项 behind a list of three
+  | {
+      readonly kind: 'labelled';
+      readonly level: 'attachment';
+      readonly word: string;
+      /** Empty where the only one is meant. */
+      readonly intervals: readonly Interval[];
+    }
+  | { readonly kind: 'printed'; readonly level: Level; readonly label: string }
   | { readonly kind: 'titled'; readonly level: Level; readonly title: string };
 
 /** A complete citation: whose provisions, and which, outermost first. */

@@ -1,48 +1,103 @@
-/** Words that say whose provisions are meant: 本法, 该条例, 前款, 本条, 附件二. */
+/** Words that say whose provisions are meant: 本法, 该条例, 前款, 本条, （民法典）合同编. */
+import { nounRows } from '../../nouns.ts';
 import { parseNumeral } from '../../numerals.ts';
+import { ruleTable } from '../../rules.ts';
 import type { Unit } from './citation.ts';
+import { QUALIFIERS } from './lexicon.ts';
 import { countsThings, isWholeWord, LEVEL_NAME, levelOf, match, type Scanned } from './scan.ts';
 
-const DOCUMENT_KIND =
-  '法典|法|条例|办法|规定|决定|决议|细则|规则|解释|规范|规程|通则|准则|章程|公约|协定|议定书|修正案|意见|通知|公告|批复|纲要|规划|方案|守则|制度|指引|指南|预案|大纲|宪法|令|附件|附表|附录';
-const QUALIFIER = '(?:实施|施行|暂行|试行|补充|管理|基本|若干|修订|处理|工作|有关){0,2}';
+/** Words that only begin like a noun for documents. */
+const NO_NOUN = ruleTable({ name: '引用：本法院等不是自称' }, [
+  { is: '[院官医庭律]', yes: ['本法‸院', '本法‸官', '本法‸医', '本法‸庭', '本法‸律'], no: '本法‸第三条' },
+]);
 
-/** 本法, 本实施细则, 本暂行规定 */
-const SELF = new RegExp(`本${QUALIFIER}(${DOCUMENT_KIND})`, 'y');
+/** 本法, 本实施细则, 本暂行规定; the group is the noun. */
+const SELF = ruleTable(
+  { name: '引用：文件自称', frame: (nouns) => `本${QUALIFIERS}(${nouns})(?!${NO_NOUN.pattern.source})`, flags: 'y' },
+  nounRows(
+    'self',
+    (noun) => `依照‸⟦本${noun}⟧第三条`,
+    (noun) => `依照‸该${noun}第三条`,
+  ),
+);
+const NOUN = SELF.rows.map(({ is }) => is).join('|');
 /** 本《实施细则》 */
 const SELF_TITLE = /本《[^《》]{1,30}》/y;
 /** 该条例第…, 同法第…, 上述办法第…: of the document named before */
-const NAMED_LAW = new RegExp(`(?:[该同]|[上前]述)(?:${QUALIFIER})(?:${DOCUMENT_KIND})(?=[ \\u3000]?第)`, 'y');
+const NAMED_LAW = new RegExp(`(?:[该同]|[上前]述)${QUALIFIERS}(?:${NOUN})(?=[ \\u3000]?第)`, 'y');
 /** 该条第二款, 同款第三项 */
 const NAMED_UNIT = /[该同]([条款项])(?=[ \u3000]?(?:的|中的|规定的)?第)/y;
 const HERE = new RegExp(`本(${LEVEL_NAME})`, 'y');
-const BEFORE = new RegExp(`[前上]([一二两三四五六七八九十])?(${LEVEL_NAME})`, 'y');
+// 上部分 and 前部分 are the end of 地上部分, 验收前部分
+const BEFORE = new RegExp(`[前上](?:([一二两三四五六七八九十])(${LEVEL_NAME})|(分编|[编篇章节条款项目]))`, 'y');
 const AFTER = /(?:下一?|后([一二两三四五六七八九十]))([条款项篇章节])/y;
-const ATTACHMENT =
-  /(附[件表录])[ \u3000]?(?:[（(]([一二三四五六七八九十]{1,3}|\d{1,2})[）)]|([一二三四五六七八九十]{1,3}|\d{1,2}))(?![\d.．年月日份个张式次])/y;
 
 /** Words that swallow the first character of a head: 基本条件, 合同法第十条, 应该, 目前款式, 以上款项, 如下条件. */
-const SWALLOWED: Readonly<Record<string, RegExp>> = {
-  本: /[基日版文样副]/,
-  同: /[合共相不如会]/,
-  该: /[应]/,
-  前: /[目先提当眼空]/,
-  上: /[以之加网线马晚早]/,
-  下: /[以如之旗名地乡天手项]/,
-  后: /[最其今此之以前先随然事]/,
-};
+const SWALLOWED = ruleTable({ name: '引用：本、前、上等字属于前面的词', flags: 'y' }, [
+  {
+    is: '(?<=[基日版文样副])本',
+    yes: ['基‸本条件', '日‸本法', '版‸本条目', '文‸本条款', '样‸本条目', '副‸本项'],
+    no: '依照‸本条',
+  },
+  {
+    is: '(?<=[合共相不如会])同',
+    yes: ['合‸同条款', '共‸同条款', '相‸同条款', '不‸同条款', '如‸同条款', '会‸同法院'],
+    no: '依照‸同条第二款',
+  },
+  { is: '(?<=应)该', yes: '应‸该条件', no: '依照‸该条第二款' },
+  {
+    is: '(?<=[目先提当眼空])前',
+    yes: ['目‸前款式', '先‸前条件', '提‸前项目', '当‸前条件', '眼‸前条件', '空‸前条件'],
+    no: '依照‸前款',
+  },
+  {
+    is: '(?<=[以之加网线马晚早])上',
+    yes: ['以‸上款项', '之‸上条款', '加‸上款项', '网‸上条目', '线‸上条目', '马‸上条件', '晚‸上条件', '早‸上条件'],
+    no: '依照‸上款',
+  },
+  {
+    is: '(?<=[以如之旗名地乡天手项])下',
+    yes: [
+      '以‸下条件',
+      '如‸下条件',
+      '之‸下条件',
+      '旗‸下条目',
+      '名‸下款项',
+      '地‸下条件',
+      '乡‸下条件',
+      '天‸下条件',
+      '手‸下条件',
+      '项‸下款项',
+    ],
+    no: '依照‸下条',
+  },
+  {
+    is: '(?<=[最其今此之以前先随然事])后',
+    yes: [
+      '最‸后两款',
+      '其‸后两款',
+      '今‸后两项',
+      '此‸后两项',
+      '之‸后两项',
+      '以‸后两项',
+      '前‸后两条',
+      '先‸后两条',
+      '随‸后两项',
+      '然‸后两项',
+      '事‸后两项',
+    ],
+    no: '依照‸后两款',
+  },
+]);
 
-export function isSwallowed(text: string, at: number): boolean {
-  return at > 0 && (SWALLOWED[text.charAt(at)]?.test(text.charAt(at - 1)) ?? false);
-}
+export const isSwallowed = (text: string, at: number): boolean => match(SWALLOWED.pattern, text, at) !== null;
 
 /** 本法 and its kind; `name` is the word after 本. */
 export function selfAt(text: string, at: number): Scanned<string> | null {
   const title = match(SELF_TITLE, text, at);
   if (title !== null) return { value: title[0].slice(1), end: at + title[0].length };
-  const found = match(SELF, text, at);
-  if (found === null || match(/[院官医庭律]/y, text, at + found[0].length) !== null) return null;
-  return { value: found[1] ?? '', end: at + found[0].length };
+  const found = match(SELF.pattern, text, at);
+  return found === null ? null : { value: found[1] ?? '', end: at + found[0].length };
 }
 
 export function namedLawAt(text: string, at: number): number | null {
@@ -56,38 +111,41 @@ export function relativeUnitAt(text: string, at: number): Scanned<Unit> | null {
 }
 
 function hereAt(text: string, at: number): Scanned<Unit> | null {
-  return scanLevel(match(HERE, text, at), text, 1, () => ({ kind: 'here' }));
+  const found = match(HERE, text, at);
+  return scanLevel(found, text, found?.[1], { kind: 'here' });
 }
 
 function beforeAt(text: string, at: number): Scanned<Unit> | null {
-  return scanLevel(match(BEFORE, text, at), text, 2, ([, count]) => ({ kind: 'before', count: countOf(count) }));
+  const found = match(BEFORE, text, at);
+  return scanLevel(found, text, found?.[2] ?? found?.[3], { kind: 'before', count: countOf(found?.[1]) });
 }
 
 /** 前两款 → 2, 前款 → 1 */
 const countOf = (numeral: string | undefined): number => parseNumeral(numeral ?? '') ?? 1;
 
 function afterAt(text: string, at: number): Scanned<Unit> | null {
-  return scanLevel(match(AFTER, text, at), text, 2, ([, count]) => ({ kind: 'after', count: countOf(count) }));
+  const found = match(AFTER, text, at);
+  return scanLevel(found, text, found?.[2], { kind: 'after', count: countOf(found?.[1]) });
 }
 
 function namedUnitAt(text: string, at: number): Scanned<Unit> | null {
-  return scanLevel(match(NAMED_UNIT, text, at), text, 1, () => ({ kind: 'named' }));
+  const found = match(NAMED_UNIT, text, at);
+  return scanLevel(found, text, found?.[1], { kind: 'named' });
 }
 
 function scanLevel(
   found: RegExpExecArray | null,
   text: string,
-  group: number,
-  pick: (found: RegExpExecArray) => Unit['pick'],
+  name: string | undefined,
+  pick: Unit['pick'],
 ): Scanned<Unit> | null {
-  const name = found?.[group] ?? '';
-  const level = levelOf(name);
+  const level = levelOf(name ?? '');
   if (found === null || level === null) return null;
   const end = found.index + found[0].length;
   // 依照本章程序 is 本章; 本章程 is the document
   const isChapterProcedure = name === '章' && text.startsWith('程序', end);
-  const isUnit = isChapterProcedure || (isWholeWord(text, name, end) && !countsThings(text, level, end));
-  return isUnit ? { value: { level, pick: pick(found) }, end } : null;
+  const isUnit = isChapterProcedure || (isWholeWord(text, end) && !countsThings(text, end));
+  return isUnit ? { value: { level, pick }, end } : null;
 }
 
 const NAMED_PART =
@@ -109,14 +167,4 @@ export function namedPartsEndingAt(text: string, end: number): readonly Scanned<
     const part = namedPartAt(text, start);
     return part?.end === end ? [{ value: part.value, end: start }] : [];
   });
-}
-
-/** 附件二, 附表1, 附录（三） */
-export function attachmentAt(text: string, at: number): Scanned<Unit> | null {
-  const found = match(ATTACHMENT, text, at);
-  const [whole = '', word = '', ...numerals] = found ?? [];
-  const value = parseNumeral(numerals.find((numeral) => numeral !== undefined) ?? '');
-  if (value === null) return null;
-  const pick: Unit['pick'] = { kind: 'labelled', word, number: String(value) };
-  return { value: { level: 'attachment', pick }, end: at + whole.length };
 }

@@ -24,11 +24,13 @@ export function findReferences(text: RegulationText): References {
   const { source } = text;
   const aliases = aliasTable([...aliasesOf(source), ...inheritedAlias(source.title)]);
   const tree = createTree(text);
-  const attached = tree.components.flatMap(({ attachment, title }) => (attachment === null ? [] : [title]));
+  const attached = tree.components.flatMap(({ attachment, title }) =>
+    attachment === null || title === '' ? [] : [title],
+  );
   const names = new Map([...attached.map((title) => [title, title] as const), ...aliases.titles]);
   const claimed = new Set(aliases.problems.map(({ alias }) => alias.name));
   const own = new Map(ownKind(source.title).filter(([name]) => !claimed.has(name)));
-  const context = { text, tree, lexicon: createLexicon(names, own) };
+  const context = { text, tree, lexicon: createLexicon(names, own, new Set(tree.clauses.keys())) };
   const outcomes = tree.components.flatMap((component) => readComponent(context, component));
   return {
     references: outcomes.flatMap((outcome) => (outcome.kind === 'reference' ? [outcome.reference] : [])),

@@ -1,32 +1,40 @@
 /**
  * Step two: completes citations by what stands before them and by where they stand. Members of a list inherit law, 条 and 款;
- * 前款 and 本条 are counted from the place; a bare 第一项 takes the last 款 the sentence has named.
+ * 前款 and 本条 are counted from the place; a bare 第一项 takes the last 款 the sentence has named, or the article its lead-in has.
  */
-import {
-  type Address,
-  type Citation,
-  depthBelow,
-  LEVELS,
-  type Level,
-  type Step,
-  single,
-  type Unit,
-} from './citation.ts';
-import { neighbour, type Standpoint } from './place.ts';
+import { type Address, type Citation, depthBelow, type Level, type Step, single, type Unit } from './citation.ts';
+import type { Standpoint } from './place.ts';
+import { above, backwards, completeEnd, isOwnItem, numberStep, placedSteps, placeSteps, toStep } from './steps.ts';
 
 /** What words mean in a stretch of text. The laws are full titles, null for the document itself. */
 export interface Scope {
   readonly place: Standpoint;
   /** What 本法 means: in the quoted text of an amendment the amended law. */
   readonly selfLaw: string | null;
-  /** What a bare 第十条 means: in an amendment the amended law. Undefined where only the line can tell: 对《…法》作出修改：将第三条…. */
+  /** What a bare 第十条 means: in an amendment the amended law. Undefined where only the line can tell: 对《…》作出修改：将第三条…. */
   readonly bareLaw: string | null | undefined;
+  /** What the text above has cited. */
+  readonly above: TextAbove;
 }
 
-/** A citation and what it means; null when it points at something the sentence has not named. */
+export interface TextAbove {
+  /** Articles that the lead-ins of this item cite, 违反本条例第二条规定的，按照下列规定处罚：, the likeliest first. */
+  readonly leadIn: readonly Address[];
+  /** The last article, or provision of one, that the same article has named. */
+  readonly named: Address | null;
+  /** The law that is being quoted, article by article: 《…法》第五条规定：“…。”第九条规定：“…. */
+  readonly quoted: string | null;
+}
+
+export const NOTHING_ABOVE: TextAbove = { leadIn: [], named: null, quoted: null };
+
+/** A citation and what it means. */
 export interface Understood {
   readonly citation: Citation;
+  /** Null when it points at something that is not there, or that nobody has named. */
   readonly address: Address | null;
+  /** Of those without an address: whether what it points at should be there, 前款 in a first 款, and not only somewhere unsaid. */
+  readonly isMissing: boolean;
 }
 
 /** What earlier citations leave to later ones. */
@@ -36,10 +44,13 @@ interface Memory {
   readonly lastExists: boolean;
   /** The last article, or provision of one, named in this sentence. */
   readonly named: Address | null;
+  /** The same of the sentences before it. */
+  readonly namedBefore: Address | null;
   /** The last 章, 节 … named in this sentence. */
   readonly container: Address | null;
   /** The last other law named in this line. */
   readonly law: string | null;
+  readonly quoted: string | null;
 }
 
 /**
@@ -51,28 +62,49 @@ export function inherit(
   scope: Scope,
   exists: (address: Address) => boolean = () => true,
 ): readonly Understood[] {
-  let memory: Memory = { last: null, lastExists: false, named: null, container: null, law: null };
+  const { named: namedBefore, quoted } = scope.above;
+  let memory: Memory = {
+    last: null,
+    lastExists: false,
+    named: null,
+    namedBefore,
+    container: null,
+    law: null,
+    quoted,
+  };
   return citations.map((citation) => {
-    if (citation.joint === 'apart') memory = { ...memory, last: null, named: null, container: null };
+    if (citation.joint === 'apart') {
+      memory = { ...memory, last: null, named: null, namedBefore: memory.named ?? memory.namedBefore, container: null };
+    }
     const candidates = readings(citation, scope, memory);
     const hangsOnDangling = citation.joint === 'list' && memory.last !== null && !memory.lastExists;
     const found = (hangsOnDangling ? candidates.slice(0, 1) : candidates).find(exists);
-    const address = found ?? candidates[0] ?? null;
+    const address = found ?? candidates.find(({ steps }) => !steps.some(isAllOf)) ?? null;
+    const isMissing = address === null && pointsAtMissing(citation, scope, memory);
     memory = remember(memory, citation, address, found !== undefined);
-    return { citation, address };
+    return { citation, address, isMissing };
   });
 }
 
 function remember(memory: Memory, citation: Citation, address: Address | null, lastExists: boolean): Memory {
-  if (address === null) return { ...memory, last: null };
+  const quoted = quotedAfter(memory, citation, address);
+  if (address === null) return { ...memory, last: null, quoted };
   const namesProvision = address.steps.some((step) => step.level === 'article');
   return {
     last: address,
     lastExists,
     named: namesProvision ? address : memory.named,
+    namedBefore: memory.namedBefore,
     container: namesProvision || address.steps.length === 0 ? memory.container : address,
     law: citation.head.kind === 'law' ? address.law : memory.law,
+    quoted,
   };
+}
+
+/** A law is quoted until the document speaks of itself, or quotes another. */
+function quotedAfter({ quoted }: Memory, { head, quotes }: Citation, address: Address | null): string | null {
+  if (head.kind === 'self') return null;
+  return quotes ? (address?.law ?? null) : quoted;
 }
 
 /** The possible meanings, likeliest first. */
@@ -82,9 +114,12 @@ function readings(citation: Citation, scope: Scope, memory: Memory): readonly Ad
   const [first, ...rest] = citation.units;
   if (first === undefined) return [{ law, steps: [], until: null }];
   const laws = [law, ...lawBefore(citation, memory)];
-  const all = laws.flatMap((law) => beginnings(citation, first, law, scope.place, memory));
+  const all = laws.flatMap((law) => beginnings(citation, first, law, scope, memory));
   return all.flatMap(({ law, steps }): Address[] => {
-    const all = [...steps, ...rest.flatMap((unit) => (isHere(first) ? backwards(unit, scope.place) : toStep(unit)))];
+    const all = [
+      ...steps,
+      ...rest.flatMap((unit) => (first.pick.kind === 'here' ? backwards(unit, scope.place) : toStep(unit))),
+    ];
     return [{ law, steps: all, until: citation.until && completeEnd(all, citation.until.flatMap(toStep)) }];
   });
 }
@@ -96,7 +131,8 @@ function lawBefore({ head, units, joint }: Citation, { named }: Memory): readonl
 }
 
 /** Undefined when the citation names a law (该法) that nobody has named. */
-function lawOf({ head, units, joint }: Citation, scope: Scope, memory: Memory): string | null | undefined {
+function lawOf(citation: Citation, scope: Scope, memory: Memory): string | null | undefined {
+  const { head, units, joint, quotes } = citation;
   switch (head.kind) {
     case 'self':
       return scope.selfLaw;
@@ -109,6 +145,8 @@ function lawOf({ head, units, joint }: Citation, scope: Scope, memory: Memory): 
       if (units[0] !== undefined && isRelative(units[0])) return scope.place.law;
       if (joint === 'list' && memory.last !== null) return memory.last.law;
       if (units[0]?.pick.kind === 'labelled') return scope.place.law;
+      // 《…规则》第五条规定：“…。”第三条规定：“…。”
+      if (quotes && memory.quoted !== null && units[0]?.level === 'article') return memory.quoted;
       // 符合刑法第二十条的规定，且不属于第二十一条规定情形: the other law goes on to the end of the clause
       if (joint === 'clause' && memory.named !== null && memory.named.law !== null) return memory.named.law;
       return scope.bareLaw === undefined ? (memory.law ?? undefined) : scope.bareLaw;
@@ -118,6 +156,14 @@ function lawOf({ head, units, joint }: Citation, scope: Scope, memory: Memory): 
 
 const isRelative = ({ pick }: Unit): boolean => ['here', 'before', 'after', 'first'].includes(pick.kind);
 
+/** 前款 in a first 款 of the document itself; not 前三项 where nothing is an item, nor 该条 of nothing named. */
+function pointsAtMissing({ head, units }: Citation, { place }: Scope, { last }: Memory): boolean {
+  const [unit] = units;
+  if (unit === undefined || place.law !== null || head.kind !== 'none') return false;
+  if (isRelative(unit)) return place.numbers[unit.level] !== undefined;
+  return unit.level === 'item' && unit.pick.kind === 'numbers' && last === null;
+}
+
 interface Beginning {
   readonly law: string | null;
   /** The first unit with everything above it. */
@@ -125,37 +171,53 @@ interface Beginning {
 }
 
 function beginnings(
-  { head, joint }: Citation,
+  citation: Citation,
   unit: Unit,
   law: string | null,
-  place: Standpoint,
-  { last, named, container }: Memory,
+  { place, above: textAbove }: Scope,
+  memory: Memory,
 ): readonly Beginning[] {
+  const { head, joint } = citation;
+  const { last, named, container } = memory;
   if (unit.pick.kind === 'named') return namedBeginning(unit.level, named);
   const steps = placedSteps(unit, place);
-  if (steps.length === 0) return [];
+  if (steps.length === 0) return itemsAbove(unit, place);
   const ownLaw = law === place.law;
   const own: Beginning = { law, steps: [...(ownLaw ? above(placeSteps(place), unit.level) : []), ...steps] };
+  const isBelowArticle = depthBelow(unit.level, 'article') > 0;
+  const of = ({ law, steps: parents }: Address): Beginning => ({
+    law,
+    steps: [...above(parents, unit.level), ...steps],
+  });
+  if (unit.pick.kind === 'printed') {
+    return [...(named === null || !isBelowArticle ? [] : [of(named)]), own, { law, steps }];
+  }
   if (unit.pick.kind !== 'numbers') return [own];
   if (joint === 'list' && head.kind === 'none' && last !== null) {
     const inherited = above(last.until ?? last.steps, unit.level);
-    const needsParent = depthBelow(unit.level, 'article') > 0;
-    if (inherited.length > 0 || !needsParent) return [{ law, steps: [...inherited, ...steps] }, own];
+    if (inherited.length > 0 || !isBelowArticle) return [{ law, steps: [...inherited, ...steps] }, own];
   }
   if (head.kind === 'law' || head.kind === 'named') return [{ law, steps }];
   if (depthBelow(unit.level, 'article') < 0 && container !== null && container.law === law) {
     // 宪法第三章中增加一节，作为第七节
-    return [{ law, steps: [...above(container.steps, unit.level), ...steps] }, own, { law, steps }];
+    return [of({ ...container, law }), own, { law, steps }];
   }
-  if (depthBelow(unit.level, 'article') <= 0) return [own, { law, steps }];
-  const ofNamed: readonly Beginning[] =
-    named === null ? [] : [{ law: named.law, steps: [...above(named.steps, unit.level), ...steps] }];
+  if (!isBelowArticle) return [own, { law, steps }];
+  const ofNamed = named === null ? [] : [of(named)];
+  const ofLeadIn = textAbove.leadIn.map(of);
+  const ofBefore = memory.namedBefore === null ? [] : [of(memory.namedBefore)];
   const ownOnes = [
     { ...own, law: place.law, steps: [...above(placeSteps(place), unit.level), ...steps] },
     ...earlierParagraphs(unit, steps, place),
-  ];
-  return prefersNamed(unit, place) ? [...ofNamed, ...ownOnes] : [...ownOnes, ...ofNamed];
+  ].filter(({ steps }) => !isOwnItem(steps, place));
+  if (!prefersNamed(unit, place)) return [...ownOnes, ...ofNamed, ...ofLeadIn, ...ofBefore];
+  return prefersLeadIn(citation, unit, place)
+    ? [...ofNamed, ...ofLeadIn, ...ownOnes, ...ofBefore]
+    : [...ofNamed, ...ownOnes, ...ofLeadIn, ...ofBefore];
 }
+
+/** 前三项 is a reference only where the list is there. */
+const isAllOf = ({ kind }: Step): boolean => kind === 'all';
 
 /** 同款第三项: the provision named in the sentence, down to that level. */
 function namedBeginning(level: Level, named: Address | null): readonly Beginning[] {
@@ -168,10 +230,19 @@ function namedBeginning(level: Level, named: Address | null): readonly Beginning
  * about the article just named: 违反本法第五十条第一款规定的…；违反第二款规定的…. A bare 第一项 takes what was named.
  */
 function prefersNamed(unit: Unit, place: Standpoint): boolean {
-  if (unit.level !== 'paragraph' || unit.pick.kind !== 'numbers') return true;
-  const cited = Number(unit.pick.intervals[0]?.from ?? 0);
-  return cited >= Number(place.numbers.paragraph ?? 0);
+  if (unit.level !== 'paragraph') return true;
+  return firstNumber(unit) >= Number(place.numbers.paragraph ?? 0);
 }
+
+/**
+ * （二）违反第一项规定的 punishes what the article of the lead-in forbids, and 第三项 in a second item has not come yet; （三）除第一项规定以外 looks
+ * back at the own list.
+ */
+function prefersLeadIn({ isBroken }: Citation, unit: Unit, place: Standpoint): boolean {
+  return isBroken || unit.level !== 'item' || firstNumber(unit) >= Number(place.numbers.item ?? 0);
+}
+
+const firstNumber = ({ pick }: Unit): number => ('intervals' in pick ? Number(pick.intervals[0]?.from ?? 0) : 0);
 
 /** The items of earlier 款, nearest first: 第二款 may speak of 第一项 of the list in 第一款. */
 function earlierParagraphs(unit: Unit, steps: readonly Step[], place: Standpoint): readonly Beginning[] {
@@ -180,76 +251,12 @@ function earlierParagraphs(unit: Unit, steps: readonly Step[], place: Standpoint
   const own = Number(place.numbers.paragraph ?? 1);
   return Array.from({ length: Math.min(own - 1, 12) }, (_, index) => ({
     law: place.law,
-    steps: [...article, numbers('paragraph', String(own - 1 - index)), ...steps],
+    steps: [...article, numberStep('paragraph', single(String(own - 1 - index))), ...steps],
   }));
 }
 
-const numbers = (level: Level, number: string): Step => ({ kind: 'numbers', level, intervals: [single(number)] });
-
-/** The place itself as steps, outermost first. */
-const placeSteps = (place: Standpoint): readonly Step[] =>
-  LEVELS.flatMap((level) => {
-    const number = place.numbers[level];
-    return number === undefined ? [] : [numbers(level, number)];
-  });
-
-/** What a unit of `level` keeps of the steps before it: the containers of a container; the 条 and 款 of a 项, but no containers. */
-function above(steps: readonly Step[], level: Level): readonly Step[] {
-  const isContainer = depthBelow(level, 'article') < 0;
-  return steps.filter(
-    (step) =>
-      depthBelow(step.level, level) < 0 &&
-      (isContainer || depthBelow(step.level, 'article') >= 0 || step.level === 'attachment'),
-  );
-}
-
-/** A first unit counted from the place; empty when the place has no such number. */
-function placedSteps(unit: Unit, place: Standpoint): readonly Step[] {
-  const { level, pick } = unit;
-  switch (pick.kind) {
-    case 'here':
-      return rangeAround(place, level, 0, 0);
-    case 'before':
-      return rangeAround(place, level, -pick.count, -1);
-    case 'after':
-      return rangeAround(place, level, 1, pick.count);
-    default:
-      return toStep(unit);
-  }
-}
-
-function rangeAround(place: Standpoint, level: Level, first: number, last: number): readonly Step[] {
-  const from = neighbour(place, level, first);
-  const to = neighbour(place, level, last);
-  return from === null || to === null ? [] : [{ kind: 'numbers', level, intervals: [{ from, to }] }];
-}
-
-const isHere = ({ pick }: Unit): boolean => pick.kind === 'here';
-
-/** 本条前两款 are the two before the own one; 第三款前三项 are the first three. */
-function backwards(unit: Unit, place: Standpoint): readonly Step[] {
-  if (unit.pick.kind !== 'first') return toStep(unit);
-  const counted = rangeAround(place, unit.level, -unit.pick.count, -1);
-  return counted.length > 0 ? counted : toStep(unit);
-}
-
-function toStep({ level, pick }: Unit): readonly Step[] {
-  switch (pick.kind) {
-    case 'numbers':
-      return [{ kind: 'numbers', level, intervals: pick.intervals }];
-    case 'first':
-      return [{ kind: 'first', level, count: pick.count }];
-    case 'labelled':
-      return [{ kind: 'labelled', level: 'attachment', word: pick.word, number: pick.number }];
-    case 'titled':
-      return [{ kind: 'titled', level, title: pick.title }];
-    default:
-      return [];
-  }
-}
-
-/** The far end of a range takes from the near end what stands above it: 第五条第二款至第四款. */
-function completeEnd(start: readonly Step[], end: readonly Step[]): readonly Step[] {
-  const first = end[0];
-  return first === undefined ? start : [...above(start, first.level), ...end];
+/** 前三项 in a 款 behind a list of three: the items of that list. */
+function itemsAbove(unit: Unit, place: Standpoint): readonly Beginning[] {
+  if (unit.pick.kind !== 'before' || place.numbers.item !== undefined) return [];
+  return earlierParagraphs(unit, [{ kind: 'all', level: unit.level, count: unit.pick.count }], place);
 }

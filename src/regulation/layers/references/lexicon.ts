@@ -1,4 +1,6 @@
 /** How a document calls laws: by titles in 《》, and by names without 《》, those known everywhere and those it defines itself. */
+import { LEGAL_TITLE_END, nounRows, withoutEdition } from '../../nouns.ts';
+import { ruleTable } from '../../rules.ts';
 import { fullTitle, WELL_KNOWN_LAWS } from './law-names.ts';
 import type { Scanned } from './scan.ts';
 
@@ -9,71 +11,285 @@ export interface Lexicon {
   knows(name: string): boolean;
   /** The longest name that ends at `end` and begins at `from` or later; `end` of the result is where it begins. */
   endingAt(text: string, from: number, end: number): Scanned<string> | null;
+  /** Numbers of clauses as a technical document prints them, 5.1.2: it cites them by the number alone. */
+  readonly clauses: ReadonlySet<string>;
 }
 
 /** `bare` are names that stand for a title only without 《》. */
 export function createLexicon(
   aliases: ReadonlyMap<string, string> = new Map(),
   bare: ReadonlyMap<string, string> = new Map(),
+  clauses: ReadonlySet<string> = new Set(),
 ): Lexicon {
-  const titles = new Map([...WELL_KNOWN_LAWS, ...bare, ...aliases]);
-  const lengths = [...new Set([...titles.keys()].map((name) => name.length))].sort((a, b) => b - a);
+  const own = new Map([...bare, ...aliases]);
+  const lengths = [...new Set([...lengthsOf(own.keys()), ...WELL_KNOWN_LENGTHS])].sort((a, b) => b - a);
   return {
+    clauses,
     titleOf: (name) => aliases.get(name) ?? fullTitle(name),
     knows: (name) => aliases.has(name),
     endingAt(text, from, end) {
       for (const length of lengths) {
         const name = end - length < from ? '' : text.slice(end - length, end);
-        const title = titles.get(name);
+        const title = own.get(name) ?? WELL_KNOWN_LAWS.get(name);
         if (title === undefined) continue;
         const start = end - length;
-        if (!GENERIC.test(name) || startsWord(text, start)) return { value: asOf(text, start, title), end: start };
+        if (!isGenericName(name) || startsWord(text, start)) return { value: asOf(text, start, title), end: start };
       }
       return guessedAt(text, from, end);
     },
   };
 }
 
-/** Aliases that every longer name ends in: 条例 is no name in 道路运输条例. */
-const GENERIC =
-  /^(?:法|(?:实施|施行|暂行|试行)?(?:条例|办法|规定|细则|规则)|规程|决定|解释|章程|通知|意见|规范|标准|目录|方案|规划|通则|准则)$/;
+/** Longest first. */
+const lengthsOf = (names: Iterable<string>): readonly number[] =>
+  [...new Set(Array.from(names, ({ length }) => length))].sort((a, b) => b - a);
+const WELL_KNOWN_LENGTHS = lengthsOf(WELL_KNOWN_LAWS.keys());
 
-// e.g. 原刑法, 修订前的《…法》; not 草原《…》
-const FORMER = /(?:(?<![草平高中])[原旧]|修[订改正]前的?)$/;
+/** What stands before the noun of a document without saying what it is about: 本实施细则, 《暂行规定》. */
+const QUALIFIER = ruleTable({ name: '引用：文种之前的修饰语' }, [
+  { is: '实施|施行', yes: ['⟦实施⟧细则', '⟦施行⟧办法'], no: '举行' },
+  { is: '暂行|试行', yes: ['⟦暂行⟧规定', '⟦试行⟧办法'], no: '现行' },
+  {
+    is: '补充|管理|基本|若干|工作',
+    yes: ['⟦补充⟧规定', '⟦管理⟧办法', '⟦基本⟧法', '⟦若干⟧规定', '⟦工作⟧规则'],
+    no: '具体规定',
+  },
+]);
+export const QUALIFIERS = `${QUALIFIER.pattern.source}{0,2}`;
+
+/** Names that every longer name ends in: 条例 is no name in 道路运输条例. */
+const GENERIC = ruleTable(
+  { name: '引用：泛称，不指明哪部法规', frame: (nouns) => `^${QUALIFIERS}${nouns}$` },
+  nounRows(
+    'generic',
+    (noun) => `实施${noun}`,
+    (noun) => `道路${noun}`,
+  ),
+);
+
+/** 《条例》 names no law unless the document says which. */
+export const isGenericName = (name: string): boolean => GENERIC.pattern.test(name);
+
+/** What stands before a former edition of a law. */
+const FORMER = ruleTable({ name: '引用：旧版法规之前', frame: (words) => `${words}$` }, [
+  { is: '(?<![草平高中])[原旧]', yes: ['依照原', '适用旧'], no: ['退化的草原', '黄土高原', '华北平原', '逐鹿中原'] },
+  { is: '修[订改正]前的?', yes: ['适用修订前的', '适用修改前', '适用修正前的'], no: '适用修订后的' },
+]);
 
 /** The title of a law whose name begins at `start`: a former edition numbers otherwise, so that the law in force does not answer to it. */
 export function asOf(text: string, start: number, title: string): string {
-  return FORMER.test(text.slice(Math.max(0, start - 4), start)) ? `原${title}` : title;
+  return FORMER.pattern.test(text.slice(Math.max(0, start - 4), start)) ? `原${title}` : title;
 }
 
-/** 《条例》 names no law unless the document says which. */
-export const isGenericName = (name: string): boolean => GENERIC.test(name);
-
 /** Words after which the name of a law can begin; not where they are part of another: 共和国, 行为, 实施条例, 国有资产, 对外贸易. */
-const BOUNDARY = new RegExp(
-  [
-    '依照|依据|根据|按照|遵照|参照|参见|详见|违反|违背|引用|符合|属于|触犯|遵守|以及|或者|其中|关于',
-    '(?:适用|执行|实施)(?!条例|细则|办法|规定|规则|意见|方案)',
-    '[，。；：、“”（）()《》〈〉\\s的或是将]',
-    '(?<!共)和(?![解谐])|(?<![涉普])及|(?<![参给])与|(?<![自理事])由|(?<![存所现])在|(?<![反针])对(?![外台口])',
-    '(?<![国所共私公具享持])有(?![限害毒偿线色机关])|(?<![拆免解消清排])除|从(?![业事])|(?<!行)为|按(?![揭摩])',
-  ].join('|'),
-  'g',
-);
-const NAME =
-  /^(?:[\u4E00-\u9FFF]{1,30}(?:[^办方依守违非合执司立做看想用语书]法|条例|细则)|[\u4E00-\u9FFF]{2,30}(?:办法|规定|规则|规程|准则|章程|公约|协定|议定书|解释)|税法|[原新旧](?:法|条例|细则|办法|规定)|[\u4E00-\u9FFF]{0,30}(?:合同|协议书?|文件|手册))$/;
-/** 本法, 造成本条例, 该实施细则: these are no names. */
-const VAGUE =
-  /^(?:实施|暂行|试行|上述|前述|有关|相关|其他|施行)|[本该同](?:暂行|试行|实施|施行)?(?:法|条例|细则|办法|规定|规则|规程|准则|章程|公约|协定|议定书|解释)$|^[本该同前各]/;
-/** What only ever ends the name of a document: 刑法修正案（十一）, 国发〔2010〕5号文, 海关总署公告2019年第39号, 国务院令第700号 */
-const NUMBERED =
-  /(?:(?<=修正案)[（(][一二三四五六七八九十]{1,3}[）)]|[〔[［（(]\d{4}[〕\]］）)]\d{1,5}号(?:文件?)?|(?<=公告|令)(?:\d{4}年)?第\d{1,5}号)$/;
+const BOUNDARY = ruleTable({ name: '引用：法规名称之前的词', flags: 'g' }, [
+  {
+    is: '依照|依据|根据|按照|遵照|参照|参见|详见',
+    yes: [
+      '⟦依照⟧甲条例',
+      '⟦依据⟧甲条例',
+      '⟦根据⟧甲条例',
+      '⟦按照⟧甲条例',
+      '⟦遵照⟧甲条例',
+      '⟦参照⟧甲条例',
+      '⟦参见⟧甲条例',
+      '⟦详见⟧甲条例',
+    ],
+    no: '甲条例',
+  },
+  {
+    is: '违反|违背|触犯|符合|遵守|引用|属于',
+    yes: ['⟦违反⟧甲法', '⟦违背⟧甲法', '⟦触犯⟧甲法', '⟦符合⟧甲法', '⟦遵守⟧甲法', '⟦引用⟧甲法', '⟦属于⟧甲法'],
+    no: '甲法',
+  },
+  { is: '以及|或者|其中|关于', yes: ['⟦以及⟧甲法', '⟦或者⟧甲法', '⟦其中⟧甲法', '⟦关于⟧甲法'], no: '甲法' },
+  {
+    is: '(?:适用|执行|实施)(?!条例|细则|办法|规定|规则|意见|方案)',
+    yes: ['⟦适用⟧甲法', '⟦执行⟧甲法', '⟦实施⟧甲法'],
+    no: [
+      '甲法实施条例',
+      '甲法实施细则',
+      '甲法实施办法',
+      '甲法适用规定',
+      '甲法实施规则',
+      '甲法实施意见',
+      '甲法实施方案',
+    ],
+  },
+  {
+    is: '[，。；：、“”（）()《》〈〉\\s的或是将]',
+    yes: [
+      '⟦，⟧甲法',
+      '⟦。⟧甲法',
+      '⟦；⟧甲法',
+      '⟦：⟧甲法',
+      '⟦、⟧甲法',
+      '⟦“⟧甲法',
+      '⟦”⟧甲法',
+      '⟦（⟧甲法',
+      '⟦）⟧甲法',
+      '⟦(⟧甲法',
+      '⟦)⟧甲法',
+      '⟦《⟧甲法',
+      '⟦》⟧甲法',
+      '⟦〈⟧甲法',
+      '⟦〉⟧甲法',
+      '⟦　⟧甲法',
+      '签署⟦的⟧甲法',
+      '⟦或⟧甲法',
+      '⟦是⟧甲法',
+      '⟦将⟧甲法',
+    ],
+    no: '甲法',
+  },
+  { is: '(?<!共)和(?![解谐])', yes: '乙法⟦和⟧甲法', no: ['共和国甲法', '和解办法', '和谐办法'] },
+  { is: '(?<![涉普])及', yes: '乙法⟦及⟧甲法', no: ['涉及甲办法', '普及甲办法'] },
+  { is: '(?<![参给])与', yes: '乙法⟦与⟧甲法', no: ['参与甲办法', '给与甲办法'] },
+  { is: '(?<![自理事])由', yes: '⟦由⟧甲法', no: ['自由贸易法', '理由说明办法', '事由说明办法'] },
+  { is: '(?<![存所现])在', yes: '⟦在⟧甲法', no: ['存在办法', '所在地办法', '现在办法'] },
+  {
+    is: '(?<![反针])对(?![外台口])',
+    yes: '⟦对⟧甲法',
+    no: ['反对办法', '针对办法', '对外贸易法', '对台贸易办法', '对口支援办法'],
+  },
+  {
+    is: '(?<![国所共私公具享持])有(?![限害毒偿线色机关])',
+    yes: '犯罪，⟦有⟧甲法',
+    no: [
+      '国有资产法',
+      '所有权法',
+      '共有办法',
+      '私有房屋条例',
+      '公有住房办法',
+      '具有办法',
+      '享有办法',
+      '持有办法',
+      '有限公司法',
+      '有害物品办法',
+      '有毒物品办法',
+      '有偿转让办法',
+      '有线电视办法',
+      '有色金属办法',
+      '有机产品办法',
+      '有关办法',
+    ],
+  },
+  {
+    is: '(?<![拆免解消清排])除',
+    yes: '⟦除⟧甲法',
+    no: ['拆除办法', '免除办法', '解除办法', '消除办法', '清除办法', '排除办法'],
+  },
+  { is: '从(?![业事])', yes: '⟦从⟧甲法', no: ['从业人员条例', '从事办法'] },
+  { is: '(?<!行)为', yes: '⟦为⟧甲法', no: '价格行为规定' },
+  { is: '按(?![揭摩])', yes: '⟦按⟧甲法', no: ['按揭办法', '按摩办法'] },
+]);
+
+/** What a name nobody defined can look like. */
+const NAME = ruleTable({ name: '引用：未定义的法规名称', frame: (forms) => `^${forms}$` }, [
+  {
+    is: '[\\u4E00-\\u9FFF]{1,30}(?:[^办方依守违非合执司立做看想用语书]法|条例|细则)',
+    yes: ['样品法', '样品条例', '样品细则'],
+    no: [
+      '某办法',
+      '样品方法',
+      '样品依法',
+      '样品守法',
+      '样品违法',
+      '样品非法',
+      '样品合法',
+      '样品执法',
+      '样品司法',
+      '样品立法',
+      '样品做法',
+      '样品看法',
+      '样品想法',
+      '样品用法',
+      '样品语法',
+      '样品书法',
+      '法',
+    ],
+  },
+  {
+    is: '[\\u4E00-\\u9FFF]{2,30}(?:办法|规定|规则|规程|准则|章程|解释)',
+    yes: ['样品办法', '样品规定', '样品规则', '样品规程', '样品准则', '样品章程', '样品解释'],
+    no: ['办法', '某规定'],
+  },
+  {
+    is: '[\\u4E00-\\u9FFF]{2,30}(?:公约|协定|议定书|宪章|条约|法例|规约)',
+    yes: ['内河公约', '渡船协定', '内河议定书', '内河联盟宪章', '两国条约', '邻埠法例', '内河法院规约'],
+    no: ['公约', '某条约'],
+  },
+  { is: '税法', yes: '税法', no: '税率' },
+  { is: '[原新旧](?:法|办法|规定)', yes: ['原法', '新办法', '旧规定'], no: '大法' },
+  {
+    is: '[\\u4E00-\\u9FFF]{0,30}(?:合同|协议书?|文件|手册)',
+    yes: ['合同', '承包协议', '协议书', '招标文件', '质量手册'],
+    no: '合同书',
+  },
+]);
+
+/** What looks like a name and is none: 本法, 造成本条例, 该实施细则. */
+const VAGUE = ruleTable({ name: '引用：看似法规名称' }, [
+  {
+    is: '^(?:实施|暂行|试行|施行|上述|前述|有关|相关|其他)',
+    yes: [
+      '⟦实施⟧细则',
+      '⟦暂行⟧规定',
+      '⟦试行⟧办法',
+      '⟦施行⟧条例',
+      '⟦上述⟧条例',
+      '⟦前述⟧规定',
+      '⟦有关⟧规定',
+      '⟦相关⟧条例',
+      '⟦其他⟧规定',
+    ],
+    no: '样品实施细则',
+  },
+  {
+    is: '[本该同](?:暂行|试行|实施|施行)?(?:法|条例|细则|办法|规定|规则|规程|准则|章程|公约|协定|议定书|解释)$',
+    yes: [
+      '造成⟦本法⟧',
+      '造成⟦该条例⟧',
+      '造成⟦同法⟧',
+      '造成⟦本暂行条例⟧',
+      '造成⟦本试行办法⟧',
+      '造成⟦本实施细则⟧',
+      '造成⟦本施行细则⟧',
+      '造成⟦本规定⟧',
+      '造成⟦本规则⟧',
+      '造成⟦本规程⟧',
+      '造成⟦本准则⟧',
+      '造成⟦本章程⟧',
+      '造成⟦本公约⟧',
+      '造成⟦本协定⟧',
+      '造成⟦本议定书⟧',
+      '造成⟦本解释⟧',
+    ],
+    no: '样本管理法',
+  },
+  { is: '^[本该同前各]', yes: ['⟦本⟧市条例', '⟦该⟧市条例', '⟦同⟧级办法', '⟦前⟧任办法', '⟦各⟧省条例'], no: '样品条例' },
+]);
+
+/** What only ever ends the name of a document. */
+const NUMBERED = ruleTable({ name: '引用：文号', frame: (forms) => `${forms}$` }, [
+  {
+    is: '(?<=修正案)[（(][\\u4E00-\\u9FFF]{1,3}[）)]',
+    yes: ['刑法修正案⟦（十一）⟧', '刑法修正案⟦(二)⟧'],
+    no: '刑法（十一）',
+  },
+  {
+    is: '[〔[［（(]\\d{4}[〕\\]］）)]\\d{1,5}号(?:文件?)?',
+    yes: ['某发⟦〔2030〕5号⟧', '某发⟦[2030]5号文⟧', '某发⟦［2030］5号文件⟧', '某发⟦（2030）15号⟧', '某发⟦(2030)5号⟧'],
+    no: '某发〔2030〕',
+  },
+  { is: '(?<=公告|令)(?:\\d{4}年)?第\\d{1,5}号', yes: ['某署公告⟦2030年第3号⟧', '某部令⟦第70号⟧'], no: '某部第70号' },
+]);
 const REACH = 34;
 
 function startsWord(text: string, at: number): boolean {
   if (at === 0) return true;
   const from = Math.max(0, at - 3);
-  const boundaries = [...text.slice(from, at + 2).matchAll(BOUNDARY)];
+  const boundaries = [...text.slice(from, at + 2).matchAll(BOUNDARY.pattern)];
   const isBehindOne = boundaries.some(({ 0: word, index }) => from + index + word.length === at);
   return isBehindOne || !/\p{Script=Han}/u.test(text.charAt(at - 1));
 }
@@ -85,13 +301,15 @@ function startsWord(text: string, at: number): boolean {
  */
 function guessedAt(text: string, from: number, end: number): Scanned<string> | null {
   const window = text.slice(Math.max(from, end - REACH), end);
-  const number = NUMBERED.exec(window)?.[0] ?? '';
+  const number = NUMBERED.pattern.exec(window)?.[0] ?? '';
   const words = window.slice(0, window.length - number.length);
-  const last = [...words.matchAll(BOUNDARY)].at(-1);
+  const last = [...words.matchAll(BOUNDARY.pattern)].at(-1);
   const start = last === undefined ? (window.length < REACH ? 0 : -1) : last.index + last[0].length;
   const name = start < 0 ? '' : words.slice(start);
   const isName =
-    number === '' ? GENERIC.test(name) || (NAME.test(name) && !VAGUE.test(name)) : /^[\u4E00-\u9FFF]{2,}$/.test(name);
+    number === ''
+      ? isGenericName(name) || (NAME.pattern.test(name) && !VAGUE.pattern.test(name))
+      : /^[\u4E00-\u9FFF]{2,}$/.test(name);
   const title = name + number.replace(/文件?$/, '');
   return isName ? { value: fullTitle(title), end: end - name.length - number.length } : null;
 }
@@ -100,6 +318,7 @@ function guessedAt(text: string, from: number, end: number): Scanned<string> | n
 export function titleEnds(text: string): ReadonlyMap<number, number> {
   const ends = new Map<number, number>();
   const open: number[] = [];
+  if (!text.includes('《')) return ends;
   for (let at = text.indexOf('《'); at >= 0 && at < text.length; at++) {
     if (text[at] === '《') open.push(at);
     else if (text[at] === '》') {
@@ -124,14 +343,6 @@ function outermost(ends: ReadonlyMap<number, number>): ReadonlyMap<number, numbe
   );
 }
 
-/**
- * Endings of the names of legal and policy documents (立法技术规范, 规章制定程序条例, 党政机关公文处理工作条例).
- * Other 《…》 are certificates, forms, newspapers, songs.
- */
-const DOCUMENT_ENDING =
-  /(?:法|法典|条例|办法|规定|决定|决议|细则|规则|解释|规范|规程|通则|总则|准则|章程|公约|协定|议定书|宣言|宪章|条约|修正案|意见|通知|通告|公告|批复|命令|纲要|规划|方案|计划|要点|导则|标准|守则|制度|纪要|声明|指引|指南|预案|税则|目录|名录|清单|大纲|原则|答复|函|令)$/;
-const EDITION = /[（(〔［[][^（）()]{1,20}[）)〕］\]]$/;
-
 /** Whether a title (without its brackets) is one of law or policy: 《广告法》, 《…办法（试行）》; not 《营业执照》. */
 export const isLegalTitle = (title: string): boolean =>
-  DOCUMENT_ENDING.test(title.replace(EDITION, '').replace(/〉$/, ''));
+  LEGAL_TITLE_END.pattern.test(withoutEdition(title).replace(/〉$/, ''));

@@ -3,6 +3,7 @@ import { childEId } from '../../eid.ts';
 import type { Provision, RegulationText } from '../../model.ts';
 import { type Address, depthBelow, type Interval, type Level, type Step } from './citation.ts';
 import { type Component, componentsOf, headingOf, numberOf, withinLevel } from './place.ts';
+import { DECIMAL } from './scan.ts';
 
 /** From where an address is looked up: 第一节 is that of the chapter one stands in. */
 export interface Vantage {
@@ -14,6 +15,8 @@ export interface Vantage {
 /** A tree made ready for look-ups: what is looked for again and again is gathered once, so that a long text costs what it is long. */
 export interface Tree {
   readonly components: readonly Component[];
+  /** Those of technical documents by their numbers as printed: 5.1.2, A.2. */
+  readonly clauses: ReadonlyMap<string, readonly Provision[]>;
   /** Provisions of a level anywhere in a component, in order. */
   all(component: Component, level: Level): Choices;
   /** Those below given provisions. */
@@ -47,6 +50,7 @@ export function createTree(text: RegulationText): Tree {
   const extents = extentsOf(text.provisions);
   return {
     components,
+    clauses: clausesOf(text),
     all: (component, level) => gather(component, level, component.provisions),
     below([parent, ...others], level) {
       if (parent !== undefined && others.length === 0) return gather(parent, level, parent.children);
@@ -55,6 +59,19 @@ export function createTree(text: RegulationText): Tree {
     heading: (provision) => headingOf(text, provision).replaceAll(/\s/g, ''),
     extent: (provision) => extents.get(provision) ?? { start: 0, end: 0 },
   };
+}
+
+const CLAUSE_LABEL = new RegExp(`^\\s*(${DECIMAL})\\s*$`);
+
+function clausesOf({ source: { text }, byEId }: RegulationText): ReadonlyMap<string, readonly Provision[]> {
+  const clauses = new Map<string, readonly Provision[]>();
+  for (const provision of byEId.values()) {
+    const [label] = provision.pieces;
+    if (label?.role !== 'label' || label.end - label.start < 3 || text.charAt(label.start) === '第') continue;
+    const number = CLAUSE_LABEL.exec(text.slice(label.start, label.end))?.[1]?.replaceAll('．', '.');
+    if (number !== undefined) clauses.set(number, [...(clauses.get(number) ?? []), provision]);
+  }
+  return clauses;
 }
 
 function choicesAmong(provisions: readonly Provision[]): Choices {
@@ -89,33 +106,59 @@ function follow(tree: Tree, steps: readonly Step[], vantage: Vantage): readonly 
   let component = vantage.component;
   for (const step of steps) {
     if (step.level === 'attachment') {
-      const chosen: Component | null = attachmentOf(tree, step);
-      if (chosen?.attachment == null) return null;
-      component = chosen;
-      parents = [chosen.attachment];
-      continue;
+      const chosen: readonly Component[] = attachmentsOf(tree, step);
+      component = chosen[0] ?? component;
+      parents = chosen.flatMap(({ attachment }) => attachment ?? []);
+    } else if (step.kind === 'printed') {
+      parents = printedClause(tree, step.label, parents ?? component.provisions);
+    } else {
+      const isTop: boolean = parents === null || parents[0] === component.attachment;
+      const choices: Choices = isTop ? tree.all(component, step.level) : tree.below(parents ?? [], step.level);
+      parents = choose(tree, choices, step, vantage.ancestors) ?? [];
     }
-    const isTop: boolean = parents === null || parents[0] === component.attachment;
-    const choices: Choices = isTop ? tree.all(component, step.level) : tree.below(parents ?? [], step.level);
-    parents = choose(tree, choices, step, vantage.ancestors);
-    if (parents === null) return null;
+    if (parents.length === 0) return null;
   }
   return parents ?? [];
 }
 
 const childrenOf = (parents: readonly Provision[]): readonly Provision[] => parents.flatMap(({ children }) => children);
 
-function attachmentOf({ components }: Tree, step: Step): Component | null {
+/** Empty where none answers, or more than one does. */
+function attachmentsOf({ components }: Tree, step: Step): readonly Component[] {
   const attached = components.filter(({ attachment }) => attachment !== null);
-  const matches = attached.filter(({ title, label }) =>
-    step.kind === 'titled'
-      ? title.includes(step.title)
-      : step.kind === 'labelled' && label === `${step.word}${step.number}`,
-  );
-  if (matches.length > 0) return matches.length === 1 ? (matches[0] ?? null) : null;
+  if (step.kind === 'titled') return onlyOne(attached.filter(({ title }) => title.includes(step.title)));
+  if (step.kind !== 'labelled') return [];
+  const ofWord = attached.filter(({ label }) => label?.word === step.word);
+  if (step.intervals.length === 0) return ofWord.length > 0 ? onlyOne(ofWord) : onlyOne(attached);
   // 附件1 where only the titles of what is attached are printed
-  const isCounted = step.kind === 'labelled' && step.word === '附件' && attached.every(({ label }) => label === null);
-  return isCounted ? (attached[Number(step.number) - 1] ?? null) : null;
+  const isCounted = step.word === '附件' && attached.every(({ label }) => label?.number == null);
+  const numbers = isCounted ? attached.map((_, i) => String(i + 1)) : ofWord.map(({ label }) => label?.number ?? null);
+  const choices = isCounted ? attached : ofWord;
+  const members = step.intervals.map(({ from, to }) => {
+    // 附件1-6 is a range where no attachment is called so
+    const [first = '', last = first] = from === to && !numbers.includes(from) ? from.split('-') : [from, to];
+    const begin = onlyIndex(numbers, first);
+    const end = onlyIndex(numbers, last);
+    return begin < 0 || end < begin ? [] : choices.slice(begin, end + 1);
+  });
+  return members.some(({ length }) => length === 0) ? [] : members.flat();
+}
+
+const onlyOne = (found: readonly Component[]): readonly Component[] => (found.length === 1 ? found : []);
+
+const onlyIndex = (numbers: readonly (string | null)[], number: string): number =>
+  numbers.indexOf(number) === numbers.lastIndexOf(number) ? numbers.indexOf(number) : -1;
+
+/** A clause by the number printed before it: among those given, else anywhere in the file. */
+function printedClause(tree: Tree, label: string, among: readonly Provision[]): readonly Provision[] {
+  const matches = tree.clauses.get(label) ?? [];
+  const extents = among.map(tree.extent);
+  const inside = matches.filter((match) => {
+    const { start } = tree.extent(match);
+    return extents.some((extent) => extent.start <= start && start < extent.end);
+  });
+  const [only, ...others] = inside.length > 0 ? inside : matches;
+  return only === undefined || others.length > 0 ? [] : [only];
 }
 
 function choose(
@@ -132,7 +175,10 @@ function choose(
       const chosen = step.intervals.map((interval) => stretch(tree, choices, interval, step.level, ancestors));
       return chosen.some((members) => members === null) ? null : chosen.flatMap((members) => members ?? []);
     }
+    case 'all':
+      return provisions.length === step.count ? provisions : null;
     case 'labelled':
+    case 'printed':
       return null;
     case 'titled': {
       const named = provisions.filter((provision) => tree.heading(provision) === step.title);
@@ -248,8 +294,11 @@ function children(parent: string | null, step: Step): readonly string[] {
         childEId(parent, { kind: step.level, number }),
       );
     case 'labelled':
-      return [childEId(parent, { kind: step.level, number: step.number })];
+      return step.intervals.flatMap(members).map((number) => childEId(parent, { kind: 'attachment', number }));
+    case 'printed':
+      return [childEId(parent, { kind: step.level, number: step.label.replaceAll('.', '-') })];
     case 'titled': // what another law calls its parts is not in their eIds
+    case 'all':
       return [];
   }
 }

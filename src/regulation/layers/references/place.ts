@@ -1,7 +1,7 @@
 /** Where a text stands: documents within the file, their running text line by line, and the place of each line in numbers. */
 import type { Piece, Provision, RegulationText } from '../../model.ts';
-import { parseNumeral } from '../../numerals.ts';
 import { oncePer } from '../../once-per.ts';
+import { type AttachmentLabel, readAttachmentLabel } from './attachments.ts';
 import { LEVELS, type Level } from './citation.ts';
 
 /** A document within the file: the main text, or an attachment with provisions of its own. Numbers count within it. */
@@ -9,8 +9,8 @@ export interface Component {
   /** Null for the main text. */
   readonly attachment: Provision | null;
   readonly title: string;
-  /** 附件1, 附表2 as printed, the number in Arabic; null where no number is printed. */
-  readonly label: string | null;
+  /** Null where none is printed. */
+  readonly label: AttachmentLabel | null;
   readonly provisions: readonly Provision[];
   /** Numbers of its articles in order. */
   readonly articles: readonly string[];
@@ -37,12 +37,11 @@ export function componentsOf(text: RegulationText): readonly Component[] {
   }));
 }
 
-function printedLabel(text: RegulationText, { pieces }: Provision): string | null {
+function printedLabel(text: RegulationText, { pieces }: Provision): AttachmentLabel | null {
   const label = pieces.find(({ role }) => role === 'label');
-  const printed = label === undefined ? '' : text.source.text.slice(label.start, label.end).replaceAll(/\s/g, '');
-  const [, word = '', numeral = ''] = /^(附[件表录])(.+?)[：:、.．]?$/.exec(printed) ?? [];
-  const number = parseNumeral(numeral);
-  return number === null ? null : `${word}${number}`;
+  return label === undefined
+    ? null
+    : readAttachmentLabel(text.source.text.slice(label.start, label.end).replaceAll(/\s/g, ''));
 }
 
 /** The title, which can run over several lines: 文化体制改革中经营性文化事业单位 / 转制为企业的规定. */
@@ -55,7 +54,8 @@ export function headingOf(text: RegulationText, { pieces, children }: Provision)
 }
 
 /** The number as in the eId, which unnumbered paragraphs have too: `art_4__para_2` → `2`. */
-export function numberOf({ eId }: Provision): string {
+export function numberOf({ eId, number }: Provision): string {
+  if (number !== null) return number;
   const last = eId.slice(eId.lastIndexOf('__') + 1);
   return last
     .slice(last.lastIndexOf('_', last.includes('_dup') ? last.indexOf('_dup') - 1 : undefined) + 1)
@@ -138,7 +138,11 @@ export function neighbour(place: Standpoint, level: Level, distance: number): st
   if (here === undefined) return null;
   const index = level === 'article' ? positionsOf(place.articles).get(here) : undefined;
   if (index !== undefined) return place.articles[index + distance] ?? null;
-  const number = Number(here) + distance;
+  const [trunk = 0, branch = 0] = here.split('-').map(Number);
+  // 前条 of an inserted 第十条之一 is 第十条; what comes after it is not known
+  if (branch > 0 && distance > 0) return null;
+  if (branch + distance > 0) return branch === 0 ? String(trunk + distance) : `${trunk}-${branch + distance}`;
+  const number = trunk + branch + distance;
   return number >= 1 ? String(number) : null;
 }
 

@@ -1,18 +1,18 @@
 /** Reads a component of a document line by line and takes each citation through the three steps. */
-import type { RegulationText } from '../../model.ts';
+import type { Provision, RegulationText } from '../../model.ts';
+import { QuotationReader, type Voiced } from '../../quotations.ts';
 import {
   type AmendedPlace,
   type Amending,
   afterLabel,
   amendedBy,
+  announcesQuotation,
   nextPlace,
   placeNamed,
-  QuotationReader,
-  type Voiced,
   wholeArticle,
 } from './amendments.ts';
 import type { Address, Reference } from './citation.ts';
-import { inherit, type Scope, type Understood } from './inherit.ts';
+import { inherit, NOTHING_ABOVE, type Scope, type TextAbove, type Understood } from './inherit.ts';
 import { isGenericName, isLegalTitle, type Lexicon } from './lexicon.ts';
 import { lookUp, nominalEIds, type Tree, type Vantage } from './lookup.ts';
 import { type Component, type Passage, passagesOf, placeOf } from './place.ts';
@@ -33,30 +33,73 @@ export type Outcome =
 export function readComponent(context: Context, component: Component): readonly Outcome[] {
   const byTitle = amendedBy(component.title);
   const start: AmendedPlace | null = byTitle?.law == null ? null : { law: byTitle.law, numbers: {} };
-  const quotations = new QuotationReader();
+  const quotations = new QuotationReader(announcesQuotation);
   let amended = start;
   let unit: string | null = null;
+  let before: TextAbove = NOTHING_ABOVE;
+  const leadIns = new Map<Provision, readonly Address[]>();
   return passagesOf(component).flatMap((passage) => {
     const own = unitOf(passage);
     if (own !== unit) {
       quotations.reset();
       amended = (byTitle === null ? null : placeAbove(context, passage)) ?? start;
+      before = NOTHING_ABOVE;
       unit = own;
     }
     const amending = isReprint(context, passage, component) ? null : byTitle;
     const line = context.text.source.text.slice(passage.piece.start, passage.piece.end);
+    const leadIn = isInList(passage) ? namedAbove(leadIns, passage) : [];
     return quotations.read(line).flatMap((whole, index) => {
       const words = line.slice(whole.start, whole.end);
       if (whole.voice === 'quoted' && amended !== null) {
         amended = nextPlace(amended, words, index === 0 ? 'next' : 'first');
       }
       const stretch = whole.voice === 'quoted' ? { ...whole, start: whole.start + afterLabel(words) } : whole;
-      const readings = read(context, passage, stretch, scopeFor(context, passage, stretch, amended, amending));
-      if (stretch.voice === 'own') amended = wholeArticle(lastNamed(readings, amended), words);
-      return readings.flatMap((reading) => outcome(context, passage, stretch, reading));
+      const scope = scopeFor(
+        context,
+        passage,
+        stretch,
+        amended,
+        amending,
+        leadIn.length === 0 ? before : { ...before, leadIn },
+      );
+      const understood = read(context, passage, stretch, scope);
+      if (stretch.voice === 'own') {
+        amended = wholeArticle(lastNamed(understood, amended, amending), words);
+        before = textBefore(understood, before);
+        const named = articlesNamed(understood);
+        if (named.length > 0) leadIns.set(passage.provision, [...(leadIns.get(passage.provision) ?? []), ...named]);
+      }
+      return understood.flatMap((each) => outcome(context, passage, stretch, each));
     });
   });
 }
+
+const isInList = ({ provision: { kind } }: Passage): boolean => kind === 'item' || kind === 'subitem';
+
+/** What the lead-ins of an item have named, those of the document itself first. */
+function namedAbove(leadIns: ReadonlyMap<Provision, readonly Address[]>, { ancestors }: Passage): readonly Address[] {
+  const named = ancestors
+    .slice(0, -1)
+    .toReversed()
+    .flatMap((above) => leadIns.get(above) ?? []);
+  return [...named.filter(({ law }) => law === null), ...named.filter(({ law }) => law !== null)];
+}
+
+/** What is left to the next stretch of the same article. */
+function textBefore(understood: readonly Understood[], before: TextAbove): TextAbove {
+  if (understood.length === 0) return before;
+  const quoting = understood.findLast(({ citation }) => citation.quotes || citation.head.kind === 'self');
+  const quoted = quoting?.citation.quotes === true ? (quoting.address?.law ?? null) : null;
+  return {
+    ...before,
+    named: articlesNamed(understood).at(-1) ?? before.named,
+    quoted: quoting === undefined ? before.quoted : quoted,
+  };
+}
+
+const articlesNamed = (understood: readonly Understood[]): readonly Address[] =>
+  understood.flatMap(({ address }) => (address?.steps.some(({ level }) => level === 'article') ? [address] : []));
 
 /** The law a heading above names: 一、对《…办法》作出修改： above （一）将第三条修改为. */
 function placeAbove({ text, lexicon }: Context, { ancestors }: Passage): AmendedPlace | null {
@@ -84,13 +127,14 @@ function scopeFor(
   { voice }: Voiced,
   amended: AmendedPlace | null,
   amending: Amending | null,
+  above: TextAbove,
 ): Scope {
   const ownPlace = placeOf(passage);
   if (amending === null && (voice === 'own' || amended === null))
-    return { place: ownPlace, selfLaw: ownLaw(context, passage), bareLaw: null };
-  if (amended === null) return { place: ownPlace, selfLaw: null, bareLaw: undefined };
+    return { place: ownPlace, selfLaw: ownLaw(context, passage), bareLaw: null, above };
+  if (amended === null) return { place: ownPlace, selfLaw: null, bareLaw: undefined, above };
   const place = { law: amended.law, numbers: amended.numbers, articles: [] };
-  return { place, selfLaw: voice === 'quoted' ? amended.law : null, bareLaw: amended.law };
+  return { place, selfLaw: voice === 'quoted' ? amended.law : null, bareLaw: amended.law, above };
 }
 
 /** 本办法 in a table attached to it is not the table. */
@@ -99,7 +143,15 @@ function ownLaw({ tree }: Context, { component }: Passage): string | null {
   return isList ? (tree.components[0]?.title ?? null) : null;
 }
 
-function lastNamed(readings: readonly Understood[], before: AmendedPlace | null): AmendedPlace | null {
+/** The place of another law that was named last; where nothing is amended, and the document itself was, none. */
+function lastNamed(
+  readings: readonly Understood[],
+  before: AmendedPlace | null,
+  amending: Amending | null,
+): AmendedPlace | null {
+  if (readings.length === 0) return before;
+  const last = readings.findLast(({ address }) => address !== null)?.address;
+  if (amending === null && last?.law === null) return null;
   let index = readings.findLastIndex(({ address }) => address !== null && address.law !== null);
   // 作为第三款、第四款：“…” quotes 第三款 first
   while (readings[index]?.citation.joint === 'list' && levelOf(readings[index]) === levelOf(readings[index - 1]))
@@ -110,9 +162,12 @@ function lastNamed(readings: readonly Understood[], before: AmendedPlace | null)
 
 const levelOf = (reading: Understood | undefined) => reading?.address?.steps.at(-1)?.level;
 
-function read(context: Context, passage: Passage, { start, end }: Voiced, scope: Scope): readonly Understood[] {
+function read(context: Context, passage: Passage, { start, end, voice }: Voiced, scope: Scope): readonly Understood[] {
   const { source } = context.text;
-  const line = source.text.slice(passage.piece.start + start, passage.piece.start + end);
+  const { piece } = passage;
+  // Own words with the “ behind them, which shows what they introduce
+  const shown = Math.min(piece.start + (voice === 'own' ? end + 1 : end), piece.end);
+  const line = source.text.slice(piece.start + start, shown);
   const citations = recognise(line, context.lexicon);
   return inherit(citations, scope, (address) => targetsOf(context, passage, address) !== null);
 }
@@ -121,10 +176,10 @@ function outcome(
   context: Context,
   passage: Passage,
   stretch: Voiced,
-  { citation, address }: Understood,
+  { citation, address, isMissing }: Understood,
 ): readonly Outcome[] {
   // 该条 of nothing named, 第三条 of one of several amended laws
-  if (address === null && citation.units[0]?.pick.kind !== 'before') return [];
+  if (address === null && !isMissing) return [];
   const home = address === null ? null : homeOf(context, passage, address);
   // the document's own title
   if (address?.steps.length === 0 && citation.head.kind === 'law' && home === passage.component) return [];

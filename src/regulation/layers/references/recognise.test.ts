@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Citation, Unit } from './citation.ts';
+import type { Citation, Interval, Unit } from './citation.ts';
 import { createLexicon } from './lexicon.ts';
 import { recognise } from './recognise.ts';
 
 const lexicon = createLexicon(new Map([['条例', '土地复垦条例']]));
 
+const intervals = ({ intervals }: { readonly intervals: readonly Interval[] }): string =>
+  intervals.map(({ from, to }) => (from === to ? from : `${from}..${to}`)).join('+');
+
 function written({ level, pick }: Unit): string {
   switch (pick.kind) {
     case 'numbers':
-      return `${level} ${pick.intervals.map(({ from, to }) => (from === to ? from : `${from}..${to}`)).join('+')}`;
+      return `${level} ${intervals(pick)}`;
     case 'before':
     case 'after':
     case 'first':
@@ -17,7 +20,9 @@ function written({ level, pick }: Unit): string {
     case 'titled':
       return `${level} ${pick.title}`;
     case 'labelled':
-      return `${level} ${pick.word}${pick.number}`;
+      return `${level} ${pick.word}${intervals(pick)}`;
+    case 'printed':
+      return `${level} ${pick.label}`;
     default:
       return `${level} ${pick.kind}`;
   }
@@ -116,6 +121,21 @@ describe('what is written is recognised', () => {
     ['依照上述办法第三条', '【上述办法第三条】named: article 3'],
     ['依照本办法第三条', '【本办法第三条】self: article 3'],
     ['依照民法典（以下简称民法典）第三条', '【第三条】中华人民共和国民法典: article 3'],
+    ['违反前条乙款之规定', '【前条乙款】none: article before 1, item 2'],
+    ['第一条甲、丙两款之业务', '【第一条甲、丙两款】none: article 1, item 1+3'],
+    ['第一条甲至丙项', '【第一条甲至丙项】none: article 1, item 1..3'],
+    ['依照第一条甲方应当付款', '【第一条】none: article 1'],
+    ['余款按第2.1款计算', '【第2.1款】none: paragraph 2.1'],
+    ['违反第二条第2.2款的', '【第二条第2.2款】none: article 2, paragraph 2.2'],
+    ['依照《渡船设计规范》第5.1.2条', '【《渡船设计规范》第5.1.2条】渡船设计规范: article 5.1.2'],
+    ['见附件一之二。', '【附件一之二】none: attachment 附件1-2'],
+    ['见附表1-2。', '【附表1-2】none: attachment 附表1-2'],
+    ['见附录A。', '【附录A】none: attachment 附录A'],
+    ['见附件1至附件3。', '【附件1至附件3】none: attachment 附件1..3'],
+    ['违反本规定附录第一条的', '【本规定附录第一条】self: attachment 附录, article 1'],
+    ['依照本条约第五条', '【本条约第五条】self: article 5'],
+    ['依照本协议第五条', '【本协议第五条】self: article 5'],
+    ['依照联合国宪章第二章', '【联合国宪章第二章】联合国宪章: chapter 2'],
   ])('%s', (text, expected) => {
     expect(shown(text)).toEqual([expected]);
   });
@@ -174,6 +194,10 @@ test.each([
   '第三节车厢',
   '（以下简称《解释（三）》）',
   '《中国质量报》第',
+  '作为报告附件一并提交',
+  '附件一览表',
+  '与其地上部分一并登记',
+  '在验收前部分使用的',
   '《《《',
   '》》第',
 ])('“%s” cites nothing', (text) => {
