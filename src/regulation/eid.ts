@@ -6,10 +6,12 @@ import type { ProvisionKind } from './model.ts';
 
 /** Kinds that carry a number: `art_12`. The others are alone of their kind and carry a name: `preamble`. */
 const PREFIXES = {
+  book: 'book',
   part: 'part',
   subpart: 'subpart',
   chapter: 'chp',
   section: 'sec',
+  subsection: 'subsec',
   attachment: 'att',
   article: 'art',
   paragraph: 'para',
@@ -21,7 +23,7 @@ const PREFIXES = {
 export type NumberedKind = keyof typeof PREFIXES;
 export type NamedKind = Exclude<ProvisionKind, NumberedKind>;
 
-const NAMES = ['preface', 'toc', 'preamble', 'body', 'conclusions'] as const satisfies readonly NamedKind[];
+const NAMES = ['preface', 'toc', 'preamble', 'body', 'notes', 'conclusions'] as const satisfies readonly NamedKind[];
 
 export type EIdStep =
   | { readonly kind: NumberedKind; readonly number: string }

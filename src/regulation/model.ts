@@ -10,10 +10,12 @@ export type { TextRange } from './ranges.ts';
 
 /** Containers, which hold provisions and number separately from them. */
 export type ContainerKind =
-  | 'part' // 编; 一、 of a policy document
+  | 'book' // 卷
+  | 'part' // 编, 篇, 部分; 一、 of a policy document
   | 'subpart' // 分编
   | 'chapter' // 章
   | 'section' // 节
+  | 'subsection' // 分节, and 目 as a heading
   | 'attachment'; // 附件: a document within the document
 
 /** Provisions that hold running text. */
@@ -22,6 +24,7 @@ export type TextKind =
   | 'body' // the whole text of a document without numbering
   | 'preamble' // 序言
   | 'conclusions' // 结语、落款
+  | 'notes' // 注：, behind the last article
   | 'paragraph' // 款
   | 'item' // 项, and —— points
   | 'subitem' // 目

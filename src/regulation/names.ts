@@ -25,6 +25,7 @@ export const UNNAMED: Readonly<Partial<Record<ProvisionKind, string>>> = {
   preface: '题注',
   toc: '目录',
   preamble: '引言',
+  notes: '注',
   conclusions: '结语',
   body: '正文',
   attachment: '附件',

@@ -35,6 +35,23 @@ export function parseNumeral(text: string): number | null {
   return characters.every((c) => DIGITS.has(c)) ? positional(characters) : additive(characters);
 }
 
+/** Ⅳ and IV → 4, up to XXXIX; null when it is none. Annexes and technical texts number so. */
+export function parseRoman(text: string): number | null {
+  const [whole, tens = '', ones = ''] = /^(X{0,3})(IX|IV|V?I{0,3})$/.exec(text.normalize('NFKC')) ?? [];
+  if (whole === undefined || whole === '') return null;
+  return 10 * tens.length + ROMAN_ONES.indexOf(ones);
+}
+
+/** 4 → IV. Defined from 1 to 39. */
+export function formatRoman(value: number): string {
+  return 'X'.repeat(Math.floor(value / 10)) + (ROMAN_ONES[value % 10] ?? '');
+}
+
+const ROMAN_ONES = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'];
+
+/** Characters of a Roman numeral, for use inside a character class. */
+export const ROMAN_DIGITS = 'IVXⅠ-Ⅻ';
+
 /** 二〇〇五 → 2005. */
 function positional(characters: readonly string[]): number | null {
   if (characters.length > 9) return null;

@@ -122,10 +122,12 @@ function typeOf({ kind, pieces }: Provision): OwnType {
 }
 
 const TYPES: Readonly<Record<ProvisionKind, OwnType>> = {
+  book: 'heading',
   part: 'heading',
   subpart: 'heading',
   chapter: 'heading',
   section: 'heading',
+  subsection: 'heading',
   attachment: 'heading',
   article: 'heading',
   paragraph: 'paragraph',
@@ -135,6 +137,7 @@ const TYPES: Readonly<Record<ProvisionKind, OwnType>> = {
   preface: 'lines',
   toc: 'lines',
   preamble: 'lines',
+  notes: 'lines',
   conclusions: 'lines',
   body: 'lines',
 };

@@ -86,6 +86,7 @@ export const CONFIRMABLE_CODES = [
   'quotation-not-opened',
   'quotation-not-closed',
   'lines-wrapped',
+  'text-bilingual',
   'text-unfinished',
   'character-invisible',
   'page-number',

@@ -55,6 +55,10 @@ export const STRUCTURE = {
       when: '一段被折成了几行，每一行都会成为一款。',
       remedy: '接回同一行；无误时在 `confirmed` 中确认。',
     },
+    'text-bilingual': {
+      when: '正文是双语文本，外文行并入它上面的条款。',
+      remedy: '外文是译文时在 `confirmed` 中确认；只发布中文时换用中文文本。',
+    },
     'text-unfinished': {
       when: '正文在一句话中间停住。',
       remedy: '核对末尾是否漏了；无误时在 `confirmed` 中确认。',

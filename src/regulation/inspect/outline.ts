@@ -25,6 +25,7 @@ const NAMES: Readonly<Partial<Record<Provision['kind'], string>>> = {
   toc: '目录',
   preamble: '序言',
   body: '正文',
+  notes: '注',
   conclusions: '结语与落款',
   attachment: '附件',
 };

@@ -93,10 +93,12 @@ function tocLines(text: RegulationText): readonly [number, number] | null {
 }
 
 const CONTAINERS: Readonly<Record<ContainerKind, true>> = {
+  book: true,
   part: true,
   subpart: true,
   chapter: true,
   section: true,
+  subsection: true,
   attachment: true,
 };
 

@@ -32,7 +32,15 @@ interface Span {
   readonly to: string;
 }
 
-const CONTAINERS: ReadonlySet<ProvisionKind> = new Set(['part', 'subpart', 'chapter', 'section', 'attachment']);
+const CONTAINERS: ReadonlySet<ProvisionKind> = new Set([
+  'book',
+  'part',
+  'subpart',
+  'chapter',
+  'section',
+  'subsection',
+  'attachment',
+]);
 
 const orderOf = oncePer((text: RegulationText): ReadonlyMap<string, Span> => {
   const spans = new Map<string, Span>();

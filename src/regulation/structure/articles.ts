@@ -25,7 +25,7 @@ interface Candidate {
 export function articleHeads(lines: readonly BodyLine[]): readonly (Head | null)[] {
   const heads: (Head | null)[] = lines.map(() => null);
   const manner = mannerOf(lines);
-  const candidates = lines.flatMap((line, i) => candidateAt(line, i, manner));
+  const candidates = lines.flatMap((line, i) => candidateAt(lines, line, i, manner));
   let previous = { ...startOf(candidates), bare: true };
   for (const [i, candidate] of candidates.entries()) {
     const { label, evidence } = candidate;
@@ -57,6 +57,8 @@ interface Manner {
   readonly titles: readonly RegExp[];
   /** 第一条、 */
   readonly comma: boolean;
+  /** 第一条　定义 above its text, as treaties and contracts print it. */
+  readonly titleLine: boolean;
 }
 
 const NEARLY_ALL = 0.8;
@@ -71,13 +73,39 @@ function mannerOf(lines: readonly BodyLine[]): Manner {
   };
   // （市）区 begins a sentence, so white space must follow a title
   const parenthesis = isThroughout((rest) => titleLength(rest, [PARENTHESIS]) > 0) ? PARENTHESIS : SEPARATE_PARENTHESIS;
-  return { titles: [BRACKETED_TITLE, parenthesis], comma: isThroughout((rest) => COMMA.test(rest)) };
+  const articles = lines.flatMap((line, i) => (isArticleLine(line) ? [i] : []));
+  const titled = articles.filter((i) => isTitleAlone(lines, i));
+  return {
+    titles: [BRACKETED_TITLE, parenthesis],
+    comma: isThroughout((rest) => COMMA.test(rest)),
+    titleLine: titled.length > 1 && titled.length >= articles.length * NEARLY_ALL,
+  };
 }
 
-function candidateAt({ label, text }: BodyLine, index: number, manner: Manner): readonly Candidate[] {
+function isArticleLine({ label }: BodyLine): boolean {
+  return label.form === 'division' && label.division === '条';
+}
+
+/** `第一条　定义` with text on the lines below. */
+function isTitleAlone(lines: readonly BodyLine[], index: number): boolean {
+  const [line, below] = [lines[index], lines[index + 1]];
+  if (line?.label.form !== 'division' || line.label.after !== 'space' || below === undefined) return false;
+  const rest = line.text.slice(line.label.length).trim();
+  return rest.length <= LONGEST_TITLE && !/[，。；：！？,;:]/.test(rest) && below.label.form !== 'division';
+}
+
+/** Of a title that has a line of its own. */
+const LONGEST_TITLE = 30;
+
+function candidateAt(
+  lines: readonly BodyLine[],
+  { label, text }: BodyLine,
+  index: number,
+  manner: Manner,
+): readonly Candidate[] {
   if (label.form !== 'division' || label.division !== '条') return [];
   const rest = text.slice(label.length);
-  const title = titleLength(rest, manner.titles);
+  const title = manner.titleLine && isTitleAlone(lines, index) ? rest.length : titleLength(rest, manner.titles);
   const evidence = title > 0 || (manner.comma && COMMA.test(rest)) ? 'label' : evidenceOf(label, rest);
   return evidence === null ? [] : [{ index, label, title, evidence }];
 }

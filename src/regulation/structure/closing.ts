@@ -3,6 +3,7 @@ import {
   canBeSignatory,
   isDateLine,
   isDistributionNote,
+  isImprint,
   isPageNumber,
   isReleaseNote,
   isSignedDate,
@@ -20,7 +21,7 @@ export function signatureStart(lines: readonly BodyLine[]): number {
   for (let i = lines.length - 1; i >= Math.max(0, lines.length - LONGEST_SIGNATURE); i -= 1) {
     const line = lines[i];
     if (line === undefined) break;
-    const isDate = isDateLine(line.text) || isSignedDate(line.text);
+    const isDate = isDateLine(line.text) || isSignedDate(line.text) || isImprint(line.text);
     dated ||= isDate;
     const isSignatory = dated && line.label.form === 'none' && canBeSignatory(line.text);
     const isNote = isReleaseNote(line.text) || isDistributionNote(line.text) || isPageNumber(line.text);

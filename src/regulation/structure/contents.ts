@@ -4,9 +4,9 @@
  */
 import type { Piece, TextRange } from '../model.ts';
 import type { Draft } from './draft.ts';
-import { piecesOf } from './draft.ts';
+import { piecesOf, wholeLine } from './draft.ts';
 import { isHeadingLike } from './heading.ts';
-import type { Label } from './label.ts';
+import { type Label, readLabel } from './label.ts';
 import type { BodyLine } from './lines.ts';
 
 interface Node {
@@ -28,7 +28,12 @@ interface List {
 /** The last number of each style in the document so far: 1. can run on over the 一、 of a policy document. */
 export type LastNumbers = Map<string, number>;
 
-export function readContents(lines: readonly BodyLine[], last: LastNumbers = new Map()): readonly Draft[] {
+/** `clauses`: the number of an article whose 款 are numbered when it has no text above them; null elsewhere. */
+export function readContents(
+  lines: readonly BodyLine[],
+  last: LastNumbers = new Map(),
+  clauses: string | null = null,
+): readonly Draft[] {
   const top: Node[] = [];
   let lists: List[] = [];
   let paragraph: Node | null = null;
@@ -38,13 +43,18 @@ export function readContents(lines: readonly BodyLine[], last: LastNumbers = new
     counts.set(siblings, count);
     return String(count);
   };
+  let latest: Node | null = null;
 
   for (const [i, line] of lines.entries()) {
     if (line.cells !== null) {
       appendRow(lists.at(-1)?.node.children ?? paragraph?.children ?? top, line, line.cells);
       continue;
     }
-    const mark = memberOf(line.label);
+    if (line.voice === 'translation' && latest !== null) {
+      latest.pieces.push(wholeLine(line, 'text'));
+      continue;
+    }
+    const mark = memberOf(lines, i, lists, clauses);
     if (mark !== null && opensOrContinues(lists, mark, last)) {
       const level = lists.findIndex((list) => list.style === mark.style);
       const depth = level < 0 ? lists.length : level;
@@ -54,12 +64,14 @@ export function readContents(lines: readonly BodyLine[], last: LastNumbers = new
           ? String(lists[depth]?.style === mark.style ? (lists[depth]?.value ?? 0) + 1 : 1)
           : String(mark.value);
       const node: Node = {
-        kind: depth === 0 ? 'item' : 'subitem',
+        kind: kindOf(mark, depth, clauses !== null && paragraph === null, lists[0]?.node.kind),
         number,
         pieces: [...piecesOf(line, mark.length, mark.length)],
         children: [],
       };
       siblings?.push(node);
+      if (node.kind === 'paragraph') counts.set(top, Number(number));
+      latest = node;
       const titled = isTitle(line.text.slice(mark.length), lists[depth]);
       lists = [...lists.slice(0, depth), { style: mark.style, value: Number(number), node, titled }];
       last.set(mark.style, Number(number));
@@ -74,6 +86,20 @@ export function readContents(lines: readonly BodyLine[], last: LastNumbers = new
       children: [],
     };
     siblings.push(node);
+    latest = node;
+    const listed = inside === null ? inlineItems(line) : [];
+    if (listed.length > 0) {
+      node.pieces.splice(0, 1, ...piecesOf({ ...line, text: line.text.slice(0, listed[0]?.at) }, 0, 0));
+      for (const [n, { at, length, value }] of listed.entries()) {
+        const part = { ...line, start: line.start + at, text: line.text.slice(at, listed[n + 1]?.at) };
+        latest = { kind: 'item', number: String(value), pieces: [...piecesOf(part, length, length)], children: [] };
+        node.children.push(latest);
+      }
+      paragraph = node;
+      const last = listed.at(-1);
+      lists = last === undefined ? [] : [{ style: last.style, value: last.value, node: latest, titled: false }];
+      continue;
+    }
     if (inside === null) {
       paragraph = node;
       lists = [];
@@ -91,12 +117,86 @@ interface Member {
   readonly length: number;
 }
 
-function memberOf(label: Label): Member | null {
+interface InlineItem {
+  readonly at: number;
+  readonly length: number;
+  readonly value: number;
+  readonly style: string;
+}
+
+// e.g. （一） behind ： or ；
+const INLINE = /(?<=[：:；;。，,])[（(]/g;
+
+/** （一）甲；（二）乙 in the line that announces them: 有下列情形之一的：（一）…；（二）…。 From one on, at least two. */
+function inlineItems({ text }: BodyLine): readonly InlineItem[] {
+  const found: InlineItem[] = [];
+  for (const { index } of text.matchAll(INLINE)) {
+    const label = readLabel(text.slice(index, index + 16));
+    if (label.form !== 'enumerator' || label.value !== found.length + 1) continue;
+    if (found.length === 0 ? !/[：:]/.test(text.charAt(index - 1)) : label.style !== found[0]?.style) continue;
+    found.push({ at: index, length: label.length, value: label.value, style: label.style });
+  }
+  return found.length > 1 ? found : [];
+}
+
+/** A numbered 款 only where nothing stands above it; below one stand items. */
+function kindOf(mark: Member, depth: number, opensClauses: boolean, outermost: Node['kind'] | undefined): Node['kind'] {
+  const above = outermost === 'paragraph' ? 1 : 0;
+  if (depth === 0) return above === 1 || (opensClauses && CLAUSE_STYLES.has(mark.style)) ? 'paragraph' : 'item';
+  return depth === above ? 'item' : 'subitem';
+}
+
+const CLAUSE_STYLES: ReadonlySet<string> = new Set(['一、', '1.', 'decimal 2']);
+
+function memberOf(
+  lines: readonly BodyLine[],
+  index: number,
+  lists: readonly List[],
+  clauses: string | null,
+): Member | null {
+  const line = lines[index];
+  if (line === undefined) return null;
+  const { label } = line;
+  if (label.form === 'decimal' && label.letter === null) {
+    if (label.values.length === 2 && String(label.values[0]) === clauses)
+      return { style: 'decimal 2', value: label.values[1] ?? null, length: label.length };
+    if (label.values.length === 1 && /^\s/.test(line.text.slice(label.length))) return bareNumber(lines, index, lists);
+  }
+  return beforeDigits(lines, index, lists) ?? numberOf(label);
+}
+
+/** `1　应能承受各种作用；` below a clause that announces a list. */
+function bareNumber(lines: readonly BodyLine[], index: number, lists: readonly List[]): Member | null {
+  const label = lines[index]?.label;
+  if (label?.form !== 'decimal') return null;
+  const [value = 0] = label.values;
+  const goesOn = lists.some((list) => list.style === '1' && list.value === value - 1);
+  const opens = value === 1 && /[：:]$/.test(lines[index - 1]?.text ?? '');
+  return goesOn || opens ? { style: '1', value, length: label.length } : null;
+}
+
+// e.g. "1." of "1.300总吨至500总吨的", "2.5个月以上"
+const BEFORE_DIGITS = /^(\d{1,2})[.．](?=\d+\S)/;
+
+/** A number whose text begins with another, known by the list it is in: 1. right below ： with 2. to come, 2. behind 1. */
+function beforeDigits(lines: readonly BodyLine[], index: number, lists: readonly List[]): Member | null {
+  const { text = '', label } = lines[index] ?? {};
+  const match = BEFORE_DIGITS.exec(text);
+  if (match === null || label === undefined || (label.form === 'decimal' && label.values.length > 2)) return null;
+  const value = Number(match[1]);
+  const member: Member = { style: '1.', value, length: match[0].length };
+  if (lists.some((list) => list.style === '1.' && list.value === value - 1)) return member;
+  if (value !== 1 || !/[：:]$/.test(lines[index - 1]?.text ?? '')) return null;
+  const next = lines.slice(index + 1, index + 1 + LONGEST_ITEM).find((line) => /^\d/.test(line.text));
+  return next !== undefined && /^2\s?[.．、]/.test(next.text) ? member : null;
+}
+
+function numberOf(label: Label): Member | null {
   switch (label.form) {
     case 'enumerator':
       return { style: label.style, value: label.value, length: label.length };
     case 'decimal':
-      return label.values.length > 2
+      return label.values.length > (label.letter === null ? 2 : 1)
         ? { style: `decimal ${label.values.length}`, value: label.values.at(-1) ?? null, length: label.length }
         : null;
     case 'dash':
@@ -142,7 +242,7 @@ function listContinuedAfter(lines: readonly BodyLine[], index: number, lists: re
 /** Lists of other styles may stand between: they belong to the line. */
 function continuedAhead(lines: readonly BodyLine[], index: number, lists: readonly List[]): List | null {
   for (const { label } of lines.slice(index + 1, index + 1 + LONGEST_ITEM)) {
-    const mark = memberOf(label);
+    const mark = numberOf(label);
     if (mark === null) continue;
     const list = lists.findLast(({ style, value }) => style === mark.style && mark.value === value + 1);
     if (list !== undefined) return list;

@@ -2,8 +2,9 @@
  * Emergency plans and standards: 1 总则 > 1.1 编制目的 > 1.1.1. The second level is the article, deeper ones are items in it. The
  * third is where the second is a 节: below 第一节, or throughout a text that fills it with nought (1.0.1, then 3.1 > 3.1.1).
  */
+import { ruleTable } from '../rules.ts';
 import { ARTICLE_LEVEL, CONTENT, type Head, type Role } from './head.ts';
-import { headingLength } from './heading.ts';
+import { type HeadingStyle, headingLength } from './heading.ts';
 import type { Label } from './label.ts';
 import type { BodyLine } from './lines.ts';
 
@@ -15,11 +16,12 @@ interface Place {
 
 export function decimalRoles(lines: readonly BodyLine[]): readonly Role[] {
   const usual = lines.some(({ label }) => isFilled(label)) ? 3 : 2;
+  const style = titlesLead(lines) ? 'title before text' : 'title only';
   let place: Place = { part: 0, depth: usual };
   return lines.map((line, i) => {
     const part = partHead(line, place);
     const section = part === null ? sectionHead(line, place) : null;
-    const head = part ?? section ?? articleHead(line, place, lines[i + 1]);
+    const head = part ?? section ?? articleHead(line, place, lines[i + 1], style);
     if (head === null) return CONTENT;
     if (part !== null) place = { part: Number(part.number), depth: usual };
     else if (section !== null) place = { ...place, depth: depthBelow(lines, i) };
@@ -28,9 +30,36 @@ export function decimalRoles(lines: readonly BodyLine[]): readonly Role[] {
   });
 }
 
+/** What a technical code says instead of naming it: 结构应…, 不得…; not 应急, 响应. */
+const RULES = ruleTable({ name: '技术条文：是规定而不是标题' }, [
+  {
+    is: '(?<![响供适效])应(?![急对用])',
+    yes: '渡船应有灯具。',
+    no: ['应急响应。', '供应保障。', '适应性。', '效应。', '应对措施。', '应用范围。'],
+  },
+  {
+    is: '严禁|不[得宜]|宜采用',
+    yes: ['严禁超载。', '夜间不得摆渡。', '渡口不宜封闭。', '灯具宜采用防水型。'],
+    no: '适宜水位。',
+  },
+  { is: '，', yes: '为了安全，制定本规范。', no: '总则。' },
+]);
+
 /** 1.0.1: part 1 has no 1.1. */
 function isFilled(label: Label): boolean {
   return label.form === 'decimal' && label.values.length === 3 && label.values[1] === 0;
+}
+
+/** `title。text` is the manner of a document when most of its numbers begin so; the clauses of a technical code are sentences. */
+function titlesLead(lines: readonly BodyLine[]): boolean {
+  const rests = lines.flatMap(({ label, text }) =>
+    label.form === 'decimal' && label.values.length > 1 ? [text.slice(label.length)] : [],
+  );
+  const titled = rests.filter((rest) => {
+    const heading = headingLength(rest, 'title before text');
+    return heading > 0 && !RULES.pattern.test(rest.slice(0, heading));
+  });
+  return titled.length >= rests.length * 0.8;
 }
 
 /** By the first number below a 节. */
@@ -48,7 +77,7 @@ const LONGEST_OPENING = 8;
 export function isDecimal(lines: readonly BodyLine[]): boolean {
   const heads = decimalRoles(lines).flatMap((role) => (role.form === 'head' ? [role.head] : []));
   const articles = heads.filter(({ kind }) => kind === 'article');
-  return articles.length >= 2 && articles[0]?.number?.endsWith('-1') === true;
+  return articles.length >= 2 && /^(?:.*-)?1$/.test(articles[0]?.number ?? '');
 }
 
 /** `1 总则`, `1. 总则`, `1、总则`, `1.0 总则`, `第1章 总则` above 1.1: a title that follows the one before. */
@@ -84,31 +113,44 @@ function isTitle(text: string): boolean {
 
 /** 1 of 1 and of 1.0. */
 function topOf(label: Label): number | undefined {
-  return label.form === 'decimal' && isTop(label.values) ? label.values[0] : undefined;
+  return label.form === 'decimal' && label.letter === null && isTop(label.values) ? label.values[0] : undefined;
 }
 
 function isTop(values: readonly number[]): boolean {
   return values.length === 1 || (values.length === 2 && values[1] === 0);
 }
 
-/** `1.1 编制目的`: below its own part, which need not be printed: 2.1 can follow 1.3. */
-function articleHead({ label, text }: BodyLine, { part, depth }: Place, below: BodyLine | undefined): Head | null {
-  if (label.form !== 'decimal' || label.values.length !== depth || isTop(label.values)) return null;
-  const [own = 0] = label.values;
-  if (own !== Math.max(part, 1) && !(own > part && own <= part + MOST_MISSING && label.values.at(-1) === 1))
+/** `1.1 编制目的`: below its own part, which need not be printed: 2.1 can follow 1.3. `A.1 一般规定` in an annex. */
+function articleHead(
+  { label, text }: BodyLine,
+  place: Place,
+  below: BodyLine | undefined,
+  style: HeadingStyle,
+): Head | null {
+  if (
+    label.form !== 'decimal' ||
+    !(label.letter === null ? isNumbered(label.values, place) : label.values.length === 1)
+  )
     return null;
   return {
     kind: 'article',
     level: ARTICLE_LEVEL,
     number: label.values.join('-'),
     labelLength: label.length,
-    headingEnd: label.length + titleLength(text.slice(label.length), below),
+    headingEnd: label.length + titleLength(text.slice(label.length), below, style),
   };
 }
 
+/** By as many numbers as an article has there, the first its part's or, where some parts are missing, one of the next. */
+function isNumbered(values: readonly number[], { part, depth }: Place): boolean {
+  if (values.length !== depth || isTop(values)) return false;
+  const [own = 0] = values;
+  return own === Math.max(part, 1) || (own > part && own <= part + MOST_MISSING && values.at(-1) === 1);
+}
+
 /** `编制目的。` above its text is a title; `证券交易，适用本规则。` is all the text there is. */
-function titleLength(text: string, below: BodyLine | undefined): number {
-  const length = headingLength(text, 'title before text');
+function titleLength(text: string, below: BodyLine | undefined, style: HeadingStyle): number {
+  const length = headingLength(text, style);
   const isSentence = length === text.length && text.endsWith('。');
   return isSentence && (text.includes('，') || below?.label.form !== 'none') ? 0 : length;
 }

@@ -4,6 +4,8 @@ import type { Division, Provision, Scheme } from '../model.ts';
 /** `counted`: the scheme whose articles are the units; those of a document numbered otherwise are pages. */
 export interface Counted {
   readonly scheme: Scheme;
+  /** Whether there are articles outside the attachments. */
+  readonly hasArticles: boolean;
   readonly schemeOf: (attachment: Provision | null) => Scheme;
 }
 
@@ -26,10 +28,12 @@ function divideOne(provision: Provision, path: readonly Provision[], counted: Co
     case 'preface':
     case 'toc':
       return page('frame');
+    case 'book':
     case 'part':
     case 'subpart':
     case 'chapter':
     case 'section':
+    case 'subsection':
     case 'attachment': {
       if (isLeaf(provision)) return page(isLeafUnit(provision, path, counted) ? 'unit' : 'page');
       const shown = children.filter(isOpening);
@@ -37,6 +41,7 @@ function divideOne(provision: Provision, path: readonly Provision[], counted: Co
       return [{ role: 'frame', eId, provision, shown, path }, ...walk(below, [...path, provision], counted)];
     }
     case 'preamble':
+    case 'notes':
     case 'conclusions':
     case 'paragraph':
     case 'item':
@@ -55,9 +60,12 @@ function isLeaf({ kind, children }: Provision): boolean {
   return kind !== 'attachment' && children.every(isOpening);
 }
 
-/** A 一、 without （一） counts as an article among those that have them; a 第一章 of text, or 8 附则 of a plan, is a mere page. */
+/**
+ * A 一、 without （一） counts as an article among those that have them, and so does a 第一章 of text where there are no articles at all; among
+ * articles, it or 8 附则 of a plan is a mere page.
+ */
 function isLeafUnit({ kind }: Provision, path: readonly Provision[], counted: Counted): boolean {
-  return kind === 'part' && counted.scheme === 'policy' && isCounted(path, counted);
+  return (kind === 'part' || !counted.hasArticles) && counted.scheme === 'policy' && isCounted(path, counted);
 }
 
 function isOpening({ kind }: Provision): boolean {

@@ -2,7 +2,7 @@
 import type { Scheme, TextPiece } from '../model.ts';
 import { closingStart, signatureStart } from './closing.ts';
 import { readContents } from './contents.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, wholeLine } from './draft.ts';
 import {
   adoptionNoteLength,
   endsLikeTitle,
@@ -35,20 +35,25 @@ export function readDocument({ front, lines, toc, scheme }: DocumentLines): read
   const firstHead = roles.findIndex((role) => role.form === 'head');
   const beforeBody = afterToc.slice(0, Math.max(0, firstHead));
   const lead = scheme === 'plain' || firstHead < 0 ? afterToc : beforeBody;
-  const preface = toc === null ? prefaceLength(lead) : 0;
+  const framed = toc === null ? prefaceLength(lead) : 0;
+  // A form or a list below the title of an annex is all its text
+  const preface = firstHead < 0 && framed === lead.length ? 0 : framed;
   const bodyEnd = conclusionsStart(afterToc, roles, scheme);
   const leadEnd = firstHead < 0 ? bodyEnd : lead.length;
-  const body = firstHead < 0 ? [] : buildOutline(afterToc.slice(firstHead, bodyEnd), roles.slice(firstHead, bodyEnd));
+  const notes = firstHead < 0 ? bodyEnd : notesStart(afterToc, roles, bodyEnd);
+  const body =
+    firstHead < 0 ? [] : buildOutline(afterToc.slice(firstHead, notes), roles.slice(firstHead, notes), scheme);
   const text = lead.slice(preface, leadEnd);
   // Running text above the 目录 is the preamble when none stands below it; signed, it is the order that publishes the text
   const isOrder = signatureStart(beforeToc) < beforeToc.length;
   const opening = text.length > 0 || isOrder ? beforeToc.length : prefaceLength(beforeToc);
   return [
-    ...framed('preface', [...front, ...beforeToc.slice(0, opening), ...lead.slice(0, preface)]),
+    ...frame('preface', [...front, ...beforeToc.slice(0, opening), ...lead.slice(0, preface)]),
     ...preamble(beforeToc.slice(opening)),
-    ...framed('toc', lines.slice(...(toc ?? [0, 0]))),
+    ...frame('toc', lines.slice(...(toc ?? [0, 0]))),
     ...(body.length > 0 ? preamble(text) : textProvision('body', text)),
     ...body,
+    ...textProvision('notes', afterToc.slice(notes, bodyEnd)),
     ...textProvision('conclusions', afterToc.slice(Math.max(bodyEnd, preface))),
   ];
 }
@@ -95,7 +100,7 @@ function isFrameLine(line: BodyLine): boolean {
 // e.g. "序　　言", "前言", "总　　纲"
 const PREAMBLE_TITLE = /^(?:[序前引]\s*言|总\s*纲)$/;
 
-function framed(kind: 'preface' | 'toc', lines: readonly BodyLine[]): readonly Draft[] {
+function frame(kind: 'preface' | 'toc', lines: readonly BodyLine[]): readonly Draft[] {
   if (lines.length === 0) return [];
   return [
     {
@@ -122,12 +127,21 @@ function preamble(lines: readonly BodyLine[]): readonly Draft[] {
   return [{ kind: 'preamble', number: null, pieces: [wholeLine(first, 'heading')], children: readContents(rest) }];
 }
 
-function textProvision(kind: 'preamble' | 'body' | 'conclusions', lines: readonly BodyLine[]): readonly Draft[] {
+function textProvision(
+  kind: 'preamble' | 'body' | 'notes' | 'conclusions',
+  lines: readonly BodyLine[],
+): readonly Draft[] {
   return lines.length === 0 ? [] : [{ kind, number: null, pieces: [], children: readContents(lines) }];
 }
 
-function wholeLine(line: BodyLine, role: TextPiece['role']): TextPiece {
-  return { role, line: line.number, start: line.start, end: line.end };
+// e.g. "注：①采购人包括…", "附注:"
+const NOTES = /^(?:附?注)\s*[：:]/;
+
+/** Index of the notes that stand behind all of the text; `end` when there are none. Below a table 注： belongs to it. */
+function notesStart(lines: readonly BodyLine[], roles: readonly Role[], end: number): number {
+  const last = roles.findLastIndex((role) => role.form === 'head');
+  const start = lines.findIndex((line, i) => i > last && i < end && NOTES.test(line.text));
+  return start < 0 || lines.slice(last, start).some(({ cells }) => cells !== null) ? end : start;
 }
 
 /** Signature and list of attachments; in policy documents the closing paragraph before them too, if its article keeps some text. */

@@ -4,17 +4,19 @@
  */
 
 import { plainTitle } from '../nouns.ts';
+import { ruleTable } from '../rules.ts';
 import {
   adoptionNoteLength,
   endsLikeTitle,
   isDateLine,
+  isImprint,
   isReleaseNote,
   isTitleLine,
   readAttachmentLabel,
 } from './frame.ts';
 import type { BodyLine } from './lines.ts';
 import { entryTitle } from './title.ts';
-import type { TocSpan } from './toc.ts';
+import { isTocTitle, type TocSpan } from './toc.ts';
 
 /** Half-open stretches of line indices, in order and without gaps. */
 export interface Documents {
@@ -65,7 +67,7 @@ interface Current {
 function beginsDocument(lines: readonly BodyLine[], index: number, current: Current): boolean {
   const line = lines[index];
   if (line === undefined || line.label.form !== 'none') return false;
-  if (opensAttachment(lines, index)) return true;
+  if (opensAttachment(lines, index) || isAppended(line.text)) return true;
   if (!isTitleLine(line) || belowBareLabel(lines, index)) return false;
   if (afterSignature(lines, index) && index > current.start) return true;
   if (!endsLikeTitle(line.text)) return false;
@@ -101,12 +103,21 @@ function joinedTitle(lines: readonly BodyLine[]): string {
   return ownTitle(lines.map(({ text }) => text).join(''));
 }
 
+/** What stands behind the annexes of a standard and belongs to none of them (GB/T 1.1). */
+const APPENDED = ruleTable({ name: '附录之后另起的部分', frame: (words) => `^${words}$` }, [
+  { is: '参\\s*考\\s*文\\s*献', yes: ['参考文献', '参 考 文 献'], no: '参考文献的著录' },
+]);
+
+export function isAppended(text: string): boolean {
+  return APPENDED.pattern.test(text);
+}
+
 function opensAttachment(lines: readonly BodyLine[], index: number): boolean {
   const line = lines[index];
   const label = line === undefined ? null : readAttachmentLabel(line);
   if (label === null) return false;
   const below = lines.slice(index + 1, index + 1 + LONGEST_LIST);
-  const listed = below.findIndex(({ text }) => isDateLine(text));
+  const listed = below.findIndex(({ text }) => isDateLine(text) || isImprint(text));
   const isList = listed >= 0 && below.slice(0, listed).every((entry) => canBeListed(entry));
   const nextIsAttachment = below[0] !== undefined && readAttachmentLabel(below[0]) !== null;
   const enumerates =
@@ -131,12 +142,20 @@ function afterSignature(lines: readonly BodyLine[], index: number): boolean {
   return isDateLine(before) || (isReleaseNote(before) && isDateLine(beforeThat));
 }
 
-/** Titles are broken over lines: 全国人民代表大会常务委员会关于 / 《…》 / …的决定. */
+/** Titles are broken over lines: 全国人民代表大会常务委员会关于 / 《…》 / …的决定; or 某某法院 / 关于审理… / 若干规定, which is named above. */
 function beginningOfTitle(lines: readonly BodyLine[], index: number, start: number): number {
   for (let i = Math.max(start + 1, index - 3); i < index; i += 1) {
-    if (/(?:关于|[的和及与、])$/.test(lines[i]?.text ?? '') && lines.slice(i, index).every(isTitleLine)) return i;
+    if (!lines.slice(i, index).every(isTitleLine)) continue;
+    const isBroken = /(?:关于|[的和及与、])$/.test(lines[i]?.text ?? '') || /^关于/.test(lines[i + 1]?.text ?? '');
+    if (isBroken || isNamedBefore(lines, i, index, start)) return i;
   }
   return index;
+}
+
+/** Whether lines `from` to `index` are together the name of a document in 《》 above. */
+function isNamedBefore(lines: readonly BodyLine[], from: number, index: number, start: number): boolean {
+  const own = joinedTitle(lines.slice(from, index + 1));
+  return lines.slice(start, Math.min(from, start + LONGEST_ANNOUNCEMENT)).some(({ text }) => isNamed(own, text));
 }
 
 function hasSentence(lines: readonly BodyLine[], from: number, to: number): boolean {
@@ -155,14 +174,12 @@ function isSentence({ text, label }: BodyLine): boolean {
 function restartsBelow(lines: readonly BodyLine[], index: number): boolean {
   const label = lines
     .slice(index + 1, index + 1 + LONGEST_OPENING)
-    .find((line) => line.label.form !== 'none' || TOC_TITLE.test(line.text))?.label;
+    .find((line) => line.label.form !== 'none' || isTocTitle(line.text))?.label;
   if (label === undefined) return false;
   if (label.form === 'none') return true;
   if (label.form === 'division') return label.value === 1;
   return label.form === 'enumerator' && label.style === '一、' && label.value === 1;
 }
-
-const TOC_TITLE = /^目\s*录$/;
 
 /** Title, note of adoption and preamble before the first number. */
 const LONGEST_OPENING = 8;
@@ -196,7 +213,7 @@ function isAbout(lines: readonly BodyLine[], [start, end]: readonly [number, num
   const wanted = ownTitle(title);
   if (start === 0 || wanted.length < 4) return false;
   const opening = lines.slice(start, end);
-  const titleLength = opening.findIndex((line) => !isTitleLine(line) || TOC_TITLE.test(line.text));
+  const titleLength = opening.findIndex((line) => !isTitleLine(line) || isTocTitle(line.text));
   const own = joinedTitle(opening.slice(0, titleLength));
   const numbered = lines
     .slice(start, end)

@@ -25,6 +25,10 @@ export function piecesOf(line: BodyLine, labelLength: number, headingEnd: number
   ].filter((part) => part !== null);
 }
 
+export function wholeLine(line: BodyLine, role: TextPiece['role']): TextPiece {
+  return { role, line: line.number, start: line.start, end: line.end };
+}
+
 /**
  * What is left of a line after `length` characters, as a line of its own; null when nothing is. It has a label when the next line
  * goes on with its list: 第四条　（一）甲； above （二）乙。
@@ -32,8 +36,7 @@ export function piecesOf(line: BodyLine, labelLength: number, headingEnd: number
 export function remainder(line: BodyLine, length: number, next: Label | undefined): BodyLine | null {
   if (length >= line.text.length) return null;
   const text = line.text.slice(length);
-  const { number, start, end } = line;
-  return { number, start: start + length, end, text, label: firstOfList(text, next), cells: null };
+  return { ...line, start: line.start + length, text, label: firstOfList(text, next), cells: null };
 }
 
 function firstOfList(text: string, next: Label | undefined): Label {

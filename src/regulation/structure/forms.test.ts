@@ -648,10 +648,10 @@ describe('documents in one file', () => {
     expect(unitIds(text)).toEqual(['att_1__art_1-1', 'att_1__art_1-2']);
   });
 
-  test('annexes of a statute are pages and no units', () => {
+  test('the numbers of an annex are articles of it: pages and no units', () => {
     const text = parseBody(lines(...rules, '附件一', '产生办法', '一、甲。', '二、乙。'));
     expect(unitIds(text)).toEqual(['art_1', 'art_2']);
-    expect(text.divisions.at(-1)).toMatchObject({ role: 'page', eId: 'att_1__body' });
+    expect(text.divisions.at(-1)).toMatchObject({ role: 'page', eId: 'att_1__art_2' });
   });
 });
 

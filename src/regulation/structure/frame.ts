@@ -1,5 +1,7 @@
 /** Lines that stand around the body: title, document number, addressees, note of adoption, signature, date, list of attachments. */
 import { TITLE_END } from '../nouns.ts';
+import { ROMAN_DIGITS } from '../numerals.ts';
+import { ruleTable } from '../rules.ts';
 import type { BodyLine } from './lines.ts';
 
 // Nought is typed as a letter O too: 二OO五年
@@ -23,12 +25,20 @@ export function isSignedDate(text: string): boolean {
 // e.g. "（此件公开发布）", "（此件发至县团级）", "（本文有删减）"
 const NOTE = /^[（(](?:此件|本文|此页|盖章|公章)[^（()）]{0,20}[）)]$/;
 
+// e.g. "2020年1月1日印发"
+const IMPRINT = /\d{4}年\d{1,2}月\d{1,2}日印发$/;
+
+/** 版记: who had a document printed and when. Above it stand its signature and the list of its attachments. */
+export function isImprint(text: string): boolean {
+  return text.length <= 80 && IMPRINT.test(text);
+}
+
 // e.g. "抄送：省委办公厅。", "来源：某网　责任编辑：某某", "国务院办公厅秘书局　2020年1月1日印发"
-const DISTRIBUTION = /^(?:抄送|抄报|分送|主题词|来源|作者|编辑|责任编辑)[：:]|\d{4}年\d{1,2}月\d{1,2}日印发$/;
+const DISTRIBUTION = /^(?:抄送|抄报|分送|主题词|来源|作者|编辑|责任编辑)[：:]/;
 
 /** 抄送 and 印发 below the date of an official letter, and what a web page sets there. */
 export function isDistributionNote(text: string): boolean {
-  return text.length <= 300 && DISTRIBUTION.test(text);
+  return isImprint(text) || (text.length <= 300 && DISTRIBUTION.test(text));
 }
 
 // e.g. "— 3 —", "- 12 -", "第 3 页", "第3页 共12页": what a conversion leaves of printed pages
@@ -122,11 +132,35 @@ export function endsLikeTitle(text: string): boolean {
   return TITLE_END.pattern.test(text.replace(/\s+/g, ''));
 }
 
-const N = '[\\d０-９零〇一二三四五六七八九十]{1,4}';
-// e.g. "附件一", "附件1：", "附件1-2", "附表 2", "附录A", "附：", "附", "附件1　…名单"
+const N = `(?:[\\d０-９零〇一二三四五六七八九十]{1,4}|[${ROMAN_DIGITS}]{1,5}|[A-Z])`;
+// e.g. "附件一", "附件1：", "附件1-2", "附件一之二", "附件（三）", "附表 2", "附录A", "附件Ⅱ", "附：", "附", "附件1　…名单", "附件1-…名单"
 const ATTACHMENT = new RegExp(
-  String.raw`^附\s{0,2}(?:[件表录图]\s{0,2}(?:${N}(?:\s?[-－—–]\s?${N})?|[A-Z])?|(?=[：:]|$))(?=$|[\s：:、.．])\s{0,4}[：:、.．]?\s*`,
+  String.raw`^附\s{0,2}(?:[件表录图]\s{0,2}(?:${N}(?:\s?[-－—–]\s?${N}|之${N})?|[（(]${N}[）)])?|(?=[：:]|$))(?=$|[\s：:、.．]|[-－—–]\p{Script=Han})\s{0,4}[-－—–：:、.．]?\s*`,
+  'u',
 );
+// e.g. "附　某某税税目税率表": what is set apart from 附 and ends so is its title
+const BARE_ATTACHMENT = ruleTable(
+  { name: '附：空格之后是题名', frame: (nouns) => `^附\\s{1,4}(?=\\S[^。；：]{1,60}${nouns}$)` },
+  [
+    { is: '表', yes: '⟦附　⟧某某渡船税目税率表', no: '附　则' },
+    { is: '图', yes: '⟦附 ⟧某某渡口平面图', no: '附　图纸二十张' },
+    { is: '清单', yes: '⟦附　⟧渡口收费清单', no: '附　单' },
+    { is: '名单', yes: '⟦附　⟧渡工名单', no: '附　名' },
+    { is: '目录', yes: '⟦附　⟧渡口收费目录', no: '附　录' },
+    { is: '说明', yes: '⟦附　⟧渡船图样说明', no: '附　明' },
+    { is: '[格样]式', yes: ['⟦附　⟧渡船登记证格式', '⟦附　⟧渡船登记证样式'], no: '附　式' },
+  ],
+);
+
+/** What a standard says of an annex between its label and its title (GB/T 1.1). */
+const ANNEX_STATUS = ruleTable({ name: '附录的性质', frame: (words) => `^[（(]${words}[）)]$` }, [
+  { is: '(?:规范|资料)性(?:附录)?', yes: ['（规范性）', '(资料性附录)'], no: '（试行）' },
+  { is: '(?:标准|提示)的附录', yes: ['（标准的附录）', '（提示的附录）'], no: '（附录）' },
+]);
+
+export function isAnnexStatus(text: string): boolean {
+  return ANNEX_STATUS.pattern.test(text);
+}
 
 export interface AttachmentLabel {
   /** Length of 附件一 in the line. */
@@ -138,7 +172,7 @@ export interface AttachmentLabel {
 }
 
 export function readAttachmentLabel(line: BodyLine): AttachmentLabel | null {
-  const match = ATTACHMENT.exec(line.text.slice(0, 40));
+  const match = ATTACHMENT.exec(line.text.slice(0, 40)) ?? BARE_ATTACHMENT.pattern.exec(line.text.slice(0, 100));
   if (match === null || line.text.length > 100 || /[。；;]/.test(line.text)) return null;
   const label = match[0].trimEnd();
   return { length: label.length, colon: /[：:]$/.test(label), titled: match[0].length < line.text.length };

@@ -1,6 +1,6 @@
 /** The role each line of a document plays: it heads a provision, goes on with a heading, or is content of the one before. */
 export interface Head {
-  readonly kind: 'part' | 'subpart' | 'chapter' | 'section' | 'article';
+  readonly kind: 'book' | 'part' | 'subpart' | 'chapter' | 'section' | 'subsection' | 'article';
   /** Depth in the document's hierarchy, outermost 0; an article is deeper than every container. */
   readonly level: number;
   /** As in the eId: `12`, `120-1`; null where nothing is printed (a bare 附则). */
@@ -18,5 +18,18 @@ export type Role =
 
 export const CONTENT: Role = { form: 'content' };
 
-/** Level of articles. */
+/** Containers by the word of their number, outermost first. Below them 一、 and （一） can group articles. */
+export const CONTAINERS = {
+  卷: { kind: 'book', level: 0 },
+  编: { kind: 'part', level: 1 },
+  分编: { kind: 'subpart', level: 2 },
+  章: { kind: 'chapter', level: 3 },
+  节: { kind: 'section', level: 4 },
+  分节: { kind: 'subsection', level: 5 },
+  目: { kind: 'subsection', level: 6 },
+} as const;
+
+/** Levels of 一、 and （一） that group articles, and of articles. */
+export const GROUP_LEVEL = 7;
+export const SUBGROUP_LEVEL = 8;
 export const ARTICLE_LEVEL = 9;

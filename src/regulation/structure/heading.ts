@@ -1,4 +1,5 @@
 /** Telling a title from running text. */
+import { ruleTable } from '../rules.ts';
 import type { Role } from './head.ts';
 import type { BodyLine } from './lines.ts';
 import { entryTitle } from './title.ts';
@@ -13,6 +14,13 @@ const SENTENCE_END = /[。；：！？;:!?]/;
 // e.g. "将第三条中的“甲”修改为“乙”", "删去第五条", "（一）甲", "本决定自公布之日起施行": a rule, however short, is no title
 const PROVISION =
   /应当|不得|必须|是指|[修更]?改为|起(?:施行|执行|生效)$|^\s*(?:[（(]\s?[一1]\s?[）)]|将|删去|删除|增加|废止|本(?:决定|规定|办法|意见|通知|解释)|第[零〇一二三四五六七八九十百\d]+[条款项])/;
+
+/** Words of a line that ends in ： and announces what is below it; without them it may be a title. */
+export const ANNOUNCEMENT = ruleTable({ name: '以冒号引出下文的话' }, [
+  { is: '下列', yes: '具备下列条件：', no: '主要任务：' },
+  { is: '以下', yes: '具备以下条件：', no: '主要任务：' },
+  { is: '如下', yes: '条件如下：', no: '主要任务：' },
+]);
 
 /** Short and without the punctuation of a sentence: 总　　则, 产品质量的监督. Empty counts: the title stands on the next line. */
 export function isHeadingLike(text: string): boolean {
@@ -33,7 +41,7 @@ export function headingLength(text: string, style: HeadingStyle): number {
   if (stop < 0) return text.trim().length <= LONGEST_TITLE ? text.length : 0;
   const isTitle =
     (text[stop] === '。' && !PROVISION.test(text.slice(0, stop))) ||
-    (/[：:]/.test(text[stop] ?? '') && stop === text.length - 1);
+    (/[：:]/.test(text[stop] ?? '') && stop === text.length - 1 && !ANNOUNCEMENT.pattern.test(text));
   return style === 'title before text' && isTitle && stop <= LONGEST_TITLE_SENTENCE ? stop + 1 : 0;
 }
 

@@ -3,8 +3,9 @@
  * eId, unless numbering begins anew in each of them.
  */
 import { childEId, type EIdStep } from '../eid.ts';
-import type { Provision } from '../model.ts';
+import type { Provision, ProvisionKind } from '../model.ts';
 import type { Draft } from './draft.ts';
+import { CONTAINERS } from './head.ts';
 
 export function identify(drafts: readonly Draft[]): readonly Provision[] {
   return new Naming().name(drafts, { own: null, document: null, articles: articleScope(drafts) });
@@ -30,8 +31,10 @@ function articleScope(drafts: readonly Draft[]): Scope['articles'] {
 }
 
 function isContainer({ kind }: Draft): boolean {
-  return kind === 'part' || kind === 'subpart' || kind === 'chapter' || kind === 'section';
+  return CONTAINER_KINDS.has(kind);
 }
+
+const CONTAINER_KINDS: ReadonlySet<ProvisionKind> = new Set(Object.values(CONTAINERS).map(({ kind }) => kind));
 
 class Naming {
   /** How often each eId was asked for. */
@@ -73,6 +76,7 @@ function stepOf({ kind, number }: Draft, index: number): EIdStep {
     case 'toc':
     case 'preamble':
     case 'body':
+    case 'notes':
     case 'conclusions':
       return { kind, number: null };
     case 'table':

@@ -3,9 +3,10 @@
  * a number of a provision or running text is for the schemes to say. Every pattern is anchored and bounded, so a line
  * of any length costs the same.
  */
-import { ARABIC_DIGITS, CHINESE_DIGITS, parseNumeral } from '../numerals.ts';
+import { ARABIC_DIGITS, CHINESE_DIGITS, parseNumeral, parseRoman, ROMAN_DIGITS } from '../numerals.ts';
+import { ruleTable } from '../rules.ts';
 
-export type Division = '编' | '分编' | '章' | '节' | '条';
+export type Division = '卷' | '编' | '分编' | '章' | '节' | '分节' | '目' | '条';
 
 export type EnumeratorStyle =
   | '一、'
@@ -13,7 +14,9 @@ export type EnumeratorStyle =
   | '1.' // 1. 1． 1、
   | '（1）' // （1） 1）
   | '①'
-  | 'a)'; // （a） a)
+  | 'a)' // （a） a)
+  | 'I.' // I. Ⅱ、 （Ⅲ）
+  | '甲、'; // 甲、 （乙）
 
 /** Lengths are UTF-16 units from the line's first character. */
 export type Label =
@@ -28,16 +31,23 @@ export type Label =
       readonly after: 'end' | 'space' | 'bracket' | 'text';
     }
   | { readonly form: 'enumerator'; readonly style: EnumeratorStyle; readonly value: number; readonly length: number }
-  /** 5.1.2 of emergency plans, and their first level: `1 总则`. */
-  | { readonly form: 'decimal'; readonly values: readonly number[]; readonly length: number }
+  /** 5.1.2 of emergency plans, and their first level: `1 总则`. In 附录A of a standard, A.1.2 has the letter A and the values 1, 2. */
+  | {
+      readonly form: 'decimal';
+      readonly letter: string | null;
+      readonly values: readonly number[];
+      readonly length: number;
+    }
   /** —— of policy documents. */
   | { readonly form: 'dash'; readonly length: number }
   | { readonly form: 'none' };
 
 const N = `[${CHINESE_DIGITS}${ARABIC_DIGITS}]`;
 
-// e.g. "第十二条", "第 一 章", "第二分编", "第1条", "第一部分", "第三篇"
-const DIVISION = new RegExp(String.raw`^第\s{0,3}(${N}(?:\s{0,2}${N}){0,14})\s{0,3}(分编|编|篇|部分|章|节|条)`);
+// e.g. "第十二条", "第 一 章", "第二分编", "第1条", "第一部分", "第三篇", "第一卷", "第二分节", "第一目"
+const DIVISION = new RegExp(
+  String.raw`^第\s{0,3}(${N}(?:\s{0,2}${N}){0,14})\s{0,3}(卷|分编|编|篇|部分|章|分节|节|目|条)`,
+);
 // e.g. "之一" of "第一百二十条之一　…", "之二" of "第三条之二违反…"; not the 之 of 第十条之规定
 const INSERTED = new RegExp(
   String.raw`^\s{0,2}之\s{0,2}(${N}{1,4}(?=\s|$|[（(【［〔[])|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])`,
@@ -49,11 +59,13 @@ const LETTERED = /^([A-Z])\s?章(?=\s|$)/;
 const NUMERAL = String.raw`[${CHINESE_DIGITS}](?:\s?[${CHINESE_DIGITS}]){0,6}`;
 // e.g. "一、", "二十一 、", "十 二、", "三．"
 const SECTION = new RegExp(String.raw`^(${NUMERAL})\s{0,2}(?:、|[．.](?![${ARABIC_DIGITS}]))`);
-// e.g. "（一）", "(十二)", "（ 三 )", "（ 十 一 ）", "（二）、"; not of "（一）、（二）项"
+// e.g. "（一）", "(十二)", "（ 三 )", "（ 十 一 ）", "（二）、"
 const BRACKETED = new RegExp(String.raw`^[（(]\s{0,2}(${NUMERAL})\s{0,2}[）)](?!、[（(])、?`);
 // e.g. "5.1.2", "1.1", "2.1."; not of "1.5%", "3.5亿元", "7.0级以上"
 const DECIMAL = /^(\d{1,2}(?:[.．]\d{1,2}){1,4})[.．]?(?![\d.．%％‰]|亿|[万千百]?[元吨米克]|公[里斤顷]|倍|级(?!别))/;
 // e.g. "1" of "1 总则", "4 个人信息安全", "3组织体系"; not of "3个月内"
+// e.g. "A.1", "B.2.3": clauses of 附录A, 附录B
+const LETTERED_DECIMAL = /^([A-Z])[.．](\d{1,2}(?:[.．]\d{1,2}){0,3})(?![\d.．])/;
 const DECIMAL_TOP = /^(\d{1,2})(?=\s{1,4}\p{Script=Han}|(?![个年月日天周次项款号件人名位级类倍亿万元])\p{Script=Han})/u;
 // e.g. "1.", "2．", "3、", "１．"
 const ARABIC = /^([0-9０-９]{1,3})\s?[.．、](?![0-9０-９])/;
@@ -61,6 +73,12 @@ const ARABIC = /^([0-9０-９]{1,3})\s?[.．、](?![0-9０-９])/;
 const ARABIC_BRACKETED = /^[（(]?\s?([0-9０-９]{1,3})\s?[）)]/;
 // e.g. "（a）", "b)"
 const LATIN = /^[（(]?([a-z])[）)]/;
+// e.g. "IV.", "Ⅱ、", "（Ⅲ）"
+const ROMAN = new RegExp(`^(?:([${ROMAN_DIGITS}]{1,6})\\s?[.．、](?!\\d)|[（(]([${ROMAN_DIGITS}]{1,6})[）)])`);
+/** Numbers of items in older texts: 甲、乙、丙、. */
+export const STEMS = '甲乙丙丁戊己庚辛壬癸';
+// e.g. "甲、", "（乙）"; not of "甲、乙双方"
+const STEM = new RegExp(`^(?:([${STEMS}])\\s?、(?![${STEMS}])|[（(]([${STEMS}])[）)])`);
 const DASH = /^(?:[—―－─–]{2}|-{2}|⸺)/;
 
 /** Where a label can end at most: what is looked at of a line. */
@@ -74,12 +92,15 @@ export function readLabel(line: string): Label {
 }
 
 const DIVISIONS: Readonly<Record<string, Division>> = {
+  卷: '卷',
   篇: '编',
   部分: '编',
   编: '编',
   分编: '分编',
   章: '章',
   节: '节',
+  分节: '分节',
+  目: '目',
   条: '条',
 };
 
@@ -111,10 +132,16 @@ function follower(character: string | undefined): 'end' | 'space' | 'bracket' | 
 }
 
 function decimal(text: string): Label | null {
-  const match = DECIMAL.exec(text) ?? DECIMAL_TOP.exec(text);
-  return match === null
-    ? null
-    : { form: 'decimal', values: (match[1] ?? '').split(/[.．]/).map(Number), length: match[0].length };
+  const lettered = LETTERED_DECIMAL.exec(text);
+  const match = lettered ?? DECIMAL.exec(text) ?? DECIMAL_TOP.exec(text);
+  if (match === null) return null;
+  const numbers = lettered === null ? match[1] : lettered[2];
+  return {
+    form: 'decimal',
+    letter: lettered?.[1] ?? null,
+    values: (numbers ?? '').split(/[.．]/).map(Number),
+    length: match[0].length,
+  };
 }
 
 const ENUMERATORS: readonly (readonly [RegExp, EnumeratorStyle])[] = [
@@ -123,20 +150,46 @@ const ENUMERATORS: readonly (readonly [RegExp, EnumeratorStyle])[] = [
   [ARABIC, '1.'],
   [ARABIC_BRACKETED, '（1）'],
   [LATIN, 'a)'],
+  [ROMAN, 'I.'],
+  [STEM, '甲、'],
 ];
+
+/** Behind a number that begins a sentence: a provision is spoken of. */
+const SPOKEN_OF = ruleTable({ name: '编号之后：说的是某项', frame: (words) => `^\\s?${words}`, flags: '' }, [
+  { is: '项(?!目)', yes: ['项所列渡船', ' 项规定的渡船'], no: '项目资金' },
+  {
+    is: '[至到和及或与、]\\s?[（(第]',
+    yes: [
+      '至（三）项所列渡船',
+      '到（三）项',
+      '和（二）项',
+      '及(二)项',
+      '或（二）项',
+      '与（二）项',
+      '、 （二）项',
+      '至第（三）项',
+    ],
+    no: ['至迟三月底', '和渡口（一处）'],
+  },
+]);
 
 function enumerator(text: string): Label | null {
   for (const [pattern, style] of ENUMERATORS) {
     const match = pattern.exec(text);
-    const value = numberValue(match?.[1] ?? '');
-    if (match !== null && value !== null) return { form: 'enumerator', style, value, length: match[0].length };
+    const value = numberValue(match?.[1] ?? match?.[2] ?? '');
+    if (match === null || value === null) continue;
+    return SPOKEN_OF.pattern.test(text.slice(match[0].length))
+      ? null
+      : { form: 'enumerator', style, value, length: match[0].length };
   }
   return enclosed(text);
 }
 
-/** 十二 → 12, 12 → 12, b → 2. */
+/** 十二 → 12, 12 → 12, b → 2, Ⅲ → 3, 丁 → 4. */
 function numberValue(number: string): number | null {
-  return /^[a-z]$/.test(number) ? number.charCodeAt(0) - 0x60 : parseNumeral(number);
+  if (/^[a-z]$/.test(number)) return number.charCodeAt(0) - 0x60;
+  const stem = number === '' ? -1 : STEMS.indexOf(number);
+  return stem >= 0 ? stem + 1 : (parseRoman(number) ?? parseNumeral(number));
 }
 
 /** One character that is a number: ㈠ → 1, ⑴ → 1, ⒈ → 1, ① → 1. */

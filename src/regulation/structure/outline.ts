@@ -1,7 +1,7 @@
 /** From roles to the tree: containers nest by level, articles and opening paragraphs stand in them. */
-import type { Piece } from '../model.ts';
+import type { Piece, Scheme } from '../model.ts';
 import { type LastNumbers, readContents } from './contents.ts';
-import { type Draft, piecesOf, remainder } from './draft.ts';
+import { type Draft, piecesOf, remainder, wholeLine } from './draft.ts';
 import type { Head, Role } from './head.ts';
 import type { BodyLine } from './lines.ts';
 
@@ -17,17 +17,27 @@ interface Node extends Draft {
 }
 
 /** `lines[0]` must be a head. */
-export function buildOutline(lines: readonly BodyLine[], roles: readonly Role[]): readonly Draft[] {
+export function buildOutline(lines: readonly BodyLine[], roles: readonly Role[], scheme: Scheme): readonly Draft[] {
   const top: Draft[] = [];
   const last: LastNumbers = new Map();
   const open: { readonly level: number; readonly node: Node }[] = [];
   for (const { head, pieces, contents } of sections(lines, roles)) {
     while ((open.at(-1)?.level ?? -1) >= head.level) open.pop();
-    const node: Node = { kind: head.kind, number: head.number, pieces, children: [...readContents(contents, last)] };
+    const node: Node = {
+      kind: head.kind,
+      number: head.number,
+      pieces,
+      children: [...readContents(contents, last, clausesOf(head, scheme))],
+    };
     (open.at(-1)?.node.children ?? top).push(node);
     open.push({ level: head.level, node });
   }
   return top;
+}
+
+/** A 条 without text of its own has numbered 款: 一、 below 第一条　定义, and 2.1 below 第二条. */
+function clausesOf({ kind, number }: Head, scheme: Scheme): string | null {
+  return kind === 'article' && scheme === 'statute' ? number : null;
 }
 
 function sections(lines: readonly BodyLine[], roles: readonly Role[]): readonly Section[] {
@@ -46,6 +56,8 @@ function sections(lines: readonly BodyLine[], roles: readonly Role[]): readonly 
       pieces.push({ role: 'heading', line: line.number, start: line.start, end: line.start + role.end });
       const rest = remainder(line, role.end, lines[i + 1]?.label);
       if (rest !== null) contents.push(rest);
+    } else if (line.voice === 'translation' && contents.length === 0 && found.at(-1)?.head.kind !== 'article') {
+      pieces.push(wholeLine(line, 'heading'));
     } else {
       contents.push(line);
     }

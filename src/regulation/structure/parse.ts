@@ -4,9 +4,9 @@ import type { SourceText } from '../source/source-text.ts';
 import { check } from './checks/index.ts';
 import { divide } from './divisions.ts';
 import { readDocument, titleLength } from './document.ts';
-import { findDocuments } from './documents.ts';
+import { findDocuments, isAppended } from './documents.ts';
 import { type Draft, piecesOf } from './draft.ts';
-import { readAttachmentLabel } from './frame.ts';
+import { endsLikeTitle, isAnnexStatus, readAttachmentLabel } from './frame.ts';
 import { identify, indexByEId } from './identify.ts';
 import { type BodyLine, bodyLines } from './lines.ts';
 import { schemeOf } from './scheme.ts';
@@ -22,9 +22,10 @@ export function parse(source: SourceText): RegulationText {
   const overall = overallScheme([main, ...attachments]);
   const drafts = [
     ...readDocument({ ...main, front: lines.slice(0, mainStart) }),
-    ...attachments.map((attachment, i) => readAttachment(attachment, i + 1, overall)),
+    ...attachments.map((attachment, i) => readAttachment(attachment, i + 1)),
   ];
   const provisions = identify(drafts);
+  const byEId = indexByEId(provisions);
   const schemes = new Map(attachments.map((attachment, i) => [`att_${i + 1}`, attachment.scheme]));
   return {
     source,
@@ -32,10 +33,11 @@ export function parse(source: SourceText): RegulationText {
     provisions,
     divisions: divide(provisions, {
       scheme: overall,
+      hasArticles: [...byEId.values()].some(({ kind, eId }) => kind === 'article' && !eId.startsWith('att_')),
       schemeOf: (attachment: Provision | null) =>
         attachment === null ? main.scheme : (schemes.get(attachment.eId) ?? 'plain'),
     }),
-    byEId: indexByEId(provisions),
+    byEId,
     diagnostics: check(source, lines, provisions, overall),
   };
 }
@@ -70,11 +72,17 @@ function overallScheme(stretches: readonly Stretch[]): Scheme {
   return extent('decimal') > extent('policy') ? 'decimal' : 'policy';
 }
 
-/** Its label and title head it; below stands a document with its 题注, or unnumbered text when it is numbered in another way than the file. */
-function readAttachment({ lines, toc, scheme }: Stretch, number: number, overall: Scheme): Draft {
+/** Its label and title head it; below stands a document with its 题注. */
+function readAttachment({ lines, toc, scheme }: Stretch, number: number): Draft {
   const [first, ...rest] = lines;
   const label = first === undefined ? null : readAttachmentLabel(first);
-  const titles = label === null ? titleLength(lines) : 1 + titleLength(rest);
+  const status = rest[0] !== undefined && isAnnexStatus(rest[0].text) ? 1 : 0;
+  const titles =
+    label === null
+      ? first !== undefined && isAppended(first.text)
+        ? 1
+        : titleLength(lines)
+      : 1 + status + (label.titled ? continuedTitle(rest) : titleLength(rest.slice(status)));
   const headed = lines.slice(0, Math.min(titles, toc?.[0] ?? titles));
   const pieces = headed.flatMap((line, i) =>
     i === 0 && label !== null
@@ -83,11 +91,16 @@ function readAttachment({ lines, toc, scheme }: Stretch, number: number, overall
   );
   const below = lines.slice(headed.length);
   const shifted = toc === null ? null : ([toc[0] - headed.length, toc[1] - headed.length] as const);
-  const own = scheme === overall ? scheme : 'plain';
   return {
     kind: 'attachment',
     number: String(number),
     pieces,
-    children: readDocument({ front: [], lines: below, toc: shifted, scheme: own }),
+    children: readDocument({ front: [], lines: below, toc: shifted, scheme }),
   };
+}
+
+/** Lines on which a title goes on that began beside its label. */
+function continuedTitle(lines: readonly BodyLine[]): number {
+  const title = lines.slice(0, titleLength(lines));
+  return title.findLastIndex(({ text }) => endsLikeTitle(text)) + 1;
 }

@@ -20,7 +20,30 @@ export function readNumbers(lines: readonly BodyLine[]): readonly NumberRole[] {
     if (line.label.form === 'enumerator') last = after(last, role, line);
     numbers.push(role);
   }
-  return numbers;
+  return withArabicArticles(lines, numbers);
+}
+
+/**
+ * 1. is the article where 一、 are titles and 1. numbers on through them, as in interpretations of the courts: 一、甲 1. 2. 二、乙 3. 4.
+ * Lists within a section begin anew in each.
+ */
+function withArabicArticles(lines: readonly BodyLine[], numbers: readonly NumberRole[]): readonly NumberRole[] {
+  if (numbers.some((number) => number === 'article' || number === 'item')) return numbers;
+  const arabic = lines.flatMap(({ label }, i) => (label.form === 'enumerator' && label.style === '1.' ? [i] : []));
+  const sections = lines.flatMap((line, i) => (numbers[i] === 'section' ? [{ line, i }] : []));
+  const runsOn = arabic.every((i, n) => numberAt(lines[i]) === n + 1);
+  const areTitles = sections.every(
+    ({ line, i }) =>
+      arabic.includes(i + 1) &&
+      headingLength(line.text.slice(line.label.form === 'enumerator' ? line.label.length : 0), 'title only') > 0,
+  );
+  if (sections.length < 2 || !runsOn || !areTitles) return numbers;
+  const articles = new Set(arabic);
+  return numbers.map((number, i) => (articles.has(i) ? 'article' : number));
+}
+
+function numberAt(line: BodyLine | undefined): number {
+  return line?.label.form === 'enumerator' ? line.label.value : 0;
 }
 
 function roleOf(lines: readonly BodyLine[], index: number, numbers: readonly NumberRole[], last: Last): NumberRole {

@@ -3,20 +3,11 @@
  * item when it belongs to a list; 一、 is a part, or the article where it is the only numbered level.
  */
 import { parseNumeral } from '../numerals.ts';
-import { ARTICLE_LEVEL, CONTENT, type Head, type Role } from './head.ts';
+import { ARTICLE_LEVEL, CONTAINERS, CONTENT, GROUP_LEVEL, type Head, type Role } from './head.ts';
 import { continuesHeading, type HeadingStyle, headingLength, isHeadingLike } from './heading.ts';
 import type { BodyLine } from './lines.ts';
 import { type NumberRole, readNumbers } from './policy-numbers.ts';
-
-const CHAPTERS = {
-  编: { kind: 'part', level: 0 },
-  分编: { kind: 'subpart', level: 1 },
-  章: { kind: 'chapter', level: 2 },
-  节: { kind: 'section', level: 3 },
-} as const;
-
-/** 一、 stands below chapters. */
-const SECTION_LEVEL = 4;
+import { containerHead } from './statute.ts';
 
 export function policyRoles(lines: readonly BodyLine[], listed: ReadonlySet<string>): readonly Role[] {
   const numbers = readNumbers(lines);
@@ -31,7 +22,7 @@ export function policyRoles(lines: readonly BodyLine[], listed: ReadonlySet<stri
       roles.push({ form: 'heading', end });
       continue;
     }
-    const head = classHead(lines, i) ?? chapterHead(line) ?? numberedHead(lines, i, numbers, { hasArticles, style });
+    const head = classHead(lines, i) ?? containerHead(line) ?? numberedHead(lines, i, numbers, { hasArticles, style });
     roles.push(head === null ? CONTENT : { form: 'head', head });
   }
   return roles;
@@ -48,18 +39,7 @@ function classHead(lines: readonly BodyLine[], index: number): Head | null {
   const value = parseNumeral(match?.[1] ?? '');
   if (match === null || value === null || !isHeadingLike(text)) return null;
   if (below?.form !== 'enumerator' || below.style !== '一、' || below.value !== 1) return null;
-  return { ...CHAPTERS.编, number: String(value), labelLength: match[0].length, headingEnd: text.length };
-}
-
-function chapterHead(line: BodyLine): Head | null {
-  const { label } = line;
-  if (label.form !== 'division' || label.division === '条' || !isHeadingLike(line.text)) return null;
-  return {
-    ...CHAPTERS[label.division],
-    number: String(label.value),
-    labelLength: label.length,
-    headingEnd: line.text.length,
-  };
+  return { ...CONTAINERS.编, number: String(value), labelLength: match[0].length, headingEnd: text.length };
 }
 
 interface Manner {
@@ -80,7 +60,7 @@ function numberedHead(
   const isArticle = number === 'article' || !manner.hasArticles;
   return {
     kind: isArticle ? 'article' : 'part',
-    level: isArticle ? ARTICLE_LEVEL : SECTION_LEVEL,
+    level: isArticle ? ARTICLE_LEVEL : GROUP_LEVEL,
     number: String(value),
     labelLength: length,
     headingEnd:

@@ -2,7 +2,7 @@
 import type { Scheme } from '../model.ts';
 import { articleHeads } from './articles.ts';
 import { decimalRoles, isDecimal } from './decimal.ts';
-import { CONTENT, type Role } from './head.ts';
+import { CONTENT, type Head, type Role } from './head.ts';
 import type { BodyLine } from './lines.ts';
 import { policyRoles } from './policy.ts';
 import { statuteRoles } from './statute.ts';
@@ -10,9 +10,14 @@ import { statuteRoles } from './statute.ts';
 export function schemeOf(lines: readonly BodyLine[]): Scheme {
   if (isStatute(lines)) return 'statute';
   if (isDecimal(lines)) return 'decimal';
-  return policyRoles(lines, new Set()).some((role) => role.form === 'head' && role.head.kind === 'article')
-    ? 'policy'
-    : 'plain';
+  const heads = policyRoles(lines, new Set()).flatMap((role) => (role.form === 'head' ? [role.head] : []));
+  return heads.some(({ kind }) => kind === 'article') || isPlan(heads) ? 'policy' : 'plain';
+}
+
+/** 篇, 章, 节 without 条: a plan. At least two of a kind in sequence, from the first on. */
+function isPlan(heads: readonly Head[]): boolean {
+  const [first] = heads;
+  return first?.number === '1' && heads.some(({ kind, number }) => kind === first.kind && number === '2');
 }
 
 /** 条 make a statute, unless they are quoted without quotation marks: under the 一、二、 of an amendment their numbers jump. */

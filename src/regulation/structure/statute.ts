@@ -1,22 +1,19 @@
 /**
  * Statutes: 编 > 分编 > 章 > 节 > 条, any of them missing but 条. Judicial interpretations group their 条 under 一、.
  */
+import { ARABIC_DIGITS, CHINESE_DIGITS } from '../numerals.ts';
+import { ruleTable } from '../rules.ts';
 import { articleHeads } from './articles.ts';
-import { CONTENT, type Head, type Role } from './head.ts';
+import { CONTAINERS, CONTENT, GROUP_LEVEL, type Head, type Role, SUBGROUP_LEVEL } from './head.ts';
 import { continuesHeading, headingLength, isHeadingLike } from './heading.ts';
 import type { BodyLine } from './lines.ts';
 
-const CONTAINERS = {
-  编: { kind: 'part', level: 0 },
-  分编: { kind: 'subpart', level: 1 },
-  章: { kind: 'chapter', level: 2 },
-  节: { kind: 'section', level: 3 },
-} as const;
+const NUMERALS = `[${CHINESE_DIGITS}${ARABIC_DIGITS}]{1,6}`;
 
 /** 三、担保物权 and （一）一般规定 above 第一条. */
 const GROUPS = {
-  '一、': { kind: 'part', level: 4 },
-  '（一）': { kind: 'section', level: 5 },
+  '一、': { kind: 'part', level: GROUP_LEVEL },
+  '（一）': { kind: 'section', level: SUBGROUP_LEVEL },
 } as const;
 
 export function statuteRoles(lines: readonly BodyLine[], listed: ReadonlySet<string>): readonly Role[] {
@@ -43,15 +40,46 @@ export function statuteRoles(lines: readonly BodyLine[], listed: ReadonlySet<str
   return roles;
 }
 
-// e.g. "第七节相应改为…", "第二章的规定", "第三章、第四章"; not 第二分编所有权, 第二节中华人民共和国主席, 第一章、总则
-const RUNNING_TITLE =
-  /^\s*(?:第|、\s?第|，|,|；|。|”|规定|之|的|相应|改为|修改|增加|删去|[和与及或至到]\s*(?:第|本|前)|所(?:称|列|规定|述|指)|中(?:的|所|规定))/;
+/** Behind 第二章: another provision is spoken of, 第三节; 第一次审查 is a title. */
+const CITED_UNIT = ruleTable(
+  { name: '章节编号之后：又一个条款的编号', frame: (units) => `^\\s*第\\s?${NUMERALS}\\s?${units}` },
+  [
+    {
+      is: '分编|部分|[卷编篇章节目条款项]',
+      yes: [
+        ...['第一分编', '第三部分', '第一卷', '第一编', '第二篇', ' 第四章', '第二节', '第二目', '第 三 条'],
+        ...['第二款', '第1项'],
+      ],
+      no: ['第一次审查', '第三方评估', '第一审程序', '　第二轮磋商'],
+    },
+  ],
+);
 
-function containerHead(line: BodyLine): Head | null {
+/** Behind 第二章: the sentence goes on, so that no heading begins here. */
+const RUNNING_TITLE = ruleTable({ name: '章节编号之后：是一句话', frame: (words) => `^\\s*${words}` }, [
+  {
+    is: '[、和与及或至到]\\s?[第本前]',
+    yes: ['、第三章', '和 第三章', '与本章', '及前章', '或第四章', '至第五章', '到第五章'],
+    no: ['、总则', '和解程序'],
+  },
+  { is: '[，,；。”」]', yes: ['，适用于渡船', ',适用于渡船', '；', '。', '”一章', '」一章'], no: '（渡船）' },
+  { is: '规定', yes: '规定的渡船', no: '渡船规定' },
+  { is: '[之的]', yes: ['之规定', '的规定'], no: '所有权' },
+  {
+    is: '(?:相应)?(?:改为|修改|增加|删去)',
+    yes: ['相应改为第八节', '改为第八节', '修改如下', '增加一节', '删去'],
+    no: '相应措施',
+  },
+  { is: '所[称列述指规]', yes: ['所称渡船', '所列渡船', '所述渡船', '所指渡船', '所规定的'], no: '所有权' },
+  { is: '中[的所规]', yes: ['中的渡船', '中所称渡船', '中规定的'], no: '中华渡船' },
+]);
+
+/** 第二章 and its title, or its number alone. */
+export function containerHead(line: BodyLine): Head | null {
   const { label } = line;
   if (label.form !== 'division' || label.division === '条') return null;
   const rest = line.text.slice(label.length).replace(/^\s{0,4}[：:]/, '');
-  if (RUNNING_TITLE.test(rest) || !isHeadingLike(rest)) return null;
+  if (CITED_UNIT.pattern.test(rest) || RUNNING_TITLE.pattern.test(rest) || !isHeadingLike(rest)) return null;
   return {
     ...CONTAINERS[label.division],
     number: String(label.value),
@@ -95,5 +123,11 @@ const SUPPLEMENT = /^(?:总\s*则|分\s*则|罚\s*则|附\s*则)$/;
 /** A bare 附则 stands beside the outermost containers: beside the 编 of a code, beside the 章 of a law. */
 function supplementHead(line: BodyLine, level: number): Head | null {
   if (!SUPPLEMENT.test(line.text)) return null;
-  return { kind: level === 0 ? 'part' : 'chapter', level, number: null, labelLength: 0, headingEnd: line.text.length };
+  return {
+    kind: level < CONTAINERS.章.level ? 'part' : 'chapter',
+    level,
+    number: null,
+    labelLength: 0,
+    headingEnd: line.text.length,
+  };
 }

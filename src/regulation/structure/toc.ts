@@ -11,9 +11,11 @@ export interface TocSpan {
 }
 
 // e.g. "目录", "目　　录", "目次", "【目录】", "目录："
-const TITLE = /^[【［[〔]?目\s*[录錄次][】］\]〕]?[：:]?$/;
+const TOC_TITLE = /^[【［[〔]?目\s*[录錄次][】］\]〕]?[：:]?$/;
 // e.g. "目录 第一章 总则 第二章 附则"
 const ON_ONE_LINE = /^目\s*[录錄次][\s：:]\s*第\s*[一1１]\s*[编章][^。；]+$/;
+
+export const isTocTitle = (text: string): boolean => TOC_TITLE.test(text) || ON_ONE_LINE.test(text);
 
 /** Every 目录 of a file: attached documents can have their own. */
 export function findTocs(lines: readonly BodyLine[]): readonly TocSpan[] {
@@ -23,7 +25,7 @@ export function findTocs(lines: readonly BodyLine[]): readonly TocSpan[] {
     if (i <= (spans.at(-1)?.last ?? -1)) continue;
     if (ON_ONE_LINE.test(line.text)) {
       spans.push({ first: i, last: i });
-    } else if (TITLE.test(line.text)) {
+    } else if (TOC_TITLE.test(line.text)) {
       const last = lastWithArticles(lines, i + 1) ?? lastEntry(lines, i + 1);
       if (last > i) spans.push({ first: i, last });
     } else if (opensUntitled(lines, i, lastHeadings)) {

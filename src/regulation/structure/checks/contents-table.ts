@@ -1,6 +1,7 @@
 /** 目录 against the body: what one has and the other lacks. */
 import type { Provision } from '../../model.ts';
 import { entryTitle } from '../title.ts';
+import { isTocTitle } from '../toc.ts';
 import { excerpt, type Finding, startOf, textOf } from './finding.ts';
 
 /** Each 目录 is held against the document it stands in. */
@@ -14,8 +15,8 @@ export function checkTocs(text: string, provisions: readonly Provision[]): reado
 
 function compare(text: string, toc: Provision, provisions: readonly Provision[]): readonly Finding[] {
   const entries = toc.pieces
-    .map((piece) => ({ offset: piece.start, title: entryTitle(text.slice(piece.start, piece.end)) }))
-    .filter(({ title }) => !/^[【［[〔]?目[录錄次]/.test(title));
+    .filter((piece) => !isTocTitle(textOf(text, [piece])))
+    .map((piece) => ({ offset: piece.start, title: entryTitle(textOf(text, [piece])) }));
   // A long entry can run over two lines; a heading can too, but is one provision.
   const listed = new Set([
     ...entries.map(({ title }) => title),

@@ -4,7 +4,7 @@ import type { Provision, Scheme } from '../../model.ts';
 import { positionAt, type SourceText } from '../../source/source-text.ts';
 import type { BodyLine } from '../lines.ts';
 import { checkTocs } from './contents-table.ts';
-import type { Finding } from './finding.ts';
+import { excerpt, type Finding } from './finding.ts';
 import { checkInvisible } from './invisible.ts';
 import { checkNumbering } from './numbering.ts';
 import { checkPageNumbers } from './page-numbers.ts';
@@ -26,7 +26,12 @@ export function check(
   const { text } = source;
   const findings = [
     ...checkExtent(lines, scheme),
-    ...checkNumbering(text, provisions),
+    ...checkNumbering(
+      text,
+      provisions,
+      new Set(lines.flatMap(({ voice, start }) => (voice === 'quoted' ? [start] : []))),
+    ),
+    ...checkBilingual(lines),
     ...checkSeveralLaws(text, provisions),
     ...checkTocs(text, provisions),
     ...checkTables(provisions),
@@ -44,6 +49,21 @@ export function check(
     message,
     hint,
   }));
+}
+
+/** A text printed in two languages: its translation is shown with the Chinese lines and counts as no provision. */
+function checkBilingual(lines: readonly BodyLine[]): readonly Finding[] {
+  const first = lines.find(({ voice }) => voice === 'translation');
+  if (first === undefined) return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'text-bilingual',
+      offset: first.start,
+      message: `正文是双语文本：“${excerpt(first.text)}”等外文行并入它上面的中文条款，不另成款项。`,
+      hint: '如果外文是译文，请在 regulation.yaml 中确认；如果只应发布中文，请换用中文文本。',
+    },
+  ];
 }
 
 function checkExtent(lines: readonly BodyLine[], scheme: Scheme): readonly Finding[] {

@@ -1,21 +1,29 @@
 /** Numbers that jump, repeat, run backwards or do not begin at one. They are reported and never changed. */
 
 import type { Provision, ProvisionKind } from '../../model.ts';
-import { formatNumeral } from '../../numerals.ts';
+import { formatNumeral, formatRoman, ROMAN_DIGITS } from '../../numerals.ts';
+import { STEMS } from '../label.ts';
 import { endOf, type Finding, labelOf, startOf, textOf } from './finding.ts';
 
 /** Numbered one after the other: the articles of a document, the chapters of a part, the items of a paragraph. */
 interface Series {
   readonly kind: ProvisionKind;
+  /** Where their document begins. */
+  readonly from: number;
   readonly members: readonly Provision[];
 }
 
-const CONTAINERS: readonly ProvisionKind[] = ['part', 'subpart', 'chapter', 'section'];
+const CONTAINERS: readonly ProvisionKind[] = ['book', 'part', 'subpart', 'chapter', 'section', 'subsection'];
 
-export function checkNumbering(text: string, provisions: readonly Provision[]): readonly Finding[] {
+/** `quoted`: where the lines begin that are read as quoted. */
+export function checkNumbering(
+  text: string,
+  provisions: readonly Provision[],
+  quoted: ReadonlySet<number>,
+): readonly Finding[] {
   let lastArabic: Provision | undefined;
   return seriesOf(text, provisions).flatMap((series) => {
-    const findings = checkSeries(text, series, lastArabic);
+    const findings = checkSeries({ text, quoted }, series, lastArabic);
     lastArabic =
       series.kind === 'item' ? (series.members.findLast((item) => isArabic(text, item)) ?? lastArabic) : lastArabic;
     return findings;
@@ -37,31 +45,41 @@ function isExcerpt(text: string, { kind, pieces }: Provision): boolean {
 
 /** Articles run through a document unless their eId carries the container, or their number the part (2.1, 3.1.2); other kinds number within their parent. */
 function seriesOf(text: string, provisions: readonly Provision[]): readonly Series[] {
-  const articles = new Map<string, Provision[]>();
+  const articles = new Map<string, { readonly from: number; readonly members: Provision[] }>();
   const others: Series[] = [];
-  const visit = (siblings: readonly Provision[]): void => {
+  const visit = (siblings: readonly Provision[], from: number): void => {
     for (const kind of [...CONTAINERS, 'item'] as const) {
       const members = siblings.filter((each) => each.kind === kind && each.number !== null);
-      if (members.length > 0) others.push({ kind, members });
+      if (members.length > 0) others.push({ kind, members, from });
     }
     for (const each of siblings) {
       if (isExcerpt(text, each)) continue;
       if (each.kind === 'article') {
         const part = isDecimal(text, each) ? each.number?.replace(/-?\d+$/, '') : '';
         const scope = `${each.eId.slice(0, each.eId.lastIndexOf('art_'))}${part}`;
-        const own = articles.get(scope) ?? [];
-        if (own.length === 0) articles.set(scope, own);
-        own.push(each);
+        const own = articles.get(scope) ?? { from, members: [] };
+        if (own.members.length === 0) articles.set(scope, own);
+        own.members.push(each);
       }
-      visit(each.children);
+      visit(each.children, each.kind === 'attachment' ? startOf(each) : from);
     }
   };
-  visit(provisions);
-  return [...[...articles.values()].map((members) => ({ kind: 'article' as const, members })), ...others];
+  visit(provisions, 0);
+  return [...[...articles.values()].map((own) => ({ kind: 'article' as const, ...own })), ...others];
+}
+
+interface Printed {
+  readonly text: string;
+  readonly quoted: ReadonlySet<number>;
 }
 
 /** `before`: the last 2. of an earlier list, which 3. may go on with. */
-function checkSeries(text: string, { kind, members }: Series, before: Provision | undefined): readonly Finding[] {
+function checkSeries(
+  printed: Printed,
+  { kind, members, from }: Series,
+  before: Provision | undefined,
+): readonly Finding[] {
+  const { text } = printed;
   const seen = new Map<string, Provision>();
   const found = members.flatMap((member, i): readonly Finding[] => {
     const number = member.number ?? '';
@@ -76,8 +94,8 @@ function checkSeries(text: string, { kind, members }: Series, before: Provision 
       const runsOn =
         kind === 'item' && before !== undefined && isArabic(text, member) && follows(own, numberOf(text, before));
       if ((kind !== 'article' && kind !== 'item') || own.value === 1 || runsOn) return [];
-      const from = Math.max(0, at.offset - LONGEST_OPENING);
-      return [startsLate(label, at), ...hiddenBetween(text, label, 1, [from, at.offset])];
+      const above = Math.max(from, at.offset - LONGEST_OPENING);
+      return [startsLate(label, at), ...hiddenBetween(printed, label, 1, [above, at.offset])];
     }
     const last = numberOf(text, previous);
     if (follows(own, last)) return [];
@@ -87,11 +105,11 @@ function checkSeries(text: string, { kind, members }: Series, before: Provision 
     if (own.value === last.value && own.inserted > last.inserted) return [insertedGap(label, above, last, at)];
     if (own.value <= last.value) return [backwards(label, above, at)];
     if (label.startsWith('第') && isDecimal(text, member)) return [];
-    return [gap(label, above, last.value + 1, own.value - 1, at), ...hidden(text, previous, startOf(member))];
+    return [gap(label, above, last.value + 1, own.value - 1, at), ...hidden(printed, previous, startOf(member))];
   });
   const last = members.at(-1);
   return (kind === 'article' || kind === 'item') && last !== undefined
-    ? [...found, ...hidden(text, last, endOf(last))]
+    ? [...found, ...hidden(printed, last, endOf(last))]
     : found;
 }
 
@@ -179,13 +197,13 @@ function restart(label: string, before: string, at: Place): Finding {
 const LONGEST_OPENING = 3000;
 
 /** The next number may stand inside a line, where a line break was lost: `…罚款。第六条　违反…`, or inside a quotation. */
-function hidden(text: string, previous: Provision, end: number): readonly Finding[] {
-  const next = numberOf(text, previous).value + 1;
-  return hiddenBetween(text, labelOf(text, previous), next, [startOf(previous), end]);
+function hidden(printed: Printed, previous: Provision, end: number): readonly Finding[] {
+  const next = numberOf(printed.text, previous).value + 1;
+  return hiddenBetween(printed, labelOf(printed.text, previous), next, [startOf(previous), end]);
 }
 
 function hiddenBetween(
-  text: string,
+  { text, quoted }: Printed,
   label: string,
   value: number,
   [from, end]: readonly [number, number],
@@ -201,7 +219,7 @@ function hiddenBetween(
   if (!isDivision && text.slice(from + label.length, offset).includes(relabel(label, 1))) return [];
   if (/\n\s*$/.test(text.slice(Math.max(0, offset - 20), offset))) {
     // A 第二章 with a sentence behind it is no heading; the gap says enough
-    if (!wanted.includes('条')) return [];
+    if (!wanted.includes('条') || !quoted.has(offset)) return [];
     return [
       {
         severity: 'warning',
@@ -223,11 +241,16 @@ function hiddenBetween(
   ];
 }
 
-/** The same label with another number: 第八条 → 第六条, （八） → （六）, 8. → 6., c) → b). */
+const ROMAN = new RegExp(`[${ROMAN_DIGITS}]+`);
+const STEM = new RegExp(`[${STEMS}]`);
+
+/** The same label with another number: 第八条 → 第六条, （八） → （六）, 8. → 6., c) → b), Ⅳ. → II., 丁、 → 乙、. */
 function relabel(label: string, value: number): string {
   return label
     .replace(/之[零〇○一二三四五六七八九十]+$/, '')
     .replace(/[a-z]/, String.fromCharCode(0x60 + value))
+    .replace(ROMAN, formatRoman(value))
+    .replace(STEM, STEMS.charAt(value - 1))
     .replace(/[零〇○◯一二两三四五六七八九十百千](?:\s*[零〇○◯一二两三四五六七八九十百千])*|[0-9]+/, (digits) =>
       /[0-9]/.test(digits) ? String(value) : formatNumeral(value),
     );
