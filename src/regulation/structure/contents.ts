@@ -4,7 +4,8 @@
  */
 import type { Piece, TextRange } from '../model.ts';
 import type { Draft } from './draft.ts';
-import { piecesOf, wholeLine } from './draft.ts';
+import { piecesOf, REST, wholeLine } from './draft.ts';
+import type { Because } from './head.ts';
 import { isHeadingLike } from './heading.ts';
 import { type Label, readLabel } from './label.ts';
 import type { BodyLine } from './lines.ts';
@@ -14,6 +15,7 @@ interface Node {
   readonly number: string | null;
   readonly pieces: Piece[];
   readonly children: Node[];
+  readonly because: Because;
 }
 
 /** An open list: its style and its last member. */
@@ -68,6 +70,7 @@ export function readContents(
         number,
         pieces: [...piecesOf(line, mark.length, mark.length)],
         children: [],
+        because: [...line.ruledOut, becauseListed(line, mark, level >= 0)],
       };
       siblings?.push(node);
       if (node.kind === 'paragraph') counts.set(top, Number(number));
@@ -84,6 +87,7 @@ export function readContents(
       number: nextNumber(siblings),
       pieces: [...piecesOf(line, 0, 0)],
       children: [],
+      because: becauseRunning(line, mark, inside),
     };
     siblings.push(node);
     latest = node;
@@ -92,7 +96,13 @@ export function readContents(
       node.pieces.splice(0, 1, ...piecesOf({ ...line, text: line.text.slice(0, listed[0]?.at) }, 0, 0));
       for (const [n, { at, length, value }] of listed.entries()) {
         const part = { ...line, start: line.start + at, text: line.text.slice(at, listed[n + 1]?.at) };
-        latest = { kind: 'item', number: String(value), pieces: [...piecesOf(part, length, length)], children: [] };
+        latest = {
+          kind: 'item',
+          number: String(value),
+          pieces: [...piecesOf(part, length, length)],
+          children: [],
+          because: [INLINE_ITEM],
+        };
         node.children.push(latest);
       }
       paragraph = node;
@@ -137,6 +147,26 @@ function inlineItems({ text }: BodyLine): readonly InlineItem[] {
     found.push({ at: index, length: label.length, value: label.value, style: label.style });
   }
   return found.length > 1 ? found : [];
+}
+
+const INLINE_ITEM = '一行里冒号之后有（一）、（二）接连的编号，是列在行中的项。';
+
+function becauseListed(line: BodyLine, { length }: Member, goesOn: boolean): string {
+  const label = line.text.slice(0, length).trim();
+  return goesOn
+    ? `编号“${label}”接着同一列的前一个编号。`
+    : `编号“${label}”另起一列：它是第一个，或接着前文停下的编号。`;
+}
+
+/** 款 is what remains: what the line could have been, and why it is not. */
+function becauseRunning(line: BodyLine, mark: Member | null, inside: List | null): Because {
+  if (line.ruledOut.includes(REST)) return line.ruledOut;
+  const label = line.text.slice(0, mark?.length ?? 0).trim();
+  const listed =
+    mark === null ? '不是项：行首没有编号。' : `不是项：“${label}”不是一列的第一个编号，也不接着上面的编号。`;
+  const row = '不是表格的行：没有分开的格子。';
+  const last = inside === null ? '以上都不是，另起一款。' : '上面的一列在后面还有下一项，所以是其中一项的一段。';
+  return [...line.ruledOut, listed, row, last];
 }
 
 /** A numbered 款 only where nothing stands above it; below one stand items. */
@@ -262,5 +292,11 @@ function appendRow(siblings: Node[], line: BodyLine, cells: readonly TextRange[]
     return;
   }
   const tables = siblings.filter(({ kind }) => kind === 'table').length;
-  siblings.push({ kind: 'table', number: String(tables + 1), pieces: [row], children: [] });
+  siblings.push({
+    kind: 'table',
+    number: String(tables + 1),
+    pieces: [row],
+    children: [],
+    because: ['是表格：一行里有 TAB 或竖线分开的几格。'],
+  });
 }

@@ -3,7 +3,7 @@
  * third is where the second is a 节: below 第一节, or throughout a text that fills it with nought (1.0.1, then 3.1 > 3.1.1).
  */
 import { ruleTable } from '../rules.ts';
-import { ARTICLE_LEVEL, CONTENT, type Head, type Role } from './head.ts';
+import { ARTICLE_LEVEL, type Head, type HeadReading, noHead, type Role, roleOf } from './head.ts';
 import { type HeadingStyle, headingLength } from './heading.ts';
 import type { Label } from './label.ts';
 import type { BodyLine } from './lines.ts';
@@ -19,14 +19,17 @@ export function decimalRoles(lines: readonly BodyLine[]): readonly Role[] {
   const style = titlesLead(lines) ? 'title before text' : 'title only';
   let place: Place = { part: 0, depth: usual };
   return lines.map((line, i) => {
-    const part = partHead(line, place);
-    const section = part === null ? sectionHead(line, place) : null;
-    const head = part ?? section ?? articleHead(line, place, lines[i + 1], style);
-    if (head === null) return CONTENT;
-    if (part !== null) place = { part: Number(part.number), depth: usual };
-    else if (section !== null) place = { ...place, depth: depthBelow(lines, i) };
-    else place = { ...place, part: Number(head.number?.split('-')[0]) };
-    return { form: 'head', head };
+    const role = roleOf([
+      partHead(line, place),
+      sectionHead(line, place),
+      articleHead(line, place, lines[i + 1], style),
+    ]);
+    if (role.form !== 'head') return role;
+    const { kind, number } = role.head;
+    if (kind === 'section') place = { ...place, depth: depthBelow(lines, i) };
+    else if (kind === 'article') place = { ...place, part: Number(number?.split('-')[0]) };
+    else place = { part: Number(number), depth: usual };
+    return role;
   });
 }
 
@@ -74,31 +77,34 @@ function depthBelow(lines: readonly BodyLine[], index: number): Place['depth'] {
 const LONGEST_OPENING = 8;
 
 /** 1.1 and 1.2, or 1.1 and 2.1, or 2.1 and 2.2 below 1 and 2: at least two numbers of the second level, the first of its part. */
-export function isDecimal(lines: readonly BodyLine[]): boolean {
-  const heads = decimalRoles(lines).flatMap((role) => (role.form === 'head' ? [role.head] : []));
+export function isDecimal(roles: readonly Role[]): boolean {
+  const heads = roles.flatMap((role) => (role.form === 'head' ? [role.head] : []));
   const articles = heads.filter(({ kind }) => kind === 'article');
   return articles.length >= 2 && /^(?:.*-)?1$/.test(articles[0]?.number ?? '');
 }
 
 /** `1 总则`, `1. 总则`, `1、总则`, `1.0 总则`, `第1章 总则` above 1.1: a title that follows the one before. */
-function partHead({ label, text }: BodyLine, { part }: Place): Head | null {
+function partHead({ label, text }: BodyLine, { part }: Place): HeadReading {
   const isChapter = label.form === 'division' && label.division === '章';
   const value = isChapter || (label.form === 'enumerator' && label.style === '1.') ? label.value : topOf(label);
-  if (value !== part + 1 || label.form === 'none' || !isTitle(text.slice(label.length))) return null;
-  return {
+  if (value !== part + 1 || label.form === 'none' || !isTitle(text.slice(label.length)))
+    return noHead(`不是第一层的标题：它要编号为 ${part + 1}，后面是没有句读的短语。`);
+  const head: Head = {
     kind: isChapter ? 'chapter' : 'part',
     level: 0,
     number: String(value),
     labelLength: label.length,
     headingEnd: text.length,
   };
+  return { head, because: [`编号接着第 ${part} 部分，后面是没有句读的短语。`] };
 }
 
 /** 第一节 below 第一章, and 3.1 above 3.1.1. */
-function sectionHead({ label, text }: BodyLine, place: Place): Head | null {
+function sectionHead({ label, text }: BodyLine, place: Place): HeadReading {
   const value = sectionNumber(label, place);
-  if (value === undefined || label.form === 'none' || !isTitle(text.slice(label.length))) return null;
-  return { kind: 'section', level: 1, number: String(value), labelLength: label.length, headingEnd: text.length };
+  if (value === undefined || label.form === 'none' || !isTitle(text.slice(label.length))) return noHead();
+  const head = { number: String(value), labelLength: label.length, headingEnd: text.length };
+  return { head: { kind: 'section', level: 1, ...head }, because: ['是节：下面的条多一层编号。'] };
 }
 
 function sectionNumber(label: Label, { part, depth }: Place): number | undefined {
@@ -126,19 +132,20 @@ function articleHead(
   place: Place,
   below: BodyLine | undefined,
   style: HeadingStyle,
-): Head | null {
+): HeadReading {
   if (
     label.form !== 'decimal' ||
     !(label.letter === null ? isNumbered(label.values, place) : label.values.length === 1)
   )
-    return null;
-  return {
+    return noHead(`不是条：条的编号有 ${place.depth} 层，第一个数是所在部分的编号。`);
+  const head: Head = {
     kind: 'article',
     level: ARTICLE_LEVEL,
     number: label.values.join('-'),
     labelLength: label.length,
     headingEnd: label.length + titleLength(text.slice(label.length), below, style),
   };
+  return { head, because: [`编号“${text.slice(0, label.length)}”的层数与全文的条一致，第一个数是所在部分的编号。`] };
 }
 
 /** By as many numbers as an article has there, the first its part's or, where some parts are missing, one of the next. */

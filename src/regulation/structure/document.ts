@@ -15,8 +15,7 @@ import {
 import type { Role } from './head.ts';
 import type { BodyLine } from './lines.ts';
 import { buildOutline } from './outline.ts';
-import { rolesOf } from './scheme.ts';
-import { entryTitle } from './title.ts';
+import type { Numbering } from './scheme.ts';
 
 export interface DocumentLines {
   /** Lines before the document's own title, e.g. an order; shown with the preface. */
@@ -24,14 +23,14 @@ export interface DocumentLines {
   readonly lines: readonly BodyLine[];
   /** Indices in `lines` of the 目录, half-open; null when there is none. */
   readonly toc: readonly [number, number] | null;
-  readonly scheme: Scheme;
+  /** Of the lines below the 目录. */
+  readonly numbering: Numbering;
 }
 
-export function readDocument({ front, lines, toc, scheme }: DocumentLines): readonly Draft[] {
+export function readDocument({ front, lines, toc, numbering }: DocumentLines): readonly Draft[] {
+  const { scheme, roles } = numbering;
   const beforeToc = lines.slice(0, toc?.[0] ?? 0);
   const afterToc = lines.slice(toc?.[1] ?? 0);
-  const listed = new Set(lines.slice(...(toc ?? [0, 0])).map(({ text }) => entryTitle(text)));
-  const roles = rolesOf(afterToc, scheme, listed);
   const firstHead = roles.findIndex((role) => role.form === 'head');
   const beforeBody = afterToc.slice(0, Math.max(0, firstHead));
   const lead = scheme === 'plain' || firstHead < 0 ? afterToc : beforeBody;
@@ -108,6 +107,11 @@ function frame(kind: 'preface' | 'toc', lines: readonly BodyLine[]): readonly Dr
       number: null,
       pieces: frameRoles(lines).map(([line, role]) => wholeLine(line, role)),
       children: [],
+      because: [
+        kind === 'toc'
+          ? '在“目录”标题和它列出的最后一个标题之间，不是正文。'
+          : '在正文之前：题名、文号、主送、题注或发布它的令，没有条款。',
+      ],
     },
   ];
 }
@@ -124,15 +128,32 @@ function frameRoles(lines: readonly BodyLine[]): readonly (readonly [BodyLine, T
 function preamble(lines: readonly BodyLine[]): readonly Draft[] {
   const [first, ...rest] = lines;
   if (first === undefined || !PREAMBLE_TITLE.test(first.text)) return textProvision('preamble', lines);
-  return [{ kind: 'preamble', number: null, pieces: [wholeLine(first, 'heading')], children: readContents(rest) }];
+  return [
+    {
+      kind: 'preamble',
+      number: null,
+      pieces: [wholeLine(first, 'heading')],
+      children: readContents(rest),
+      because: ['整行是序言、前言、总纲一类的标题。'],
+    },
+  ];
 }
 
 function textProvision(
   kind: 'preamble' | 'body' | 'notes' | 'conclusions',
   lines: readonly BodyLine[],
 ): readonly Draft[] {
-  return lines.length === 0 ? [] : [{ kind, number: null, pieces: [], children: readContents(lines) }];
+  return lines.length === 0
+    ? []
+    : [{ kind, number: null, pieces: [], children: readContents(lines), because: [SECTIONS[kind]] }];
 }
+
+const SECTIONS = {
+  preamble: '在第一个条或标题之前，是序言。',
+  body: '这份文件没有成为条的编号，全文是一页正文。',
+  notes: '最后一条之后以“注：”开头，下面没有别的正文，是注。',
+  conclusions: '在最后一条之后：结尾的话、落款、日期、附件清单或版记，不属于任何条。',
+} as const;
 
 // e.g. "注：①采购人包括…", "附注:"
 const NOTES = /^(?:附?注)\s*[：:]/;

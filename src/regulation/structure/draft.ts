@@ -1,5 +1,6 @@
 /** Provisions before they have an eId: the tree is built first and named afterwards, because names depend on the whole. */
 import type { Piece, ProvisionKind, TextPiece } from '../model.ts';
+import type { Because } from './head.ts';
 import { type Label, readLabel } from './label.ts';
 import type { BodyLine } from './lines.ts';
 
@@ -9,6 +10,8 @@ export interface Draft {
   readonly number: string | null;
   readonly pieces: readonly Piece[];
   readonly children: readonly Draft[];
+  /** Why the lines are read so; for `explain`. */
+  readonly because: Because;
 }
 
 /** A piece of a line between two offsets counted from the line's first character; null when there is nothing between them. */
@@ -29,6 +32,9 @@ export function wholeLine(line: BodyLine, role: TextPiece['role']): TextPiece {
   return { role, line: line.number, start: line.start, end: line.end };
 }
 
+/** Evidence of text that stands on the line of a number or a title. */
+export const REST = '编号或标题之后的文字，是第一段。';
+
 /**
  * What is left of a line after `length` characters, as a line of its own; null when nothing is. It has a label when the next line
  * goes on with its list: 第四条　（一）甲； above （二）乙。
@@ -36,7 +42,7 @@ export function wholeLine(line: BodyLine, role: TextPiece['role']): TextPiece {
 export function remainder(line: BodyLine, length: number, next: Label | undefined): BodyLine | null {
   if (length >= line.text.length) return null;
   const text = line.text.slice(length);
-  return { ...line, start: line.start + length, text, label: firstOfList(text, next), cells: null };
+  return { ...line, start: line.start + length, text, label: firstOfList(text, next), cells: null, ruledOut: [REST] };
 }
 
 function firstOfList(text: string, next: Label | undefined): Label {

@@ -10,13 +10,29 @@ export interface Head {
   readonly headingEnd: number;
 }
 
-export type Role =
+/** Why a line is read as it is, in Chinese sentences: what was seen, or what kept it from being something else. */
+export type Because = readonly string[];
+
+export type Role = (
   | { readonly form: 'head'; readonly head: Head }
   /** Second line of a heading that was broken, up to an offset in the line. What follows is text of the first paragraph. */
   | { readonly form: 'heading'; readonly end: number }
-  | { readonly form: 'content' };
+  | { readonly form: 'content' }
+) & { readonly because: Because };
 
-export const CONTENT: Role = { form: 'content' };
+/** What one reader says of a line: the provision it heads and by what evidence, or why it heads none. */
+export interface HeadReading {
+  readonly head: Head | null;
+  readonly because: Because;
+}
+
+export const noHead = (...because: Because): HeadReading => ({ head: null, because });
+
+/** The first head that is read, with its evidence; without one, what ruled all of them out. */
+export function roleOf(readings: readonly HeadReading[]): Role {
+  for (const { head, because } of readings) if (head !== null) return { form: 'head', head, because };
+  return { form: 'content', because: readings.flatMap(({ because }) => because) };
+}
 
 /** Containers by the word of their number, outermost first. Below them 一、 and （一） can group articles. */
 export const CONTAINERS = {

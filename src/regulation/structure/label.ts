@@ -178,11 +178,20 @@ function enumerator(text: string): Label | null {
     const match = pattern.exec(text);
     const value = numberValue(match?.[1] ?? match?.[2] ?? '');
     if (match === null || value === null) continue;
-    return SPOKEN_OF.pattern.test(text.slice(match[0].length))
-      ? null
-      : { form: 'enumerator', style, value, length: match[0].length };
+    return isSpokenOf(text, match[0].length) ? null : { form: 'enumerator', style, value, length: match[0].length };
   }
   return enclosed(text);
+}
+
+function isSpokenOf(text: string, length: number): boolean {
+  return SPOKEN_OF.pattern.test(text.slice(length));
+}
+
+/** The （一） of 〜项所列, （一）至（三）项: a number that begins a line and numbers nothing; null where there is none. */
+export function spokenOf(line: string): string | null {
+  const text = line.slice(0, REACH);
+  const number = ENUMERATORS.map(([pattern]) => pattern.exec(text)?.[0]).find((match) => match !== undefined);
+  return number !== undefined && isSpokenOf(text, number.length) ? number : null;
 }
 
 /** 十二 → 12, 12 → 12, b → 2, Ⅲ → 3, 丁 → 4. */

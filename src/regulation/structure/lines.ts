@@ -5,6 +5,7 @@ import { quotedLines } from '../quotations.ts';
 import { ruleTable } from '../rules.ts';
 import { INVISIBLE } from '../source/characters.ts';
 import type { SourceText } from '../source/source-text.ts';
+import type { Because } from './head.ts';
 import { type Label, readLabel } from './label.ts';
 import { tableRows } from './table.ts';
 
@@ -22,6 +23,8 @@ export interface BodyLine {
   readonly label: Label;
   /** `quoted` from another text, by marks or by 内容如下： alone; `translation` of the line above. */
   readonly voice: 'own' | 'quoted' | 'translation';
+  /** What kept it from heading a provision; empty until the numbering of its document is read. */
+  readonly ruledOut: Because;
   /** Of a table row; null of any other line. */
   readonly cells: readonly TextRange[] | null;
 }
@@ -44,7 +47,16 @@ export function bodyLines(source: SourceText): readonly BodyLine[] {
     const row = rows.get(i);
     const voice = marked.has(i) ? 'quoted' : translations.has(i) ? 'translation' : 'own';
     const isPlain = voice !== 'own' || row?.unlabelled === true;
-    return { number, start, end, text, label: isPlain ? NO_LABEL : label, voice, cells: row?.cells ?? null };
+    return {
+      number,
+      start,
+      end,
+      text,
+      label: isPlain ? NO_LABEL : label,
+      voice,
+      ruledOut: [],
+      cells: row?.cells ?? null,
+    };
   });
   const announced = announcedLines(lines);
   return lines.map((line, i) => (announced.has(i) ? { ...line, voice: 'quoted', label: NO_LABEL } : line));

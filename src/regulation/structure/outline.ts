@@ -2,7 +2,7 @@
 import type { Piece, Scheme } from '../model.ts';
 import { type LastNumbers, readContents } from './contents.ts';
 import { type Draft, piecesOf, remainder, wholeLine } from './draft.ts';
-import type { Head, Role } from './head.ts';
+import type { Because, Head, Role } from './head.ts';
 import type { BodyLine } from './lines.ts';
 
 /** A head with the lines up to the next one. */
@@ -10,6 +10,7 @@ interface Section {
   readonly head: Head;
   readonly pieces: readonly Piece[];
   readonly contents: readonly BodyLine[];
+  readonly because: Because;
 }
 
 interface Node extends Draft {
@@ -21,13 +22,14 @@ export function buildOutline(lines: readonly BodyLine[], roles: readonly Role[],
   const top: Draft[] = [];
   const last: LastNumbers = new Map();
   const open: { readonly level: number; readonly node: Node }[] = [];
-  for (const { head, pieces, contents } of sections(lines, roles)) {
+  for (const { head, pieces, contents, because } of sections(lines, roles)) {
     while ((open.at(-1)?.level ?? -1) >= head.level) open.pop();
     const node: Node = {
       kind: head.kind,
       number: head.number,
       pieces,
       children: [...readContents(contents, last, clausesOf(head, scheme))],
+      because,
     };
     (open.at(-1)?.node.children ?? top).push(node);
     open.push({ level: head.level, node });
@@ -51,7 +53,7 @@ function sections(lines: readonly BodyLine[], roles: readonly Role[]): readonly 
       const rest = remainder(line, head.headingEnd, lines[i + 1]?.label);
       pieces = [...piecesOf(line, head.labelLength, head.headingEnd)].filter((piece) => piece.role !== 'text');
       contents = rest === null ? [] : [rest];
-      found.push({ head, pieces, contents });
+      found.push({ head, pieces, contents, because: role.because });
     } else if (role?.form === 'heading') {
       pieces.push({ role: 'heading', line: line.number, start: line.start, end: line.start + role.end });
       const rest = remainder(line, role.end, lines[i + 1]?.label);
@@ -59,7 +61,7 @@ function sections(lines: readonly BodyLine[], roles: readonly Role[]): readonly 
     } else if (line.voice === 'translation' && contents.length === 0 && found.at(-1)?.head.kind !== 'article') {
       pieces.push(wholeLine(line, 'heading'));
     } else {
-      contents.push(line);
+      contents.push({ ...line, ruledOut: role?.because ?? [] });
     }
   }
   return found;

@@ -3,30 +3,22 @@ import type { Provision, RegulationText, Scheme } from '../model.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { check } from './checks/index.ts';
 import { divide } from './divisions.ts';
-import { readDocument, titleLength } from './document.ts';
+import { type DocumentLines, readDocument, titleLength } from './document.ts';
 import { findDocuments, isAppended } from './documents.ts';
-import { type Draft, piecesOf } from './draft.ts';
-import { endsLikeTitle, isAnnexStatus, readAttachmentLabel } from './frame.ts';
+import { type Draft, piecesOf, wholeLine } from './draft.ts';
+import { type AttachmentLabel, endsLikeTitle, isAnnexStatus, readAttachmentLabel } from './frame.ts';
 import { identify, indexByEId } from './identify.ts';
 import { type BodyLine, bodyLines } from './lines.ts';
-import { schemeOf } from './scheme.ts';
+import { readNumbering } from './scheme.ts';
+import { entryTitle } from './title.ts';
 import { findTocs, type TocSpan } from './toc.ts';
 
 export function parse(source: SourceText): RegulationText {
-  const lines = bodyLines(source);
-  const tocs = findTocs(lines);
-  const documents = findDocuments(lines, tocs, source.title);
-  const [mainStart, mainEnd] = documents.main;
-  const main = stretch(lines, tocs, mainStart, mainEnd);
-  const attachments = documents.attachments.map(([start, end]) => stretch(lines, tocs, start, end));
-  const overall = overallScheme([main, ...attachments]);
-  const drafts = [
-    ...readDocument({ ...main, front: lines.slice(0, mainStart) }),
-    ...attachments.map((attachment, i) => readAttachment(attachment, i + 1)),
-  ];
+  const { lines, main, attachments, drafts } = readBody(source);
+  const overall = overallScheme([main, ...attachments.map(({ below }) => below)]);
   const provisions = identify(drafts);
   const byEId = indexByEId(provisions);
-  const schemes = new Map(attachments.map((attachment, i) => [`att_${i + 1}`, attachment.scheme]));
+  const schemes = new Map(attachments.map((attachment, i) => [`att_${i + 1}`, attachment.below.numbering.scheme]));
   return {
     source,
     scheme: overall,
@@ -35,24 +27,44 @@ export function parse(source: SourceText): RegulationText {
       scheme: overall,
       hasArticles: [...byEId.values()].some(({ kind, eId }) => kind === 'article' && !eId.startsWith('att_')),
       schemeOf: (attachment: Provision | null) =>
-        attachment === null ? main.scheme : (schemes.get(attachment.eId) ?? 'plain'),
+        attachment === null ? main.numbering.scheme : (schemes.get(attachment.eId) ?? 'plain'),
     }),
     byEId,
     diagnostics: check(source, lines, provisions, overall),
   };
 }
 
-interface Stretch {
+/** A body before its provisions have names, with the evidence for every line. */
+export interface BodyReading {
   readonly lines: readonly BodyLine[];
-  readonly toc: readonly [number, number] | null;
-  readonly scheme: Scheme;
+  readonly main: DocumentLines;
+  readonly attachments: readonly AttachmentLines[];
+  readonly drafts: readonly Draft[];
 }
 
-function stretch(lines: readonly BodyLine[], tocs: readonly TocSpan[], start: number, end: number): Stretch {
+export function readBody(source: SourceText): BodyReading {
+  const lines = bodyLines(source);
+  const tocs = findTocs(lines);
+  const documents = findDocuments(lines, tocs, source.title);
+  const [mainStart, mainEnd] = documents.main;
+  const main = documentLines(lines, tocs, [mainStart, mainEnd], lines.slice(0, mainStart));
+  const attachments = documents.attachments.map((span) => attachmentLines(lines, tocs, span));
+  const drafts = [...readDocument(main), ...attachments.map(readAttachment)];
+  return { lines, main, attachments, drafts };
+}
+
+/** The lines of one document, its numbering read: those of its 目录 apart. */
+function documentLines(
+  lines: readonly BodyLine[],
+  tocs: readonly TocSpan[],
+  [start, end]: readonly [number, number],
+  front: readonly BodyLine[],
+): DocumentLines {
   const own = lines.slice(start, end);
   const span = tocs.find(({ first }) => first >= start && first < end && isOpening(lines.slice(start, first)));
   const toc = span === undefined ? null : ([span.first - start, span.last + 1 - start] as const);
-  return { lines: own, toc, scheme: schemeOf(own.slice(toc?.[1] ?? 0)) };
+  const listed = new Set(own.slice(...(toc ?? [0, 0])).map(({ text }) => entryTitle(text)));
+  return { front, lines: own, toc, numbering: readNumbering(own.slice(toc?.[1] ?? 0), listed) };
 }
 
 /** A 目录 stands before the body; among articles it is something else, and must not hide them. */
@@ -64,39 +76,48 @@ function isOpening(lines: readonly BodyLine[]): boolean {
  * The scheme whose articles are the pages of the file. 条 anywhere make it a statute: other numbers in it (annexes, the decision
  * that publishes it) do not count. Otherwise the scheme that more lines are numbered by.
  */
-function overallScheme(stretches: readonly Stretch[]): Scheme {
+function overallScheme(documents: readonly DocumentLines[]): Scheme {
   const extent = (scheme: Scheme): number =>
-    stretches.filter((each) => each.scheme === scheme).reduce((sum, { lines }) => sum + lines.length, 0);
+    documents.filter(({ numbering }) => numbering.scheme === scheme).reduce((sum, { lines }) => sum + lines.length, 0);
   if (extent('statute') > 0) return 'statute';
   if (extent('policy') + extent('decimal') === 0) return 'plain';
   return extent('decimal') > extent('policy') ? 'decimal' : 'policy';
 }
 
+/** Its label and title, and the document below them. */
+export interface AttachmentLines {
+  readonly headed: readonly BodyLine[];
+  readonly label: AttachmentLabel | null;
+  readonly below: DocumentLines;
+}
+
+function attachmentLines(
+  lines: readonly BodyLine[],
+  tocs: readonly TocSpan[],
+  [start, end]: readonly [number, number],
+): AttachmentLines {
+  const own = lines.slice(start, end);
+  const label = own[0] === undefined ? null : readAttachmentLabel(own[0]);
+  const toc = tocs.find(({ first }) => first >= start && first < end);
+  const headed = own.slice(0, Math.min(headLength(own, label), toc === undefined ? own.length : toc.first - start));
+  return { headed, label, below: documentLines(lines, tocs, [start + headed.length, end], []) };
+}
+
+/** Lines that the label and the title of an attachment take. */
+function headLength(lines: readonly BodyLine[], label: AttachmentLabel | null): number {
+  const [first, second] = lines;
+  if (label === null) return first !== undefined && isAppended(first.text) ? 1 : titleLength(lines);
+  const status = second !== undefined && isAnnexStatus(second.text) ? 1 : 0;
+  return 1 + (label.titled ? continuedTitle(lines.slice(1)) : status + titleLength(lines.slice(1 + status)));
+}
+
 /** Its label and title head it; below stands a document with its 题注. */
-function readAttachment({ lines, toc, scheme }: Stretch, number: number): Draft {
-  const [first, ...rest] = lines;
-  const label = first === undefined ? null : readAttachmentLabel(first);
-  const status = rest[0] !== undefined && isAnnexStatus(rest[0].text) ? 1 : 0;
-  const titles =
-    label === null
-      ? first !== undefined && isAppended(first.text)
-        ? 1
-        : titleLength(lines)
-      : 1 + status + (label.titled ? continuedTitle(rest) : titleLength(rest.slice(status)));
-  const headed = lines.slice(0, Math.min(titles, toc?.[0] ?? titles));
+function readAttachment({ headed, label, below }: AttachmentLines, index: number): Draft {
   const pieces = headed.flatMap((line, i) =>
-    i === 0 && label !== null
-      ? piecesOf(line, label.length, line.text.length)
-      : [{ role: 'heading', line: line.number, start: line.start, end: line.end } as const],
+    i === 0 && label !== null ? piecesOf(line, label.length, line.text.length) : [wholeLine(line, 'heading')],
   );
-  const below = lines.slice(headed.length);
-  const shifted = toc === null ? null : ([toc[0] - headed.length, toc[1] - headed.length] as const);
-  return {
-    kind: 'attachment',
-    number: String(number),
-    pieces,
-    children: readDocument({ front: [], lines: below, toc: shifted, scheme }),
-  };
+  const because = [label === null ? '这里像是另一份文件的题名。' : '行首是附件的编号，后面或下一行是它的题名。'];
+  return { kind: 'attachment', number: String(index + 1), pieces, children: readDocument(below), because };
 }
 
 /** Lines on which a title goes on that began beside its label. */

@@ -3,7 +3,16 @@
  * item when it belongs to a list; 一、 is a part, or the article where it is the only numbered level.
  */
 import { parseNumeral } from '../numerals.ts';
-import { ARTICLE_LEVEL, CONTAINERS, CONTENT, GROUP_LEVEL, type Head, type Role } from './head.ts';
+import {
+  ARTICLE_LEVEL,
+  CONTAINERS,
+  GROUP_LEVEL,
+  type Head,
+  type HeadReading,
+  noHead,
+  type Role,
+  roleOf,
+} from './head.ts';
 import { continuesHeading, type HeadingStyle, headingLength, isHeadingLike } from './heading.ts';
 import type { BodyLine } from './lines.ts';
 import { type NumberRole, readNumbers } from './policy-numbers.ts';
@@ -19,11 +28,12 @@ export function policyRoles(lines: readonly BodyLine[], listed: ReadonlySet<stri
     const titled = isBelowBareNumber(lines, i, numbers) ? headingLength(line.text, style) : 0;
     const end = continuesHeading(lines, i, roles[i - 1], listed) ? line.text.length : titled;
     if (end > 0) {
-      roles.push({ form: 'heading', end });
+      roles.push({ form: 'heading', end, because: ['上一行只有编号或没有完的标题，这一行接着它。'] });
       continue;
     }
-    const head = classHead(lines, i) ?? containerHead(line) ?? numberedHead(lines, i, numbers, { hasArticles, style });
-    roles.push(head === null ? CONTENT : { form: 'head', head });
+    roles.push(
+      roleOf([classHead(lines, i), containerHead(line), numberedHead(lines, i, numbers, { hasArticles, style })]),
+    );
   }
   return roles;
 }
@@ -32,14 +42,17 @@ export function policyRoles(lines: readonly BodyLine[], listed: ReadonlySet<stri
 const CLASS = /^第([一二三四五六七八九十])类(?=[\s：:])/;
 
 /** 第一类 above its own 一、 */
-function classHead(lines: readonly BodyLine[], index: number): Head | null {
+function classHead(lines: readonly BodyLine[], index: number): HeadReading {
   const text = lines[index]?.text ?? '';
   const below = lines[index + 1]?.label;
   const match = CLASS.exec(text);
   const value = parseNumeral(match?.[1] ?? '');
-  if (match === null || value === null || !isHeadingLike(text)) return null;
-  if (below?.form !== 'enumerator' || below.style !== '一、' || below.value !== 1) return null;
-  return { ...CONTAINERS.编, number: String(value), labelLength: match[0].length, headingEnd: text.length };
+  if (match === null || value === null || !isHeadingLike(text)) return noHead();
+  if (below?.form !== 'enumerator' || below.style !== '一、' || below.value !== 1) return noHead();
+  return {
+    head: { ...CONTAINERS.编, number: String(value), labelLength: match[0].length, headingEnd: text.length },
+    because: [`“${match[0]}”是短标题，下一行是它的“一、”。`],
+  };
 }
 
 interface Manner {
@@ -52,13 +65,16 @@ function numberedHead(
   index: number,
   numbers: readonly NumberRole[],
   manner: Manner,
-): Head | null {
+): HeadReading {
   const line = lines[index];
   const number = numbers[index];
-  if (line?.label.form !== 'enumerator' || (number !== 'section' && number !== 'article')) return null;
+  if (line?.label.form !== 'enumerator') return noHead('不是条：行首没有一、（一）一类的编号。');
+  const printed = line.text.slice(0, line.label.length);
+  if (number === 'item') return noHead(`“${printed}”是列举的一项：它跟在冒号或列举的前一项之后，或者以分号结束。`);
+  if (number === undefined || number === 'none') return noHead(`“${printed}”不接前面的一、（一），不另起条或部分。`);
   const { length, value } = line.label;
   const isArticle = number === 'article' || !manner.hasArticles;
-  return {
+  const head: Head = {
     kind: isArticle ? 'article' : 'part',
     level: isArticle ? ARTICLE_LEVEL : GROUP_LEVEL,
     number: String(value),
@@ -66,6 +82,8 @@ function numberedHead(
     headingEnd:
       length + headingLength(line.text.slice(length), isArticle ? manner.style : sectionStyle(numbers, index, manner)),
   };
+  const role = isArticle ? '是条' : '是统领下面各条的部分';
+  return { head, because: [`“${printed}”接着前面的编号，前面没有引出列举的话，${role}。`] };
 }
 
 /** A part above （一） is a title even when it ends in 。; one with text of its own follows the manner of the document. */

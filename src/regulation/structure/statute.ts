@@ -4,7 +4,7 @@
 import { ARABIC_DIGITS, CHINESE_DIGITS } from '../numerals.ts';
 import { ruleTable } from '../rules.ts';
 import { articleHeads } from './articles.ts';
-import { CONTAINERS, CONTENT, GROUP_LEVEL, type Head, type Role, SUBGROUP_LEVEL } from './head.ts';
+import { CONTAINERS, GROUP_LEVEL, type HeadReading, noHead, type Role, roleOf, SUBGROUP_LEVEL } from './head.ts';
 import { continuesHeading, headingLength, isHeadingLike } from './heading.ts';
 import type { BodyLine } from './lines.ts';
 
@@ -23,19 +23,20 @@ export function statuteRoles(lines: readonly BodyLine[], listed: ReadonlySet<str
   let outermost: number = GROUPS['一、'].level;
   for (const [i, line] of lines.entries()) {
     if (continuesHeading(lines, i, roles[i - 1], listed)) {
-      roles.push({ form: 'heading', end: line.text.length });
+      roles.push({ form: 'heading', end: line.text.length, because: ['接着上一行没有完的标题。'] });
       continue;
     }
     const group = groupAt(lines, i, groups);
-    const head =
-      articles[i] ??
-      containerHead(line) ??
-      (group === null ? null : groupHead(line, group)) ??
-      supplementHead(line, outermost);
+    const role = roleOf([
+      articles[i] ?? noHead(),
+      containerHead(line),
+      group === null ? noHead() : groupHead(line, group),
+      supplementHead(line, outermost),
+    ]);
     if (group !== null)
       groups = group.style === '一、' ? { '一、': group.value, '（一）': 0 } : { ...groups, '（一）': group.value };
-    if (head !== null && head.kind !== 'article') outermost = Math.min(outermost, head.level);
-    roles.push(head === null ? CONTENT : { form: 'head', head });
+    if (role.form === 'head' && role.head.kind !== 'article') outermost = Math.min(outermost, role.head.level);
+    roles.push(role);
   }
   return roles;
 }
@@ -75,18 +76,22 @@ const RUNNING_TITLE = ruleTable({ name: '章节编号之后：是一句话', fra
 ]);
 
 /** 第二章 and its title, or its number alone. */
-export function containerHead(line: BodyLine): Head | null {
+export function containerHead(line: BodyLine): HeadReading {
   const { label } = line;
-  if (label.form !== 'division' || label.division === '条') return null;
+  if (label.form !== 'division' || label.division === '条') return NO_CONTAINER;
   const rest = line.text.slice(label.length).replace(/^\s{0,4}[：:]/, '');
-  if (CITED_UNIT.pattern.test(rest) || RUNNING_TITLE.pattern.test(rest) || !isHeadingLike(rest)) return null;
+  const runsOn = (CITED_UNIT.pattern.exec(rest) ?? RUNNING_TITLE.pattern.exec(rest))?.[0];
+  const printed = line.text.slice(0, label.length);
+  if (runsOn !== undefined) return noHead(`不是标题：“${printed}”之后是“${runsOn.trim()}”，说的是条文里的一处。`);
+  if (!isHeadingLike(rest)) return noHead(`不是标题：“${printed}”之后不是短语，而是带句读的话或长过标题。`);
+  const head = { number: String(label.value), labelLength: label.length, headingEnd: line.text.length };
   return {
-    ...CONTAINERS[label.division],
-    number: String(label.value),
-    labelLength: label.length,
-    headingEnd: line.text.length,
+    head: { ...CONTAINERS[label.division], ...head },
+    because: [`行首是“${printed}”，${rest.trim() === '' ? '独占一行' : '后面是没有句读的短语'}。`],
   };
 }
+
+const NO_CONTAINER = noHead('不是标题：行首没有编、章、节的编号。');
 
 /** The last number of each. */
 type LastGroups = Readonly<Record<keyof typeof GROUPS, number>>;
@@ -113,21 +118,20 @@ function groupTitle(line: BodyLine | undefined): Group | null {
   return headingLength(line.text.slice(length), 'title only') > 0 ? { style, value, length } : null;
 }
 
-function groupHead(line: BodyLine, { style, value, length }: Group): Head {
-  return { ...GROUPS[style], number: String(value), labelLength: length, headingEnd: line.text.length };
+function groupHead(line: BodyLine, { style, value, length }: Group): HeadReading {
+  const head = { ...GROUPS[style], number: String(value), labelLength: length, headingEnd: line.text.length };
+  return { head, because: [`“${line.text.slice(0, length)}”是短标题，接着前面的编号，下一行就是它统领的条或标题。`] };
 }
 
 // e.g. "附则", "附　　则", "总则"
 const SUPPLEMENT = /^(?:总\s*则|分\s*则|罚\s*则|附\s*则)$/;
 
 /** A bare 附则 stands beside the outermost containers: beside the 编 of a code, beside the 章 of a law. */
-function supplementHead(line: BodyLine, level: number): Head | null {
-  if (!SUPPLEMENT.test(line.text)) return null;
+function supplementHead(line: BodyLine, level: number): HeadReading {
+  if (!SUPPLEMENT.test(line.text)) return noHead();
+  const kind = level < CONTAINERS.章.level ? 'part' : 'chapter';
   return {
-    kind: level < CONTAINERS.章.level ? 'part' : 'chapter',
-    level,
-    number: null,
-    labelLength: 0,
-    headingEnd: line.text.length,
+    head: { kind, level, number: null, labelLength: 0, headingEnd: line.text.length },
+    because: ['整行是总则、附则一类的标题，没有编号，与最外层的标题并列。'],
   };
 }

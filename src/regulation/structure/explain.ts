@@ -1,0 +1,84 @@
+/** `npm run inspect -- FILE --explain LINE`: why a line is what it is. */
+import type { ProvisionKind, RegulationText } from '../model.ts';
+import type { Draft } from './draft.ts';
+import type { Because } from './head.ts';
+import { spokenOf } from './label.ts';
+import type { BodyLine } from './lines.ts';
+import { type BodyReading, readBody } from './parse.ts';
+
+/** Chinese sentences: what the line became, by which evidence, and what was ruled out; null when the file has no such line. */
+export function explain(text: RegulationText, line: number): Because | null {
+  const { source } = text;
+  const printed = source.lines.find(({ number }) => number === line);
+  if (printed === undefined) return null;
+  if (line < source.firstBodyLine) return [`第 ${line} 行在“法规正文：”之内或之前，是文件头。`];
+  const reading = readBody(source);
+  const own = reading.lines.find(({ number }) => number === line);
+  if (own === undefined) return [`第 ${line} 行是空行，不属于任何条款。`];
+  return [
+    ...provisionsOf(text, line),
+    documentOf(reading, own),
+    beginning(own),
+    ...new Set(evidence(reading.drafts, line)),
+  ];
+}
+
+/** 第 12 行是 art_3__para_1__item_2（项）。 */
+function provisionsOf({ byEId }: RegulationText, line: number): Because {
+  const found = [...byEId.values()].filter(({ pieces }) => pieces.some((piece) => piece.line === line));
+  const names = found.map(({ eId, kind }) => `${eId}（${KINDS[kind]}）`);
+  return [`第 ${line} 行是 ${names.join('、')}。`];
+}
+
+const KINDS: Readonly<Record<ProvisionKind, string>> = {
+  book: '卷',
+  part: '编或部分',
+  subpart: '分编',
+  chapter: '章',
+  section: '节',
+  subsection: '分节或目',
+  attachment: '附件',
+  article: '条',
+  body: '正文',
+  preamble: '序言',
+  notes: '注',
+  conclusions: '结语与落款',
+  paragraph: '款',
+  item: '项',
+  subitem: '目',
+  table: '表格',
+  preface: '题名与题注',
+  toc: '目录',
+};
+
+/** The document of the file that the line stands in, and how that one is numbered. */
+function documentOf({ main, attachments }: BodyReading, line: BodyLine): string {
+  const number = attachments.findIndex(({ headed, below }) =>
+    [...headed, ...below.lines].some((own) => own.number === line.number),
+  );
+  const { because } = (attachments[number]?.below ?? main).numbering;
+  return `${number < 0 ? '正文' : `第 ${number + 1} 个附件`}：${because.join('')}`;
+}
+
+function beginning({ text, label, voice, cells }: BodyLine): string {
+  if (voice === 'quoted') return '在引文之内（引号在前面的行里打开，或以“内容如下：”引出），其中的编号不算。';
+  if (voice === 'translation') return '是双语文本的外文行，并入它上面的中文。';
+  if (label.form !== 'none') return `行首读作编号“${text.slice(0, label.length).trim()}”。`;
+  if (cells !== null) return '是表格的一行，格子里的编号不算。';
+  const spoken = spokenOf(text);
+  return spoken === null
+    ? '行首没有编号。'
+    : `行首的“${spoken}”后面接着项或另一个编号，说的是别处的项，不是这一行的编号。`;
+}
+
+/** What the provisions from the outermost down to those that print the line were read by. */
+function evidence(drafts: readonly Draft[], line: number): Because {
+  return drafts.flatMap(({ kind, pieces, children, because }) => {
+    const below = evidence(children, line);
+    const isOwn = pieces.some((piece) => piece.line === line);
+    const frames = pieces.length === 0 && below.length > 0;
+    return isOwn || frames
+      ? [...because.map((reason) => (isOwn ? `${KINDS[kind]}：${reason}` : reason)), ...below]
+      : below;
+  });
+}
