@@ -26,7 +26,7 @@ await runCommand(cli, 1);
 
 function outlineOf(inspection: Inspection): string | null {
   if (!inspection.ok) return null;
-  return outline(inspection.text, [...inspection.diagnostics, ...inspection.metadataDiagnostics], palette);
+  return outline(inspection.text, [...inspection.diagnostics, ...inspection.besideDiagnostics], palette);
 }
 
 function jsonOf(inspection: Inspection): string | null {

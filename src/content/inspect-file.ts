@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { reasonOf } from '../files/read-errors.ts';
-import { type Confirmation, confirm } from '../regulation/confirm.ts';
+import { confirm } from '../regulation/confirm.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import type { FoundReference } from '../regulation/inspect/report.ts';
 import { findReferences } from '../regulation/layers/references/index.ts';
+import { checkTables } from '../regulation/layers/tables/check.ts';
 import type { RegulationText } from '../regulation/model.ts';
 import { readSource } from '../regulation/source/read.ts';
 import { parse } from '../regulation/structure/parse.ts';
-import { loadMetadataFile, type MetadataReading, unusedConfirmations } from './metadata-file.ts';
+import { loadMetadataFile, unusedConfirmations } from './metadata-file.ts';
+import { loadTablesFile, spanDiagnostics } from './tables-file.ts';
 
 /** How a source text is read before it is published; of a file that is no source text, why not. */
 export type Inspection =
@@ -18,8 +20,8 @@ export type Inspection =
       readonly references: readonly FoundReference[];
       /** What is odd about the text, without what the regulation.yaml beside it confirms. */
       readonly diagnostics: readonly Diagnostic[];
-      /** What is wrong with that regulation.yaml. */
-      readonly metadataDiagnostics: readonly Diagnostic[];
+      /** What is wrong with that regulation.yaml, or with the tables.yaml there. */
+      readonly besideDiagnostics: readonly Diagnostic[];
     }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
@@ -30,15 +32,20 @@ export async function inspectFile(file: string): Promise<Inspection> {
   if (source === null) return { ok: false, diagnostics };
   const text = parse(source);
   const { references, diagnostics: dangling } = findReferences(text);
-  const metadata = await metadataBeside(file);
-  const found = [...diagnostics, ...text.diagnostics, ...dangling];
+  const metadata = isInContent(file) ? await loadMetadataFile(dirname(file), 'regulation.yaml') : null;
+  const spans = isInContent(file) ? await loadTablesFile(dirname(file), 'tables.yaml') : null;
+  const tables = checkTables(text, spans?.value ?? []);
+  const found = [...diagnostics, ...text.diagnostics, ...tables.diagnostics, ...dangling];
   const confirmed = confirm(text, found, metadata?.value.confirmed ?? []);
   return {
     ok: true,
     text,
     references,
     diagnostics: confirmed.diagnostics,
-    metadataDiagnostics: metadata === null ? [] : problemsOf(metadata, confirmed.unused, file),
+    besideDiagnostics: [
+      ...(metadata === null ? [] : [...metadata.diagnostics, ...unusedConfirmations(metadata, confirmed.unused)]),
+      ...(spans === null ? [] : [...spans.diagnostics, ...spanDiagnostics(spans, tables.problems)]),
+    ].map((each) => ({ ...each, file: join(dirname(file), each.file) })),
   };
 }
 
@@ -54,12 +61,5 @@ function unreadable(file: string, error: unknown): Diagnostic {
   };
 }
 
-/** In a content folder, regulation.yaml beside source.txt says which oddities are those of the official text. */
-async function metadataBeside(file: string): Promise<MetadataReading | null> {
-  return basename(file) === 'source.txt' ? loadMetadataFile(dirname(file), 'regulation.yaml') : null;
-}
-
-function problemsOf(metadata: MetadataReading, unused: readonly Confirmation[], file: string): readonly Diagnostic[] {
-  const path = join(dirname(file), metadata.file);
-  return [...metadata.diagnostics, ...unusedConfirmations(metadata, unused)].map((each) => ({ ...each, file: path }));
-}
+/** In a content folder, files beside source.txt say which oddities are those of the official text, and which cells are merged. */
+const isInContent = (file: string): boolean => basename(file) === 'source.txt';

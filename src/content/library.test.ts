@@ -58,6 +58,22 @@ test('an oddity that regulation.yaml confirms is not reported, and a confirmatio
   expect(await problems()).toEqual(['confirmation-unused regulations/a/regulation.yaml:3:11']);
 });
 
+test('merged cells that the tables contradict are errors where they are written', async () => {
+  await put('regulations/a/source.txt', source().replace('第二条', '甲\t乙\n丁\t戊\n\t己\n第二条'));
+  await put('regulations/a/tables.yaml', '- { line: 8, column: 1, rows: 2 }\n');
+  expect(await problems()).toEqual([]);
+  await put(
+    'regulations/a/tables.yaml',
+    '- { line: 6, column: 1, rows: 2 }\n- { line: 7, column: 2, rows: 2 }\n- { line: 7, column: 1, rows: 0 }\n',
+  );
+  expect(await problems()).toEqual(['value-invalid regulations/a/tables.yaml:3:31']);
+  await put('regulations/a/tables.yaml', '- { line: 6, column: 1, rows: 2 }\n- { line: 7, column: 2, rows: 2 }\n');
+  expect(await problems()).toEqual([
+    'span-line regulations/a/tables.yaml:1:11',
+    'span-over-text regulations/a/tables.yaml:2:31',
+  ]);
+});
+
 test('a correction that the text does not bear out is pointed at', async () => {
   await put('regulations/a/source.txt', source());
   const corrections = [

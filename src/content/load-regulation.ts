@@ -7,6 +7,7 @@ import { placeNotes } from '../regulation/layers/notes/place.ts';
 import { findReferences, type Reference } from '../regulation/layers/references/index.ts';
 import { placeRelations } from '../regulation/layers/relations/place.ts';
 import type { Relation } from '../regulation/layers/relations/relation.ts';
+import { checkTables } from '../regulation/layers/tables/check.ts';
 import { metadataOf } from '../regulation/metadata.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 import { readSource } from '../regulation/source/read.ts';
@@ -18,6 +19,7 @@ import { readContentFile, readContentFolder, readContentText } from './read-file
 import type { Reading } from './reading.ts';
 import { readRelations } from './relations/read-relations.ts';
 import { strayFiles } from './stray-files.ts';
+import { loadTablesFile, spanDiagnostics } from './tables-file.ts';
 
 /** A regulation by itself, before anything in it leads to others: `marks` are those of its notes and relations. */
 export interface ReadRegulation extends Omit<Regulation, 'notes' | 'references' | 'terms'> {
@@ -35,11 +37,13 @@ export async function loadRegulation(content: string, slug: string): Promise<Rea
   const files = await readContentFolder(content, `${folder}/notes`, '.md');
   const notes = readNotes(files.value);
   const relations = await loadRelationsFile(content, `${folder}/relations.yaml`);
+  const spans = await loadTablesFile(content, `${folder}/tables.yaml`);
   const besides = [
     ...metadata.diagnostics,
     ...files.diagnostics,
     ...notes.diagnostics,
     ...relations.diagnostics,
+    ...spans.diagnostics,
     ...(await strayFiles(content, folder)),
   ];
   const unreadable = (diagnostics: readonly Diagnostic[]): Reading<null> => ({
@@ -57,7 +61,9 @@ export async function loadRegulation(content: string, slug: string): Promise<Rea
   const unplaced = notes.value.filter(({ id }) => !isPlaced.has(id));
   const placedRelations = placeRelations(text, relations.value);
   const { references, diagnostics: citing } = findReferences(text);
-  const confirmed = confirm(text, [...diagnostics, ...text.diagnostics, ...citing], metadata.value.confirmed ?? []);
+  const tables = checkTables(text, spans.value);
+  const odd = [...diagnostics, ...text.diagnostics, ...tables.diagnostics, ...citing];
+  const confirmed = confirm(text, odd, metadata.value.confirmed ?? []);
   return {
     value: {
       slug,
@@ -68,12 +74,14 @@ export async function loadRegulation(content: string, slug: string): Promise<Rea
       noteIds: new Set(files.value.map(({ file }) => basename(file, '.md'))),
       relations: placedRelations.relations,
       citations: references,
+      spans: spans.value,
       marks: [...placedNotes.marks, ...placedRelations.marks],
     },
     diagnostics: [
       ...confirmed.diagnostics,
       ...unusedConfirmations(metadata, confirmed.unused),
       ...unplacedCorrections(metadata, source),
+      ...spanDiagnostics(spans, tables.problems),
       ...placedNotes.diagnostics,
       ...unplaced.flatMap(markdownProblems),
       ...placedRelations.diagnostics,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { noteSchema } from '../regulation/layers/notes/schema.ts';
 import { relationsSchema } from '../regulation/layers/relations/schema.ts';
+import { tablesSchema } from '../regulation/layers/tables/schema.ts';
 import { termSchema } from '../regulation/layers/terms/schema.ts';
 import { metadataFileSchema } from '../regulation/metadata.ts';
 import { redirectsSchema } from './permalinks/redirects-file.ts';
@@ -11,6 +12,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   'regulation.schema.json': metadataFileSchema,
   'note.schema.json': noteSchema,
   'relations.schema.json': relationsSchema,
+  'tables.schema.json': tablesSchema,
   'term.schema.json': termSchema,
   'synonyms.schema.json': synonymsSchema,
   'redirects.schema.json': redirectsSchema,

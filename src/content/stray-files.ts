@@ -4,7 +4,7 @@ import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { similarTo } from '../regulation/similar.ts';
 
 /** What is read of a regulation's folder; a README beside them is the maintainers' own. */
-const READ = ['source.txt', 'regulation.yaml', 'relations.yaml', 'notes'] as const;
+const READ = ['source.txt', 'regulation.yaml', 'tables.yaml', 'relations.yaml', 'notes'] as const;
 
 /** Files of a regulation's folder that nothing reads: `regulation.yml`, `Source.txt`. Hidden files are left out. */
 export async function strayFiles(content: string, folder: string): Promise<readonly Diagnostic[]> {

@@ -2,6 +2,7 @@ import type { Mark } from './layers/marks.ts';
 import type { PlacedNote } from './layers/notes/note.ts';
 import type { ResolvedReference } from './layers/references/index.ts';
 import type { PlacedRelation } from './layers/relations/relation.ts';
+import type { Span } from './layers/tables/schema.ts';
 import type { Term, TermOccurrence } from './layers/terms/term.ts';
 import type { Metadata } from './metadata.ts';
 import type { RegulationText } from './model.ts';
@@ -22,6 +23,8 @@ export interface Regulation {
   readonly relations: readonly PlacedRelation[];
   /** Every use of a glossary term, in the order of the text. */
   readonly terms: readonly TermOccurrence[];
+  /** Merged cells of its tables. */
+  readonly spans: readonly Span[];
   /** Marks of all layers, unordered; ranges in `text.source.text`. */
   readonly marks: readonly Mark[];
 }

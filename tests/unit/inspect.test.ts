@@ -21,7 +21,7 @@ async function codes(content: ContentFolder): Promise<readonly string[]> {
 /** What is said about the regulation.yaml beside the text. */
 async function metadataProblems(content: ContentFolder): Promise<readonly Diagnostic[]> {
   const inspection = await inspectFile(source(content));
-  return inspection.ok ? inspection.metadataDiagnostics : [];
+  return inspection.ok ? inspection.besideDiagnostics : [];
 }
 
 describe('an oddity that the regulation.yaml beside the text confirms', () => {

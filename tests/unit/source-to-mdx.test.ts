@@ -36,6 +36,8 @@ const COMPONENTS = [
   'Items',
   'Item',
   'Table',
+  'Head',
+  'Body',
   'Row',
   'Cell',
   'Lines',
@@ -80,7 +82,7 @@ function parsed(source: string): RegulationText {
 
 /** Model → MDX → what is shown, every division in order. */
 function shown(text: RegulationText, { notes, marks }: Pick<NotesLayer, 'notes' | 'marks'>): readonly unknown[] {
-  const compose = composer({ text, marks, notes });
+  const compose = composer({ text, marks, notes, spans: [] });
   const origin = (eId: string) => ({ sourceFile: 'source.txt', eId });
   return text.divisions.map((division) => render(printMdx(compose(division), origin(division.eId))));
 }

@@ -1,53 +1,67 @@
-/**
- * The components generated MDX is rendered with. Each puts source text into an element with `data-source` (its line) and
- * marks what it adds with `data-editorial`.
- */
-
+/** The components generated MDX is rendered with. */
+import { jsx } from 'astro/jsx-runtime';
 import type { Division } from '../../regulation/model.ts';
-import Cell from './Cell.astro';
-import Heading1 from './Heading1.astro';
-import Heading2 from './Heading2.astro';
-import Heading3 from './Heading3.astro';
-import Heading4 from './Heading4.astro';
-import Heading5 from './Heading5.astro';
-import Heading6 from './Heading6.astro';
-import Item from './Item.astro';
-import Items from './Items.astro';
-import Label from './Label.astro';
-import Line from './Line.astro';
-import Lines from './Lines.astro';
-import NoteMark from './NoteMark.astro';
-import Notes from './Notes.astro';
-import Nothing from './Nothing.astro';
-import Paragraph from './Paragraph.astro';
-import PlainMark from './PlainMark.astro';
-import Reference from './Reference.astro';
-import RelationMark from './RelationMark.astro';
-import Row from './Row.astro';
-import SentenceTargets from './SentenceTargets.astro';
-import Separator from './Separator.astro';
-import Table from './Table.astro';
-import Term from './Term.astro';
+import type { Links } from '../../regulation/print/links.ts';
+import type { PublishedNote } from '../../regulation/regulation.ts';
+import Note from '../notes/Note.astro';
+import {
+  Body,
+  Cell,
+  Head,
+  headingOfLevel,
+  Item,
+  Items,
+  Label,
+  Line,
+  Lines,
+  paragraphWith,
+  Row,
+  SentenceTargets,
+  Separator,
+  tableWith,
+} from './elements.ts';
+import { Nothing, noteWith, PlainMark, referenceWith, relationWith, termWith } from './marks.ts';
 
-const text = { Cell, Item, Items, Label, Line, Lines, Paragraph, Row, Separator, Table };
+/** What is asked while a regulation's text is rendered. */
+export interface TextContext {
+  readonly links: Links;
+  /** Notes by their ids. */
+  readonly notes: ReadonlyMap<string, PublishedNote>;
+}
 
-/** The page of an article shows every mark; the whole text is read through and shows what the text itself says, and that there are notes. */
-const marks = { NoteMark, Notes, Reference, RelationMark, Sentences: SentenceTargets, Term };
-const plainMarks = { ...marks, RelationMark: PlainMark, Sentences: PlainMark, Term: PlainMark };
+/** The page of an article shows every mark; its heading is the page's. */
+export function articleComponents({ links, notes }: TextContext) {
+  return {
+    ...{ Body, Cell, Head, Item, Items, Label, Line, Lines, Row, Separator, Sentences: SentenceTargets },
+    Heading: headingOfLevel(1),
+    Paragraph: paragraphWith(links.provision),
+    Table: tableWith(links.provision),
+    Reference: referenceWith(links),
+    Term: termWith(links),
+    NoteMark: noteWith(links),
+    RelationMark: relationWith(links),
+    /** Ids of the notes on the text just before, parted by spaces. */
+    Notes: ({ notes: ids }: { readonly notes: string }): unknown => {
+      const shown = ids.split(' ').map((id) => jsx(Note, { note: notes.get(id) }));
+      return jsx('div', { class: 'notes', 'data-editorial': '', children: shown });
+    },
+  };
+}
 
-const headings = [Heading1, Heading2, Heading3, Heading4, Heading5, Heading6] as const;
-
-/** For the page of an article, whose heading is the page's. */
-export const articleComponents = { ...text, ...marks, Heading: Heading1 };
-
-const wholeTextComponents = headings.map((Heading) => ({ ...text, ...plainMarks, Heading }));
+const LEVELS = [1, 2, 3, 4, 5, 6] as const;
 
 /**
- * For the whole text: headings are `<h1>` to `<h6>` by level from 1; deeper ones are `<h6>`. What has a page of its own shows
- * its notes there; those on a chapter or part have their only place here.
+ * The whole text is read through: it shows what the text itself says, and that there are notes. Headings are `<h1>` to `<h6>` by level
+ * from 1; deeper ones are `<h6>`. What has a page of its own shows its notes there; those on a chapter or part have their only place here.
  */
-export function wholeTextComponentsOf({ role, path }: Pick<Division, 'role' | 'path'>): typeof articleComponents {
-  const level = path.length + 2;
-  const components = wholeTextComponents[Math.min(level, headings.length) - 1] ?? articleComponents;
-  return role === 'frame' ? components : { ...components, Notes: Nothing };
+export function wholeTextComponents(context: TextContext, { role, path }: Pick<Division, 'role' | 'path'>) {
+  const components = articleComponents(context);
+  return {
+    ...components,
+    RelationMark: PlainMark,
+    Sentences: PlainMark,
+    Term: PlainMark,
+    Heading: headingOfLevel(LEVELS[path.length + 1] ?? 6),
+    Notes: role === 'frame' ? components.Notes : Nothing,
+  };
 }

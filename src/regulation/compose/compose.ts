@@ -1,11 +1,13 @@
 import type { Mark } from '../layers/marks.ts';
 import type { PlacedNote } from '../layers/notes/note.ts';
-import type { Division, Piece, Provision, ProvisionKind, RegulationText, RowPiece, TextRange } from '../model.ts';
+import { type Grid, type GridRow, gridOf } from '../layers/tables/grid.ts';
+import type { Span } from '../layers/tables/schema.ts';
+import type { Division, Piece, Provision, ProvisionKind, RegulationText, TextRange } from '../model.ts';
 import { lastBeginningBy } from '../ranges.ts';
 import { sentences } from '../sentences.ts';
 import type { SourceLine } from '../source/source-text.ts';
 import { type Nested, nest } from './nest.ts';
-import type { Inline, Shown, ShownCell, ShownLine, ShownText } from './shown.ts';
+import type { Inline, Shown, ShownLine, ShownRow, ShownTable, ShownText } from './shown.ts';
 
 /** What is shown of one division of the regulation. */
 export type Compose = (division: Division) => readonly Shown[];
@@ -17,10 +19,12 @@ export interface Composable {
   readonly marks: readonly Mark[];
   /** In reading order. */
   readonly notes: readonly Pick<PlacedNote, 'id' | 'place'>[];
+  /** Merged cells of its tables. */
+  readonly spans: readonly Span[];
 }
 
 /** Prepares to compose the divisions of a regulation: the text of the source with its marks, as trees. Pure and deterministic. */
-export function composer({ text: regulation, marks, notes }: Composable): Compose {
+export function composer({ text: regulation, marks, notes, spans }: Composable): Compose {
   const { text, lines } = regulation.source;
   const onLine = marksByLine(lines, marks);
   const onProvision = notesByProvision(notes);
@@ -28,6 +32,7 @@ export function composer({ text: regulation, marks, notes }: Composable): Compos
     text,
     marks: ({ line }) => onLine.get(line) ?? [],
     notes: ({ eId }) => onProvision.get(eId) ?? [],
+    grid: (table) => gridOf(text, table, spans),
   };
   return ({ provision, shown }) => {
     // A container stands before its opening paragraphs; 题名 and 目录 are themselves what is shown
@@ -42,6 +47,7 @@ interface Reader {
   readonly marks: (piece: Piece) => readonly Mark[];
   /** Ids of the notes on the provision's own text. */
   readonly notes: (provision: Provision) => readonly string[];
+  readonly grid: (table: Provision) => Grid;
 }
 
 /** Ids of notes by the provision whose own text they are about. */
@@ -103,11 +109,7 @@ function ownBlocks(provision: Provision, reader: Reader): Shown[] {
 
 function ownText(provision: Provision, reader: Reader): Shown {
   const type = typeOf(provision);
-  if (type === 'table') {
-    const pieces = provision.pieces.filter((piece) => piece.role === 'row');
-    const rows = pieces.map((piece) => ({ line: piece.line, cells: cells(piece, reader) }));
-    return { type, provision, rows };
-  }
+  if (type === 'table') return tableOf(provision, reader);
   const lines = linesOf(provision.pieces, reader);
   return type === 'paragraph'
     ? { type, provision, sentences: countSentences(provision.pieces, reader.text), lines }
@@ -212,11 +214,30 @@ function rank(mark: Mark): number {
   }
 }
 
+function tableOf(provision: Provision, reader: Reader): ShownTable {
+  const { columns, rows } = reader.grid(provision);
+  const head = rows.filter(({ kind }) => kind === 'head');
+  const bodies: ShownRow[][] = [];
+  for (const row of rows.filter(({ kind }) => kind !== 'head')) {
+    const last = bodies.at(-1);
+    if (last === undefined || row.kind === 'section') bodies.push([rowOf(row, reader)]);
+    else last.push(rowOf(row, reader));
+  }
+  const presumed = rows.some(({ cells }) => cells.some(({ reading }) => reading === 'presumed'));
+  return { type: 'table', provision, columns, head: head.map((row) => rowOf(row, reader)), bodies, presumed };
+}
+
 /** Cells without what stands between them. */
-function cells(row: RowPiece, reader: Reader): readonly ShownCell[] {
-  const filled = row.cells.filter(({ start, end }) => start < end);
-  const marks = reader.marks(row).map((mark) => withinCells(mark, filled, row));
-  return row.cells.map((cell) => ({ children: marked(cell, marks, words(reader.text)) }));
+function rowOf({ piece, cells }: GridRow, reader: Reader): ShownRow {
+  const filled = cells.filter(({ start, end }) => start < end);
+  const marks = reader.marks(piece).map((mark) => withinCells(mark, filled, piece));
+  return {
+    line: piece.line,
+    cells: cells.map(({ start, end, ...place }) => ({
+      ...place,
+      children: marked({ start, end }, marks, words(reader.text)),
+    })),
+  };
 }
 
 /** A mark that begins or ends between cells, as it shows; one on nothing but a border stands on the cell before it. */

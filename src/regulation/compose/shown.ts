@@ -4,6 +4,7 @@
  * order are the official text, and nothing else is.
  */
 import type { Mark } from '../layers/marks.ts';
+import type { GridCell } from '../layers/tables/grid.ts';
 import type { Provision } from '../model.ts';
 
 export type Shown = ShownHeading | ShownParagraph | ShownLines | ShownTable | ShownItems | ShownNotes;
@@ -40,15 +41,22 @@ export interface ShownLine {
 export interface ShownTable {
   readonly type: 'table';
   readonly provision: Provision;
-  readonly rows: readonly ShownRow[];
+  readonly columns: number;
+  /** Rows that name the columns. */
+  readonly head: readonly ShownRow[];
+  /** The other rows; a title across the table begins a stretch of its own. */
+  readonly bodies: readonly (readonly ShownRow[])[];
+  /** Whether some cells are read as merged and nobody has confirmed it. */
+  readonly presumed: boolean;
 }
 
 export interface ShownRow {
   readonly line: number;
+  /** Those that no other cell covers; a row that nothing explains has fewer than the table has columns. */
   readonly cells: readonly ShownCell[];
 }
 
-export interface ShownCell {
+export interface ShownCell extends Omit<GridCell, 'start' | 'end'> {
   readonly children: readonly Inline[];
 }
 

@@ -14,6 +14,7 @@ import { REFERENCES } from './references.ts';
 import { RELATIONS } from './relations.ts';
 import { SOURCE } from './source.ts';
 import { STRUCTURE } from './structure.ts';
+import { TABLES } from './tables.ts';
 import { TERMS } from './terms.ts';
 import { YAML } from './yaml.ts';
 
@@ -21,6 +22,7 @@ export const CODE_GROUPS = [
   FILES,
   SOURCE,
   STRUCTURE,
+  TABLES,
   REFERENCES,
   CORRECTIONS,
   RECORDS,
@@ -44,6 +46,7 @@ const KINDS = {
   ...CORRECTIONS.codes,
   ...RECORDS.codes,
   ...PERMALINKS.codes,
+  ...TABLES.codes,
 } as const;
 
 type Kinds = typeof KINDS;
@@ -91,6 +94,7 @@ export const CONFIRMABLE_CODES = [
   'character-invisible',
   'page-number',
   'table-ragged',
+  'table-presumed',
   'toc-entry-missing',
   'toc-entry-without-body',
   'reference-dangling',

@@ -71,10 +71,6 @@ export const STRUCTURE = {
       when: '正文里混有页码。',
       remedy: '不是原文就删去这一行；确是原文时在 `confirmed` 中确认。',
     },
-    'table-ragged': {
-      when: '表格各行的格数不同。',
-      remedy: '核对原文；无误时在 `confirmed` 中确认。',
-    },
     'toc-entry-missing': {
       when: '正文的标题不在目录里。',
       remedy: '核对原文；无误时在 `confirmed` 中确认。',

@@ -15,7 +15,7 @@ function compose(body: string, quoted: Record<string, (range: { start: number; e
     const start = source.text.indexOf(quote);
     return mark({ start, end: start + quote.length });
   });
-  const shown = composer({ text: regulation, marks, notes: [] });
+  const shown = composer({ text: regulation, marks, notes: [], spans: [] });
   return regulation.divisions.map((division) =>
     printMdx(shown(division), { sourceFile: 'source.txt', eId: division.eId }).replace(/^\{\/\*[\s\S]*?\*\/\}\n\n/, ''),
   );
@@ -85,9 +85,23 @@ test('a term inside a reference is no link of its own', () => {
   );
 });
 
-test('a table keeps every cell', () => {
-  const divisions = compose('第一条　标准如下：\n| 类别 | 数额 |\n| 甲 | 10~20 |\n').join('');
-  expect(divisions).toContain('<Row line={8}><Cell>甲</Cell><Cell>10\\~20</Cell></Row>');
+test('a table has its head, its cells with what they span, and no borders', () => {
+  const divisions = compose('第一条　标准如下：\n| 类别 | 数额 | 期限 |\n| 甲 | 10~20 | 三天 |\n| 30 | 两天 |\n').join(
+    '',
+  );
+  expect(divisions).toContain(
+    [
+      '<Table eId="art_1__para_1__table_1" merged="presumed">',
+      '<Head>',
+      '<Row line={7}><Cell scope="col">类别</Cell><Cell scope="col">数额</Cell><Cell scope="col">期限</Cell></Row>',
+      '</Head>',
+      '<Body>',
+      '<Row line={8}><Cell rows={2} scope="row" merged="presumed">甲</Cell><Cell>10\\~20</Cell><Cell>三天</Cell></Row>',
+      '<Row line={9}><Cell>30</Cell><Cell>两天</Cell></Row>',
+      '</Body>',
+      '</Table>',
+    ].join('\n\n'),
+  );
 });
 
 test('what is said of a border is said of the cell before it', () => {

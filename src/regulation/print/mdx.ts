@@ -1,4 +1,4 @@
-import type { Inline, Shown, ShownLine, ShownMark, ShownTable } from '../compose/shown.ts';
+import type { Inline, Shown, ShownLine, ShownMark, ShownRow, ShownTable } from '../compose/shown.ts';
 import type { Mark } from '../layers/marks.ts';
 import { escapeAttribute, escapeText } from './escape-mdx.ts';
 
@@ -7,7 +7,8 @@ import { escapeAttribute, escapeText } from './escape-mdx.ts';
  *
  * What it writes needs no imports; whoever renders it supplies these components:
  *
- *     <Heading eId line>  <Paragraph eId line>  <Items>  <Item>  <Table eId>  <Row line>  <Cell>
+ *     <Heading eId line>  <Paragraph eId line>  <Items>  <Item>
+ *     <Table eId merged>  <Head>  <Body>  <Row line>  <Cell rows columns scope merged>   `merged` is `presumed` or absent
  *     <Lines eId kind>    unnumbered lines that are one provision: 题名, 目录, …
  *     <Line line>         one source line of a provision that has several (then the outer element has no `line`)
  *     <Label>             a number as printed     <Separator>   white space or a cell border that layout stands in for
@@ -63,10 +64,23 @@ function element(
 
 const line = ({ line, children }: ShownLine): string => `<Line line={${line}}>${inlines(children)}</Line>`;
 
-function table({ provision, rows }: ShownTable): string[] {
-  const row = ({ line, cells }: ShownTable['rows'][number]): string =>
-    `<Row line={${line}}>${cells.map(({ children }) => `<Cell>${inlines(children)}</Cell>`).join('')}</Row>`;
-  return [`<Table${attributes({ eId: provision.eId })}>`, ...rows.map(row), '</Table>'];
+function table({ provision, head, bodies, presumed }: ShownTable): string[] {
+  const rows = (name: string, rows: readonly ShownRow[]) => [`<${name}>`, ...rows.map(row), `</${name}>`];
+  return [
+    `<Table${attributes({ eId: provision.eId, merged: presumed ? 'presumed' : null })}>`,
+    ...(head.length > 0 ? rows('Head', head) : []),
+    ...bodies.flatMap((body) => rows('Body', body)),
+    '</Table>',
+  ];
+}
+
+function row({ line, cells }: ShownRow): string {
+  const written = cells.map(({ rows, columns, scope, reading, children }) => {
+    const spans = { rows: rows > 1 ? rows : null, columns: columns > 1 ? columns : null };
+    const merged = reading === 'presumed' ? reading : null;
+    return `<Cell${attributes({ ...spans, scope, merged })}>${inlines(children)}</Cell>`;
+  });
+  return `<Row line={${line}}>${written.join('')}</Row>`;
 }
 
 /** Odd, as text and marks take turns. */

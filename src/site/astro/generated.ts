@@ -8,16 +8,22 @@ import { evaluateMdx, type MdxComponent } from './mdx-engine.ts';
 const RENDERER = { [Symbol.for('astro:renderer')]: 'astro:jsx' };
 
 /**
- * The text of a division, to be rendered with `articleComponents` or `componentsAtLevel`. Its MDX is compiled as the page is made:
+ * The text of a division, to be rendered with `articleComponents` or `wholeTextComponents`. Its MDX is compiled as the page is made:
  * as modules of a bundle, 11,000 of them cost half of the build's time and three quarters of its memory (see the bench).
  */
 export function contentOf(slug: string, eId: string): MdxComponent {
   const file = `${slug}/${eIdToFileName(eId)}.mdx`;
   const known = import.meta.env.DEV ? undefined : compiled.get(file);
   if (known) return known;
-  const content = Object.assign(evaluateMdx(readGenerated(file), { Fragment, jsx }), RENDERER);
+  const content = Object.assign(evaluateMdx(readGenerated(file), { Fragment, jsx: element }), RENDERER);
   compiled.set(file, content);
   return content;
+}
+
+/** Calls the functions that make the elements of the text; Astro's own components it leaves to Astro. */
+function element(type: unknown, props: unknown): unknown {
+  const isOurs = typeof type === 'function' && !('isAstroComponentFactory' in type);
+  return isOurs ? type(props) : jsx(type, { ...(typeof props === 'object' ? props : {}) });
 }
 
 /** A division is shown twice: as a page and in the whole text. */

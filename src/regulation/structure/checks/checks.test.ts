@@ -216,10 +216,6 @@ test('characters that show nothing stand in the text', () => {
   ]);
 });
 
-test('a table has ragged rows', () => {
-  expect(found('第一条　如下：', 'a\tb\tc', 'd\te', 'f\tg\th')).toEqual(['warning table-ragged 8:1']);
-});
-
 test('a text without numbers is one page', () => {
   expect(found('甲乙丙。')).toEqual(['warning article-none 6:1']);
 });

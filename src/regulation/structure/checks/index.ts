@@ -10,7 +10,6 @@ import { checkNumbering } from './numbering.ts';
 import { checkPageNumbers } from './page-numbers.ts';
 import { checkQuotations } from './quotations.ts';
 import { checkSeveralLaws } from './several-laws.ts';
-import { checkTables } from './tables.ts';
 import { checkUnfinished } from './unfinished.ts';
 import { checkWrappedLines } from './wrapped-lines.ts';
 
@@ -34,7 +33,6 @@ export function check(
     ...checkBilingual(lines),
     ...checkSeveralLaws(text, provisions),
     ...checkTocs(text, provisions),
-    ...checkTables(provisions),
     ...checkWrappedLines(text, provisions),
     ...checkUnfinished(text, provisions),
     ...checkQuotations(lines),
