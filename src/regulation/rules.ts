@@ -10,6 +10,9 @@
  */
 export type Example = string;
 
+/** Many examples in one string, parted by blanks and line breaks. */
+export const each = (examples: string): readonly Example[] => examples.trim().split(/[ \n]+/);
+
 export interface Rule {
   /** Source of a regular expression (flag `u`), usually plain words. Alternatives may stand in it. */
   readonly is: string;

@@ -36,6 +36,10 @@ describe('short names', () => {
     },
   );
 
+  test('of two at once need two titles', () => {
+    expect(table('《甲条例》（以下分别简称《条例》《办法》）').titles.size).toBe(0);
+  });
+
   test('the title of implementing rules names what they implement', () => {
     expect(aliasTable(inheritedAlias('土地复垦条例实施办法')).titles).toEqual(new Map([['条例', '土地复垦条例']]));
     expect(aliasTable(inheritedAlias('中华人民共和国样品税法实施细则')).titles).toEqual(

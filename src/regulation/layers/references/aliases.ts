@@ -2,8 +2,10 @@
  * The short names a document gives to other laws: 《中华人民共和国行政处罚法》（以下简称《行政处罚法》）, and the one its own title gives:
  * 《土地复垦条例实施办法》 calls the 条例 it implements 条例.
  */
+import { nounRows, withoutEdition } from '../../nouns.ts';
+import { each, ruleTable } from '../../rules.ts';
 import { fullTitle, WELL_KNOWN_LAWS } from './law-names.ts';
-import { isLegalTitle, titleEnds } from './lexicon.ts';
+import { isLegalTitle, QUALIFIERS, titleEnds } from './lexicon.ts';
 
 /** A short name as defined at an offset of the text given. `title` is the full title. */
 export interface Alias {
@@ -23,9 +25,17 @@ export interface AliasTable {
   readonly problems: readonly AliasProblem[];
 }
 
+/** What introduces one short name. */
+const CALLED = ruleTable({ name: '引用：简称之前', frame: (words) => `(?:以下)?${words}(?:为|：)?` }, [
+  { is: '简称', yes: ['⟦以下简称⟧条例', '⟦简称为⟧条例'], no: '名称' },
+  { is: '下称', yes: '⟦下称⟧条例', no: '统称' },
+  { is: '(?<=以下)称', yes: '⟦以下称⟧条例', no: '名称' },
+]);
 // e.g. （以下简称《条例》）, （国务院令第653号，以下称条例）, （以下简称《公司法解释（三）》）
-const DEFINITION =
-  /[ \u3000]?[（(](?:[^（）()《》]{0,40}[，,、])?(?:以下)?(?:简称|下称|(?<=以下)称)(?:为|：)?[“"]?《?([^（）()《》“”"]{1,30}(?:[（(][^（）()]{1,3}[）)])?)》?[”"]?[）)]/y;
+const DEFINITION = new RegExp(
+  `[ \\u3000]?[（(](?:[^（）()《》]{0,40}[，,、])?${CALLED.pattern.source}[“"「]?《?([^（）()《》“”"「」]{1,30}(?:[（(][^（）()]{1,3}[）)])?)》?[”"」]?[）)]`,
+  'y',
+);
 // e.g. 根据民事诉讼法（以下简称民诉法）: a definition after a name without 《》
 const BARE_DEFINITION =
   /([\u4E00-\u9FFF]{2,30}法典?)[（(](?:以下)?简称[“"]?《?([\u4E00-\u9FFF]{1,20}[法典])》?[”"]?[）)]/g;
@@ -67,12 +77,36 @@ function longestKnownEnding(text: string): string | null {
   return null;
 }
 
+/** What implements another regulation; the groups are its title and its kind. */
+const IMPLEMENTS = ruleTable(
+  {
+    name: '引用：题名说出所实施的法规',
+    frame: (kinds) => `^(.{2,40}?(条例|办法|规定|法))(?:实施|施行)${kinds}`,
+  },
+  [
+    {
+      is: '细则|条例|办法|规定|规则',
+      yes: each(`
+        ⟦渡船法实施细则⟧ ⟦渡船税法实施条例⟧ ⟦渡船条例施行办法⟧ ⟦渡船登记办法施行规定⟧ ⟦渡船停靠规定实施规则⟧
+      `),
+      no: ['渡船法', '渡船条例实施情况'],
+    },
+  ],
+);
+
+/** What a document is, by the end of its title; 条例 in 样品管理条例. */
+const OWN_KIND = ruleTable(
+  { name: '引用：题名的文种', frame: (nouns) => `${QUALIFIERS}(${nouns})$` },
+  nounRows(
+    'generic',
+    (noun) => `渡船⟦${noun}⟧`,
+    (noun) => `${noun}起草组`,
+  ),
+);
+
 /** 土地复垦条例实施办法 → 条例 means 土地复垦条例; 中华人民共和国某税法实施细则 → 某税法 and 税法 mean 中华人民共和国某税法. */
 export function inheritedAlias(title: string): readonly Alias[] {
-  const found = /^(.*?〈?(.{2,30}?(条例|办法|规定|法))〉?)(?:实施|施行)(?:细则|条例|办法|规定|规则)/.exec(
-    title.replaceAll(/[《》〈〉]/g, ''),
-  );
-  const [, parent = '', , kind] = found ?? [];
+  const [, parent = '', kind] = IMPLEMENTS.pattern.exec(title.replaceAll(/[《》〈〉]/g, '')) ?? [];
   if (kind === undefined) return [];
   const short = parent.replace(/^中华人民共和国/, '');
   const names = kind === '法' ? [short, ...(short.endsWith('税法') ? ['税法'] : [])] : [short, kind];
@@ -82,10 +116,7 @@ export function inheritedAlias(title: string): readonly Alias[] {
 
 /** 条例 in 样品管理条例 means that one, unless the document says otherwise. */
 export function ownKind(title: string): readonly (readonly [string, string])[] {
-  const found = /(?:实施|施行|暂行|试行)?(条例|办法|规定|细则|规则|规程|章程|准则)$/.exec(
-    title.replace(/[（(][^（）()]{1,20}[）)]$/, ''),
-  );
-  return [...new Set(found)].map((name) => [name, title]);
+  return [...new Set(OWN_KIND.pattern.exec(withoutEdition(title)))].map((name) => [name, title]);
 }
 
 /** Gathers definitions into a table; later ones of the same name and title are repetitions. */

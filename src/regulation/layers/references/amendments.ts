@@ -3,9 +3,10 @@
  * the amended law's. Every paragraph of it opens with “, only the last one closes.
  */
 import { parseNumeral } from '../../numerals.ts';
-import { ruleTable } from '../../rules.ts';
+import { each, ruleTable } from '../../rules.ts';
 import type { Address, Level } from './citation.ts';
 import { fullTitle } from './law-names.ts';
+import { titleEnds } from './lexicon.ts';
 
 /** Where the text being put into a law will stand. */
 export interface AmendedPlace {
@@ -38,11 +39,10 @@ const AMENDING_ONE = ruleTable(
   [
     {
       is: '《([^》]{2,80})》',
-      yes: [
-        '⟦关于修改《渡船办法》的决定⟧',
-        '⟦关于修订《关于适用〈渡船法〉的解释》的决议⟧',
-        '⟦关于修正《渡船办法》第五条的通知⟧',
-      ],
+      yes: each(`
+        ⟦关于修改《渡船办法》的决定⟧ ⟦关于修订《关于适用〈渡船法〉的解释》的决议⟧
+        ⟦关于修正《渡船办法》第五条的通知⟧
+      `),
       no: ['关于修改《渡船办法》和《渡口办法》的决定', '关于印发《渡船办法》的通知'],
     },
     {
@@ -58,15 +58,11 @@ const AMENDING = ruleTable({ name: '修改：题名说出所改的法规' }, [
   { is: '^(.{2,30}?)修正案', yes: ['⟦某某邦刑法修正案⟧（二）', '⟦某某邦宪法修正案⟧'], no: '修正案起草规定' },
   {
     is: '关于(?:废止和|废止、)?修[改订正](.{2,80}?)的决定',
-    yes: [
-      '⟦关于修改渡船办法的决定⟧',
-      '⟦关于修订部分规章的决定⟧',
-      '⟦关于修正渡船办法的决定⟧',
-      '⟦关于废止和修改部分规章的决定⟧',
-      '⟦关于废止、修改部分规章的决定⟧',
-      '⟦关于修改《渡船办法》和《渡口办法》的决定⟧',
-      '⟦关于修改〈渡船办法〉等规章的决定⟧',
-    ],
+    yes: each(`
+      ⟦关于修改渡船办法的决定⟧ ⟦关于修订部分规章的决定⟧ ⟦关于修正渡船办法的决定⟧
+      ⟦关于废止和修改部分规章的决定⟧ ⟦关于废止、修改部分规章的决定⟧
+      ⟦关于修改《渡船办法》和《渡口办法》的决定⟧ ⟦关于修改〈渡船办法〉等规章的决定⟧
+    `),
     no: '关于废止渡船办法的决定',
   },
   {
@@ -86,19 +82,7 @@ const SEVERAL = ruleTable({ name: '修改：题名里不止一部' }, [
   { is: '部分|若干(?!问题)', yes: ['部分规定', '若干规定'], no: ['全部规定', '关于渡船若干问题的解释'] },
   {
     is: '[一二三四五六七八九十\\d][部件]',
-    yes: [
-      '一部办法',
-      '二件办法',
-      '三部办法',
-      '四件办法',
-      '五部办法',
-      '六件办法',
-      '七部办法',
-      '八件办法',
-      '九部办法',
-      '十件办法',
-      '12件办法',
-    ],
+    yes: each('一部办法 二件办法 三部办法 四件办法 五部办法 六件办法 七部办法 八件办法 九部办法 十件办法 12件办法'),
     no: '渡船部件办法',
   },
   {
@@ -125,6 +109,26 @@ export function amendedBy(title: string): Amending | null {
   return name === undefined ? null : { law: SEVERAL.pattern.test(name) ? null : fullTitle(name) };
 }
 
+/** What follows the title of what is amended: 对《…》作如下修改. */
+const IS_AMENDED = ruleTable(
+  { name: '修改：正文说出所改的法规', frame: (words) => `^(?:[（(][^（）()]{0,80}[）)])?${words}修[改订正]` },
+  [
+    {
+      is: '(?:作|作出|进行)(?:如下|以下|了|了如下)?',
+      yes: each(
+        `⟦作如下修改⟧： ⟦作出修订⟧ ⟦作了修正⟧ ⟦进行以下修改⟧ ⟦进行了如下修改⟧ ⟦（以下简称《办法》）作如下修改⟧`,
+      ),
+      no: ['的修改', '作如下解释'],
+    },
+  ],
+);
+
+/** The laws that a sentence says are amended, 对《…》作如下修改. */
+export const amendedByWords = (text: string): readonly string[] =>
+  [...titleEnds(text)]
+    .filter(([start, end]) => text.charAt(start - 1) === '对' && IS_AMENDED.pattern.test(text.slice(end, end + 90)))
+    .map(([start, end]) => fullTitle(text.slice(start + 1, end - 1)));
+
 /** What announces that text of a law is quoted next. */
 const ANNOUNCES = ruleTable({ name: '修改：引出所引法规的原文', frame: (words) => `${words}\\s*$` }, [
   {
@@ -142,11 +146,10 @@ const ANNOUNCES = ruleTable({ name: '修改：引出所引法规的原文', fram
 export const announcesQuotation = (words: string): boolean => ANNOUNCES.pattern.test(words);
 
 /** The place after what the own words have named: 作为第三十七条之一, 第五十条第一款; of 第三款至第五款 the first. */
-export function placeNamed(address: Address, before: AmendedPlace | null): AmendedPlace | null {
-  const law = address.law ?? before?.law ?? null;
+export function placeNamed({ law, steps }: Address): AmendedPlace | null {
   if (law === null) return null;
   const numbers: Partial<Record<Level, string>> = {};
-  for (const step of address.steps) {
+  for (const step of steps) {
     const number = step.kind === 'numbers' ? step.intervals[0]?.from : undefined;
     if (number !== undefined) numbers[step.level] = number;
   }
@@ -163,11 +166,22 @@ export function wholeArticle(place: AmendedPlace | null, words: string): Amended
 const LABEL =
   /^“?\s*(?:第([零〇一二三四五六七八九十百千]{1,9})条(?:之([一二三四五六七八九十]{1,3}))?[\s　]|[（(]([一二三四五六七八九十]{1,3})[）)])/;
 
-/** Where the quoted text begins after the number of its own 条, which is no citation. */
-export function afterLabel(line: string): number {
-  const found = LABEL.exec(line);
-  return found?.[1] === undefined ? 0 : found[0].length;
-}
+/** Numbers at the beginning of a line that are no citation: of a 条 that is quoted, of a list of attachments. */
+const OWN_NUMBER = ruleTable({ name: '引用：行首的编号', frame: (forms) => `^[“「『]?\\s*${forms}` }, [
+  {
+    is: '第[^第]{1,9}?(?:条(?:之.{1,3})?|[编章节])\\s',
+    yes: ['⟦“第五条　⟧甲', '⟦第五条之一 ⟧甲', '⟦第一编 ⟧甲', '⟦第二章 ⟧甲', '⟦第三节　⟧甲'],
+    no: ['第五条规定', '依照第五条 甲'],
+  },
+  {
+    is: '附[件表录].{0,5}?(?:[：:．—－-](?!\\d)|、(?![附\\d])|\\s)',
+    yes: each('⟦附件1-⟧甲表 ⟦附表一：⟧甲表 ⟦附录A:⟧甲 ⟦附件2、⟧甲 ⟦附件3．⟧甲 ⟦附件4—⟧甲 ⟦附件5－⟧甲 ⟦附件6　⟧甲'),
+    no: ['附件1所列', '附件1-3所列', '附件1、2所列', '附件1、附件2所列', '依照附件1：'],
+  },
+]);
+
+/** Where a line begins after such a number. */
+export const afterLabel = (line: string): number => OWN_NUMBER.pattern.exec(line)?.[0].length ?? 0;
 
 /** The place of the next quoted paragraph: a label begins a new 条 or 项, anything else is the next 款. */
 export function nextPlace({ law, numbers }: AmendedPlace, line: string, position: 'first' | 'next'): AmendedPlace {

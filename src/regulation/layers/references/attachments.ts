@@ -1,6 +1,6 @@
 /** Attachments as they are cited and as their labels are printed: 附件二, 附表1-2, 附录A, 附件一之二. */
 import { parseNumeral } from '../../numerals.ts';
-import { ruleTable } from '../../rules.ts';
+import { each, ruleTable } from '../../rules.ts';
 import { type Interval, single, type Unit } from './citation.ts';
 import { AND, match, type Scanned } from './scan.ts';
 
@@ -15,37 +15,18 @@ const ATTACHMENT_MEMBER = new RegExp(
 const NO_ATTACHMENT_NUMBER = ruleTable({ name: '引用：附件之后不是编号', flags: 'y' }, [
   {
     is: '[\\d.．年月日份个张式次]',
-    yes: [
-      '附件20‸23',
-      '附表1‸.5',
-      '附表1‸．5',
-      '附件12‸年',
-      '附件3‸月',
-      '附件5‸日',
-      '附件一‸份',
-      '附件三‸个',
-      '附表两‸张',
-      '附件一‸式两份',
-      '附件二‸次',
-    ],
+    yes: each(`
+      附件20‸23 附表1‸.5 附表1‸．5 附件12‸年 附件3‸月 附件5‸日 附件一‸份 附件三‸个 附表两‸张
+      附件一‸式两份 附件二‸次
+    `),
     no: '附件一‸所列',
   },
   {
     is: '(?<=一)[并起同般样律致览旦部方些]',
-    yes: [
-      '附件一‸并',
-      '附件一‸起',
-      '附件一‸同',
-      '附件一‸般',
-      '附件一‸样',
-      '附件一‸律',
-      '附件一‸致',
-      '附件一‸览表',
-      '附件一‸旦',
-      '附件一‸部',
-      '附件一‸方',
-      '附件一‸些',
-    ],
+    yes: each(`
+      附件一‸并 附件一‸起 附件一‸同 附件一‸般 附件一‸样 附件一‸律 附件一‸致 附件一‸览表 附件一‸旦
+      附件一‸部 附件一‸方 附件一‸些
+    `),
     no: ['附件一‸第一条', '附件二‸并'],
   },
 ]);
@@ -54,7 +35,7 @@ const NO_ATTACHMENT_NUMBER = ruleTable({ name: '引用：附件之后不是编�
 function numberOfAttachment(printed: string): string | null {
   if (/^[A-Z]$/.test(printed)) return printed;
   const parts = printed.split(/[之\-－—]/).map(parseNumeral);
-  return parts.length > 2 || parts.includes(null) ? null : parts.join('-');
+  return parts.includes(null) ? null : parts.join('-');
 }
 
 /** 二, （三）, 1、2 and 1至3 after 附件. */

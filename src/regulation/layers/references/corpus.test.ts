@@ -24,16 +24,37 @@ describe.skipIf(corpus === '')('on the corpus', () => {
     expect(misread.map(({ id }) => id)).toEqual(['H018']);
   });
 
-  test('every document is read and every target of its own exists', () => {
+  test('in every document references lie in a line, do not overlap, lead to what is there, and no item to itself', () => {
     const files = ['docs', 'scale'].flatMap((folder) =>
       readdirSync(`${corpus}/${folder}`).map((file) => `${corpus}/${folder}/${file}`),
     );
-    const dangling = files.flatMap((file) => {
+    const wrong = files.flatMap((file) => {
       const text = readDocument(file);
-      return findReferences(text)
-        .references.filter(({ law }) => law === null)
-        .flatMap(({ targets }) => targets.filter((eId) => !text.byEId.has(eId)));
+      const { references } = findReferences(text);
+      return references.filter(({ start, end, law, from, targets }, i) => {
+        const cited = text.source.text.slice(start, end);
+        const overlaps = start < (references[i - 1]?.end ?? 0);
+        const isLost = law === null && targets.some((eId) => !text.byEId.has(eId));
+        const isOwn = /item_\d+$/.test(from) && targets.includes(from) && !cited.startsWith('本');
+        return cited === '' || cited.includes('\n') || overlaps || isLost || isOwn;
+      });
     });
-    expect(dangling).toEqual([]);
+    expect(wrong).toEqual([]);
+  });
+
+  test('every member of a list of articles is found', () => {
+    const member = '第[零〇一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十])?';
+    const list = new RegExp(`${member}(?:(?:、|和|及|或者|以及|至)${member})+`, 'g');
+    const missed = readdirSync(`${corpus}/scale`).flatMap((file) => {
+      const text = readDocument(`${corpus}/scale/${file}`);
+      const { references } = findReferences(text);
+      return [...text.source.text.matchAll(list)].flatMap(({ 0: cited, index }) =>
+        [...cited.matchAll(new RegExp(member, 'g'))]
+          .map((found) => index + found.index)
+          .filter((at) => !references.some(({ start, end }) => start <= at && at < end))
+          .map((at) => `${file} ${text.source.text.slice(at, at + 12)}`),
+      );
+    });
+    expect(missed).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /** Words that say whose provisions are meant: 本法, 该条例, 前款, 本条, （民法典）合同编. */
 import { nounRows } from '../../nouns.ts';
 import { parseNumeral } from '../../numerals.ts';
-import { ruleTable } from '../../rules.ts';
+import { each, ruleTable } from '../../rules.ts';
 import type { Unit } from './citation.ts';
 import { QUALIFIERS } from './lexicon.ts';
 import { countsThings, isWholeWord, LEVEL_NAME, levelOf, match, type Scanned } from './scan.ts';
@@ -57,35 +57,18 @@ const SWALLOWED = ruleTable({ name: '引用：本、前、上等字属于前面�
   },
   {
     is: '(?<=[以如之旗名地乡天手项])下',
-    yes: [
-      '以‸下条件',
-      '如‸下条件',
-      '之‸下条件',
-      '旗‸下条目',
-      '名‸下款项',
-      '地‸下条件',
-      '乡‸下条件',
-      '天‸下条件',
-      '手‸下条件',
-      '项‸下款项',
-    ],
+    yes: each(`
+      以‸下条件 如‸下条件 之‸下条件 旗‸下条目 名‸下款项 地‸下条件 乡‸下条件 天‸下条件 手‸下条件
+      项‸下款项
+    `),
     no: '依照‸下条',
   },
   {
     is: '(?<=[最其今此之以前先随然事])后',
-    yes: [
-      '最‸后两款',
-      '其‸后两款',
-      '今‸后两项',
-      '此‸后两项',
-      '之‸后两项',
-      '以‸后两项',
-      '前‸后两条',
-      '先‸后两条',
-      '随‸后两项',
-      '然‸后两项',
-      '事‸后两项',
-    ],
+    yes: each(`
+      最‸后两款 其‸后两款 今‸后两项 此‸后两项 之‸后两项 以‸后两项 前‸后两条 先‸后两条 随‸后两项
+      然‸后两项 事‸后两项
+    `),
     no: '依照‸后两款',
   },
 ]);

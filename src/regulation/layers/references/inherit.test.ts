@@ -49,6 +49,11 @@ describe('members of a list inherit from the one before', () => {
     expect(meanings(sentence)).toEqual(['中华人民共和国刑法|20//', '中华人民共和国刑法|21//']);
   });
 
+  test('a 节 of the document itself is none of the 章 of another law', () => {
+    const sentence = '依照刑法第三章处罚，第二节除外';
+    expect(meanings(sentence, { chapter: '5' })).toEqual(['中华人民共和国刑法|3章', 'self|5章 2节']);
+  });
+
   test('a 节 is one of the 章 the sentence has named', () => {
     expect(meanings('适用第三章的规定，第二节除外', { chapter: '5' })).toEqual(['self|3章', 'self|3章 2节']);
   });
@@ -68,6 +73,8 @@ describe('relative citations are counted from the place', () => {
     ['前款规定的第一项至第三项', ['self|12/3/1 12/3/2 12/3/3']],
     ['前款规定，有第二项情形', ['self|12/3/', 'self|12/3/2']],
     ['依照本法第五条第二款处罚，同款第三项除外', ['self|5/2/', 'self|5/2/3']],
+    ['依照本法第五条第二款第一项处罚，同款第三项除外', ['self|5/2/1', 'self|5/2/3']],
+    ['本条前三项', ['self|12//1 12//2 12//3']],
     ['依照刑法第五条处罚，该法第六条除外', ['中华人民共和国刑法|5//', '中华人民共和国刑法|6//']],
   ])('%s in 第十二条第四款', (sentence, expected) => {
     expect(meanings(sentence, { article: '12', paragraph: '4' }, ['10', '11', '11-1', '12'])).toEqual(expected);

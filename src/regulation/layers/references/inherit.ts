@@ -80,7 +80,7 @@ export function inherit(
     const hangsOnDangling = citation.joint === 'list' && memory.last !== null && !memory.lastExists;
     const found = (hangsOnDangling ? candidates.slice(0, 1) : candidates).find(exists);
     const address = found ?? candidates.find(({ steps }) => !steps.some(isAllOf)) ?? null;
-    const isMissing = address === null && pointsAtMissing(citation, scope, memory);
+    const isMissing = address === null && pointsAtMissing(citation, scope);
     memory = remember(memory, citation, address, found !== undefined);
     return { citation, address, isMissing };
   });
@@ -125,9 +125,9 @@ function readings(citation: Citation, scope: Scope, memory: Memory): readonly Ad
 }
 
 /** 依照刑法第二十条处罚；第二十一条另有规定的除外: where the document itself has no such article, it is the other law's. */
-function lawBefore({ head, units, joint }: Citation, { named }: Memory): readonly string[] {
+function lawBefore({ head, units }: Citation, { named }: Memory): readonly string[] {
   const isBare = head.kind === 'none' && units[0]?.level === 'article' && units[0].pick.kind === 'numbers';
-  return isBare && joint === 'sentence' && named?.law != null ? [named.law] : [];
+  return isBare && named?.law != null ? [named.law] : [];
 }
 
 /** Undefined when the citation names a law (该法) that nobody has named. */
@@ -157,11 +157,11 @@ function lawOf(citation: Citation, scope: Scope, memory: Memory): string | null 
 const isRelative = ({ pick }: Unit): boolean => ['here', 'before', 'after', 'first'].includes(pick.kind);
 
 /** 前款 in a first 款 of the document itself; not 前三项 where nothing is an item, nor 该条 of nothing named. */
-function pointsAtMissing({ head, units }: Citation, { place }: Scope, { last }: Memory): boolean {
+function pointsAtMissing({ head, units }: Citation, { place }: Scope): boolean {
   const [unit] = units;
   if (unit === undefined || place.law !== null || head.kind !== 'none') return false;
   if (isRelative(unit)) return place.numbers[unit.level] !== undefined;
-  return unit.level === 'item' && unit.pick.kind === 'numbers' && last === null;
+  return unit.level === 'item' && unit.pick.kind === 'numbers';
 }
 
 interface Beginning {
@@ -195,7 +195,11 @@ function beginnings(
   if (unit.pick.kind !== 'numbers') return [own];
   if (joint === 'list' && head.kind === 'none' && last !== null) {
     const inherited = above(last.until ?? last.steps, unit.level);
-    if (inherited.length > 0 || !isBelowArticle) return [{ law, steps: [...inherited, ...steps] }, own];
+    if (inherited.length > 0 || !isBelowArticle) {
+      return [{ law, steps: [...inherited, ...steps] }, own].filter(
+        ({ law, steps }) => law !== place.law || !isOwnItem(steps, place),
+      );
+    }
   }
   if (head.kind === 'law' || head.kind === 'named') return [{ law, steps }];
   if (depthBelow(unit.level, 'article') < 0 && container !== null && container.law === law) {
@@ -208,10 +212,13 @@ function beginnings(
   const ofBefore = memory.namedBefore === null ? [] : [of(memory.namedBefore)];
   const ownOnes = [
     { ...own, law: place.law, steps: [...above(placeSteps(place), unit.level), ...steps] },
-    ...earlierParagraphs(unit, steps, place),
+    ...(unit.level === 'item' ? earlierParagraphs(steps, place) : []),
   ].filter(({ steps }) => !isOwnItem(steps, place));
   if (!prefersNamed(unit, place)) return [...ownOnes, ...ofNamed, ...ofLeadIn, ...ofBefore];
-  return prefersLeadIn(citation, unit, place)
+  // 违反第二款规定的 in a second 款 goes on about the article that the first 款 has punished
+  if (unit.level === 'paragraph' && citation.isBroken) return [...ofNamed, ...ofLeadIn, ...ofBefore, ...ownOnes];
+  // （二）违反第一项规定的 punishes what the article of the lead-in forbids; （三）除第一项规定以外 looks back at the own list
+  return citation.isBroken || unit.level !== 'item'
     ? [...ofNamed, ...ofLeadIn, ...ownOnes, ...ofBefore]
     : [...ofNamed, ...ownOnes, ...ofLeadIn, ...ofBefore];
 }
@@ -234,19 +241,10 @@ function prefersNamed(unit: Unit, place: Standpoint): boolean {
   return firstNumber(unit) >= Number(place.numbers.paragraph ?? 0);
 }
 
-/**
- * （二）违反第一项规定的 punishes what the article of the lead-in forbids, and 第三项 in a second item has not come yet; （三）除第一项规定以外 looks
- * back at the own list.
- */
-function prefersLeadIn({ isBroken }: Citation, unit: Unit, place: Standpoint): boolean {
-  return isBroken || unit.level !== 'item' || firstNumber(unit) >= Number(place.numbers.item ?? 0);
-}
-
 const firstNumber = ({ pick }: Unit): number => ('intervals' in pick ? Number(pick.intervals[0]?.from ?? 0) : 0);
 
 /** The items of earlier 款, nearest first: 第二款 may speak of 第一项 of the list in 第一款. */
-function earlierParagraphs(unit: Unit, steps: readonly Step[], place: Standpoint): readonly Beginning[] {
-  if (unit.level !== 'item') return [];
+function earlierParagraphs(steps: readonly Step[], place: Standpoint): readonly Beginning[] {
   const article = above(placeSteps(place), 'paragraph');
   const own = Number(place.numbers.paragraph ?? 1);
   return Array.from({ length: Math.min(own - 1, 12) }, (_, index) => ({
@@ -257,6 +255,6 @@ function earlierParagraphs(unit: Unit, steps: readonly Step[], place: Standpoint
 
 /** 前三项 in a 款 behind a list of three: the items of that list. */
 function itemsAbove(unit: Unit, place: Standpoint): readonly Beginning[] {
-  if (unit.pick.kind !== 'before' || place.numbers.item !== undefined) return [];
-  return earlierParagraphs(unit, [{ kind: 'all', level: unit.level, count: unit.pick.count }], place);
+  if (unit.level !== 'item' || unit.pick.kind !== 'before') return [];
+  return earlierParagraphs([{ kind: 'all', level: unit.level, count: unit.pick.count }], place);
 }

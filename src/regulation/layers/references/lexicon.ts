@@ -1,6 +1,6 @@
 /** How a document calls laws: by titles in 《》, and by names without 《》, those known everywhere and those it defines itself. */
 import { LEGAL_TITLE_END, nounRows, withoutEdition } from '../../nouns.ts';
-import { ruleTable } from '../../rules.ts';
+import { each, ruleTable } from '../../rules.ts';
 import { fullTitle, WELL_KNOWN_LAWS } from './law-names.ts';
 import type { Scanned } from './scan.ts';
 
@@ -85,16 +85,10 @@ export function asOf(text: string, start: number, title: string): string {
 const BOUNDARY = ruleTable({ name: '引用：法规名称之前的词', flags: 'g' }, [
   {
     is: '依照|依据|根据|按照|遵照|参照|参见|详见',
-    yes: [
-      '⟦依照⟧甲条例',
-      '⟦依据⟧甲条例',
-      '⟦根据⟧甲条例',
-      '⟦按照⟧甲条例',
-      '⟦遵照⟧甲条例',
-      '⟦参照⟧甲条例',
-      '⟦参见⟧甲条例',
-      '⟦详见⟧甲条例',
-    ],
+    yes: each(`
+      ⟦依照⟧甲条例 ⟦依据⟧甲条例 ⟦根据⟧甲条例 ⟦按照⟧甲条例 ⟦遵照⟧甲条例 ⟦参照⟧甲条例 ⟦参见⟧甲条例
+      ⟦详见⟧甲条例
+    `),
     no: '甲条例',
   },
   {
@@ -106,40 +100,15 @@ const BOUNDARY = ruleTable({ name: '引用：法规名称之前的词', flags: '
   {
     is: '(?:适用|执行|实施)(?!条例|细则|办法|规定|规则|意见|方案)',
     yes: ['⟦适用⟧甲法', '⟦执行⟧甲法', '⟦实施⟧甲法'],
-    no: [
-      '甲法实施条例',
-      '甲法实施细则',
-      '甲法实施办法',
-      '甲法适用规定',
-      '甲法实施规则',
-      '甲法实施意见',
-      '甲法实施方案',
-    ],
+    no: each('甲法实施条例 甲法实施细则 甲法实施办法 甲法适用规定 甲法实施规则 甲法实施意见 甲法实施方案'),
   },
   {
     is: '[，。；：、“”（）()《》〈〉\\s的或是将]',
-    yes: [
-      '⟦，⟧甲法',
-      '⟦。⟧甲法',
-      '⟦；⟧甲法',
-      '⟦：⟧甲法',
-      '⟦、⟧甲法',
-      '⟦“⟧甲法',
-      '⟦”⟧甲法',
-      '⟦（⟧甲法',
-      '⟦）⟧甲法',
-      '⟦(⟧甲法',
-      '⟦)⟧甲法',
-      '⟦《⟧甲法',
-      '⟦》⟧甲法',
-      '⟦〈⟧甲法',
-      '⟦〉⟧甲法',
-      '⟦　⟧甲法',
-      '签署⟦的⟧甲法',
-      '⟦或⟧甲法',
-      '⟦是⟧甲法',
-      '⟦将⟧甲法',
-    ],
+    yes: each(`
+      ⟦，⟧甲法 ⟦。⟧甲法 ⟦；⟧甲法 ⟦：⟧甲法 ⟦、⟧甲法 ⟦“⟧甲法 ⟦”⟧甲法 ⟦（⟧甲法 ⟦）⟧甲法 ⟦(⟧甲法
+      ⟦)⟧甲法 ⟦《⟧甲法 ⟦》⟧甲法 ⟦〈⟧甲法 ⟦〉⟧甲法 ⟦　⟧甲法 签署⟦的⟧甲法 ⟦或⟧甲法 ⟦是⟧甲法
+      ⟦将⟧甲法
+    `),
     no: '甲法',
   },
   { is: '(?<!共)和(?![解谐])', yes: '乙法⟦和⟧甲法', no: ['共和国甲法', '和解办法', '和谐办法'] },
@@ -155,24 +124,10 @@ const BOUNDARY = ruleTable({ name: '引用：法规名称之前的词', flags: '
   {
     is: '(?<![国所共私公具享持])有(?![限害毒偿线色机关])',
     yes: '犯罪，⟦有⟧甲法',
-    no: [
-      '国有资产法',
-      '所有权法',
-      '共有办法',
-      '私有房屋条例',
-      '公有住房办法',
-      '具有办法',
-      '享有办法',
-      '持有办法',
-      '有限公司法',
-      '有害物品办法',
-      '有毒物品办法',
-      '有偿转让办法',
-      '有线电视办法',
-      '有色金属办法',
-      '有机产品办法',
-      '有关办法',
-    ],
+    no: each(`
+      国有资产法 所有权法 共有办法 私有房屋条例 公有住房办法 具有办法 享有办法 持有办法 有限公司法 有害物品办法
+      有毒物品办法 有偿转让办法 有线电视办法 有色金属办法 有机产品办法 有关办法
+    `),
   },
   {
     is: '(?<![拆免解消清排])除',
@@ -189,25 +144,10 @@ const NAME = ruleTable({ name: '引用：未定义的法规名称', frame: (form
   {
     is: '[\\u4E00-\\u9FFF]{1,30}(?:[^办方依守违非合执司立做看想用语书]法|条例|细则)',
     yes: ['样品法', '样品条例', '样品细则'],
-    no: [
-      '某办法',
-      '样品方法',
-      '样品依法',
-      '样品守法',
-      '样品违法',
-      '样品非法',
-      '样品合法',
-      '样品执法',
-      '样品司法',
-      '样品立法',
-      '样品做法',
-      '样品看法',
-      '样品想法',
-      '样品用法',
-      '样品语法',
-      '样品书法',
-      '法',
-    ],
+    no: each(`
+      某办法 样品方法 样品依法 样品守法 样品违法 样品非法 样品合法 样品执法 样品司法 样品立法 样品做法 样品看法
+      样品想法 样品用法 样品语法 样品书法 法
+    `),
   },
   {
     is: '[\\u4E00-\\u9FFF]{2,30}(?:办法|规定|规则|规程|准则|章程|解释)',
@@ -226,48 +166,6 @@ const NAME = ruleTable({ name: '引用：未定义的法规名称', frame: (form
     yes: ['合同', '承包协议', '协议书', '招标文件', '质量手册'],
     no: '合同书',
   },
-]);
-
-/** What looks like a name and is none: 本法, 造成本条例, 该实施细则. */
-const VAGUE = ruleTable({ name: '引用：看似法规名称' }, [
-  {
-    is: '^(?:实施|暂行|试行|施行|上述|前述|有关|相关|其他)',
-    yes: [
-      '⟦实施⟧细则',
-      '⟦暂行⟧规定',
-      '⟦试行⟧办法',
-      '⟦施行⟧条例',
-      '⟦上述⟧条例',
-      '⟦前述⟧规定',
-      '⟦有关⟧规定',
-      '⟦相关⟧条例',
-      '⟦其他⟧规定',
-    ],
-    no: '样品实施细则',
-  },
-  {
-    is: '[本该同](?:暂行|试行|实施|施行)?(?:法|条例|细则|办法|规定|规则|规程|准则|章程|公约|协定|议定书|解释)$',
-    yes: [
-      '造成⟦本法⟧',
-      '造成⟦该条例⟧',
-      '造成⟦同法⟧',
-      '造成⟦本暂行条例⟧',
-      '造成⟦本试行办法⟧',
-      '造成⟦本实施细则⟧',
-      '造成⟦本施行细则⟧',
-      '造成⟦本规定⟧',
-      '造成⟦本规则⟧',
-      '造成⟦本规程⟧',
-      '造成⟦本准则⟧',
-      '造成⟦本章程⟧',
-      '造成⟦本公约⟧',
-      '造成⟦本协定⟧',
-      '造成⟦本议定书⟧',
-      '造成⟦本解释⟧',
-    ],
-    no: '样本管理法',
-  },
-  { is: '^[本该同前各]', yes: ['⟦本⟧市条例', '⟦该⟧市条例', '⟦同⟧级办法', '⟦前⟧任办法', '⟦各⟧省条例'], no: '样品条例' },
 ]);
 
 /** What only ever ends the name of a document. */
@@ -306,15 +204,12 @@ function guessedAt(text: string, from: number, end: number): Scanned<string> | n
   const last = [...words.matchAll(BOUNDARY.pattern)].at(-1);
   const start = last === undefined ? (window.length < REACH ? 0 : -1) : last.index + last[0].length;
   const name = start < 0 ? '' : words.slice(start);
-  const isName =
-    number === ''
-      ? isGenericName(name) || (NAME.pattern.test(name) && !VAGUE.pattern.test(name))
-      : /^[\u4E00-\u9FFF]{2,}$/.test(name);
+  const isName = number === '' ? isGenericName(name) || NAME.pattern.test(name) : /^[\u4E00-\u9FFF]{2,}$/.test(name);
   const title = name + number.replace(/文件?$/, '');
   return isName ? { value: fullTitle(title), end: end - name.length - number.length } : null;
 }
 
-/** Start → end (after 》) of every outermost 《…》. Brackets are counted, since titles nest: 《关于修改〈关于适用《…》的解释〉的决定》. */
+/** Start → end (after 》) of every 《…》. Brackets are counted, since titles nest: 《关于修改〈关于适用《…》的解释〉的决定》. */
 export function titleEnds(text: string): ReadonlyMap<number, number> {
   const ends = new Map<number, number>();
   const open: number[] = [];
@@ -327,22 +222,8 @@ export function titleEnds(text: string): ReadonlyMap<number, number> {
       ends.set(start, at + 1);
     }
   }
-  return outermost(ends);
-}
-
-function outermost(ends: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
-  let covered = 0;
-  return new Map(
-    [...ends]
-      .sort(([a], [b]) => a - b)
-      .filter(([start, end]) => {
-        const isOutside = start >= covered;
-        if (isOutside) covered = end;
-        return isOutside;
-      }),
-  );
+  return ends;
 }
 
 /** Whether a title (without its brackets) is one of law or policy: 《广告法》, 《…办法（试行）》; not 《营业执照》. */
-export const isLegalTitle = (title: string): boolean =>
-  LEGAL_TITLE_END.pattern.test(withoutEdition(title).replace(/〉$/, ''));
+export const isLegalTitle = (title: string): boolean => LEGAL_TITLE_END.pattern.test(withoutEdition(title));

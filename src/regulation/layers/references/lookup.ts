@@ -67,7 +67,7 @@ function clausesOf({ source: { text }, byEId }: RegulationText): ReadonlyMap<str
   const clauses = new Map<string, readonly Provision[]>();
   for (const provision of byEId.values()) {
     const [label] = provision.pieces;
-    if (label?.role !== 'label' || label.end - label.start < 3 || text.charAt(label.start) === '第') continue;
+    if (label?.role !== 'label') continue;
     const number = CLAUSE_LABEL.exec(text.slice(label.start, label.end))?.[1]?.replaceAll('．', '.');
     if (number !== undefined) clauses.set(number, [...(clauses.get(number) ?? []), provision]);
   }

@@ -100,7 +100,6 @@ export function passagesOf(component: Component): readonly Passage[] {
 }
 
 function isRunningText({ kind }: Provision, { role }: Piece): boolean {
-  if (kind === 'preface') return role === 'text';
   return role === 'text' || role === 'row' || (role === 'heading' && kind === 'article');
 }
 
@@ -111,7 +110,7 @@ export function placeOf({ ancestors, component }: Passage): Standpoint {
   const numbers: Partial<Record<Level, string>> = {};
   for (const provision of ancestors) {
     const level = levelNamed(provision.kind);
-    if (level !== undefined && level !== 'attachment') numbers[level] = numberOf(provision);
+    if (level !== undefined) numbers[level] = numberOf(provision);
   }
   // the title line of an article that has paragraphs below counts as its first
   if (numbers.article !== undefined && numbers.paragraph === undefined) numbers.paragraph = '1';

@@ -6,6 +6,7 @@ import {
   type Amending,
   afterLabel,
   amendedBy,
+  amendedByWords,
   announcesQuotation,
   nextPlace,
   placeNamed,
@@ -14,7 +15,7 @@ import {
 import type { Address, Reference } from './citation.ts';
 import { inherit, NOTHING_ABOVE, type Scope, type TextAbove, type Understood } from './inherit.ts';
 import { isGenericName, isLegalTitle, type Lexicon } from './lexicon.ts';
-import { lookUp, nominalEIds, type Tree, type Vantage } from './lookup.ts';
+import { lookUp, nominalEIds, type Tree } from './lookup.ts';
 import { type Component, type Passage, passagesOf, placeOf } from './place.ts';
 import { recognise } from './recognise.ts';
 
@@ -25,20 +26,29 @@ export interface Context {
   readonly lexicon: Lexicon;
 }
 
+/** Where a text is read. */
+interface Here {
+  readonly context: Context;
+  readonly passage: Passage;
+  /** The law that the words around it amend. */
+  readonly amends: string | null;
+}
+
 /** A citation either refers to something or, its target not being there, dangles. Offsets are in the source text. */
 export type Outcome =
   | { readonly kind: 'reference'; readonly reference: Reference }
   | { readonly kind: 'dangling'; readonly start: number; readonly cited: string };
 
 export function readComponent(context: Context, component: Component): readonly Outcome[] {
-  const byTitle = amendedBy(component.title);
+  const passages = passagesOf(component);
+  const byTitle = amendingOf(context, component, passages);
   const start: AmendedPlace | null = byTitle?.law == null ? null : { law: byTitle.law, numbers: {} };
   const quotations = new QuotationReader(announcesQuotation);
   let amended = start;
   let unit: string | null = null;
   let before: TextAbove = NOTHING_ABOVE;
   const leadIns = new Map<Provision, readonly Address[]>();
-  return passagesOf(component).flatMap((passage) => {
+  return passages.flatMap((passage) => {
     const own = unitOf(passage);
     if (own !== unit) {
       quotations.reset();
@@ -47,6 +57,7 @@ export function readComponent(context: Context, component: Component): readonly 
       unit = own;
     }
     const amending = isReprint(context, passage, component) ? null : byTitle;
+    const here: Here = { context, passage, amends: amending?.law ?? null };
     const line = context.text.source.text.slice(passage.piece.start, passage.piece.end);
     const leadIn = isInList(passage) ? namedAbove(leadIns, passage) : [];
     return quotations.read(line).flatMap((whole, index) => {
@@ -54,7 +65,8 @@ export function readComponent(context: Context, component: Component): readonly 
       if (whole.voice === 'quoted' && amended !== null) {
         amended = nextPlace(amended, words, index === 0 ? 'next' : 'first');
       }
-      const stretch = whole.voice === 'quoted' ? { ...whole, start: whole.start + afterLabel(words) } : whole;
+      const stretch =
+        index === 0 || whole.voice === 'quoted' ? { ...whole, start: whole.start + afterLabel(words) } : whole;
       const scope = scopeFor(
         context,
         passage,
@@ -63,14 +75,14 @@ export function readComponent(context: Context, component: Component): readonly 
         amending,
         leadIn.length === 0 ? before : { ...before, leadIn },
       );
-      const understood = read(context, passage, stretch, scope);
+      const understood = read(here, stretch, scope);
       if (stretch.voice === 'own') {
         amended = wholeArticle(lastNamed(understood, amended, amending), words);
         before = textBefore(understood, before);
         const named = articlesNamed(understood);
         if (named.length > 0) leadIns.set(passage.provision, [...(leadIns.get(passage.provision) ?? []), ...named]);
       }
-      return understood.flatMap((each) => outcome(context, passage, stretch, each));
+      return understood.flatMap((each) => outcome(here, stretch, each));
     });
   });
 }
@@ -100,6 +112,17 @@ function textBefore(understood: readonly Understood[], before: TextAbove): TextA
 
 const articlesNamed = (understood: readonly Understood[]): readonly Address[] =>
   understood.flatMap(({ address }) => (address?.steps.some(({ level }) => level === 'article') ? [address] : []));
+
+/** What a component amends: by its title, and where that gives no full name, by its first words: 对《…规定》作如下修改. */
+function amendingOf({ text }: Context, { title }: Component, passages: readonly Passage[]): Amending | null {
+  const byTitle = amendedBy(title);
+  if (byTitle === null || /[《〈]/.test(title)) return byTitle;
+  const laws = passages
+    .filter(({ ancestors }) => ancestors[0]?.kind === 'preamble')
+    .flatMap(({ piece }) => amendedByWords(text.source.text.slice(piece.start, piece.end)));
+  const [only, ...others] = new Set(laws);
+  return only === undefined || others.length > 0 ? byTitle : { law: only };
+}
 
 /** The law a heading above names: 一、对《…办法》作出修改： above （一）将第三条修改为. */
 function placeAbove({ text, lexicon }: Context, { ancestors }: Passage): AmendedPlace | null {
@@ -157,37 +180,34 @@ function lastNamed(
   while (readings[index]?.citation.joint === 'list' && levelOf(readings[index]) === levelOf(readings[index - 1]))
     index -= 1;
   const named = readings[index]?.address ?? null;
-  return named === null ? before : (placeNamed(named, before) ?? before);
+  return named === null ? before : (placeNamed(named) ?? before);
 }
 
 const levelOf = (reading: Understood | undefined) => reading?.address?.steps.at(-1)?.level;
 
-function read(context: Context, passage: Passage, { start, end, voice }: Voiced, scope: Scope): readonly Understood[] {
-  const { source } = context.text;
-  const { piece } = passage;
-  // Own words with the “ behind them, which shows what they introduce
-  const shown = Math.min(piece.start + (voice === 'own' ? end + 1 : end), piece.end);
-  const line = source.text.slice(piece.start + start, shown);
-  const citations = recognise(line, context.lexicon);
-  return inherit(citations, scope, (address) => targetsOf(context, passage, address) !== null);
+function read(here: Here, { start, end }: Voiced, scope: Scope): readonly Understood[] {
+  const {
+    context: { text, lexicon },
+    passage: { piece },
+  } = here;
+  // With the “ behind own words, which shows what they introduce
+  const shown = Math.min(piece.start + end + 1, piece.end);
+  const citations = recognise(text.source.text.slice(piece.start + start, shown), lexicon);
+  return inherit(citations, scope, (address) => targetsOf(here, address) !== null);
 }
 
-function outcome(
-  context: Context,
-  passage: Passage,
-  stretch: Voiced,
-  { citation, address, isMissing }: Understood,
-): readonly Outcome[] {
+function outcome(here: Here, stretch: Voiced, { citation, address, isMissing }: Understood): readonly Outcome[] {
+  const { context, passage } = here;
   // 该条 of nothing named, 第三条 of one of several amended laws
   if (address === null && !isMissing) return [];
-  const home = address === null ? null : homeOf(context, passage, address);
+  const home = address === null ? null : homeOf(here, address);
   // the document's own title
   if (address?.steps.length === 0 && citation.head.kind === 'law' && home === passage.component) return [];
   if (address !== null && home === null && !namesLaw(address.law ?? '')) return [];
   const offset = passage.piece.start + stretch.start;
   const start = offset + citation.start;
   const end = offset + citation.end;
-  const targets = address === null ? null : targetsOf(context, passage, address);
+  const targets = address === null ? null : targetsOf(here, address);
   if (address === null || targets === null) {
     return [{ kind: 'dangling', start, cited: context.text.source.text.slice(start, end) }];
   }
@@ -207,16 +227,22 @@ const spansSeveral = (step: Address['steps'][number]): boolean =>
     : step.kind === 'numbers' && step.intervals.some(({ from, to }) => from !== to);
 
 /** eIds of the targets; null when they are not in the document though they should be. */
-function targetsOf(context: Context, passage: Passage, address: Address): readonly string[] | null {
-  const component = homeOf(context, passage, address);
+function targetsOf(here: Here, address: Address): readonly string[] | null {
+  const { context, passage } = here;
+  const component = homeOf(here, address);
   if (component === null) return nominalEIds(address.steps);
   if (address.steps.length === 0)
     return component.attachment === null || address.law === null ? [] : [component.attachment.eId];
-  const vantage: Vantage = { component, ancestors: component === passage.component ? passage.ancestors : [] };
-  return lookUp(context.tree, address, vantage)?.map(({ eId }) => eId) ?? null;
+  return lookUp(context.tree, address, { component, ancestors: passage.ancestors })?.map(({ eId }) => eId) ?? null;
 }
 
-/** The part of this file an address is about: where it stands, or the text whose title it names; null for another law. */
-function homeOf({ tree }: Context, { component }: Passage, { law }: Address): Component | null {
-  return law === null ? component : (tree.components.find(({ title }) => title === law) ?? null);
+/**
+ * The part of this file an address is about: where it stands, or the text whose title it names; null for another law. A decision means the
+ * articles of the law before it was amended, not of the text that is printed behind it as amended.
+ */
+function homeOf({ context, passage, amends }: Here, { law, steps }: Address): Component | null {
+  if (law === null) return passage.component;
+  return law === amends && steps.length > 0
+    ? null
+    : (context.tree.components.find(({ title }) => title === law) ?? null);
 }

@@ -24,13 +24,15 @@ describe('a penalty speaks of the items of the article it punishes', () => {
         ...forbidden,
         '第二条　违反本条例第一条规定的，按照下列规定处罚：',
         '（一）违反第一项、第二项规定的，处警告；',
-        '（二）违反第三项规定的，处罚款。',
+        '（二）违反第三项规定的，处罚款；',
+        '（三）违反第一项规定，屡教不改的，没收工具。',
       ),
     ).toEqual([
       '本条例第一条 → art_1',
       '第一项 → art_1__para_1__item_1',
       '第二项 → art_1__para_1__item_2',
       '第三项 → art_1__para_1__item_3',
+      '第一项 → art_1__para_1__item_1',
     ]);
   });
 
@@ -60,6 +62,19 @@ describe('a penalty speaks of the items of the article it punishes', () => {
     ]);
   });
 
+  test('in the next 款, of the 款 of that article and not of its own', () => {
+    expect(
+      read(
+        '渡口管理条例',
+        '第一条　禁止垂钓。',
+        '禁止游泳。',
+        '第二条　违反本条例第一条第一款规定的，处警告。',
+        '违反第二款规定的，处罚款。',
+        '第一款规定的警告由渡口作出。',
+      ),
+    ).toEqual(['本条例第一条第一款 → art_1__para_1', '第二款 → art_1__para_2', '第一款 → art_2__para_1']);
+  });
+
   test('and of its 款 likewise', () => {
     expect(
       read(
@@ -68,9 +83,10 @@ describe('a penalty speaks of the items of the article it punishes', () => {
         '禁止游泳。',
         '第二条　违反本条例第一条的，按照下列规定处罚：',
         '（一）违反第一款规定的，处警告；',
-        '（二）违反第二款规定的，处罚款。',
+        '（二）违反第二款规定的，处罚款；',
+        '（三）不受第一款限制的渡船，从其规定。',
       ),
-    ).toEqual(['本条例第一条 → art_1', '第一款 → art_1__para_1', '第二款 → art_1__para_2']);
+    ).toEqual(['本条例第一条 → art_1', '第一款 → art_1__para_1', '第二款 → art_1__para_2', '第一款 → art_1__para_1']);
   });
 
   test('but a list that looks back at itself means itself', () => {
@@ -80,13 +96,24 @@ describe('a penalty speaks of the items of the article it punishes', () => {
         ...forbidden,
         '第二条　除本条例第一条规定外，渡船按照下列规定停靠：',
         '（一）客船靠左；',
-        '（二）除第一项规定以外的渡船靠右。',
+        '（二）除第一项和第三项规定以外的渡船靠右；',
+        '（三）游船靠岸。',
       ),
-    ).toEqual(['本条例第一条 → art_1', '第一项 → art_2__para_1__item_1']);
+    ).toEqual(['本条例第一条 → art_1', '第一项 → art_2__para_1__item_1', '第三项 → art_2__para_1__item_3']);
+  });
+
+  test('not in the next article', () => {
+    expect(
+      read('渡口管理条例', ...forbidden, '第二条　违反第一条第一项的，处警告。', '第三条　船长有第二项情形的除外。'),
+    ).toEqual(['第一条第一项 → art_1__para_1__item_1', '第二项 ?']);
   });
 
   test('an item never means itself', () => {
     expect(read('渡口管理条例', '第一条　有下列行为的，处罚款：', '（一）违反第一项规定的。')).toEqual(['第一项 ?']);
+    expect(read('渡口管理条例', '第一条　下列渡船：', '（一）客船；', '（二）除第一项、第二项外的。')).toEqual([
+      '第一项 → art_1__para_1__item_1',
+      '第二项 ?',
+    ]);
   });
 });
 
@@ -113,14 +140,14 @@ describe('a quotation from another law', () => {
       read(
         '渡口登记办法',
         '第一条　甲。',
-        `第二条　《渡船交易规则》第五条规定：${open}甲应当登记。${close}第三条规定：${open}乙不得转让。${close}本办法第一条、第三条从其规定。`,
+        `第二条　《渡船交易规则》第五条规定：${open}甲应当登记。${close}第三条规定：${open}乙不得转让。${close}第三条另有规定的除外。本办法第一条从其规定。`,
         '第三条　乙。',
       ),
     ).toEqual([
       '《渡船交易规则》第五条 → 《渡船交易规则》 art_5',
       '第三条 → 《渡船交易规则》 art_3',
-      '本办法第一条 → art_1',
       '第三条 → art_3',
+      '本办法第一条 → art_1',
     ]);
   });
 
@@ -152,6 +179,12 @@ describe('a quotation from another law', () => {
         '第二条　乙。',
       ),
     ).toEqual(['《水法》第五条 → 《中华人民共和国水法》 art_5', '本办法第二条 → art_2', '第二条 → art_2']);
+  });
+
+  test('is over when the document quotes itself', () => {
+    expect(
+      read('渡口登记办法', '第一条　依照水法第五条。第二条规定：“乙，包括依照本办法第二条办理的。”', '第二条　乙。'),
+    ).toEqual(['水法第五条 → 《中华人民共和国水法》 art_5', '第二条 → art_2', '本办法第二条 → art_2']);
   });
 
   test('of the document itself is its own', () => {
@@ -251,6 +284,191 @@ describe('attachments', () => {
   });
 });
 
+describe('numbers at the beginning of a line are no citations', () => {
+  test('of attachments that are listed', () => {
+    expect(read('渡船办法', '第一条　甲。', '附件1-甲表', '附件2-乙表', '某部办公厅', '2030年1月5日印发')).toEqual([]);
+  });
+
+  test('nor of articles that are quoted without marks', () => {
+    expect(
+      read(
+        '渡船法修正案',
+        '第一条　增加一节，内容如下：',
+        '第七节　渡口',
+        '第二十三条　渡口由市管理。',
+        '依照第二十二条办理。',
+      ),
+    ).toEqual(['第二十二条 → 《中华人民共和国渡船法》 art_22']);
+  });
+});
+
+test('目录 cites nothing', () => {
+  expect(
+    read(
+      '渡船办法',
+      '目录',
+      '第一章　总则',
+      '第二章　适用第九条的渡船',
+      '第一章　总则',
+      '第一条　甲。',
+      '第二章　适用第九条的渡船',
+      '第二条　乙。',
+    ),
+  ).toEqual([]);
+});
+
+test('the title of an article may cite', () => {
+  expect(read('渡船办法', '第一条【第二条的适用】　甲。', '第二条　乙。')).toEqual(['第二条 → art_2']);
+});
+
+test('a document is cited by its number', () => {
+  expect(read('渡船办法', '第一条　按照某发〔2030〕5号第三条办理。')).toEqual([
+    '某发〔2030〕5号第三条 → 《某发〔2030〕5号》 art_3',
+  ]);
+});
+
+test('several provisions are a range, one is none', () => {
+  const text = parseBody(
+    '第一条　甲。\n乙。\n第二条　依照第一条前两款、第一条前一款、第一条至第二条、第一条。',
+    '渡船办法',
+  );
+  expect(findReferences(text).references.map(({ isRange }) => isRange)).toEqual([true, false, true, false]);
+});
+
+describe('numbers of other kinds of documents', () => {
+  test('1. to 3. that number through are articles', () => {
+    expect(
+      read(
+        '某某法院关于渡船执行的规定',
+        '为了规范执行，制定本规定。',
+        '一、渡船',
+        '1.渡船应当登记。',
+        '2.渡船可以扣押。',
+        '对前款渡船，可以拍卖。',
+        '二、附则',
+        '3.依照本规定第1条、第2条办理的，应当记录。',
+      ),
+    ).toEqual(['前款 → art_2__para_1', '本规定第1条 → art_1', '第2条 → art_2']);
+  });
+
+  test('一、二、 below the articles of a treaty are 款', () => {
+    expect(
+      read(
+        '两国渡船条约',
+        '双方议定以下各条：',
+        '第一条　定义',
+        '一、本条约所称“渡船”，包括驳船。',
+        '二、本条约所称“渡口”，是指码头。',
+        '第二条　停靠',
+        '一、渡船可以停靠。',
+        '二、本条第一款的停靠免费。',
+        '三、本条约第一条第二款所指的渡口适用前款。',
+      ),
+    ).toEqual(['本条第一款 → art_2__para_1', '本条约第一条第二款 → art_1__para_2', '前款 → art_2__para_2']);
+  });
+
+  test('甲、乙、丙、 are items', () => {
+    expect(
+      read(
+        '渡船登记暂行办法',
+        '第一条　左列渡船，均须登记：',
+        '甲、客船；',
+        '乙、货船；',
+        '丙、游船。',
+        '第二条　违反前条乙款之规定者，处以罚款。',
+        '第三条　第一条甲、丙两款之渡船，得免费。',
+      ),
+    ).toEqual(['前条乙款 → art_1__para_1__item_2', '第一条甲、丙两款 → art_1__para_1__item_1 art_1__para_1__item_3']);
+  });
+
+  test('2.1 and 2.2 in an article are found below it', () => {
+    const targets = read(
+      '渡船采购合同示范文本',
+      '第一条　标的',
+      '采购渡船。',
+      '第二条　价款',
+      '2.1　总价为十万元。',
+      '2.2　付款方式：',
+      '（1）预付款百分之三十；',
+      '（2）余款按第2.1款计算。',
+      '第三条　违约',
+      '违反第二条第2.2款的，支付违约金。',
+    );
+    expect(targets).toEqual(['第2.1款 → art_2__para_1', '第二条第2.2款 → art_2__para_2']);
+  });
+
+  test('clauses and annexes of a standard are cited by their numbers alone', () => {
+    expect(
+      read(
+        '渡船质量要求',
+        '1　范围',
+        '本文件规定了质量要求。',
+        '2　要求',
+        '2.1　一般要求',
+        '渡船应符合2.2和附录A的规定，并按A.2检验，长度2.2米。',
+        '2.2　外观',
+        '外观应平整。',
+        '附录A',
+        '（规范性）',
+        '检验方法',
+        'A.1　一般规定',
+        '检验在常温下进行。',
+        'A.2　步骤',
+        '称重。',
+      ),
+    ).toEqual(['2.2 → art_2-2', '附录A → att_1', 'A.2 → att_1__art_2']);
+  });
+
+  test('parts and items of an attached list', () => {
+    expect(
+      read(
+        '渡船管制办法',
+        '第一条　《管制清单》第二部分所列渡船，应当申请许可。',
+        '第二条　乙。',
+        '附件：管制清单',
+        '第一部分',
+        '一、客船',
+        '二、用于第一部分各系统的下列各项：',
+        '（一）船体',
+        '（二）船桨',
+        '（三）用于上述第（二）项的木料',
+        '第二部分',
+        '一、货船',
+      ),
+    ).toEqual([
+      '《管制清单》第二部分 → att_1__part_2',
+      '第一部分 → att_1__part_1',
+      '第（二）项 → att_1__part_1__art_2__para_1__item_2',
+    ]);
+  });
+
+  test('1. below （一） is its 目', () => {
+    expect(
+      read(
+        '渡船责任办法',
+        '第一条　限额依照下列规定计算：',
+        '（一）人身伤亡：',
+        '1.300吨以下的，为五十万元；',
+        '2.超过300吨的，300吨以下部分适用本项第1目的规定。',
+        '第二条　乙。',
+      ),
+    ).toEqual(['本项第1目 → art_1__para_1__item_1__subitem_1']);
+  });
+});
+
+test('a list of items is cited without 第', () => {
+  expect(
+    read(
+      '渡船办法',
+      '第一条　下列人员应当登记：',
+      '（一）船长；',
+      '（二）水手；',
+      '（三）乘客。',
+      '上述（一）（三）项所列人员，当场登记。',
+    ),
+  ).toEqual(['（一）（三）项 → art_1__para_1__item_1 art_1__para_1__item_3']);
+});
+
 describe('amendments', () => {
   const of = (text: string, targets: string): string => `${text} → 《渡船条例》 ${targets}`;
 
@@ -279,10 +497,34 @@ describe('amendments', () => {
     ]);
   });
 
+  test('go on after a quotation whose end is lost', () => {
+    expect(
+      read('关于修改《渡船条例》的决定', '一、将第二条修改为：“渡船应当登记。', '二、本决定第一条自公布之日起施行。'),
+    ).toEqual([of('第二条', 'art_2'), '本决定第一条 → art_1']);
+  });
+
   test('speak of an 项 within the place just named', () => {
     expect(
       read('关于修改《渡船条例》的决定', '一、第二条中的“甲”修改为“乙”；并增加一项作为第三项规定：“有前项行为的。”'),
     ).toEqual([of('第二条', 'art_2'), of('第三项', 'art_2__para_1__item_3'), of('前项', 'art_2__para_1__item_2')]);
+  });
+
+  test('a title without brackets is what the first words call 《…》', () => {
+    expect(
+      read(
+        '某某法院关于修改渡船规定的决定',
+        '根据会议决定，对《某某法院关于渡船案件的规定》作如下修改：',
+        '一、删去第二条。',
+        '二、本决定自公布之日起施行。',
+        '某某法院关于渡船案件的规定',
+        '第一条　甲。',
+        '第二条　依照第一条办理。',
+      ),
+    ).toEqual([
+      '《某某法院关于渡船案件的规定》 → att_1',
+      '第二条 → 《某某法院关于渡船案件的规定》 art_2',
+      '第一条 → att_1__art_1',
+    ]);
   });
 
   test.each([

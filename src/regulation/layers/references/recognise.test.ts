@@ -33,8 +33,8 @@ function head({ head }: Citation): string {
 }
 
 /** `【text】head: units → until` of every citation. */
-function shown(text: string): readonly string[] {
-  return recognise(text, lexicon).map((citation) => {
+function shown(text: string, names = lexicon): readonly string[] {
+  return recognise(text, names).map((citation) => {
     const until = citation.until === null ? '' : ` → ${citation.until.map(written).join(', ')}`;
     return `【${text.slice(citation.start, citation.end)}】${head(citation)}: ${citation.units.map(written).join(', ')}${until}`;
   });
@@ -121,6 +121,18 @@ describe('what is written is recognised', () => {
     ['依照上述办法第三条', '【上述办法第三条】named: article 3'],
     ['依照本办法第三条', '【本办法第三条】self: article 3'],
     ['依照民法典（以下简称民法典）第三条', '【第三条】中华人民共和国民法典: article 3'],
+    ['提供（一）至（三）项规定的材料', '【（一）至（三）项】none: item 1..3'],
+    ['（四）项所列人员', '【（四）项】none: item 4'],
+    ['违反第四十八条规定的罚款、四十九条', '【第四十八条】none: article 48'],
+    ['第五条至第七条第二款规定', '【第五条至第七条第二款】none: article 5 → article 7, paragraph 2'],
+    ['》依照《甲条例》第三条', '【《甲条例》第三条】甲条例: article 3'],
+    [`${'甲'.repeat(40)}令第5号第三条`, '【第三条】none: article 3'],
+    ['依照有关条例第三条', '【有关条例第三条】有关条例: article 3'],
+    ['违反样本条例第三条', '【样本条例第三条】样本条例: article 3'],
+    ['第三至五条之一规定', '【第三至五条之一】none: article 3..5-1'],
+    ['第一款之二规定', '【第一款】none: paragraph 1'],
+    ['第一条第一目的规定', '【第一条】none: article 1'],
+    ['附件1 2另行公布', '【附件1】none: attachment 附件1'],
     ['违反前条乙款之规定', '【前条乙款】none: article before 1, item 2'],
     ['第一条甲、丙两款之业务', '【第一条甲、丙两款】none: article 1, item 1+3'],
     ['第一条甲至丙项', '【第一条甲至丙项】none: article 1, item 1..3'],
@@ -142,6 +154,8 @@ describe('what is written is recognised', () => {
 
   test.each([
     ['适用本项第1目、第2目', ['【本项第1目】none: item here, subitem 1', '【第2目】none: subitem 2']],
+    ['第五条至第二款', ['【第五条】none: article 5', '【第二款】none: paragraph 2']],
+    ['第二款第五条', ['【第二款】none: paragraph 2', '【第五条】none: article 5']],
     ['违反第四十八条、四十九条', ['【第四十八条】none: article 48', '【四十九条】none: article 49']],
     ['依照第三条第（一）项、（二）项', ['【第三条第（一）项】none: article 3, item 1', '【（二）项】none: item 2']],
     ['依照第三条第一款、三款的', ['【第三条第一款】none: article 3, paragraph 1', '【三款】none: paragraph 3']],
@@ -195,6 +209,11 @@ test.each([
   '（以下简称《解释（三）》）',
   '《中国质量报》第',
   '作为报告附件一并提交',
+  '本《样品条例实施细则》自公布之日起施行',
+  '依照《办法》办理',
+  '该条第三方不受限制',
+  '（三）项目名称',
+  '（三）规定的时间',
   '附件一览表',
   '与其地上部分一并登记',
   '在验收前部分使用的',
@@ -202,6 +221,26 @@ test.each([
   '》》第',
 ])('“%s” cites nothing', (text) => {
   expect(shown(text)).toEqual([]);
+});
+
+describe('clauses of a technical document by their numbers alone', () => {
+  const technical = createLexicon(undefined, undefined, new Set(['5.1.1', '5.1.2', 'A.2']));
+  const clause = (cited: string): string => `【${cited}】none: article ${cited.replace(/条$/, '')}`;
+  test.each([
+    ['应符合5.1.2的规定', ['5.1.2']],
+    ['应符合5.1.1、5.1.2和A.2的规定', ['5.1.1', '5.1.2', 'A.2']],
+    ['除5.1.2条规定外', ['5.1.2条']],
+    ['（见5.1.2）', ['5.1.2']],
+    ['本规范5.1.2另有规定', ['5.1.2']],
+    ['应符合5.1.3的规定', []],
+    ['厚度5.1.2', []],
+    ['应满足5.1.2米的要求', []],
+    ['应符合15.1.2的规定', []],
+    ['应符合5.1.2.1的规定', []],
+  ])('%s', (text, expected) => {
+    expect(shown(text, technical)).toEqual(expected.map(clause));
+    expect(shown(text)).toEqual([]);
+  });
 });
 
 describe('for any text', () => {

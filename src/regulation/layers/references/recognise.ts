@@ -2,7 +2,7 @@
  * Step one: the citations of a line as written, `[law|self|relative] unit (glue unit)* [to unit]`.
  * Nothing is inherited and nothing is looked up here; citations come in order and never overlap.
  */
-import { ruleTable } from '../../rules.ts';
+import { each, ruleTable } from '../../rules.ts';
 import { attachmentAt } from './attachments.ts';
 import { type Citation, depthBelow, type Head, type Interval, type Joint, type Level, type Unit } from './citation.ts';
 import { isSwallowed, namedLawAt, namedPartAt, namedPartsEndingAt, relativeUnitAt, selfAt } from './heads.ts';
@@ -13,6 +13,7 @@ import {
   countsThings,
   DECIMAL,
   deeperUnits,
+  isWholeWord,
   match,
   rangeEndAt,
   type Scanned,
@@ -96,36 +97,11 @@ const MEASURES = ruleTable({ name: '引用：数字之后的计量单位', flags
   { is: ' ?[a-zA-Z]', yes: ['5.2‸mm', '5.2‸ kg', '5.2‸MPa'], no: '5.2‸ 条' },
   {
     is: ' ?(?:[米升克吨元倍度天年月日人亩万亿个次级]|[千毫厘]|平方|立方|小时|分钟|公里|公斤|公顷)',
-    yes: [
-      '5.2‸米',
-      '5.2‸升',
-      '5.2‸克',
-      '5.2‸吨',
-      '5.2‸元',
-      '5.2‸倍',
-      '5.2‸度',
-      '5.2‸天',
-      '5.2‸年',
-      '5.2‸月',
-      '5.2‸日',
-      '5.2‸人',
-      '5.2‸亩',
-      '5.2‸万元',
-      '5.2‸亿元',
-      '5.2‸个',
-      '5.2‸次',
-      '5.2‸级',
-      '5.2‸千米',
-      '5.2‸毫米',
-      '5.2‸厘米',
-      '5.2‸平方米',
-      '5.2‸立方米',
-      '5.2‸小时',
-      '5.2‸分钟',
-      '5.2‸公里',
-      '5.2‸公斤',
-      '5.2‸公顷',
-    ],
+    yes: each(`
+      5.2‸米 5.2‸升 5.2‸克 5.2‸吨 5.2‸元 5.2‸倍 5.2‸度 5.2‸天 5.2‸年 5.2‸月 5.2‸日 5.2‸人 5.2‸亩
+      5.2‸万元 5.2‸亿元 5.2‸个 5.2‸次 5.2‸级 5.2‸千米 5.2‸毫米 5.2‸厘米 5.2‸平方米 5.2‸立方米 5.2‸小时
+      5.2‸分钟 5.2‸公里 5.2‸公斤 5.2‸公顷
+    `),
     no: '5.2‸规定',
   },
 ]);
@@ -183,6 +159,9 @@ function citationAt(line: Unread, at: number): Written | null {
     case '下':
     case '后':
       return relativeAt(text, at);
+    case '（':
+    case '(':
+      return bareItemsAt(text, at);
     default:
       return clauseAt(line, at);
   }
@@ -231,6 +210,13 @@ function numberedAt(line: Unread, at: number): Written | null {
   const isLost = first?.level === 'subitem' && lastLevel(line) !== 'subitem';
   const isCounting = first !== undefined && deeper.length === 0 && countsThings(text, read.end);
   return isLost || isCounting ? null : { start: at, ...read, head: { kind: 'none' } };
+}
+
+/** （一）至（三）项 without 第 */
+function bareItemsAt(text: string, at: number): Written | null {
+  const unit = bareLowerUnitAt(text, at, 'item');
+  const isItem = unit !== null && text.charAt(unit.end - 1) === '项' && isWholeWord(text, unit.end);
+  return isItem ? { start: at, ...unitsAfter(text, unit), head: { kind: 'none' } } : null;
 }
 
 /** 附件二, 附件二第三条; 香港特别行政区基本法附件三 */
@@ -347,7 +333,7 @@ function mergeRange(from: Unit, to: readonly Unit[]): Unit | null {
   const first = intervalsOf(from);
   const last = intervalsOf(end).at(-1);
   const start = first.at(-1);
-  if (last === undefined || start === undefined || from.pick.kind !== end.pick.kind) return null;
+  if (last === undefined || start === undefined) return null;
   const intervals: readonly Interval[] = [...first.slice(0, -1), { from: start.from, to: last.to }];
   return {
     level: from.level,
@@ -396,27 +382,17 @@ function jointBetween(between: string, previous: { readonly units: readonly unkn
 const QUOTES = ruleTable({ name: '引用：引出所引的原文', frame: (words) => `${words}[“「『]`, flags: 'y' }, [
   {
     is: '的?(?:明确)?规定(?:的是)?[：:，,]?',
-    yes: [
-      '第五条‸规定：“',
-      '第五条‸的规定:「',
-      '第五条‸明确规定，“',
-      '第五条‸规定的是“',
-      '第五条‸规定,“',
-      '第五条‸规定“',
-    ],
+    yes: each(`
+      第五条‸规定：“ 第五条‸的规定:「 第五条‸明确规定，“ 第五条‸规定的是“ 第五条‸规定,“ 第五条‸规定“
+    `),
     no: ['第五条‸规定的“', '第五条‸规定甲'],
   },
   {
-    is: '(?:指出|载明|要求|内容为|原文为|如下)?[：:]',
-    yes: [
-      '第五条‸：“',
-      '第五条‸指出:“',
-      '第五条‸载明：“',
-      '第五条‸要求：“',
-      '第五条‸内容为：“',
-      '第五条‸原文为：“',
-      '第五条‸如下：『',
-    ],
+    is: '(?:指出|载明|要求|内容为|原文为|如下)?[：:]?',
+    yes: each(`
+      第五条‸“ 第五条‸：“ 第五条‸指出:“ 第五条‸载明：“ 第五条‸要求：“ 第五条‸内容为：“ 第五条‸原文为：“
+      第五条‸如下：『
+    `),
     no: '第五条‸所称“',
   },
 ]);

@@ -3,7 +3,7 @@
  * takes constant time wherever it is tried.
  */
 import { ARABIC_DIGITS, CHINESE_DIGITS, formatNumeral, parseNumeral } from '../../numerals.ts';
-import { ruleTable } from '../../rules.ts';
+import { each, ruleTable } from '../../rules.ts';
 import { depthBelow, type Interval, type Level, numbered, single, type Unit } from './citation.ts';
 
 /** Something read, and the offset where it ends. */
@@ -80,16 +80,9 @@ const COUNTED = ruleTable({ name: '引用：条、款、项作量词', flags: 'y
   },
   {
     is: '(?<=条)(?:[通管轨跑隧]道|航线|[战防]线)',
-    yes: [
-      '第二条‸通道',
-      '第二条‸管道',
-      '第一条‸轨道',
-      '第二条‸跑道',
-      '第三条‸隧道',
-      '第一条‸航线',
-      '第二条‸战线',
-      '第一条‸防线',
-    ],
+    yes: each(`
+      第二条‸通道 第二条‸管道 第一条‸轨道 第二条‸跑道 第三条‸隧道 第一条‸航线 第二条‸战线 第一条‸防线
+    `),
     no: '第三条‸通过',
   },
   {
@@ -114,32 +107,18 @@ const COUNTED = ruleTable({ name: '引用：条、款、项作量词', flags: 'y
   },
   {
     is: '(?<=第.款)(?:智能|国产|新)?(?:产品|手机|软件|游戏|应用|设备|疫苗|车)',
-    yes: [
-      '第一款‸智能产品',
-      '第一款‸国产手机',
-      '第二款‸新软件',
-      '第三款‸游戏',
-      '第一款‸应用',
-      '第二款‸设备',
-      '第一款‸疫苗',
-      '第二款‸车',
-    ],
+    yes: each(`
+      第一款‸智能产品 第一款‸国产手机 第二款‸新软件 第三款‸游戏 第一款‸应用 第二款‸设备 第一款‸疫苗
+      第二款‸车
+    `),
     no: ['前款‸产品', '第一款‸新增'],
   },
   {
     is: '(?<=项)(?:任务|污染|指标|荣誉|纪录|世界|国际|课题|议程|议题)',
-    yes: [
-      '第一项‸任务',
-      '前三项‸污染物',
-      '前两项‸指标',
-      '第二项‸荣誉',
-      '第一项‸纪录',
-      '第一项‸世界纪录',
-      '第二项‸国际标准',
-      '第一项‸课题',
-      '第二项‸议程',
-      '第三项‸议题',
-    ],
+    yes: each(`
+      第一项‸任务 前三项‸污染物 前两项‸指标 第二项‸荣誉 第一项‸纪录 第一项‸世界纪录 第二项‸国际标准
+      第一项‸课题 第二项‸议程 第三项‸议题
+    `),
     no: ['第一项‸规定', '前款‸指标'],
   },
   { is: '(?<=第.项)工程', yes: '第二项‸工程', no: '前项‸工程' },
@@ -226,8 +205,9 @@ function withBranch(list: readonly Interval[], branch: string | undefined): read
   if (branch === undefined) return list;
   const value = parseNumeral(branch);
   const last = list.at(-1);
-  if (value === null || last === undefined || last.from !== last.to) return null;
-  return [...list.slice(0, -1), single(`${last.from}-${value}`)];
+  if (value === null || last === undefined) return null;
+  const to = `${last.to}-${value}`;
+  return [...list.slice(0, -1), { from: last.from === last.to ? to : last.from, to }];
 }
 
 function toUnit(found: RegExpExecArray | null): Scanned<Unit> | null {
@@ -247,7 +227,7 @@ export function unitAt(text: string, at: number): Scanned<Unit> | null {
   const found = match(UNIT, text, at);
   const unit = toUnit(found);
   if (unit === null || found?.[2] === undefined) return decimalUnitAt(text, at);
-  if (found[3] === undefined && found[2] !== '目' && !isWholeWord(text, unit.end)) {
+  if (found[2] !== '目' && !isWholeWord(text, unit.end)) {
     // 第五条一款 and 第五条款项 differ in what follows 款
     const isNested = found[2] === '条' && match(BARE_PARAGRAPH, text, unit.end) !== null;
     return isNested ? unit : null;

@@ -1,0 +1,74 @@
+/** What is looked up: the member that is meant, or nothing where it cannot be told. */
+import { describe, expect, test } from 'vitest';
+import { parseBody } from '../../structure/testing.ts';
+import { findReferences, libraryByTitle, resolveExternal } from './index.ts';
+
+/** Targets of the last reference of the text; null when it is not there. */
+function lastTargets(...lines: readonly string[]): readonly string[] | null {
+  const { references, diagnostics } = findReferences(parseBody(lines.join('\n'), '渡船办法'));
+  return diagnostics.length > 0 ? null : (references.at(-1)?.targets ?? []);
+}
+
+const twoParagraphs = ['第一条　甲。', '乙。', '第二条　丙。'];
+const lists = ['第一条　渡船分为：', '（一）客船；', '（二）货船。', '渡口分为：', '（一）公用；', '（二）自用。'];
+
+describe('a range', () => {
+  test.each([
+    ['第一条第二款至第二条', ['art_1__para_2', 'art_2']],
+    ['第二条至第一条', null],
+    ['第二条第一款至第一条', null],
+    ['第一条前三款', null],
+    ['第一条前两款', ['art_1__para_1', 'art_1__para_2']],
+  ])('%s', (cited, expected) => {
+    expect(lastTargets(...twoParagraphs, `第三条　依照${cited}。`)).toEqual(expected);
+  });
+
+  test('of a law that is not at hand keeps its two ends when it is very long', () => {
+    expect(lastTargets('第一条　依照刑法第一条至第三条。')).toEqual(['art_1', 'art_2', 'art_3']);
+    expect(lastTargets('第一条　依照刑法第一条至第九百九十九条。')).toEqual(['art_1', 'art_999']);
+  });
+});
+
+test('an item without its 款 is the first of its number', () => {
+  expect(lastTargets(...lists, '第二条　依照第一条第二项。')).toEqual(['art_1__para_1__item_2']);
+  expect(lastTargets(...lists, '第二条　依照第一条第二款第二项。')).toEqual(['art_1__para_2__item_2']);
+});
+
+test('of two articles with one number neither is meant', () => {
+  expect(lastTargets('第一条　甲。', '第一条　乙。', '第二条　依照第一条。')).toBeNull();
+});
+
+describe('attachments', () => {
+  const two = (first: string, second: string): readonly string[] => [
+    '第二条　乙。',
+    first,
+    '甲办法',
+    '第一条　甲。',
+    second,
+    '乙办法',
+    '第一条　乙。',
+  ];
+  test.each([
+    ['附件2至附件1', '附件1', '附件2', null],
+    ['附件1', '附件1', '附件1', null],
+    ['附录第一条', '附录', '附录', null],
+    ['附录第一条', '附录', '附件', ['att_1__art_1']],
+    ['附表1', '附件1', '附件2', null],
+  ])('%s of %s and %s', (cited, first, second, expected) => {
+    expect(lastTargets(`第一条　见${cited}。`, ...two(first, second))).toEqual(expected);
+  });
+});
+
+test('a part by its title is meant only when one has it', () => {
+  const code = (second: string) => {
+    const text = parseBody(
+      ['第一编　分则', '第一章　甲', '第一条　甲。', `第二编　${second}`, '第一章　乙', '第二条　乙。'].join('\n'),
+      '渡船法典',
+    );
+    const library = libraryByTitle([{ slug: 'code', title: '渡船法典', shortTitles: [], text }]);
+    const { references } = findReferences(parseBody('第一条　依照《渡船法典》分则第一章。', '渡船办法'));
+    return resolveExternal('self', references, library).map(({ regulation }) => regulation);
+  };
+  expect(code('附则')).toEqual(['code']);
+  expect(code('分则')).toEqual([null]);
+});
