@@ -51,7 +51,7 @@ export function officialLines(lines: readonly string[]): readonly string[] {
  */
 export function undoCorrections(lines: readonly string[], corrections: readonly Correction[]): readonly string[] {
   const result = [...lines];
-  for (const { line, from, to } of corrections.toReversed().sort((a, b) => b.line - a.line)) {
+  for (const { line, from, to } of [...corrections].reverse().sort((a, b) => b.line - a.line)) {
     const current = result[line - 1];
     if (to === '') result.splice(line - 1, 0, from);
     else if (current === undefined || !occursOnce(current, to)) continue;
