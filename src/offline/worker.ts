@@ -5,8 +5,6 @@
  * Editions never mix. A file is kept only if it is, by its SHA-256, the one of this edition. Online, readers get what the
  * server has now; offline, a page and all it asks for come from one edition.
  */
-export type {};
-
 declare const self: ServiceWorkerGlobalScope;
 
 /** What of the site's files is kept; paths below the site's root with the beginnings of their SHA-256. */
@@ -15,9 +13,22 @@ interface OfflineList {
   readonly files: readonly (readonly [path: string, hash: string])[];
 }
 
-/** A page asks to be kept with its whole regulation; the answer says whether it is of this worker's edition. */
-interface PageMessage {
-  readonly keep: string | null;
+/** A page asks to be kept with its whole regulation, or has told its reader of what was lost. */
+export type PageMessage =
+  | { readonly keep: string | null; readonly told?: undefined }
+  | { readonly told: readonly string[]; readonly keep?: undefined };
+
+/** The answer to a page that asks to be kept. */
+export interface WorkerAnswer {
+  /** Whether the page is of this worker's edition. */
+  readonly ofEdition: boolean;
+  readonly lost: readonly Lost[];
+}
+
+/** A regulation that was kept and is no longer: the site has it no more under this name, or the device has no room for it. */
+export interface Lost {
+  readonly slug: string;
+  readonly why: 'gone' | 'full';
 }
 
 const EDITION = '__EDITION__';
@@ -26,6 +37,14 @@ const PREFIX = `tiaowen:${new URL(root).pathname}:`;
 const CACHE = PREFIX + EDITION;
 /** Names of the regulations that readers have opened, across editions. */
 const KEPT = `${PREFIX}kept`;
+/** Names of those that are gone, until their reader was told. */
+const LOST = `${PREFIX}lost`;
+/** The editions that have been in use, the newest first; empty while there is no room for any. */
+const IN_USE = `${PREFIX}in-use`;
+/** Holds something while there is no room for what this edition was asked to keep: it is not fetched anew on every page. */
+const FULL = `${PREFIX}full`;
+/** What says that there is no such thing. Object stores whose contents may not be listed answer 403. */
+const GONE = [403, 404, 410];
 /** In milliseconds: a network that takes longer to answer is as good as none for a page that is at hand. */
 const PATIENCE = 4000;
 const AT_ONCE = 4;
@@ -45,41 +64,151 @@ self.addEventListener('fetch', (event) => {
   event.respondWith(request.mode === 'navigate' ? page(event) : part(event));
 });
 self.addEventListener('message', (event) => {
-  const { keep }: PageMessage = event.data;
-  const source = event.source;
-  if (source instanceof Client) source.postMessage({ ofEdition: pagesOfEdition.has(source.id) });
-  if (keep !== null) event.waitUntil(keepRegulation(keep).catch(() => {}));
+  const { keep, told }: PageMessage = event.data;
+  if (told !== undefined) event.waitUntil(forgetLost(told));
+  else event.waitUntil(answer(event.source, keep).catch(() => {}));
 });
 
 /** Everything readers had kept is there in the new edition before it takes over. */
 async function install(): Promise<void> {
-  await store('offline.json');
-  for (const request of await (await caches.open(KEPT)).keys()) await store(listOf(request.url));
+  await removeStrays();
+  try {
+    await storeShared();
+    for (const regulation of await keptRegulations()) await storeRegulation(regulation);
+  } catch (error) {
+    if (!isQuotaExceeded(error)) throw error;
+    // No room for two editions: the old one makes way, and the first page that is opened has this one fetched
+    await caches.delete(CACHE);
+  }
   await self.skipWaiting();
 }
 
 /** The edition before this one stays as long as a page of it may be open: its scripts are asked for by their own names. */
 async function activate(): Promise<void> {
-  const editions = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== KEPT);
-  const old = editions.filter((name) => name !== CACHE).slice(0, -1);
-  await Promise.all(old.map((name) => caches.delete(name)));
+  const before = (await hasShared()) ? (await editionsInUse()).filter((name) => name !== CACHE).slice(0, 1) : [];
+  for (const name of await editions()) if (name !== CACHE && !before.includes(name)) await caches.delete(name);
+  await caches.delete(FULL);
+  await write(IN_USE, root, JSON.stringify([CACHE, ...before])).catch(() => caches.delete(IN_USE));
   await self.clients.claim();
 }
 
-async function keepRegulation(slug: string): Promise<void> {
-  await store(listOf(`${root}${slug}/`));
-  await (await caches.open(KEPT)).put(`${root}${slug}/`, new Response());
+/** What of editions lies about that never took over, or is older than any page that may be open. */
+async function removeStrays(): Promise<void> {
+  const inUse = await editionsInUse();
+  for (const name of await editions()) if (name !== CACHE && !inUse.includes(name)) await caches.delete(name);
 }
 
-function listOf(regulation: string): string {
-  return `${regulation.slice(root.length)}offline.json`;
+async function editions(): Promise<string[]> {
+  return (await caches.keys()).filter((name) => name.startsWith(PREFIX) && /:[0-9a-f]{16}$/.test(name));
 }
 
-/** @throws when anything of the list cannot be had in this edition */
-async function store(list: string): Promise<void> {
-  const response = await fetch(root + list, { cache: 'no-cache' });
-  const { edition, files }: OfflineList = await response.json();
-  if (edition !== EDITION) throw new Error(`${list} is of another edition`);
+/** Earlier workers kept no record; of theirs, the oldest two were complete. */
+async function editionsInUse(): Promise<readonly string[]> {
+  const record = await (await caches.open(IN_USE)).match(root);
+  return record === undefined
+    ? (await editions())
+        .filter((name) => name !== CACHE)
+        .slice(0, 2)
+        .reverse()
+    : record.json();
+}
+
+async function answer(source: ExtendableMessageEvent['source'], slug: string | null): Promise<void> {
+  const reply = async (more: readonly Lost[] = []) => {
+    if (!(source instanceof Client)) return;
+    const message: WorkerAnswer = { ofEdition: pagesOfEdition.has(source.id), lost: [...(await lost()), ...more] };
+    source.postMessage(message);
+  };
+  await reply();
+  if (slug === null || (await has(FULL, root))) return;
+  const regulation = `${root}${slug}/`;
+  // What was kept before is there already, unless there was no room for it beside the old edition
+  const wanted = (await hasShared()) ? [regulation] : [...new Set([...(await keptRegulations()), regulation])];
+  try {
+    await storeShared();
+    for (const each of wanted) await storeRegulation(each);
+    if ((await lost()).length > 0) await reply();
+  } catch (error) {
+    if (!isQuotaExceeded(error)) throw error;
+    await makeRoom(wanted);
+    await reply([{ slug, why: 'full' }]);
+    await write(FULL, root, '');
+  }
+}
+
+/** Takes away what is of no use since the rest of it did not fit. */
+async function makeRoom(wanted: readonly string[]): Promise<void> {
+  if (!(await hasShared())) await caches.delete(CACHE);
+  for (const regulation of wanted) if (!(await has(CACHE, `${regulation}offline.json`))) await discard(regulation);
+}
+
+/** The files that every reader keeps, and last of all the mark that they are there. */
+async function storeShared(): Promise<void> {
+  if (await hasShared()) return;
+  // That there are none is no news of a regulation: the site is being put in its place
+  if (!(await store('offline.json'))) throw new Error('offline.json is missing');
+  await write(CACHE, `${root}offline.json`, '');
+}
+
+const hasShared = (): Promise<boolean> => has(CACHE, `${root}offline.json`);
+
+/** Keeps a regulation, or forgets one that is gone. */
+async function storeRegulation(regulation: string): Promise<void> {
+  const list = `${regulation.slice(root.length)}offline.json`;
+  if (!(await store(list))) {
+    if (await has(KEPT, regulation)) await lose(regulation);
+    return;
+  }
+  await write(CACHE, root + list, '');
+  await write(KEPT, regulation, '');
+}
+
+async function keptRegulations(): Promise<readonly string[]> {
+  return (await (await caches.open(KEPT)).keys()).map(({ url }) => url);
+}
+
+/** Forgets a regulation that is gone, and remembers that its reader is to be told. */
+async function lose(regulation: string): Promise<void> {
+  await (await caches.open(KEPT)).delete(regulation);
+  await discard(regulation);
+  await write(LOST, regulation, '');
+}
+
+async function discard(regulation: string): Promise<void> {
+  const cache = await caches.open(CACHE);
+  for (const { url } of await cache.keys()) if (url.startsWith(regulation)) await cache.delete(url);
+}
+
+async function lost(): Promise<readonly Lost[]> {
+  const regulations = await (await caches.open(LOST)).keys();
+  return regulations.map(({ url }) => ({ slug: url.slice(root.length, -1), why: 'gone' }));
+}
+
+async function forgetLost(slugs: readonly string[]): Promise<void> {
+  const cache = await caches.open(LOST);
+  for (const slug of slugs) await cache.delete(`${root}${slug}/`);
+}
+
+/** A mark of our own, in place of a file. */
+async function write(cache: string, url: string, text: string): Promise<void> {
+  await (await caches.open(cache)).put(url, new Response(text));
+}
+
+async function has(cache: string, url: string): Promise<boolean> {
+  return (await (await caches.open(cache)).match(url)) !== undefined;
+}
+
+const isQuotaExceeded = (error: unknown): boolean => error instanceof Error && error.name === 'QuotaExceededError';
+
+/**
+ * Whether there is such a list: all of it is stored then.
+ * @throws when anything of it cannot be had in this edition
+ */
+async function store(path: string): Promise<boolean> {
+  const list = await fetchList(root + path);
+  if (list === null) return false;
+  const { edition, files } = list;
+  if (edition !== EDITION) throw new Error(`${path} is of another edition`);
   const cache = await caches.open(CACHE);
   const waiting = files.map(([path, hash]) => {
     hashes.set(root + path, hash);
@@ -94,6 +223,15 @@ async function store(list: string): Promise<void> {
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, next));
+  return true;
+}
+
+/** Null when there is none: the server says so, or answers with a page for people. */
+async function fetchList(url: string): Promise<OfflineList | null> {
+  const response = await fetch(url, { cache: 'no-cache' });
+  if (GONE.includes(response.status)) return null;
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return response.json().catch(() => null);
 }
 
 async function isOfEdition(response: Response, url: string): Promise<boolean> {
