@@ -40,6 +40,20 @@ test.each([
     utf8('甲\r\n乙\u0008'),
     '2:2 character-unpublishable 控制字符 U+0008 不能出现在网页里。请删去这个字符；它多半是复制时带来的。',
   ],
+  [
+    'a character that turns the direction of writing',
+    utf8('甲\n乙\u202e'),
+    '2:2 character-deceptive 字符 U+202E 看不见，或改变书写方向，文字会与看上去的不同。请删去这个字符；它多半是复制时带来的。',
+  ],
+  [
+    'a character of no width',
+    utf8('甲\u200b'),
+    '1:2 character-deceptive 字符 U+200B 看不见，或改变书写方向，文字会与看上去的不同。请删去这个字符；它多半是复制时带来的。',
+  ],
 ])('%s is refused at its place', (_, bytes, problem) => {
   expect(problems(bytes)).toEqual([problem]);
+});
+
+test('variation selectors choose a glyph and hide nothing', () => {
+  expect(decodeText(utf8('葛\u{e0100}飾，☑\ufe0f'), 'a.md').ok).toBe(true);
 });

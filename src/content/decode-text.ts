@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../regulation/diagnostics.ts';
-import { unpublishableCharacters } from '../regulation/source/characters.ts';
+import { deceptiveCharacters, unpublishableCharacters } from '../regulation/source/characters.ts';
 import { decode } from '../regulation/source/decode.ts';
 import { positionAt, splitLines } from '../regulation/source/source-text.ts';
 
@@ -10,7 +10,7 @@ export type TextDecoding =
 /** As many as help; a broken file repeats itself. */
 const MOST_CHARACTERS = 5;
 
-/** Bytes of a note, a YAML file, a term: UTF-8 with nothing in it that a page cannot carry. */
+/** Bytes of a note, a YAML file, a term: UTF-8 with nothing in it that a page cannot carry or a reader cannot see. */
 export function decodeText(bytes: Uint8Array, file: string): TextDecoding {
   const decoded = decode(bytes);
   if (decoded.kind === 'binary')
@@ -43,17 +43,38 @@ const SAVE = '请把文件另存为 UTF-8 编码的纯文本。';
 
 /** The line ends of old Macs count as line ends here; only the official text must say which it means. */
 function checkCharacters(text: string, file: string): TextDecoding {
-  const found = unpublishableCharacters(text.replaceAll('\r', '\n'), MOST_CHARACTERS);
-  if (found.length === 0) return { ok: true, text };
+  const problems = characterProblems(text.replaceAll('\r', '\n'));
+  if (problems.length === 0) return { ok: true, text };
   const lines = splitLines(text);
-  const hint = '请删去这个字符；它多半是复制时带来的。';
   return {
     ok: false,
-    diagnostics: found.flatMap(({ offset, name }) => {
-      const message = `控制字符 ${name} 不能出现在网页里。`;
-      return failed(file, 'character-unpublishable', positionAt({ lines }, offset), message, hint).diagnostics;
-    }),
+    diagnostics: problems.map(({ offset, ...problem }) => ({
+      severity: 'error',
+      file,
+      ...positionAt({ lines }, offset),
+      ...problem,
+    })),
   };
+}
+
+type CharacterProblem = Pick<Diagnostic, 'code' | 'message' | 'hint'> & { readonly offset: number };
+
+/** Characters that may stand in no text that maintainers write, however they were written into it. */
+export function characterProblems(text: string): readonly CharacterProblem[] {
+  return [
+    ...unpublishableCharacters(text, MOST_CHARACTERS).map(({ offset, name }) => ({
+      offset,
+      code: 'character-unpublishable' as const,
+      message: `控制字符 ${name} 不能出现在网页里。`,
+      hint: '请删去这个字符；它多半是复制时带来的。',
+    })),
+    ...deceptiveCharacters(text, MOST_CHARACTERS).map(({ offset, name }) => ({
+      offset,
+      code: 'character-deceptive' as const,
+      message: `字符 ${name} 看不见，或改变书写方向，文字会与看上去的不同。`,
+      hint: '请删去这个字符；它多半是复制时带来的。',
+    })),
+  ].sort((a, b) => a.offset - b.offset);
 }
 
 /** Legacy Chinese bytes always read as some text; Han characters make it a likely one. */

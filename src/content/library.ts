@@ -8,6 +8,7 @@ import { loadRegulation, type ReadRegulation } from './load-regulation.ts';
 import { noteLinks, termLinks } from './note-links.ts';
 import type { NoteLinks } from './notes/link-targets.ts';
 import { type MarkdownText, renderMarkdown } from './notes/render.ts';
+import { unportableNames } from './portable-names.ts';
 import { readContentFolder } from './read-file.ts';
 import type { Reading } from './reading.ts';
 import { findRegulationFolders } from './regulation-folders.ts';
@@ -35,7 +36,12 @@ export async function loadLibrary(
   const folders = await findRegulationFolders(content);
   const synonyms = await loadSynonyms(content);
   const terms = await loadTerms(content);
-  const diagnostics = [...folders.diagnostics, ...synonyms.diagnostics, ...terms.diagnostics];
+  const diagnostics = [
+    ...(await unportableNames(content)),
+    ...folders.diagnostics,
+    ...synonyms.diagnostics,
+    ...terms.diagnostics,
+  ];
   const read: ReadRegulation[] = [];
   for (const slug of folders.slugs) {
     const reading = await load(content, slug);

@@ -1,12 +1,27 @@
 import { z } from 'zod';
+import { deceptionOf } from './web-address.ts';
 
 /** Building blocks of the schemas of maintainers' files. Messages are Chinese; what a field is for is its `describe`. */
 
 /** A line of text that says something. */
 export const textField = z.string().trim().min(1, '不能为空');
 
+/** In UTF-16 units. The longest titles of real regulations have about seventy. */
+export const LONGEST_TITLE = 200;
+
+/** What stands in lists, tabs and headings: a title, a name. */
+export const titleField = textField.max(LONGEST_TITLE, `最多 ${LONGEST_TITLE} 个字符`);
+
+/** No regulation is dated further ahead; a later year is a slip. */
+export const LATEST_YEAR = new Date().getFullYear() + 10;
+
+/** Of a date that begins with its year; what is no date is somebody else's affair. */
+export const isWithinReach = (date: string): boolean => !(Number(date.slice(0, 4)) > LATEST_YEAR);
+
 /** A day that exists: 2017-09-05. */
-export const dateField = z.iso.date('应为存在的日期，写作 YYYY-MM-DD，例如 2017-09-05');
+export const dateField = z.iso
+  .date('应为存在的日期，写作 YYYY-MM-DD，例如 2017-09-05')
+  .refine(isWithinReach, `太远，最晚是 ${LATEST_YEAR} 年`);
 
 /** Half of a date: 2016, 2016-05 or 2016-05-10. */
 const PARTIAL_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
@@ -18,7 +33,8 @@ const PARTIAL_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 export const looseDateField = z
   .union([z.int(), z.string()])
   .transform(String)
-  .refine(isLooseDate, '应为 YYYY、YYYY-MM 或 YYYY-MM-DD；时间段写作 2013/2016');
+  .refine(isLooseDate, '应为 YYYY、YYYY-MM 或 YYYY-MM-DD；时间段写作 2013/2016')
+  .refine((text) => text.split('/').every(isWithinReach), `太远，最晚是 ${LATEST_YEAR} 年`);
 
 function isLooseDate(text: string): boolean {
   const parts = text.split('/');
@@ -30,8 +46,13 @@ function existsOrPartial(date: string): boolean {
   return date.length < 10 || new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
 }
 
-/** An address on the web. */
-export const urlField = z.url({ protocol: /^https?$/, error: '应为以 https:// 或 http:// 开头的网址' });
+/** An address on the web that leads where it seems to lead. */
+export const urlField = z
+  .url({ protocol: /^https?$/, error: '应为以 https:// 或 http:// 开头的网址' })
+  .superRefine((url, context) => {
+    const problem = deceptionOf(url);
+    if (problem !== null) context.addIssue({ code: 'custom', message: problem, input: url });
+  });
 
 /** Identifiers that appear in addresses: file names of notes, ids of relations. */
 export const slugField = z

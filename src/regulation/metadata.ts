@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Correction, correctionSchema } from './corrections.ts';
 import { CONFIRMABLE_CODES } from './diagnostics/codes.ts';
-import { dateField, textField, urlField } from './fields.ts';
+import { dateField, textField, titleField, urlField } from './fields.ts';
 import type { SourceText } from './source/source-text.ts';
 
 /** 效力状态 */
@@ -25,8 +25,8 @@ const confirmationSchema = z
 /** `regulation.yaml`: what the header of source.txt does not say, or says less well. Every field is optional. */
 export const metadataFileSchema = z
   .strictObject({
-    title: textField.optional().describe('标题；省略时取 source.txt 的“法规标题”'),
-    shortTitles: z.array(textField).optional().describe('简称，用于引用和检索'),
+    title: titleField.optional().describe('标题；省略时取 source.txt 的“法规标题”'),
+    shortTitles: z.array(titleField).optional().describe('简称，用于引用和检索'),
     issuers: z.array(textField).min(1, '至少写一个').optional().describe('发布机关；省略时取“颁布主体”'),
     documentNumber: textField.optional().describe('文号，例如 中发〔2017〕24号'),
     issuedOn: dateField.optional().describe('发布日期；省略时取“颁布时间”'),
@@ -35,7 +35,7 @@ export const metadataFileSchema = z
     kind: z.enum(KINDS).optional().describe('种类'),
     officialSource: z
       .strictObject({
-        title: textField.describe('官方出处的名称'),
+        title: titleField.describe('官方出处的名称'),
         url: urlField.optional().describe('官方出处的网址'),
       })
       .optional()

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, vi } from 'vitest';
 import { check } from '../../src/content/check/check.ts';
 import type { CheckReport } from '../../src/content/check/report.ts';
+import { LATEST_YEAR } from '../../src/regulation/fields.ts';
 import { addresses } from '../../src/site/addresses.ts';
 import { publishedAddresses } from '../../src/site/published.ts';
 import { type ContentFolder, note, relation, statute, test } from '../support/content-folder.ts';
@@ -178,7 +179,7 @@ describe('after a source text changed', () => {
 test('notes long unreviewed are listed, and are no problem', async ({ content }) => {
   await content.put(source, statute(...articles));
   await content.put('regulations/jieshui/notes/a.md', note('art_2', '计量设施'));
-  await content.put('regulations/jieshui/notes/b.md', note('art_2', '用水单位', 'reviewed: 2999-01-01\n'));
+  await content.put('regulations/jieshui/notes/b.md', note('art_2', '用水单位', `reviewed: ${LATEST_YEAR}-01-01\n`));
   const { status, stdout } = await run(content, '--review-months', '12', '--format', 'json');
   const { files } = JSON.parse(stdout);
   expect(files).toMatchObject([

@@ -8,6 +8,7 @@ import { similarTo } from '../../regulation/similar.ts';
 import { readSource } from '../../regulation/source/read.ts';
 import { parse } from '../../regulation/structure/parse.ts';
 import { noteTemplate } from '../notes/template.ts';
+import { unportable } from '../portable-names.ts';
 import { readContentFile } from '../read-file.ts';
 import { findRegulationFolders } from '../regulation-folders.ts';
 import { SLUG } from '../slug.ts';
@@ -44,9 +45,10 @@ export async function newNote(content: string, { slug, anchor, name, added }: Ne
     return refused(anchorDiagnostic(text, anchor, resolution.failure, { file: sourceFile, line: 1, column: 1 }));
 
   const id = name ?? ((anchor.kind === 'quote' && wordsInPinyin(anchor.quote)) || 'xin-zhushi');
-  if (!SLUG.test(id))
+  const why = SLUG.test(id) ? unportable(id) : '是注释固定链接的一部分，只能用小写字母、数字和单个连字符';
+  if (why !== null)
     return refused({
-      message: `“${id}”不能作文件名：它是注释固定链接的一部分，只能用小写字母、数字和单个连字符。`,
+      message: `“${id}”不能作文件名：它${why}。`,
       hint: '用 --name 另取一个，例如 --name tuanti-biaozhun。',
     });
   const folder = `regulations/${slug}/notes`;

@@ -6,6 +6,7 @@ import type { RegulationText } from '../../regulation/model.ts';
 import { readSource } from '../../regulation/source/read.ts';
 import type { SourceText } from '../../regulation/source/source-text.ts';
 import { parse } from '../../regulation/structure/parse.ts';
+import { unportable } from '../portable-names.ts';
 import { RESERVED_SLUGS, SLUG, slugKey } from '../slug.ts';
 import { slugFromTitle } from './slug-from-title.ts';
 
@@ -36,6 +37,8 @@ export function readCandidate(bytes: Uint8Array, file: string, taken: readonly s
 /** Why a slug cannot be used, in Chinese; null when it can. */
 export function slugProblem(slug: string, taken: readonly string[]): string | null {
   if (!SLUG.test(slug)) return `“${slug}”不能用作网址：应只含小写字母、数字和单个连字符，例如 zhiliang-tisheng-2017。`;
+  const why = unportable(slug);
+  if (why !== null) return `“${slug}”${why}，请另取一个。`;
   if (RESERVED_SLUGS.has(slug)) return `“${slug}”是本站自用的网址，请另取一个。`;
   if (taken.some((name) => slugKey(name) === slug)) return `“${slug}”已有法规使用，请另取一个；已有的文件不会被覆盖。`;
   return null;

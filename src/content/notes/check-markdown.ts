@@ -1,6 +1,8 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
+import { deceptionOf, hostOf, otherHostNamed } from '../../regulation/web-address.ts';
+import { characterProblems } from '../decode-text.ts';
 
 /** What a note's Markdown may not hold. Said here so that the maintainer knows; sanitising only makes sure. */
 export interface MarkdownProblem extends Pick<Diagnostic, 'code' | 'message' | 'hint'> {
@@ -12,8 +14,12 @@ export interface MarkdownProblem extends Pick<Diagnostic, 'code' | 'message' | '
 /** HTML, addresses that run or lead nowhere, images that cannot be read out or that other servers would see loaded. */
 export function checkMarkdown(tree: Root): readonly MarkdownProblem[] {
   const problems: MarkdownProblem[] = [];
+  const defined = new Map<string, string>();
+  visit(tree, 'definition', ({ identifier, url }) => {
+    if (!defined.has(identifier)) defined.set(identifier, url);
+  });
   visit(tree, (node) => {
-    const problem = problemOf(node);
+    const problem = problemOf(node) ?? deceptionIn(node, defined) ?? characterProblem(node);
     if (problem === null) return;
     const { line = 1, column = 1 } = node.position?.start ?? {};
     problems.push({ ...problem, line, column });
@@ -41,6 +47,44 @@ function problemOf(node: Nodes): Problem | null {
     default:
       return null;
   }
+}
+
+/** What a link says is where it leads. `defined` are the addresses of links by reference. */
+function deceptionIn(node: Nodes, defined: ReadonlyMap<string, string>): Problem | null {
+  if (node.type !== 'link' && node.type !== 'linkReference') return null;
+  const url = node.type === 'link' ? node.url : (defined.get(node.identifier) ?? '');
+  if (hostOf(url) === null) return null;
+  const deception = deceptionOf(url);
+  if (deception !== null)
+    return {
+      code: 'note-link-deceptive',
+      message: `网址 ${clip(url)} ${deception}。`,
+      hint: '写这个网站本来的网址。',
+    };
+  const named = otherHostNamed(textOf(node), url);
+  if (named === null) return null;
+  return {
+    code: 'note-link-deceptive',
+    message: `链接的文字写的是 ${clip(named)}，却通向 ${hostOf(url)}。`,
+    hint: '链接的文字写文件的名称，或写它所通向的网站。',
+  };
+}
+
+/** A character reference writes what the file itself must not hold: `&#x202e;`. */
+function characterProblem(node: Nodes): Problem | null {
+  const written = [
+    'value' in node ? node.value : '',
+    'alt' in node ? node.alt : '',
+    'title' in node ? node.title : '',
+    'url' in node ? node.url : '',
+  ];
+  const [found] = written.flatMap((text) => characterProblems(text ?? ''));
+  return found === undefined ? null : { code: found.code, message: found.message, hint: found.hint };
+}
+
+function textOf(node: Nodes): string {
+  if ('children' in node) return node.children.map(textOf).join('');
+  return 'value' in node ? node.value : '';
 }
 
 /** A web address, a mail address, or a place in the regulation: `#art_12__para_1`, `#note-tuanti-biaozhun`. */

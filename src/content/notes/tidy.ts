@@ -1,5 +1,6 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
+import { hostOf } from '../../regulation/web-address.ts';
 
 /**
  * Fits a note's HTML into a page that holds many notes: ids are the note's own, headings stay below the page's, and
@@ -43,7 +44,22 @@ function alignByClass({ properties }: Element): void {
   if (typeof align === 'string') properties.className = [`align-${align}`];
 }
 
-function markExternal({ properties }: Element): void {
-  if (typeof properties.href === 'string' && /^https?:/i.test(properties.href))
-    properties.rel = ['external', 'noopener'];
+/** Where it leads is said before it is followed. */
+function markExternal({ properties, children }: Element): void {
+  const host = typeof properties.href === 'string' ? hostOf(properties.href) : null;
+  if (host === null) return;
+  properties.rel = ['external', 'noopener'];
+  if (!toText(children).includes(host))
+    children.push({
+      type: 'element',
+      tagName: 'span',
+      properties: { className: ['host'] },
+      children: [{ type: 'text', value: `（${host}）` }],
+    });
+}
+
+function toText(nodes: readonly ElementContent[]): string {
+  return nodes
+    .map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? toText(node.children) : ''))
+    .join('');
 }

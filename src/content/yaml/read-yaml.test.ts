@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { LATEST_YEAR } from '../../regulation/fields.ts';
 import { metadataFileSchema } from '../../regulation/metadata.ts';
 import { readYaml } from './read-yaml.ts';
 
@@ -52,6 +53,38 @@ describe('each mistake is said with its place and remedy', () => {
   test('all problems of a file at once', () => {
     expect(problems('titel: 甲\nstatus: 有效\nissuedOn: 昨天\n')).toHaveLength(3);
   });
+});
+
+test.each([
+  ['NUL in a value', String.raw`title: "甲\0"`, '1:8 character-unpublishable'],
+  ['half a character', String.raw`title: "甲\ud800乙"`, '1:8 character-unpublishable'],
+  ['a turn of direction', String.raw`title: "甲\u202e乙"`, '1:8 character-deceptive'],
+  ['something of no width in a list', String.raw`shortTitles: [甲, "乙\u200b"]`, '1:18 character-deceptive'],
+  ['the same in a key', String.raw`"ti\u200dtle": 甲`, '1:1 character-deceptive'],
+  ['a tag character beyond the BMP', String.raw`title: "甲\U000E0041"`, '1:8 character-deceptive'],
+])('an escape cannot write what a file must not hold: %s', (_, text, problem) => {
+  expect(problems(text)[0]).toContain(problem);
+});
+
+test('a correction may say that it takes out what cannot be seen, and nothing else may', () => {
+  const correction = (from: string) =>
+    `corrections:\n  - { date: 2020-01-02, line: 6, from: "${from}", to: 甲乙, authority: 公报 }`;
+  expect(problems(correction(String.raw`甲\u200b乙`))).toEqual([]);
+  expect(problems(correction(String.raw`甲\u202e乙`))[0]).toContain('character-deceptive');
+});
+
+test('dates far ahead are a slip', () => {
+  expect(problems(`issuedOn: ${LATEST_YEAR}-12-31`)).toEqual([]);
+  expect(problems(`issuedOn: ${LATEST_YEAR + 1}-01-01`)[0]).toContain(`太远，最晚是 ${LATEST_YEAR} 年`);
+  expect(problems('effectiveOn: 9999-12-31')[0]).toContain('value-invalid');
+});
+
+test.each(['https://www.gov.cn@evil.example/', 'https://www.gоv.cn/'])('a source cannot lead to %s', (url) => {
+  expect(problems(`officialSource: { title: 公报, url: "${url}" }`)[0]).toContain('value-invalid');
+});
+
+test('a title has an end', () => {
+  expect(problems(`title: ${'长'.repeat(201)}`)[0]).toContain('最多 200 个字符');
 });
 
 describe('hostile files end in a message', () => {

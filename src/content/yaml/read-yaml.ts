@@ -1,7 +1,19 @@
-import { type Alias, type Document, isMap, isNode, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  LineCounter,
+  parseDocument,
+  type Scalar,
+  visit,
+  type YAMLError,
+} from 'yaml';
 import type { z } from 'zod';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import type { Position } from '../../regulation/source/source-text.ts';
+import { characterProblems } from '../decode-text.ts';
 import type { IssueReport } from './issue-report.ts';
 import { describeIssue } from './issues.ts';
 import { describeSyntaxError } from './syntax-errors.ts';
@@ -64,6 +76,13 @@ export function readYaml<Schema extends z.ZodType>(
     const diagnostics = dangling.map((alias) => problem(positionAt(alias.range?.[0] ?? 0), DANGLING_ALIAS));
     return { ok: false, diagnostics };
   }
+  // An escape writes what the file itself must not hold: "\u202e"
+  const written = textsIn(document).flatMap(({ scalar, text }) =>
+    characterProblems(text).map(({ offset: _, ...report }) =>
+      problem(positionAt(scalar.range?.[0] ?? 0), { ...report, path: [], place: 'value' }),
+    ),
+  );
+  if (written.length > 0) return { ok: false, diagnostics: written };
   const data = toData(document);
   if (!data.ok) return { ok: false, diagnostics: [problem(start, TOO_MANY_ALIASES)] };
 
@@ -123,6 +142,28 @@ function aliasesIn(document: Document): readonly Alias[] {
   visit(document, { Alias: (_, alias) => void aliases.push(alias) });
   return aliases;
 }
+
+interface WrittenText {
+  readonly scalar: Scalar;
+  /** What is to be checked of it. */
+  readonly text: string;
+}
+
+/** Keys and values that are texts. A correction may say that it takes out what cannot be seen, if it writes that so that it can: `\u200b`. */
+function textsIn(document: Document): readonly WrittenText[] {
+  const texts: WrittenText[] = [];
+  visit(document, {
+    Scalar: (_, scalar, path) => {
+      if (typeof scalar.value !== 'string') return;
+      const keys = path.flatMap((node) => (isPair(node) ? [String(node.key)] : []));
+      const isQuoted = keys[0] === 'corrections' && ['from', 'to'].includes(keys.at(-1) ?? '');
+      texts.push({ scalar, text: isQuoted ? scalar.value.replace(ZERO_WIDTH, '') : scalar.value });
+    },
+  });
+  return texts;
+}
+
+const ZERO_WIDTH = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
 function toData(document: Document): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
   try {

@@ -23,6 +23,10 @@ export const FILES = {
       when: '内容里有符号链接，它可能指向内容之外，不予读取。',
       remedy: '把文件或文件夹本身放在这里。',
     },
+    'name-unportable': {
+      when: '文件或文件夹的名字在 Windows 上检出不了。',
+      remedy: '改成短的、只含小写字母、数字和连字符的名字。',
+    },
     'stray-file': {
       when: '法规文件夹旁有多余的文件，没有发布。',
       remedy: '移到 `regulations/<简称>/source.txt`，或删去。',

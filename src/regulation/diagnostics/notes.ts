@@ -35,6 +35,10 @@ export const NOTES = {
       when: '链接地址不可用。',
       remedy: '写完整网址、`#eId` 或 `#note-文件名`。',
     },
+    'note-link-deceptive': {
+      when: '链接会误导读者：网址里有用户名，主机名混用几种文字，或者文字写的是另一个网站。',
+      remedy: '写网站本来的网址；链接的文字写文件的名称。',
+    },
     'note-link-unknown': {
       when: '链接所指的条款或注释不存在。',
       remedy: '核对 eId 或注释的文件名。',

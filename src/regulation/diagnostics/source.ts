@@ -19,6 +19,10 @@ export const SOURCE = {
       when: '有网页不能承载的控制字符。',
       remedy: '删去这个字符。',
     },
+    'character-deceptive': {
+      when: '标题、文件头、注释或字段里有看不见、或改变书写方向的字符。',
+      remedy: '删去这个字符。',
+    },
     'header-missing': {
       when: '文件头缺一行。',
       remedy: '补上这一行，没有内容时冒号后可以留空。',
@@ -35,8 +39,12 @@ export const SOURCE = {
       when: '法规标题是空的。',
       remedy: '填写法规全称。',
     },
+    'title-too-long': {
+      when: '法规标题太长。',
+      remedy: '只写法规的全称。',
+    },
     'date-invalid': {
-      when: '颁布时间不是存在的日期。',
+      when: '颁布时间不是存在的日期，或在很远的将来。',
       remedy: '写成 8 位数字，例如 20170905。',
     },
     'body-on-header-line': {

@@ -6,6 +6,12 @@ const UNPUBLISHABLE = /(?![\t\n\f\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]|\
 /** For a regular expression: characters that show nothing and break search, links and labels: zero width, soft hyphen, marks of direction. */
 export const INVISIBLE = '[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]';
 
+/**
+ * Characters that deceive: they show nothing, or let what follows run the other way, so that a word is not what it looks like. Official
+ * texts may have them, and then they are confirmed; what maintainers write, and every title, may not.
+ */
+const DECEPTIVE = /(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}|[\u2028\u2029\ufff9-\ufffb]/gu;
+
 export interface UnpublishableCharacter {
   readonly offset: number;
   /** e.g. `U+0000`. */
@@ -14,8 +20,17 @@ export interface UnpublishableCharacter {
 
 /** At most `limit` of them, in order: a broken file has thousands. */
 export function unpublishableCharacters(text: string, limit: number): readonly UnpublishableCharacter[] {
+  return charactersOf(UNPUBLISHABLE, text, limit);
+}
+
+/** The same of those that deceive. */
+export function deceptiveCharacters(text: string, limit: number): readonly UnpublishableCharacter[] {
+  return charactersOf(DECEPTIVE, text, limit);
+}
+
+function charactersOf(characters: RegExp, text: string, limit: number): readonly UnpublishableCharacter[] {
   const found: UnpublishableCharacter[] = [];
-  for (const match of text.matchAll(UNPUBLISHABLE)) {
+  for (const match of text.matchAll(characters)) {
     if (found.length === limit) break;
     found.push({ offset: match.index, name: codePointName(match[0]) });
   }

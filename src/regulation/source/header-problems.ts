@@ -1,5 +1,7 @@
 /** What is wrong with a header, all of it at once. */
 import type { Diagnostic } from '../diagnostics.ts';
+import { isWithinReach, LATEST_YEAR, LONGEST_TITLE } from '../fields.ts';
+import { deceptiveCharacters } from './characters.ts';
 import { type FieldName, type Header, REQUIRED_FIELDS, readDate } from './header.ts';
 import type { HeaderField, SourceLine } from './source-text.ts';
 
@@ -8,6 +10,7 @@ export function headerProblems(header: Header, text: string, file: string): read
     ...REQUIRED_FIELDS.filter((name) => find(header, name) === undefined).map((name) => missing(name, file)),
     ...header.fields.flatMap((field) => repeated(field, header, file)),
     ...(header.firstBodyLine === null ? [] : header.stray.map((line) => unrecognised(line, text, file))),
+    ...header.fields.flatMap((field) => characterProblems(field, text, file)),
     ...titleProblems(find(header, '法规标题'), file),
     ...dateProblems(find(header, '颁布时间'), text, file),
     ...bodyLineProblems(find(header, '法规正文'), file),
@@ -63,6 +66,18 @@ function unrecognised(line: SourceLine, text: string, file: string): Diagnostic 
 }
 
 function titleProblems(field: HeaderField | undefined, file: string): readonly Diagnostic[] {
+  if (field && field.value.length > LONGEST_TITLE)
+    return [
+      {
+        severity: 'error',
+        code: 'title-too-long',
+        file,
+        line: field.line,
+        column: 1,
+        message: `“法规标题：”后面有 ${field.value.length} 个字符，最多 ${LONGEST_TITLE} 个。`,
+        hint: '请只写法规的全称；正文从“法规正文：”的下一行开始。',
+      },
+    ];
   if (field?.value !== '') return [];
   return [
     {
@@ -78,7 +93,9 @@ function titleProblems(field: HeaderField | undefined, file: string): readonly D
 }
 
 function dateProblems(field: HeaderField | undefined, text: string, file: string): readonly Diagnostic[] {
-  if (field === undefined || field.value === '' || readDate(field.value) !== null) return [];
+  if (field === undefined || field.value === '') return [];
+  const date = readDate(field.value);
+  if (date !== null && isWithinReach(date)) return [];
   return [
     {
       severity: 'error',
@@ -86,8 +103,28 @@ function dateProblems(field: HeaderField | undefined, text: string, file: string
       file,
       line: field.line,
       column: field.start - text.lastIndexOf('\n', field.start),
-      message: `颁布时间“${excerpt(field.value)}”不是日期，应为八位数字，例如 20170905。`,
+      message:
+        date === null
+          ? `颁布时间“${excerpt(field.value)}”不是日期，应为八位数字，例如 20170905。`
+          : `颁布时间“${excerpt(field.value)}”太远，最晚是 ${LATEST_YEAR} 年。`,
       hint: '请改成年月日八位数字；不知道时请留空。',
+    },
+  ];
+}
+
+/** Official or not, a title with them would be on every list of the site, and mislead there. */
+function characterProblems(field: HeaderField, text: string, file: string): readonly Diagnostic[] {
+  const [found] = deceptiveCharacters(text.slice(field.start, field.end), 1);
+  if (found === undefined) return [];
+  return [
+    {
+      severity: 'error',
+      code: 'character-deceptive',
+      file,
+      line: field.line,
+      column: field.start + found.offset - text.lastIndexOf('\n', field.start),
+      message: `信息行“${field.name}：”里的字符 ${found.name} 看不见，或改变书写方向，文字会与看上去的不同。`,
+      hint: '请删去这个字符；它多半是复制时带来的。',
     },
   ];
 }

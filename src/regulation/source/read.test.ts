@@ -133,6 +133,29 @@ describe('bytes', () => {
   });
 });
 
+describe('what every list of the site shows', () => {
+  test.each([
+    [
+      'a direction turned in the title',
+      HEADER.map((line) => line.replace('示例规', '示\u202e例规')),
+      'error character-deceptive 1:7',
+    ],
+    [
+      'something unseen in the issuer',
+      HEADER.map((line) => line.replace('颁布主体：', '颁布主体：甲\u200b')),
+      'error character-deceptive 3:7',
+    ],
+    ['a title without end', [`法规标题：${'长'.repeat(201)}`, ...HEADER.slice(1)], 'error title-too-long 1:1'],
+    [
+      'a year far ahead',
+      HEADER.map((line) => line.replace(/^颁布时间：.*/, '颁布时间：99991231')),
+      'error date-invalid 2:6',
+    ],
+  ])('cannot have %s', (_, header, problem) => {
+    expect(problems(file(header))).toEqual([problem]);
+  });
+});
+
 describe('a body', () => {
   test.each([
     ['NUL', '甲\u0000乙', 'error binary-file 1:1'],

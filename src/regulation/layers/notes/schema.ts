@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateField, looseDateField, textField, urlField } from '../../fields.ts';
+import { dateField, looseDateField, textField, titleField, urlField } from '../../fields.ts';
 import { anchorField } from '../anchor-field.ts';
 
 /**
@@ -18,7 +18,7 @@ export type NoteType = (typeof NOTE_TYPES)[number];
 
 /** A document a statement rests on. */
 export const sourceSchema = z.strictObject({
-  title: textField.describe('文件标题'),
+  title: titleField.describe('文件标题'),
   issuer: textField.optional().describe('发布机关'),
   date: looseDateField.optional().describe('日期：2016、2016-05 或 2016-05-10；时间段 2013/2016'),
   number: textField.optional().describe('文号，例如 国发〔2017〕14号'),
@@ -33,8 +33,8 @@ export const noteSchema = z
   .strictObject({
     anchor: anchorField.describe('注的是哪里'),
     type: z.enum(NOTE_TYPES).describe('注释的种类'),
-    title: textField.optional().describe('标题；省略时用引文'),
-    authority: textField.describe('谁这样说，例如“国务院办公厅”；编者自己的话写“编者”'),
+    title: titleField.optional().describe('标题；省略时用引文'),
+    authority: titleField.describe('谁这样说，例如“国务院办公厅”；编者自己的话写“编者”'),
     sources: z.array(sourceSchema).default([]).describe('出处'),
     added: dateField.describe('写成的日期'),
     reviewed: dateField.optional().describe('最近一次核对的日期；省略时同 added'),

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { deceptionOf, hostOf, otherHostNamed } from './web-address.ts';
+
+test.each([
+  ['https://www.gov.cn/zhengce/', 'www.gov.cn'],
+  ['HTTP://User@Example.ORG:8080/a@b', 'example.org'],
+  ['https://政府网.中国/', '政府网.中国'],
+  ['https://ｗｗｗ.gov.cn/', 'www.gov.cn'],
+  ['mailto:a@example.org', null],
+  ['/images/a.png', null],
+])('%s leads to %s', (address, host) => {
+  expect(hostOf(address)).toBe(host);
+});
+
+describe('an address', () => {
+  test.each([
+    ['with a user who looks like a host', 'https://www.gov.cn@evil.example/', '通向 evil.example'],
+    ['with user and password', 'https://a:b@example.org/', '通向 example.org'],
+    ['with a Cyrillic о', 'https://www.gоv.cn/', 'Latin、Cyrillic'],
+    ['with a Greek ο', 'https://gοv.cn/', 'Greek'],
+    ['with a Cyrillic name under .com', 'https://аррӏе.com/', 'Cyrillic'],
+    ['that hides it in its ASCII form', 'https://www.xn--gv-fmc.cn/', 'xn--'],
+  ])('%s misleads', (_, address, why) => {
+    expect(deceptionOf(address)).toContain(why);
+  });
+
+  test.each([
+    'https://www.gov.cn/a@b',
+    'https://政府网.中国/',
+    'https://质量.cn/?q=中文',
+    'https://example.org:8443/xn--a',
+    'https://пример.рф/',
+    '#art_1',
+  ])('%s does not', (address) => {
+    expect(deceptionOf(address)).toBe(null);
+  });
+});
+
+test.each([
+  ['http://gov.cn', 'http://evil.example/', 'gov.cn'],
+  ['见 www.gov.cn 公布的文本', 'https://gov.cn.evil.example/', 'gov.cn'],
+  ['中国政府网（gov.cn）', 'https://example.org/', 'gov.cn'],
+  ['https://内网/路径', 'https://example.org/', '内网'],
+  ['http://gov.cn', 'https://www.gov.cn/zhengce', null],
+  ['www.gov.cn', 'https://gov.cn/', null],
+  ['用 Node.js 写的 1.2.3 版', 'https://example.org/', null],
+  ['写信到 a@gov.cn', 'https://example.org/', null],
+  ['国务院公报', 'https://example.org/', null],
+  ['gov.cn', '#art_1', null],
+])('the text “%s” of a link to %s names the other host %s', (text, address, named) => {
+  expect(otherHostNamed(text, address)).toBe(named);
+});

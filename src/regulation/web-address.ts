@@ -1,0 +1,63 @@
+/** Where a web address leads, in the words of its host, and whether it pretends to lead elsewhere. */
+
+/** The host as it was written, `www.gov.cn` or `政府.中国`, without user and port; null when it is no web address. */
+export function hostOf(address: string): string | null {
+  const url = URL.parse(address);
+  if (url === null || !/^https?:$/.test(url.protocol)) return null;
+  const [, authority = ''] = /^\s*https?:[/\\]*([^/\\?#]*)/i.exec(address) ?? [];
+  const written = authority.replace(/^.*@/s, '').replace(/:\d*$/, '').normalize('NFKC').toLowerCase();
+  // What is ASCII shows itself; else the words that were written are what the reader knows
+  return /[^\p{ASCII}]/u.test(written) ? written : url.hostname;
+}
+
+/** Why an address misleads, in words that follow 网址; null when it does not. */
+export function deceptionOf(address: string): string | null {
+  const url = URL.parse(address);
+  if (url === null) return null;
+  // e.g. https://www.gov.cn@evil.example/
+  if (url.username !== '' || url.password !== '') return `里 @ 之前的不是网站，它其实通向 ${url.hostname}`;
+  const scripts = scriptsIn(hostOf(address) ?? '');
+  // e.g. https://www.gоv.cn/ with a Cyrillic о; Chinese names end in .cn as well as in .中国
+  if (scripts.some((script) => !['Latin', 'Han'].includes(script)) && scripts.length > 1)
+    return `的主机名混用了几种文字（${scripts.join('、')}），看上去像另一个网站`;
+  // The same host written in its ASCII form hides what it mixes
+  return /(?:^|\.)xn--/.test(url.hostname) && !/[^\p{ASCII}]/u.test(address.split(/[/?#]/)[2] ?? '')
+    ? '的主机名是 xn-- 形式，看不出是哪个网站；请写成它本来的文字'
+    : null;
+}
+
+const SCRIPTS = [
+  'Latin',
+  'Han',
+  'Cyrillic',
+  'Greek',
+  'Armenian',
+  'Hebrew',
+  'Arabic',
+  'Hiragana',
+  'Katakana',
+  'Hangul',
+] as const;
+
+/** Names of the scripts that letters of the text belong to; 其他 for all that are not listed. */
+function scriptsIn(text: string): readonly string[] {
+  const found = new Set<string>();
+  for (const [letter] of text.matchAll(/\p{L}/gu))
+    found.add(SCRIPTS.find((script) => new RegExp(`\\p{Script=${script}}`, 'u').test(letter)) ?? '其他');
+  return [...found];
+}
+
+// e.g. "https://www.gov.cn/zhengce", "www.gov.cn", "中国政府网（gov.cn）"; not "Node.js", "1.2.3"
+const NAMED_HOST =
+  /(?:https?:\/\/(?:[^\s/?#@]*@)?|(?<![\p{L}\d@.-]))((?:[\p{L}\d-]+\.)+(?:cn|com|net|org|edu|gov|int|info|中国|公司|网络|政务|公益))(?![\p{L}\d.-])|https?:\/\/([^\s/?#）)]+)/giu;
+
+/** The host that a link's text names while the link leads to another; null when it names none, or its own. */
+export function otherHostNamed(text: string, address: string): string | null {
+  const host = hostOf(address);
+  if (host === null) return null;
+  for (const [, name, whole] of text.matchAll(NAMED_HOST)) {
+    const named = (name ?? whole ?? '').toLowerCase().replace(/^www\./, '');
+    if (host !== named && !host.endsWith(`.${named}`)) return named;
+  }
+  return null;
+}
