@@ -29,6 +29,15 @@ test('a note is read with the place of its quote', () => {
   ]);
 });
 
+test('what it says may have been checked before it was written, or after', () => {
+  const dates = ['2025-12-31', '2026-02-01'];
+  const { value: notes, diagnostics } = readNotes(
+    dates.map((date, i) => file(front(`${good}\nreviewed: ${date}`), `a-${i}`)),
+  );
+  expect(diagnostics).toEqual([]);
+  expect(notes.map(({ added, reviewed }) => [added, reviewed])).toEqual(dates.map((date) => ['2026-01-01', date]));
+});
+
 test.each([
   ['art_12', { kind: 'provision', eId: 'art_12' }],
   ['regulation', { kind: 'regulation' }],
@@ -49,7 +58,6 @@ describe('each mistake is said with its place and remedy', () => {
     ['a mistyped key in the anchor', front(good.replace('quote:', 'qoute:'))],
     ['an unknown type', front(good.replace('背景', '背境'))],
     ['a bad date', front(good.replace('2026-01-01', '2026-13-01'))],
-    ['reviewed before it was written', front(`${good}\nreviewed: 2025-01-01`)],
     ['a bad date of a source', front(`${good}\nsources:\n  - title: 公报\n    date: 去年`)],
     ['a source without title', front(`${good}\nsources:\n  - issuer: 国务院`)],
     ['unclosed front matter', `---\n${good}\n正文`],

@@ -11,7 +11,7 @@ const note = (id: string, ...dates: (string | undefined)[]): PublishedNote => ({
   type: '后续进展',
   title: null,
   authority: '编者',
-  sources: dates.map((date) => ({ title: '文件', date })),
+  sources: dates.map((date, index) => ({ title: `文件${index + 1}`, date })),
   added: '2026-01-01',
   reviewed: '2026-01-01',
   reviewedOrigin: { line: 1, column: 1 },
@@ -35,6 +35,16 @@ test('what is named stands in the order of time, from the beginning of the first
     ['2016-01-01', 0, true],
     ['2017', 0.5, false],
     ['2018-07-01', expect.closeTo(2.5 / 3), true],
+  ]);
+});
+
+test('a document that several notes name is one point, which leads to the first of them', () => {
+  const line = timeline([note('a', '2016', '2017', '2018'), note('b', '2016', '2016')], '2017-10-01');
+  expect(line?.points.map(({ date, source, note }) => [date, source.title, note.id])).toEqual([
+    ['2016', '文件1', 'a'],
+    ['2016', '文件2', 'b'],
+    ['2017', '文件2', 'a'],
+    ['2018', '文件3', 'a'],
   ]);
 });
 

@@ -28,8 +28,12 @@ const FEWEST_POINTS = 3;
 
 /** What came before and after a regulation: the documents that the notes name, by their dates. Null when there is nothing to draw. */
 export function timeline(notes: readonly PublishedNote[], issuedOn: string | undefined): Timeline | null {
-  const dated = notes.flatMap((note) =>
+  const named = notes.flatMap((note) =>
     note.sources.flatMap((source) => (source.date === undefined ? [] : [{ note, source, date: source.date }])),
+  );
+  // Several notes name one document, 《标准化法》: its point leads to the first of them
+  const dated = [...Map.groupBy(named, ({ source, date }) => `${date} ${source.title}`).values()].flatMap(
+    ([first]) => first ?? [],
   );
   if (issuedOn === undefined || dated.length < FEWEST_POINTS) return null;
   dated.sort((a, b) => timeOf(a.date) - timeOf(b.date) || (a.note.id < b.note.id ? -1 : 1));

@@ -38,3 +38,26 @@ export async function sourceFiles(content: string): Promise<readonly SourceFile[
     slugs.sort().map(async (slug) => ({ slug, text: await readFile(join(folder, slug, 'source.txt'), 'utf8') })),
   );
 }
+
+export interface NoteFile {
+  readonly type: string;
+  /** Of the provision it is about, `art_16__para_1`. */
+  readonly eId: string;
+  /** Title and date of each document that it names, where it gives the date. */
+  readonly documents: readonly string[];
+}
+
+/** The notes of a regulation as their files say: what its pages must show. */
+export async function noteFiles(content: string, slug: string): Promise<readonly NoteFile[]> {
+  const folder = join(content, 'regulations', slug, 'notes');
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.md'));
+  return Promise.all(
+    files.map(async (name) => {
+      const text = await readFile(join(folder, name), 'utf8');
+      const [, type = ''] = /^type: (.+)$/m.exec(text) ?? [];
+      const [, eId = ''] = /^ *(?:eId|anchor): (.+)$/m.exec(text) ?? [];
+      const documents = text.match(/^ {2}- title: .+\n(?: {4}issuer: .+\n)?(?: {4}date: .+)$/gm) ?? [];
+      return { type, eId, documents: documents.map((lines) => lines.replace(/\n {4}issuer: .+/, '')) };
+    }),
+  );
+}

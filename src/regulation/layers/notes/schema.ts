@@ -37,10 +37,7 @@ export const noteSchema = z
     authority: titleField.describe('谁这样说，例如“国务院办公厅”；编者自己的话写“编者”'),
     sources: z.array(sourceSchema).default([]).describe('出处'),
     added: dateField.describe('写成的日期'),
+    // May be before the day of writing: a note is written from what was checked before
     reviewed: dateField.optional().describe('最近一次核对的日期；省略时同 added'),
-  })
-  .refine(({ added, reviewed }) => reviewed === undefined || reviewed >= added, {
-    path: ['reviewed'],
-    error: '早于写成的日期（added）',
   })
   .describe('一条注释的前置信息（notes/*.md）');
