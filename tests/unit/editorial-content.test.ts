@@ -34,16 +34,34 @@ test('regulation.yaml gives the document number that the header lacks', () => {
 });
 
 describe('the notes of the first regulation', () => {
-  const { value: notes, diagnostics } = readNotes(filesIn(`${folder}/notes`));
+  const files = filesIn(`${folder}/notes`);
+  const { value: notes, diagnostics } = readNotes(files);
   const layer = placeNotes(text, notes);
 
   test('all stand where their quote is', () => {
     expect([...diagnostics, ...layer.diagnostics]).toEqual([]);
-    expect(layer.notes).toHaveLength(57);
+    expect(layer.notes).toHaveLength(files.length);
     for (const { anchor, place } of layer.notes) {
       const words = place.kind === 'quote' ? source.text.slice(place.range.start, place.range.end) : '';
       expect(anchor).toMatchObject({ kind: 'quote', quote: words });
     }
+  });
+
+  test('leave no article and neither preamble nor conclusions without one', () => {
+    const annotated = new Set(layer.notes.map(({ division }) => division));
+    expect(text.divisions.filter(({ role, eId }) => role !== 'frame' && !annotated.has(eId))).toEqual([]);
+  });
+
+  test('tell what followed up to 2026', () => {
+    const years = notes
+      .filter(({ type }) => type === '后续进展')
+      .flatMap(({ sources }) => sources.flatMap(({ date = '' }) => date.slice(0, 4)));
+    expect(years.toSorted().at(-1)).toBe('2026');
+  });
+
+  test('name a source, except what the editor says himself', () => {
+    const own = notes.filter(({ sources }) => sources.length === 0);
+    expect(own.map(({ id, authority }) => [id, authority])).toEqual([['quanyaosu-shengchanlv', '编者']]);
   });
 
   test('are numbered through on each page', () => {
@@ -73,8 +91,27 @@ describe('the relations of the first regulation', () => {
   });
 });
 
+/** Of those who issued the documents, or of the international bodies themselves; a copy elsewhere is named, not linked. */
+const OFFICIAL = /(?:^|\.)(?:gov\.cn|bipm\.org|wto\.org)$/;
+
+test('links lead to official places only', () => {
+  const { value: notes } = readNotes(filesIn(`${folder}/notes`));
+  const { value: glossary } = readTerms(filesIn('glossary'));
+  const links = [...notes, ...glossary].flatMap(({ sources }) => sources.flatMap(({ url = [] }) => url));
+  expect(links.length).toBeGreaterThan(50);
+  expect(links.filter((link) => !OFFICIAL.test(new URL(link).hostname))).toEqual([]);
+});
+
 describe('the glossary', () => {
   const { value: glossary, diagnostics } = readTerms(filesIn('glossary'));
+
+  test('defines what a law, a standard or the text itself defines, and no more', () => {
+    const undefinedTerms = glossary.filter(({ definition }) => definition === null).map(({ term }) => term);
+    const listed = ['中国品牌', '产业集聚区', '优质优价', '品牌建设', '旅游市场', '质量安全风险'];
+    expect(undefinedTerms.toSorted()).toEqual(listed.toSorted());
+    const unsupported = glossary.filter(({ definition, sources }) => definition !== null && sources.length === 0);
+    expect(unsupported.map(({ term }) => term)).toEqual(['全要素生产率']);
+  });
 
   test('names only what the first regulation says', () => {
     expect(diagnostics).toEqual([]);

@@ -30,7 +30,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: 'glossary', site: 'own', path: 'glossary/' },
   { name: 'term with a definition', site: 'own', path: 'glossary/guojia-zhiliang-jichu-sheshi/' },
   { name: 'term with a body', site: 'fixtures', path: 'glossary/yongshui-danwei/' },
-  { name: 'term of the index', site: 'own', path: 'glossary/jianyan-jiance/' },
+  { name: 'term of the index', site: 'own', path: 'glossary/zhongguo-pinpai/' },
   { name: 'record of changes', site: 'own', path: 'zhiliang-tisheng-2017/changes/' },
   { name: 'article whose text was corrected', site: 'fixtures', path: 'jieshui-tiaoli/art-2/' },
   { name: 'page in place of one that is gone', site: 'fixtures', path: 'jieshui-tiaoli/art-98/' },
