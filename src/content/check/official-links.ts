@@ -1,0 +1,82 @@
+import type { Diagnostic } from '../../regulation/diagnostics.ts';
+import type { Source } from '../../regulation/layers/notes/schema.ts';
+import type { Library } from '../../regulation/regulation.ts';
+
+/** An address that readers are sent to for the official text of a document. */
+export interface OfficialLink {
+  readonly url: string;
+  /** What it is said to be: 国务院办公厅关于大力发展装配式建筑的指导意见. */
+  readonly title: string;
+  /** The files that name it, below the content folder, in their order. */
+  readonly files: readonly string[];
+}
+
+/** What came of asking for an address. */
+export type Answer =
+  | { readonly kind: 'answers' }
+  /** 404 */
+  | { readonly kind: 'refuses'; readonly status: number }
+  /** To the front page of the site: where a document was taken away, many send there instead of saying so. */
+  | { readonly kind: 'front-page'; readonly url: string }
+  | { readonly kind: 'silent'; readonly reason: string };
+
+export interface AskedLink {
+  readonly link: OfficialLink;
+  readonly answer: Answer;
+}
+
+/** Every official address of a library once: of the regulations themselves, and of what notes and terms rest on. */
+export function officialLinks({ regulations, glossary }: Library): readonly OfficialLink[] {
+  const named = [
+    ...regulations.flatMap(({ slug, metadata: { officialSource }, notes }) => [
+      ...linksOf(`regulations/${slug}/regulation.yaml`, officialSource ? [officialSource] : []),
+      ...notes.flatMap(({ file, sources }) => linksOf(file, sources)),
+    ]),
+    ...glossary.flatMap(({ file, sources }) => linksOf(file, sources)),
+  ];
+  return [...Map.groupBy(named, ({ url }) => url)].map(([url, all]) => ({
+    url,
+    title: all[0]?.title ?? url,
+    files: [...new Set(all.map(({ file }) => file))],
+  }));
+}
+
+const linksOf = (file: string, sources: readonly Pick<Source, 'title' | 'url'>[]) =>
+  sources.flatMap(({ title, url }) => (url === undefined ? [] : [{ file, title, url }]));
+
+/** What is due for maintainers to look at again, as Markdown; null when nothing is. */
+export function reviewReport(due: readonly Diagnostic[], asked: readonly AskedLink[]): string | null {
+  const lost = asked.filter(({ answer }) => answer.kind !== 'answers');
+  const parts = [
+    section(
+      `${due.length}条注释久未核对`,
+      '逐条核对是否仍然成立，再把 `reviewed` 改为核对的日期。',
+      due.map(({ file, line, message }) => `- [ ] \`${file}:${line}\`　${message}`),
+    ),
+    section(
+      `${asked.length}个官方网址中${lost.length}个没有回答`,
+      '这里打不开不等于已经失效：请在浏览器里打开，确已失效的改为新的网址，没有新网址的删去 `url`。',
+      lost.map(
+        ({ link: { url, title, files }, answer }) =>
+          `- [ ] ${title}：<${url}>，${explain(answer)}。见 ${files.map((file) => `\`${file}\``).join('、')}`,
+      ),
+    ),
+  ].filter((part) => part !== null);
+  return parts.length > 0 ? `${parts.join('\n\n')}\n` : null;
+}
+
+const section = (title: string, remedy: string, lines: readonly string[]): string | null =>
+  lines.length > 0 ? [`## ${title}`, '', remedy, '', ...lines].join('\n') : null;
+
+function explain(answer: Answer): string {
+  switch (answer.kind) {
+    case 'answers':
+      return '打得开';
+    case 'refuses':
+      return `返回 ${answer.status}`;
+    case 'front-page':
+      return `转到了网站首页 ${answer.url}`;
+    case 'silent':
+      return `连不上：${answer.reason}`;
+  }
+}
