@@ -57,10 +57,10 @@ describe('a reader who cites', () => {
     const page = await visit(ARTICLE);
     await page.locator('#art_12__para_1 .permalink').click();
     await choices(page);
-    await page.getByLabel('范围').selectOption({ label: '第3句：开展重点行业工艺优化行动，组织质…' });
+    await page.getByLabel('范围').selectOption({ label: '第2句：加强与国际优质产品的质量比对，支…' });
     const { 条款: clause, 原文: quote, 链接: link } = await choices(page);
-    expect(clause).toBe(`${TITLE}（十二）第一段第三句`);
-    expect(quote).toBe('开展重点行业工艺优化行动，组织质量提升关键技术攻关，推动企业积极应用新技术、新工艺、新材料。');
+    expect(clause).toBe(`${TITLE}（十二）第一段第二句`);
+    expect(quote).toBe('加强与国际优质产品的质量比对，支持企业瞄准先进标杆实施技术改造。');
     await page.goto(link ?? '');
     await page.reload();
     await expect.poll(() => highlighted(page)).toBe(quote);

@@ -343,7 +343,7 @@ describe('the page of all notes', () => {
     const developments = notesOfOwn.filter(({ type }) => type === '后续进展');
     expect(await points.count()).toBe(new Set(developments.flatMap(({ documents }) => documents)).size);
     expect(await page.locator('.timeline text').allTextContents()).toEqual(
-      expect.arrayContaining(['2016', '2024', '2017年9月5日发布']),
+      expect.arrayContaining(['2015', '2025', '2017年9月5日发布']),
     );
     const reach = await boxes(page, '.timeline .reach');
     for (const [index, { left, right, top, bottom }] of reach.entries()) {
