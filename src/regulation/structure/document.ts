@@ -1,5 +1,6 @@
 /** One document of a file: preface, 目录, preamble, numbered body, conclusions. */
 import type { Scheme, TextPiece } from '../model.ts';
+import { ruleTable } from '../rules.ts';
 import { closingStart, signatureStart } from './closing.ts';
 import { readContents } from './contents.ts';
 import { type Draft, wholeLine } from './draft.ts';
@@ -16,6 +17,7 @@ import type { Role } from './head.ts';
 import type { BodyLine } from './lines.ts';
 import { buildOutline } from './outline.ts';
 import type { Numbering } from './scheme.ts';
+import { OPENING } from './toc.ts';
 
 export interface DocumentLines {
   /** Lines before the document's own title, e.g. an order; shown with the preface. */
@@ -72,7 +74,7 @@ function prefaceLength(lines: readonly BodyLine[]): number {
   while (length < lines.length) {
     const line = lines[length];
     const note = adoptionNoteLength(lines, length);
-    if (line === undefined || PREAMBLE_TITLE.test(line.text)) break;
+    if (line === undefined || OPENING.pattern.test(line.text)) break;
     if (note > 0) length += note;
     else if (isFrameLine(line)) length += 1;
     else break;
@@ -95,9 +97,6 @@ function isFrameLine(line: BodyLine): boolean {
       !/[。；]/.test(text))
   );
 }
-
-// e.g. "序　　言", "前言", "总　　纲"
-const PREAMBLE_TITLE = /^(?:[序前引]\s*言|总\s*纲)$/;
 
 function frame(kind: 'preface' | 'toc', lines: readonly BodyLine[]): readonly Draft[] {
   if (lines.length === 0) return [];
@@ -127,7 +126,7 @@ function frameRoles(lines: readonly BodyLine[]): readonly (readonly [BodyLine, T
 
 function preamble(lines: readonly BodyLine[]): readonly Draft[] {
   const [first, ...rest] = lines;
-  if (first === undefined || !PREAMBLE_TITLE.test(first.text)) return textProvision('preamble', lines);
+  if (first === undefined || !OPENING.pattern.test(first.text)) return textProvision('preamble', lines);
   return [
     {
       kind: 'preamble',
@@ -155,13 +154,14 @@ const SECTIONS = {
   conclusions: '在最后一条之后：结尾的话、落款、日期、附件清单或版记，不属于任何条。',
 } as const;
 
-// e.g. "注：①采购人包括…", "附注:"
-const NOTES = /^(?:附?注)\s*[：:]/;
+const NOTES = ruleTable({ name: '文末的注', frame: (words) => `^${words}\\s*[：:]` }, [
+  { is: '附?注', yes: ['注：①渡船包括木船。', '附注:渡船'], no: '备注' },
+]);
 
 /** Index of the notes that stand behind all of the text; `end` when there are none. Below a table 注： belongs to it. */
 function notesStart(lines: readonly BodyLine[], roles: readonly Role[], end: number): number {
   const last = roles.findLastIndex((role) => role.form === 'head');
-  const start = lines.findIndex((line, i) => i > last && i < end && NOTES.test(line.text));
+  const start = lines.findIndex((line, i) => i > last && i < end && NOTES.pattern.test(line.text));
   return start < 0 || lines.slice(last, start).some(({ cells }) => cells !== null) ? end : start;
 }
 

@@ -22,8 +22,13 @@ export function isSignedDate(text: string): boolean {
   return space > 0 && isDateLine(text.slice(space + 1)) && canBeSignatory(text.slice(0, space));
 }
 
-// e.g. "（此件公开发布）", "（此件发至县团级）", "（本文有删减）"
-const NOTE = /^[（(](?:此件|本文|此页|盖章|公章)[^（()）]{0,20}[）)]$/;
+const NOTE = ruleTable({ name: '落款下的说明', frame: (words) => `^[（(]${words}[^（()）]{0,20}[）)]$` }, [
+  {
+    is: '此件|本文|此页|[盖公]章',
+    yes: ['（此件公开发布）', '（本文有删减）', '（此页无正文）', '(盖章)', '（公章）'],
+    no: '（试行）',
+  },
+]);
 
 // e.g. "2020年1月1日印发"
 const IMPRINT = /\d{4}年\d{1,2}月\d{1,2}日印发$/;
@@ -33,12 +38,14 @@ export function isImprint(text: string): boolean {
   return text.length <= 80 && IMPRINT.test(text);
 }
 
-// e.g. "抄送：省委办公厅。", "来源：某网　责任编辑：某某", "国务院办公厅秘书局　2020年1月1日印发"
-const DISTRIBUTION = /^(?:抄送|抄报|分送|主题词|来源|作者|编辑|责任编辑)[：:]/;
+const DISTRIBUTION = ruleTable({ name: '版记与网页附带的行', frame: (words) => `^${words}[：:]` }, [
+  { is: '抄[送报]|分送|主题词', yes: ['抄送：省委办公厅。', '抄报：省委', '分送：各局', '主题词：渡船'], no: '报送：' },
+  { is: '来源|作者|(?:责任)?编辑', yes: ['来源：某网', '作者：某某', '编辑：某某', '责任编辑：某某'], no: '编辑部：' },
+]);
 
 /** 抄送 and 印发 below the date of an official letter, and what a web page sets there. */
 export function isDistributionNote(text: string): boolean {
-  return isImprint(text) || (text.length <= 300 && DISTRIBUTION.test(text));
+  return isImprint(text) || (text.length <= 300 && DISTRIBUTION.pattern.test(text));
 }
 
 // e.g. "— 3 —", "- 12 -", "第 3 页", "第3页 共12页": what a conversion leaves of printed pages
@@ -49,16 +56,26 @@ export function isPageNumber(text: string): boolean {
 }
 
 export function isReleaseNote(text: string): boolean {
-  return NOTE.test(text);
+  return NOTE.pattern.test(text);
 }
 
-// e.g. "主任：某某某", "省长: 某某"
-const SIGNED_BY =
-  /^\p{Script=Han}{0,8}(?:长|主任|主席|总理|书记)\s?[：:]\s*\p{Script=Han}(?:[\s·]?\p{Script=Han}){1,5}$/u;
+const SIGNED_BY = ruleTable(
+  {
+    name: '署名：职务',
+    frame: (posts) => `^\\p{Script=Han}{0,8}${posts}\\s?[：:]\\s*\\p{Script=Han}(?:[\\s·]?\\p{Script=Han}){1,5}$`,
+  },
+  [
+    {
+      is: '长|主任|主席|总理|书记',
+      yes: ['省长: 某某', '主任：某某某', '主席：某　某', '总理：某某', '书记：某某'],
+      no: '地址：某某',
+    },
+  ],
+);
 
 /** 国务院 · 总理　　李克强 · 中共中央办公厅 国务院办公厅: short, and no punctuation at all. Only its neighbours make it a signature. */
 export function canBeSignatory(text: string): boolean {
-  if (SIGNED_BY.test(text.slice(0, 40))) return true;
+  if (SIGNED_BY.pattern.test(text.slice(0, 40))) return true;
   return text.length <= 40 && /\p{Script=Han}/u.test(text) && !/[，。；：、！？,;:《》“”]/.test(text);
 }
 
@@ -72,15 +89,31 @@ export function isDocumentNumber(text: string): boolean {
 
 /** 各省、自治区、直辖市人民政府，国务院各部委、各直属机构： and not 现就有关问题通知如下：. */
 export function isAddressee(text: string): boolean {
-  return (
-    /[：:]$/.test(text) &&
-    text.length <= 300 &&
-    !/[。；;]/.test(text) &&
-    !/如下|以下|下列|上述|决定|规定|为了|根据|本(?:办法|规定|条例|法)/.test(text)
-  );
+  return /[：:]$/.test(text) && text.length <= 300 && !/[。；;]/.test(text) && !NO_ADDRESSEE.pattern.test(text);
 }
 
-const ADOPTION = /通过|修[正订改]|签[订署]|生效|公布|发布|施行|实施|批准|颁布|印发|备案/;
+/** What a line says that ends in ： and addresses nobody. */
+const NO_ADDRESSEE = ruleTable({ name: '以冒号结尾而不是主送机关' }, [
+  { is: '[如以]下|下列|上述', yes: ['现通知如下：', '有以下情形：', '有下列情形：', '上述单位：'], no: '各区政府：' },
+  {
+    is: '决定|规定|为了|根据|本(?:办法|条例|法)',
+    yes: ['现作决定：', '现作规定：', '为了安全：', '根据会议：', '本办法所称：', '本条例所称：', '本法所称：'],
+    no: '各区政府：',
+  },
+]);
+
+/** What a 题注 tells of the document. */
+const ADOPTION = ruleTable({ name: '题注里的事' }, [
+  { is: '通过|批准', yes: ['某某会议通过', '某某机关批准'], no: '某某会议' },
+  { is: '修[正订改]', yes: ['第二次修正', '某某年修订', '根据决定修改'], no: '渡船维修' },
+  { is: '签[订署]|生效', yes: ['某某年签订', '某某年签署', '某某年生效'], no: '签收' },
+  {
+    is: '[公颁发]布|印发|备案',
+    yes: ['第三号公布', '某某年颁布', '某某机关发布', '某某年印发', '某某年备案'],
+    no: '分布',
+  },
+  { is: '施行|实施', yes: ['某某日起施行', '某某日起实施'], no: '流行' },
+]);
 
 /** How many lines from `index` are one 题注 `（…通过 …修正）`; 0 when there is none. It can be broken over lines. */
 export function adoptionNoteLength(lines: readonly BodyLine[], index: number): number {
@@ -96,7 +129,7 @@ export function adoptionNoteLength(lines: readonly BodyLine[], index: number): n
         .slice(index, i + 1)
         .map((line) => line.text)
         .join('');
-      return ADOPTION.test(note) && /[）)]$/.test(note) ? i - index + 1 : 0;
+      return ADOPTION.pattern.test(note) && /[）)]$/.test(note) ? i - index + 1 : 0;
     }
   }
   return 0;

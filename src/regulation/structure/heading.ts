@@ -11,9 +11,35 @@ const LONGEST_TITLE_SENTENCE = 45;
 
 const SENTENCE_END = /[。；：！？;:!?]/;
 
-// e.g. "将第三条中的“甲”修改为“乙”", "删去第五条", "（一）甲", "本决定自公布之日起施行": a rule, however short, is no title
-const PROVISION =
-  /应当|不得|必须|是指|[修更]?改为|起(?:施行|执行|生效)$|^\s*(?:[（(]\s?[一1]\s?[）)]|将|删去|删除|增加|废止|本(?:决定|规定|办法|意见|通知|解释)|第[零〇一二三四五六七八九十百\d]+[条款项])/;
+/** A rule, however short, is no title. */
+const PROVISION = ruleTable({ name: '短句是规定，不是标题' }, [
+  {
+    is: '应当|不得|必须|是指|起(?:施行|执行|生效)$',
+    yes: [
+      '渡船应当登记',
+      '不得超载',
+      '必须登记',
+      '渡船是指木船',
+      '自公布之日起施行',
+      '自公布之日起执行',
+      '自公布之日起生效',
+    ],
+    no: ['渡船登记', '施行日期'],
+  },
+  { is: '改为', yes: ['渡口修改为码头', '渡口更改为码头', '渡口改为码头'], no: '渡口改造' },
+  { is: '^\\s*[（(]\\s?[一1]\\s?[）)]', yes: ['（一）渡船', ' (1)渡船', '（一)渡船'], no: '渡船（一）' },
+  {
+    is: '^\\s*(?:将|删去|删除|增加|废止)',
+    yes: ['将渡口撤销', '删去第五条', '删除第五条', '增加一条', '废止下列文件'],
+    no: '渡口增加',
+  },
+  {
+    is: '^\\s*本(?:决定|规定|办法|意见|通知|解释)',
+    yes: ['本决定的解释', '本规定的适用', '本办法的适用', '本意见的适用', '本通知的执行', '本解释的适用'],
+    no: '本地渡船',
+  },
+  { is: '^\\s*第\\S{1,6}[条款项]', yes: ['第三条的渡船', '第二款的渡船', '第一项的渡船'], no: '第三方评估' },
+]);
 
 /** Words of a line that ends in ： and announces what is below it; without them it may be a title. */
 export const ANNOUNCEMENT = ruleTable({ name: '以冒号引出下文的话' }, [
@@ -40,13 +66,15 @@ export function headingLength(text: string, style: HeadingStyle): number {
   const stop = text.slice(0, LONGEST_TITLE + 4).search(/[。；：！？;!?]|:(?!\d)/);
   if (stop < 0) return text.trim().length <= LONGEST_TITLE ? text.length : 0;
   const isTitle =
-    (text[stop] === '。' && !PROVISION.test(text.slice(0, stop))) ||
+    (text[stop] === '。' && !PROVISION.pattern.test(text.slice(0, stop))) ||
     (/[：:]/.test(text[stop] ?? '') && stop === text.length - 1 && !ANNOUNCEMENT.pattern.test(text));
   return style === 'title before text' && isTitle && stop <= LONGEST_TITLE_SENTENCE ? stop + 1 : 0;
 }
 
-// e.g. "第三章　人民检察院、公安机关和" with "国家安全机关" on the next line
-const BROKEN_OFF = /[、，和及与的或]$/;
+/** Where a heading breaks off that goes on below: 第三章　人民检察院、公安机关和. */
+const BROKEN_OFF = ruleTable({ name: '没有完的标题的末字', frame: (words) => `${words}$` }, [
+  { is: '[、，和及与的或]', yes: ['渡船、', '渡船，', '渡船和', '渡船及', '渡船与', '渡船的', '渡船或'], no: '渡船' },
+]);
 
 /**
  * Does line `index` go on with the heading of the line before: because that one broke off, was a bare 第一章, or is whole in
@@ -64,7 +92,7 @@ export function continuesHeading(
   if (previous?.form !== 'head' || previous.head.kind === 'article') return false;
   if (line.text.length > LONGEST_CONTINUATION || /[。；：，！？;:,]/.test(line.text)) return false;
   const bare = previous.head.labelLength > 0 && previous.head.labelLength === before.text.length;
-  return bare || BROKEN_OFF.test(before.text) || listed.has(entryTitle(before.text + line.text));
+  return bare || BROKEN_OFF.pattern.test(before.text) || listed.has(entryTitle(before.text + line.text));
 }
 
 /** The second line of a heading is what did not fit on the first. */

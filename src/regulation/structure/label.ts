@@ -62,11 +62,11 @@ const SECTION = new RegExp(String.raw`^(${NUMERAL})\s{0,2}(?:、|[．.](?![${ARA
 // e.g. "（一）", "(十二)", "（ 三 )", "（ 十 一 ）", "（二）、"
 const BRACKETED = new RegExp(String.raw`^[（(]\s{0,2}(${NUMERAL})\s{0,2}[）)](?!、[（(])、?`);
 // e.g. "5.1.2", "1.1", "2.1."; not of "1.5%", "3.5亿元", "7.0级以上"
-const DECIMAL = /^(\d{1,2}(?:[.．]\d{1,2}){1,4})[.．]?(?![\d.．%％‰]|亿|[万千百]?[元吨米克]|公[里斤顷]|倍|级(?!别))/;
+const DECIMAL = /^(\d{1,2}(?:[.．]\d{1,2}){1,4})[.．]?(?![\d.．%％‰])/;
 // e.g. "1" of "1 总则", "4 个人信息安全", "3组织体系"; not of "3个月内"
 // e.g. "A.1", "B.2.3": clauses of 附录A, 附录B
 const LETTERED_DECIMAL = /^([A-Z])[.．](\d{1,2}(?:[.．]\d{1,2}){0,3})(?![\d.．])/;
-const DECIMAL_TOP = /^(\d{1,2})(?=\s{1,4}\p{Script=Han}|(?![个年月日天周次项款号件人名位级类倍亿万元])\p{Script=Han})/u;
+const DECIMAL_TOP = /^(\d{1,2})(?=\s{1,4}\p{Script=Han}|\p{Script=Han})/u;
 // e.g. "1.", "2．", "3、", "１．"
 const ARABIC = /^([0-9０-９]{1,3})\s?[.．、](?![0-9０-９])/;
 // e.g. "（1）", "(12)", "3）"
@@ -133,7 +133,7 @@ function follower(character: string | undefined): 'end' | 'space' | 'bracket' | 
 
 function decimal(text: string): Label | null {
   const lettered = LETTERED_DECIMAL.exec(text);
-  const match = lettered ?? DECIMAL.exec(text) ?? DECIMAL_TOP.exec(text);
+  const match = lettered ?? decimalNumber(text);
   if (match === null) return null;
   const numbers = lettered === null ? match[1] : lettered[2];
   return {
@@ -143,6 +143,31 @@ function decimal(text: string): Label | null {
     length: match[0].length,
   };
 }
+
+function decimalNumber(text: string): RegExpExecArray | null {
+  const decimal = DECIMAL.exec(text);
+  if (decimal !== null) return MEASURE.pattern.test(text.slice(decimal[0].length)) ? null : decimal;
+  const top = DECIMAL_TOP.exec(text);
+  return top === null || COUNTER.pattern.test(text.slice(top[0].length)) ? null : top;
+}
+
+/** Behind a decimal that is a quantity: 3.5亿元, 7.0级以上. */
+const MEASURE = ruleTable({ name: '小数之后：是数量', frame: (words) => `^${words}` }, [
+  { is: '亿', yes: '亿元', no: '一般要求' },
+  { is: '[万千百]?[元吨米克]', yes: ['元以下', '吨以上', '米', '克', '万元', '千克', '百米'], no: '百分比' },
+  { is: '公[里斤顷]', yes: ['公里', '公斤', '公顷'], no: '公示' },
+  { is: '倍', yes: '倍以下', no: '一般' },
+  { is: '级(?!别)', yes: '级以上', no: '级别' },
+]);
+
+/** Behind a number that counts something: 3个月内. A blank between them makes it a number of its own. */
+const COUNTER = ruleTable({ name: '数字之后：是量词', frame: (words) => `^${words}` }, [
+  {
+    is: '[个年月日天周次项款号件人名位级类倍亿万元]',
+    yes: [...'个年月日天周次项款号件人名位级类倍亿万元'],
+    no: '总则',
+  },
+]);
 
 const ENUMERATORS: readonly (readonly [RegExp, EnumeratorStyle])[] = [
   [SECTION, '一、'],

@@ -1,5 +1,5 @@
 /** 一、 and （一） of policy documents: which are sections, which articles, which items of a list (trap 7 of the grammar). */
-import { headingLength } from './heading.ts';
+import { ANNOUNCEMENT, headingLength } from './heading.ts';
 import type { BodyLine } from './lines.ts';
 
 export type NumberRole = 'section' | 'article' | 'item' | 'none';
@@ -137,5 +137,5 @@ function announcesList(text: string): boolean {
 /** 主要任务： heads a section although it ends in ：. */
 function isShortTitle(line: BodyLine): boolean {
   const label = line.label.form === 'none' ? 0 : line.label.length;
-  return line.text.length - label <= 16 && !/下列|以下|如下|，/.test(line.text);
+  return line.text.length - label <= 16 && !ANNOUNCEMENT.pattern.test(line.text) && !line.text.includes('，');
 }

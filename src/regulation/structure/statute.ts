@@ -123,12 +123,14 @@ function groupHead(line: BodyLine, { style, value, length }: Group): HeadReading
   return { head, because: [`“${line.text.slice(0, length)}”是短标题，接着前面的编号，下一行就是它统领的条或标题。`] };
 }
 
-// e.g. "附则", "附　　则", "总则"
-const SUPPLEMENT = /^(?:总\s*则|分\s*则|罚\s*则|附\s*则)$/;
+/** Titles of chapters that bear no number. */
+const SUPPLEMENT = ruleTable({ name: '没有编号的章名', frame: (words) => `^${words}$` }, [
+  { is: '[总分罚附]\\s*则', yes: ['总则', '分　则', '罚则', '附　　则'], no: '规则' },
+]);
 
 /** A bare 附则 stands beside the outermost containers: beside the 编 of a code, beside the 章 of a law. */
 function supplementHead(line: BodyLine, level: number): HeadReading {
-  if (!SUPPLEMENT.test(line.text)) return noHead();
+  if (!SUPPLEMENT.pattern.test(line.text)) return noHead();
   const kind = level < CONTAINERS.章.level ? 'part' : 'chapter';
   return {
     head: { kind, level, number: null, labelLength: 0, headingEnd: line.text.length },

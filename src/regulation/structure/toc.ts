@@ -1,4 +1,5 @@
 /** 目录: the headings of the body listed before it. They are no body, and nothing in them heads anything. */
+import { ruleTable } from '../rules.ts';
 import { isHeadingLike } from './heading.ts';
 import type { Label } from './label.ts';
 import type { BodyLine } from './lines.ts';
@@ -69,7 +70,7 @@ function lastEntry(lines: readonly BodyLine[], from: number): number {
   for (let i = from + 1; i < lines.length; i += 1) {
     const line = lines[i];
     if (line === undefined || sameEntry(line, first)) return i - 1;
-    if (!canStandInToc(line) || (OPENING.test(line.text) && first.label.form !== 'none')) return last;
+    if (!canStandInToc(line) || (OPENING.pattern.test(line.text) && first.label.form !== 'none')) return last;
     if (isEntry(line)) last = i;
   }
   return last;
@@ -95,13 +96,19 @@ function isTitledArticle({ label, text }: BodyLine): boolean {
   return label.form === 'division' && label.division === '条' && label.length < text.length && isHeadingLike(text);
 }
 
-// e.g. "序　　言": it opens the text, so it is the first entry or none
-const OPENING = /^(?:[序前引]\s*言|总\s*纲)$/;
-// e.g. "附则", "附件一　…", "附表"
-const UNNUMBERED = /^(?:总\s*则|附\s*则|罚\s*则|结\s*语|附\s*(?:件|表|录|图).{0,60})$/;
+/** 序言 opens the text, so it is the first entry of a 目录 or none. */
+export const OPENING = ruleTable({ name: '开篇的标题', frame: (words) => `^${words}$` }, [
+  { is: '[序前引]\\s*言', yes: ['序言', '前　言', '引言'], no: '发言' },
+  { is: '总\\s*纲', yes: ['总纲', '总　纲'], no: '大纲' },
+]);
+const UNNUMBERED = ruleTable({ name: '目录里没有编号的标题', frame: (words) => `^${words}$` }, [
+  { is: '[总附罚]\\s*则', yes: ['总则', '附　则', '罚则'], no: '规则' },
+  { is: '结\\s*语', yes: ['结语', '结　语'], no: '结论' },
+  { is: '附\\s*[件表录图].{0,60}', yes: ['附件一　渡口名单', '附表', '附录A', '附 图'], no: '附　注' },
+]);
 
 function isEntry(line: BodyLine): boolean {
-  if (UNNUMBERED.test(line.text) || OPENING.test(line.text)) return true;
+  if (UNNUMBERED.pattern.test(line.text) || OPENING.pattern.test(line.text)) return true;
   const { label } = line;
   if (label.form === 'none' || label.form === 'dash') return false;
   if (label.form === 'division' && label.division === '条') return false;

@@ -2,6 +2,7 @@
 
 import type { Provision, ProvisionKind } from '../../model.ts';
 import { formatNumeral, formatRoman, ROMAN_DIGITS } from '../../numerals.ts';
+import { ruleTable } from '../../rules.ts';
 import { STEMS } from '../label.ts';
 import { endOf, type Finding, labelOf, startOf, textOf } from './finding.ts';
 
@@ -35,12 +36,18 @@ function isArabic(text: string, provision: Provision): boolean {
   return /^[0-9０-９]{1,3}\s?[.．、]/.test(labelOf(text, provision));
 }
 
-// e.g. 附：刑法有关条文, 相关法律规定（节选）
-const EXCERPT = /条文|节选|摘[录选编要]|选编/;
+/** Titles of what is selected from a law. */
+const EXCERPT = ruleTable({ name: '附件是摘录' }, [
+  {
+    is: '条文|节选|选编|摘[录选编要]',
+    yes: ['渡船法有关条文', '渡船法（节选）', '渡船文件选编', '渡船法摘录', '渡船法摘选', '渡船法摘编', '渡船法摘要'],
+    no: '渡船法',
+  },
+]);
 
 /** Selected from a law, so the numbers jump. */
 function isExcerpt(text: string, { kind, pieces }: Provision): boolean {
-  return kind === 'attachment' && EXCERPT.test(textOf(text, pieces));
+  return kind === 'attachment' && EXCERPT.pattern.test(textOf(text, pieces));
 }
 
 /** Articles run through a document unless their eId carries the container, or their number the part (2.1, 3.1.2); other kinds number within their parent. */

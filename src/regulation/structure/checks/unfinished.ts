@@ -1,16 +1,31 @@
 /** A text that stops in the middle of a sentence: the end of a copy was cut off. */
 import type { Provision } from '../../model.ts';
+import { ruleTable } from '../../rules.ts';
 import { isCutOff } from './cut-off.ts';
 import { type Finding, textOf } from './finding.ts';
 
 // Texts forget the last 。 after these words
-const COMPLETE = /(?:施行|实施|执行|生效|废止|解释|备案)$/;
+const COMPLETE = ruleTable({ name: '忘了句号的末句', frame: (words) => `${words}$` }, [
+  {
+    is: '施行|实施|执行|生效|废止|解释|备案',
+    yes: [
+      '自公布之日起施行',
+      '自某日起实施',
+      '自某日起执行',
+      '自某日起生效',
+      '同时废止',
+      '由渡口处解释',
+      '报渡口处备案',
+    ],
+    no: '自公布之日',
+  },
+]);
 
 export function checkUnfinished(text: string, provisions: readonly Provision[]): readonly Finding[] {
   const last = lastText(provisions.at(-1));
   if (last === undefined) return [];
   const line = textOf(text, last.pieces).trim();
-  if (!isCutOff(line) || COMPLETE.test(line)) return [];
+  if (!isCutOff(line) || COMPLETE.pattern.test(line)) return [];
   return [
     {
       severity: 'warning',
