@@ -6,9 +6,6 @@
 const OPENING = '“「『';
 const CLOSING = '”」』';
 
-/** Opening and closing marks, for use inside a character class. */
-export const QUOTATION_MARKS = { opening: OPENING, closing: CLOSING, all: OPENING + CLOSING } as const;
-
 const ANY = new RegExp(`[${OPENING}${CLOSING}]`, 'g');
 
 interface Mark {

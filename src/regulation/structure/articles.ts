@@ -111,7 +111,7 @@ const RUNNING_ON = ruleTable({ name: '条的编号之后：说的是这一条', 
 ]);
 /** Behind 第三条, whatever the sequence: a part of it is meant. */
 const SMALLER_UNIT = ruleTable({ name: '条的编号之后：它的款项', frame: (words) => `^\\s*${words}` }, [
-  { is: '第\\s?\\S{1,6}?[款项目]', yes: ['第二款', ' 第一项', '第 三 目'], no: '第三方评估机构' },
+  { is: '第\\s?\\S{1,6}?[款项目]', yes: ['第二款', ' 第一项', '第三目'], no: '第三方评估机构' },
   { is: '规定的', yes: '规定的渡船', no: '规定渡船' },
   { is: '[、，,]', yes: ['、第四条', '，适用', ',适用'], no: '渡船、渡口' },
 ]);

@@ -3,12 +3,11 @@
  * A list's level is known by the style of its numbers: the first style met is the outer one.
  */
 import type { Piece, TextRange } from '../model.ts';
-import type { Draft } from './draft.ts';
-import { piecesOf, REST, wholeLine } from './draft.ts';
+import { type Draft, piecesOf, REST, wholeLine } from './draft.ts';
 import type { Because } from './head.ts';
-import { isHeadingLike } from './heading.ts';
 import { type Label, readLabel } from './label.ts';
 import type { BodyLine } from './lines.ts';
+import { isHeadingLike } from './titles.ts';
 
 interface Node {
   readonly kind: 'paragraph' | 'item' | 'subitem' | 'table';

@@ -4,9 +4,9 @@
  */
 import { ruleTable } from '../rules.ts';
 import { ARTICLE_LEVEL, type Head, type HeadReading, noHead, type Role, roleOf } from './head.ts';
-import { type HeadingStyle, headingLength } from './heading.ts';
 import type { Label } from './label.ts';
 import type { BodyLine } from './lines.ts';
+import { type HeadingStyle, headingLength } from './titles.ts';
 
 /** Where a line stands: the part it is in, and how many numbers make an article there. */
 interface Place {

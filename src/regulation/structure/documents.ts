@@ -15,7 +15,7 @@ import {
   readAttachmentLabel,
 } from './frame.ts';
 import type { BodyLine } from './lines.ts';
-import { entryTitle } from './title.ts';
+import { entryTitle } from './titles.ts';
 import { isTocTitle, type TocSpan } from './toc.ts';
 
 /** Half-open stretches of line indices, in order and without gaps. */

@@ -3,14 +3,12 @@ import type { Provision, RegulationText, Scheme } from '../model.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { check } from './checks/index.ts';
 import { divide } from './divisions.ts';
-import { type DocumentLines, readDocument, titleLength } from './document.ts';
+import { type DocumentLines, readDocument, readNumbering, titleLength } from './document.ts';
 import { findDocuments, isAppended } from './documents.ts';
-import { type Draft, piecesOf, wholeLine } from './draft.ts';
+import { type Draft, identify, indexByEId, piecesOf, wholeLine } from './draft.ts';
 import { type AttachmentLabel, endsLikeTitle, isAnnexStatus, readAttachmentLabel } from './frame.ts';
-import { identify, indexByEId } from './identify.ts';
 import { type BodyLine, bodyLines } from './lines.ts';
-import { readNumbering } from './scheme.ts';
-import { entryTitle } from './title.ts';
+import { entryTitle } from './titles.ts';
 import { findTocs, type TocSpan } from './toc.ts';
 
 export function parse(source: SourceText): RegulationText {

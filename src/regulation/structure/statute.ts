@@ -5,8 +5,8 @@ import { ARABIC_DIGITS, CHINESE_DIGITS } from '../numerals.ts';
 import { ruleTable } from '../rules.ts';
 import { articleHeads } from './articles.ts';
 import { CONTAINERS, GROUP_LEVEL, type HeadReading, noHead, type Role, roleOf, SUBGROUP_LEVEL } from './head.ts';
-import { continuesHeading, headingLength, isHeadingLike } from './heading.ts';
 import type { BodyLine } from './lines.ts';
+import { continuesHeading, headingLength, isHeadingLike } from './titles.ts';
 
 const NUMERALS = `[${CHINESE_DIGITS}${ARABIC_DIGITS}]{1,6}`;
 

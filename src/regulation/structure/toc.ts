@@ -1,9 +1,8 @@
 /** 目录: the headings of the body listed before it. They are no body, and nothing in them heads anything. */
 import { ruleTable } from '../rules.ts';
-import { isHeadingLike } from './heading.ts';
 import type { Label } from './label.ts';
 import type { BodyLine } from './lines.ts';
-import { entryTitle } from './title.ts';
+import { entryTitle, isHeadingLike } from './titles.ts';
 
 /** Indices of the 目录 line and of its last entry, both inclusive. */
 export interface TocSpan {

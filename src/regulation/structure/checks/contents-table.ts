@@ -1,6 +1,6 @@
 /** 目录 against the body: what one has and the other lacks. */
 import type { Provision } from '../../model.ts';
-import { entryTitle } from '../title.ts';
+import { entryTitle } from '../titles.ts';
 import { isTocTitle } from '../toc.ts';
 import { excerpt, type Finding, startOf, textOf } from './finding.ts';
 

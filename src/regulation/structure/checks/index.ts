@@ -5,13 +5,9 @@ import { positionAt, type SourceText } from '../../source/source-text.ts';
 import type { BodyLine } from '../lines.ts';
 import { checkTocs } from './contents-table.ts';
 import { excerpt, type Finding } from './finding.ts';
-import { checkInvisible } from './invisible.ts';
 import { checkNumbering } from './numbering.ts';
-import { checkPageNumbers } from './page-numbers.ts';
-import { checkQuotations } from './quotations.ts';
 import { checkSeveralLaws } from './several-laws.ts';
-import { checkUnfinished } from './unfinished.ts';
-import { checkWrappedLines } from './wrapped-lines.ts';
+import { checkInvisible, checkPageNumbers, checkQuotations, checkUnfinished, checkWrappedLines } from './text.ts';
 
 /** A regulation longer than this is two, or a mistake: the longest code has 2,300 lines. */
 const LONGEST_BODY = 50_000;
