@@ -1,4 +1,5 @@
 /** The dialog that offers citations: every choice shows what will be copied. Loaded when it is first opened. */
+import { fromSibling } from '../regulation/addresses.ts';
 import { type CitationData, citationChoices } from '../regulation/citation.ts';
 import { adoptStyles } from './adopt-styles.ts';
 import styles from './cite-dialog.css?inline';
@@ -9,7 +10,7 @@ let load: Promise<CitationData> | null = null;
 
 /** Opens the dialog on the first of what can be cited. */
 export async function openCitations(offered: readonly Cited[]): Promise<void> {
-  load ??= fetch(new URL('../citation.json', location.href)).then((response) => response.json());
+  load ??= fetch(new URL(fromSibling('citation.json'), location.href)).then((response) => response.json());
   const data = await load.catch(() => null);
   load = data && load;
   adoptStyles(styles);

@@ -1,6 +1,7 @@
 /** From a paragraph or a selection in the page to what can be cited there. */
+
+import { divisionPath, fragment, fromSibling, sentenceId } from '../regulation/addresses.ts';
 import type { CitedPlace } from '../regulation/citation.ts';
-import { eIdToFileName } from '../regulation/eid.ts';
 import { officialText, sentencesIn } from './official-text.ts';
 
 /** Something a reader may cite: its place, its official text and its address. */
@@ -32,7 +33,7 @@ export function citedProvision(provision: Element): readonly Cited[] {
     name: '本段',
     place: { eId: provision.id },
     quote: official.text.trim(),
-    url: `${url}#${provision.id}`,
+    url: url + fragment(provision.id),
   };
   if (parts.length < 2) return [own];
   return [
@@ -44,7 +45,7 @@ export function citedProvision(provision: Element): readonly Cited[] {
         name: `第${at}句：${quote.slice(0, 16)}${quote.length > 16 ? '…' : ''}`,
         place: { eId: provision.id, sentences: { from: at, to: at } },
         quote,
-        url: `${url}#${provision.id}__s_${at}`,
+        url: url + fragment(sentenceId(provision.id, at)),
       };
     }),
   ];
@@ -63,7 +64,7 @@ export function citedSelection(range: Range): Cited | null {
   const quote = touched.map((each) => each.quote).join('\n');
   if (first !== last) {
     const place = { eId: first.provision.id, lastEId: last.provision.id };
-    return { name: '所选文字', place, quote, url: `${url}#${first.provision.id}` };
+    return { name: '所选文字', place, quote, url: url + fragment(first.provision.id) };
   }
   const { sentences } = first;
   const place = { eId: first.provision.id, sentences };
@@ -71,7 +72,7 @@ export function citedSelection(range: Range): Cited | null {
     name: '所选文字',
     place,
     quote,
-    url: `${url}#${first.provision.id}${sentences ? `__s_${sentences.from}` : ''}`,
+    url: url + fragment(sentences ? sentenceId(first.provision.id, sentences.from) : first.provision.id),
   };
 }
 
@@ -99,5 +100,5 @@ function divisionOf(element: Element): string {
 
 /** The address of its page, where the reader is. The whole text is one page of many articles, each with a page of its own. */
 function addressOf(element: Element): string {
-  return new URL(`../${eIdToFileName(divisionOf(element))}/`, location.href).href;
+  return new URL(fromSibling(divisionPath(divisionOf(element))), location.href).href;
 }

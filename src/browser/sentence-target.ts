@@ -1,15 +1,14 @@
 /** Shows the sentence an address points to: `#art_4__para_2__s_3`. Loaded when there is one. */
+import { idOf, sentenceOfId } from '../regulation/addresses.ts';
 import { officialText, rangeIn, sentencesIn } from './official-text.ts';
-
-const SENTENCE = /^#(.+)__s_(\d+)$/u;
 
 export function showSentence(): void {
   clear();
-  const [, eId = '', number = ''] = SENTENCE.exec(location.hash) ?? [];
-  const provision = document.getElementById(eId);
-  if (!provision) return;
+  const target = sentenceOfId(idOf(location.hash));
+  const provision = document.getElementById(target?.eId ?? '');
+  if (!target || !provision) return;
   const official = officialText(provision);
-  const sentence = sentencesIn(official)[Number(number) - 1];
+  const sentence = sentencesIn(official)[target.sentence - 1];
   provision.scrollIntoView({ block: 'nearest' });
   if (!sentence || !('highlights' in CSS)) {
     provision.classList.add('targeted');

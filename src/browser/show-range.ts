@@ -1,3 +1,5 @@
+import { readShow } from '../regulation/addresses.ts';
+
 /**
  * Marks the provisions that a citation means, `?show=art_3..art_7,art_9#art_3`: where several are meant, the fragment alone
  * shows only the first.
@@ -9,18 +11,14 @@ export function showRange(query: string): void {
 
 /** Those of a page that such an address shows together; none where it names a single one, or one end is on another page. */
 export function provisionsShown(page: Document, query: string): readonly Element[] {
-  const show = new URLSearchParams(query).get('show');
-  if (show === null) return [];
+  const stretches = readShow(query);
+  if (stretches.length === 0) return [];
   const provisions = [...page.querySelectorAll('.text [id]:not([data-editorial], [data-editorial] *)')];
-  return show
-    .split(',')
-    .slice(0, 100)
-    .flatMap((stretch) => {
-      const [from = '', to = from] = stretch.split('..');
-      const first = provisions.findIndex(({ id }) => id === from);
-      const last = provisions.map(({ id }) => id === to || id.startsWith(`${to}__`)).lastIndexOf(true);
-      return first < 0 ? [] : provisions.slice(first, last + 1);
-    });
+  return stretches.flatMap(({ from, to }) => {
+    const first = provisions.findIndex(({ id }) => id === from);
+    const last = provisions.map(({ id }) => id === to || id.startsWith(`${to}__`)).lastIndexOf(true);
+    return first < 0 ? [] : provisions.slice(first, last + 1);
+  });
 }
 
 /** Citations of a range on the page itself mark it without loading the page again. */

@@ -1,3 +1,4 @@
+import { fragment } from '../regulation/addresses.ts';
 import { keepReadingPlace, type ReadingPlace } from './reading-place.ts';
 
 /** Keeps the place whenever the page is left or put away. */
@@ -17,7 +18,7 @@ function placeIn(text: Element): ReadingPlace {
   const isBegun = first !== undefined && (first !== provisions[0] || unit !== text);
   const heading = unit.querySelector('h1, h2, h3, h4, h5, h6')?.textContent;
   const title = (heading || document.title.split(' · ')[0] || '').trim().slice(0, 40);
-  return { address: location.pathname + (isBegun ? `#${first.id}` : ''), title };
+  return { address: location.pathname + (isBegun ? fragment(first.id) : ''), title };
 }
 
 const isInSight = (element: Element): boolean => element.getBoundingClientRect().bottom > 0;

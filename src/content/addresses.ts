@@ -1,7 +1,8 @@
+import type { Edition } from '../regulation/edition.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 
 /** What of a regulation decides its addresses. */
-export type Addressed = Pick<Regulation, 'slug' | 'text'>;
+export type Addressed = Pick<Regulation, keyof Edition | 'text'>;
 
 /** Where things are read on the site: content is written without knowing, and reading it needs to link. */
 export interface Addresses {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path/posix';
 import { confirm } from '../regulation/confirm.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
+import { isWorkId } from '../regulation/edition.ts';
 import type { PlacedNote } from '../regulation/layers/notes/note.ts';
 import { placeNotes } from '../regulation/layers/notes/place.ts';
 import { findReferences, type Reference } from '../regulation/layers/references/index.ts';
@@ -65,8 +66,10 @@ export async function loadRegulation(content: string, slug: string): Promise<Rea
   const odd = [...diagnostics, ...text.diagnostics, ...tables.diagnostics, ...citing];
   const confirmed = confirm(text, odd, metadata.value.confirmed ?? []);
   return {
-    value: {
+    // A folder that cannot name a work is read for what is wrong in it
+    value: isWorkId(slug) ? {
       slug,
+      date: null,
       sourceHash: createHash('sha256').update(file.bytes).digest('hex'),
       text,
       metadata: metadataOf(source, metadata.value),
@@ -76,7 +79,7 @@ export async function loadRegulation(content: string, slug: string): Promise<Rea
       citations: references,
       spans: spans.value,
       marks: [...placedNotes.marks, ...placedRelations.marks],
-    },
+    } : null,
     diagnostics: [
       ...confirmed.diagnostics,
       ...unusedConfirmations(metadata, confirmed.unused),

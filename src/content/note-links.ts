@@ -1,3 +1,4 @@
+import { fragment, noteId, noteOfId } from '../regulation/addresses.ts';
 import type { PlacedNote } from '../regulation/layers/notes/note.ts';
 import type { Metadata } from '../regulation/metadata.ts';
 import type { Addressed, Addresses } from './addresses.ts';
@@ -14,17 +15,17 @@ interface Annotated extends Titled {
 
 /** Where the links of a regulation's notes lead: to its own provisions and notes, and to other documents by title. */
 export function noteLinks(regulation: Annotated, library: readonly Titled[], addresses: Addresses): NoteLinks {
-  const notes = new Map(regulation.notes.map((note) => [`note-${note.id}`, note]));
+  const notes = new Map(regulation.notes.map((note) => [noteId(note.id), note]));
   const { toTitle, toFile } = termLinks(
     library.filter(({ slug }) => slug !== regulation.slug),
     addresses,
   );
   return {
-    toFragment: (fragment) => {
-      const note = notes.get(fragment);
+    toFragment: (id) => {
+      const note = notes.get(id);
       if (note) return addresses.note(regulation, note);
-      if (fragment.startsWith('note-') && regulation.noteIds.has(fragment.slice('note-'.length))) return `#${fragment}`;
-      return regulation.text.byEId.has(fragment) ? addresses.provision(regulation, fragment) : null;
+      if (regulation.noteIds.has(noteOfId(id) ?? '')) return fragment(id);
+      return regulation.text.byEId.has(id) ? addresses.provision(regulation, id) : null;
     },
     toTitle,
     toFile,

@@ -65,7 +65,7 @@ export async function readContent({ content, addresses, published, load }: Conte
   });
   // What cannot be read would make all that it answers for look lost; what is wrong with it is said
   const isReadable = list.diagnostics.length + redirects.diagnostics.length + records.diagnostics.length === 0;
-  const read = new Set(regulations.map(({ slug }) => slug));
+  const read = new Set<string>(regulations.map(({ slug }) => slug));
   const isSilent = new Set([...folders.slugs.filter((slug) => !read.has(slug)), ...gone.map(({ slug }) => slug)]);
   const lost = changes.lost.filter((address) => !isSilent.has(segmentOf(address)));
   const diagnostics = [

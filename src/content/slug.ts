@@ -1,5 +1,4 @@
-/** Lower-case ASCII words joined by hyphens: safe in addresses and in every file system. */
-export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export { SLUG } from '../regulation/edition.ts';
 
 /** First segments of addresses that the site itself uses. */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set([

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { workId } from '../regulation/edition.ts';
 import { metadataOf } from '../regulation/metadata.ts';
 import { readSource } from '../regulation/source/read.ts';
 import { sealSite } from './manifest.ts';
@@ -19,7 +20,7 @@ const header = '法规标题：试行办法\n颁布时间：20200102\n颁布主�
 async function regulation() {
   const { source } = readSource(new TextEncoder().encode(header), 'source.txt');
   if (!source) throw new Error('unreadable fixture');
-  return { slug: 'shixing', sourceHash: sha256(header), metadata: metadataOf(source, {}) };
+  return { slug: workId('shixing'), sourceHash: sha256(header), metadata: metadataOf(source, {}) };
 }
 
 const read = (path: string) => readFile(join(folder, path), 'utf8');

@@ -1,3 +1,4 @@
+import type { Edition } from './edition.ts';
 import type { Mark } from './layers/marks.ts';
 import type { PlacedNote } from './layers/notes/note.ts';
 import type { ResolvedReference } from './layers/references/index.ts';
@@ -8,9 +9,7 @@ import type { Metadata } from './metadata.ts';
 import type { RegulationText } from './model.ts';
 
 /** A regulation as the site publishes it: the official text, what is known of it, and what layers say about its words. */
-export interface Regulation {
-  /** Its folder's name and the first segment of all its addresses. */
-  readonly slug: string;
+export interface Regulation extends Edition {
   /** SHA-256 of the source file's bytes, in hexadecimal: whoever has the official file can tell that it is the same. */
   readonly sourceHash: string;
   readonly text: RegulationText;

@@ -1,14 +1,14 @@
 import type { Addresses } from '../content/addresses.ts';
+import { noteId, placeOnPage } from '../regulation/addresses.ts';
 import { assetUrl, landingUrl, provisionUrl } from './urls.ts';
 
 /** The site's addresses, for what the content links to. */
 export const addresses: Addresses = {
-  landing: ({ slug }) => landingUrl(slug),
+  landing: landingUrl,
   provision: provisionUrl,
   note: (regulation, { id, division }) => {
-    const page =
-      division === null ? landingUrl(regulation.slug) : provisionUrl(regulation, division).replace(/#.*/, '');
-    return `${page}#note-${id}`;
+    const page = division === null ? landingUrl(regulation) : provisionUrl(regulation, division);
+    return placeOnPage(page, noteId(id));
   },
   file: (path) => assetUrl(path.replace(/^\/+/, '')),
 };

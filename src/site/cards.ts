@@ -1,3 +1,4 @@
+import type { Edition } from '../regulation/edition.ts';
 import { eIdToFileName } from '../regulation/eid.ts';
 import { openingOf, titleText } from '../regulation/names.ts';
 import { oncePer } from '../regulation/once-per.ts';
@@ -8,7 +9,7 @@ import type { Card } from './images/card.ts';
 import { type ReadingPage, readingOrder } from './outline/reading-order.ts';
 import { absoluteUrl, assetUrl, cardFileUrl } from './urls.ts';
 
-type Pictured = Pick<Regulation, 'slug' | 'text' | 'metadata'>;
+type Pictured = Pick<Regulation, keyof Edition | 'text' | 'metadata'>;
 
 /** What has a bitmap of its own: drawing one takes as long as building forty pages. */
 export type Drawn = 'every page' | 'every regulation' | 'the site';
@@ -40,10 +41,10 @@ export function cardsOf(library: Pick<Library, 'regulations'>): readonly { slug:
 }
 
 /** The address of a page's card, absolute as Open Graph wants it; that of the regulation or the site where it has none of its own. */
-export function cardUrl(library: Pick<Library, 'regulations'>, slug?: string, eId?: string): string {
+export function cardUrl(library: Pick<Library, 'regulations'>, edition?: Edition, eId?: string): string {
   const drawn = drawnOf(library);
-  if (slug === undefined || drawn === 'the site') return absoluteUrl(assetUrl('card.png'));
-  return absoluteUrl(cardFileUrl(slug, eId !== undefined && drawn === 'every page' ? eIdToFileName(eId) : WHOLE));
+  if (edition === undefined || drawn === 'the site') return absoluteUrl(assetUrl('card.png'));
+  return absoluteUrl(cardFileUrl(edition, eId !== undefined && drawn === 'every page' ? eIdToFileName(eId) : WHOLE));
 }
 
 /** No eId is so named. */

@@ -2,6 +2,7 @@ import { describeCommit } from '../content/history/describe.ts';
 import { type Commit, type History, historyOf, lastChangeOf } from '../content/history/history.ts';
 import { loadHistory } from '../content/history/load-history.ts';
 import { type PlacedCorrection, placeCorrection } from '../regulation/corrections.ts';
+import type { WorkId } from '../regulation/edition.ts';
 import type { Division } from '../regulation/model.ts';
 import { piecesBelow } from '../regulation/provisions.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
@@ -25,7 +26,7 @@ export function lastChangeOfPage(
 }
 
 /** When anything of a regulation last changed. */
-export const lastChangeOfRegulation = (history: History, slug: string): string | null =>
+export const lastChangeOfRegulation = (history: History, slug: WorkId): string | null =>
   historyOf(history, slug)[0]?.date.slice(0, 10) ?? null;
 
 /** The corrections of a regulation that stand in its text, newest first. */
@@ -44,7 +45,7 @@ export function correctionsIn(regulation: Pick<Regulation, 'text' | 'metadata'>,
 
 /** What a regulation is called, also one that is gone. */
 export function titlesOf({ regulations }: Pick<Library, 'regulations'>): (slug: string) => string {
-  const titles = new Map(regulations.map(({ slug, metadata }) => [slug, metadata.title]));
+  const titles = new Map<string, string>(regulations.map(({ slug, metadata }) => [slug, metadata.title]));
   return (slug) => titles.get(slug) ?? slug;
 }
 

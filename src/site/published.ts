@@ -1,3 +1,4 @@
+import type { Edition } from '../regulation/edition.ts';
 import type { Provision, RegulationText } from '../regulation/model.ts';
 import { openingOf, titleOf } from '../regulation/names.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
@@ -40,15 +41,15 @@ export function publishedAddresses({
 
 type Entry = readonly [url: string, meaning: string];
 
-function ofRegulation(regulation: Pick<Regulation, 'slug' | 'text' | 'metadata' | 'notes'>): readonly Entry[] {
+function ofRegulation(regulation: Pick<Regulation, keyof Edition | 'text' | 'metadata' | 'notes'>): readonly Entry[] {
   const { slug, text, metadata, notes } = regulation;
   return [
-    [landingUrl(slug), metadata.title],
-    [fullTextUrl(slug), '全文'],
+    [landingUrl(regulation), metadata.title],
+    [fullTextUrl(regulation), '全文'],
     [changesUrl(slug), '更新记录'],
-    [linksUrl(slug), '引用与关联'],
-    [pictureUrl(slug), '关系图'],
-    ...(notes.length > 0 ? [[notesUrl(slug), '注释一览'] as const] : []),
+    [linksUrl(regulation), '引用与关联'],
+    [pictureUrl(regulation), '关系图'],
+    ...(notes.length > 0 ? [[notesUrl(regulation), '注释一览'] as const] : []),
     ...[...text.byEId.values()].map(
       (provision): Entry => [provisionUrl(regulation, provision.eId), meaningOf(provision, text.source)],
     ),

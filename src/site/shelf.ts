@@ -1,10 +1,10 @@
+import type { Edition } from '../regulation/edition.ts';
 import { inferKind, KINDS, type Kind } from '../regulation/metadata.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 import { compareText } from '../regulation/text-order.ts';
 
 /** A regulation as it stands on the shelf. */
-export interface Spine {
-  readonly slug: string;
+export interface Spine extends Edition {
   readonly title: string;
   readonly issuers: readonly string[];
   /** `YYYY-MM-DD` */
@@ -32,10 +32,11 @@ export function shelve(regulations: readonly Regulation[]): readonly Board[] {
   );
 }
 
-function spineOf({ slug, metadata, text }: Regulation): Spine {
+function spineOf({ slug, date, metadata, text }: Regulation): Spine {
   const { title, issuers, issuedOn, status, kind } = metadata;
   return {
     slug,
+    date,
     title,
     issuers,
     issuedOn,

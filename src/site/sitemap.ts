@@ -1,3 +1,4 @@
+import type { Edition } from '../regulation/edition.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
 import { escapeXml } from './escape-xml.ts';
 import {
@@ -23,17 +24,17 @@ export function sitemap({
   regulations,
   glossary,
 }: {
-  readonly regulations: readonly Pick<Regulation, 'slug' | 'text' | 'notes'>[];
+  readonly regulations: readonly Pick<Regulation, keyof Edition | 'text' | 'notes'>[];
   readonly glossary: readonly Pick<Library['glossary'][number], 'id'>[];
 }): string {
-  const pages = regulations.flatMap(({ slug, text, notes }) => [
-    landingUrl(slug),
-    fullTextUrl(slug),
-    changesUrl(slug),
-    ...(notes.length > 0 ? [notesUrl(slug)] : []),
-    linksUrl(slug),
-    pictureUrl(slug),
-    ...text.divisions.filter(({ role }) => role !== 'frame').map(({ eId }) => divisionUrl(slug, eId)),
+  const pages = regulations.flatMap((regulation) => [
+    landingUrl(regulation),
+    fullTextUrl(regulation),
+    changesUrl(regulation.slug),
+    ...(regulation.notes.length > 0 ? [notesUrl(regulation)] : []),
+    linksUrl(regulation),
+    pictureUrl(regulation),
+    ...regulation.text.divisions.filter(({ role }) => role !== 'frame').map(({ eId }) => divisionUrl(regulation, eId)),
   ]);
   const terms = [glossaryUrl(), ...glossary.map(({ id }) => termUrl(id))];
   const urls = [homeUrl(), changesUrl(), maintainersUrl(), ...pages, ...terms].map(

@@ -1,17 +1,21 @@
 /** schema.org `Legislation` (https://schema.org/Legislation), filled only with what is known. */
-import type { Metadata, Status } from '../regulation/metadata.ts';
+import type { Edition } from '../regulation/edition.ts';
+import type { Status } from '../regulation/metadata.ts';
 import { titleText } from '../regulation/names.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 import type { ReadingPage } from './outline/reading-order.ts';
 import { absoluteUrl, divisionUrl, landingUrl } from './urls.ts';
 
+type Described = Pick<Regulation, keyof Edition | 'metadata'>;
+
 export type StructuredData = Readonly<Record<string, unknown>>;
 
 /** A whole regulation, for its landing page and its whole text. */
-export function regulationData({ slug, metadata }: Pick<Regulation, 'slug' | 'metadata'>): StructuredData {
+export function regulationData(regulation: Described): StructuredData {
+  const { metadata } = regulation;
   return {
     '@context': 'https://schema.org',
-    ...reference(slug, metadata),
+    ...reference(regulation),
     inLanguage: 'zh-CN',
     alternateName: metadata.shortTitles.length > 0 ? metadata.shortTitles : undefined,
     legislationIdentifier: metadata.documentNumber,
@@ -24,15 +28,15 @@ export function regulationData({ slug, metadata }: Pick<Regulation, 'slug' | 'me
 }
 
 /** One article of a regulation. */
-export function articleData(regulation: Pick<Regulation, 'slug' | 'metadata'>, page: ReadingPage): StructuredData {
-  const { slug, metadata } = regulation;
+export function articleData(regulation: Described, page: ReadingPage): StructuredData {
+  const { metadata } = regulation;
   return {
     '@context': 'https://schema.org',
     '@type': 'Legislation',
     name: `${metadata.title} ${titleText(page.title)}`,
-    url: absoluteUrl(divisionUrl(slug, page.division.eId)),
+    url: absoluteUrl(divisionUrl(regulation, page.division.eId)),
     inLanguage: 'zh-CN',
-    isPartOf: reference(slug, metadata),
+    isPartOf: reference(regulation),
   };
 }
 
@@ -41,8 +45,8 @@ export function scriptText(data: StructuredData): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
-function reference(slug: string, metadata: Metadata): StructuredData {
-  return { '@type': 'Legislation', name: metadata.title, url: absoluteUrl(landingUrl(slug)) };
+function reference(regulation: Described): StructuredData {
+  return { '@type': 'Legislation', name: regulation.metadata.title, url: absoluteUrl(landingUrl(regulation)) };
 }
 
 /** https://schema.org/LegalForceStatus */

@@ -1,16 +1,11 @@
-/**
- * Every address of the site, short, stable and ASCII: `/<slug>/` · `/<slug>/art-12/` · `/<slug>/full/` · `/<slug>/links/` ·
- * `/glossary/<id>/` · `/search/?q=`.
- * All are paths under `BASE_PATH`; `absoluteUrl` adds the origin.
- */
-import { eIdToFileName } from '../regulation/eid.ts';
+/** Every address of the site as a page links to it: the paths of regulation/addresses.ts under `BASE_PATH`; `absoluteUrl` adds the origin. */
+import { divisionPath, editionPath, FULL_TEXT, fragment, provisionPath } from '../regulation/addresses.ts';
+import type { Edition, WorkId } from '../regulation/edition.ts';
 import type { RegulationText } from '../regulation/model.ts';
-import { oncePer } from '../regulation/once-per.ts';
 import { site } from './config.ts';
 
 /** What an address needs of a regulation. */
-export interface Addressed {
-  readonly slug: string;
+export interface Addressed extends Edition {
   readonly text: Pick<RegulationText, 'divisions'>;
 }
 
@@ -22,31 +17,32 @@ export function searchUrl(): string {
   return `${site.base}search/`;
 }
 
-export function landingUrl(slug: string): string {
-  return `${site.base}${slug}/`;
+export function landingUrl(edition: Edition): string {
+  return site.base + editionPath(edition);
 }
 
-export function fullTextUrl(slug: string): string {
-  return `${site.base}${slug}/full/`;
+/** The whole text, or a provision in it. */
+export function fullTextUrl(edition: Edition, eId?: string): string {
+  return landingUrl(edition) + FULL_TEXT + (eId === undefined ? '' : fragment(eId));
 }
 
 /** 一图读懂. */
-export function pictureUrl(slug: string): string {
-  return `${site.base}${slug}/picture/`;
+export function pictureUrl(edition: Edition): string {
+  return `${landingUrl(edition)}picture/`;
 }
 
-export function pictureFileUrl(slug: string, format: 'svg' | 'png'): string {
-  return `${site.base}${slug}/picture.${format}`;
+export function pictureFileUrl(edition: Edition, format: 'svg' | 'png'): string {
+  return `${landingUrl(edition)}picture.${format}`;
 }
 
 /** An Open Graph picture. */
-export function cardFileUrl(slug: string, page: string): string {
-  return `${site.base}${slug}/card/${page}.png`;
+export function cardFileUrl(edition: Edition, page: string): string {
+  return `${landingUrl(edition)}card/${page}.png`;
 }
 
 /** The source text as it was stored, byte for byte. */
-export function sourceUrl(slug: string): string {
-  return `${site.base}${slug}/source.txt`;
+export function sourceUrl(edition: Edition): string {
+  return `${landingUrl(edition)}source.txt`;
 }
 
 /** The checksums of all files of the site. */
@@ -55,50 +51,38 @@ export function manifestUrl(): string {
 }
 
 /** 更新记录 of the site, or of a regulation. */
-export function changesUrl(slug?: string): string {
-  return slug === undefined ? `${site.base}changes/` : `${site.base}${slug}/changes/`;
+export function changesUrl(work?: WorkId): string {
+  return work === undefined ? `${site.base}changes/` : `${site.base}${work}/changes/`;
 }
 
 /** The same as an Atom feed. */
-export function feedUrl(slug?: string): string {
-  return slug === undefined ? assetUrl('feed.xml') : `${site.base}${slug}/feed.xml`;
+export function feedUrl(work?: WorkId): string {
+  return work === undefined ? assetUrl('feed.xml') : `${site.base}${work}/feed.xml`;
 }
 
 /** All notes of a regulation that has any. */
-export function notesUrl(slug: string): string {
-  return `${site.base}${slug}/notes/`;
+export function notesUrl(edition: Edition): string {
+  return `${landingUrl(edition)}notes/`;
 }
 
 /** The page of a division whose role is `unit` or `page`. */
-export function divisionUrl(slug: string, eId: string): string {
-  return `${site.base}${slug}/${eIdToFileName(eId)}/`;
+export function divisionUrl(edition: Edition, eId: string): string {
+  return landingUrl(edition) + divisionPath(eId);
 }
 
-/**
- * Where a provision is read: on the page that holds it (`/law/art-4/#art_4__para_2`), a container in the whole text
- * (`/law/full/#part_2`). A page's own address needs no fragment.
- */
+/** Where a provision is read: `/law/art-4/#art_4__para_2`, `/law/full/#part_2`. */
 export function provisionUrl(regulation: Addressed, eId: string): string {
-  const page = pageOf(regulation, eId);
-  if (page === null) return `${fullTextUrl(regulation.slug)}#${eId}`;
-  const url = divisionUrl(regulation.slug, page);
-  return eId === page ? url : `${url}#${eId}`;
-}
-
-/** The division on whose page a provision is read; null where only the whole text shows it. */
-export function pageOf(regulation: Addressed, eId: string): string | null {
-  const division = divisionsByEId(regulation.text).get(enclosingDivision(regulation.text, eId));
-  return division === undefined || division.role === 'frame' ? null : division.eId;
+  return landingUrl(regulation) + provisionPath(regulation.text, eId);
 }
 
 /** All links of a regulation as a table. */
-export function linksUrl(slug: string): string {
-  return `${site.base}${slug}/links/`;
+export function linksUrl(edition: Edition): string {
+  return `${landingUrl(edition)}links/`;
 }
 
 /** The same for programs. */
-export function linksDataUrl(slug: string): string {
-  return `${site.base}${slug}/links.json`;
+export function linksDataUrl(edition: Edition): string {
+  return `${landingUrl(edition)}links.json`;
 }
 
 export function glossaryUrl(): string {
@@ -122,23 +106,4 @@ export function assetUrl(file: string): string {
 
 export function absoluteUrl(path: string): string {
   return site.origin + path;
-}
-
-type Divisions = Addressed['text'];
-
-/** The divisions themselves, without what stands in them. */
-const divisionsByEId = oncePer(
-  ({ divisions }: Divisions) => new Map(divisions.map((division) => [division.eId, division])),
-);
-
-/** The longest prefix of an eId, cut at `__`, that is a division: `art_4__para_2__item_1` → `art_4`. */
-function enclosingDivision(text: Divisions, eId: string): string {
-  const divisions = divisionsByEId(text);
-  let prefix = eId;
-  while (!divisions.has(prefix)) {
-    const cut = prefix.lastIndexOf('__');
-    if (cut < 0) return eId;
-    prefix = prefix.slice(0, cut);
-  }
-  return prefix;
 }

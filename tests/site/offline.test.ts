@@ -1,10 +1,12 @@
 /** A reader whose network comes and goes, and a site that is published anew meanwhile. */
+
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { type Manifest, sealSite } from '../../src/publishing/manifest.ts';
+import { workId } from '../../src/regulation/edition.ts';
 import { type RunningServer, serveSite } from '../../src/serving/static-server.ts';
 
 const slug = 'zhiliang-tisheng-2017';
@@ -58,7 +60,7 @@ async function publishAnew(): Promise<void> {
   await writeFile(article, (await readFile(article, 'utf8')).replace('</h1>', '<i data-editorial>新版</i></h1>'));
   for (const path of ['sw.js', 'offline.json', `${slug}/offline.json`, 'manifest.json']) await rm(join(folder, path));
   const regulations = Object.entries(manifest.regulations).map(([name, { title, source }]) => ({
-    slug: name,
+    slug: workId(name),
     sourceHash: source,
     metadata: { title },
   }));

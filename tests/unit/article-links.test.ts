@@ -26,7 +26,7 @@ test('an article lists the first thirty relations and says how many more there a
     expect(related).toMatchObject([{ title: '同一事项', count: 50, rest: 20 }]);
     const listed = related.flatMap(({ entries }) => entries.map(({ id }) => `#relation-${id}`));
     expect(listed).toHaveLength(30);
-    const signs = words.map((_, i) => relationEntryUrl('a', `r${i}`, end, index));
+    const signs = words.map((_, i) => relationEntryUrl(regulation, `r${i}`, end, index));
     expect(signs.filter((sign) => listed.includes(sign))).toHaveLength(30);
     expect(signs.filter((sign) => sign.startsWith('/a/links/#relation-r'))).toHaveLength(20);
   }

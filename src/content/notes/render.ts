@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { noteId } from '../../regulation/addresses.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import type { Note } from '../../regulation/layers/notes/note.ts';
 import { checkMarkdown, type MarkdownProblem } from './check-markdown.ts';
@@ -43,7 +44,7 @@ export async function renderMarkdown(text: MarkdownText, links: NoteLinks): Prom
   const parsed = parser.parse(text.body);
   const problems = [...checkMarkdown(parsed), ...resolveLinks(parsed, links)];
   linkTitles(parsed, links);
-  const prefix = `note-${text.id}-`;
+  const prefix = `${noteId(text.id)}-`;
   const converted = await unified()
     .use(remarkRehype, {
       clobberPrefix: prefix,

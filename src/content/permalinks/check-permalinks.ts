@@ -1,8 +1,9 @@
+import { withoutFragment } from '../../regulation/addresses.ts';
 import { say } from '../../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import { editDistance } from '../../regulation/similar.ts';
 import { RESERVED_SLUGS } from '../slug.ts';
-import { expand, follower, pageOf } from './forwarding.ts';
+import { expand, follower } from './forwarding.ts';
 import { type Permalinks, permalinksFileOf, segmentOf } from './permalinks-file.ts';
 import type { Redirect } from './redirects-file.ts';
 
@@ -49,7 +50,7 @@ export function comparePermalinks(
   }
   const expanded = new Set(expand(redirects, published, recorded).map(({ from }) => from));
   const answered = (address: string): boolean =>
-    expanded.has(address) || (!published.has(pageOf(address)) && expanded.has(pageOf(address)));
+    expanded.has(address) || (!published.has(withoutFragment(address)) && expanded.has(withoutFragment(address)));
   const lost = [...recorded.keys()].filter((address) => !published.has(address) && !answered(address));
   return { next, unlisted, lost, changed };
 }
@@ -66,7 +67,7 @@ function onlyPlaces(published: Permalinks): ReadonlyMap<string, string | null> {
     const key = scoped(address, meaning);
     const earlier = places.get(key);
     if (earlier === undefined) places.set(key, address);
-    else if (earlier === null || pageOf(earlier) !== pageOf(address)) places.set(key, null);
+    else if (earlier === null || withoutFragment(earlier) !== withoutFragment(address)) places.set(key, null);
   }
   return places;
 }
@@ -75,7 +76,7 @@ const scoped = (address: string, meaning: string): string => `${segmentOf(addres
 
 /** What the maintainer is told; one diagnostic a page, for a page takes its provisions with it. */
 export function permalinkDiagnostics(recorded: Permalinks, changes: PermalinkChanges): readonly Diagnostic[] {
-  const lost = Map.groupBy(changes.lost, pageOf);
+  const lost = Map.groupBy(changes.lost, withoutFragment);
   const inLines = lineNumbers(recorded);
   const at = (address: string) => ({ file: permalinksFileOf(address), line: inLines.get(address) ?? 1, column: 1 });
   const [first] = changes.unlisted;

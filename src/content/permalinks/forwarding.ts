@@ -1,3 +1,4 @@
+import { withoutFragment } from '../../regulation/addresses.ts';
 import type { Permalinks } from './permalinks-file.ts';
 import type { Redirect } from './redirects-file.ts';
 
@@ -26,8 +27,6 @@ export interface Forwardings {
   readonly changed: ReadonlyMap<string, readonly (Forwarding & { readonly was: string })[]>;
 }
 
-export const pageOf = (address: string): string => address.split('#')[0] ?? '';
-
 /** The redirects as pages and notices. Wrong entries (loops, targets that are not there) are left out: `check` reports them. */
 export function forward(redirects: readonly Redirect[], published: Permalinks, recorded: Permalinks): Forwardings {
   const pages = new Map<string, { page: Forwarding; fragments: Forwarding[] }>();
@@ -41,7 +40,7 @@ export function forward(redirects: readonly Redirect[], published: Permalinks, r
     if (end === 'loop' || end === 'nowhere') continue;
     const { from, was, why, since } = redirect;
     const forwarding: Forwarding = { from, to: end.to, why, since };
-    const page = pageOf(from);
+    const page = withoutFragment(from);
     if (published.has(from)) {
       if (was !== null) append(changed, page, { ...forwarding, was });
     } else if (published.has(page)) append(fragments, page, forwarding);
@@ -81,7 +80,7 @@ export function follower(redirects: readonly Redirect[], published: Permalinks):
       if (seen.has(redirect.from) || redirect.to === first.from) return 'loop';
       seen.add(redirect.from);
       if (redirect.to === null || published.has(redirect.to)) return { to: redirect.to };
-      redirect = byFrom.get(redirect.to) ?? byFrom.get(pageOf(redirect.to));
+      redirect = byFrom.get(redirect.to) ?? byFrom.get(withoutFragment(redirect.to));
     }
     return 'nowhere';
   };

@@ -13,7 +13,7 @@ export const GET: APIRoute<{ regulation: Regulation }> = async ({ props: { regul
   const index = await getLibraryIndex();
   const endOf = ({ regulation: slug, eId }: LinkEnd) => {
     const target = index.regulations.get(slug);
-    const url = target && (eId === null ? landingUrl(slug) : provisionUrl(target, eId));
+    const url = target && (eId === null ? landingUrl(regulation) : provisionUrl(target, eId));
     return { regulation: slug, eId, url: url && absoluteUrl(url) };
   };
   const entryOf = ({ link, direction, type, from, to, reason }: LinkRow) => ({
@@ -26,5 +26,5 @@ export const GET: APIRoute<{ regulation: Regulation }> = async ({ props: { regul
   });
   const { slug, metadata } = regulation;
   const links = linkRows(regulation, index).map(entryOf);
-  return Response.json({ regulation: slug, title: metadata.title, url: absoluteUrl(landingUrl(slug)), links });
+  return Response.json({ regulation: slug, title: metadata.title, url: absoluteUrl(landingUrl(regulation)), links });
 };

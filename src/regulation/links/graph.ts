@@ -1,4 +1,5 @@
 import { divisionsByEId } from '../divisions.ts';
+import type { WorkId } from '../edition.ts';
 import type { Link, LinkEnd, Linked, ReferenceLink, RelationLink } from './link.ts';
 
 /** The links of one division with others: references within its own page are left out. */
@@ -35,7 +36,7 @@ export function linkGraph(library: readonly Linked[]): LinkGraph {
   return drafts;
 }
 
-type FindEnd = (regulation: string, eId: string | null) => LinkEnd;
+type FindEnd = (regulation: WorkId, eId: string | null) => LinkEnd;
 
 function endFinder(library: readonly Linked[]): FindEnd {
   const shownBy = new Map(library.map(({ slug, text }) => [slug, divisionsByEId(text)]));

@@ -1,10 +1,11 @@
+import type { WorkId } from '../edition.ts';
 import type { ResolvedReference } from '../layers/references/index.ts';
 import type { PlacedRelation } from '../layers/relations/relation.ts';
 import type { RegulationText, TextRange } from '../model.ts';
 
 /** What the links of a regulation are made of. */
 export interface Linked {
-  readonly slug: string;
+  readonly slug: WorkId;
   readonly text: RegulationText;
   readonly references: readonly ResolvedReference[];
   readonly relations: readonly PlacedRelation[];
@@ -12,8 +13,7 @@ export interface Linked {
 
 /** A provision that a link starts or ends at. */
 export interface LinkEnd {
-  /** Slug. */
-  readonly regulation: string;
+  readonly regulation: WorkId;
   /** The innermost provision; null for the whole document. */
   readonly eId: string | null;
   /** eId of the division that shows it; null for the whole document. */

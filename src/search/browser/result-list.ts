@@ -1,6 +1,7 @@
 /** Results as a list: what stands in one article is told once above its paragraphs, and each paragraph is a result of its own. */
 
 import { element } from '../../browser/dom.ts';
+import { withoutFragment } from '../../regulation/addresses.ts';
 import type { Inexact, Result } from '../query/result.ts';
 import { type Segment, snippetOf } from '../query/snippet.ts';
 import { hitsIn, INEXACT, INEXACT_FROM_HERE, KIND_NAMES, unprintedName } from './wording.ts';
@@ -123,6 +124,6 @@ export function marked(snippet: readonly Segment[]): (Node | string)[] {
 
 /** What to mark on the page at `path`: all that was found on it, however it was typed. */
 export function hitTexts(results: readonly Result[], path: string): string[] {
-  const there = results.filter(({ url }) => url.replace(/#.*$/, '') === path);
+  const there = results.filter(({ url }) => withoutFragment(url) === path);
   return [...new Set(there.flatMap(({ text, hits }) => hits.map(({ start, end }) => text.slice(start, end))))];
 }

@@ -1,3 +1,4 @@
+import { noteId } from '../../regulation/addresses.ts';
 import type { Place } from '../../regulation/layers/anchor.ts';
 import type { SearchDivision, SearchDocument, SearchRecord } from '../record.ts';
 import { plainBlocks } from './plain-text.ts';
@@ -24,7 +25,7 @@ export function noteRecords<Note extends SearchableNote>(
       kind: 'note',
       container: false,
       // The provision it is about: that is where a note is read
-      eId: note.place.kind === 'regulation' ? `note-${note.id}` : note.place.provision.eId,
+      eId: note.place.kind === 'regulation' ? noteId(note.id) : note.place.provision.eId,
       label: note.type,
       heading: note.title ?? '',
       part: '',

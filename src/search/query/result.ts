@@ -1,3 +1,4 @@
+import { placeOnPage } from '../../regulation/addresses.ts';
 import { parseEId } from '../../regulation/eid.ts';
 import { labelName, paragraphName } from '../../regulation/names.ts';
 import { type Catalogue, lastAtMost } from '../catalogue.ts';
@@ -102,7 +103,7 @@ export async function recordTexts(
 
 /** Where a provision of the division is read. */
 export function urlWithin(division: ShardDivision, eId: string): string {
-  return eId === division.eId ? division.url : `${division.url.replace(/#.*$/, '')}#${eId}`;
+  return eId === division.eId ? division.url : placeOnPage(division.url, eId);
 }
 
 interface Located {

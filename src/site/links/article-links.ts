@@ -1,4 +1,7 @@
+import { fragment, relationId } from '../../regulation/addresses.ts';
+import type { Edition } from '../../regulation/edition.ts';
 import { eIdToFileName } from '../../regulation/eid.ts';
+import type { PlacedEnd, PlacedRelation } from '../../regulation/layers/relations/relation.ts';
 import { RELATION_TYPE_INFO, RELATION_TYPES } from '../../regulation/layers/relations/types.ts';
 import type { DivisionLinks } from '../../regulation/links/graph.ts';
 import { citingWords, type Link, type ReferenceLink, type RelationLink } from '../../regulation/links/link.ts';
@@ -7,9 +10,7 @@ import { nameOf } from '../../regulation/names.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
 import type { LibraryIndex } from '../library-index.ts';
 import { landingUrl, linksUrl, provisionUrl } from '../urls.ts';
-import { type LinkName, nameOfEnd, nameOfTarget } from './link-name.ts';
-import { targetAddress } from './reading-place.ts';
-import { relationSide } from './relation-side.ts';
+import { citedFrom, type LinkName, nameOfEnd, nameOfTarget } from './targets.ts';
 
 /** The links of an article of one direction and type. */
 export interface LinkGroup<Entry> {
@@ -115,7 +116,7 @@ function citedEntry(link: ReferenceLink, { slug, text }: Regulation, division: s
   const targets = link.to.flatMap(({ eId }) => eId ?? []);
   return {
     name: nameOfTarget(link, slug, index),
-    href: target && targetAddress(target, targets, { slug, division: eIdToFileName(division) }).href,
+    href: target && citedFrom(target, targets, { slug, division: eIdToFileName(division) }).href,
     at: '',
     excerpt: sentenceAround(text, citingWords(link), REACH),
   };
@@ -127,7 +128,7 @@ function citingEntry(link: ReferenceLink, regulation: Regulation, division: stri
   const at = cited?.eId && cited.eId !== division ? nameOf(regulation.text, cited.eId) : '';
   return {
     name: nameOfEnd(link.from, regulation.slug, index),
-    href: link.from.eId === null ? landingUrl(source.slug) : provisionUrl(source, link.from.eId),
+    href: link.from.eId === null ? landingUrl(source) : provisionUrl(source, link.from.eId),
     at: at === nameOf(regulation.text, division) ? '' : at,
     excerpt: sentenceAround(source.text, citingWords(link), REACH),
   };
@@ -150,13 +151,36 @@ function relationEnds({ outgoing, incoming }: DivisionLinks): readonly RelationE
 }
 
 /** Where the sign in the text leads: to the relation's entry below it, or on the page of all links. */
-export function relationEntryUrl(slug: string, id: string, end: 'from' | 'to', index: LibraryIndex): string {
-  const links = index.links.get(slug);
+export function relationEntryUrl(edition: Edition, id: string, end: 'from' | 'to', index: LibraryIndex): string {
+  const links = index.links.get(edition.slug);
   const link = links?.outgoing.find((each) => isRelation(each) && each.relation.id === id);
   const division = (end === 'from' ? link?.from : link?.to[0])?.division ?? '';
   const listed = relationEnds(links?.divisions.get(division) ?? NO_LINKS).slice(0, MOST_RELATIONS);
   const isListed = listed.some((each) => each.link === link);
-  return `${isListed ? '' : linksUrl(slug)}#relation-${id}`;
+  return (isListed ? '' : linksUrl(edition)) + fragment(relationId(id));
+}
+
+/** A relation as it reads from one of its ends. */
+interface RelationSide {
+  /** What the other end is to this one: 落实目标的任务. */
+  readonly label: string;
+  readonly other: PlacedEnd;
+  /** （十六）, （二十四）第二段. */
+  readonly otherName: string;
+}
+
+export function relationSide(
+  { text }: Pick<Regulation, 'text'>,
+  { type, from, to }: PlacedRelation,
+  end: 'from' | 'to',
+): RelationSide {
+  const { fromLabel, toLabel } = RELATION_TYPE_INFO[type];
+  const other = end === 'from' ? to : from;
+  return {
+    label: end === 'from' ? fromLabel : toLabel,
+    other,
+    otherName: nameOf(text, other.place.provision.eId),
+  };
 }
 
 function relatedGroups(

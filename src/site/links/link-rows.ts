@@ -3,9 +3,8 @@ import { citingWords, type Link, scopeOf } from '../../regulation/links/link.ts'
 import { type Excerpt, sentenceAround } from '../../regulation/links/sentence.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
 import type { LibraryIndex } from '../library-index.ts';
-import { landingUrl, provisionUrl } from '../urls.ts';
-import { type LinkName, nameOfEnd, nameOfTarget } from './link-name.ts';
-import { targetAddress } from './reading-place.ts';
+import { landingUrl } from '../urls.ts';
+import { citedFrom, type LinkName, nameOfEnd, nameOfTarget } from './targets.ts';
 
 /** Where a link goes, seen from one regulation. */
 export const DIRECTIONS = {
@@ -78,9 +77,8 @@ function addressOf(ends: Link['to'], { regulations }: LibraryIndex): string | un
   const [first] = ends;
   const regulation = regulations.get(first?.regulation ?? '');
   if (first === undefined || regulation === undefined) return undefined;
-  if (first.eId === null) return landingUrl(regulation.slug);
-  if (ends.length === 1) return provisionUrl(regulation, first.eId);
-  return targetAddress(
+  if (first.eId === null) return landingUrl(regulation);
+  return citedFrom(
     regulation,
     ends.flatMap(({ eId }) => eId ?? []),
     {},

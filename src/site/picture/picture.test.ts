@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { type Edition, workId } from '../../regulation/edition.ts';
 import { findReferences, resolveExternal } from '../../regulation/layers/references/index.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
 import { readSource } from '../../regulation/source/read.ts';
@@ -6,13 +7,13 @@ import { parse } from '../../regulation/structure/parse.ts';
 import { drawPicture } from './draw.ts';
 import { pictureOf } from './picture.ts';
 
-function regulation(body: string): Pick<Regulation, 'slug' | 'text' | 'notes' | 'relations' | 'references'> {
+function regulation(body: string): Pick<Regulation, keyof Edition | 'text' | 'notes' | 'relations' | 'references'> {
   const header = '法规标题：试行办法\n颁布时间：20200102\n颁布主体：某部\n通过会议：\n法规正文：\n';
   const { source } = readSource(new TextEncoder().encode(header + body), 'source.txt');
   if (!source) throw new Error('unreadable fixture');
   const text = parse(source);
-  const references = resolveExternal('a', findReferences(text).references, () => null);
-  return { slug: 'a', text, notes: [], relations: [], references };
+  const references = resolveExternal(workId('a'), findReferences(text).references, () => null);
+  return { slug: workId('a'), date: null, text, notes: [], relations: [], references };
 }
 
 describe('the picture of a short text', () => {

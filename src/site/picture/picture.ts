@@ -1,3 +1,4 @@
+import type { Edition } from '../../regulation/edition.ts';
 import type { Provision, RegulationText } from '../../regulation/model.ts';
 import { titleOf, titleText } from '../../regulation/names.ts';
 import { piecesBelow, subtree } from '../../regulation/provisions.ts';
@@ -35,7 +36,7 @@ export interface Tie {
   readonly count: number;
 }
 
-type Drawn = Pick<Regulation, 'slug' | 'text' | 'notes' | 'relations' | 'references'>;
+type Drawn = Pick<Regulation, keyof Edition | 'text' | 'notes' | 'relations' | 'references'>;
 
 /** Up to here every article has a row of its own: as many as stay legible on one printed page. */
 const MOST_ARTICLES = 80;
@@ -72,7 +73,7 @@ function chapterOf({ division: { path } }: ReadingPage): Provision | null {
 }
 
 function rowsOf(regulation: Drawn, cells: readonly Cell[]) {
-  const { slug, text, notes } = regulation;
+  const { text, notes } = regulation;
   const notesIn = Map.groupBy(notes, ({ division }) => division);
   const rows: PictureRow[] = [];
   const rowOfDivision = new Map<string, number>();
@@ -93,7 +94,7 @@ function rowsOf(regulation: Drawn, cells: readonly Cell[]) {
       kind: 'row',
       eId: container?.eId ?? first.division.eId,
       name: container ? titleText(titleOf(container, text.source)) : titleText(first.title),
-      href: container ? provisionUrl(regulation, container.eId) : divisionUrl(slug, first.division.eId),
+      href: container ? provisionUrl(regulation, container.eId) : divisionUrl(regulation, first.division.eId),
       length: pages.reduce((sum, { division }) => sum + lengthOf(division.provision, text), 0),
       articles: pages.filter(({ division }) => division.role === 'unit').length,
       notes: pages.reduce((sum, { division }) => sum + (notesIn.get(division.eId)?.length ?? 0), 0),

@@ -1,4 +1,5 @@
 /** References between documents of the library: the law by its title, then the provision in its tree. */
+import type { WorkId } from '../../edition.ts';
 import type { RegulationText } from '../../model.ts';
 import type { ReferenceMark } from '../marks.ts';
 import type { Reference } from './citation.ts';
@@ -6,7 +7,7 @@ import { createTree, lookUp, type Tree } from './lookup.ts';
 
 /** A document of the library as references need it. */
 export interface LibraryEntry {
-  readonly slug: string;
+  readonly slug: WorkId;
   readonly title: string;
   readonly shortTitles: readonly string[];
   readonly text: RegulationText;
@@ -14,8 +15,7 @@ export interface LibraryEntry {
 
 /** A reference with the document that holds its targets; `regulation` is null when nothing can be linked. */
 export interface ResolvedReference extends Reference {
-  /** Slug. */
-  readonly regulation: string | null;
+  readonly regulation: WorkId | null;
 }
 
 const COUNTRY = '中华人民共和国';
@@ -41,7 +41,7 @@ function plainTitle(title: string): string {
  * its document does not have, stays a citation without a link.
  */
 export function resolveExternal(
-  slug: string,
+  slug: WorkId,
   references: readonly Reference[],
   lookupByTitle: (title: string) => LibraryEntry | null,
 ): readonly ResolvedReference[] {

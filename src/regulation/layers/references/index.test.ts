@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { workId } from '../../edition.ts';
 import type { RegulationText } from '../../model.ts';
 import { formatNumeral } from '../../numerals.ts';
 import { readSource } from '../../source/read.ts';
@@ -347,9 +348,9 @@ describe('references to other documents', () => {
     '（一）甲；',
     '（二）乙。',
   );
-  const entries = [{ slug: 'yangpin', title: other.source.title, shortTitles: ['样品法'], text: other }];
+  const entries = [{ slug: workId('yangpin'), title: other.source.title, shortTitles: ['样品法'], text: other }];
   const resolve = (sentence: string) =>
-    resolveExternal('self', findReferences(sample(sentence)).references, libraryByTitle(entries)).at(-1);
+    resolveExternal(workId('self'), findReferences(sample(sentence)).references, libraryByTitle(entries)).at(-1);
 
   test.each([
     ['依照《中华人民共和国样品法》第二条', ['art_2']],
@@ -369,10 +370,10 @@ describe('references to other documents', () => {
       '第一章　乙',
       '第二条　乙。',
     );
-    const library = libraryByTitle([{ slug: 'fadian', title: '样品法典', shortTitles: [], text: code }]);
+    const library = libraryByTitle([{ slug: workId('fadian'), title: '样品法典', shortTitles: [], text: code }]);
     const { references } = findReferences(sample('依照《样品法典》分则第一章、《样品法典》第一章'));
     expect(
-      resolveExternal('self', references, library).map(({ targets, regulation }) => [regulation, ...targets]),
+      resolveExternal(workId('self'), references, library).map(({ targets, regulation }) => [regulation, ...targets]),
     ).toEqual([
       ['self', 'art_2__para_1__item_1'],
       ['fadian', 'part_2__chp_1'],
@@ -385,13 +386,13 @@ describe('references to other documents', () => {
   });
 
   test('a title that two documents claim finds none', () => {
-    const twins = [...entries, ...entries.map((entry) => ({ ...entry, slug: 'twin' }))];
+    const twins = [...entries, ...entries.map((entry) => ({ ...entry, slug: workId('twin') }))];
     expect(libraryByTitle(twins)('样品法')).toBeNull();
   });
 
   test('become marks that name the regulation, or the title alone', () => {
     const { references } = findReferences(sample('依照《样品法》第二条和《计量法》'));
-    const marks = toMarks(resolveExternal('self', references, libraryByTitle(entries)));
+    const marks = toMarks(resolveExternal(workId('self'), references, libraryByTitle(entries)));
     expect(marks.slice(-2).map(({ data }) => data)).toEqual([
       { targets: ['art_2'], regulation: 'yangpin', law: '中华人民共和国样品法' },
       { targets: [], regulation: null, law: '中华人民共和国计量法' },

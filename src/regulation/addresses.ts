@@ -1,0 +1,102 @@
+/**
+ * Every address of the site, written and read: `law/art-4/?show=art_4__para_2..art_4__para_3#art_4__para_2`. Paths are below the site's
+ * base, which only site/urls.ts knows. Short, stable and ASCII; a fragment is the eId, which is the element's id.
+ */
+import type { Edition } from './edition.ts';
+import { eIdToFileName } from './eid.ts';
+import type { Stretch } from './links/stretches.ts';
+import type { RegulationText } from './model.ts';
+import { oncePer } from './once-per.ts';
+
+/** The pages of an edition, `law/`. An edition that is not in force will have its date here. */
+export const editionPath = ({ slug }: Edition): string => `${slug}/`;
+
+/** The page of a division within its edition: `art-12/`. */
+export const divisionPath = (eId: string): string => `${eIdToFileName(eId)}/`;
+
+/** The whole text as one page, within its edition. */
+export const FULL_TEXT = 'full/';
+
+/** From one page of an edition to another of its pages or files: `../art-12/`, `../citation.json`. */
+export const fromSibling = (path: string): string => `../${path}`;
+
+type Divisions = Pick<RegulationText, 'divisions'>;
+
+/**
+ * Where a provision is read within its edition: on the page that holds it (`art-4/#art_4__para_2`), a container in the whole text
+ * (`full/#part_2`). A page's own address needs no fragment.
+ */
+export function provisionPath(text: Divisions, eId: string): string {
+  const page = pageOf(text, eId);
+  if (page === null) return FULL_TEXT + fragment(eId);
+  return eId === page ? divisionPath(page) : divisionPath(page) + fragment(eId);
+}
+
+/** The division on whose page a provision is read; null where only the whole text shows it. */
+export function pageOf(text: Divisions, eId: string): string | null {
+  const role = rolesOf(text);
+  let prefix = eId;
+  while (!role.has(prefix)) {
+    const cut = prefix.lastIndexOf('__');
+    if (cut < 0) return null;
+    prefix = prefix.slice(0, cut);
+  }
+  return role.get(prefix) === 'frame' ? null : prefix;
+}
+
+const rolesOf = /* @__PURE__ */ oncePer(
+  ({ divisions }: Divisions) => new Map(divisions.map(({ eId, role }) => [eId, role])),
+);
+
+/** Ids in pages, and so fragments of addresses, of what is no provision. */
+export const noteId = (id: string): string => `note-${id}`;
+export const relationId = (id: string): string => `relation-${id}`;
+/** `art_4__para_2__s_3` */
+export const sentenceId = (eId: string, sentence: number): string => `${eId}__s_${sentence}`;
+
+/** The note an id is of; null for the id of anything else. */
+export const noteOfId = (id: string): string | null => (id.startsWith('note-') ? id.slice('note-'.length) : null);
+
+/** A sentence of a provision by its id; null for the id of anything else. */
+export function sentenceOfId(id: string): { readonly eId: string; readonly sentence: number } | null {
+  const [, eId, number] = /^(.+)__s_(\d+)$/u.exec(id) ?? [];
+  return eId === undefined ? null : { eId, sentence: Number(number) };
+}
+
+/** `#art_4__para_2` */
+export const fragment = (id: string): string => `#${id}`;
+
+/** The id an address leads to; empty where it names none. */
+export function idOf(address: string): string {
+  const at = address.indexOf('#');
+  return at < 0 ? '' : address.slice(at + 1);
+}
+
+/** The page of an address. */
+export const withoutFragment = (address: string): string => address.replace(/#.*$/s, '');
+
+/** A place on the page of an address, whatever place that leads to. */
+export const placeOnPage = (address: string, id: string): string => withoutFragment(address) + fragment(id);
+
+/** A range of ids in an address. */
+const TO = '..';
+
+/** Provisions to be shown together: `?show=art_3..art_7,art_9`. */
+export const showQuery = (stretches: readonly Stretch[]): string =>
+  `?show=${stretches.map(({ from, to }) => (from === to ? from : from + TO + to)).join(',')}`;
+
+/** An address that somebody made up must not keep the browser busy. */
+const MOST_STRETCHES = 100;
+
+/** What such a query shows; nothing where it is another. */
+export function readShow(query: string): readonly Stretch[] {
+  const show = new URLSearchParams(query).get('show');
+  if (show === null) return [];
+  return show
+    .split(',')
+    .slice(0, MOST_STRETCHES)
+    .map((stretch) => {
+      const [from = '', to = from] = stretch.split(TO);
+      return { from, to };
+    });
+}
