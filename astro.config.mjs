@@ -60,6 +60,7 @@ export default defineConfig({
       'import.meta.env.CACHE_FOLDER': JSON.stringify(join(paths.root, '.cache')),
       'import.meta.env.CONTENT_FOLDER': JSON.stringify(paths.content),
       'import.meta.env.GENERATED_FOLDER': JSON.stringify(paths.generated),
+      'import.meta.env.LIBRARY_FILE': JSON.stringify(process.env.LIBRARY_FILE ?? ''),
     },
   },
 });

@@ -1,6 +1,6 @@
 /**
  * The part of `npm run build` that Astro does, run by `build.ts` in a process of its own, which ends with it. Pages are made once the
- * parent says that their MDX is written; what Astro does before goes on meanwhile.
+ * parent says that their MDX and the library are written; what Astro does before goes on meanwhile.
  */
 import { once } from 'node:events';
 import { join } from 'node:path';

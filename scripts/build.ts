@@ -21,6 +21,7 @@ import { addSearchPreloads } from '../src/publishing/preloads.ts';
 import type { Library } from '../src/regulation/regulation.ts';
 import { addresses } from '../src/site/addresses.ts';
 import { siteProblems } from '../src/site/config.ts';
+import { handOver } from '../src/site/library.ts';
 import { publishedAddresses } from '../src/site/published.ts';
 import { indexLibrary } from '../src/site/search-index.ts';
 import { printConversion, sayWaiting } from './command-line/conversion.ts';
@@ -61,7 +62,8 @@ async function build(out: string): Promise<boolean> {
   await mkdir(work);
   await mkdir(scratch, { recursive: true });
   const [pages, index] = [join(work, 'pages'), join(work, 'index')];
-  const astro = startAstro(pages, scratch);
+  const library = join(scratch, 'library');
+  const astro = startAstro(pages, scratch, library);
   try {
     const conversion = await convert(paths, await readContent({ content, addresses, published: publishedAddresses }));
     printConversion(conversion);
@@ -69,6 +71,7 @@ async function build(out: string): Promise<boolean> {
     const missing = whatIsMissing(await loadHistory(content));
     if (missing) console.log(missing);
 
+    await handOver(conversion.library, library);
     // Both keep one core busy, so they run side by side; when one fails the other is awaited before its files are removed
     const steps = await Promise.allSettled([astro.makePages(), buildIndex(conversion.library, index)]);
     for (const step of steps) if (step.status === 'rejected') throw step.reason;
@@ -89,7 +92,7 @@ async function build(out: string): Promise<boolean> {
 }
 
 interface Astro {
-  /** To be called when the MDX is written. */
+  /** To be called when the MDX and the library are written. */
   makePages(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -97,13 +100,13 @@ interface Astro {
 /**
  * Astro in a process of its own: its memory is given back, and its failure is an exit status. It gets ready while the text is
  * converted. It bundles our modules elsewhere, where they could not tell the project's folder from their own address, so it is told
- * where the content is. What it makes on the way it keeps in the folder it runs in, which is this build's own: builds of other sites
+ * where the content is, and takes the library over as it was read. What it makes on the way it keeps in the folder it runs in, which is this build's own: builds of other sites
  * may run at the same time.
  */
-function startAstro(out: string, scratch: string): Astro {
+function startAstro(out: string, scratch: string, library: string): Astro {
   const child = fork(join(root, 'scripts', 'build-pages.ts'), {
     cwd: scratch,
-    env: { ...process.env, CONTENT_DIR: content, OUT_DIR: out, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, CONTENT_DIR: content, OUT_DIR: out, LIBRARY_FILE: library, ASTRO_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const exit = once(child, 'exit');

@@ -5,6 +5,8 @@ interface ImportMetaEnv {
   readonly CACHE_FOLDER: string;
   /** The folder of the generated MDX, likewise. */
   readonly GENERATED_FOLDER: string;
+  /** The library as the build has read it; empty where the pages read the content themselves. */
+  readonly LIBRARY_FILE: string;
 }
 
 /** For `tsc`, which does not read components; `astro check` does and knows their props. */
