@@ -1,7 +1,9 @@
-/** Texts made to be slow. They are read in about a second; a pattern that blows up would take hours and hit the test's limit. */
+/** Texts made to be slow: the time to read them grows as they do. */
 import { describe, expect, test } from 'vitest';
+import { growthOf, LINEAR } from '../../../tests/support/growth.ts';
 import { bodyOf, parseBody, printedLines } from './testing.ts';
 
+/** Read in milliseconds; a pattern that looks at the rest of the line again would take hours. */
 const LENGTH = 1_000_000;
 
 describe('a line of millions of characters', () => {
@@ -19,7 +21,7 @@ describe('a line of millions of characters', () => {
   });
 });
 
-describe('hundreds of thousands of lines', () => {
+describe('many lines', () => {
   test.each([
     ['第一条　甲。'],
     ['第一章　甲'],
@@ -40,7 +42,9 @@ describe('hundreds of thousands of lines', () => {
     ['a\tb'],
     ['附件：\n一、甲。'],
   ])('%j', (lines) => {
-    const text = parseBody(`${lines}\n`.repeat(50_000));
+    const input = (count: number): string => `${lines}\n`.repeat(count);
+    const text = parseBody(input(1_000));
     expect(printedLines(text).length).toBe(bodyOf(text).length);
+    expect(growthOf({ input, run: (body) => parseBody(body), size: 1_000 })).toBeLessThan(LINEAR);
   });
 });
