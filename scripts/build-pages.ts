@@ -4,14 +4,16 @@
  */
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { type AstroIntegration, build } from 'astro';
+import type { AstroIntegration } from 'astro';
 import { projectRoot } from '../src/files/paths.ts';
 import { explain } from './command-line/explain.ts';
 
-// A build that was killed must not go on writing
+// A build that was killed must not go on writing. Astro takes a second to load: a parent that ended meanwhile would not be missed
+if (!process.connected) process.exit(1);
 process.on('disconnect', () => process.exit(1));
 
 const converted = once(process, 'message');
+const { build } = await import('astro');
 
 const pagesOnceConverted: AstroIntegration = {
   name: 'pages-once-converted',

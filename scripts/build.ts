@@ -15,7 +15,7 @@ import { readContent } from '../src/content/read-content.ts';
 import { withFolderLocks } from '../src/files/folder-locks.ts';
 import { outputFolder } from '../src/files/output-folder.ts';
 import { folderKey, pathsFromEnvironment } from '../src/files/paths.ts';
-import { recoverFolder, replaceFolder, siblingOf } from '../src/files/replace-folder.ts';
+import { moveFolder, recoverFolder, replaceFolder, siblingOf } from '../src/files/replace-folder.ts';
 import { sealSite } from '../src/publishing/manifest.ts';
 import { addSearchPreloads } from '../src/publishing/preloads.ts';
 import type { Library } from '../src/regulation/regulation.ts';
@@ -34,6 +34,9 @@ const { root, content, generated } = paths;
 /** Ctrl+C and `kill` end the build in order: nothing is left beside the output. */
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => interruption.abort());
+// When the parent that started it with a channel is gone, nobody waits for it. Listening for that alone keeps nothing running
+if (process.channel) process.once('disconnect', () => process.exit(1));
+process.channel?.unref();
 
 try {
   const problems = siteProblems(process.env);
@@ -61,7 +64,8 @@ async function build(out: string): Promise<boolean> {
   await mkdir(dirname(out), { recursive: true });
   await mkdir(work);
   await mkdir(scratch, { recursive: true });
-  const [pages, index] = [join(work, 'pages'), join(work, 'index')];
+  // Beside what Astro makes on the way, which it moves and cannot move to another file system
+  const [pages, index] = [join(scratch, 'pages'), join(scratch, 'index')];
   const library = join(scratch, 'library');
   const astro = startAstro(pages, scratch, library);
   try {
@@ -82,7 +86,10 @@ async function build(out: string): Promise<boolean> {
     if (changed.length > 0)
       throw new Error(`构建期间内容有改动，网页与检索可能不一致，没有发布，请再运行一次：\n${changed.join('\n')}`);
     interruption.signal.throwIfAborted();
-    replaceFolder(out, pages);
+    const next = join(work, 'site');
+    await moveFolder(pages, next);
+    interruption.signal.throwIfAborted();
+    replaceFolder(out, next);
   } finally {
     await astro.stop();
     clean();

@@ -1,5 +1,6 @@
 /** `npm start`: builds the site, serves it and prints its address. `PORT` and `HOST` choose where; a busy port is passed over. */
-import { spawnSync } from 'node:child_process';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
 import { listeningAddress } from '../src/serving/listening-address.ts';
@@ -10,8 +11,9 @@ import { explain } from './command-line/explain.ts';
 try {
   const { root, out } = pathsFromEnvironment();
   const { host, port } = listeningAddress(process.env);
-  const build = spawnSync(process.execPath, [join(root, 'scripts/build.ts')], { stdio: 'inherit' });
-  if (build.status !== 0) process.exit(build.status ?? 1);
+  // By its channel it learns when this process is gone
+  const [status] = await once(fork(join(root, 'scripts/build.ts')), 'exit');
+  if (status !== 0) process.exit(status ?? 1);
   const server = await serveSite({ folder: out, host, port, basePath: site.base });
   if (port !== 0 && server.port !== port) console.log(`端口 ${port} 已被占用，改用 ${server.port}。`);
   console.log(`\n  网站已启动：${server.url}\n  按 Ctrl+C 停止\n`);

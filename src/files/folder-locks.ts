@@ -1,7 +1,8 @@
-import { mkdir } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
+import { errorCode } from './error-code.ts';
 import { folderKey } from './paths.ts';
 
 /** How often a waiting run asks, in milliseconds. */
@@ -20,7 +21,7 @@ export async function withFolderLocks<Result>(
   task: () => Promise<Result>,
 ): Promise<Result> {
   const locks = join(root, '.cache', 'locks');
-  await mkdir(locks, { recursive: true });
+  await makeWritable(locks);
   const held: DatabaseSync[] = [];
   try {
     for (const folder of folders.toSorted()) {
@@ -34,6 +35,19 @@ export async function withFolderLocks<Result>(
     return await task();
   } finally {
     for (const lock of held) lock.close();
+  }
+}
+
+/** @throws Error in Chinese when nothing can be written there: no choice of the output would help */
+async function makeWritable(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    if (!['EROFS', 'EACCES', 'EPERM'].includes(errorCode(error))) throw error;
+    throw new Error(
+      `项目的文件夹不能写入：${folder}。\n构建要在项目的 .cache 里放临时文件，换 OUT_DIR 也不行；请把项目复制到能写入的地方，再在那里运行。`,
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { copyFile, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { errorCode } from './error-code.ts';
 import { filesBelow } from './list-files.ts';
 
 /** What a replacement did, in files. */
@@ -63,6 +64,17 @@ export function replaceFolder(folder: string, next: string): void {
     throw error;
   }
   rmSync(previous, { recursive: true, force: true });
+}
+
+/** Moves a folder to a place where there is none; to another file system by copying it. */
+export async function moveFolder(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if (errorCode(error) !== 'EXDEV') throw error;
+    await cp(from, to, { recursive: true });
+    await rm(from, { recursive: true });
+  }
 }
 
 /** Undoes a replacement that was killed between its two renamings, and removes what killed runs left beside the folder. */

@@ -12,9 +12,12 @@ test.each([
   [systemError('ENOSPC'), '写不进 输出文件夹：磁盘已满（ENOSPC）。请清出空间后重试。'],
   [
     systemError('EACCES', { path: '/a', dest: '/b' }),
-    '写不进 /b：没有写入权限（EACCES）。请检查这个文件夹属于谁、能否写入，或用 OUT_DIR 另选一个。',
+    '写不进 /b：没有写入权限（EACCES）。请检查这个文件夹属于谁、能否写入；网站的输出用 OUT_DIR 指定，内容用 CONTENT_DIR。',
   ],
-  [systemError('EROFS'), '写不进 输出文件夹：所在的文件系统是只读的（EROFS）。请用 OUT_DIR 另选一个文件夹。'],
+  [
+    systemError('EROFS'),
+    '写不进 输出文件夹：所在的文件系统是只读的（EROFS）。请换到能写入的地方；网站的输出用 OUT_DIR 指定，内容用 CONTENT_DIR。',
+  ],
   [
     systemError('EBUSY', { path: '/mnt' }),
     '写不进 /mnt：它是挂载点，或正被别的程序占用（EBUSY）。请改用其中的一个子文件夹，或关掉占用它的程序。',

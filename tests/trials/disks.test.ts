@@ -25,7 +25,7 @@ describe.skipIf(missing !== null)(trialName('disks that take nothing', missing),
 
   test.each([
     ['full', 'size=200k', /写不进 .*：磁盘已满（ENOSPC）。请清出空间后重试。/u],
-    ['read-only', 'ro', /写不进 .*：所在的文件系统是只读的（EROFS）。请用 OUT_DIR 另选一个文件夹。/u],
+    ['read-only', 'ro', /写不进 .*：所在的文件系统是只读的（EROFS）。请换到能写入的地方；网站的输出用 OUT_DIR 指定/u],
   ])('a %s disk is named, and nothing is left on it', async (_, options, message) => {
     const disk = join(site.around, 'disk');
     await mkdir(disk);
@@ -46,5 +46,60 @@ describe.skipIf(missing !== null)(trialName('disks that take nothing', missing),
     // What is left there would be listed after the build's own lines
     expect(stdout.replace(/^(?:转换|检索索引|没有更新记录).*\n/gmu, '')).toBe('');
     await rm(disk, { recursive: true });
+  });
+
+  /** Runs a build after the commands of the shell, in a name space of its own; its answer ends with what `then` prints. */
+  async function buildAfter(commands: string, then: string, out: string) {
+    const child = spawn(
+      'unshare',
+      [
+        '-rm',
+        'sh',
+        '-c',
+        `${commands} && "$1" "$2"; status=$?; ${then}; exit $status`,
+        'sh',
+        process.execPath,
+        join(projectRoot, 'scripts/build.ts'),
+      ],
+      {
+        env: {
+          ...process.env,
+          NO_COLOR: '1',
+          CONTENT_DIR: site.content,
+          OUT_DIR: out,
+          DISK: join(site.around, 'disk'),
+          PROJECT: projectRoot,
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    const [stdout, stderr, [status]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'close'),
+    ]);
+    return { status, stdout, stderr };
+  }
+
+  test('a site goes to another file system, also in place of an earlier one', async () => {
+    const disk = join(site.around, 'disk');
+    await mkdir(disk);
+    const build = '"$1" "$2" >/dev/null';
+    const built = await buildAfter(
+      `mount -t tmpfs -o size=100m tmpfs "$DISK" && ${build}`,
+      'ls -A "$DISK" "$DISK/site/manifest.json"',
+      join(disk, 'site'),
+    );
+    expect(built).toMatchObject({ status: 0, stderr: '' });
+    expect(built.stdout).toContain(`${disk}/site/manifest.json\n\n${disk}:\nsite\n`);
+    await rm(disk, { recursive: true });
+  });
+
+  test('in a project that cannot be written to, the message says that another output does not help', async () => {
+    const readOnly = 'mount --bind "$PROJECT" "$PROJECT" && mount -o remount,ro,bind "$PROJECT"';
+    const refused = await buildAfter(readOnly, 'true', join(site.around, 'elsewhere'));
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toMatch(/项目的文件夹不能写入：.*请把项目复制到能写入的地方/su);
+    expect(refused.stderr).not.toMatch(/\bat .*:\d+:\d+/u);
   });
 });

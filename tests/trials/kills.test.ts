@@ -57,3 +57,27 @@ test('a build of other content to another folder waits for nobody, and neither s
   expect([await wholeSite(site.out), await wholeSite(elsewhere)]).toEqual([first, first]);
   await rm(pathsFromEnvironment({ CONTENT_DIR: copy }).generated, { recursive: true });
 });
+
+/** Parents killed in their first seconds, when their children are only starting. */
+const MOMENTS = Number(process.env.TIAOWEN_KILLS ?? 50);
+
+test.each(['build.ts', 'start.ts'])(
+  `no process outlives %s, killed at ${MOMENTS} moments of its first three seconds`,
+  async (script) => {
+    for (let moment = 0; moment < MOMENTS; moment += 1) {
+      const parent = startScript(script, { CONTENT_DIR: site.content, OUT_DIR: site.out, PORT: '0' });
+      // The pipes close when everybody who inherited them has ended
+      const closed = once(parent, 'close');
+      parent.stdout.resume();
+      parent.stderr.resume();
+      await Promise.race([closed, setTimeout((3000 * moment) / MOMENTS)]);
+      kill(parent, 'parent');
+      const ended = await Promise.race([closed.then(() => true), setTimeout(60_000, false, { ref: false })]);
+      if (!ended) kill(parent, 'group');
+      expect(ended, `killed after ${Math.round((3000 * moment) / MOMENTS)} ms`).toBe(true);
+    }
+    expect(await runBuild(site)).toMatchObject({ status: 0, stderr: '' });
+    await wholeSite(site.out);
+  },
+  1_800_000,
+);
