@@ -15,6 +15,15 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** What an address names in its page, `art_4__para_2` of `#art_4__para_2`; empty also where it names nothing that can be read, as `#%`. */
+export function fragmentOf({ hash }: { readonly hash: string }): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return '';
+  }
+}
+
 /** @throws Error when the page lacks the element: the page and its script belong together */
 export function part<T extends HTMLElement>(root: ParentNode, selector: string, type: new () => T): T {
   const found = root.querySelector(selector);

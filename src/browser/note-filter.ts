@@ -1,3 +1,5 @@
+import { fragmentOf } from './dom.ts';
+
 /** Narrows the list of a regulation's notes by type and words; both are in the address, to be shared. */
 const form = document.querySelector<HTMLFormElement>('[data-note-filter]');
 if (form) startFilter(form);
@@ -36,7 +38,7 @@ function startFilter(form: HTMLFormElement): void {
   });
   // A link to a note that is filtered out, from the list by type
   addEventListener('hashchange', () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(fragmentOf(location));
     if (!target?.closest('[hidden]')) return;
     form.reset();
     apply();

@@ -1,3 +1,5 @@
+import { fragmentOf } from './dom.ts';
+
 /**
  * Marks in the outline beside the whole text the section that is being read. An observer tells which headings have passed the
  * middle of the window: nothing is measured while the reader scrolls, and sections that are not rendered (full.css) stay so.
@@ -21,7 +23,7 @@ if (outline) {
 function markPlace(nav: HTMLElement): void {
   const links = new Map<Element, HTMLAnchorElement>();
   for (const link of nav.querySelectorAll('a')) {
-    const section = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const section = document.getElementById(fragmentOf(link));
     if (section) links.set(section, link);
   }
   const passed = new Set<Element>();

@@ -1,3 +1,4 @@
+import { fragmentOf } from '../dom.ts';
 import { provisionsShown } from '../show-range.ts';
 
 /** What stands behind a link: lifted from the page it leads to, or from this one. */
@@ -20,8 +21,8 @@ export async function contentOf(link: HTMLAnchorElement): Promise<PreviewContent
   const target = new URL(link.dataset.excerpt ?? link.href, location.href);
   // The whole text of a law is no preview; its title is shown already
   if (target.pathname.endsWith('/full/') && target.pathname !== location.pathname) return null;
-  const { hash, search } = new URL(link.href);
-  const id = decodeURIComponent(hash.slice(1));
+  const { search } = new URL(link.href);
+  const id = fragmentOf(link);
   const page = await pageAt(target);
   if (!page) return null;
   if (link.matches('.term')) return definitionIn(page, titleOf(link));
