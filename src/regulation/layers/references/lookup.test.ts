@@ -35,7 +35,41 @@ test('an item without its 款 is the first of its number', () => {
 });
 
 test('of two articles with one number neither is meant', () => {
-  expect(lastTargets('第一条　甲。', '第一条　乙。', '第二条　依照第一条。')).toBeNull();
+  expect(lastTargets('第一章　总则', '第一条　甲。', '第一条　乙。', '第二条　依照第一条。')).toBeNull();
+});
+
+describe('a clause by its printed number', () => {
+  const contract = [
+    '第一条　标的',
+    '1.1　采购渡船。',
+    '1.2　甲。',
+    '第二条　价款',
+    '2.1　总价。',
+    '2.2　乙。',
+    '第三条　违约',
+  ];
+  test.each([
+    ['第二条第2.1款', ['art_2__para_1']],
+    ['第2.1款', ['art_2__para_1']],
+    ['第二条第1.1款', null],
+    ['第二条第2.3款', null],
+  ])('%s', (cited, expected) => {
+    expect(lastTargets(...contract, `违反${cited}的。`)).toEqual(expected);
+  });
+
+  test('is that of the own document before that of another in the file', () => {
+    const attached = (label: string, title: string): readonly string[] => [
+      label,
+      title,
+      '1　总则',
+      '1.1　目的',
+      '1.1.1　甲。',
+      '1.1.2　应符合1.1.1的规定。',
+    ];
+    const notice = ['各单位：', '现印发。', '某部', '2030年1月1日'];
+    const lines = [...notice, ...attached('附件1', '渡船规程'), ...attached('附件2', '渡口规程')];
+    expect(lastTargets(...lines)).toEqual(['att_2__body__para_2__item_1']);
+  });
 });
 
 describe('attachments', () => {
@@ -54,6 +88,7 @@ describe('attachments', () => {
     ['附录第一条', '附录', '附录', null],
     ['附录第一条', '附录', '附件', ['att_1__art_1']],
     ['附表1', '附件1', '附件2', null],
+    ['附表1', '附件', '附件', null],
   ])('%s of %s and %s', (cited, first, second, expected) => {
     expect(lastTargets(`第一条　见${cited}。`, ...two(first, second))).toEqual(expected);
   });

@@ -110,7 +110,7 @@ function follow(tree: Tree, steps: readonly Step[], vantage: Vantage): readonly 
       component = chosen[0] ?? component;
       parents = chosen.flatMap(({ attachment }) => attachment ?? []);
     } else if (step.kind === 'printed') {
-      parents = printedClause(tree, step.label, parents ?? component.provisions);
+      parents = printedClause(tree, step.label, component, parents);
     } else {
       const isTop: boolean = parents === null || parents[0] === component.attachment;
       const choices: Choices = isTop ? tree.all(component, step.level) : tree.below(parents ?? [], step.level);
@@ -139,7 +139,7 @@ function attachmentsOf({ components }: Tree, step: Step): readonly Component[] {
     const [first = '', last = first] = from === to && !numbers.includes(from) ? from.split('-') : [from, to];
     const begin = onlyIndex(numbers, first);
     const end = onlyIndex(numbers, last);
-    return begin < 0 || end < begin ? [] : choices.slice(begin, end + 1);
+    return begin < 0 ? [] : choices.slice(begin, end + 1);
   });
   return members.some(({ length }) => length === 0) ? [] : members.flat();
 }
@@ -149,15 +149,20 @@ const onlyOne = (found: readonly Component[]): readonly Component[] => (found.le
 const onlyIndex = (numbers: readonly (string | null)[], number: string): number =>
   numbers.indexOf(number) === numbers.lastIndexOf(number) ? numbers.indexOf(number) : -1;
 
-/** A clause by the number printed before it: among those given, else anywhere in the file. */
-function printedClause(tree: Tree, label: string, among: readonly Provision[]): readonly Provision[] {
+/** A clause by the number printed before it: below the parents given, else in the document, else in one attached to it or above it. */
+function printedClause(
+  tree: Tree,
+  label: string,
+  component: Component,
+  parents: readonly Provision[] | null,
+): readonly Provision[] {
   const matches = tree.clauses.get(label) ?? [];
-  const extents = among.map(tree.extent);
+  const extents = (parents ?? component.provisions).map(tree.extent);
   const inside = matches.filter((match) => {
     const { start } = tree.extent(match);
     return extents.some((extent) => extent.start <= start && start < extent.end);
   });
-  const [only, ...others] = inside.length > 0 ? inside : matches;
+  const [only, ...others] = inside.length > 0 || parents !== null ? inside : matches;
   return only === undefined || others.length > 0 ? [] : [only];
 }
 
