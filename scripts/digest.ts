@@ -7,11 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cac } from 'cac';
 import { isError, loadLibrary } from '../src/content/library.ts';
+import { loadRegulation } from '../src/content/load-regulation.ts';
 import { loadPermalinks } from '../src/content/permalinks/permalinks-file.ts';
 import { loadRedirects } from '../src/content/permalinks/redirects-file.ts';
+import { rememberRegulations } from '../src/content/remember-regulations.ts';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
 import { buildBoth } from '../src/publishing/digest/build-both.ts';
-import { checkoutContent, resolveCommit } from '../src/publishing/digest/checkout.ts';
+import { changedRegulations, checkoutContent, resolveCommit } from '../src/publishing/digest/checkout.ts';
 import { compareLibraries, type Side } from '../src/publishing/digest/compare.ts';
 import { formatDigest } from '../src/publishing/digest/format.ts';
 import { measureRecall } from '../src/publishing/digest/recall.ts';
@@ -35,19 +37,30 @@ cli
   .action(digest);
 await runCommand(cli, 2, '没有比较：');
 
-async function digest({ base, build, out }: Flags): Promise<void> {
+async function digest({ base: named, build, out }: Flags): Promise<void> {
   const { root, content, out: dist } = pathsFromEnvironment();
-  const commit = await resolveCommit(content, base);
+  const commit = await resolveCommit(content, named);
   const work = await mkdtemp(join(tmpdir(), 'tiaowen-digest-'));
   try {
     await checkoutContent(content, commit, join(work, 'content'));
-    const head = await readSide(content, 'head');
-    const result = compareLibraries(await readSide(join(work, 'content'), 'base'), head);
+    const changed = await changedRegulations(content, commit);
+    const remembered = rememberRegulations();
+    const head = await readSide(content, 'head', remembered);
+    // What is the same on both sides is read once
+    const base = await readSide(join(work, 'content'), 'base', (folder, slug) =>
+      changed.has(slug) ? loadRegulation(folder, slug) : remembered(content, slug),
+    );
+    const result = compareLibraries(base, head);
+    const isChanged = new Set(result.regulations.map(({ slug }) => slug));
+    const records = recordsOf({
+      ...head.library,
+      regulations: head.library.regulations.filter(({ slug }) => isChanged.has(slug)),
+    });
     const report = formatDigest({
-      base,
+      base: named,
       commit,
       digest: result,
-      recall: await measureRecall(recordsOf(head.library), head.library.synonyms),
+      recall: isChanged.size === 0 ? null : await measureRecall(records, head.library.synonyms),
       builds: build ? await buildBoth(root, content, commit, work, dist) : null,
     });
     console.log(report);
@@ -61,8 +74,8 @@ async function digest({ base, build, out }: Flags): Promise<void> {
 }
 
 /** The base may have errors that the change mends; what can be read of it is compared. */
-async function readSide(folder: string, side: 'base' | 'head'): Promise<Side> {
-  const { library, diagnostics } = await loadLibrary(folder, addresses);
+async function readSide(folder: string, side: 'base' | 'head', load: typeof loadRegulation): Promise<Side> {
+  const { library, diagnostics } = await loadLibrary(folder, addresses, load);
   const errors = diagnostics.filter(isError);
   if (side === 'head' && errors.length > 0)
     throw new Error(`内容有 ${errors.length} 个错误，请先改好：npm run check。`);

@@ -34,3 +34,14 @@ export async function checkoutContent(content: string, commit: string, target: s
   await run('git', ['-C', root, 'read-tree', tree], { env });
   await run('git', ['-C', root, 'checkout-index', '--all', `--prefix=${target}/`], { env });
 }
+
+/** Regulations any file of whose folder differs from a commit, new ones and files not yet added included. */
+export async function changedRegulations(content: string, commit: string): Promise<ReadonlySet<string>> {
+  const list = async (...args: readonly string[]): Promise<readonly string[]> =>
+    (await run('git', ['-C', content, ...args, '-z', '--', 'regulations'])).stdout.split('\0');
+  const files = await Promise.all([
+    list('diff', '--name-only', '--no-renames', '--no-ext-diff', '--relative', commit),
+    list('ls-files', '--others', '--exclude-standard'),
+  ]);
+  return new Set(files.flat().map((file) => file.split('/')[1] ?? ''));
+}

@@ -29,7 +29,9 @@ export interface Digest {
 export interface RegulationDigest {
   readonly slug: string;
   readonly title: string;
-  readonly state: 'added' | 'removed' | 'changed';
+  readonly state: 'added' | 'removed' | 'changed' | 'renamed';
+  /** Its slug in the base; the same unless it was renamed. */
+  readonly formerSlug: string;
   readonly articles: Delta;
   readonly paragraphs: Delta;
   readonly notes: Delta;
@@ -50,19 +52,66 @@ export interface PermalinkDigest extends Pick<PermalinkChanges, 'lost' | 'change
 export function compareLibraries(base: Side, head: Side): Digest {
   const before = new Map(base.library.regulations.map((regulation) => [regulation.slug, regulation]));
   const after = new Map(head.library.regulations.map((regulation) => [regulation.slug, regulation]));
-  const slugs = [...new Set([...before.keys(), ...after.keys()])].sort();
+  const former = renames(before, after, head.redirects);
+  const left = new Set(former.values());
+  const slugs = [...new Set([...before.keys(), ...after.keys()])].filter((slug) => !left.has(slug)).sort();
   return {
     regulations: slugs
-      .map((slug) => compareRegulations(slug, before.get(slug), after.get(slug)))
+      .map((slug) => compareRegulations(slug, former.get(slug) ?? slug, before, after.get(slug)))
       .filter((each) => each !== null),
     glossary: delta(termsOf(base.library), termsOf(head.library)),
     permalinks: compareAddresses(base, head),
   };
 }
 
-function compareRegulations(slug: string, before?: Regulation, after?: Regulation): RegulationDigest | null {
+/**
+ * Slugs that are new → those they had: by the redirects, or because most lines are the same. Whatever a rename is called, what it does
+ * to the text is seen.
+ */
+function renames(
+  before: ReadonlyMap<string, Regulation>,
+  after: ReadonlyMap<string, Regulation>,
+  redirects: readonly Redirect[],
+): ReadonlyMap<string, string> {
+  const removed = [...before.values()].filter(({ slug }) => !after.has(slug));
+  const added = [...after.values()].filter(({ slug }) => !before.has(slug));
+  const former = new Map<string, string>();
+  for (const old of removed) {
+    const said = redirects.find(({ from }) => from === `${old.slug}/*`)?.to?.replace(/\/\*$/, '');
+    const renamed = added.find(({ slug }) => slug === said) ?? added.find((each) => isSameText(old, each));
+    if (renamed && !former.has(renamed.slug)) former.set(renamed.slug, old.slug);
+  }
+  return former;
+}
+
+/** Whether at least half of the lines of either stand in the other. */
+function isSameText(a: Regulation, b: Regulation): boolean {
+  const [lines, others] = [a, b].map(
+    ({ text }) => new Set(text.source.text.split(/\r?\n/).filter((line) => line.trim())),
+  );
+  if (!lines || !others) return false;
+  const common = [...lines].filter((line) => others.has(line)).length;
+  return common * 2 >= Math.max(lines.size, others.size);
+}
+
+function compareRegulations(
+  slug: string,
+  formerSlug: string,
+  earlier: ReadonlyMap<string, Regulation>,
+  after?: Regulation,
+): RegulationDigest | null {
+  const before = earlier.get(formerSlug);
   const named = after ?? before;
   if (!named) return null;
+  // The same reading on both sides: only what leads elsewhere can differ
+  if (
+    before &&
+    after &&
+    before.text === after.text &&
+    before.metadata === after.metadata &&
+    isLinkedAlike(before, after)
+  )
+    return null;
   const changes = {
     articles: delta(articlesOf(before), articlesOf(after)),
     paragraphs: delta(paragraphsOf(before), paragraphsOf(after)),
@@ -76,13 +125,29 @@ function compareRegulations(slug: string, before?: Regulation, after?: Regulatio
         : { hunks: [], recorded: [], unexplained: [] },
   };
   const isSame =
-    before && after && JSON.stringify(before.metadata) === JSON.stringify(after.metadata) && isUnchanged(changes);
+    formerSlug === slug &&
+    before &&
+    after &&
+    JSON.stringify(before.metadata) === JSON.stringify(after.metadata) &&
+    isUnchanged(changes);
   if (isSame) return null;
-  const state = before ? (after ? 'changed' : 'removed') : 'added';
-  return { slug, title: named.metadata.title, state, ...changes };
+  const stays = formerSlug === slug ? 'changed' : 'renamed';
+  const state = before ? (after ? stays : 'removed') : 'added';
+  return { slug, formerSlug, title: named.metadata.title, state, ...changes };
 }
 
-function isUnchanged({ source, terms, ...deltas }: Omit<RegulationDigest, 'slug' | 'title' | 'state'>): boolean {
+const isLinkedAlike = (before: Regulation, after: Regulation): boolean =>
+  before.terms.length === after.terms.length &&
+  before.relations === after.relations &&
+  before.references.length === after.references.length &&
+  before.references.every(({ law, targets }, at) => {
+    const other = after.references[at];
+    return law === other?.law && targets.join() === other.targets.join();
+  });
+
+type Changes = Omit<RegulationDigest, 'slug' | 'formerSlug' | 'title' | 'state'>;
+
+function isUnchanged({ source, terms, ...deltas }: Changes): boolean {
   const named = Object.values(deltas).flatMap(({ added, changed, removed }) => [...added, ...changed, ...removed]);
   return named.length === 0 && source.hunks.length === 0 && terms.before === terms.after;
 }

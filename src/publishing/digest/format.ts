@@ -13,7 +13,8 @@ export interface DigestReport {
   readonly base: string;
   readonly commit: string;
   readonly digest: Digest;
-  readonly recall: Recall;
+  /** Over the regulations that differ; null when none does. */
+  readonly recall: Recall | null;
   /** Null when nothing was built. */
   readonly builds: Builds | null;
 }
@@ -32,7 +33,7 @@ export function formatDigest({ base, commit, digest, recall, builds }: DigestRep
     ...regulations.flatMap(formatRegulation),
     ...(isEmpty(glossary) ? [] : ['### 术语', '', formatDelta('术语', glossary), '']),
     ...formatPermalinks(permalinks),
-    ...formatRecall(recall),
+    ...(recall ? formatRecall(recall) : []),
     ...(builds ? formatBuilds(builds) : []),
   ].join('\n');
 }
@@ -51,12 +52,13 @@ const STATES: Readonly<Record<RegulationDigest['state'], string>> = {
   added: '新收录',
   removed: '撤下',
   changed: '改动',
+  renamed: '改名',
 };
 
-function formatRegulation({ slug, title, state, source, ...changes }: RegulationDigest): readonly string[] {
+function formatRegulation({ slug, formerSlug, title, state, source, ...changes }: RegulationDigest): readonly string[] {
   const { articles, paragraphs, notes, relations, links, terms } = changes;
   const lines =
-    state === 'changed'
+    state === 'changed' || state === 'renamed'
       ? [
           formatDelta('条', articles),
           formatDelta('款项', paragraphs),
@@ -69,9 +71,11 @@ function formatRegulation({ slug, title, state, source, ...changes }: Regulation
           `- 条 ${count(articles)}、款项 ${count(paragraphs)}、注释 ${count(notes)}、关联 ${count(relations)}、引用 ${count(links)}`,
         ];
   return [
-    `### ${STATES[state]}：《${escapeMarkdown(title)}》（\`${slug}\`）`,
+    `### ${STATES[state]}：《${escapeMarkdown(title)}》（${formerSlug === slug ? '' : `\`${formerSlug}\` → `}\`${slug}\`）`,
     '',
-    ...(lines.length > 0 ? lines : ['- 只有资料（regulation.yaml）或版面的改动']),
+    ...(lines.length > 0
+      ? lines
+      : [state === 'renamed' ? '- 只改了网址' : '- 只有资料（regulation.yaml）或版面的改动']),
     '',
     ...formatSource(source.hunks),
     ...formatRecorded(source.recorded),
@@ -182,7 +186,7 @@ function formatPermalinks({ added, moved, lost, changed }: PermalinkDigest): rea
 function formatRecall({ searches, found, expected, wrong }: Recall): readonly string[] {
   const missed = expected - found;
   const verdict = missed + wrong === 0 ? '一处不漏，一处不多' : `**漏掉 ${missed} 处，多出 ${wrong} 处**`;
-  return ['### 检索', '', `- 抽取原文 ${searches} 段检索，应找到 ${expected} 处：${verdict}。`, ''];
+  return ['### 检索', '', `- 从有改动的法规抽取原文 ${searches} 段检索，应找到 ${expected} 处：${verdict}。`, ''];
 }
 
 function formatBuilds({ base, head, otherPackages }: Builds): readonly string[] {
