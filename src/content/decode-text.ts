@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { deceptiveCharacters, unpublishableCharacters } from '../regulation/source/characters.ts';
 import { decode } from '../regulation/source/decode.ts';
+import { conflictProblems } from '../regulation/source/residue.ts';
 import { positionAt, splitLines } from '../regulation/source/source-text.ts';
 
 export type TextDecoding =
@@ -36,7 +37,8 @@ export function decodeText(bytes: Uint8Array, file: string): TextDecoding {
       `文件是 ${decoded.encoding} 编码，应为 UTF-8。`,
       SAVE,
     );
-  return checkCharacters(decoded.text, file);
+  const conflicts = conflictProblems(decoded.text, file);
+  return conflicts.length > 0 ? { ok: false, diagnostics: conflicts } : checkCharacters(decoded.text, file);
 }
 
 const SAVE = '请把文件另存为 UTF-8 编码的纯文本。';

@@ -13,7 +13,7 @@ import { metadataOf } from '../regulation/metadata.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 import { readSource } from '../regulation/source/read.ts';
 import { parse } from '../regulation/structure/parse.ts';
-import { loadMetadataFile, unplacedCorrections, unusedConfirmations } from './metadata-file.ts';
+import { loadMetadataFile, unknownFacts, unplacedCorrections, unusedConfirmations } from './metadata-file.ts';
 import { readNotes } from './notes/read-note.ts';
 import { markdownProblems } from './notes/render.ts';
 import { readContentFile, readContentFolder, readContentText } from './read-file.ts';
@@ -63,8 +63,10 @@ export async function loadRegulation(content: string, slug: string): Promise<Rea
   const placedRelations = placeRelations(text, relations.value);
   const { references, diagnostics: citing } = findReferences(text);
   const tables = checkTables(text, spans.value);
-  const odd = [...diagnostics, ...text.diagnostics, ...tables.diagnostics, ...citing];
-  const confirmed = confirm(text, odd, metadata.value.confirmed ?? []);
+  const known = metadataOf(source, metadata.value);
+  const facts = unknownFacts(source, known);
+  const odd = [...diagnostics, ...facts, ...text.diagnostics, ...tables.diagnostics, ...citing];
+  const confirmed = confirm(text, odd, known.confirmed);
   return {
     // A folder that cannot name a work is read for what is wrong in it
     value: isWorkId(slug) ? {
@@ -72,7 +74,7 @@ export async function loadRegulation(content: string, slug: string): Promise<Rea
       date: null,
       sourceHash: createHash('sha256').update(file.bytes).digest('hex'),
       text,
-      metadata: metadataOf(source, metadata.value),
+      metadata: known,
       notes: placedNotes.notes,
       noteIds: new Set(files.value.map(({ file }) => basename(file, '.md'))),
       relations: placedRelations.relations,

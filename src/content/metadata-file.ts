@@ -2,7 +2,7 @@ import type { Confirmation } from '../regulation/confirm.ts';
 import { placeCorrection } from '../regulation/corrections.ts';
 import { say } from '../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
-import { type MetadataFile, metadataFileSchema } from '../regulation/metadata.ts';
+import { type Metadata, type MetadataFile, metadataFileSchema } from '../regulation/metadata.ts';
 import type { SourceText } from '../regulation/source/source-text.ts';
 import { readContentText } from './read-file.ts';
 import type { Reading } from './reading.ts';
@@ -21,6 +21,19 @@ export async function loadMetadataFile(content: string, file: string): Promise<M
   if (!reading.ok) return { ...nothing, diagnostics: reading.missing ? [] : reading.diagnostics };
   const yaml = readYaml({ file, text: reading.text, firstLine: 1 }, metadataFileSchema);
   return yaml.ok ? { ...yaml, file } : { ...nothing, diagnostics: yaml.diagnostics };
+}
+
+/** What readers look for first and nothing says: the date and the issuer. */
+export function unknownFacts(source: SourceText, { issuedOn, issuers }: Metadata): readonly Diagnostic[] {
+  const at = (name: string) => ({
+    file: source.file,
+    line: source.header.find((field) => field.name === name)?.line ?? 1,
+    column: 1,
+  });
+  return [
+    ...(issuedOn === undefined ? [{ ...say('date-missing'), ...at('颁布时间') }] : []),
+    ...(issuers.length === 0 ? [{ ...say('issuer-missing'), ...at('颁布主体') }] : []),
+  ];
 }
 
 /** Confirmations that meet nothing: what was confirmed once must not hide what comes later. */

@@ -12,7 +12,7 @@ export interface Confirmation {
 }
 
 export interface Confirmed {
-  /** What is left to look at. Errors cannot be confirmed away. */
+  /** What is left to look at. Errors cannot be confirmed away, but those that some official text may really have. */
   readonly diagnostics: readonly Diagnostic[];
   /** Confirmations that meet nothing: the text was mended, or the line moved. */
   readonly unused: readonly Confirmation[];
@@ -24,7 +24,7 @@ export function confirm(
   confirmations: readonly Confirmation[],
 ): Confirmed {
   const meets = (diagnostic: Diagnostic, { code, line, eId }: Confirmation): boolean =>
-    diagnostic.severity !== 'error' &&
+    (diagnostic.severity !== 'error' || diagnostic.code === 'html-residue') &&
     diagnostic.code === code &&
     (line === undefined || diagnostic.line === line) &&
     (eId === undefined || text.byEId.get(eId)?.pieces.some((piece) => piece.line === diagnostic.line) === true);

@@ -88,6 +88,40 @@ describe('a maintainer who checks', () => {
   });
 });
 
+describe('what was never issued', () => {
+  test.for([
+    ['of a conflict in a text', source, statute('第一条　甲。\n<<<<<<< HEAD', '第二条　乙。'), ['conflict-marker']],
+    [
+      'of a conflict in a note',
+      'regulations/jieshui/notes/a.md',
+      `${note('art_1', '甲')}\n>>>>>>> b\n`,
+      ['conflict-marker'],
+    ],
+    ['of a web page', source, statute('第一条　甲。', '<p>第二条　&nbsp;乙。</p>'), ['html-residue']],
+    [
+      'where the text has no date and no issuer',
+      source,
+      statute('第一条　甲。').replace('20200102', '').replace('某部', ''),
+      ['date-missing', 'issuer-missing'],
+    ],
+  ] as const)('is said %s', async ([, file, text, codes], { content }) => {
+    await content.put(source, statute('第一条　甲。'));
+    await content.put(file, text);
+    expect((await checkFolder(content)).problems.map(({ code }) => code)).toEqual(codes);
+    if (file !== source || codes[0] === 'conflict-marker') return;
+    // What the official text really has, or has not, is confirmed
+    const confirmed = codes.map((code) => `{ code: ${code} }`).join(', ');
+    await content.put('regulations/jieshui/regulation.yaml', `confirmed: [${confirmed}]\n`);
+    expect(told(await checkFolder(content))).toEqual([]);
+  });
+
+  test('a date and an issuer of regulation.yaml are as good', async ({ content }) => {
+    await content.put(source, statute('第一条　甲。').replace('20200102', '').replace('某部', ''));
+    await content.put('regulations/jieshui/regulation.yaml', 'issuedOn: 2020-01-02\nissuers: [某部]\n');
+    expect(told(await checkFolder(content))).toEqual([]);
+  });
+});
+
 describe('reports for other readers', () => {
   const broken = async (content: ContentFolder) => {
     await content.put(source, statute(...articles));

@@ -195,8 +195,8 @@ describe('redirects are wrong', () => {
 test('a list spoilt by a merge is not taken for an empty one', async ({ content }) => {
   await content.put(source, statute(first, second));
   await content.put('permalinks/jieshui.json', '{\n<<<<<<< HEAD\n}\n');
-  expect(await told(content)).toEqual([expect.stringContaining('permalinks-invalid')]);
-  expect(await register(content)).toMatchObject({ addresses: 0, diagnostics: [{ code: 'permalinks-invalid' }] });
+  expect(await told(content)).toEqual([expect.stringContaining('conflict-marker')]);
+  expect(await register(content)).toMatchObject({ addresses: 0, diagnostics: [{ code: 'conflict-marker' }] });
   expect(await content.read('permalinks/jieshui.json')).toContain('HEAD');
 });
 

@@ -6,13 +6,13 @@
 import { ANCHORS } from './anchors.ts';
 import type { CodeGroup, Words } from './code-group.ts';
 import { FILES } from './files.ts';
-import { CORRECTIONS } from './metadata.ts';
+import { CORRECTIONS, METADATA } from './metadata.ts';
 import { NOTES } from './notes.ts';
 import { PERMALINKS } from './permalinks.ts';
 import { RECORDS } from './records.ts';
 import { REFERENCES } from './references.ts';
 import { RELATIONS } from './relations.ts';
-import { SOURCE } from './source.ts';
+import { RESIDUE, SOURCE } from './source.ts';
 import { STRUCTURE } from './structure.ts';
 import { TABLES } from './tables.ts';
 import { TERMS } from './terms.ts';
@@ -21,6 +21,8 @@ import { YAML } from './yaml.ts';
 export const CODE_GROUPS = [
   FILES,
   SOURCE,
+  RESIDUE,
+  METADATA,
   STRUCTURE,
   TABLES,
   REFERENCES,
@@ -43,6 +45,8 @@ export type DiagnosticCode = KeyOf<(typeof CODE_GROUPS)[number]['codes']>;
 const KINDS = {
   ...ANCHORS.codes,
   ...RELATIONS.codes,
+  ...RESIDUE.codes,
+  ...METADATA.codes,
   ...CORRECTIONS.codes,
   ...RECORDS.codes,
   ...PERMALINKS.codes,
@@ -102,4 +106,8 @@ export const CONFIRMABLE_CODES = [
   'alias-circular',
   'header-unrecognised',
   'encoding-legacy',
+  'html-residue',
+  'html-like',
+  'date-missing',
+  'issuer-missing',
 ] as const satisfies readonly DiagnosticCode[];

@@ -1,5 +1,29 @@
 import type { CodeGroup } from './code-group.ts';
 
+export const METADATA = {
+  title: '法规的资料：文件头与 regulation.yaml',
+  codes: {
+    'date-missing': {
+      when: '没有颁布时间。',
+      remedy: '在 source.txt 的“颁布时间：”或 regulation.yaml 的 `issuedOn` 写明；确实没有时在 `confirmed` 中确认。',
+      severity: 'warning',
+      says: () => ({
+        message: '“颁布时间：”是空的，页面上没有日期。',
+        hint: '填写日期，或在 regulation.yaml 写 issuedOn；官方文本确实没有时写 confirmed: [{ code: date-missing }]。',
+      }),
+    },
+    'issuer-missing': {
+      when: '没有颁布主体。',
+      remedy: '在 source.txt 的“颁布主体：”或 regulation.yaml 的 `issuers` 写明；确实没有时在 `confirmed` 中确认。',
+      severity: 'warning',
+      says: () => ({
+        message: '“颁布主体：”是空的，页面上没有发布机关。',
+        hint: '填写机关，或在 regulation.yaml 写 issuers；官方文本确实没有时写 confirmed: [{ code: issuer-missing }]。',
+      }),
+    },
+  },
+} as const satisfies CodeGroup;
+
 export const CORRECTIONS = {
   title: '更正记录：regulation.yaml 的 corrections',
   codes: {

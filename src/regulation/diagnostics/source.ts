@@ -57,3 +57,36 @@ export const SOURCE = {
     },
   },
 } as const satisfies CodeGroup;
+
+export const RESIDUE = {
+  title: '工具留下的东西',
+  codes: {
+    'conflict-marker': {
+      when: '文件里有 Git 合并冲突的标记（任何内容文件）。',
+      remedy: '决定保留哪一边，删去标记。',
+      severity: 'error',
+      says: (mark: string) => ({
+        message: `这是 Git 合并冲突的标记“${mark}”，不是内容。`,
+        hint: '决定保留哪一边的文字，再删去 <<<<<<<、=======、>>>>>>> 三行。',
+      }),
+    },
+    'html-residue': {
+      when: '原文里有网页的标签或字符代码。',
+      remedy: '换成它所代表的文字，或删去；官方文本确有时在 `confirmed` 中确认。',
+      severity: 'error',
+      says: (found: string, line: number) => ({
+        message: `“${found}”是网页（HTML）的残留，不像官方文字。`,
+        hint: `换成它所代表的文字，或删去；官方文本确有时在 regulation.yaml 写 confirmed: [{ code: html-residue, line: ${line} }]。`,
+      }),
+    },
+    'html-like': {
+      when: '原文里有像网页标签或字符代码的文字。',
+      remedy: '核对原文；无误时在 `confirmed` 中确认。',
+      severity: 'warning',
+      says: (found: string, line: number) => ({
+        message: `“${found}”像是网页（HTML）的残留。`,
+        hint: `核对原文；官方文本确有时在 regulation.yaml 写 confirmed: [{ code: html-like, line: ${line} }]。`,
+      }),
+    },
+  },
+} as const satisfies CodeGroup;

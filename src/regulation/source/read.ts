@@ -1,13 +1,14 @@
 /** Bytes of a source file to a SourceText: header understood, body untouched, every problem of the file listed at once. */
-import type { Diagnostic } from '../diagnostics.ts';
+import { type Diagnostic, firstOfEachCode } from '../diagnostics.ts';
 import { unpublishableCharacters } from './characters.ts';
 import { type Decoded, decode } from './decode.ts';
 import { type FieldName, type Header, readDate, readHeader } from './header.ts';
 import { headerProblems } from './header-problems.ts';
+import { conflictProblems, residueProblems } from './residue.ts';
 import { positionAt, type SourceLine, type SourceText, splitLines } from './source-text.ts';
 
 export interface SourceReading {
-  /** null when any diagnostic is an error. */
+  /** null when it cannot be read; an error that a maintainer may confirm (`html-residue`) does not hinder it. */
   readonly source: SourceText | null;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -25,6 +26,7 @@ function readText(text: string, encoding: SourceText['encoding'], file: string):
   const diagnostics = [
     ...encodingNotice(encoding, file),
     ...characterProblems(text, lines, file),
+    ...conflictProblems(text, file),
     ...headerProblems(header, text, file),
     ...bodyProblems(header, text, lines, file),
   ].toSorted((a, b) => a.line - b.line || a.column - b.column);
@@ -42,7 +44,7 @@ function readText(text: string, encoding: SourceText['encoding'], file: string):
     issuer: fieldValue(header, '颁布主体') || null,
     firstBodyLine,
   };
-  return { source, diagnostics };
+  return { source, diagnostics: [...diagnostics, ...firstOfEachCode(residueProblems(text, file))] };
 }
 
 function fieldValue(header: Header, name: FieldName): string {
