@@ -87,7 +87,7 @@ async function checkOnce(options: CheckOptions, { fix, format }: Flags): Promise
     ? await register(options)
     : { addresses: 0, texts: 0 };
   if (format === 'terminal')
-    console.log(`改好 ${fixed} 处引文的位置，登记 ${registered.addresses} 个地址、${registered.texts} 处原文。\n`);
+    console.log(`改好 ${fixed} 处锚定，登记 ${registered.addresses} 个地址、${registered.texts} 处原文。\n`);
   return fixed + registered.addresses + registered.texts > 0 ? check(options) : report;
 }
 

@@ -97,7 +97,7 @@ describe('what was never issued', () => {
       `${note('art_1', '甲')}\n>>>>>>> b\n`,
       ['conflict-marker'],
     ],
-    ['of a web page', source, statute('第一条　甲。', '<p>第二条　&nbsp;乙。</p>'), ['html-residue']],
+    ['of a web page', source, statute('第一条　甲。', '第二条　<p>&nbsp;乙。</p>'), ['html-residue']],
     [
       'where the text has no date and no issuer',
       source,
@@ -191,10 +191,42 @@ describe('after a source text changed', () => {
     const lost = note('art_2', '阶梯水价');
     await content.put('regulations/jieshui/notes/jiage.md', lost);
     const { status, stdout } = await run(content, '--fix');
-    expect(stdout).toContain('改好 1 处引文的位置');
+    expect(stdout).toContain('改好 1 处锚定');
     expect(status).toBe(1);
     expect(await content.read(notes)).toBe(wandered.replace('art_2__para_1', 'art_3__para_1'));
     expect(await content.read('regulations/jieshui/notes/jiage.md')).toBe(lost);
+  });
+
+  test('a note on a whole article follows what the article begins with, not its number', async ({ content }) => {
+    await content.put(source, statute('第一条　为了节约用水，制定本办法。', '第二条　用水单位应当安装计量设施。'));
+    const whole = note('art_2', '').replace(/anchor:[\s\S]*?\ntype/, 'anchor: art_2 # 整条\ntype');
+    await content.put(notes, whole);
+    expect((await checkFolder(content)).problems.map(({ code, severity }) => [code, severity])).toEqual([
+      ['anchor-opening-missing', 'warning'],
+    ]);
+    expect((await run(content, '--fix')).status).toBe(0);
+    const filled = 'anchor: { eId: art_2, opening: "用水单位应当安装计量设施。" } # 整条';
+    expect(await content.read(notes)).toBe(whole.replace('anchor: art_2 # 整条', filled));
+    expect(told(await checkFolder(content))).toEqual([]);
+
+    const inserted = [
+      '第一条　为了节约用水，制定本办法。',
+      '第二条　用水实行定额。',
+      '第三条　用水单位应当安装计量设施。',
+    ];
+    await content.put(source, statute(...inserted));
+    const moved = await checkFolder(content);
+    expect(moved.anchors).toEqual({ inPlace: 0, moved: 1, lost: 0 });
+    expect(told(moved)).toEqual([`anchor-opening-moved ${notes}:2:32`]);
+    expect((await run(content, '--fix')).status).toBe(0);
+    expect(await content.read(notes)).toContain('{ eId: art_3, opening: "用水单位应当安装计量设施。" }');
+
+    await content.put(source, statute(...inserted.slice(0, 2), '第三条　用水单位应当按月报告。'));
+    const lost = await checkFolder(content);
+    expect(lost.anchors).toEqual({ inPlace: 0, moved: 0, lost: 1 });
+    expect(lost.problems[0]?.message).toBe(
+      'art_3 的开头应为“用水单位应当安装计量设施。”，现在是“用水单位应当按月报告。”。',
+    );
   });
 
   test('--fix mends relations likewise', async ({ content }) => {

@@ -44,12 +44,15 @@ const LOST: ReadonlySet<DiagnosticCode> = new Set([
   'anchor-ambiguous',
   'anchor-context-differs',
   'anchor-across-paragraphs',
+  'anchor-opening-differs',
 ]);
+
+const MOVED: ReadonlySet<DiagnosticCode> = new Set(['anchor-moved', 'anchor-opening-moved']);
 
 function anchorsOf({ regulations }: Library, diagnostics: readonly Diagnostic[]): Anchors {
   return {
     inPlace: regulations.reduce((sum, { notes, relations }) => sum + notes.length + relations.length, 0),
-    moved: diagnostics.filter(({ code }) => code === 'anchor-moved').length,
+    moved: diagnostics.filter(({ code }) => MOVED.has(code)).length,
     lost: diagnostics.filter(({ code }) => LOST.has(code)).length,
   };
 }

@@ -2,8 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '../../files/error-code.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
-import { type Anchor, resolveAnchor } from '../../regulation/layers/anchor.ts';
+import { type Anchor, openingWords, resolveAnchor } from '../../regulation/layers/anchor.ts';
 import { anchorDiagnostic } from '../../regulation/layers/anchor-diagnostic.ts';
+import type { RegulationText } from '../../regulation/model.ts';
 import { similarTo } from '../../regulation/similar.ts';
 import { readSource } from '../../regulation/source/read.ts';
 import { parse } from '../../regulation/structure/parse.ts';
@@ -44,7 +45,7 @@ export async function newNote(content: string, { slug, anchor, name, added }: Ne
   if (!resolution.ok)
     return refused(anchorDiagnostic(text, anchor, resolution.failure, { file: sourceFile, line: 1, column: 1 }));
 
-  const id = name ?? ((anchor.kind === 'quote' && wordsInPinyin(anchor.quote)) || 'xin-zhushi');
+  const id = name ?? proposedName(anchor);
   const why = SLUG.test(id) ? unportable(id) : '是注释固定链接的一部分，只能用小写字母、数字和单个连字符';
   if (why !== null)
     return refused({
@@ -55,12 +56,25 @@ export async function newNote(content: string, { slug, anchor, name, added }: Ne
   const file = `${folder}/${id}.md`;
   await mkdir(join(content, folder), { recursive: true });
   try {
-    await writeFile(join(content, file), noteTemplate(anchor, added), { flag: 'wx' });
+    await writeFile(join(content, file), noteTemplate(withOpening(text, anchor), added), { flag: 'wx' });
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw error;
     return refused({ message: `${file} 已经存在，没有改动。`, hint: '用 --name 另取一个文件名。' });
   }
   return { ok: true, file };
+}
+
+/** The pinyin of the words; for a whole provision its eId, so that notes on several have different names: `art_3__para_1` → `art-3-para-1`. */
+function proposedName(anchor: Anchor): string {
+  const words = anchor.kind === 'quote' ? wordsInPinyin(anchor.quote) : '';
+  const place = anchor.kind === 'regulation' ? 'quanwen' : anchor.eId.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return words || place;
+}
+
+/** A whole provision is written down with the words it begins with. */
+function withOpening(text: RegulationText, anchor: Anchor): Anchor {
+  const provision = anchor.kind === 'provision' ? text.byEId.get(anchor.eId) : undefined;
+  return provision ? { kind: 'provision', eId: provision.eId, opening: openingWords(text, provision) } : anchor;
 }
 
 async function unknownRegulation(content: string, slug: string): Promise<Pick<Diagnostic, 'message' | 'hint'>> {

@@ -1,12 +1,14 @@
 import { basename } from 'node:path/posix';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import { slugField } from '../../regulation/fields.ts';
+import type { Anchor } from '../../regulation/layers/anchor.ts';
+import type { AnchorOrigin } from '../../regulation/layers/anchor-diagnostic.ts';
 import type { Note } from '../../regulation/layers/notes/note.ts';
 import { noteSchema } from '../../regulation/layers/notes/schema.ts';
 import type { ContentFile } from '../content-file.ts';
 import type { Reading } from '../reading.ts';
 import { splitFrontMatter } from '../yaml/front-matter.ts';
-import { readYaml } from '../yaml/read-yaml.ts';
+import { type PositionOf, readYaml } from '../yaml/read-yaml.ts';
 import { markdownProblems } from './render.ts';
 import { UNWRITTEN } from './template.ts';
 
@@ -42,13 +44,20 @@ function readNote({ file, content }: ContentFile): Reading<Note | null> {
     return { value: null, diagnostics: [...reading.diagnostics, ...empty, ...inBody] };
   }
   const { title = null, reviewed = reading.value.added, ...rest } = reading.value;
-  const origin =
-    rest.anchor.kind === 'quote'
-      ? { file, ...reading.at(['anchor', 'quote']), eId: reading.at(['anchor', 'eId']) }
-      : { file, ...reading.at(['anchor']) };
+  const origin = originOf(file, content, rest.anchor, reading.at);
   const reviewedOrigin = reading.at([reading.value.reviewed === undefined ? 'added' : 'reviewed']);
   const note = { ...rest, id, file, title, reviewed, reviewedOrigin, origin, body, bodyLine };
   return { value: note, diagnostics: [] };
+}
+
+function originOf(file: string, content: string, anchor: Anchor, at: PositionOf): AnchorOrigin {
+  if (anchor.kind === 'regulation') return { file, ...at(['anchor']) };
+  if (anchor.kind === 'quote') return { file, ...at(['anchor', 'quote']), eId: at(['anchor', 'eId']) };
+  if (anchor.opening !== undefined) return { file, ...at(['anchor', 'opening']), eId: at(['anchor', 'eId']) };
+  const place = at(['anchor']);
+  // A mapping in the place of what stands between quotation marks would be a text
+  const isBare = content.split(/\r\n|\n|\r/)[place.line - 1]?.startsWith(anchor.eId, place.column - 1) === true;
+  return isBare ? { file, ...place, eId: place } : { file, ...place };
 }
 
 function checkFile(file: string, id: string, content: string): readonly Diagnostic[] {

@@ -35,8 +35,11 @@ function anchorYaml(anchor: Anchor): string {
   switch (anchor.kind) {
     case 'regulation':
       return 'anchor: regulation';
-    case 'provision':
-      return `# 注整条如下；注其中的文字，写成 anchor: { eId: ${anchor.eId}, quote: 原文里的文字 }\nanchor: ${anchor.eId}`;
+    case 'provision': {
+      const { eId, opening } = anchor;
+      const whole = stringify({ anchor: opening === undefined ? eId : { eId, opening } }, { lineWidth: 0 }).trimEnd();
+      return `# 注整条如下；注其中的文字，写成 anchor: { eId: ${eId}, quote: 原文里的文字 }\n${whole}`;
+    }
     case 'quote': {
       const { kind, ...words } = anchor;
       return stringify({ anchor: words }, { lineWidth: 0 }).trimEnd();

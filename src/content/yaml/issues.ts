@@ -46,12 +46,12 @@ export function describeIssue(issue: Issue, schema: z.ZodType): readonly IssueRe
   }
 }
 
-/** A union is judged by the alternative that the value's type belongs to. */
+/** A union is judged by the alternative that the value's type belongs to; of several, by the one that holds least against it. */
 function unionIssue(issue: z.core.$ZodIssueInvalidUnion, schema: z.ZodType): readonly IssueReport[] {
   if (issue.input === undefined || issue.input === null) return [missing(issue.path)];
-  const belongs = issue.errors.find((errors) =>
-    errors.some(({ code, path }) => code !== 'invalid_type' || path.length > 0),
-  );
+  const [belongs] = issue.errors
+    .filter((errors) => errors.some(({ code, path }) => code !== 'invalid_type' || path.length > 0))
+    .sort((a, b) => a.length - b.length);
   const errors = belongs ?? issue.errors[0] ?? [];
   return errors.flatMap((inner) => describeIssue({ ...inner, path: [...issue.path, ...inner.path] }, schema));
 }
@@ -99,7 +99,7 @@ function unknownKey(path: readonly PropertyKey[], key: string, keys: readonly st
 /** The keys that the schema knows at a path. */
 function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] {
   const inner = unwrap(schema);
-  if (inner instanceof z.ZodUnion) return inner.options.flatMap((option) => keysAt(option, path));
+  if (inner instanceof z.ZodUnion) return [...new Set(inner.options.flatMap((option) => keysAt(option, path)))];
   const [step, ...rest] = path;
   if (inner instanceof z.ZodArray) return step === undefined ? [] : keysAt(inner.element, rest);
   if (!(inner instanceof z.ZodObject)) return [];

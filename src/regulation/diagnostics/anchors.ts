@@ -22,6 +22,33 @@ export const ANCHORS = {
         hint: `把 eId 改为 ${to}；npm run check -- --fix 会替你改。`,
       }),
     },
+    'anchor-opening-moved': {
+      when: '移位：注整条的注释，那一条的开头恰好一次出现在同类的另一条款。',
+      remedy: '把 eId 改为新的条款，或用 `npm run check -- --fix`。',
+      severity: 'error',
+      says: (opening: string, from: string, to: string) => ({
+        message: `${from} 的开头不是“${opening}”，这样开头的现在是 ${to}。`,
+        hint: `把 eId 改为 ${to}；npm run check -- --fix 会替你改。`,
+      }),
+    },
+    'anchor-opening-differs': {
+      when: '丢失：注整条的注释，那一条的开头不是所写，别处也没有。',
+      remedy: '核对注释是否仍指这一条，再改写 eId 或 opening。',
+      severity: 'error',
+      says: (opening: string, eId: string, now: string) => ({
+        message: `${eId} 的开头应为“${opening}”，现在是“${now}”。`,
+        hint: `注释所指若仍是这一条（文字有更正），把 opening 改为“${now}”；若不是，改 eId，或删去。`,
+      }),
+    },
+    'anchor-opening-missing': {
+      when: '注整条的注释没有写那一条的开头，条文换了号也看不出来。',
+      remedy: '写上 `opening`，或用 `npm run check -- --fix`。',
+      severity: 'warning',
+      says: (anchor: string) => ({
+        message: '注整条时要写这一条开头的文字，条文移位时才看得出来。',
+        hint: `写成 anchor: ${anchor}；npm run check -- --fix 会替你写。`,
+      }),
+    },
     'anchor-not-found': {
       when: '丢失：条款里没有这段引文，列出最接近的文字。',
       remedy: '核对原文后改写 eId 或 quote。',

@@ -1,8 +1,8 @@
 import type { Instead } from '../diagnostics/anchors.ts';
 import { say } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics.ts';
-import type { RegulationText } from '../model.ts';
-import type { Anchor, AnchorFailure, Occurrence } from './anchor.ts';
+import type { Provision, RegulationText } from '../model.ts';
+import { type Anchor, type AnchorFailure, type Occurrence, openingWords } from './anchor.ts';
 import { allBlocks, type Block, blocksOf } from './blocks.ts';
 import { markChanges, type Nearest, nearestStretch } from './nearest.ts';
 
@@ -11,7 +11,7 @@ export interface AnchorOrigin {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** Where the eId of a quote stands, so that it can be rewritten. */
+  /** Where the eId stands, so that it can be rewritten; absent where quotation marks stand around it. */
   readonly eId?: { readonly line: number; readonly column: number };
 }
 
@@ -29,8 +29,22 @@ export function anchorDiagnostic(
 
 /** Only what moved as it was is put right without asking. */
 function fixOf(failure: AnchorFailure, { eId: at }: AnchorOrigin): Pick<Diagnostic, 'fix'> {
-  if (failure.reason !== 'moved' || at === undefined) return {};
+  if (at === undefined) return {};
+  if (failure.reason === 'opening-moved') return { fix: { ...at, found: failure.eId, replacement: failure.to.eId } };
+  if (failure.reason !== 'moved') return {};
   return { fix: { ...at, found: failure.eId, replacement: failure.to.block.provision.eId } };
+}
+
+/** An anchor to a whole provision that does not say how it begins: with the opening, it can never come to mean another in silence. */
+export function openingMissing(
+  text: RegulationText,
+  provision: Provision,
+  { eId: at, ...origin }: AnchorOrigin,
+): Diagnostic {
+  const { eId } = provision;
+  const replacement = `{ eId: ${eId}, opening: ${JSON.stringify(openingWords(text, provision))} }`;
+  const fix = at ? { fix: { ...at, found: eId, replacement } } : {};
+  return { ...say('anchor-opening-missing', replacement), ...origin, ...fix };
 }
 
 function describe(text: RegulationText, quote: string, failure: AnchorFailure) {
@@ -40,6 +54,12 @@ function describe(text: RegulationText, quote: string, failure: AnchorFailure) {
       return say('anchor-eid-unknown', text.source.title, failure.eId, failure.suggestions);
     case 'moved':
       return say('anchor-moved', words, failure.eId, failure.to.block.provision.eId, inContext(failure.to));
+    case 'opening-moved':
+      return say('anchor-opening-moved', clip(failure.opening), failure.eId, failure.to.eId);
+    case 'opening-differs': {
+      const { provision, opening } = failure;
+      return say('anchor-opening-differs', opening, provision.eId, openingWords(text, provision));
+    }
     case 'across-blocks':
       return say('anchor-across-paragraphs', words, failure.provision.eId);
     case 'context-differs': {

@@ -14,15 +14,21 @@ export const quoteFields = (forgotten: string) => ({
 });
 
 /**
- * `anchor: {eId: …, quote: …}` means quoted words, `anchor: art_12` a whole provision, `anchor: regulation` all of it.
- * A whole provision is written as text, without a mapping, so that a forgotten quote is an error.
+ * `anchor: {eId: …, quote: …}` means quoted words, `anchor: {eId: …, opening: …}` a whole provision that begins so, `anchor: regulation`
+ * all of it. `anchor: art_12` is a whole provision too, and is to be given its opening: without it the note would stay at the number
+ * whatever stands there.
  */
 export const anchorField = z
   .union([
-    textField.describe('整条：写 eId；整部法规：写 regulation'),
+    textField.describe('整部法规：写 regulation；整条：写 eId，check --fix 会补上开头的文字'),
     z.strictObject(quoteFields('写上原文里的文字，一字不差；要注整条，写 anchor: art_12（直接写 eId，不写引文）。')),
+    z.strictObject({
+      eId: textField.describe('条款的 eId，例如 art_12；见 npm run inspect'),
+      opening: exactField.describe('注整条：这一条标题或正文开头的文字，一字不差'),
+    }),
   ])
   .transform((value): Anchor => {
-    if (typeof value !== 'string') return { kind: 'quote', ...value };
+    if (typeof value !== 'string')
+      return 'opening' in value ? { kind: 'provision', ...value } : { kind: 'quote', ...value };
     return value === 'regulation' ? { kind: 'regulation' } : { kind: 'provision', eId: value };
   });

@@ -1,4 +1,4 @@
-import type { Provision, RegulationText, TextRange } from '../model.ts';
+import type { Provision, ProvisionKind, RegulationText, TextRange } from '../model.ts';
 import { similarTo } from '../similar.ts';
 import { allBlocks, type Block, blocksOf } from './blocks.ts';
 import { occurrencesOf } from './occurrences.ts';
@@ -20,10 +20,14 @@ export interface QuoteAnchor {
 }
 
 /** What an editorial text is about: the whole regulation, a whole provision (an article, a part), or quoted words. */
-export type Anchor =
-  | { readonly kind: 'regulation' }
-  | { readonly kind: 'provision'; readonly eId: string }
-  | QuoteAnchor;
+export type Anchor = { readonly kind: 'regulation' } | ProvisionAnchor | QuoteAnchor;
+
+/** `opening` is what the provision begins with: an article that takes its number does not take its notes. */
+export interface ProvisionAnchor {
+  readonly kind: 'provision';
+  readonly eId: string;
+  readonly opening?: string | undefined;
+}
 
 export type QuotePlace = {
   readonly kind: 'quote';
@@ -51,6 +55,10 @@ export type AnchorFailure =
   | { readonly reason: 'unknown-eid'; readonly eId: string; readonly suggestions: readonly string[] }
   /** The quote stands, prefix and suffix included, exactly once in the document, in another provision. */
   | { readonly reason: 'moved'; readonly eId: string; readonly to: Occurrence }
+  /** Exactly one other provision of its kind begins as this one did. */
+  | { readonly reason: 'opening-moved'; readonly eId: string; readonly opening: string; readonly to: Provision }
+  /** The provision begins with other words. */
+  | { readonly reason: 'opening-differs'; readonly provision: Provision; readonly opening: string }
   /** The quote is nowhere in the provision; `elsewhere` lists where in the document it does occur. */
   | { readonly reason: 'not-found'; readonly provision: Provision; readonly elsewhere: readonly Occurrence[] }
   /** The quote is there, with other characters around it than the prefix or suffix says. */
@@ -68,8 +76,52 @@ export function resolveAnchor(text: RegulationText, anchor: Anchor): Resolution 
   if (anchor.kind === 'regulation') return { ok: true, place: { kind: 'regulation' } };
   if (anchor.kind === 'quote') return resolveQuote(text, anchor);
   const provision = text.byEId.get(anchor.eId);
+  const { eId, opening } = anchor;
+  if (opening !== undefined && !(provision && wordsOf(text, provision).startsWith(opening))) {
+    const kind = provision?.kind ?? kindOf(eId);
+    const [to, ...others] = [...text.byEId.values()].filter(
+      (each) => each.kind === kind && wordsOf(text, each).startsWith(opening),
+    );
+    if (to && others.length === 0) return { ok: false, failure: { reason: 'opening-moved', eId, opening, to } };
+    if (provision) return { ok: false, failure: { reason: 'opening-differs', provision, opening } };
+  }
   return provision === undefined ? unknown(text, anchor.eId) : { ok: true, place: { kind: 'provision', provision } };
 }
+
+/** In UTF-16 units: enough of a provision to tell it from others, and short enough for one line of a note. */
+const OPENING_LENGTH = 20;
+
+/** What a provision begins with, as an anchor to all of it has it. */
+export function openingWords(text: RegulationText, provision: Provision): string {
+  return wordsOf(text, provision)
+    .slice(0, OPENING_LENGTH)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd();
+}
+
+/** Its heading, or its text, or the first text below it. */
+function wordsOf(text: RegulationText, { pieces, children }: Provision): string {
+  const own = pieces.find(({ role }) => role === 'heading') ?? pieces.find(({ role }) => role === 'text');
+  const words = own ? text.source.text.slice(own.start, own.end).trim() : '';
+  if (words !== '') return words;
+  for (const child of children) {
+    const below = wordsOf(text, child);
+    if (below !== '') return below;
+  }
+  return '';
+}
+
+/** `art_12` and `att_1__art_3` are articles, `art_4__para_2` is none; null for what no eId begins with. */
+const kindOf = (eId: string): ProvisionKind | null => KINDS[/(?:^|__)([a-z]+)_[\w-]*?$/.exec(eId)?.[1] ?? ''] ?? null;
+
+const KINDS: Readonly<Record<string, ProvisionKind>> = {
+  art: 'article',
+  para: 'paragraph',
+  item: 'item',
+  part: 'part',
+  chp: 'chapter',
+  sec: 'section',
+};
 
 /** Finds the one place of a quote within its provision. */
 export function resolveQuote(text: RegulationText, anchor: QuoteAnchor): Resolution<QuotePlace> {

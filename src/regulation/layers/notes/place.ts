@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics.ts';
 import { divisionsByEId } from '../../divisions.ts';
 import type { Provision, RegulationText, TextRange } from '../../model.ts';
 import { type Place, resolveAnchor } from '../anchor.ts';
-import { anchorDiagnostic } from '../anchor-diagnostic.ts';
+import { anchorDiagnostic, openingMissing } from '../anchor-diagnostic.ts';
 import type { NoteMark } from '../marks.ts';
 import type { Note, PlacedNote } from './note.ts';
 
@@ -23,6 +23,8 @@ export function placeNotes(text: RegulationText, notes: readonly Note[]): NotesL
     const resolution = resolveAnchor(text, note.anchor);
     if (resolution.ok) {
       const { place } = resolution;
+      if (place.kind === 'provision' && note.anchor.kind === 'provision' && note.anchor.opening === undefined)
+        diagnostics.push(openingMissing(text, place.provision, note.origin));
       const division = place.kind === 'regulation' ? null : (divisions.get(place.provision.eId)?.eId ?? null);
       found.push({ note, place, division, divisionIndex: division === null ? -1 : (order.get(division) ?? -1) });
     } else {
