@@ -1,9 +1,10 @@
-/** `npm run new -- regulation FILE` adds a regulation to the content folder, `npm run new -- note SLUG EID QUOTE` a note. */
-import { readFile } from 'node:fs/promises';
+/** `npm run new -- regulation FILE` adds a regulation to the content folder, with a folder all of its texts, `npm run new -- note SLUG EID QUOTE` a note. */
+import { readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { cac } from 'cac';
 import { formatReport } from '../src/content/format-report.ts';
+import { describeNewcomers, readNewcomers, readSlugList, storeNewcomers } from '../src/content/new/many.ts';
 import { newNote } from '../src/content/new/note.ts';
 import { type Candidate, readCandidate, slugProblem, storeRegulation } from '../src/content/new/regulation.ts';
 import { findRegulationFolders } from '../src/content/regulation-folders.ts';
@@ -18,8 +19,10 @@ const { content } = pathsFromEnvironment();
 
 const cli = cac('new');
 cli
-  .command('regulation <file>', '把一份法规文本加入内容文件夹')
+  .command('regulation <file>', '把一份法规文本加入内容文件夹；给文件夹则加入其中所有 .txt')
   .option('--slug <slug>', '网址中的简称，例如 zhiliang-tisheng-2017')
+  .option('--slugs <list>', '文件夹：简称的名单，每行“简称<制表符>文件”')
+  .option('--yes', '文件夹：采用列出的简称')
   .action(newRegulation);
 cli
   .command('note <slug> <eId> [quote]', '为一部法规的条款写一条注释；不写引文就注整条')
@@ -29,7 +32,14 @@ cli
   .action(addNote);
 await runCommand(cli, 1);
 
-async function newRegulation(file: string, options: { readonly slug?: string | number }): Promise<void> {
+interface RegulationFlags {
+  readonly slug?: string | number;
+  readonly slugs?: string;
+  readonly yes?: boolean;
+}
+
+async function newRegulation(file: string, options: RegulationFlags): Promise<void> {
+  if ((await stat(file).catch(() => null))?.isDirectory()) return newRegulations(file, options);
   const bytes = await readFile(file).catch((error: unknown) => {
     throw new Error(`读不到 ${file}：${reasonOf(error)}。`);
   });
@@ -52,6 +62,28 @@ ${written.map((path) => `  ${relative(process.cwd(), path)}`).join('\n')}
   2. 填写 ${relative(process.cwd(), join(content, 'regulations', slug, 'regulation.yaml'))}。
   3. npm run permalinks 登记新网址，npm run check 检查，npm run dev 预览。
   4. 提交：git add ${relative(process.cwd(), content)} && git commit`);
+}
+
+/** Shows first; slugs are permanent, so that they are taken only when asked to. */
+async function newRegulations(folder: string, { slugs, yes }: RegulationFlags): Promise<void> {
+  const chosen = readSlugList(slugs === undefined ? '' : await readFile(slugs, 'utf8'));
+  const newcomers = await readNewcomers(folder, (await findRegulationFolders(content)).slugs, chosen);
+  for (const { diagnostics } of newcomers.unreadable) console.error(formatReport(diagnostics));
+  console.log(describeNewcomers(newcomers));
+  if (newcomers.problems.length > 0) throw new Error(newcomers.problems.join('\n'));
+  if (newcomers.unreadable.length > 0)
+    throw new Error(`有 ${newcomers.unreadable.length} 个文件读不了，什么都没有加入：改好或移走它们再来。`);
+  if (!yes) {
+    console.error(
+      '\n还没有加入。简称是网址的一部分，一经发布不宜再改：照上面采用就加 --yes；要改，把上面的各行存成文件，改好后用 --slugs <文件> --yes。',
+    );
+    return;
+  }
+  await storeNewcomers(content, newcomers);
+  const shown = relative(process.cwd(), content);
+  console.log(
+    `\n已加入 ${newcomers.readable.length} 部。接下来：npm run permalinks，npm run check，git add ${shown} && git commit`,
+  );
 }
 
 interface NoteFlags {
@@ -82,9 +114,10 @@ function provisionAnchor(eId: string): Anchor {
   return eId === 'regulation' ? { kind: 'regulation' } : { kind: 'provision', eId };
 }
 
-/** At a terminal, offers the proposal to be changed; elsewhere takes it. */
+/** At a terminal, offers the proposal to be changed; elsewhere says it: a slug is permanent, so nobody gets one unasked. */
 async function askForSlug({ proposedSlug }: Candidate, taken: readonly string[]): Promise<string> {
-  if (!process.stdin.isTTY) return proposedSlug;
+  if (!process.stdin.isTTY)
+    throw new Error(`简称是网址的一部分，一经发布不宜再改，要由人来定。建议：--slug ${proposedSlug}`);
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
     for (;;) {

@@ -6,7 +6,10 @@ export const COMMANDS: readonly (readonly [command: string, purpose: string])[] 
   ],
   ['npm run dev', '在本机预览，保存文件后页面随即更新。'],
   ['npm run inspect -- 文件', '看一份文本会被读成什么结构，各条款的 eId 是什么。'],
-  ['npm run new -- regulation 文件', '加一部法规：建议网址中的简称，文本原样存放。'],
+  [
+    'npm run new -- regulation 文件',
+    '加一部法规：建议网址中的简称，文本原样存放。给文件夹则一次加入许多部，先列出简称和缺什么。',
+  ],
   ['npm run new -- note 简称 eId "引文"', '写一条注释：核对引文恰好出现一次，写好文件的开头。'],
   ['npm run permalinks', '登记新的网址、原文和更正；登记过的从不删去，也不改写。'],
   ['npm run rename -- 旧简称 新简称', '给法规改网址：文件夹、转向、登记一步做完。'],

@@ -1,0 +1,47 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { statute, test } from '../../../tests/support/content-folder.ts';
+import { describeNewcomers, readNewcomers, readSlugList, storeNewcomers } from './many.ts';
+
+const text = (title: string, date = '20200102') =>
+  statute('第一条　节约用水。').replace('节水试行办法', title).replace('20200102', date);
+
+test.beforeEach(async ({ content }) => {
+  await mkdir(join(content.path, 'in'), { recursive: true });
+  const files = {
+    'a.txt': text('节水办法'),
+    'b.txt': text('节水办法', ''),
+    'c.txt': '第一条　没有文件头。',
+    'd.doc': '',
+  };
+  for (const [name, bytes] of Object.entries(files)) await writeFile(join(content.path, 'in', name), bytes);
+});
+
+test('a folder is looked through: each text, its slug, and what it does not say', async ({ content }) => {
+  const newcomers = await readNewcomers(join(content.path, 'in'), ['gongshui'], new Map());
+  expect(describeNewcomers(newcomers).split('\n')).toEqual([
+    'jieshui-banfa\ta.txt\t《节水办法》缺效力状态、官方出处',
+    'jieshui-banfa-2\tb.txt\t《节水办法》缺颁布时间、效力状态、官方出处',
+    '# 共 2 部；原文没有写明的：颁布时间 1 部、颁布主体 0 部、效力状态 2 部、官方出处 2 部。加入后填在各自的 regulation.yaml 里。',
+  ]);
+  expect(newcomers.unreadable.map(({ file }) => file)).toEqual(['c.txt']);
+  expect(await readdir(content.path)).toEqual(['in']);
+});
+
+test('slugs that a maintainer chose go before the proposals, and are checked like any other', async ({ content }) => {
+  const chosen = readSlugList('# 名单\njieshui-banfa\tb.txt\t《节水办法》\n\nSearch\ta.txt\nx\tnowhere.txt\n');
+  const { readable, problems } = await readNewcomers(join(content.path, 'in'), [], chosen);
+  expect(readable.map(({ file, slug }) => `${file} ${slug}`)).toEqual(['a.txt Search', 'b.txt jieshui-banfa']);
+  expect(problems).toEqual([
+    expect.stringContaining('nowhere.txt 不在'),
+    expect.stringContaining('a.txt：“Search”不能用作网址'),
+  ]);
+});
+
+test('what was shown is taken in, byte for byte', async ({ content }) => {
+  const newcomers = await readNewcomers(join(content.path, 'in'), [], new Map());
+  await storeNewcomers(content.path, newcomers);
+  expect(await readdir(join(content.path, 'regulations'))).toEqual(['jieshui-banfa', 'jieshui-banfa-2']);
+  expect(await content.read('regulations/jieshui-banfa-2/source.txt')).toBe(text('节水办法', ''));
+});

@@ -1,0 +1,88 @@
+/** Many regulations at once: a folder of texts is looked through, the slugs are shown, and only then is anything taken in. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Diagnostic } from '../../regulation/diagnostics.ts';
+import { type Candidate, readCandidate, slugProblem, storeRegulation } from './regulation.ts';
+
+export interface Newcomer {
+  /** Its name in the folder. */
+  readonly file: string;
+  readonly slug: string;
+  readonly candidate: Candidate;
+}
+
+export interface Newcomers {
+  readonly readable: readonly Newcomer[];
+  readonly unreadable: readonly { readonly file: string; readonly diagnostics: readonly Diagnostic[] }[];
+  /** Names in the list of slugs that are no file of the folder, and slugs that cannot be used: why, in Chinese. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Reads every `.txt` of a folder. `chosen` are slugs by file name, as a maintainer wrote them down; the others are proposed, none twice
+ * and none of those `taken`.
+ */
+export async function readNewcomers(
+  folder: string,
+  taken: readonly string[],
+  chosen: ReadonlyMap<string, string>,
+): Promise<Newcomers> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.txt') && !name.startsWith('.')).sort();
+  const used = [...taken];
+  const problems = [...chosen.keys()]
+    .filter((file) => !files.includes(file))
+    .map((file) => `名单里的 ${file} 不在 ${folder} 里。`);
+  // What was chosen goes first: no proposal may take it
+  const inOrder = [...files.filter((file) => chosen.has(file)), ...files.filter((file) => !chosen.has(file))];
+  const readable: Newcomer[] = [];
+  const unreadable: { file: string; diagnostics: readonly Diagnostic[] }[] = [];
+  for (const file of inOrder) {
+    const reading = readCandidate(await readFile(join(folder, file)), join(folder, file), used);
+    if (!reading.ok) {
+      unreadable.push({ file, diagnostics: reading.diagnostics });
+      continue;
+    }
+    const slug = chosen.get(file) ?? reading.proposedSlug;
+    const problem = slugProblem(slug, used);
+    if (problem) problems.push(`${file}：${problem}`);
+    used.push(slug);
+    readable.push({ file, slug, candidate: reading });
+  }
+  return { readable: readable.sort((a, b) => (a.file < b.file ? -1 : 1)), unreadable, problems };
+}
+
+/** `简称<TAB>文件`, one a line; what begins with # is a remark. */
+export function readSlugList(text: string): ReadonlyMap<string, string> {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  return new Map(
+    lines.map((line) => line.split('\t').map((part) => part.trim())).map(([slug = '', file = '']) => [file, slug]),
+  );
+}
+
+/** The list of slugs, ready to be changed and given back, each with what the text does not say of itself. */
+export function describeNewcomers({ readable }: Pick<Newcomers, 'readable'>): string {
+  const lines = readable.map(({ file, slug, candidate: { text } }) => {
+    const lacks = lacking(text.source);
+    return `${slug}\t${file}\t《${text.source.title}》${lacks.length > 0 ? `缺${lacks.join('、')}` : ''}`;
+  });
+  const count = (what: Lack): number =>
+    readable.filter(({ candidate }) => lacking(candidate.text.source).includes(what)).length;
+  const missing = LACKS.map((what) => `${what} ${count(what)} 部`).join('、');
+  return [
+    ...lines,
+    `# 共 ${readable.length} 部；原文没有写明的：${missing}。加入后填在各自的 regulation.yaml 里。`,
+  ].join('\n');
+}
+
+const LACKS = ['颁布时间', '颁布主体', '效力状态', '官方出处'] as const;
+type Lack = (typeof LACKS)[number];
+
+/** No header says whether a regulation is in force, or where its official text is. */
+function lacking({ issuedOn, issuer }: Candidate['text']['source']): readonly Lack[] {
+  return LACKS.filter((what) => !(what === '颁布时间' && issuedOn) && !(what === '颁布主体' && issuer));
+}
+
+/** Takes all in, or as many as went well: those before a full disk are whole. */
+export async function storeNewcomers(content: string, { readable }: Pick<Newcomers, 'readable'>): Promise<void> {
+  for (const { slug, candidate } of readable) await storeRegulation(content, slug, candidate);
+}
