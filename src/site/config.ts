@@ -1,4 +1,5 @@
-import { type Repository, type RepositoryEnvironment, repositoryOf, repositoryProblems } from './repository.ts';
+import { type ReportEnvironment, type ReportTarget, reportProblems, reportTargetOf } from './report.ts';
+import { type Repository, repositoryOf, repositoryProblems } from './repository.ts';
 
 /** Where the site will live and what it is called: the only place that reads the site's environment variables. */
 export interface SiteConfig {
@@ -11,12 +12,14 @@ export interface SiteConfig {
   readonly base: string;
   /** Where the content is edited; null when nothing says so, and then no page offers to. */
   readonly repository: Repository | null;
+  /** Where readers report faults; null when nothing says so, and then no page offers to. */
+  readonly report: ReportTarget | null;
 }
 
 const LOCAL_ORIGIN = 'http://localhost:4321';
 
 /** The variables that are read; `process.env` fits. */
-export interface SiteEnvironment extends RepositoryEnvironment {
+export interface SiteEnvironment extends ReportEnvironment {
   readonly SITE_URL?: string | undefined;
   readonly BASE_PATH?: string | undefined;
 }
@@ -31,6 +34,7 @@ export function siteConfig(env: SiteEnvironment): SiteConfig {
     origin: originOf(SITE_URL || LOCAL_ORIGIN) ?? LOCAL_ORIGIN,
     base: segments.length > 0 && segments.every(isSegment) ? `/${segments.join('/')}/` : '/',
     repository: repositoryOf(env),
+    report: reportTargetOf(env),
   };
 }
 
@@ -46,7 +50,7 @@ export function siteProblems(env: SiteEnvironment): readonly string[] {
     problems.push(
       `环境变量 BASE_PATH 应为网站所在的路径，各段只含字母、数字和 . _ ~ -，例如 /fagui/；实为“${BASE_PATH}”。域名写在 SITE_URL 里。`,
     );
-  return [...problems, ...repositoryProblems(env)];
+  return [...problems, ...repositoryProblems(env), ...reportProblems(env)];
 }
 
 const segmentsOf = (path: string): readonly string[] => path.trim().split('/').filter(Boolean);
