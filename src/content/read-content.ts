@@ -2,6 +2,7 @@ import { say } from '../regulation/diagnostics/codes.ts';
 import { type Diagnostic, inFileOrder } from '../regulation/diagnostics.ts';
 import type { Library } from '../regulation/regulation.ts';
 import type { Addresses } from './addresses.ts';
+import { formatProblems } from './format.ts';
 import { type GoneRegulation, goneDiagnostics, goneRegulations } from './gone-regulations.ts';
 import { takenOut } from './history/taken-out.ts';
 import { type LibraryReading, loadLibrary } from './library.ts';
@@ -46,7 +47,8 @@ export interface ContentReading extends LibraryReading {
 export async function readContent({ content, addresses, published, load }: ContentOptions): Promise<ContentReading> {
   const reading = await loadLibrary(content, addresses, load);
   const { regulations } = reading.library;
-  const [list, redirects, records, erased, folders] = await Promise.all([
+  const [format, list, redirects, records, erased, folders] = await Promise.all([
+    formatProblems(content),
     loadPermalinks(content),
     loadRedirects(content),
     loadRecords(content),
@@ -64,11 +66,13 @@ export async function readContent({ content, addresses, published, load }: Conte
     slugs: folders.slugs,
   });
   // What cannot be read would make all that it answers for look lost; what is wrong with it is said
-  const isReadable = list.diagnostics.length + redirects.diagnostics.length + records.diagnostics.length === 0;
+  const isReadable =
+    format.length + list.diagnostics.length + redirects.diagnostics.length + records.diagnostics.length === 0;
   const read = new Set<string>(regulations.map(({ slug }) => slug));
   const isSilent = new Set([...folders.slugs.filter((slug) => !read.has(slug)), ...gone.map(({ slug }) => slug)]);
   const lost = changes.lost.filter((address) => !isSilent.has(segmentOf(address)));
   const diagnostics = [
+    ...format,
     ...reading.diagnostics,
     ...list.diagnostics,
     ...redirects.diagnostics,

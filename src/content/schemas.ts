@@ -5,6 +5,7 @@ import { relationsSchema } from '../regulation/layers/relations/schema.ts';
 import { tablesSchema } from '../regulation/layers/tables/schema.ts';
 import { termSchema } from '../regulation/layers/terms/schema.ts';
 import { metadataFileSchema } from '../regulation/metadata.ts';
+import { formatSchema } from './format.ts';
 import { redirectsSchema } from './permalinks/redirects-file.ts';
 import { synonymsSchema } from './synonyms.ts';
 
@@ -16,6 +17,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   'term.schema.json': termSchema,
   'synonyms.schema.json': synonymsSchema,
   'redirects.schema.json': redirectsSchema,
+  'tiaowen.schema.json': formatSchema,
 };
 
 /** File names in `schemas/` and their content. Of what is read, not of what reading makes of it: fields with defaults may be missing. */

@@ -15,6 +15,7 @@ export const COMMANDS: readonly (readonly [command: string, purpose: string])[] 
   ['npm run rename -- 旧简称 新简称', '给法规改网址：文件夹、转向、登记一步做完。'],
   ['npm run remove -- 简称 --why "缘由"', '撤下一部法规：原来的网址说明缘由。'],
   ['npm run review', '联网核对：哪些注释超过一年没有核对，哪些官方网址没有回答。每月也自动做一次。'],
+  ['npm run migrate', '程序更新之后，把内容改成新的格式。'],
   ['npm run digest -- --base main', '审阅之前，看读者会看到哪些变化。'],
   ['npm run build', '生成整个网站；有错误时此前的网站保持原样。'],
 ];

@@ -5,7 +5,7 @@
  */
 import { ANCHORS } from './anchors.ts';
 import type { CodeGroup, Words } from './code-group.ts';
-import { FILES } from './files.ts';
+import { FILES, FORMAT } from './files.ts';
 import { CORRECTIONS, METADATA } from './metadata.ts';
 import { NOTES } from './notes.ts';
 import { PERMALINKS } from './permalinks.ts';
@@ -20,6 +20,7 @@ import { YAML } from './yaml.ts';
 
 export const CODE_GROUPS = [
   FILES,
+  FORMAT,
   SOURCE,
   RESIDUE,
   METADATA,
@@ -45,6 +46,7 @@ export type DiagnosticCode = KeyOf<(typeof CODE_GROUPS)[number]['codes']>;
 const KINDS = {
   ...ANCHORS.codes,
   ...RELATIONS.codes,
+  ...FORMAT.codes,
   ...RESIDUE.codes,
   ...METADATA.codes,
   ...CORRECTIONS.codes,

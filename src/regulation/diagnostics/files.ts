@@ -45,3 +45,27 @@ export const FILES = {
     },
   },
 } as const satisfies CodeGroup;
+
+export const FORMAT = {
+  title: '内容的格式：tiaowen.yaml',
+  codes: {
+    'content-outdated': {
+      when: '内容是旧的格式。',
+      remedy: '运行 `npm run migrate`。',
+      severity: 'error',
+      says: (found: number, expected: number) => ({
+        message: `内容的格式是 ${found}，这个程序读的是 ${expected}。`,
+        hint: '运行 npm run migrate，看一遍 git diff，再提交。',
+      }),
+    },
+    'content-newer': {
+      when: '内容的格式比程序新。',
+      remedy: '更新程序。',
+      severity: 'error',
+      says: (found: number, expected: number) => ({
+        message: `内容的格式是 ${found}，这个程序只认识到 ${expected}。`,
+        hint: '请更新程序：内容是用更新的版本写的。',
+      }),
+    },
+  },
+} as const satisfies CodeGroup;
