@@ -12,6 +12,7 @@ const COMPRESSIBLE = new Set([
   '.js',
   '.json',
   '.txt',
+  '.md',
   '.svg',
   '.xml',
   '.atom',

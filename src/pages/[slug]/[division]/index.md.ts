@@ -1,0 +1,30 @@
+import type { APIRoute } from 'astro';
+import { eIdToFileName } from '../../../regulation/eid.ts';
+import { titleText } from '../../../regulation/names.ts';
+import type { Regulation } from '../../../regulation/regulation.ts';
+import { getLibrary } from '../../../site/library.ts';
+import { getLibraryIndex } from '../../../site/library-index.ts';
+import { articleMarkdown } from '../../../site/markdown.ts';
+import { type ReadingPage, readingOrder } from '../../../site/outline/reading-order.ts';
+
+interface Props {
+  readonly regulation: Regulation;
+  readonly page: ReadingPage;
+}
+
+export async function getStaticPaths() {
+  const { regulations } = await getLibrary();
+  return regulations.flatMap((regulation) =>
+    readingOrder(regulation.text).map((page) => ({
+      params: { slug: regulation.slug, division: eIdToFileName(page.division.eId) },
+      props: { regulation, page },
+    })),
+  );
+}
+
+/** The page of an article as Markdown, beside it. */
+export const GET: APIRoute<Props> = async ({ props: { regulation, page } }) => {
+  const { division, title } = page;
+  const index = await getLibraryIndex();
+  return new Response(articleMarkdown(regulation, { division, title: titleText(title) }, index));
+};

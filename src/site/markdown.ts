@@ -1,0 +1,105 @@
+/** Texts as Markdown to take away: what a reader pastes into a document or gives to a program. Addresses in it are whole. */
+import { composer } from '../regulation/compose/compose.ts';
+import { shortTitleOf } from '../regulation/metadata.ts';
+import type { Division } from '../regulation/model.ts';
+import { oncePer } from '../regulation/once-per.ts';
+import type { Links } from '../regulation/print/links.ts';
+import { markdownText, notesOf, printFootnote, printMarkdown } from '../regulation/print/markdown.ts';
+import type { PublishedNote, Regulation } from '../regulation/regulation.ts';
+import { chineseDate, factsOf } from './facts.ts';
+import type { LibraryIndex } from './library-index.ts';
+import { noteTitle, sourceDetails } from './notes/notes.ts';
+import { textLinks } from './text-links.ts';
+import { absoluteUrl, divisionUrl, landingUrl, provisionUrl } from './urls.ts';
+
+const composeOf = oncePer((regulation: Regulation) => composer(regulation));
+
+/** A page by itself; `title` stands above a text that has none of its own. */
+export function articleMarkdown(
+  regulation: Regulation,
+  { division, title }: { readonly division: Division; readonly title: string },
+  index: LibraryIndex,
+): string {
+  const { slug, metadata } = regulation;
+  const shown = composeOf(regulation)(division);
+  const links = wholeLinks(regulation, index);
+  const hasHeading = shown.some(({ type }) => type === 'heading');
+  const url = absoluteUrl(divisionUrl(slug, division.eId));
+  return document([
+    ...(hasHeading ? [] : [`# ${markdownText(title)}`]),
+    printMarkdown(shown, { links, level: 1 }),
+    '---',
+    `《${markdownText(metadata.title)}》，<${url}>`,
+    ...footnotes(regulation, notesOf(shown)),
+  ]);
+}
+
+/** The whole text under the regulation's title. */
+export function wholeMarkdown(regulation: Regulation, index: LibraryIndex): string {
+  const { slug, text, metadata } = regulation;
+  const compose = composeOf(regulation);
+  const links = wholeLinks(regulation, index);
+  const sections = text.divisions.map((division) => {
+    const shown = compose(division);
+    return { shown, markdown: printMarkdown(shown, { links, level: division.path.length + 2 }) };
+  });
+  return document([
+    `# ${markdownText(metadata.title)}`,
+    factsOf(regulation)
+      .map(({ name, value }) => `- ${name}：${markdownText(value)}`)
+      .join('\n'),
+    ...sections.map(({ markdown }) => markdown),
+    '---',
+    `${markdownText(shortTitleOf(metadata))}，<${absoluteUrl(landingUrl(slug))}>`,
+    ...footnotes(
+      regulation,
+      sections.flatMap(({ shown }) => notesOf(shown)),
+    ),
+  ]);
+}
+
+const document = (parts: readonly string[]): string => `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+
+/** As seen from nowhere on the site. */
+function wholeLinks(regulation: Regulation, index: LibraryIndex): Links {
+  const links = textLinks(regulation, {}, index);
+  return {
+    ...links,
+    reference: (cited) => {
+      const link = links.reference(cited);
+      return link && { ...link, href: absoluteUrl(link.href) };
+    },
+  };
+}
+
+function footnotes(regulation: Regulation, ids: readonly string[]): readonly string[] {
+  const byId = new Map(regulation.notes.map((note) => [note.id, note]));
+  return ids.flatMap((id) => {
+    const note = byId.get(id);
+    return note === undefined ? [] : [printFootnote(id, noteMarkdown(regulation, note))];
+  });
+}
+
+/** Its title, kind and body; addresses within the site are made whole, and its own footnotes keep apart from those of other notes. */
+function noteMarkdown(regulation: Regulation, note: PublishedNote): string {
+  const { id, type, authority, body, sources, reviewed } = note;
+  const text = body
+    .trim()
+    .replace(/\[\^(?=[^\]\s]+\])/g, `[^${id}-`)
+    .replace(/\]\(#([^)\s]+)/g, (_, fragment: string) => `](${absoluteUrl(fragmentUrl(regulation, fragment))}`);
+  const origins = sources.map((source) => {
+    const details = sourceDetails(source);
+    const name = markdownText(source.title);
+    const title = source.url === undefined ? name : `[${name}](<${source.url}>)`;
+    return `- ${title}${details === '' ? '' : `（${markdownText(details)}）`}`;
+  });
+  const head = `**${markdownText(noteTitle(note))}**（${type}，${markdownText(authority)}，${chineseDate(reviewed)}复核）`;
+  return [head, text, origins.join('\n')].filter((part) => part !== '').join('\n\n');
+}
+
+function fragmentUrl(regulation: Regulation, fragment: string): string {
+  const note = regulation.notes.find(({ id }) => `note-${id}` === fragment);
+  const eId = note === undefined ? fragment : note.division;
+  if (eId === null) return landingUrl(regulation.slug);
+  return note === undefined ? provisionUrl(regulation, eId) : `${divisionUrl(regulation.slug, eId)}#${fragment}`;
+}
