@@ -69,19 +69,21 @@ export async function loadRegulation(content: string, slug: string): Promise<Rea
   const confirmed = confirm(text, odd, known.confirmed);
   return {
     // A folder that cannot name a work is read for what is wrong in it
-    value: isWorkId(slug) ? {
-      slug,
-      date: null,
-      sourceHash: createHash('sha256').update(file.bytes).digest('hex'),
-      text,
-      metadata: known,
-      notes: placedNotes.notes,
-      noteIds: new Set(files.value.map(({ file }) => basename(file, '.md'))),
-      relations: placedRelations.relations,
-      citations: references,
-      spans: spans.value,
-      marks: [...placedNotes.marks, ...placedRelations.marks],
-    } : null,
+    value: isWorkId(slug)
+      ? {
+          slug,
+          date: null,
+          sourceHash: createHash('sha256').update(file.bytes).digest('hex'),
+          text,
+          metadata: known,
+          notes: placedNotes.notes,
+          noteIds: new Set(files.value.map(({ file }) => basename(file, '.md'))),
+          relations: placedRelations.relations,
+          citations: references,
+          spans: spans.value,
+          marks: [...placedNotes.marks, ...placedRelations.marks],
+        }
+      : null,
     diagnostics: [
       ...confirmed.diagnostics,
       ...unusedConfirmations(metadata, confirmed.unused),

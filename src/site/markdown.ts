@@ -20,11 +20,11 @@ export function articleMarkdown(
   { division, title }: { readonly division: Division; readonly title: string },
   index: LibraryIndex,
 ): string {
-  const { slug, metadata } = regulation;
+  const { metadata } = regulation;
   const shown = composeOf(regulation)(division);
   const links = wholeLinks(regulation, index);
   const hasHeading = shown.some(({ type }) => type === 'heading');
-  const url = absoluteUrl(divisionUrl(slug, division.eId));
+  const url = absoluteUrl(divisionUrl(regulation, division.eId));
   return document([
     ...(hasHeading ? [] : [`# ${markdownText(title)}`]),
     printMarkdown(shown, { links, level: 1 }),
@@ -36,7 +36,7 @@ export function articleMarkdown(
 
 /** The whole text under the regulation's title. */
 export function wholeMarkdown(regulation: Regulation, index: LibraryIndex): string {
-  const { slug, text, metadata } = regulation;
+  const { text, metadata } = regulation;
   const compose = composeOf(regulation);
   const links = wholeLinks(regulation, index);
   const sections = text.divisions.map((division) => {
@@ -50,7 +50,7 @@ export function wholeMarkdown(regulation: Regulation, index: LibraryIndex): stri
       .join('\n'),
     ...sections.map(({ markdown }) => markdown),
     '---',
-    `${markdownText(shortTitleOf(metadata))}，<${absoluteUrl(landingUrl(slug))}>`,
+    `${markdownText(shortTitleOf(metadata))}，<${absoluteUrl(landingUrl(regulation))}>`,
     ...footnotes(
       regulation,
       sections.flatMap(({ shown }) => notesOf(shown)),
@@ -100,6 +100,6 @@ function noteMarkdown(regulation: Regulation, note: PublishedNote): string {
 function fragmentUrl(regulation: Regulation, fragment: string): string {
   const note = regulation.notes.find(({ id }) => `note-${id}` === fragment);
   const eId = note === undefined ? fragment : note.division;
-  if (eId === null) return landingUrl(regulation.slug);
-  return note === undefined ? provisionUrl(regulation, eId) : `${divisionUrl(regulation.slug, eId)}#${fragment}`;
+  if (eId === null) return landingUrl(regulation);
+  return note === undefined ? provisionUrl(regulation, eId) : `${divisionUrl(regulation, eId)}#${fragment}`;
 }

@@ -1,26 +1,25 @@
+import { fragment, noteId } from '../regulation/addresses.ts';
 import { nameOf } from '../regulation/names.ts';
 import type { Links } from '../regulation/print/links.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 import { addresses } from './addresses.ts';
 import type { LibraryIndex } from './library-index.ts';
-import { relationEntryUrl } from './links/article-links.ts';
-import { citedFrom } from './links/cited.ts';
-import type { ReadingPlace } from './links/reading-place.ts';
-import { relationSide } from './links/relation-side.ts';
+import { relationEntryUrl, relationSide } from './links/article-links.ts';
+import { citedFrom, type ReadingPlace } from './links/targets.ts';
 import { termUrl } from './urls.ts';
 
 /** Where the words of a regulation lead, seen from a page that shows them. The page of an article holds its notes; others lead to them. */
 export function textLinks(regulation: Regulation, place: ReadingPlace, index: LibraryIndex): Links {
   const { slug, text } = regulation;
   return {
-    provision: (eId) => ({ href: `#${eId}`, name: nameOf(text, eId) }),
+    provision: (eId) => ({ href: fragment(eId), name: nameOf(text, eId) }),
     reference: ({ regulation: cited, targets }) => {
       const held = cited === null ? undefined : index.regulations.get(cited);
       return held ? citedFrom(held, targets, place) : null;
     },
     term: termUrl,
     note: (id) => {
-      if (place.division !== undefined) return `#note-${id}`;
+      if (place.division !== undefined) return fragment(noteId(id));
       const note = index.notes.get(slug)?.get(id);
       if (!note) throw new Error(`${slug} 没有注释 ${id}`);
       return addresses.note(regulation, note);
@@ -29,7 +28,7 @@ export function textLinks(regulation: Regulation, place: ReadingPlace, index: Li
       const relation = regulation.relations.find((each) => each.id === id);
       if (!relation) return null;
       const { label, otherName } = relationSide(regulation, relation, end);
-      return { href: relationEntryUrl(slug, id, end, index), name: otherName, label };
+      return { href: relationEntryUrl(regulation, id, end, index), name: otherName, label };
     },
   };
 }

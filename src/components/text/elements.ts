@@ -2,7 +2,9 @@
  * The elements of the text as functions: generated MDX calls them by their names. Each puts source text into an element with `data-source`
  * (its line) and marks what it adds with `data-editorial`. Attributes without a value are written as `''`, those to leave out are undefined.
  */
+
 import { Fragment, jsx } from 'astro/jsx-runtime';
+import { sentenceId } from '../../regulation/addresses.ts';
 import type { Link } from '../../regulation/print/links.ts';
 
 export interface WithChildren {
@@ -97,4 +99,4 @@ function isElement(value: unknown): value is { readonly props: WithChildren } {
  * same splitter; elements around every sentence would tear the marks and double the page.
  */
 export const SentenceTargets = ({ eId, count }: { readonly eId: string; readonly count: number }): unknown =>
-  Array.from({ length: count }, (_, index) => jsx('i', { id: `${eId}__s_${index + 1}`, 'data-editorial': '' }));
+  Array.from({ length: count }, (_, index) => jsx('i', { id: sentenceId(eId, index + 1), 'data-editorial': '' }));

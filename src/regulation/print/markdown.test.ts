@@ -11,6 +11,7 @@ import { findCorpus, readDocument } from '../../../tests/support/corpus.ts';
 import { hostileArticles, regulationOf } from '../../../tests/support/hostile-text.ts';
 import { composer } from '../compose/compose.ts';
 import type { Inline, Shown } from '../compose/shown.ts';
+import { workId } from '../edition.ts';
 import type { Mark } from '../layers/marks.ts';
 import { findReferences, libraryByTitle, resolveExternal, toMarks } from '../layers/references/index.ts';
 import type { RegulationText } from '../model.ts';
@@ -194,8 +195,8 @@ describe('a parser reads the text back to the letter', () => {
     const folder = join(corpus ?? '', 'docs');
     for (const file of readdirSync(folder)) {
       const text = readDocument(join(folder, file));
-      const library = libraryByTitle([{ slug: 'a', text, title: text.source.title, shortTitles: [] }]);
-      const marks = toMarks(resolveExternal('a', findReferences(text).references, library));
+      const library = libraryByTitle([{ slug: workId('a'), text, title: text.source.title, shortTitles: [] }]);
+      const marks = toMarks(resolveExternal(workId('a'), findReferences(text).references, library));
       for (const shown of divisionsOf(text, marks)) expectSame(shown);
     }
   });

@@ -1,5 +1,7 @@
 /** What is looked up: the member that is meant, or nothing where it cannot be told. */
+
 import { describe, expect, test } from 'vitest';
+import { workId } from '../../edition.ts';
 import { parseBody } from '../../structure/testing.ts';
 import { findReferences, libraryByTitle, resolveExternal } from './index.ts';
 
@@ -100,9 +102,9 @@ test('a part by its title is meant only when one has it', () => {
       ['第一编　分则', '第一章　甲', '第一条　甲。', `第二编　${second}`, '第一章　乙', '第二条　乙。'].join('\n'),
       '渡船法典',
     );
-    const library = libraryByTitle([{ slug: 'code', title: '渡船法典', shortTitles: [], text }]);
+    const library = libraryByTitle([{ slug: workId('code'), title: '渡船法典', shortTitles: [], text }]);
     const { references } = findReferences(parseBody('第一条　依照《渡船法典》分则第一章。', '渡船办法'));
-    return resolveExternal('self', references, library).map(({ regulation }) => regulation);
+    return resolveExternal(workId('self'), references, library).map(({ regulation }) => regulation);
   };
   expect(code('附则')).toEqual(['code']);
   expect(code('分则')).toEqual([null]);
