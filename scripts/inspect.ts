@@ -1,8 +1,9 @@
-/** `npm run inspect -- FILE… [--json]`: how source texts are read, before they are published. */
+/** `npm run inspect -- FILE… [--json]`, `-- FILE --explain LINE`: how source texts are read, before they are published, and why. */
 import { cac } from 'cac';
 import { type Inspection, inspectFile } from '../src/content/inspect-file.ts';
 import { outline, problems } from '../src/regulation/inspect/outline.ts';
 import { inspectionReport } from '../src/regulation/inspect/report.ts';
+import { explain } from '../src/regulation/structure/explain.ts';
 import { palette } from './command-line/palette.ts';
 import { runCommand } from './command-line/run-command.ts';
 
@@ -10,8 +11,12 @@ const cli = cac('inspect');
 cli
   .command('<...files>', '显示法规文本被读成什么结构')
   .option('--json', '输出 JSON；给出几份文件时，每份一行（NDJSON）')
-  .action(async (files: readonly string[], options: { readonly json?: boolean }) => {
-    const show = options.json !== true ? outlineOf : files.length === 1 ? jsonOf : lineOf;
+  .option('--explain <line>', '说明一份文件的这一行为什么被读成这样')
+  .action(async (files: readonly string[], { json, explain: line }: Flags) => {
+    if (line !== undefined && (files.length > 1 || json))
+      throw new Error('--explain 一次只说明一份文件的一行，不与 --json 合用。');
+    const show =
+      line !== undefined ? explanationOf(line) : json !== true ? outlineOf : files.length === 1 ? jsonOf : lineOf;
     for (const file of files) {
       const inspection = await inspectFile(file);
       if (!inspection.ok) {
@@ -23,6 +28,24 @@ cli
     }
   });
 await runCommand(cli, 1);
+
+interface Flags {
+  readonly json?: boolean;
+  /** What looks like a number comes as one. */
+  readonly explain?: number | string;
+}
+
+/** Why a line is what it is; rejects a line that the file does not have. */
+function explanationOf(line: number | string): (inspection: Inspection, file: string) => string | null {
+  return (inspection, file) => {
+    if (!inspection.ok) return null;
+    const because = explain(inspection.text, Number(line));
+    if (because !== null) return because.join('\n');
+    throw new Error(
+      `${file} 没有第“${line}”行：--explain 之后写行号，从 1 到 ${inspection.text.source.lines.length}。`,
+    );
+  };
+}
 
 function outlineOf(inspection: Inspection): string | null {
   if (!inspection.ok) return null;

@@ -99,6 +99,34 @@ test('one file is one JSON document, without its name; of one that cannot be rea
   expect(await run('gone.txt')).toMatchObject({ status: 1, stdout: '' });
 });
 
+describe('--explain', () => {
+  const explain = async (content: ContentFolder, ...args: readonly string[]) => {
+    await content.put('a.txt', statute('第一章　总则', '第一条　甲。'));
+    return runScript('inspect.ts', {}, [join(content.path, 'a.txt'), ...args]);
+  };
+
+  test('says in words why a line is what it is', async ({ content }) => {
+    const { status, stdout, stderr } = await explain(content, '--explain', '6');
+    expect(stdout).toContain('第一章');
+    expect(stdout.trim().split('\n').length).toBeGreaterThan(1);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
+  test.for(['99', '0', 'x'])('of line %s, which is not there, says so', async (line, { content }) => {
+    const { status, stdout, stderr } = await explain(content, '--explain', line);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain(`没有第“${line}”行：--explain 之后写行号，从 1 到 `);
+  });
+
+  test('does not mix with JSON', async ({ content }) => {
+    const { status, stderr } = await explain(content, '--explain', '6', '--json');
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: '--explain 一次只说明一份文件的一行，不与 --json 合用。\n',
+    });
+  });
+});
+
 test('whatever is odd about structure and references can be confirmed', () => {
   const odd = CODE_GROUPS.filter(({ title }) => /^原文：结构|^引用$/.test(title)).flatMap(({ codes }) =>
     Object.keys(codes),
