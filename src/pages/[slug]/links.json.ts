@@ -13,7 +13,7 @@ export const GET: APIRoute<{ regulation: Regulation }> = async ({ props: { regul
   const index = await getLibraryIndex();
   const endOf = ({ regulation: slug, eId }: LinkEnd) => {
     const target = index.regulations.get(slug);
-    const url = target && (eId === null ? landingUrl(regulation) : provisionUrl(target, eId));
+    const url = target && (eId === null ? landingUrl(target) : provisionUrl(target, eId));
     return { regulation: slug, eId, url: url && absoluteUrl(url) };
   };
   const entryOf = ({ link, direction, type, from, to, reason }: LinkRow) => ({
