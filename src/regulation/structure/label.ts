@@ -223,7 +223,7 @@ export function spokenOf(line: string): string | null {
 function numberValue(number: string): number | null {
   if (/^[a-z]$/.test(number)) return number.charCodeAt(0) - 0x60;
   const stem = number === '' ? -1 : STEMS.indexOf(number);
-  return stem >= 0 ? stem + 1 : (parseRoman(number) ?? parseNumeral(number));
+  return stem >= 0 ? stem + 1 : (parseNumeral(number) ?? parseRoman(number));
 }
 
 /** One character that is a number: ㈠ → 1, ⑴ → 1, ⒈ → 1, ① → 1. */
