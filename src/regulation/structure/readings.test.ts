@@ -73,6 +73,25 @@ describe('headings', () => {
 });
 
 describe('articles', () => {
+  test.each(['第一条第一款的规定适用。', '第三方评估项目应当公开。', '第一类款项应当公开。', '第一条规定的渡船适用。'])(
+    'can begin with an ordinal of their own: 第二条　%s',
+    (sentence) => {
+      const lines = ['第一条　甲。', `第二条　${sentence}`, '第三条　乙。'];
+      expect(read(lines)).toEqual([
+        '1 art_1',
+        '1 art_1__para_1',
+        '2 art_2',
+        '2 art_2__para_1',
+        '3 art_3',
+        '3 art_3__para_1',
+      ]);
+    },
+  );
+
+  test.each(['第二款适用本条。', '第 一 项除外。'])('are none where a part of one is spoken of: 第一条　%s', (rest) => {
+    expect(read(['第一条　甲。', `第一条　${rest}`])).toContain('2 art_1__para_2');
+  });
+
   test.each([
     [['一、甲', '1.子。', '2.丑。', '二、乙', '3.寅。']],
     [['一、甲', '1、子。', '二、乙', '2、丑。', '3、寅。']],

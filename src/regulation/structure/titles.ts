@@ -1,4 +1,5 @@
 /** Titles: telling one from running text, and comparing how the 目录 and the body set them. */
+import { CHINESE_DIGITS } from '../numerals.ts';
 import { ruleTable } from '../rules.ts';
 import type { Role } from './head.ts';
 import type { BodyLine } from './lines.ts';
@@ -28,8 +29,10 @@ const LONGEST_TITLE_SENTENCE = 45;
 
 const SENTENCE_END = /[。；：！？;:!?]/;
 
+const NUMERAL = `[${CHINESE_DIGITS}\\d]{1,9}`;
+
 /** A rule, however short, is no title. */
-const PROVISION = ruleTable({ name: '短句是规定，不是标题' }, [
+const PROVISION = ruleTable({ name: '短句是规定，不是标题', frame: (words) => words.replace('数', NUMERAL) }, [
   {
     is: '应当|不得|必须|是指|起(?:施行|执行|生效)$',
     yes: [
@@ -55,7 +58,11 @@ const PROVISION = ruleTable({ name: '短句是规定，不是标题' }, [
     yes: ['本决定的解释', '本规定的适用', '本办法的适用', '本意见的适用', '本通知的执行', '本解释的适用'],
     no: '本地渡船',
   },
-  { is: '^\\s*第\\S{1,6}[条款项]', yes: ['第三条的渡船', '第二款的渡船', '第一项的渡船'], no: '第三方评估' },
+  {
+    is: '^\\s*第数[条款项]',
+    yes: ['第三条的渡船', '第二款的渡船', '第一项的渡船'],
+    no: ['第三方评估', '第三方评估项目'],
+  },
 ]);
 
 /** Words of a line that ends in ： and announces what is below it; without them it may be a title. */
