@@ -42,7 +42,12 @@ export function articleComponents({ links, notes }: TextContext) {
     RelationMark: relationWith(links),
     /** Ids of the notes on the text just before, parted by spaces. */
     Notes: ({ notes: ids }: { readonly notes: string }): unknown => {
-      const shown = ids.split(' ').map((id) => jsx(Note, { note: notes.get(id) }));
+      const shown = ids.split(' ').map((id) => {
+        const note = notes.get(id);
+        // While developing, the text can be newer than the library that a page was begun with
+        if (!note) throw new Error(`没有注释 ${id}`);
+        return jsx(Note, { note });
+      });
       return jsx('div', { class: 'notes', 'data-editorial': '', children: shown });
     },
   };

@@ -1,23 +1,6 @@
 import type { PlacedNote } from '../../regulation/layers/notes/note.ts';
 import type { Source } from '../../regulation/layers/notes/schema.ts';
-import type { PublishedNote } from '../../regulation/regulation.ts';
-import { addresses } from '../addresses.ts';
 import { chineseDate } from '../facts.ts';
-import { getLibraryIndex } from '../library-index.ts';
-
-/** A note of a regulation; that there is none is an error of the program. */
-export async function noteOf(slug: string, id: string): Promise<PublishedNote> {
-  const note = (await getLibraryIndex()).notes.get(slug)?.get(id);
-  if (!note) throw new Error(`${slug} 没有注释 ${id}`);
-  return note;
-}
-
-/** Where a note is read. */
-export async function noteUrl(slug: string, id: string): Promise<string> {
-  const regulation = (await getLibraryIndex()).regulations.get(slug);
-  if (!regulation) throw new Error(`没有法规 ${slug}`);
-  return addresses.note(regulation, await noteOf(slug, id));
-}
 
 /** What a note is called: its title, else the words it is about; one on a whole provision is called so when it has none. */
 export function noteTitle({ title, anchor }: Pick<PlacedNote, 'title' | 'anchor'>): string {
