@@ -1,5 +1,5 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectRoot } from '../../src/files/paths.ts';
 import { COMMANDS } from '../../src/site/commands.ts';
@@ -14,4 +14,19 @@ test.each([
 ])('%s names commands that exist', (_, text) => {
   const named = [...text.matchAll(/npm run (?:-s )?([a-z-]+)/gu)].map(([, name = '']) => name);
   expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+});
+
+/** A path of the project in backticks, `src/regulation/rules.ts`, `deploy/`; those with <简称> in them are patterns. */
+const PATH = /`((?:src|scripts|tests|docs|deploy|template|schemas|\.github)\/[\w./[\]-]*)`/g;
+/** The target of a relative link: [结构](docs/architecture.md#…). */
+const LINK = /\]\((?![a-z]+:|#)([^)#\s]+)/g;
+
+test.each(documents.filter((file) => file.endsWith('.md')))('%s names files that exist', (file) => {
+  // Examples are no links
+  const text = read(file).replaceAll(/^```.*?^```/gms, '');
+  const named = [
+    ...Array.from(text.matchAll(PATH), ([, path = '']) => path),
+    ...Array.from(text.replaceAll(/`[^`]*`/g, '').matchAll(LINK), ([, path = '']) => join(dirname(file), path)),
+  ];
+  expect(named.filter((path) => !existsSync(join(projectRoot, path)))).toEqual([]);
 });
