@@ -6,6 +6,7 @@ test.each([
   ['HTTP://User@Example.ORG:8080/a@b', 'example.org'],
   ['https://政府网.中国/', '政府网.中国'],
   ['https://ｗｗｗ.gov.cn/', 'www.gov.cn'],
+  ['https://gov.cn。evil.example/', 'gov.cn.evil.example'],
   ['mailto:a@example.org', null],
   ['/images/a.png', null],
 ])('%s leads to %s', (address, host) => {
@@ -19,6 +20,10 @@ describe('an address', () => {
     ['with a Cyrillic о', 'https://www.gоv.cn/', 'Latin、Cyrillic'],
     ['with a Greek ο', 'https://gοv.cn/', 'Greek'],
     ['with a Cyrillic name under .com', 'https://аррӏе.com/', 'Cyrillic'],
+    ['with what looks like a slash', 'https://www.gov.cn∕zhengce.evil.example/', '“∕”（U+2215）'],
+    ['with a letter that looks like one', 'https://www.gov.cnǃzhengce.evil.example/', '通向 www.gov.xn--'],
+    ['with a Latin ɡ', 'https://www.ɡov.cn/', '“ɡ”（U+0261）'],
+    ['with an ı without dot', 'https://www.zhılıang.cn/', '“ı”（U+0131）'],
     ['that hides it in its ASCII form', 'https://www.xn--gv-fmc.cn/', 'xn--'],
   ])('%s misleads', (_, address, why) => {
     expect(deceptionOf(address)).toContain(why);
@@ -29,6 +34,8 @@ describe('an address', () => {
     'https://政府网.中国/',
     'https://质量.cn/?q=中文',
     'https://example.org:8443/xn--a',
+    'https://müller.example/',
+    'https://质量。中国/',
     'https://пример.рф/',
     '#art_1',
   ])('%s does not', (address) => {
@@ -40,6 +47,15 @@ test.each([
   ['http://gov.cn', 'http://evil.example/', 'gov.cn'],
   ['见 www.gov.cn 公布的文本', 'https://gov.cn.evil.example/', 'gov.cn'],
   ['中国政府网（gov.cn）', 'https://example.org/', 'gov.cn'],
+  ['见 www.gov.cn.', 'https://example.org/', 'gov.cn'],
+  ['www.gov.cn中国政府网', 'https://example.org/', 'gov.cn'],
+  ['中国政府网www.gov.cn', 'https://example.org/', 'gov.cn'],
+  ['中国政府网www.gov.cn', 'https://www.gov.cn/zhengce', null],
+  ['ｗｗｗ．ｇｏｖ．ｃｎ', 'https://example.org/', 'gov.cn'],
+  ['www。gov。cn', 'https://example.org/', 'gov.cn'],
+  ['gov.cn', 'https://gov.cn。evil.example/', 'gov.cn'],
+  ['见 政府网.中国。', 'https://example.org/', '政府网.中国'],
+  ['见 政府网.中国。', 'https://政府网.中国/', null],
   ['https://内网/路径', 'https://example.org/', '内网'],
   ['http://gov.cn', 'https://www.gov.cn/zhengce', null],
   ['www.gov.cn', 'https://gov.cn/', null],

@@ -1,14 +1,22 @@
 /** Where a web address leads, in the words of its host, and whether it pretends to lead elsewhere. */
+import { codePointName } from './source/characters.ts';
 
 /** The host as it was written, `www.gov.cn` or `政府.中国`, without user and port; null when it is no web address. */
 export function hostOf(address: string): string | null {
   const url = URL.parse(address);
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
   const [, authority = ''] = /^\s*https?:[/\\]*([^/\\?#]*)/i.exec(address) ?? [];
-  const written = authority.replace(/^.*@/s, '').replace(/:\d*$/, '').normalize('NFKC').toLowerCase();
+  const written = inOneForm(authority.replace(/^.*@/s, '').replace(/:\d*$/, ''));
   // What is ASCII shows itself; else the words that were written are what the reader knows
   return /[^\p{ASCII}]/u.test(written) ? written : url.hostname;
 }
+
+/** As browsers read a host: full-width letters and the full stops of Chinese are ASCII ones. */
+const inOneForm = (host: string): string => host.normalize('NFKC').toLowerCase().replace(/[。｡]/g, '.');
+
+// What is no part of a name and looks like what is: `∕`; Latin letters that look like those of ASCII: `ɡ`, `ı`, `ǃ`
+const LOOKALIKE =
+  /(?!\p{ASCII})[^\p{L}\p{M}\p{N}·]|(?=\p{Script=Latin})[\u0131\u0180-\u02af\u1d00-\u1dbf\ua720-\ua7ff\uab30-\uab6f]/u;
 
 /** Why an address misleads, in words that follow 网址; null when it does not. */
 export function deceptionOf(address: string): string | null {
@@ -16,7 +24,12 @@ export function deceptionOf(address: string): string | null {
   if (url === null) return null;
   // e.g. https://www.gov.cn@evil.example/
   if (url.username !== '' || url.password !== '') return `里 @ 之前的不是网站，它其实通向 ${url.hostname}`;
-  const scripts = scriptsIn(hostOf(address) ?? '');
+  const host = hostOf(address) ?? '';
+  // e.g. https://www.gov.cn∕zhengce.evil.example/, https://www.ɡov.cn/
+  const [lookalike] = LOOKALIKE.exec(host) ?? [];
+  if (lookalike !== undefined)
+    return `的主机名里有形近的字符“${lookalike}”（${codePointName(lookalike)}），它其实通向 ${url.hostname}`;
+  const scripts = scriptsIn(host);
   // e.g. https://www.gоv.cn/ with a Cyrillic о; Chinese names end in .cn as well as in .中国
   if (scripts.some((script) => !['Latin', 'Han'].includes(script)) && scripts.length > 1)
     return `的主机名混用了几种文字（${scripts.join('、')}），看上去像另一个网站`;
@@ -47,16 +60,16 @@ function scriptsIn(text: string): readonly string[] {
   return [...found];
 }
 
-// e.g. "https://www.gov.cn/zhengce", "www.gov.cn", "中国政府网（gov.cn）"; not "Node.js", "1.2.3"
+// e.g. "https://www.gov.cn/zhengce", "www.gov.cn", "中国政府网www.gov.cn。", "政府.中国"; not "Node.js", "1.2.3", "a@gov.cn"
 const NAMED_HOST =
-  /(?:https?:\/\/(?:[^\s/?#@]*@)?|(?<![\p{L}\d@.-]))((?:[\p{L}\d-]+\.)+(?:cn|com|net|org|edu|gov|int|info|中国|公司|网络|政务|公益))(?![\p{L}\d.-])|https?:\/\/([^\s/?#）)]+)/giu;
+  /(?:https?:\/\/(?:[^\s/?#@]*@)?|(?<![a-z\d@-]))((?:[a-z\d-]+\.)+(?:cn|com|net|org|edu|gov|int|info))(?![a-z\d-]|\.[a-z\d])|(?<![\p{L}\d@.-])((?:[\p{L}\d-]+\.)+(?:中国|公司|网络|政务|公益))(?![\p{L}\d-]|\.[\p{L}\d])|https?:\/\/([^\s/?#）)]+)/giu;
 
 /** The host that a link's text names while the link leads to another; null when it names none, or its own. */
 export function otherHostNamed(text: string, address: string): string | null {
   const host = hostOf(address);
   if (host === null) return null;
-  for (const [, name, whole] of text.matchAll(NAMED_HOST)) {
-    const named = (name ?? whole ?? '').toLowerCase().replace(/^www\./, '');
+  for (const [, ascii, chinese, whole] of inOneForm(text).matchAll(NAMED_HOST)) {
+    const named = (ascii ?? chinese ?? whole ?? '').replace(/^www\./, '');
     if (host !== named && !host.endsWith(`.${named}`)) return named;
   }
   return null;
