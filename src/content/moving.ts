@@ -1,5 +1,5 @@
 /** A published regulation gets another slug, or is withdrawn: folder, redirects, addresses and records in one step, or nothing at all. */
-import { copyFile, readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { errorCode } from '../files/error-code.ts';
@@ -12,7 +12,7 @@ import { loadPermalinks } from './permalinks/permalinks-file.ts';
 import { loadRedirects, REDIRECTS_FILE } from './permalinks/redirects-file.ts';
 import { register } from './permalinks/register.ts';
 import type { ContentOptions } from './read-content.ts';
-import { loadRecords, recordFileOf } from './records.ts';
+import { goesOnFrom, loadRecords, recordFileOf } from './records.ts';
 import { findRegulationFolders } from './regulation-folders.ts';
 
 /** Either `done`, what was done in Chinese; or what is in the way, and then nothing was changed. */
@@ -43,23 +43,32 @@ export async function renameRegulation(
   const problem = slugProblem(to, isMoved ? [] : slugs);
   if (problem) return refused(problem);
   if (!isMoved && !slugs.includes(from)) return refused(unknown(from, slugs));
+  const { value: records } = await loadRecords(content);
+  const [own = [], there = []] = [records.get(from), records.get(to)];
+  if (!goesOnFrom(own, there) && !goesOnFrom(there, own)) return refused(takenBefore(to));
   if (!isMoved) {
     // What is not on record cannot be led on
     const errors = (await register(options)).diagnostics.filter(isError);
     if (errors.length > 0) return refused('内容有错误，没有改名。', errors);
   }
   const folders = [from, to].map((slug) => join(content, 'regulations', slug)) as [string, string];
+  const record = join(content, recordFileOf(to));
+  const recordBefore = await readIfThere(record);
+  let isRenamed = false;
   return inOneStep(
     options,
     { from: `${from}/*`, to: `${to}/*`, ...reason },
     {
       act: async () => {
+        const recorded = await readIfThere(join(content, recordFileOf(from)));
+        // Addresses may be on record where the text never was
+        if (recorded !== null && there.length <= own.length) await writeWhole(record, recorded);
         if (!isMoved) await rename(...folders);
-        await copyFile(join(content, recordFileOf(from)), join(content, recordFileOf(to)));
+        isRenamed = !isMoved;
       },
       undo: async () => {
-        if (!isMoved) await rename(folders[1], folders[0]);
-        await rm(join(content, recordFileOf(to)), { force: true });
+        if (isRenamed) await rename(folders[1], folders[0]);
+        await putBack(record, recordBefore);
       },
       done: [
         isMoved ? '' : `regulations/${from} → regulations/${to}`,
@@ -86,15 +95,17 @@ export async function removeRegulation(
   }
   const folder = join(content, 'regulations', slug);
   const aside = join(content, 'regulations', `.${slug}.removed`);
+  let isAside = false;
   return inOneStep(
     options,
     { from: `${slug}/*`, ...reason },
     {
       act: async () => {
         if (isThere) await rename(folder, aside);
+        isAside = isThere;
       },
       undo: async () => {
-        if (isThere) await rename(aside, folder);
+        if (isAside) await rename(aside, folder);
       },
       finish: () => rm(aside, { recursive: true, force: true }),
       done: [
@@ -119,14 +130,11 @@ async function inOneStep(
   { act, undo, finish, done }: Step,
 ): Promise<Moving> {
   const path = join(options.content, REDIRECTS_FILE);
-  const before = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (errorCode(error) === 'ENOENT') return null;
-    throw error;
-  });
-  const restore = () => (before === null ? rm(path, { force: true }) : writeWhole(path, before));
+  const before = await readIfThere(path);
+  const restore = () => putBack(path, before);
   const isAnswered = (await loadRedirects(options.content)).value.some(({ from }) => from === redirect.from);
-  await act();
   try {
+    await act();
     if (!isAnswered) await writeWhole(path, `${(before ?? '').replace(/(?<=[^\n])$/, '\n')}${stringify([redirect])}`);
     const errors = (await register(options)).diagnostics.filter(isError);
     if (errors.length === 0) {
@@ -142,6 +150,20 @@ async function inOneStep(
     throw error;
   }
 }
+
+/** The text of a file, null where there is none. */
+function readIfThere(path: string): Promise<string | null> {
+  return readFile(path, 'utf8').catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  });
+}
+
+const putBack = (path: string, before: string | null): Promise<void> =>
+  before === null ? rm(path, { force: true }) : writeWhole(path, before);
+
+const takenBefore = (slug: string): string =>
+  `“${slug}”从前是另一部法规的简称，${recordFileOf(slug)} 还登记着它的原文；登记过的从不改写，请另取一个简称。`;
 
 /** Whether addresses or a text were ever registered under a slug. */
 async function isKnown(content: string, slug: string): Promise<boolean> {

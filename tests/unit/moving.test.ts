@@ -73,6 +73,33 @@ describe('a regulation gets another slug', () => {
     expect(await problems(content)).toEqual([]);
   });
 
+  test('back to the one it had', async ({ content }) => {
+    await renameRegulation(options(content), { from: 'jieshui', to: 'jieshui-2020', ...reason });
+    const back = { from: 'jieshui-2020', to: 'jieshui', ...reason };
+    expect(await renameRegulation(options(content), back)).toMatchObject({ ok: true });
+    expect(await problems(content)).toEqual([]);
+  });
+
+  test('that one had which was withdrawn: its record stays', async ({ content }) => {
+    await removeRegulation(options(content), { slug: 'gongshui', ...reason });
+    const record = await content.read('records/gongshui.txt');
+    expect(await renameRegulation(options(content), { from: 'jieshui', to: 'gongshui', ...reason })).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('“gongshui”从前是另一部法规的简称，records/gongshui.txt 还登记着它的原文'),
+    });
+    expect(await content.read('records/gongshui.txt')).toBe(record);
+    expect(await folders(content)).toEqual(['jieshui']);
+    expect(await problems(content)).toEqual([]);
+  });
+
+  test('by hand, where only its addresses were on record', async ({ content }) => {
+    await content.remove('records');
+    await rename(join(content.path, 'regulations/jieshui'), join(content.path, 'regulations/jieshui-2020'));
+    const moving = await renameRegulation(options(content), { from: 'jieshui', to: 'jieshui-2020', ...reason });
+    expect(moving).toMatchObject({ ok: true });
+    expect(await problems(content)).toEqual([]);
+  });
+
   test('with its text altered on the way: all is put back', async ({ content }) => {
     await rename(join(content.path, 'regulations/jieshui'), join(content.path, 'regulations/jieshui-2020'));
     await content.put('regulations/jieshui-2020/source.txt', text.replace('应当', '可以'));
@@ -94,6 +121,20 @@ describe('a regulation is withdrawn', () => {
     expect(await folders(content)).toEqual(['gongshui']);
     expect(await content.read('redirects.yaml')).toMatch(/^- from: jieshui\/\*\n {2}why: 已废止\n {2}since: /);
     expect(await problems(content)).toEqual([]);
+  });
+
+  test.for([
+    ['a number', ['--why', '2020'], 'why: "2020"', 0],
+    ['nothing', ['--why', ''], '缘由是空的', 1],
+    ['twice', ['--why', '废止', '--why', '撤下'], '--why 写了 2 次', 1],
+  ] as const)('for a reason that is %s', async ([, flags, said, rc], { content }) => {
+    const { status, stderr } = await runScript('move.ts', { CONTENT_DIR: content.path }, [
+      'remove',
+      'jieshui',
+      ...flags,
+    ]);
+    expect(stderr + (rc === 0 ? await content.read('redirects.yaml') : '')).toContain(said);
+    expect(status).toBe(rc);
   });
 
   test('by hand: check says it in one error', async ({ content }) => {
