@@ -5,10 +5,11 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { errorCode } from '../files/error-code.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { say } from '../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
-import { parsePermalinks, storePermalinks } from './permalinks/permalinks-file.ts';
+import { loadPermalinks, parsePermalinks, storePermalinks } from './permalinks/permalinks-file.ts';
 import { readContentText } from './read-file.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 
@@ -33,13 +34,16 @@ async function readFormat(
   content: string,
 ): Promise<{ readonly format: number | null; readonly diagnostics: readonly Diagnostic[] }> {
   const reading = await readContentText(content, FORMAT_FILE);
+  // Format 1 had all its addresses in one list; a branch of that time may bring it back
+  const isOld = await isThere(content, OLD_LIST);
   if (reading.ok) {
     const yaml = readYaml({ file: FORMAT_FILE, text: reading.text, firstLine: 1 }, formatSchema);
-    return yaml.ok ? { format: yaml.value.format, diagnostics: [] } : { format: null, diagnostics: yaml.diagnostics };
+    if (!yaml.ok) return { format: null, diagnostics: yaml.diagnostics };
+    const { format } = yaml.value;
+    return { format: isOld && format <= CONTENT_FORMAT ? 1 : format, diagnostics: [] };
   }
   if (!reading.missing) return { format: null, diagnostics: reading.diagnostics };
-  // Format 1 had no such file, but all its addresses in one list
-  return { format: (await isThere(content, OLD_LIST)) ? 1 : CONTENT_FORMAT, diagnostics: [] };
+  return { format: isOld ? 1 : CONTENT_FORMAT, diagnostics: [] };
 }
 
 const OLD_LIST = 'permalinks.json';
@@ -53,10 +57,17 @@ const isThere = async (content: string, file: string): Promise<boolean> => {
 const MIGRATIONS: readonly ((content: string) => Promise<string>)[] = [
   async (content) => {
     const path = join(content, OLD_LIST);
-    const text = await readFile(path, 'utf8').catch(() => '{}');
+    const text = await readFile(path, 'utf8').catch((error: unknown) => {
+      if (errorCode(error) === 'ENOENT') return '{}';
+      throw error;
+    });
     const permalinks = parsePermalinks(text);
     if (permalinks === null) throw new Error(`${OLD_LIST} 读不懂，请先从 Git 恢复它。`);
-    await storePermalinks(content, permalinks);
+    const { value: registered, diagnostics } = await loadPermalinks(content);
+    const [problem] = diagnostics;
+    if (registered === null && problem) throw new Error(`${problem.file}：${problem.message}${problem.hint}`);
+    // What is registered in the newer form is newer
+    await storePermalinks(content, new Map([...permalinks, ...(registered ?? [])]));
     await rm(path, { force: true });
     return `${OLD_LIST} → permalinks/：每部法规一个文件，共 ${permalinks.size} 个地址。`;
   },

@@ -34,6 +34,21 @@ test('content of the first format is refused until it is migrated, and keeps eve
   expect(await migrate(content.path)).toEqual([]);
 });
 
+test('a list of the first format that a branch brings back is taken in, and takes nothing out', async ({ content }) => {
+  await content.put('regulations/jieshui/source.txt', statute('第一条　节约用水。'));
+  await content.put('tiaowen.yaml', `format: ${CONTENT_FORMAT}\n`);
+  await content.put('permalinks/jieshui.json', '{\n "jieshui/": "节水试行办法",\n "jieshui/art-1/": "节约用水。"\n}\n');
+  await content.put('permalinks.json', '{ "jieshui/": "节水办法", "jieshui/art-2/": "节水设施。" }');
+  expect(await codes(content)).toContain('content-outdated');
+  expect(await migrate(content.path)).toHaveLength(1);
+  expect(JSON.parse(await content.read('permalinks/jieshui.json'))).toEqual({
+    'jieshui/': '节水试行办法',
+    'jieshui/art-1/': '节约用水。',
+    'jieshui/art-2/': '节水设施。',
+  });
+  expect(await codes(content)).not.toContain('content-outdated');
+});
+
 test('content of a newer format is not touched', async ({ content }) => {
   await content.put('regulations/jieshui/source.txt', statute('第一条　节约用水。'));
   await content.put('tiaowen.yaml', `format: ${CONTENT_FORMAT + 1}\n`);
