@@ -40,6 +40,7 @@ export function goneRegulations({
   const bySlug = Map.groupBy(recorded, ([address]) => segmentOf(address));
   const known = new Set([...bySlug.keys(), ...records.keys()]);
   const there = new Set(slugs);
+  const openings = openingsOf(published, there);
   return [...known]
     .filter((slug) => !there.has(slug) && !RESERVED_SLUGS.has(slug))
     .sort()
@@ -50,10 +51,18 @@ export function goneRegulations({
         title: recorded.get(`${slug}/`) ?? null,
         addresses: addresses.length,
         fate: fateOf(slug, redirects),
-        twin: twinOf(slug, addresses, published, slugs),
+        twin: twinOf(addresses, openings),
       };
     });
 }
+
+/** How the paragraphs of each regulation begin. */
+const openingsOf = (published: Permalinks, slugs: ReadonlySet<string>): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map(
+    [...Map.groupBy(published, ([address]) => segmentOf(address))]
+      .filter(([slug]) => slugs.has(slug))
+      .map(([slug, addresses]) => [slug, openingsIn(addresses)]),
+  );
 
 function fateOf(slug: string, redirects: readonly Redirect[]): GoneRegulation['fate'] {
   const whole = redirects.find(({ from }) => from === `${slug}/*`);
@@ -61,19 +70,20 @@ function fateOf(slug: string, redirects: readonly Redirect[]): GoneRegulation['f
   return whole || redirects.some(({ from }) => from === `${slug}/`) ? { kind: 'withdrawn' } : { kind: 'unknown' };
 }
 
-/** The one where at least half of the paragraphs begin as they did here. */
+/** The one where at least half of the paragraphs begin as some did here, whatever their numbers are now. */
 function twinOf(
-  slug: string,
   addresses: readonly (readonly [string, string])[],
-  published: Permalinks,
-  slugs: readonly string[],
+  openings: ReadonlyMap<string, ReadonlySet<string>>,
 ): string | null {
-  const paragraphs = addresses.filter(([address]) => /#(?!note-)/.test(address));
-  const same = (other: string): number =>
-    paragraphs.filter(([address, words]) => published.get(other + address.slice(slug.length)) === words).length;
-  const [best] = slugs.map((other) => ({ other, same: same(other) })).sort((a, b) => b.same - a.same);
-  return best !== undefined && best.same > 0 && best.same * 2 >= paragraphs.length ? best.other : null;
+  const paragraphs = openingsIn(addresses);
+  const [best] = [...openings]
+    .map(([other, words]) => ({ other, same: [...paragraphs].filter((each) => words.has(each)).length }))
+    .sort((a, b) => b.same - a.same);
+  return best !== undefined && best.same > 0 && best.same * 2 >= paragraphs.size ? best.other : null;
 }
+
+const openingsIn = (addresses: Iterable<readonly [string, string]>): ReadonlySet<string> =>
+  new Set([...addresses].flatMap(([address, words]) => (/#(?!note-)/.test(address) ? [words] : [])));
 
 /** What the maintainer is told: one diagnostic a regulation, not one a page. */
 export function goneDiagnostics(

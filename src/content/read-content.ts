@@ -5,13 +5,14 @@ import type { Addresses } from './addresses.ts';
 import { formatProblems } from './format.ts';
 import { type GoneRegulation, goneDiagnostics, goneRegulations } from './gone-regulations.ts';
 import { takenOut } from './history/taken-out.ts';
-import { type LibraryReading, loadLibrary } from './library.ts';
+import { isError, type LibraryReading, loadLibrary } from './library.ts';
 import type { loadRegulation } from './load-regulation.ts';
 import {
   comparePermalinks,
   type PermalinkChanges,
   permalinkDiagnostics,
   redirectDiagnostics,
+  rewordedDiagnostics,
 } from './permalinks/check-permalinks.ts';
 import {
   isAddress,
@@ -66,8 +67,8 @@ export async function readContent({ content, addresses, published, load }: Conte
     slugs: folders.slugs,
   });
   // What cannot be read would make all that it answers for look lost; what is wrong with it is said
-  const isReadable =
-    format.length + list.diagnostics.length + redirects.diagnostics.length + records.diagnostics.length === 0;
+  const unreadable = [...format, ...list.diagnostics, ...redirects.diagnostics, ...records.diagnostics];
+  const isReadable = !unreadable.some(isError);
   const read = new Set<string>(regulations.map(({ slug }) => slug));
   const isSilent = new Set([...folders.slugs.filter((slug) => !read.has(slug)), ...gone.map(({ slug }) => slug)]);
   const lost = changes.lost.filter((address) => !isSilent.has(segmentOf(address)));
@@ -83,7 +84,7 @@ export async function readContent({ content, addresses, published, load }: Conte
       ? [
           ...goneDiagnostics(gone, regulations, records.value),
           ...(list.value === null ? [] : permalinkDiagnostics(recorded, { ...changes, lost })),
-          ...erasures(erased, recorded, records.value),
+          ...erasures(erased, recorded, records.value, redirects.value),
         ]
       : []),
   ].toSorted(inFileOrder);
@@ -100,13 +101,14 @@ export async function readContent({ content, addresses, published, load }: Conte
 }
 
 // e.g. ` "law/art-4/": "标题",`
-const ADDRESS = /^\s*"([^"\\]+)":/;
+const ADDRESS = /^\s*("(?:[^"\\]|\\.)+"): ("(?:[^"\\]|\\.)*"),?\s*$/;
 
 /** What some version of the content had on record and this one has not. */
 function erasures(
   erased: ReadonlyMap<string, readonly string[]>,
   recorded: Permalinks,
   records: Records,
+  redirects: readonly Redirect[],
 ): readonly Diagnostic[] {
   return [...erased].flatMap(([file, lines]): readonly Diagnostic[] => {
     const at = { file, line: 1, column: 1 } as const;
@@ -115,10 +117,25 @@ function erasures(
       const missing = new Set(hashesIn(lines).filter((hash) => !chain.includes(hash)));
       return missing.size === 0 ? [] : [{ ...say('record-rewritten', file, missing.size), ...at }];
     }
-    const missing = lines
-      .flatMap((line) => ADDRESS.exec(line)?.[1] ?? [])
-      .filter((address) => isAddress(address) && !recorded.has(address));
+    const registered = lines.flatMap((line) => entryIn(line));
+    const missing = registered.flatMap(([address]) => (recorded.has(address) ? [] : [address]));
     const [first] = missing;
-    return first === undefined ? [] : [{ ...say('permalinks-erased', file, new Set(missing).size, first), ...at }];
+    return [
+      ...(first === undefined ? [] : [{ ...say('permalinks-erased', file, new Set(missing).size, first), ...at }]),
+      ...rewordedDiagnostics(registered, recorded, redirects),
+    ];
   });
+}
+
+/** An address and its words, of a line of a list. */
+function entryIn(line: string): readonly (readonly [address: string, words: string])[] {
+  const [, address, words] = ADDRESS.exec(line) ?? [];
+  if (address === undefined || words === undefined) return [];
+  try {
+    const entry = [address, words].map((text): unknown => JSON.parse(text));
+    const [path, meaning] = entry;
+    return typeof path === 'string' && typeof meaning === 'string' && isAddress(path) ? [[path, meaning]] : [];
+  } catch {
+    return [];
+  }
 }

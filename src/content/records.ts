@@ -38,7 +38,9 @@ export async function loadRecords(content: string): Promise<Reading<Records>> {
   const value = new Map<string, Chain>();
   for (const { file, content: text } of files) {
     const lines = text.split(/\r?\n/);
-    const wrong = lines.findIndex((line) => line.trim() !== '' && !ENTRY.test(line));
+    // One that is empty answers for nothing
+    const isEmpty = text.trim() === '';
+    const wrong = isEmpty ? 0 : lines.findIndex((line) => line.trim() !== '' && !ENTRY.test(line));
     if (wrong >= 0)
       diagnostics.push({
         ...say('record-invalid', (lines[wrong] ?? '').slice(0, 24)),

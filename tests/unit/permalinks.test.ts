@@ -59,6 +59,61 @@ test('every page, provision and note is registered, one a line, sorted, with wha
   expect(await told(content)).toEqual([]);
 });
 
+describe('a list in the history', () => {
+  const list = 'permalinks/jieshui.json';
+
+  test.beforeEach(async ({ content }) => {
+    await content.put(source, statute(first, second));
+    await register(content);
+    git(content.path, 'init', '--quiet', '--initial-branch=main');
+    commit(content.path, 'Publish', '2026-01-01');
+  });
+
+  test('is watched whatever lies beside it', async ({ content }) => {
+    await content.put('permalinks/README.md', '说明');
+    await content.put(list, '{}\n');
+    expect((await problems(content)).map(({ code }) => code)).toContain('permalinks-erased');
+    await content.remove(list);
+    await content.remove('regulations/jieshui');
+    await content.put('regulations/bieji/source.txt', statute('第一条　本办法规定别的事项。'));
+    git(content.path, 'checkout', '--quiet', '--', list);
+    expect((await problems(content)).map(({ code }) => code)).toContain('regulation-gone');
+  });
+
+  test('does not get other words by hand, unless a redirect says so', async ({ content }) => {
+    const meaning = '用水单位应当安装计量设施，并按月报送用水…';
+    const reworded = (await content.read(list)).replaceAll(meaning, '本办法所称用水，包括取水。');
+    await content.put(source, statute(first, '第二条　本办法所称用水，包括取水。'));
+    await content.remove('records');
+    await content.put(list, reworded);
+    const changed = async () => (await problems(content)).filter(({ code }) => code === 'permalink-changed');
+    expect((await changed()).map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([
+      `${list}:5 地址 jieshui/art-2/ 原是“${meaning}”，现在是“本办法所称用水，包括取水。”。`,
+      `${list}:6 地址 jieshui/art-2/#art_2__para_1 原是“${meaning}”，现在是“本办法所称用水，包括取水。”。`,
+    ]);
+    commit(content.path, 'Reword', '2026-01-02');
+    expect(await changed()).toHaveLength(2);
+    const entry = (from: string) => `- { from: "${from}", was: ${meaning}, why: 条文换了, since: 2026-01-02 }\n`;
+    await content.put('redirects.yaml', entry('jieshui/art-2/') + entry('jieshui/art-2/#art_2__para_1'));
+    expect(await changed()).toEqual([]);
+  });
+
+  test('may get the words of a correction, one after the other', async ({ content }) => {
+    const words = ['用水单位应当安装', '用水的单位应当安装', '用水的单位都应当装'];
+    for (const [at, to] of words.entries()) {
+      if (at === 0) continue;
+      const made = words.slice(1, at + 1).map((each, before) => {
+        return `  - { date: 2026-01-02, line: 7, from: ${words[before]}, to: ${each}, authority: 公报 }\n`;
+      });
+      await content.put(source, statute(first, second.replace('用水单位应当安装', to)));
+      await content.put('regulations/jieshui/regulation.yaml', `corrections:\n${made.join('')}`);
+      expect(await register(content)).toMatchObject({ texts: 1, diagnostics: [] });
+      commit(content.path, 'Correct', `2026-01-0${at + 1}`);
+    }
+    expect((await problems(content)).filter(({ code }) => code.startsWith('permalink'))).toEqual([]);
+  });
+});
+
 describe('an address once published', () => {
   /** What becomes of the text itself is told of by its records. */
   const registerAddresses = async (content: ContentFolder) => {

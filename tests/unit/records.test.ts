@@ -138,6 +138,58 @@ describe('official characters do not change without a record', () => {
     expect(await codes(content)).toContain('record-rewritten');
   });
 
+  test.for([
+    ['whatever lies beside it', (content: ContentFolder) => content.put('records/README.md', '说明')],
+    ['whatever the attributes say', (content: ContentFolder) => content.put('.gitattributes', '* -diff\n')],
+    [
+      'whatever shows the files',
+      async (content: ContentFolder) => {
+        await content.put('.gitattributes', '* diff=nothing\n');
+        git(content.path, 'config', 'diff.nothing.textconv', 'true');
+      },
+    ],
+  ] as const)('in a record that is rewritten, %s', async ([, hide], { content }) => {
+    const forged = (await content.read(record)).replace(/^[0-9a-f]{64}/, hashOf(officialLinesOf(altered)));
+    await content.put(source, altered);
+    await content.put(record, forged);
+    await hide(content);
+    expect(await codes(content)).toContain('record-rewritten');
+    commit(content.path, 'Alter', '2026-01-02');
+    expect(await codes(content)).toContain('record-rewritten');
+    // Put back, nothing is wrong any more: what came in its place was never right
+    await content.put(source, text);
+    await content.put(record, forged.replace(/^[0-9a-f]{64}/, hashOf(officialLinesOf(text))));
+    commit(content.path, 'Put back', '2026-01-03');
+    expect((await codes(content)).filter((code) => code !== 'stray-file')).toEqual([]);
+    // And done once more it is wrong once more
+    await content.put(source, altered);
+    await content.put(record, forged);
+    commit(content.path, 'Alter again', '2026-01-04');
+    expect(await codes(content)).toContain('record-rewritten');
+  });
+
+  test.for(['main', 'other'])('by a merge into %s that takes all from the other side', async (into, { content }) => {
+    git(content.path, 'switch', '--quiet', '--orphan', 'other');
+    await content.put(source, altered);
+    await register(content);
+    commit(content.path, 'Take it in altered', '2026-01-02');
+    git(content.path, 'switch', '--quiet', into);
+    const from = into === 'main' ? 'other' : 'main';
+    git(content.path, 'merge', '--quiet', '--allow-unrelated-histories', '--strategy=ours', '--no-commit', from);
+    git(content.path, 'checkout', 'other', '--', '.');
+    commit(content.path, 'Merge', '2026-01-03');
+    expect(await content.read(source)).toBe(altered);
+    expect(await codes(content)).toContain('record-rewritten');
+  });
+
+  test('by taking it in anew with an article before it, so that all numbers are others', async ({ content }) => {
+    await content.remove('regulations/jieshui');
+    const moved = articles.map((article, at) => article.replace(/^第.条/, ['第二条', '第三条'][at] ?? ''));
+    await content.put('regulations/yongshui/source.txt', statute('第一条　本办法所称用水，包括取水。', ...moved));
+    await content.put('redirects.yaml', '- { from: jieshui/*, why: 撤下, since: 2026-02-01 }\n');
+    expect(await codes(content)).toContain('record-broken-off');
+  });
+
   test('in a folder that comes back after it was withdrawn', async ({ content }) => {
     await content.remove('regulations/jieshui');
     await content.put('regulations/bieji/source.txt', statute('第一条　本办法规定别的事项。'));
@@ -153,8 +205,50 @@ describe('official characters do not change without a record', () => {
   });
 });
 
+describe('a record that is empty', () => {
+  test('answers for nothing and is an error, also where no history tells what it was', async ({ content }) => {
+    await content.put(source, text);
+    await register(content);
+    await content.put(source, altered);
+    await content.put(record, '\n');
+    expect(await codes(content)).toContain('record-invalid');
+  });
+});
+
 describe('a correction on record', () => {
   test.beforeEach(async ({ content }) => publish(content));
+
+  test.for(['main', 'other'])('made on each of two branches, merged into %s', async (into, { content }) => {
+    const here = [6, '为了节约', '为节约'] as const;
+    const there = [7, '应当安装', '可以安装'] as const;
+    git(content.path, 'branch', 'other');
+    for (const [branch, correction] of [
+      ['main', here],
+      ['other', there],
+    ] as const) {
+      git(content.path, 'switch', '--quiet', branch);
+      await content.put(source, text.replace(correction[1], correction[2]));
+      await content.put('regulations/jieshui/regulation.yaml', corrections(correction));
+      await register(content);
+      commit(content.path, branch, '2026-01-02');
+    }
+    git(content.path, 'switch', '--quiet', into);
+    const [from, mine, theirs] = into === 'main' ? (['other', here, there] as const) : (['main', there, here] as const);
+    git(content.path, 'merge', '--quiet', '--strategy=ours', '--no-commit', from);
+    // Of a conflict one keeps what this side has, and goes on with what the other has
+    const before = await content.read(record);
+    await content.put(source, text.replace(here[1], here[2]).replace(there[1], there[2]));
+    await content.put('regulations/jieshui/regulation.yaml', corrections(mine, theirs));
+    await register(content);
+    commit(content.path, 'Merge', '2026-01-03');
+    expect((await content.read(record)).startsWith(before)).toBe(true);
+    expect(await codes(content)).toEqual([]);
+    // Of both, none may go
+    await content.put(record, before);
+    await content.put(source, text.replace(mine[1], mine[2]));
+    await content.put('regulations/jieshui/regulation.yaml', corrections(mine));
+    expect(await codes(content)).toContain('record-rewritten');
+  });
 
   test('adds a line to the chain, which keeps those before it', async ({ content }) => {
     const first = await content.read(record);
@@ -220,6 +314,7 @@ const chain = (lines: readonly string[], made: readonly Correction[]) => {
   return chainOf({ text: joined, lines: splitLines(joined) }, made);
 };
 const hashOf = (lines: readonly string[]): string => chain(lines, [])[0] ?? '';
+const officialLinesOf = (file: string): readonly string[] => file.split('\n');
 
 describe('a build', () => {
   test.for([

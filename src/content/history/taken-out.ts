@@ -7,8 +7,9 @@ const run = promisify(execFile);
 const LONGEST_DIFF = 256 * 1024 * 1024;
 
 /**
- * Lines that some commit, a merge included, or the working tree took out of files of a content folder, by file. What was put back since is
- * among them: the caller knows what is there now. Empty without Git; in a shallow clone, what it still knows.
+ * Lines that some commit, a merge included, or the working tree took out of files of a content folder, by file, the earliest first. What
+ * was put back since is among them: the caller knows what is there now. A line that itself had come in place of others is not. Empty
+ * without Git; in a shallow clone, what it still knows.
  */
 export async function takenOut(
   content: string,
@@ -18,29 +19,67 @@ export async function takenOut(
     const options = ['-c', 'core.quotePath=false', '-C', content];
     return (await run('git', [...options, ...args, '--', ...paths], { maxBuffer: LONGEST_DIFF })).stdout;
   };
-  // Files that are only added take nothing out
-  const diff = ['--unified=0', '--no-renames', '--no-color', '--no-ext-diff', '--diff-filter=MDT', '--relative'];
+  // Files that are only added take nothing out; attributes of the content (`* -diff`) and settings hide nothing
+  const shown = ['--text', '--no-textconv', '--no-ext-diff', '--no-color', '--no-renames'];
+  const diff = [...shown, '--unified=0', '--diff-filter=MDT', '--relative'];
   const prefixes = ['--src-prefix=a/', '--dst-prefix=b/'];
+  // Every commit, and of merges what either side had: one that takes all from one side drops what the other had on record
+  const all = ['--reverse', '--topo-order', '--full-history', '--sparse', '--diff-merges=separate'];
   const answers = await Promise.allSettled([
-    git('log', '--patch', '--format=', '--diff-merges=first-parent', ...diff, ...prefixes),
+    git('log', '--patch', '--format=parents %P', ...all, ...diff, ...prefixes),
     git('diff', 'HEAD', ...diff, ...prefixes),
   ]);
-  const removed = new Map<string, string[]>();
-  for (const answer of answers) if (answer.status === 'fulfilled') collect(answer.value, removed);
-  return removed;
+  const files = new Map<string, FileHistory>();
+  for (const answer of answers) if (answer.status === 'fulfilled') collect(answer.value, files);
+  return new Map([...files].map(([file, { lost }]) => [file, lost]));
 }
 
+interface FileHistory {
+  readonly lost: string[];
+  /** What came in place of lines that were lost: it was wrong from the beginning, and may go again. */
+  readonly wrong: Set<string>;
+}
+
+interface Hunk {
+  /** Of the first line that was there before. */
+  readonly start: number;
+  readonly removed: string[];
+  readonly added: string[];
+}
+
+// e.g. "@@ -2 +2,2 @@"
+const HUNK = /^@@ -(\d+)/;
+
 /** Within a hunk every line has its sign before it, so that no content is taken for Git's own words. */
-function collect(patch: string, removed: Map<string, string[]>): void {
-  let lines: string[] = [];
-  let isInHunk = false;
-  for (const line of patch.split('\n')) {
-    if (line.startsWith('diff --git ')) isInHunk = false;
-    else if (line.startsWith('@@ ')) isInHunk = true;
-    else if (!isInHunk && line.startsWith('--- a/')) {
-      const file = line.slice('--- a/'.length).trimEnd();
-      lines = removed.get(file) ?? [];
-      removed.set(file, lines);
-    } else if (isInHunk && line.startsWith('-')) lines.push(line.slice(1));
+function collect(patch: string, files: Map<string, FileHistory>): void {
+  let history: FileHistory = { lost: [], wrong: new Set() };
+  let hunk: Hunk | null = null;
+  let isMerge = false;
+  for (const line of `${patch}\n`.split('\n')) {
+    if (hunk !== null && line.startsWith('-')) hunk.removed.push(line.slice(1));
+    else if (hunk !== null && line.startsWith('+')) hunk.added.push(line.slice(1));
+    else if (hunk !== null && line.startsWith('\\')) continue;
+    else {
+      if (hunk !== null) record(hunk, isMerge, history);
+      const start = HUNK.exec(line)?.[1];
+      hunk = start === undefined ? null : { start: Number(start), removed: [], added: [] };
+      if (line.startsWith('parents ')) isMerge = line.split(' ').length > 2;
+      else if (line.startsWith('--- a/')) {
+        const file = line.slice('--- a/'.length).trimEnd();
+        history = files.get(file) ?? { lost: [], wrong: new Set() };
+        files.set(file, history);
+      }
+    }
   }
+}
+
+function record({ start, removed, added }: Hunk, isMerge: boolean, { lost, wrong }: FileHistory): void {
+  const gone = removed.filter((line) => !added.includes(line) && !wrong.has(line));
+  // Both sides of a merge went on: what one went on with gives way to what both did, in one order
+  const isUnion = isMerge && start > 1 && added.length > removed.length;
+  for (const line of added) {
+    if (gone.length === 0 || isUnion) wrong.delete(line);
+    else if (!lost.includes(line)) wrong.add(line);
+  }
+  if (!isUnion) lost.push(...gone);
 }

@@ -104,6 +104,28 @@ export function permalinkDiagnostics(recorded: Permalinks, changes: PermalinkCha
   ];
 }
 
+/**
+ * Addresses whose words on record were replaced by others: what `npm run permalinks` refuses is refused by hand as well. `registered` are
+ * entries that were taken out of the list, the earliest first.
+ */
+export function rewordedDiagnostics(
+  registered: readonly (readonly [address: string, words: string])[],
+  recorded: Permalinks,
+  redirects: readonly Redirect[],
+): readonly Diagnostic[] {
+  const reasons = new Set(redirects.map(({ from, was }) => `${from} ${was}`));
+  const inLines = lineNumbers(recorded);
+  const newer = new Map(recorded);
+  return registered.toReversed().flatMap(([address, was]): readonly Diagnostic[] => {
+    const now = newer.get(address);
+    if (now === undefined || now === was) return [];
+    newer.set(address, was);
+    if (sameMeaning(was, now) || reasons.has(`${address} ${was}`)) return [];
+    const place = { file: permalinksFileOf(address), line: inLines.get(address) ?? 1, column: 1 };
+    return [{ ...say('permalink-changed', address, was, now, null), ...place }];
+  });
+}
+
 /** One address a line; the first of a file stands on line 2. */
 function lineNumbers(permalinks: Permalinks): ReadonlyMap<string, number> {
   const byFile = Map.groupBy(permalinks.keys(), permalinksFileOf);

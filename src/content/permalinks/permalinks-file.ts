@@ -48,7 +48,8 @@ export async function loadPermalinks(content: string): Promise<Reading<Permalink
       else diagnostics.push(noAddress(address, file, text));
     }
   }
-  return { value: files.length === 0 || diagnostics.length > 0 ? null : value, diagnostics };
+  const isWatched = files.length > 0 && !diagnostics.some(({ severity }) => severity === 'error');
+  return { value: isWatched ? value : null, diagnostics };
 }
 
 export function parsePermalinks(json: string): Permalinks | null {
