@@ -84,9 +84,12 @@ export async function readContent({ content, addresses, published, load }: Conte
       ? [
           ...goneDiagnostics(gone, regulations, records.value),
           ...(list.value === null ? [] : permalinkDiagnostics(recorded, { ...changes, lost })),
-          ...erasures(erased, recorded, records.value, redirects.value),
+          ...erasures(erased.lost, recorded, records.value, redirects.value),
         ]
       : []),
+    ...(erased.unread === null
+      ? []
+      : [{ ...say('history-unreadable', erased.unread), file: RECORDS_FOLDER, line: 1, column: 1 }]),
   ].toSorted(inFileOrder);
   return {
     library: reading.library,

@@ -215,6 +215,18 @@ describe('a record that is empty', () => {
   });
 });
 
+test('a history that cannot be read is said, one that is not there is not', async ({ content }) => {
+  await content.put(source, text);
+  await register(content);
+  expect(await codes(content)).toEqual([]);
+  git(content.path, 'init', '--quiet', '--initial-branch=main');
+  expect(await codes(content)).toEqual([]);
+  commit(content.path, 'Publish', '2026-01-01');
+  expect(await codes(content)).toEqual([]);
+  await content.put('.git/config', '[core\n');
+  expect(await codes(content)).toEqual(['history-unreadable']);
+});
+
 describe('a correction on record', () => {
   test.beforeEach(async ({ content }) => publish(content));
 

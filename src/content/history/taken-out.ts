@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { errorCode } from '../../files/error-code.ts';
 
 const run = promisify(execFile);
 
@@ -9,15 +10,16 @@ const LONGEST_DIFF = 256 * 1024 * 1024;
 /**
  * Lines that some commit, a merge included, or the working tree took out of files of a content folder, by file, the earliest first. What
  * was put back since is among them: the caller knows what is there now. A line that itself had come in place of others is not. Empty
- * without Git; in a shallow clone, what it still knows.
+ * without Git; in a shallow clone, what it still knows. `unread` says in Git's words why there is a history that could not be read.
  */
 export async function takenOut(
   content: string,
   paths: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
+): Promise<{ readonly lost: ReadonlyMap<string, readonly string[]>; readonly unread: string | null }> {
   const git = async (...args: readonly string[]): Promise<string> => {
     const options = ['-c', 'core.quotePath=false', '-C', content];
-    return (await run('git', [...options, ...args, '--', ...paths], { maxBuffer: LONGEST_DIFF })).stdout;
+    const env = { ...process.env, LC_ALL: 'C' };
+    return (await run('git', [...options, ...args, '--', ...paths], { maxBuffer: LONGEST_DIFF, env })).stdout;
   };
   // Files that are only added take nothing out; attributes of the content (`* -diff`) and settings hide nothing
   const shown = ['--text', '--no-textconv', '--no-ext-diff', '--no-color', '--no-renames'];
@@ -31,11 +33,23 @@ export async function takenOut(
   ]);
   const files = new Map<string, FileHistory>();
   for (const answer of answers) if (answer.status === 'fulfilled') collect(answer.value, files);
-  return new Map([...files].map(([file, { lost }]) => [file, lost]));
+  const unread = answers.flatMap((answer) => (answer.status === 'rejected' ? whyUnread(answer.reason) : []))[0] ?? null;
+  return { lost: new Map([...files].map(([file, { lost }]) => [file, [...lost]])), unread };
+}
+
+// What tells that there is no history at all, not that it cannot be read
+const NO_HISTORY = /not a git repository|does not have any commits|(?:ambiguous argument|bad revision) 'HEAD'/i;
+
+/** e.g. "fatal: detected dubious ownership in repository at …"; nothing where there is no history, or no Git. */
+function whyUnread(error: unknown): readonly string[] {
+  if (!(error instanceof Error) || errorCode(error) === 'ENOENT') return [];
+  const said = 'stderr' in error && typeof error.stderr === 'string' ? error.stderr.trim() : '';
+  return NO_HISTORY.test(said) ? [] : [said.split('\n')[0] || error.message];
 }
 
 interface FileHistory {
-  readonly lost: string[];
+  /** In the order in which they last went. */
+  readonly lost: Set<string>;
   /** What came in place of lines that were lost: it was wrong from the beginning, and may go again. */
   readonly wrong: Set<string>;
 }
@@ -52,7 +66,7 @@ const HUNK = /^@@ -(\d+)/;
 
 /** Within a hunk every line has its sign before it, so that no content is taken for Git's own words. */
 function collect(patch: string, files: Map<string, FileHistory>): void {
-  let history: FileHistory = { lost: [], wrong: new Set() };
+  let history: FileHistory = { lost: new Set(), wrong: new Set() };
   let hunk: Hunk | null = null;
   let isMerge = false;
   for (const line of `${patch}\n`.split('\n')) {
@@ -66,7 +80,7 @@ function collect(patch: string, files: Map<string, FileHistory>): void {
       if (line.startsWith('parents ')) isMerge = line.split(' ').length > 2;
       else if (line.startsWith('--- a/')) {
         const file = line.slice('--- a/'.length).trimEnd();
-        history = files.get(file) ?? { lost: [], wrong: new Set() };
+        history = files.get(file) ?? { lost: new Set(), wrong: new Set() };
         files.set(file, history);
       }
     }
@@ -74,12 +88,17 @@ function collect(patch: string, files: Map<string, FileHistory>): void {
 }
 
 function record({ start, removed, added }: Hunk, isMerge: boolean, { lost, wrong }: FileHistory): void {
-  const gone = removed.filter((line) => !added.includes(line) && !wrong.has(line));
+  const stays = new Set(added);
+  const gone = removed.filter((line) => !stays.has(line) && !wrong.has(line));
   // Both sides of a merge went on: what one went on with gives way to what both did, in one order
   const isUnion = isMerge && start > 1 && added.length > removed.length;
   for (const line of added) {
     if (gone.length === 0 || isUnion) wrong.delete(line);
-    else if (!lost.includes(line)) wrong.add(line);
+    else if (!lost.has(line)) wrong.add(line);
   }
-  if (!isUnion) lost.push(...gone);
+  if (isUnion) return;
+  for (const line of gone) {
+    lost.delete(line);
+    lost.add(line);
+  }
 }

@@ -60,6 +60,15 @@ export const RECORDS = {
         hint: `请从 Git 恢复它们：git log -p -- ${file} 里有原来的行。登记过的从不删去。`,
       }),
     },
+    'history-unreadable': {
+      when: '内容在 Git 仓库里，历史却读不出来，没有与从前的登记比较。',
+      remedy: '照 Git 所说的改好；仓库属于别的用户时用 `git config --global --add safe.directory`。',
+      severity: 'warning',
+      says: (reason: string) => ({
+        message: `Git 的历史读不出来，没有与从前登记的原文和地址比较：${reason}`,
+        hint: '请照 Git 所说的改好再查一遍；仓库属于别的用户时：git config --global --add safe.directory <仓库的文件夹>。',
+      }),
+    },
     'record-broken-off': {
       when: '改名后的法规没有接着原来的登记。',
       remedy: '恢复原文，再运行 `npm run rename`。',
