@@ -7,7 +7,7 @@ import { formatReport } from '../src/content/format-report.ts';
 import { describeNewcomers, readNewcomers, readSlugList, storeNewcomers } from '../src/content/new/many.ts';
 import { newNote } from '../src/content/new/note.ts';
 import { type Candidate, readCandidate, slugProblem, storeRegulation } from '../src/content/new/regulation.ts';
-import { findRegulationFolders } from '../src/content/regulation-folders.ts';
+import { usedSlugs } from '../src/content/regulation-folders.ts';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
 import { reasonOf } from '../src/files/read-errors.ts';
 import { outline } from '../src/regulation/inspect/outline.ts';
@@ -40,10 +40,8 @@ interface RegulationFlags {
 
 async function newRegulation(file: string, options: RegulationFlags): Promise<void> {
   if ((await stat(file).catch(() => null))?.isDirectory()) return newRegulations(file, options);
-  const bytes = await readFile(file).catch((error: unknown) => {
-    throw new Error(`读不到 ${file}：${reasonOf(error)}。`);
-  });
-  const taken = (await findRegulationFolders(content)).slugs;
+  const bytes = await readGiven(file);
+  const taken = await usedSlugs(content);
   const candidate = readCandidate(bytes, file, taken);
   if (candidate.diagnostics.length > 0) console.error(formatReport(candidate.diagnostics));
   if (!candidate.ok) throw new Error('文本有错误，没有加入。');
@@ -64,10 +62,17 @@ ${written.map((path) => `  ${relative(process.cwd(), path)}`).join('\n')}
   4. 提交：git add ${relative(process.cwd(), content)} && git commit`);
 }
 
+function readGiven(file: string): Promise<Uint8Array> {
+  return readFile(file).catch((error: unknown) => {
+    throw new Error(`读不到 ${file}：${reasonOf(error)}。`);
+  });
+}
+
 /** Shows first; slugs are permanent, so that they are taken only when asked to. */
 async function newRegulations(folder: string, { slugs, yes }: RegulationFlags): Promise<void> {
-  const chosen = readSlugList(slugs === undefined ? '' : await readFile(slugs, 'utf8'));
-  const newcomers = await readNewcomers(folder, (await findRegulationFolders(content)).slugs, chosen);
+  const list = slugs === undefined ? new Uint8Array() : await readGiven(slugs);
+  const chosen = readSlugList(new TextDecoder().decode(list));
+  const newcomers = await readNewcomers(folder, await usedSlugs(content), chosen);
   for (const { diagnostics } of newcomers.unreadable) console.error(formatReport(diagnostics));
   console.log(describeNewcomers(newcomers));
   if (newcomers.problems.length > 0) throw new Error(newcomers.problems.join('\n'));

@@ -3,6 +3,8 @@ import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reasonOf } from '../files/read-errors.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
+import { loadPermalinks, segmentOf } from './permalinks/permalinks-file.ts';
+import { loadRecords } from './records.ts';
 import { proposeSlug, RESERVED_SLUGS, SLUG, slugKey } from './slug.ts';
 import { symbolicLink } from './symbolic-link.ts';
 
@@ -37,6 +39,16 @@ export async function findRegulationFolders(content: string): Promise<Regulation
   if (folders.length === 0) diagnostics.push(noRegulation(shown));
   const isSlug = (name: string) => SLUG.test(name) && !RESERVED_SLUGS.has(name);
   return { slugs: folders.filter(isSlug), misnamed: folders.filter((name) => !isSlug(name)), diagnostics };
+}
+
+/** Slugs that no new regulation may have: those of the folders, and those on record of regulations that are gone. */
+export async function usedSlugs(content: string): Promise<readonly string[]> {
+  const [{ slugs }, permalinks, records] = await Promise.all([
+    findRegulationFolders(content),
+    loadPermalinks(content),
+    loadRecords(content),
+  ]);
+  return [...new Set([...slugs, ...[...(permalinks.value?.keys() ?? [])].map(segmentOf), ...records.value.keys()])];
 }
 
 const at = { line: 1, column: 1 } as const;

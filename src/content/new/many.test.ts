@@ -2,6 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { statute, test } from '../../../tests/support/content-folder.ts';
+import { usedSlugs } from '../regulation-folders.ts';
 import { describeNewcomers, readNewcomers, readSlugList, storeNewcomers } from './many.ts';
 
 const text = (title: string, date = '20200102') =>
@@ -37,6 +38,30 @@ test('slugs that a maintainer chose go before the proposals, and are checked lik
     expect.stringContaining('nowhere.txt 不在'),
     expect.stringContaining('a.txt：“Search”不能用作网址'),
   ]);
+});
+
+test.for([
+  ['without a TAB', 'jieshui a.txt\n', '名单第 1 行应为“简称<制表符>文件”，写的是“jieshui a.txt”'],
+  ['of one text under two slugs', 'a\ta.txt\nb\ta.txt\n', '名单第 2 行又给了 a.txt 一个简称“b”，前面已是“a”'],
+] as const)('a list %s is refused', ([, list, said]) => {
+  expect(() => readSlugList(list)).toThrow(said);
+});
+
+test('a folder named like a text is none, and a folder without any is said', async ({ content }) => {
+  await mkdir(join(content.path, 'empty/z.txt'), { recursive: true });
+  const folder = join(content.path, 'empty');
+  expect(await readNewcomers(folder, [], new Map())).toEqual({
+    readable: [],
+    unreadable: [],
+    problems: [`${folder} 里没有以 .txt 结尾的文件；请把文本另存为 .txt，直接放在其中。`],
+  });
+});
+
+test('a slug on record is used, also when its regulation is gone', async ({ content }) => {
+  await content.put('regulations/jieshui/source.txt', text('节水办法'));
+  await content.put('records/gongshui.txt', `${'0'.repeat(64)}  收录\n`);
+  await content.put('permalinks/paishui.json', '{ "paishui/": "排水办法" }');
+  expect([...(await usedSlugs(content.path))].sort()).toEqual(['gongshui', 'jieshui', 'paishui']);
 });
 
 test('what was shown is taken in, byte for byte', async ({ content }) => {

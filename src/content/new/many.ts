@@ -27,11 +27,16 @@ export async function readNewcomers(
   taken: readonly string[],
   chosen: ReadonlyMap<string, string>,
 ): Promise<Newcomers> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.txt') && !name.startsWith('.')).sort();
+  const entries = await readdir(folder, { withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.txt') && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .sort();
   const used = [...taken];
   const problems = [...chosen.keys()]
     .filter((file) => !files.includes(file))
     .map((file) => `名单里的 ${file} 不在 ${folder} 里。`);
+  if (files.length === 0) problems.push(`${folder} 里没有以 .txt 结尾的文件；请把文本另存为 .txt，直接放在其中。`);
   // What was chosen goes first: no proposal may take it
   const inOrder = [...files.filter((file) => chosen.has(file)), ...files.filter((file) => !chosen.has(file))];
   const readable: Newcomer[] = [];
@@ -51,12 +56,25 @@ export async function readNewcomers(
   return { readable: readable.sort((a, b) => (a.file < b.file ? -1 : 1)), unreadable, problems };
 }
 
-/** `简称<TAB>文件`, one a line; what begins with # is a remark. */
+/**
+ * `简称<TAB>文件`, one a line; what begins with # is a remark.
+ * @throws Error for a list that says something else, in Chinese
+ */
 export function readSlugList(text: string): ReadonlyMap<string, string> {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
-  return new Map(
-    lines.map((line) => line.split('\t').map((part) => part.trim())).map(([slug = '', file = '']) => [file, slug]),
-  );
+  const chosen = new Map<string, string>();
+  for (const [at, line] of text.split(/\r?\n/).entries()) {
+    if (line.trim() === '' || line.startsWith('#')) continue;
+    const [slug = '', file = ''] = line.split('\t').map((part) => part.trim());
+    if (slug === '' || file === '')
+      throw new Error(
+        `名单第 ${at + 1} 行应为“简称<制表符>文件”，写的是“${line.slice(0, 60)}”；两者之间用一个 TAB 隔开。`,
+      );
+    const earlier = chosen.get(file);
+    if (earlier !== undefined && earlier !== slug)
+      throw new Error(`名单第 ${at + 1} 行又给了 ${file} 一个简称“${slug}”，前面已是“${earlier}”；请删去一行。`);
+    chosen.set(file, slug);
+  }
+  return chosen;
 }
 
 /** The list of slugs, ready to be changed and given back, each with what the text does not say of itself. */

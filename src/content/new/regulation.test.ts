@@ -36,7 +36,7 @@ describe('a slug cannot be used', () => {
       '“节水”不能用作网址：应只含小写字母、数字和单个连字符，例如 zhiliang-tisheng-2017。',
     ],
     ['when the site uses it', 'search', [], '“search”是本站自用的网址，请另取一个。'],
-    ['when a regulation has it', 'a', ['A'], '“a”已有法规使用，请另取一个；已有的文件不会被覆盖。'],
+    ['when a regulation has it', 'a', ['A'], '“a”已有法规使用，或从前用过，请另取一个；已有的文件不会被覆盖。'],
   ])('%s', (_, slug, taken, problem) => {
     expect(slugProblem(slug, taken)).toBe(problem);
   });

@@ -40,7 +40,8 @@ export function slugProblem(slug: string, taken: readonly string[]): string | nu
   const why = unportable(slug);
   if (why !== null) return `“${slug}”${why}，请另取一个。`;
   if (RESERVED_SLUGS.has(slug)) return `“${slug}”是本站自用的网址，请另取一个。`;
-  if (taken.some((name) => slugKey(name) === slug)) return `“${slug}”已有法规使用，请另取一个；已有的文件不会被覆盖。`;
+  if (taken.some((name) => slugKey(name) === slug))
+    return `“${slug}”已有法规使用，或从前用过，请另取一个；已有的文件不会被覆盖。`;
   return null;
 }
 
