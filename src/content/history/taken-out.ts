@@ -38,7 +38,8 @@ export async function takenOut(
 }
 
 // What tells that there is no history at all, not that it cannot be read
-const NO_HISTORY = /not a git repository|cannot change to|does not have any commits|(?:ambiguous argument|bad revision) 'HEAD'/i;
+const NO_HISTORY =
+  /not a git repository|cannot change to|does not have any commits|(?:ambiguous argument|bad revision) 'HEAD'/i;
 
 /** e.g. "fatal: detected dubious ownership in repository at …"; nothing where there is no history, or no Git. */
 function whyUnread(error: unknown): readonly string[] {
