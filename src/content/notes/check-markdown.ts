@@ -87,9 +87,9 @@ function textOf(node: Nodes): string {
   return 'value' in node ? node.value : '';
 }
 
-/** A web address, a mail address, or a place in the regulation: `#art_12__para_1`, `#note-tuanti-biaozhun`. */
+/** A web address, a mail address, or a place in the regulation: `#art_12__para_1`. The scheme in small letters: of `HTTPS://` nothing is left. */
 function isAllowedLink(url: string): boolean {
-  return /^(https?:\/\/|mailto:|#)./i.test(url) || isOwnFile(url);
+  return /^(https?:\/\/|mailto:|#)./.test(url) || isOwnFile(url);
 }
 
 /** A file of the site's `public` folder: `/images/a.png`, not `//other.example/a.png` nor `/../a.png`. */
