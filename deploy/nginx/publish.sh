@@ -27,7 +27,8 @@ releases() {
 
 if [ "${1:-}" = --back ]; then
   home=${2:?要退回哪里的网站，例如 publish.sh --back /srv/tiaowen}
-  now=$(basename "$(readlink "$home/current")") || fail "$home 里没有 current 链接。"
+  [ -L "$home/current" ] || fail "$home 里没有 current 链接，那里还没有用 publish.sh 发布过。"
+  now=$(basename "$(readlink "$home/current")")
   earlier=$(releases | awk -v now="$now" '$0 < now' | tail -n 1)
   [ -n "$earlier" ] || fail "$now 之前没有留下别的版本。"
   switch_to "$earlier"
@@ -37,6 +38,12 @@ fi
 dist=${1:?网站在哪个文件夹，例如 publish.sh dist /srv/tiaowen}
 home=${2:?放到哪里，例如 publish.sh dist /srv/tiaowen}
 base=${3:-}
+# 别的写法会把网站放到别处
+case "$base/" in
+  *//* | */./* | */../*) fail "子路径“$base”应以 / 开头、不以 / 结尾，其中没有空的一段、. 和 ..，例如 /fagui。" ;;
+  /*) ;;
+  *) fail "子路径“$base”应以 / 开头、不以 / 结尾，例如 /fagui。" ;;
+esac
 [ -f "$dist/manifest.json" ] || fail "$dist 里没有构建好的网站，请先运行 npm run build。"
 if [ -e "$home/current" ] && [ ! -L "$home/current" ]; then
   fail "$home/current 不是链接，请先移走。"

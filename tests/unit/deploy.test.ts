@@ -45,6 +45,28 @@ describe('publish.sh', () => {
     expect(shown('fagui/index.html')).toBe('一');
   });
 
+  test.for(['fagui', '/fagui/', '/', '/fa/../gui', '/..', '//fagui', '/a//b'])(
+    'the path “%s” is refused, and nothing lies anywhere',
+    async (base) => {
+      const { status, stderr } = run(await build('一'), home, base);
+      expect(stderr).toBe(stderr.match(/^没有发布：子路径“.*”.*，例如 \/fagui。\n$/)?.[0]);
+      expect(status).toBe(1);
+      expect(await readdir(folder)).toEqual(['dist']);
+    },
+  );
+
+  test.for(['/a', '/fagui', '/gov/fagui'])('the path “%s” is taken', async (base) => {
+    expect(run(await build('一'), home, base)).toMatchObject({ status: 0, stderr: '' });
+    expect(shown(`${base.slice(1)}/index.html`)).toBe('一');
+  });
+
+  test('there is no way back where nothing was published', () => {
+    expect(run('--back', home)).toMatchObject({
+      status: 1,
+      stderr: `没有发布：${home} 里没有 current 链接，那里还没有用 publish.sh 发布过。\n`,
+    });
+  });
+
   test('three editions are kept, and nothing lies beside them', async () => {
     for (const edition of ['一', '二', '三', '四', '五']) run(await build(edition), home);
     const releases = await readdir(join(home, 'releases'));
