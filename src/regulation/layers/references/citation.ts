@@ -68,6 +68,8 @@ export interface Citation extends TextRange {
   readonly quotes: boolean;
   /** Whether it says what is broken, 违反第一项规定: a rule of another article, when an article is the one that punishes. */
   readonly isBroken: boolean;
+  /** Whether it says what is done then, 依照第五条处罚. */
+  readonly isApplied: boolean;
 }
 
 export const single = (number: string): Interval => ({ from: number, to: number });

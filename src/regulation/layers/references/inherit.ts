@@ -17,9 +17,15 @@ export interface Scope {
   readonly above: TextAbove;
 }
 
+/** An article that a lead-in cites: what is broken, or (依照第五条处罚) what is done then. */
+export interface LeadIn {
+  readonly address: Address;
+  readonly isApplied: boolean;
+}
+
 export interface TextAbove {
   /** Articles that the lead-ins of this item cite, 违反本条例第二条规定的，按照下列规定处罚：, the likeliest first. */
-  readonly leadIn: readonly Address[];
+  readonly leadIn: readonly LeadIn[];
   /** The last article, or provision of one, that the same article has named. */
   readonly named: Address | null;
   /** The law that is being quoted, article by article: 《…法》第五条规定：“…。”第九条规定：“…. */
@@ -208,18 +214,23 @@ function beginnings(
   }
   if (!isBelowArticle) return [own, { law, steps }];
   const ofNamed = named === null ? [] : [of(named)];
-  const ofLeadIn = textAbove.leadIn.map(of);
+  const ofLeadIn = textAbove.leadIn.map(({ address }) => of(address));
   const ofBefore = memory.namedBefore === null ? [] : [of(memory.namedBefore)];
   const ownOnes = [
     { ...own, law: place.law, steps: [...above(placeSteps(place), unit.level), ...steps] },
     ...(unit.level === 'item' ? earlierParagraphs(steps, place) : []),
   ].filter(({ steps }) => !isOwnItem(steps, place));
-  if (!prefersNamed(unit, place)) return [...ownOnes, ...ofNamed, ...ofLeadIn, ...ofBefore];
+  // A 第一款 that looks back is the document's own, whatever law was named before
+  if (!prefersNamed(unit, place))
+    return [...ownOnes, ...ofNamed, ...ofLeadIn, ...ofBefore.filter(({ law }) => law === place.law)];
   // 违反第二款规定的 in a second 款 goes on about the article that the first 款 has punished
   if (unit.level === 'paragraph' && citation.isBroken) return [...ofNamed, ...ofLeadIn, ...ofBefore, ...ownOnes];
   // （二）违反第一项规定的 punishes what the article of the lead-in forbids; （三）除第一项规定以外 looks back at the own list
-  return citation.isBroken || unit.level !== 'item'
-    ? [...ofNamed, ...ofLeadIn, ...ownOnes, ...ofBefore]
+  if (unit.level !== 'item') return [...ofNamed, ...ofLeadIn, ...ownOnes, ...ofBefore];
+  // but 有下列情形之一的，依照第五条撤销登记：（三）有第一项情形 has only said what is done
+  const ofPunished = textAbove.leadIn.flatMap(({ address, isApplied }) => (isApplied ? [] : [of(address)]));
+  return citation.isBroken
+    ? [...ofNamed, ...ofPunished, ...ownOnes, ...ofLeadIn, ...ofBefore]
     : [...ofNamed, ...ownOnes, ...ofLeadIn, ...ofBefore];
 }
 

@@ -33,6 +33,8 @@ export function createLexicon(
         const title = own.get(name) ?? WELL_KNOWN_LAWS.get(name);
         if (title === undefined) continue;
         const start = end - length;
+        const place = FOREIGN.pattern.exec(text.slice(Math.max(from, start - LONGEST_PLACE), start))?.[0];
+        if (place !== undefined && !own.has(name)) return { value: place + name, end: start - place.length };
         if (!isGenericName(name) || startsWord(text, start)) return { value: asOf(text, start, title), end: start };
       }
       return guessedAt(text, from, end);
@@ -50,8 +52,8 @@ const QUALIFIER = ruleTable({ name: '引用：文种之前的修饰语' }, [
   { is: '实施|施行', yes: ['⟦实施⟧细则', '⟦施行⟧办法'], no: '举行' },
   { is: '暂行|试行', yes: ['⟦暂行⟧规定', '⟦试行⟧办法'], no: '现行' },
   {
-    is: '补充|管理|基本|若干|工作',
-    yes: ['⟦补充⟧规定', '⟦管理⟧办法', '⟦基本⟧法', '⟦若干⟧规定', '⟦工作⟧规则'],
+    is: '补充|管理|处理|基本|若干|工作',
+    yes: ['⟦补充⟧规定', '⟦管理⟧办法', '⟦处理⟧办法', '⟦基本⟧法', '⟦若干⟧规定', '⟦工作⟧规则'],
     no: '具体规定',
   },
 ]);
@@ -81,10 +83,12 @@ export function asOf(text: string, start: number, title: string): string {
   return FORMER.pattern.test(text.slice(Math.max(0, start - 4), start)) ? `原${title}` : title;
 }
 
+const CITING = '依照|依据|根据|按照|遵照|参照|参见|详见';
+
 /** Words after which the name of a law can begin; not where they are part of another: 共和国, 行为, 实施条例, 国有资产, 对外贸易. */
 const BOUNDARY = ruleTable({ name: '引用：法规名称之前的词', flags: 'g' }, [
   {
-    is: '依照|依据|根据|按照|遵照|参照|参见|详见',
+    is: CITING,
     yes: each(`
       ⟦依照⟧甲条例 ⟦依据⟧甲条例 ⟦根据⟧甲条例 ⟦按照⟧甲条例 ⟦遵照⟧甲条例 ⟦参照⟧甲条例 ⟦参见⟧甲条例
       ⟦详见⟧甲条例
@@ -139,34 +143,75 @@ const BOUNDARY = ruleTable({ name: '引用：法规名称之前的词', flags: '
   { is: '按(?![揭摩])', yes: '⟦按⟧甲法', no: ['按揭办法', '按摩办法'] },
 ]);
 
+/** 渡船法, WTO协定, 1974年公约 */
+const LETTER = '[\\u4E00-\\u9FFF\\dA-Z]';
+
 /** What a name nobody defined can look like. */
 const NAME = ruleTable({ name: '引用：未定义的法规名称', frame: (forms) => `^${forms}$` }, [
   {
-    is: '[\\u4E00-\\u9FFF]{1,30}(?:[^办方依守违非合执司立做看想用语书]法|条例|细则)',
-    yes: ['样品法', '样品条例', '样品细则'],
+    is: `${LETTER}{1,30}(?:[^办方依守违非合执司立做看想用语书]法|条例|细则)`,
+    yes: ['样品法', '样品条例', '样品细则', 'X条例', '9条例'],
     no: each(`
       某办法 样品方法 样品依法 样品守法 样品违法 样品非法 样品合法 样品执法 样品司法 样品立法 样品做法 样品看法
       样品想法 样品用法 样品语法 样品书法 法
     `),
   },
   {
-    is: '[\\u4E00-\\u9FFF]{2,30}(?:办法|规定|规则|规程|准则|章程|解释)',
-    yes: ['样品办法', '样品规定', '样品规则', '样品规程', '样品准则', '样品章程', '样品解释'],
+    is: `${LETTER}{2,30}(?:办法|规定|规则|规程|准则|章程|解释)`,
+    yes: ['样品办法', '样品规定', '样品规则', '样品规程', '样品准则', '样品章程', '样品解释', 'GX规则', '99规则'],
     no: ['办法', '某规定'],
   },
   {
-    is: '[\\u4E00-\\u9FFF]{2,30}(?:公约|协定|议定书|宪章|条约|法例|规约)',
-    yes: ['内河公约', '渡船协定', '内河议定书', '内河联盟宪章', '两国条约', '邻埠法例', '内河法院规约'],
+    is: `${LETTER}{2,30}(?:公约|协定|议定书|宪章|条约|法例|规约|法典)`,
+    yes: each(`
+      内河公约 渡船协定 内河议定书 内河联盟宪章 两国条约 邻埠法例 内河法院规约 邻国渡船法典 GX协定 99公约
+    `),
     no: ['公约', '某条约'],
+  },
+  {
+    is: `${LETTER}{2,30}(?:标准|方案|意见|制度|纲要|决议|预案|指南|指引|守则|大纲|通则|导则|修正案)`,
+    yes: each(`
+      渡口标准 渡口方案 渡口意见 渡口制度 渡口纲要 渡口决议 渡口预案 渡口指南 渡口指引 渡工守则 渡工大纲
+      会计通则 设计导则 渡船法修正案 GX标准 99标准
+    `),
+    no: ['某标准', '渡口要求'],
   },
   { is: '税法', yes: '税法', no: '税率' },
   { is: '[原新旧](?:法|办法|规定)', yes: ['原法', '新办法', '旧规定'], no: '大法' },
   {
-    is: '[\\u4E00-\\u9FFF]{0,30}(?:合同|协议书?|文件|手册)',
-    yes: ['合同', '承包协议', '协议书', '招标文件', '质量手册'],
+    is: `${LETTER}{0,30}(?:合同|协议书?|文件|手册)`,
+    yes: ['合同', '承包协议', '协议书', '招标文件', '质量手册', 'GX合同', '99合同'],
     no: '合同书',
   },
 ]);
+
+/** Words that name a document only right behind 依照 and its kind: 依照渡口公告第三条, but 应当公告第三条所列事项. */
+const CITED_NAME = ruleTable(
+  { name: '引用：也作动词的文种', frame: (nouns) => `^(?:${CITING})${LETTER}{2,30}${nouns}$` },
+  [
+    {
+      is: '规范|规划|计划|决定|公告|通告|通知|批复|指令|法规',
+      yes: each(`
+        按照渡口规范 按照渡口规划 按照渡口计划 依照市政府决定 依照渡口公告 依照渡口通告 依照渡口通知 依照渡口批复
+        依照渡船指令 依照邻国法规
+      `),
+      no: ['应当公告', '依照某通知', '按照渡口要求'],
+    },
+  ],
+);
+
+/** Laws of elsewhere, called as ours are: 法国民法典. */
+const FOREIGN = ruleTable({ name: '引用：境外法规的国名、地名', frame: (names) => `${names}$` }, [
+  {
+    is: '[\\u4E00-\\u9FFF](?<![我中本全各两爱祖建和])国',
+    yes: ['依照⟦法国⟧', '依照⟦德国⟧'],
+    no: each('依照我国 依照中国 依照本国 违反全国 依照各国 依照两国 依照爱国 依照祖国 依照建国 共和国'),
+  },
+  { is: '日本|欧盟|俄罗斯', yes: ['依照⟦日本⟧', '依照⟦欧盟⟧', '依照⟦俄罗斯⟧'], no: '日元' },
+  { is: '(?:香港|澳门|台湾)(?:地区)?', yes: ['⟦香港⟧', '⟦澳门⟧', '⟦台湾地区⟧'], no: '沿海地区' },
+]);
+
+const LONGEST_PLACE = 4;
 
 /** What only ever ends the name of a document. */
 const NUMBERED = ruleTable({ name: '引用：文号', frame: (forms) => `${forms}$` }, [
@@ -204,7 +249,10 @@ function guessedAt(text: string, from: number, end: number): Scanned<string> | n
   const last = [...words.matchAll(BOUNDARY.pattern)].at(-1);
   const start = last === undefined ? (window.length < REACH ? 0 : -1) : last.index + last[0].length;
   const name = start < 0 ? '' : words.slice(start);
-  const isName = number === '' ? isGenericName(name) || NAME.pattern.test(name) : /^[\u4E00-\u9FFF]{2,}$/.test(name);
+  const isName =
+    number === ''
+      ? isGenericName(name) || NAME.pattern.test(name) || CITED_NAME.pattern.test((last?.[0] ?? '') + name)
+      : /^[\u4E00-\u9FFF]{2,}$/.test(name);
   const title = name + number.replace(/文件?$/, '');
   return isName ? { value: fullTitle(title), end: end - name.length - number.length } : null;
 }

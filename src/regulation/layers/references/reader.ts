@@ -13,7 +13,7 @@ import {
   wholeArticle,
 } from './amendments.ts';
 import type { Address, Reference } from './citation.ts';
-import { inherit, NOTHING_ABOVE, type Scope, type TextAbove, type Understood } from './inherit.ts';
+import { inherit, type LeadIn, NOTHING_ABOVE, type Scope, type TextAbove, type Understood } from './inherit.ts';
 import { isGenericName, isLegalTitle, type Lexicon } from './lexicon.ts';
 import { lookUp, nominalEIds, type Tree } from './lookup.ts';
 import { type Component, type Passage, passagesOf, placeOf } from './place.ts';
@@ -47,7 +47,7 @@ export function readComponent(context: Context, component: Component): readonly 
   let amended = start;
   let unit: string | null = null;
   let before: TextAbove = NOTHING_ABOVE;
-  const leadIns = new Map<Provision, readonly Address[]>();
+  const leadIns = new Map<Provision, readonly LeadIn[]>();
   return passages.flatMap((passage) => {
     const own = unitOf(passage);
     if (own !== unit) {
@@ -79,7 +79,7 @@ export function readComponent(context: Context, component: Component): readonly 
       if (stretch.voice === 'own') {
         amended = wholeArticle(lastNamed(understood, amended, amending), words);
         before = textBefore(understood, before);
-        const named = articlesNamed(understood);
+        const named = leadInsAmong(understood);
         if (named.length > 0) leadIns.set(passage.provision, [...(leadIns.get(passage.provision) ?? []), ...named]);
       }
       return understood.flatMap((each) => outcome(here, stretch, each));
@@ -90,12 +90,13 @@ export function readComponent(context: Context, component: Component): readonly 
 const isInList = ({ provision: { kind } }: Passage): boolean => kind === 'item' || kind === 'subitem';
 
 /** What the lead-ins of an item have named, those of the document itself first. */
-function namedAbove(leadIns: ReadonlyMap<Provision, readonly Address[]>, { ancestors }: Passage): readonly Address[] {
+function namedAbove(leadIns: ReadonlyMap<Provision, readonly LeadIn[]>, { ancestors }: Passage): readonly LeadIn[] {
   const named = ancestors
     .slice(0, -1)
     .toReversed()
     .flatMap((above) => leadIns.get(above) ?? []);
-  return [...named.filter(({ law }) => law === null), ...named.filter(({ law }) => law !== null)];
+  const isOwn = ({ address }: LeadIn): boolean => address.law === null;
+  return [...named.filter(isOwn), ...named.filter((leadIn) => !isOwn(leadIn))];
 }
 
 /** What is left to the next stretch of the same article. */
@@ -109,6 +110,12 @@ function textBefore(understood: readonly Understood[], before: TextAbove): TextA
     quoted: quoting === undefined ? before.quoted : quoted,
   };
 }
+
+const leadInsAmong = (understood: readonly Understood[]): readonly LeadIn[] =>
+  understood.flatMap((each) => {
+    const { isApplied } = each.citation;
+    return articlesNamed([each]).map((address) => ({ address, isApplied }));
+  });
 
 const articlesNamed = (understood: readonly Understood[]): readonly Address[] =>
   understood.flatMap(({ address }) => (address?.steps.some(({ level }) => level === 'article') ? [address] : []));

@@ -545,3 +545,65 @@ describe('amendments', () => {
     },
   );
 });
+
+describe('the document itself, said in more words', () => {
+  const above = ['第一条　渡船应当登记。', '第二条　渡船应当年检。'];
+  test.each(['本办法规定', '本办法规定的', '本办法中规定的', '本办法所列的', '本处理办法'])('%s第二条', (self) => {
+    expect(read('渡船事故处理办法', ...above, `第三条　违反${self}第二条的，处警告。`)).toEqual([
+      `${self}第二条 → art_2`,
+    ]);
+  });
+});
+
+describe('a document nobody has defined is never the document itself', () => {
+  test.each([
+    ['依照', 'WTO协定'],
+    ['依照', '1974年海上安全公约'],
+    ['按照', 'PPP合同'],
+    ['按照', '渡船设计标准'],
+    ['按照', '渡口改造方案'],
+    ['依照', '渡口公告'],
+    ['依照', '邻国联邦法规'],
+    ['依照', '法国民法典'],
+    ['依照', '渡船登记条例（2030年修订）'],
+  ])('%s%s第二条', (according, name) => {
+    const found = read('渡口安全规定', '第一条　甲。', '第二条　乙。', `第三条　${according}${name}第二条处理。`);
+    expect(found.filter((each) => / → art_2$/.test(each) && !each.includes('《'))).toEqual([]);
+    expect(found.filter((each) => each.includes('中华人民共和国民法典'))).toEqual([]);
+  });
+
+  test('but what is announced, decided or ordered by it is its own', () => {
+    expect(
+      read('渡口安全规定', '第一条　甲。', '第二条　渡口应当公告第一条所列事项，书面通知第一条规定的渡工。'),
+    ).toEqual(['第一条 → art_1', '第一条 → art_1']);
+  });
+
+  test('and our law stays ours', () => {
+    expect(read('渡口安全规定', '第一条　依照我国刑法第二十条处理。')).toEqual([
+      '刑法第二十条 → 《中华人民共和国刑法》 art_20',
+    ]);
+  });
+});
+
+describe('what is only applied by a lead-in or named before', () => {
+  test.each(['依照第一条的规定', '按照本条例第二条、第一条'])('有下列情形之一的，%s撤销登记', (applied) => {
+    expect(
+      read(
+        '渡口管理条例',
+        '第一条　下列登记可以撤销：',
+        '（一）客船登记；',
+        '（二）货船登记。',
+        '第二条　乙。',
+        `第三条　有下列情形之一的，${applied}撤销登记：`,
+        '（一）提供虚假材料的；',
+        '（二）有第一项情形，拒不改正的。',
+      ).at(-1),
+    ).toBe('第一项 → art_3__para_1__item_1');
+  });
+
+  test('gives a 第一款 that looks back no other law', () => {
+    expect(
+      read('渡口管理条例', '第一条　标志依照《渡口标志规定》第四条制作。', '第一款第二项规定的标志除外。'),
+    ).toEqual(['《渡口标志规定》第四条 → 《渡口标志规定》 art_4', '第一款第二项 ?']);
+  });
+});

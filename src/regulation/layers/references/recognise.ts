@@ -8,6 +8,7 @@ import { type Citation, depthBelow, type Head, type Interval, type Joint, type L
 import { isSwallowed, namedLawAt, namedPartAt, namedPartsEndingAt, relativeUnitAt, selfAt } from './heads.ts';
 import { asOf, isGenericName, isLegalTitle, type Lexicon, titleEnds } from './lexicon.ts';
 import {
+  afterGlue,
   bareArticleAt,
   bareLowerUnitAt,
   countsThings,
@@ -21,7 +22,7 @@ import {
 } from './scan.ts';
 
 /** A citation before it is known how it hangs on its neighbours. */
-type Written = Omit<Citation, 'joint' | 'quotes' | 'isBroken'>;
+type Written = Omit<Citation, 'joint' | 'quotes' | 'isBroken' | 'isApplied'>;
 
 /** A line being read: its text, its 《…》, the names it may use, the citation before, and the end of what has been read. */
 interface Unread {
@@ -49,8 +50,9 @@ const DEFINITION = new RegExp(
 /** 民法典（以下简称民法典）第五百条 */
 const DEFINED_BEFORE = new RegExp(`${DEFINITION.source}\\s?$`);
 const LONGEST_DEFINITION = 130;
-/** Between a law's name and a provision of it: 《…法》的第八条 */
-const OF = /[ \u3000]?(?:中的|的|中)?[ \u3000]?/y;
+/** 渡船条例（2030年修订）第五条 */
+const EDITION_BEFORE = /[（(〔][^（）()〔〕]*\d{4}年[^（）()〔〕]*[）)〕]$/;
+const LONGEST_EDITION = 30;
 /** 宪法 is cited by its bare name alone, but not in 宪法宣誓, 宪法修正案 and 宪法和法律委员会. */
 const CONSTITUTION = ruleTable(
   { name: '引用：单用的“宪法”之后', frame: (words) => `宪法(?!和法律委员会)(?=${words})`, flags: 'y' },
@@ -120,7 +122,10 @@ export function recognise(text: string, lexicon: Lexicon): readonly Citation[] {
       const joint = previous === undefined ? 'apart' : jointBetween(text.slice(previous.end, written.start), previous);
       const quotes = match(QUOTES.pattern, text, written.end) !== null;
       const isBroken = BREAKS.pattern.test(text.slice(Math.max(0, written.start - LONGEST_BREACH), written.start));
-      citations.push({ ...written, joint, quotes, isBroken });
+      const isApplied =
+        (joint === 'list' && previous?.isApplied === true) ||
+        APPLIES.pattern.test(text.slice(Math.max(0, written.start - 2), written.start));
+      citations.push({ ...written, joint, quotes, isBroken, isApplied });
     }
     readUpTo = written?.end ?? titles.get(at) ?? definitionEnd(text, at) ?? readUpTo;
   }
@@ -194,7 +199,10 @@ function numberedAt(line: Unread, at: number): Written | null {
     if (defined !== null) return { start: at, ...read, head: { kind: 'law', title: defined.value } };
   }
   const nameEnd = text.charAt(at - 1) === '的' ? at - 1 : text.slice(0, at).trimEnd().length;
-  const law = line.lexicon.endingAt(text, line.readUpTo, nameEnd);
+  const edition = EDITION_BEFORE.exec(text.slice(Math.max(line.readUpTo, nameEnd - LONGEST_EDITION), nameEnd))?.[0];
+  const law =
+    line.lexicon.endingAt(text, line.readUpTo, nameEnd) ??
+    (edition === undefined ? null : line.lexicon.endingAt(text, line.readUpTo, nameEnd - edition.length));
   if (law !== null) return { start: law.end, ...read, head: { kind: 'law', title: law.value } };
   for (const part of namedPartsEndingAt(text, at)) {
     const law = line.lexicon.endingAt(text, line.readUpTo, part.end);
@@ -283,10 +291,9 @@ const wholeDocument = (start: number, end: number, head: Head): Written => ({
   until: null,
 });
 
-/** The provisions named right after a law: 第八条, 的第八条, 附件三, 合同编第八章. */
+/** The provisions named right after a law: 第八条, 的第八条, 规定的第八条, 附件三, 合同编第八章. */
 function provisionsOf(text: string, start: number, nameEnd: number, head: Head): Written | null {
-  const at = nameEnd + (match(OF, text, nameEnd)?.[0].length ?? 0);
-  const read = unitsAt(text, at);
+  const read = unitsAt(text, afterGlue(text, nameEnd));
   return read === null ? null : { start, ...read, head };
 }
 
@@ -403,3 +410,12 @@ const BREAKS = ruleTable({ name: '引用：违反的条款之前', frame: (words
   { is: '有|属于?|实施', yes: ['（二）有', '属', '属于', '实施'], no: '除' },
 ]);
 const LONGEST_BREACH = 6;
+
+/** What stands before a citation of what is done. */
+const APPLIES = ruleTable({ name: '引用：适用的条款之前', frame: (words) => `${words}$` }, [
+  {
+    is: '依照|按照?|依据|根据|参照|适用',
+    yes: ['依照', '按照', '按', '依据', '根据', '参照', '适用'],
+    no: ['违反', '遵照'],
+  },
+]);

@@ -167,9 +167,13 @@ const STEM_ITEMS = new RegExp(`([${STEMS}](?:(?:${AND}|${TO})[${STEMS}]){0,9})(?
 const MEMBER = new RegExp(`(${AND}|${TO})?${GAP}第?[（(]?${GAP}(${NUMERAL})${GAP}[）)]?${GAP}`, 'y');
 const RANGE = new RegExp(`${GAP}${TO}${GAP}`, 'y');
 const SPACE = new RegExp(GAP, 'y');
-/** What may stand between a unit and a deeper one. */
+/** What may stand between a unit or the name of a law and a deeper unit. */
 const GLUE = ruleTable({ name: '引用：条与款、项之间', frame: (words) => `${GAP}(?:${words})${GAP}`, flags: 'y' }, [
-  { is: '所?规定的?', yes: ['前款⟦规定的⟧第一项', '前款⟦所规定的⟧第一项'], no: '前款‸所有的第一项' },
+  {
+    is: '中?所?规定的?',
+    yes: ['前款⟦规定的⟧第一项', '前款⟦所规定的⟧第一项', '本办法⟦中规定的⟧第三条'],
+    no: '前款‸所有的第一项',
+  },
   { is: '所列的?', yes: '前款⟦所列⟧第一项', no: '前款‸列出第一项' },
   { is: '中的?', yes: ['第十条⟦中⟧第二款', '第十条⟦中的⟧第二款'], no: '第十条‸内第二款' },
   { is: '的', yes: '第十条⟦的⟧第二款', no: '第十条‸等第二款' },
@@ -182,6 +186,10 @@ export function match(pattern: RegExp, text: string, at: number): RegExpExecArra
   pattern.lastIndex = at;
   return pattern.exec(text);
 }
+
+/** Where the next unit can begin: behind 规定的, 所列, 中的, 的 or white space. */
+export const afterGlue = (text: string, at: number): number =>
+  at + ((match(GLUE.pattern, text, at) ?? match(SPACE, text, at))?.[0].length ?? 0);
 
 /** Numbers of 二、三 / 三至五 / （四）、（五) as intervals; null when one is no numeral. */
 function intervals(list: string): readonly Interval[] | null {
@@ -267,10 +275,9 @@ function deeperUnitAt(text: string, at: number, level: Level): Scanned<Unit> | n
     const count = parseNumeral(first[1] ?? '') ?? 0;
     return { value: { level: firstLevel, pick: { kind: 'first', count } }, end: at + first[0].length };
   }
-  const glue = match(GLUE.pattern, text, at) ?? match(SPACE, text, at);
   const holdsItems = level === 'article' || level === 'paragraph';
   const unit =
-    unitAt(text, at + (glue?.[0].length ?? 0)) ??
+    unitAt(text, afterGlue(text, at)) ??
     (level === 'article' ? toUnit(match(BARE_PARAGRAPH, text, at)) : null) ??
     (holdsItems ? (toUnit(match(BARE_ITEM, text, at)) ?? stemItemsAt(text, at)) : null);
   if (unit === null || depthBelow(unit.value.level, level) <= 0) return null;
