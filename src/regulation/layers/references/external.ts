@@ -2,7 +2,7 @@
 import type { WorkId } from '../../edition.ts';
 import type { RegulationText } from '../../model.ts';
 import type { ReferenceMark } from '../marks.ts';
-import type { Reference } from './citation.ts';
+import { depthBelow, type Reference } from './citation.ts';
 import { createTree, lookUp, type Tree } from './lookup.ts';
 
 /** A document of the library as references need it. */
@@ -64,6 +64,10 @@ export function resolveExternal(
 function targetsIn(tree: Tree, { address }: Reference): readonly string[] | null {
   const [component] = tree.components;
   if (component === undefined) return null;
+  const [first] = address.steps;
+  // 《…法》第二项, of whichever article
+  const isLost = first !== undefined && depthBelow(first.level, 'article') > 0 && component.articles.length > 0;
+  if (isLost) return null;
   return lookUp(tree, address, { component, ancestors: [] })?.map(({ eId }) => eId) ?? null;
 }
 

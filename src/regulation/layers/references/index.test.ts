@@ -381,8 +381,21 @@ describe('references to other documents', () => {
     ]);
   });
 
-  test.each(['依照《样品法》第九条', '依照《计量法》第一条'])('%s leads nowhere', (sentence) => {
+  test.each([
+    '依照《样品法》第九条',
+    '依照《计量法》第一条',
+    '依照《样品法》第二项',
+    '依照《样品法》的第一款',
+    '依照《样品法》所列第二项',
+  ])('%s leads nowhere', (sentence) => {
     expect(resolve(sentence)).toMatchObject({ regulation: null });
+  });
+
+  test('an item of a list without articles is found', () => {
+    const list = law('样品目录', '样品分为：', '（一）甲类；', '（二）乙类。');
+    const library = libraryByTitle([{ slug: workId('mulu'), title: '样品目录', shortTitles: [], text: list }]);
+    const { references } = findReferences(sample('依照《样品目录》第二项'));
+    expect(resolveExternal(workId('self'), references, library).at(-1)).toMatchObject({ regulation: 'mulu' });
   });
 
   test('a title that two documents claim finds none', () => {
