@@ -53,7 +53,7 @@ export async function readContent({ content, addresses, published, load }: Conte
     loadPermalinks(content),
     loadRedirects(content),
     loadRecords(content),
-    takenOut(content, [PERMALINKS_FOLDER, RECORDS_FOLDER, 'permalinks.json']),
+    takenOut(content, [PERMALINKS_FOLDER, RECORDS_FOLDER, 'permalinks.json'], isRecord),
     findRegulationFolders(content),
   ]);
   const now = published(reading.library);
@@ -106,6 +106,8 @@ export async function readContent({ content, addresses, published, load }: Conte
 // e.g. ` "law/art-4/": "标题",`
 const ADDRESS = /^\s*("(?:[^"\\]|\\.)+"): ("(?:[^"\\]|\\.)*"),?\s*$/;
 
+const isRecord = (file: string): boolean => file.startsWith(`${RECORDS_FOLDER}/`);
+
 /** What some version of the content had on record and this one has not. */
 function erasures(
   erased: ReadonlyMap<string, readonly string[]>,
@@ -115,7 +117,7 @@ function erasures(
 ): readonly Diagnostic[] {
   return [...erased].flatMap(([file, lines]): readonly Diagnostic[] => {
     const at = { file, line: 1, column: 1 } as const;
-    if (file.startsWith(`${RECORDS_FOLDER}/`)) {
+    if (isRecord(file)) {
       const chain = records.get(file.slice(RECORDS_FOLDER.length + 1).replace(/\.txt$/, '')) ?? [];
       const missing = new Set(hashesIn(lines).filter((hash) => !chain.includes(hash)));
       return missing.size === 0 ? [] : [{ ...say('record-rewritten', file, missing.size), ...at }];

@@ -80,6 +80,26 @@ describe('a list in the history', () => {
     expect((await problems(content)).map(({ code }) => code)).toContain('regulation-gone');
   });
 
+  test('misses an address that was added at the end, where the line before it got a comma', async ({ content }) => {
+    const before = await content.read(list);
+    await content.put(list, before.replace('"关系图"', '"关系图",\n "jieshui/zz/": "末"'));
+    commit(content.path, 'Add', '2026-01-02');
+    await content.put(list, before);
+    expect((await problems(content)).map(({ code }) => code)).toContain('permalinks-erased');
+  });
+
+  test('loses no address to a merge that puts others in its place', async ({ content }) => {
+    git(content.path, 'switch', '--quiet', '--create', 'other');
+    await content.put('README.md', '说明');
+    commit(content.path, 'Other', '2026-01-02');
+    git(content.path, 'switch', '--quiet', 'main');
+    git(content.path, 'merge', '--quiet', '--no-ff', '--no-commit', 'other');
+    const others = '"jieshui/links/a/": "甲",\n "jieshui/links/b/": "乙"';
+    await content.put(list, (await content.read(list)).replace('"jieshui/links/": "引用与关联"', others));
+    commit(content.path, 'Merge', '2026-01-03');
+    expect((await problems(content)).map(({ code }) => code)).toContain('permalinks-erased');
+  });
+
   test('does not get other words by hand, unless a redirect says so', async ({ content }) => {
     const meaning = '用水单位应当安装计量设施，并按月报送用水…';
     const reworded = (await content.read(list)).replaceAll(meaning, '本办法所称用水，包括取水。');

@@ -9,12 +9,14 @@ const LONGEST_DIFF = 256 * 1024 * 1024;
 
 /**
  * Lines that some commit, a merge included, or the working tree took out of files of a content folder, by file, the earliest first. What
- * was put back since is among them: the caller knows what is there now. A line that itself had come in place of others is not. Empty
- * without Git; in a shallow clone, what it still knows. `unread` says in Git's words why there is a history that could not be read.
+ * was put back since is among them: the caller knows what is there now. Of a chain, whose lines go on from those before, a line that
+ * itself had come in place of others is not. Empty without Git; in a shallow clone, what it still knows. `unread` says in Git's words why
+ * there is a history that could not be read.
  */
 export async function takenOut(
   content: string,
   paths: readonly string[],
+  isChain: (file: string) => boolean,
 ): Promise<{ readonly lost: ReadonlyMap<string, readonly string[]>; readonly unread: string | null }> {
   const git = async (...args: readonly string[]): Promise<string> => {
     const options = ['-c', 'core.quotePath=false', '-C', content];
@@ -32,7 +34,7 @@ export async function takenOut(
     git('diff', 'HEAD', ...diff, ...prefixes),
   ]);
   const files = new Map<string, FileHistory>();
-  for (const answer of answers) if (answer.status === 'fulfilled') collect(answer.value, files);
+  for (const answer of answers) if (answer.status === 'fulfilled') collect(answer.value, files, isChain);
   const unread = answers.flatMap((answer) => (answer.status === 'rejected' ? whyUnread(answer.reason) : []))[0] ?? null;
   return { lost: new Map([...files].map(([file, { lost }]) => [file, [...lost]])), unread };
 }
@@ -53,6 +55,7 @@ interface FileHistory {
   readonly lost: Set<string>;
   /** What came in place of lines that were lost: it was wrong from the beginning, and may go again. */
   readonly wrong: Set<string>;
+  readonly isChain: boolean;
 }
 
 interface Hunk {
@@ -66,8 +69,8 @@ interface Hunk {
 const HUNK = /^@@ -(\d+)/;
 
 /** Within a hunk every line has its sign before it, so that no content is taken for Git's own words. */
-function collect(patch: string, files: Map<string, FileHistory>): void {
-  let history: FileHistory = { lost: new Set(), wrong: new Set() };
+function collect(patch: string, files: Map<string, FileHistory>, isChain: (file: string) => boolean): void {
+  let history: FileHistory = { lost: new Set(), wrong: new Set(), isChain: false };
   let hunk: Hunk | null = null;
   let isMerge = false;
   for (const line of `${patch}\n`.split('\n')) {
@@ -81,21 +84,21 @@ function collect(patch: string, files: Map<string, FileHistory>): void {
       if (line.startsWith('parents ')) isMerge = line.split(' ').length > 2;
       else if (line.startsWith('--- a/')) {
         const file = line.slice('--- a/'.length).trimEnd();
-        history = files.get(file) ?? { lost: new Set(), wrong: new Set() };
+        history = files.get(file) ?? { lost: new Set(), wrong: new Set(), isChain: isChain(file) };
         files.set(file, history);
       }
     }
   }
 }
 
-function record({ start, removed, added }: Hunk, isMerge: boolean, { lost, wrong }: FileHistory): void {
+function record({ start, removed, added }: Hunk, isMerge: boolean, { lost, wrong, isChain }: FileHistory): void {
   const stays = new Set(added);
   const gone = removed.filter((line) => !stays.has(line) && !wrong.has(line));
   // Both sides of a merge went on: what one went on with gives way to what both did, in one order
-  const isUnion = isMerge && start > 1 && added.length > removed.length;
+  const isUnion = isChain && isMerge && start > 1 && added.length > removed.length;
   for (const line of added) {
     if (gone.length === 0 || isUnion) wrong.delete(line);
-    else if (!lost.has(line)) wrong.add(line);
+    else if (isChain && !lost.has(line)) wrong.add(line);
   }
   if (isUnion) return;
   for (const line of gone) {
