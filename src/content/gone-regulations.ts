@@ -51,7 +51,7 @@ export function goneRegulations({
         title: recorded.get(`${slug}/`) ?? null,
         addresses: addresses.length,
         fate: fateOf(slug, redirects),
-        twin: twinOf(addresses, openings),
+        twin: twinOf(addresses, openings, (other) => known.has(other)),
       };
     });
 }
@@ -70,16 +70,22 @@ function fateOf(slug: string, redirects: readonly Redirect[]): GoneRegulation['f
   return whole || redirects.some(({ from }) => from === `${slug}/`) ? { kind: 'withdrawn' } : { kind: 'unknown' };
 }
 
-/** The one where at least half of the paragraphs begin as some did here, whatever their numbers are now. */
+/**
+ * The one where half of the paragraphs begin as some did here, whatever their numbers are now; more than half where it has stood beside
+ * this one: most texts share 自公布之日起施行.
+ */
 function twinOf(
   addresses: readonly (readonly [string, string])[],
   openings: ReadonlyMap<string, ReadonlySet<string>>,
+  isRecorded: (slug: string) => boolean,
 ): string | null {
   const paragraphs = openingsIn(addresses);
   const [best] = [...openings]
     .map(([other, words]) => ({ other, same: [...paragraphs].filter((each) => words.has(each)).length }))
     .sort((a, b) => b.same - a.same);
-  return best !== undefined && best.same > 0 && best.same * 2 >= paragraphs.size ? best.other : null;
+  if (best === undefined || best.same === 0) return null;
+  const share = (best.same * 2) / paragraphs.size;
+  return share > 1 || (share === 1 && !isRecorded(best.other)) ? best.other : null;
 }
 
 const openingsIn = (addresses: Iterable<readonly [string, string]>): ReadonlySet<string> =>
