@@ -185,3 +185,36 @@ describe.skipIf(corpus === null)('in every document of the corpus', () => {
     },
   );
 });
+
+describe('numbers that hold those above them', () => {
+  const names = {
+    part_2: '2',
+    part_2__sec_1: '2.1',
+    part_2__sec_3: '2.3',
+    att_A: '附录A',
+    att_A__sec_1: 'A.1',
+    'att_A__sec_1__sec_A-1-2': 'A.1.2',
+    att_1: '附件1',
+    att_1__part_2: '2',
+    att_1__part_2__sec_1: '2.1',
+  };
+  test.each([
+    ['part_2__sec_1', '2.1'],
+    ['att_A__sec_1', 'A.1'],
+    ['att_A__sec_1__sec_A-1-2', 'A.1.2'],
+    ['att_1__part_2', '附件1　2'],
+    ['att_1__part_2__sec_1', '附件1　2.1'],
+  ])('%s → %s', (eId, name) => {
+    expect(nameIn(names, eId)).toBe(name);
+  });
+  test('in a range', () => {
+    expect(stretchesName(names, [{ from: 'part_2__sec_1', to: 'part_2__sec_3' }])).toBe('2.1至2.3');
+  });
+  test('as parsed', () => {
+    const standard = parseBody(
+      ['1　总则', '1.0.1　甲。', '2　术语', '2.1　一般', '2.1.1　丙。'].join('\n'),
+      '某某规范',
+    );
+    expect(nameOf(standard, 'part_2__sec_1')).toBe('2.1');
+  });
+});

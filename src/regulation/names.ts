@@ -103,9 +103,21 @@ export function nameWithHeading(text: Named & Pick<RegulationText, 'byEId'>, eId
 }
 
 /** 第十条第二款第三项. */
-export function nameIn(names: Names, eId: string): string {
+export const nameIn = (names: Names, eId: string): string => joined(stepsOf(names, eId));
+
+const stepsOf = (names: Names, eId: string): readonly string[] => {
   const steps = eId.split('__');
-  return steps.map((_, index) => names[steps.slice(0, index + 1).join('__')] ?? '').join('');
+  return steps.map((_, index) => names[steps.slice(0, index + 1).join('__')] ?? '');
+};
+
+/** 2.1 says of itself that it is in 2, and A.1 that it is in 附录A; 2.1 of 附件1 is 附件1　2.1. */
+function joined(steps: readonly string[]): string {
+  const printed = steps.filter((name) => name !== '');
+  const told = printed.filter((name, index) => !(printed[index + 1] ?? '').startsWith(`${name.replace(/^附录/, '')}.`));
+  return told.reduce(
+    (above, name) => (/[\dA-Z]$/.test(above) && /^[\dA-Z]/.test(name) ? `${above}　${name}` : above + name),
+    '',
+  );
 }
 
 /** 第三条至第七条、第九条; 第三条第一款至第三款, whose far end says only what is new. */
@@ -116,8 +128,7 @@ function stretchName(names: Names, from: string, to: string): string {
   if (from === to) return nameIn(names, from);
   const [first, last] = [from.split('__'), to.split('__')];
   const parted = first.findIndex((step, index) => step !== last[index]);
-  const shared = nameIn(names, last.slice(0, Math.max(parted, 0)).join('__'));
-  return `${nameIn(names, from)}至${nameIn(names, to).slice(shared.length)}`;
+  return `${nameIn(names, from)}至${joined(stepsOf(names, to).slice(Math.max(parted, 0)))}`;
 }
 
 /** Sentences of a paragraph, both ends included. One alone is its own end. */
