@@ -45,7 +45,7 @@ function inAttachmentList(lines: readonly BodyLine[], index: number): boolean {
 /** Formulas that end a document. */
 const FORMULA = ruleTable({ name: '结语：套语', frame: (words) => `^${words}` }, [
   {
-    is: '本[\\p{Script=Han}]{2}(?:[自由]|印发|下发|所称)',
+    is: '本(?!单位|地区|部门)[\\p{Script=Han}]{2}(?:[自由]|印发|下发|所称)',
     yes: [
       '本公告自2021年9月1日起实施。',
       '本决定由渡口处解释。',
@@ -53,7 +53,7 @@ const FORMULA = ruleTable({ name: '结语：套语', frame: (words) => `^${words
       '本意见下发后执行。',
       '本办法所称渡船',
     ],
-    no: '本条例适用于渡船。',
+    no: ['本条例适用于渡船。', '本单位自查。', '本地区由乡政府负责。', '本部门由专人负责。'],
   },
   { is: '特此', yes: '特此公告。', no: '为此' },
   { is: '此[复致]', yes: ['此复。', '此致'], no: '此前' },

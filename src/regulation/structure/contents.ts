@@ -133,13 +133,16 @@ interface InlineItem {
   readonly style: string;
 }
 
+// What another text says, up to its closing mark or the end of the line
+const QUOTED = /[“「『][^”」』]*[”」』]?/g;
 // e.g. （一） behind ： or ；
 const INLINE = /(?<=[：:；;。，,])[（(]/g;
 
 /** （一）甲；（二）乙 in the line that announces them: 有下列情形之一的：（一）…；（二）…。 From one on, at least two. */
 function inlineItems({ text }: BodyLine): readonly InlineItem[] {
   const found: InlineItem[] = [];
-  for (const { index } of text.matchAll(INLINE)) {
+  const own = text.replace(QUOTED, (quotation) => ' '.repeat(quotation.length));
+  for (const { index } of own.matchAll(INLINE)) {
     const label = readLabel(text.slice(index, index + 16));
     if (label.form !== 'enumerator' || label.value !== found.length + 1) continue;
     if (found.length === 0 ? !/[：:]/.test(text.charAt(index - 1)) : label.style !== found[0]?.style) continue;

@@ -173,9 +173,9 @@ const ATTACHMENT = new RegExp(
 );
 // e.g. "附　某某税税目税率表": what is set apart from 附 and ends so is its title
 const BARE_ATTACHMENT = ruleTable(
-  { name: '附：空格之后是题名', frame: (nouns) => `^附\\s{1,4}(?=\\S[^。；：]{1,60}${nouns}$)` },
+  { name: '附：空格之后是题名', frame: (nouns) => `^附\\s{1,4}(?=\\S[^。；：，]{1,60}${nouns}$)` },
   [
-    { is: '表', yes: '⟦附　⟧某某渡船税目税率表', no: '附　则' },
+    { is: '表', yes: '⟦附　⟧某某渡船税目税率表', no: ['附　则', '附　渡口的收费，见附表'] },
     { is: '图', yes: '⟦附 ⟧某某渡口平面图', no: '附　图纸二十张' },
     { is: '清单', yes: '⟦附　⟧渡口收费清单', no: '附　单' },
     { is: '名单', yes: '⟦附　⟧渡工名单', no: '附　名' },

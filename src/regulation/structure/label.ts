@@ -73,8 +73,10 @@ const ARABIC = /^([0-9０-９]{1,3})\s?[.．、](?![0-9０-９])/;
 const ARABIC_BRACKETED = /^[（(]?\s?([0-9０-９]{1,3})\s?[）)]/;
 // e.g. "（a）", "b)"
 const LATIN = /^[（(]?([a-z])[）)]/;
-// e.g. "IV.", "Ⅱ、", "（Ⅲ）"
-const ROMAN = new RegExp(`^(?:([${ROMAN_DIGITS}]{1,6})\\s?[.．、](?!\\d)|[（(]([${ROMAN_DIGITS}]{1,6})[）)])`);
+// e.g. "IV.", "Ⅱ、", "（Ⅲ）"; not of "Ⅰ、Ⅱ级响应"
+const ROMAN = new RegExp(
+  `^(?:([${ROMAN_DIGITS}]{1,6})\\s?[.．、](?!\\s?[\\d${ROMAN_DIGITS}])|[（(]([${ROMAN_DIGITS}]{1,6})[）)])`,
+);
 /** Numbers of items in older texts: 甲、乙、丙、. */
 export const STEMS = '甲乙丙丁戊己庚辛壬癸';
 // e.g. "甲、", "（乙）"; not of "甲、乙双方"
@@ -104,14 +106,16 @@ const DIVISIONS: Readonly<Record<string, Division>> = {
   条: '条',
 };
 
-function division(text: string): Label | null {
+function division(text: string): DivisionLabel | null {
   const match = DIVISION.exec(text);
   const kind = DIVISIONS[match?.[2] ?? ''];
   const value = parseNumeral(match?.[1] ?? '');
   if (match === null || kind === undefined || value === null) return null;
   const insertion = kind === '条' ? INSERTED.exec(text.slice(match[0].length)) : null;
   const length = match[0].length + (insertion?.[0].length ?? 0);
-  return divisionLabel(text, length, kind, value, parseNumeral(insertion?.[1] ?? ''));
+  const label = divisionLabel(text, length, kind, value, parseNumeral(insertion?.[1] ?? ''));
+  // 第二目标区, 第三卷烟厂: these two begin words, so only what sets them apart makes them units
+  return (kind === '卷' || kind === '目') && label.after === 'text' ? null : label;
 }
 
 function aviationDivision(text: string): Label | null {
@@ -121,7 +125,15 @@ function aviationDivision(text: string): Label | null {
   return chapter === null ? null : divisionLabel(text, chapter[0].length, '章', text.charCodeAt(0) - 0x40, null);
 }
 
-function divisionLabel(text: string, length: number, kind: Division, value: number, inserted: number | null): Label {
+type DivisionLabel = Extract<Label, { form: 'division' }>;
+
+function divisionLabel(
+  text: string,
+  length: number,
+  kind: Division,
+  value: number,
+  inserted: number | null,
+): DivisionLabel {
   return { form: 'division', division: kind, value, inserted, length, after: follower(text[length]) };
 }
 
@@ -180,23 +192,36 @@ const ENUMERATORS: readonly (readonly [RegExp, EnumeratorStyle])[] = [
 ];
 
 /** Behind a number that begins a sentence: a provision is spoken of. */
-const SPOKEN_OF = ruleTable({ name: '编号之后：说的是某项', frame: (words) => `^\\s?${words}`, flags: '' }, [
-  { is: '项(?!目)', yes: ['项所列渡船', ' 项规定的渡船'], no: '项目资金' },
+const SPOKEN_OF = ruleTable(
   {
-    is: '[至到和及或与、]\\s?[（(第]',
-    yes: [
-      '至（三）项所列渡船',
-      '到（三）项',
-      '和（二）项',
-      '及(二)项',
-      '或（二）项',
-      '与（二）项',
-      '、 （二）项',
-      '至第（三）项',
-    ],
-    no: ['至迟三月底', '和渡口（一处）'],
+    name: '编号之后：说的是某项',
+    frame: (words) => `^\\s?${words.replaceAll('数', `\\s?${NUMERAL}\\s?`)}`,
+    flags: '',
   },
-]);
+  [
+    {
+      is: '项(?![目链圈下])',
+      yes: ['项所列渡船', ' 项规定的渡船'],
+      no: ['项目资金', '项链、首饰', '项圈', '项下资金'],
+    },
+    {
+      is: '[至到和及或与、]\\s?(?:第?[（(]数[）)]|第数[项款])',
+      yes: [
+        '至（三）项所列渡船',
+        '到（三）项',
+        '和（二）项',
+        '及(二)项',
+        '或（二）项',
+        '与（二）项',
+        '、 （二）项',
+        '至第（三）项',
+        '至第三项所列渡船',
+        '及第三款',
+      ],
+      no: ['至迟三月底', '和渡口（一处）', '与第三人串通的', '及第三方未到场的', '与（境）外机构合作的'],
+    },
+  ],
+);
 
 function enumerator(text: string): Label | null {
   for (const [pattern, style] of ENUMERATORS) {

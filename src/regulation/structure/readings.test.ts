@@ -400,3 +400,39 @@ describe('quoted without quotation marks', () => {
 test('an article of an annex is not looked for in the text above', () => {
   expect(codes(['第一条　甲。', '第二条　乙。', '附件：细则', '第四条　丙。'])).toEqual(['number-start']);
 });
+
+describe('words that only begin like a number', () => {
+  test.each(['与第三人串通的；', '及第三方未到场的；', '与（境）外机构合作的；', '项链未申报的；', '项下资金挪用的；'])(
+    'an item stays one: （二）%s',
+    (text) => {
+      expect(read(['第一条　有下列情形的：', '（一）甲；', `（二）${text}`, '（三）乙。'])).toContain(
+        '3 art_1__para_1__item_2',
+      );
+    },
+  );
+
+  test.each(['第二目标区的划定', '第三卷烟厂的职责'])('a line is no heading: %s', (line) => {
+    expect(read(['第一条　甲。', line, '第二条　乙。'])).toContain('2 art_1__para_2');
+  });
+
+  test.each(['第二目标水位由渡口处确定。', '第一项目部负责施工。'])('an article stays one: 第二条　%s', (text) => {
+    expect(read(['第一条　甲。', `第二条　${text}`, '第三条　乙。'])).toContain('2 art_2__para_1');
+  });
+
+  test('Ⅰ、Ⅱ级 counts, and numbers nothing', () => {
+    expect(read(['第一条　甲。', 'Ⅰ、Ⅱ级响应由渡口处启动。', '第二条　乙。'])).toContain('2 art_1__para_2');
+  });
+
+  test('附 before a sentence that ends in 附表 opens no attachment', () => {
+    expect(read(['第一条　甲。', '附　有关渡口的收费，见附表', '第二条　乙。'])).toContain('3 art_2__para_1');
+  });
+
+  test('（一）…（二）… in a quotation are no items of the provision that quotes', () => {
+    expect(read(['一、将第五条修改为：“有下列情形的：（一）没有证件的；（二）超载的。”', '二、删去第七条。'])).toEqual([
+      '1 art_1',
+      '1 art_1__para_1',
+      '2 art_2',
+      '2 art_2__para_1',
+    ]);
+  });
+});
