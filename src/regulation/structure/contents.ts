@@ -142,13 +142,23 @@ const INLINE = /(?<=[：:；;。，,])[（(]/g;
 function inlineItems({ text }: BodyLine): readonly InlineItem[] {
   const found: InlineItem[] = [];
   const own = text.replace(QUOTED, (quotation) => ' '.repeat(quotation.length));
+  let depth = 0;
+  let from = 0;
   for (const { index } of own.matchAll(INLINE)) {
+    depth += depthOf(own.slice(from, index));
+    from = index;
+    if (depth > 0) continue;
     const label = readLabel(text.slice(index, index + 16));
     if (label.form !== 'enumerator' || label.value !== found.length + 1) continue;
     if (found.length === 0 ? !/[：:]/.test(text.charAt(index - 1)) : label.style !== found[0]?.style) continue;
     found.push({ at: index, length: label.length, value: label.value, style: label.style });
   }
   return found.length > 1 ? found : [];
+}
+
+/** Brackets opened less those closed: what is listed in brackets is part of the sentence around them. */
+function depthOf(text: string): number {
+  return text.split(/[（(]/).length - text.split(/[）)]/).length;
 }
 
 const INLINE_ITEM = '一行里冒号之后有（一）、（二）接连的编号，是列在行中的项。';

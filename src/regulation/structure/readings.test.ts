@@ -427,6 +427,11 @@ describe('words that only begin like a number', () => {
     expect(read(['第一条　甲。', '附　有关渡口的收费，见附表', '第二条　乙。'])).toContain('3 art_2__para_1');
   });
 
+  test('（一）…（二）… in brackets are part of the sentence', () => {
+    expect(read(['第一条　证书载明名称（包括：（一）船名；（二）船号）。'])).toEqual(['1 art_1', '1 art_1__para_1']);
+    expect(read(['第一条　证书（副本）载明：（一）船名（全称）；（二）船号。'])).toContain('1 art_1__para_1__item_2');
+  });
+
   test('（一）…（二）… in a quotation are no items of the provision that quotes', () => {
     expect(read(['一、将第五条修改为：“有下列情形的：（一）没有证件的；（二）超载的。”', '二、删去第七条。'])).toEqual([
       '1 art_1',
