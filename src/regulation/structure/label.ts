@@ -64,8 +64,8 @@ const BRACKETED = new RegExp(String.raw`^[（(]\s{0,2}(${NUMERAL})\s{0,2}[）)](
 // e.g. "5.1.2", "1.1", "2.1."; not of "1.5%", "3.5亿元", "7.0级以上"
 const DECIMAL = /^(\d{1,2}(?:[.．]\d{1,2}){1,4})[.．]?(?![\d.．%％‰])/;
 // e.g. "1" of "1 总则", "4 个人信息安全", "3组织体系"; not of "3个月内"
-// e.g. "A.1", "B.2.3": clauses of 附录A, 附录B
-const LETTERED_DECIMAL = /^([A-Z])[.．](\d{1,2}(?:[.．]\d{1,2}){0,3})(?![\d.．])/;
+// e.g. "A.1", "B.2.3": clauses of 附录A, 附录B; not of "A.1型渡船"
+const LETTERED_DECIMAL = /^([A-Z])[.．](\d{1,2}(?:[.．]\d{1,2}){0,3})(?![\d.．型类级])/;
 const DECIMAL_TOP = /^(\d{1,2})(?=\s{1,4}\p{Script=Han}|\p{Script=Han})/u;
 // e.g. "1.", "2．", "3、", "１．"
 const ARABIC = /^([0-9０-９]{1,3})\s?[.．、](?![0-9０-９])/;

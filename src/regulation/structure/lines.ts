@@ -95,16 +95,24 @@ function announcedLines(lines: readonly BodyLine[]): ReadonlySet<number> {
   const quoted = new Set<number>();
   let last = 0;
   let open = false;
+  let announcer: Label = NO_LABEL;
   for (const [i, line] of lines.entries()) {
     const { label } = line;
+    if (isNextItem(label, announcer)) open = false;
     const article = label.form === 'division' && label.division === '条' ? label.value : null;
     if (open && (article === last + 1 || (label.form === 'division' && label.after === 'text'))) open = false;
     if (open) quoted.add(i);
     else if (article !== null && label.form === 'division' && label.after !== 'text') last = article;
     if (!open && label.form !== 'none' && ANNOUNCES.pattern.test(line.text.slice(-240)))
-      open = startsAnew(lines, i + 1, last);
+      [open, announcer] = [startsAnew(lines, i + 1, last), label];
   }
   return quoted;
+}
+
+/** 三、 behind the 二、 that announces: the decision goes on. */
+function isNextItem(label: Label, announcer: Label): boolean {
+  if (label.form !== 'enumerator' || announcer.form !== 'enumerator') return false;
+  return label.style === announcer.style && label.value === announcer.value + 1;
 }
 
 /** Whether the first 条 below is another than the next. */

@@ -427,6 +427,17 @@ describe('words that only begin like a number', () => {
     expect(read(['第一条　甲。', '附　有关渡口的收费，见附表', '第二条　乙。'])).toContain('3 art_2__para_1');
   });
 
+  test('三、 ends what 二、 announces without quotation marks', () => {
+    const lines = ['一、删去第三条。', '二、第二章增加一条，内容如下：', '第八条　渡工登记。', '三、删去第九条。'];
+    expect(read(lines)).toContain('4 art_3__para_1');
+  });
+
+  test('A.1型 is a kind of thing, and no clause of an annex', () => {
+    expect(read(['1 总则', '1.1 目的', '甲。', 'A.1型渡船应登记。', '1.2 范围', '乙。'])).toContain(
+      '4 art_1-1__para_2',
+    );
+  });
+
   test('（一）…（二）… in brackets are part of the sentence', () => {
     expect(read(['第一条　证书载明名称（包括：（一）船名；（二）船号）。'])).toEqual(['1 art_1', '1 art_1__para_1']);
     expect(read(['第一条　证书（副本）载明：（一）船名（全称）；（二）船号。'])).toContain('1 art_1__para_1__item_2');
