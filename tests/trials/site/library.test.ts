@@ -45,7 +45,7 @@ describe.skipIf(corpus === null)(trialName('a library of real documents', corpus
     { name: 'contents of a code', path: 'd01/' },
     { name: 'article of a code', path: 'd01/art-205/' },
     { name: 'preamble', path: 'd03/preamble/' },
-    { name: 'attachment with tables', path: 'd12/att-12--body/' },
+    { name: 'attachment with tables', path: 'd12/att-12--art-1/' },
     { name: 'whole text of a notice with attached rules', path: 'd42/full/' },
     { name: 'amendment', path: 'd33/art-1/' },
     { name: 'article of an attachment', path: 'd40/att-1--part-2--art-6/' },
