@@ -10,7 +10,8 @@ import { explain } from './command-line/explain.ts';
 
 // A build that was killed must not go on writing. Astro takes a second to load: a parent that ended meanwhile would not be missed
 if (!process.connected) process.exit(1);
-process.on('disconnect', () => process.exit(1));
+// At once: an orderly exit waits for threads of native tools, which now and then wait for each other for ever
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 
 const converted = once(process, 'message');
 const { build } = await import('astro');
