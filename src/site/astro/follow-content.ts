@@ -43,15 +43,24 @@ export function followContent(paths: Paths): AstroIntegration {
         // A full disk must not end the server: the next save may go well
         const followOrSay = () => follow().catch((error) => logger.error(describeWriteError(error) ?? String(error)));
 
+        let settled: NodeJS.Timeout | undefined;
         server.watcher.add(paths.content);
         server.watcher.on('all', (_event, file) => {
-          if (isContent(relative(paths.content, file))) void followOrSay();
+          if (!isContent(relative(paths.content, file))) return;
+          clearTimeout(settled);
+          settled = setTimeout(followOrSay, WRITTEN);
         });
         await followOrSay();
       },
     },
   };
 }
+
+/**
+ * In milliseconds. Many editors empty a file before they write it, and the watcher tells of one change in 50 ms: what is read at once can
+ * be the empty file, and nothing tells of the full one.
+ */
+const WRITTEN = 100;
 
 /** What Astro's overlay shows in the open page. It takes the message for HTML, and a note may quote some. */
 function overlayError(errors: readonly Diagnostic[]) {
