@@ -43,11 +43,13 @@ async function kept(): Promise<void> {
   await expect.poll(() => page.evaluate(missingOf, list), { timeout: 60_000 }).toEqual([]);
 }
 
-/** In the page: what of a list is not in the cache of its edition. */
+/** In the page: what of a list is not in the cache of its edition, whose worker has taken over. */
 async function missingOf({ edition, files }: { edition: string; files: [path: string, hash: string][] }) {
   const isControlled = navigator.serviceWorker.controller !== null;
   const name = (await caches.keys()).find((each) => each.endsWith(`:${edition}`));
   if (name === undefined || !isControlled) return ['all'];
+  const { installing, waiting, active } = await navigator.serviceWorker.ready;
+  if (installing || waiting || active?.state !== 'activated') return ['worker'];
   const cache = await caches.open(name);
   const found = await Promise.all(files.map(([path]) => cache.match(new URL(path, location.origin))));
   return files.filter((_, index) => found[index] === undefined).map(([path]) => path);
