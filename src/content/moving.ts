@@ -1,6 +1,8 @@
 /** A published regulation gets another slug, or is withdrawn: folder, redirects, addresses and records in one step, or nothing at all. */
+import { execFile } from 'node:child_process';
 import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { stringify } from 'yaml';
 import { errorCode } from '../files/error-code.ts';
 import { writeWhole } from '../files/write-whole.ts';
@@ -25,6 +27,8 @@ export interface Reason {
   /** `YYYY-MM-DD` */
   readonly since: string;
 }
+
+const run = promisify(execFile);
 
 const refused = (reason: string, diagnostics: readonly Diagnostic[] = []): Moving => ({
   ok: false,
@@ -89,11 +93,16 @@ export async function removeRegulation(
   const isThere = slugs.includes(slug);
   if (!isThere && !(await isKnown(content, slug))) return refused(unknown(slug, slugs));
   if (isThere && slugs.length === 1) return refused('这是最后一部法规；没有法规的网站无法构建。');
+  const folder = join(content, 'regulations', slug);
+  const unsaved = isThere ? await uncommitted(content, folder) : [];
+  if (unsaved !== null && unsaved.length > 0)
+    return refused(
+      `Git 里没有 regulations/${slug} 现在的样子，删去就找不回来：\n${unsaved.join('\n')}\n请先提交（git add content && git commit），再撤下；从未发布过的，直接删去文件夹即可。`,
+    );
   if (isThere) {
     const errors = (await register(options)).diagnostics.filter(isError);
     if (errors.length > 0) return refused('内容有错误，没有撤下。', errors);
   }
-  const folder = join(content, 'regulations', slug);
   const aside = join(content, 'regulations', `.${slug}.removed`);
   let isAside = false;
   return inOneStep(
@@ -109,11 +118,31 @@ export async function removeRegulation(
       },
       finish: () => rm(aside, { recursive: true, force: true }),
       done: [
-        isThere ? `删去 regulations/${slug}（Git 里都还有）` : '',
+        isThere
+          ? `删去 regulations/${slug}（${unsaved === null ? '内容不在 Git 里，没有留下副本' : 'Git 里都还有'}）`
+          : '',
         `${REDIRECTS_FILE}：${slug}/ 之下的地址都成为说明页`,
       ].filter(Boolean),
     },
   );
+}
+
+/** Files that Git does not have as they are, changed or never added, as `git status` prints them; null where there is no Git. */
+async function uncommitted(content: string, folder: string): Promise<readonly string[] | null> {
+  try {
+    const { stdout } = await run('git', [
+      '-C',
+      content,
+      'status',
+      '--porcelain',
+      '--untracked-files=all',
+      '--',
+      folder,
+    ]);
+    return stdout.split('\n').filter(Boolean);
+  } catch {
+    return null;
+  }
 }
 
 interface Step {

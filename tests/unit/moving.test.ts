@@ -7,6 +7,7 @@ import { register as registerAll } from '../../src/content/permalinks/register.t
 import { addresses } from '../../src/site/addresses.ts';
 import { publishedAddresses } from '../../src/site/published.ts';
 import { type ContentFolder, note, statute, test } from '../support/content-folder.ts';
+import { commit, git } from '../support/git.ts';
 import { runScript } from '../support/site/build-site.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -121,6 +122,17 @@ describe('a regulation is withdrawn', () => {
     expect(await folders(content)).toEqual(['gongshui']);
     expect(await content.read('redirects.yaml')).toMatch(/^- from: jieshui\/\*\n {2}why: 已废止\n {2}since: /);
     expect(await problems(content)).toEqual([]);
+  });
+
+  test('only when Git has it as it is', async ({ content }) => {
+    git(content.path, 'init', '--quiet');
+    commit(content.path, '收录', '2026-01-01');
+    await content.put('regulations/jieshui/notes/xin.md', note('art_1', '节约用水'));
+    const refusal = { ok: false, reason: expect.stringContaining('regulations/jieshui/notes/xin.md') };
+    expect(await removeRegulation(options(content), { slug: 'jieshui', ...reason })).toMatchObject(refusal);
+    expect(await content.read('regulations/jieshui/notes/xin.md')).toContain('节约用水');
+    await content.remove('regulations/jieshui/notes/xin.md');
+    expect(await removeRegulation(options(content), { slug: 'jieshui', ...reason })).toMatchObject({ ok: true });
   });
 
   test.for([
