@@ -44,7 +44,8 @@ export interface Unit {
 
 /** Whose provisions are meant. */
 export type Head =
-  | { readonly kind: 'self' } // 本法
+  /** `name`: the 规定 of 本规定; null where the document speaks of its annexes, 所附《…》. */
+  | { readonly kind: 'self'; readonly name: string | null } // 本法
   | { readonly kind: 'law'; readonly title: string } // 《…法》, 刑法
   | { readonly kind: 'named' } // 该法, 同法: the one the sentence has named
   | { readonly kind: 'none' }; // 第十条, 前款

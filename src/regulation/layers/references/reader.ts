@@ -1,5 +1,6 @@
 /** Reads a component of a document line by line and takes each citation through the three steps. */
 import type { Provision, RegulationText } from '../../model.ts';
+import { plainTitle } from '../../nouns.ts';
 import { QuotationReader, type Voiced } from '../../quotations.ts';
 import {
   type AmendedPlace,
@@ -12,7 +13,7 @@ import {
   placeNamed,
   wholeArticle,
 } from './amendments.ts';
-import type { Address, Reference } from './citation.ts';
+import type { Address, Citation, Reference } from './citation.ts';
 import { inherit, type LeadIn, NOTHING_ABOVE, type Scope, type TextAbove, type Understood } from './inherit.ts';
 import { isGenericName, isLegalTitle, type Lexicon } from './lexicon.ts';
 import { lookUp, nominalEIds, type Tree } from './lookup.ts';
@@ -200,7 +201,18 @@ function read(here: Here, { start, end }: Voiced, scope: Scope): readonly Unders
   // With the “ behind own words, which shows what they introduce
   const shown = Math.min(piece.start + end + 1, piece.end);
   const citations = recognise(text.source.text.slice(piece.start + start, shown), lexicon);
-  return inherit(citations, scope, (address) => targetsOf(here, address) !== null);
+  const meant = scope.selfLaw === null ? citations.map((citation) => ofMainText(here, citation)) : citations;
+  return inherit(meant, scope, (address) => targetsOf(here, address) !== null);
+}
+
+/** 本规定 in an annex with articles of its own, 渡口名录, is the 规定 it is annexed to; 本办法 in an annexed 办法 is that one. */
+function ofMainText({ context: { tree }, passage: { component } }: Here, citation: Citation): Citation {
+  const { head } = citation;
+  const main = tree.components[0];
+  if (component.attachment === null || main === undefined || head.kind !== 'self' || head.name === null)
+    return citation;
+  const isCalled = ({ title }: Component): boolean => plainTitle(title).endsWith(head.name ?? '');
+  return isCalled(component) || !isCalled(main) ? citation : { ...citation, head: { kind: 'law', title: main.title } };
 }
 
 function outcome(here: Here, stretch: Voiced, { citation, address, isMissing }: Understood): readonly Outcome[] {

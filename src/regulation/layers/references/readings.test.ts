@@ -204,6 +204,23 @@ test.each(['联合国宪章第二章', '两国引渡条约第一章', '邻埠法
 );
 
 describe('attachments', () => {
+  test.each([
+    ['渡口管理规定', '附件一　渡口名录', '本规定第二条', 'art_2'],
+    ['渡口管理规定（试行）', '附件一　渡口名录', '本规定第二条', 'art_2'],
+    ['渡口管理规定', '附件一　渡船登记规定', '本规定第二条', 'att_1__art_2'],
+    ['渡口管理局关于印发渡船办法的通知', '附件：渡船办法', '本办法第二条', 'att_1__art_2'],
+    ['渡口管理规定', '附件一　渡口名录', '第二条', 'att_1__art_2'],
+  ])('with articles of their own: in %s, %s speaks of %s', (title, annex, cited, target) => {
+    const lines = [
+      '第一条　渡口应当登记。',
+      '第二条　渡船应当登记。',
+      annex,
+      '第一条　甲渡口。',
+      `第二条　依照${cited}。`,
+    ];
+    expect(read(title, ...lines)).toEqual([`${cited} → ${target}`]);
+  });
+
   test('without a title leave the document as it is', () => {
     expect(
       read(

@@ -180,7 +180,7 @@ function titleAt(line: Unread, at: number): Written | null {
   const name = line.text.slice(at + 1, end - 1);
   if (line.text.startsWith(ANNEXED, at - ANNEXED.length)) {
     const annex: Unit = { level: 'attachment', pick: { kind: 'titled', title: name } };
-    return { start: at, end, head: { kind: 'self' }, units: [annex], until: null };
+    return { start: at, end, head: { kind: 'self', name: null }, units: [annex], until: null };
   }
   const head: Head = { kind: 'law', title: asOf(line.text, at, line.lexicon.titleOf(name)) };
   const isLaw = line.lexicon.knows(name) || (isLegalTitle(name) && !isGenericName(name));
@@ -258,7 +258,7 @@ function relativeAt(text: string, at: number): Written | null {
 function selfCitationAt(line: Unread, at: number): Written | null {
   const self = selfAt(line.text, at);
   if (self === null) return null;
-  const head: Head = { kind: 'self' };
+  const head: Head = { kind: 'self', name: self.value };
   return (
     provisionsOf(line.text, at, self.end, head) ?? (self.value === '章程' ? wholeDocument(at, self.end, head) : null)
   );
