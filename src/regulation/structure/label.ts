@@ -79,8 +79,8 @@ const ROMAN = new RegExp(
 );
 /** Numbers of items in older texts: 甲、乙、丙、. */
 export const STEMS = '甲乙丙丁戊己庚辛壬癸';
-// e.g. "甲、", "（乙）"; not of "甲、乙双方"
-const STEM = new RegExp(`^(?:([${STEMS}])\\s?、(?![${STEMS}])|[（(]([${STEMS}])[）)])`);
+// e.g. "甲、", "（乙）"; not of "甲、乙双方", "（甲）方", "（乙）类渡船"
+const STEM = new RegExp(`^(?:([${STEMS}])\\s?、(?![${STEMS}])|[（(]([${STEMS}])[）)](?![方类级种]))`);
 const DASH = /^(?:[—―－─–]{2}|-{2}|⸺)/;
 
 /** Where a label can end at most: what is looked at of a line. */
