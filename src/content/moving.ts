@@ -1,13 +1,12 @@
 /** A published regulation gets another slug, or is withdrawn: folder, redirects, addresses and records in one step, or nothing at all. */
-import { execFile } from 'node:child_process';
 import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { stringify } from 'yaml';
 import { errorCode } from '../files/error-code.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { similarTo } from '../regulation/similar.ts';
+import { runGit } from './history/run-git.ts';
 import { isError } from './library.ts';
 import { slugProblem } from './new/regulation.ts';
 import { loadPermalinks } from './permalinks/permalinks-file.ts';
@@ -27,8 +26,6 @@ export interface Reason {
   /** `YYYY-MM-DD` */
   readonly since: string;
 }
-
-const run = promisify(execFile);
 
 const refused = (reason: string, diagnostics: readonly Diagnostic[] = []): Moving => ({
   ok: false,
@@ -94,7 +91,7 @@ export async function removeRegulation(
   if (!isThere && !(await isKnown(content, slug))) return refused(unknown(slug, slugs));
   if (isThere && slugs.length === 1) return refused('这是最后一部法规；没有法规的网站无法构建。');
   const folder = join(content, 'regulations', slug);
-  const unsaved = isThere ? await uncommitted(content, folder) : [];
+  const unsaved = isThere ? await uncommitted(content, `regulations/${slug}`) : [];
   if (unsaved !== null && unsaved.length > 0)
     return refused(
       `Git 里没有 regulations/${slug} 现在的样子，删去就找不回来：\n${unsaved.join('\n')}\n请先提交（git add content && git commit），再撤下；从未发布过的，直接删去文件夹即可。`,
@@ -127,19 +124,11 @@ export async function removeRegulation(
   );
 }
 
-/** Files that Git does not have as they are, changed or never added, as `git status` prints them; null where there is no Git. */
+/** Files of a folder of the content that Git does not have as they are, changed or never added, as `git status` prints them; null where there is no Git. */
 async function uncommitted(content: string, folder: string): Promise<readonly string[] | null> {
   try {
-    const { stdout } = await run('git', [
-      '-C',
-      content,
-      'status',
-      '--porcelain',
-      '--untracked-files=all',
-      '--',
-      folder,
-    ]);
-    return stdout.split('\n').filter(Boolean);
+    const status = await runGit(content, 'status', '--porcelain', '--untracked-files=all', '--', folder);
+    return status.split('\n').filter(Boolean);
   } catch {
     return null;
   }

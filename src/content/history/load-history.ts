@@ -1,22 +1,15 @@
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { errorCode } from '../../files/error-code.ts';
 import { type Change, type Commit, classify, type History } from './history.ts';
-
-const run = promisify(execFile);
-
-/** In bytes of Git's answer: a hundred thousand commits. */
-const LONGEST_LOG = 256 * 1024 * 1024;
+import { runGit } from './run-git.ts';
 
 /**
  * Reads the history of a content folder from the Git repository it lies in. Never fails: a folder outside of Git, an exported
  * archive, a machine without Git have no history, and a shallow clone a part of one.
  */
 export async function loadHistory(content: string): Promise<History> {
-  const git = async (...args: readonly string[]): Promise<string> =>
-    (await run('git', ['-C', content, ...args], { maxBuffer: LONGEST_LOG })).stdout;
+  const git = (...args: readonly string[]): Promise<string> => runGit(content, ...args);
   try {
     if ((await git('ls-files', '-z', '--', 'regulations')) === '') return absent('内容没有提交到 Git');
     const cut = await shallowCommits(git, content);

@@ -1,11 +1,5 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { errorCode } from '../../files/error-code.ts';
-
-const run = promisify(execFile);
-
-/** In bytes of Git's answer. */
-const LONGEST_DIFF = 256 * 1024 * 1024;
+import { runGit } from './run-git.ts';
 
 /**
  * Lines that some commit, a merge included, or the working tree took out of files of a content folder, by file, the earliest first. What
@@ -18,11 +12,7 @@ export async function takenOut(
   paths: readonly string[],
   isChain: (file: string) => boolean,
 ): Promise<{ readonly lost: ReadonlyMap<string, readonly string[]>; readonly unread: string | null }> {
-  const git = async (...args: readonly string[]): Promise<string> => {
-    const options = ['-c', 'core.quotePath=false', '-C', content];
-    const env = { ...process.env, LC_ALL: 'C' };
-    return (await run('git', [...options, ...args, '--', ...paths], { maxBuffer: LONGEST_DIFF, env })).stdout;
-  };
+  const git = (...args: readonly string[]): Promise<string> => runGit(content, ...args, '--', ...paths);
   // Files that are only added take nothing out; attributes of the content (`* -diff`) and settings hide nothing
   const shown = ['--text', '--no-textconv', '--no-ext-diff', '--no-color', '--no-renames'];
   const diff = [...shown, '--unified=0', '--diff-filter=MDT', '--relative'];

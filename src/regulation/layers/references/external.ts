@@ -1,6 +1,7 @@
 /** References between documents of the library: the law by its title, then the provision in its tree. */
 import type { WorkId } from '../../edition.ts';
 import type { RegulationText } from '../../model.ts';
+import { withoutEdition } from '../../nouns.ts';
 import type { ReferenceMark } from '../marks.ts';
 import { depthBelow, type Reference } from './citation.ts';
 import { createTree, lookUp, type Tree } from './lookup.ts';
@@ -19,20 +20,19 @@ export interface ResolvedReference extends Reference {
 }
 
 const COUNTRY = '中华人民共和国';
-const EDITION = /[（(〔][^（）()]{1,20}[）)〕]$/;
 
 /** Finds a document by title, with or without 中华人民共和国 and （2018年修正）, or by a short title. A title two documents claim finds none. */
 export function libraryByTitle(entries: readonly LibraryEntry[]): (title: string) => LibraryEntry | null {
   const byName = new Map<string, LibraryEntry | null>();
   for (const entry of entries) {
-    const names = new Set([entry.title, ...entry.shortTitles].map(plainTitle));
+    const names = new Set([entry.title, ...entry.shortTitles].map(shortName));
     for (const name of names) byName.set(name, byName.has(name) ? null : entry);
   }
-  return (title) => byName.get(plainTitle(title)) ?? null;
+  return (title) => byName.get(shortName(title)) ?? null;
 }
 
-function plainTitle(title: string): string {
-  const bare = title.trim().replace(EDITION, '');
+function shortName(title: string): string {
+  const bare = withoutEdition(title);
   return bare.startsWith(COUNTRY) ? bare.slice(COUNTRY.length) : bare;
 }
 
