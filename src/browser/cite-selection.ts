@@ -1,7 +1,7 @@
 /** The button that cites what is selected. Loaded when something first is. */
-import { adoptStyles } from './adopt-styles.ts';
+
 import styles from './cite-selection.css?inline';
-import { element } from './dom.ts';
+import { adoptStyles, element } from './dom.ts';
 
 /** Shows the button while text is selected, from now on. */
 export function offerSelected(): void {

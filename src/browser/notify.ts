@@ -1,5 +1,4 @@
-import { adoptStyles } from './adopt-styles.ts';
-import { element } from './dom.ts';
+import { adoptStyles, element } from './dom.ts';
 import styles from './notify.css?inline';
 
 /** Something the reader can do about what is said. */

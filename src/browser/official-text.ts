@@ -1,7 +1,5 @@
-import { sentences } from '../regulation/sentences.ts';
-
 /** A provision's official text as the page shows it, and the way back from its characters to the page. */
-export interface OfficialText {
+interface OfficialText {
   readonly text: string;
   /** Where the running text begins, after the number as printed. */
   readonly start: number;
@@ -39,4 +37,31 @@ export function sentencesIn({
   start,
 }: OfficialText): readonly { readonly start: number; readonly end: number }[] {
   return sentences(text.slice(start)).map((range) => ({ start: start + range.start, end: start + range.end }));
+}
+
+/** Shows the sentence an address points to: `#art_4__para_2__s_3`. */
+import { idOf, sentenceOfId } from '../regulation/addresses.ts';
+import { sentences } from '../regulation/sentences.ts';
+
+export function showSentence(): void {
+  clear();
+  const target = sentenceOfId(idOf(location.hash));
+  const provision = document.getElementById(target?.eId ?? '');
+  if (!target || !provision) return;
+  const official = officialText(provision);
+  const sentence = sentencesIn(official)[target.sentence - 1];
+  provision.scrollIntoView({ block: 'nearest' });
+  if (!sentence || !('highlights' in CSS)) {
+    provision.classList.add('targeted');
+    return;
+  }
+  const range = rangeIn(official, sentence.start, sentence.end);
+  CSS.highlights.set('sentence', new Highlight(range));
+  const { top, bottom } = range.getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight) scrollBy({ top: top - innerHeight / 4 });
+}
+
+function clear(): void {
+  for (const provision of document.querySelectorAll('.targeted')) provision.classList.remove('targeted');
+  if ('highlights' in CSS) CSS.highlights.delete('sentence');
 }

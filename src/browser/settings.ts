@@ -1,11 +1,14 @@
+/** The reader's settings, the panel that offers them, and the switch of the view. Loaded when either is first used. */
+import { adoptStyles, element } from './dom.ts';
+import { putViewInAddress, VIEW } from './reading.ts';
+import styles from './settings.css?inline';
 import { store } from './store.ts';
-import { putViewInAddress, VIEW } from './view.ts';
 
 /**
  * How a reader wants to read. A setting is a `data-*` attribute of <html> that styles/tokens.css answers to; what is kept on the
  * device is the map of those attributes (SettingsBeforePaint.astro puts it back). A setting's first-named default has no attribute.
  */
-export interface Setting {
+interface Setting {
   /** The attribute without `data-`. */
   readonly name: string;
   readonly title: string;
@@ -13,7 +16,7 @@ export interface Setting {
   readonly choices: readonly { readonly value: string; readonly label: string }[];
 }
 
-export const SETTINGS: readonly Setting[] = [
+const SETTINGS: readonly Setting[] = [
   {
     name: 'size',
     title: '字号',
@@ -82,18 +85,18 @@ export const SETTINGS: readonly Setting[] = [
 const KEY = 'tiaowen:settings';
 
 /** The value that holds now, '' for the default. */
-export function settingOf(root: HTMLElement, { name }: Setting): string {
+function settingOf(root: HTMLElement, { name }: Setting): string {
   return root.dataset[name] ?? '';
 }
 
 /** Puts a choice on the page and keeps it on the device. */
-export function choose(root: HTMLElement, { name }: Setting, value: string): void {
+function choose(root: HTMLElement, { name }: Setting, value: string): void {
   if (value === '') delete root.dataset[name];
   else root.dataset[name] = value;
   keep(root);
 }
 
-export function restoreDefaults(root: HTMLElement): void {
+function restoreDefaults(root: HTMLElement): void {
   for (const { name } of SETTINGS) delete root.dataset[name];
   keep(root);
 }
@@ -105,4 +108,117 @@ function keep(root: HTMLElement): void {
     ([, value]) => value !== '',
   );
   store('localStorage', KEY, Object.fromEntries(chosen));
+}
+
+let panel: HTMLDialogElement | null = null;
+
+export function openSettings(): void {
+  panel ??= makePanel();
+  if (!panel.open) panel.showModal();
+}
+
+function makePanel(): HTMLDialogElement {
+  adoptStyles(styles);
+  const root = document.documentElement;
+  const groups = SETTINGS.map((setting) => ({ setting, group: groupOf(setting) }));
+  const showChoices = () => {
+    for (const { setting, group } of groups) {
+      for (const radio of group.querySelectorAll('input')) radio.checked = radio.value === settingOf(root, setting);
+    }
+  };
+  const restore = element('button', { type: 'button' }, '恢复标准');
+  const close = element('button', { type: 'submit', class: 'settings-close', 'aria-label': '关闭' }, '×');
+  const form = element(
+    'form',
+    { method: 'dialog' },
+    element('div', { class: 'settings-head' }, element('h2', {}, '阅读设置'), close),
+    ...groups.map(({ group }) => group),
+    element('p', { class: 'settings-foot' }, restore, '只保存在这台设备上。'),
+  );
+  const dialog = element('dialog', { class: 'settings', 'aria-label': '阅读设置' }, form);
+
+  for (const { setting, group } of groups) {
+    group.addEventListener('change', ({ target }) => {
+      if (target instanceof HTMLInputElement) keepPlace(() => choose(root, setting, target.value));
+    });
+  }
+  restore.addEventListener('click', () => {
+    keepPlace(() => restoreDefaults(root));
+    showChoices();
+  });
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  showChoices();
+  document.body.append(dialog);
+  return dialog;
+}
+
+function groupOf({ name, title, choices }: Setting): HTMLFieldSetElement {
+  return element(
+    'fieldset',
+    { 'data-setting': name },
+    element('legend', {}, title),
+    ...choices.map(({ value, label }) =>
+      element(
+        'label',
+        {},
+        element('input', { type: 'radio', name: `setting-${name}`, value }),
+        element('span', {}, label),
+      ),
+    ),
+  );
+}
+
+/** Goes between the text with all that editors add to it and the text alone. */
+export function toggleView(): void {
+  const root = document.documentElement;
+  const setting = SETTINGS.find(({ name }) => name === VIEW);
+  if (setting) keepPlace(() => choose(root, setting, settingOf(root, setting) === '' ? 'text' : ''));
+}
+
+/** Changes how the page looks without moving the line that is being read. */
+function keepPlace(change: () => void): void {
+  const place = placeBeingRead();
+  const before = place?.getBoundingClientRect().top ?? 0;
+  change();
+  if (place) scrollBy({ top: place.getBoundingClientRect().top - before, behavior: 'instant' });
+}
+
+/** How far below the window's top the eye rests when it reads on. */
+const EYE_LINE = 0.3;
+
+/** The character at the height of the eye, for a paragraph can fill the window; null when no official text is in sight. */
+function placeBeingRead(): Range | null {
+  const eye = innerHeight * EYE_LINE;
+  const lines = [...document.querySelectorAll('[data-source]')];
+  const line = lines.find((each) => each.getBoundingClientRect().bottom > eye) ?? lines.at(-1);
+  if (!line) return null;
+  const { top, bottom } = line.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight ? characterAt(line, eye) : null;
+}
+
+/** The line's first character that ends below the height: by its place, since under an open dialog nothing can be hit. */
+function characterAt(line: Element, height: number): Range {
+  const range = new Range();
+  range.selectNodeContents(line);
+  const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
+    const endsBelow = (from: number, to: number): boolean => {
+      range.setStart(node, from);
+      range.setEnd(node, to);
+      return range.getBoundingClientRect().bottom > height;
+    };
+    if (!endsBelow(0, node.length)) continue;
+    let first = 0;
+    let last = node.length - 1;
+    while (first < last) {
+      const middle = (first + last) >> 1;
+      if (endsBelow(middle, middle + 1)) last = middle;
+      else first = middle + 1;
+    }
+    endsBelow(first, first + 1);
+    break;
+  }
+  return range;
 }

@@ -1,14 +1,14 @@
 /** What every page does with scripts on. Small: what opens on demand is loaded on demand. */
 
-import { offerCitations } from '../browser/citing.ts';
-import { watchPreviews } from '../browser/preview/watch.ts';
-import { offerPrinting } from '../browser/printing.ts';
-import { offerReadingPlace } from '../browser/reading-place.ts';
-import { selectTextOrNote } from '../browser/selecting.ts';
-import { followRanges } from '../browser/show-range.ts';
-import { offerTurning } from '../browser/turning.ts';
-import { putViewInAddress } from '../browser/view.ts';
-import { watchReadingPlace } from '../browser/watch-place.ts';
+import { offerTurning } from '../browser/keys.ts';
+import { followRanges, offerCitations, watchPreviews } from '../browser/links.ts';
+import {
+  offerPrinting,
+  offerReadingPlace,
+  putViewInAddress,
+  selectTextOrNote,
+  watchReadingPlace,
+} from '../browser/reading.ts';
 import { startSearchBox } from '../search/browser/search-box.ts';
 
 // The search page has a box of its own
@@ -16,7 +16,7 @@ if (!document.querySelector('[data-search]'))
   startSearchBox([...document.querySelectorAll<HTMLAnchorElement>('a[data-search-box]')]);
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-settings]')) {
-  button.addEventListener('click', async () => (await import('../browser/settings-panel.ts')).openSettings());
+  button.addEventListener('click', async () => (await import('../browser/settings.ts')).openSettings());
 }
 
 const root = document.documentElement;
@@ -27,7 +27,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-view-to
   // The settings panel changes it too
   new MutationObserver(reflect).observe(root, { attributeFilter: ['data-view'] });
   reflect();
-  button.addEventListener('click', async () => (await import('../browser/toggle-view.ts')).toggleView());
+  button.addEventListener('click', async () => (await import('../browser/settings.ts')).toggleView());
 }
 if (root.dataset.view) putViewInAddress(root);
 
@@ -43,7 +43,7 @@ if (text) {
   offerTurning();
   watchReadingPlace(text.dataset.regulation ?? '', text);
   const showSentence = async () => {
-    if (location.hash.includes('__s_')) (await import('../browser/sentence-target.ts')).showSentence();
+    if (location.hash.includes('__s_')) (await import('../browser/official-text.ts')).showSentence();
   };
   void showSentence();
   addEventListener('hashchange', showSentence);

@@ -95,7 +95,7 @@ function isElement(value: unknown): value is { readonly props: WithChildren } {
 }
 
 /**
- * Where a link to a sentence lands: on its paragraph. Which characters the sentence is, browser/sentence-target.ts finds with the
+ * Where a link to a sentence lands: on its paragraph. Which characters the sentence is, browser/official-text.ts finds with the
  * same splitter; elements around every sentence would tear the marks and double the page.
  */
 export const SentenceTargets = ({ eId, count }: { readonly eId: string; readonly count: number }): unknown =>

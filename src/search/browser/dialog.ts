@@ -1,6 +1,5 @@
 /** The search over any page: first answers while typing, and the way to the search page. Loaded when it is opened. */
-import { adoptStyles } from '../../browser/adopt-styles.ts';
-import { element } from '../../browser/dom.ts';
+import { adoptStyles, element } from '../../browser/dom.ts';
 import { NO_FILTER } from '../query/filter.ts';
 import type { Result } from '../query/result.ts';
 import { writeAddress } from './address.ts';

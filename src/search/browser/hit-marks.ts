@@ -2,8 +2,7 @@
  * Marks in a page what was searched for, with a bar to walk from hit to hit. The marks are CSS highlights (CSS Custom
  * Highlight API): ranges laid over the text, no elements in it, so they are no part of what is copied or printed.
  */
-import { adoptStyles } from '../../browser/adopt-styles.ts';
-import { element } from '../../browser/dom.ts';
+import { adoptStyles, element } from '../../browser/dom.ts';
 import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
 import styles from './hit-marks.css?inline';

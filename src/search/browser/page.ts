@@ -1,7 +1,7 @@
 /** The search page: the address says what is searched, the worker finds it, the view shows it. */
 
 import { part } from '../../browser/dom.ts';
-import { onSearchKey } from '../../browser/shortcuts.ts';
+import { onSearchKey } from '../../browser/keys.ts';
 import type { Found } from '../query/search.ts';
 import { readAddress, type SearchState } from './address.ts';
 import { openAddressBar } from './address-bar.ts';

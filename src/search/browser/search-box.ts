@@ -1,5 +1,5 @@
 /** What every page carries of the search: the ways to open it, and word from a search that led here. As small as can be. */
-import { onSearchKey } from '../../browser/shortcuts.ts';
+import { onSearchKey } from '../../browser/keys.ts';
 import type { FilledDialog } from './dialog.ts';
 import { type DialogShell, makeDialogShell } from './dialog-shell.ts';
 import { hitsKept } from './hit-trail.ts';

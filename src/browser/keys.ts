@@ -1,5 +1,20 @@
-/** On to the next article and back by arrow keys or a swipe, never when the reader means something else by them. */
-import { isWriting } from './writing.ts';
+/** What keys and swipes do on every page, never when the reader means something else by them. */
+
+/** `/` while nothing is being written, Ctrl K and ⌘K everywhere. */
+export function onSearchKey(act: () => void): void {
+  document.addEventListener('keydown', (event) => {
+    const command = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
+    const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isWriting(event.target);
+    if (event.isComposing || !(slash || command)) return;
+    event.preventDefault();
+    act();
+  });
+}
+
+/** Whether keys typed here are the reader's own text. */
+function isWriting(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+}
 
 /** A swipe: in pixels, width to height, and in milliseconds. */
 const LONG_ENOUGH = 80;
@@ -8,6 +23,7 @@ const QUICK_ENOUGH = 700;
 /** Browsers take swipes from the screen's edge for their own back and forward. */
 const EDGE = 24;
 
+/** On to the next article and back by arrow keys or a swipe. */
 export function offerTurning(): void {
   document.addEventListener('keydown', (event) => {
     const { key, ctrlKey, metaKey, altKey, shiftKey, isComposing, defaultPrevented, target } = event;
