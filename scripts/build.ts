@@ -19,11 +19,11 @@ import { moveFolder, recoverFolder, replaceFolder, siblingOf } from '../src/file
 import { sealSite } from '../src/publishing/manifest.ts';
 import { addSearchPreloads } from '../src/publishing/preloads.ts';
 import type { Library } from '../src/regulation/regulation.ts';
-import { addresses } from '../src/site/addresses.ts';
 import { siteProblems } from '../src/site/config.ts';
 import { handOver } from '../src/site/library.ts';
 import { publishedAddresses } from '../src/site/published.ts';
 import { indexLibrary } from '../src/site/search-index.ts';
+import { addresses } from '../src/site/urls.ts';
 import { printConversion, sayWaiting } from './command-line/conversion.ts';
 import { explain } from './command-line/explain.ts';
 

@@ -16,8 +16,8 @@ import { register } from '../src/content/permalinks/register.ts';
 import { rememberRegulations } from '../src/content/remember-regulations.ts';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
 import type { DiagnosticCode } from '../src/regulation/diagnostics/codes.ts';
-import { addresses } from '../src/site/addresses.ts';
 import { publishedAddresses } from '../src/site/published.ts';
+import { addresses } from '../src/site/urls.ts';
 import { explain } from './command-line/explain.ts';
 import { runCommand } from './command-line/run-command.ts';
 

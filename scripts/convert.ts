@@ -3,8 +3,8 @@ import { convert } from '../src/content/convert.ts';
 import { readContent } from '../src/content/read-content.ts';
 import { withFolderLocks } from '../src/files/folder-locks.ts';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
-import { addresses } from '../src/site/addresses.ts';
 import { publishedAddresses } from '../src/site/published.ts';
+import { addresses } from '../src/site/urls.ts';
 import { printConversion, sayWaiting } from './command-line/conversion.ts';
 import { explain } from './command-line/explain.ts';
 

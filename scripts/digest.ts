@@ -17,9 +17,9 @@ import { changedRegulations, checkoutContent, resolveCommit } from '../src/publi
 import { compareLibraries, type Side } from '../src/publishing/digest/compare.ts';
 import { formatDigest } from '../src/publishing/digest/format.ts';
 import { measureRecall } from '../src/publishing/digest/recall.ts';
-import { addresses } from '../src/site/addresses.ts';
 import { publishedAddresses } from '../src/site/published.ts';
 import { recordsOf } from '../src/site/search-index.ts';
+import { addresses } from '../src/site/urls.ts';
 import { runCommand } from './command-line/run-command.ts';
 
 interface Flags {

@@ -4,8 +4,8 @@ import { cac } from 'cac';
 import { formatReport } from '../src/content/format-report.ts';
 import { type Moving, removeRegulation, renameRegulation } from '../src/content/moving.ts';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
-import { addresses } from '../src/site/addresses.ts';
 import { publishedAddresses } from '../src/site/published.ts';
+import { addresses } from '../src/site/urls.ts';
 import { runCommand } from './command-line/run-command.ts';
 
 const { content } = pathsFromEnvironment();

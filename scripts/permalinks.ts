@@ -3,8 +3,8 @@ import { formatReport } from '../src/content/format-report.ts';
 import { isError } from '../src/content/library.ts';
 import { register } from '../src/content/permalinks/register.ts';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
-import { addresses } from '../src/site/addresses.ts';
 import { publishedAddresses } from '../src/site/published.ts';
+import { addresses } from '../src/site/urls.ts';
 import { explain } from './command-line/explain.ts';
 
 const { content } = pathsFromEnvironment();

@@ -9,7 +9,7 @@ import { officialLinks, reviewReport } from '../src/content/check/official-links
 import { monthsBefore, notesDueForReview } from '../src/content/check/review-due.ts';
 import { loadLibrary } from '../src/content/library.ts';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
-import { addresses } from '../src/site/addresses.ts';
+import { addresses } from '../src/site/urls.ts';
 import { runCommand } from './command-line/run-command.ts';
 
 interface Flags {

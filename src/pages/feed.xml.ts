@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { site } from '../site/config.ts';
-import { atomFeed } from '../site/feed.ts';
+import { atomFeed } from '../site/feeds.ts';
 import { entriesOf, getHistory, titlesOf } from '../site/history.ts';
 import { getLibrary } from '../site/library.ts';
 import { changesUrl, feedUrl } from '../site/urls.ts';

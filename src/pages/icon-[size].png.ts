@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { ICON_SIZES, iconPng } from '../site/images/icon.ts';
+import { ICON_SIZES, iconPng } from '../site/pictures/png.ts';
 
 export const getStaticPaths = (() =>
   ICON_SIZES.map((size) => ({ params: { size: String(size) }, props: { size } }))) satisfies GetStaticPaths;

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { site } from '../site/config.ts';
-import { ICON_SIZES } from '../site/images/icon.ts';
+import { ICON_SIZES } from '../site/pictures/png.ts';
 import { assetUrl, homeUrl, searchUrl } from '../site/urls.ts';
 
 /** What installs the site as an application (W3C Web Application Manifest). */

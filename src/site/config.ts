@@ -1,5 +1,12 @@
-import { type ReportEnvironment, type ReportTarget, reportProblems, reportTargetOf } from './report.ts';
-import { type Repository, repositoryOf, repositoryProblems } from './repository.ts';
+import {
+  type ReportEnvironment,
+  type ReportTarget,
+  type Repository,
+  reportProblems,
+  reportTargetOf,
+  repositoryOf,
+  repositoryProblems,
+} from './repository.ts';
 
 /** Where the site will live and what it is called: the only place that reads the site's environment variables. */
 export interface SiteConfig {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadLibrary } from '../content/library.ts';
 import { projectRoot } from '../files/paths.ts';
-import { addresses } from './addresses.ts';
 import { handOver, takeOver } from './library.ts';
+import { addresses } from './urls.ts';
 
 test('a library that is handed over is the same, and so are things within it', async () => {
   await using folder = await mkdtempDisposable(join(tmpdir(), 'tiaowen-library-'));

@@ -2,8 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { deserialize, serialize } from 'node:v8';
 import { folderState } from '../content/folder-state.ts';
 import { loadLibrary } from '../content/library.ts';
-import type { Library } from '../regulation/regulation.ts';
-import { addresses } from './addresses.ts';
+import type { TermOccurrence } from '../regulation/layers/terms/term.ts';
+import { type LinkGraph, linkGraph } from '../regulation/links/graph.ts';
+import { oncePer } from '../regulation/once-per.ts';
+import type { Library, PublishedNote, PublishedTerm, Regulation } from '../regulation/regulation.ts';
+import { addresses } from './urls.ts';
 
 let memo: { stamp: string; library: Promise<Library> } | null = null;
 
@@ -34,4 +37,52 @@ export async function takeOver(file: string): Promise<Library> {
 /** Changes whenever a file of the folder does. */
 async function stampOf(folder: string): Promise<string> {
   return [...(await folderState(folder))].flat().join('\n');
+}
+
+/** The library by what pages ask for: made once, so that no page searches all of it. */
+export interface LibraryIndex {
+  readonly regulations: ReadonlyMap<string, Regulation>;
+  /** By the slug of their regulation, then by id. */
+  readonly notes: ReadonlyMap<string, ReadonlyMap<string, PublishedNote>>;
+  readonly terms: ReadonlyMap<string, PublishedTerm>;
+  readonly links: LinkGraph;
+  /** Where each term is used, by its id. */
+  readonly uses: ReadonlyMap<string, readonly TermUse[]>;
+}
+
+export const getLibraryIndex = async (): Promise<LibraryIndex> => libraryIndexOf(await getLibrary());
+
+export const libraryIndexOf = oncePer(
+  ({ regulations, glossary }: Library): LibraryIndex => ({
+    regulations: new Map(regulations.map((regulation) => [regulation.slug, regulation])),
+    notes: new Map(regulations.map(({ slug, notes }) => [slug, new Map(notes.map((note) => [note.id, note]))])),
+    terms: new Map(glossary.map((term) => [term.id, term])),
+    links: linkGraph(regulations),
+    uses: termUses(regulations),
+  }),
+);
+
+/** The uses of one term in one regulation, in the order of its text. */
+export interface TermUse {
+  readonly regulation: Regulation;
+  readonly occurrences: readonly TermOccurrence[];
+}
+
+/** All uses of every term by its id, regulations in the order of the library. */
+function termUses(regulations: readonly Regulation[]): ReadonlyMap<string, readonly TermUse[]> {
+  const uses = new Map<string, TermUse[]>();
+  for (const regulation of regulations) {
+    for (const [term, occurrences] of Map.groupBy(regulation.terms, ({ term }) => term)) {
+      const known = uses.get(term);
+      if (known) known.push({ regulation, occurrences });
+      else uses.set(term, [{ regulation, occurrences }]);
+    }
+  }
+  return uses;
+}
+
+/** The paths of pages of which every regulation has one: `export const getStaticPaths = regulationPaths`. */
+export async function regulationPaths() {
+  const { regulations } = await getLibrary();
+  return regulations.map((regulation) => ({ params: { slug: regulation.slug }, props: { regulation } }));
 }

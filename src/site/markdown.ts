@@ -7,9 +7,9 @@ import type { Links } from '../regulation/print/links.ts';
 import { markdownText, notesOf, printFootnote, printMarkdown } from '../regulation/print/markdown.ts';
 import type { PublishedNote, Regulation } from '../regulation/regulation.ts';
 import { chineseDate, factsOf } from './facts.ts';
-import type { LibraryIndex } from './library-index.ts';
-import { noteTitle, sourceDetails } from './notes/notes.ts';
-import { textLinks } from './text-links.ts';
+import type { LibraryIndex } from './library.ts';
+import { textLinks } from './links/text-links.ts';
+import { noteTitle, sourceDetails } from './notes.ts';
 import { absoluteUrl, divisionUrl, landingUrl, provisionUrl } from './urls.ts';
 
 const composeOf = oncePer((regulation: Regulation) => composer(regulation));

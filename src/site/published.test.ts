@@ -2,10 +2,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadLibrary } from '../content/library.ts';
 import { projectRoot } from '../files/paths.ts';
-import { addresses } from './addresses.ts';
+import { sitemap } from './feeds.ts';
 import { publishedAddresses } from './published.ts';
-import { sitemap } from './sitemap.ts';
-import { absoluteUrl, homeUrl } from './urls.ts';
+import { absoluteUrl, addresses, homeUrl } from './urls.ts';
 
 test('every page of the sitemap is an address to keep', async () => {
   const { library } = await loadLibrary(join(projectRoot, 'content'), addresses);

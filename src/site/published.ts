@@ -1,10 +1,15 @@
+import { type Forwardings, forward } from '../content/permalinks/forwarding.ts';
+import { loadPermalinks } from '../content/permalinks/permalinks-file.ts';
+import { loadRedirects } from '../content/permalinks/redirects-file.ts';
 import type { Edition } from '../regulation/edition.ts';
 import type { Provision, RegulationText } from '../regulation/model.ts';
 import { openingOf, titleOf } from '../regulation/names.ts';
+import { oncePer } from '../regulation/once-per.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
-import { addresses } from './addresses.ts';
 import { site } from './config.ts';
+import { getLibrary } from './library.ts';
 import {
+  addresses,
   changesUrl,
   fullTextUrl,
   glossaryUrl,
@@ -62,3 +67,15 @@ function meaningOf(provision: Provision, source: RegulationText['source']): stri
 }
 
 const belowBase = ([url, meaning]: Entry): Entry => [url.slice(site.base.length), meaning];
+
+/** What became of addresses that no longer lead where they did; read once for every reading of the library. */
+export const getForwardings = async (): Promise<Forwardings> => load(await getLibrary());
+
+const load = oncePer(async (library: Library): Promise<Forwardings> => {
+  const content = import.meta.env.CONTENT_FOLDER;
+  const [redirects, recorded] = await Promise.all([loadRedirects(content), loadPermalinks(content)]);
+  return forward(redirects.value, publishedAddresses(library), recorded.value ?? new Map());
+});
+
+/** `law/art-4/#art_4__para_2` as it is linked: under the site's base. */
+export const forwardUrl = (address: string): string => site.base + address;

@@ -4,8 +4,7 @@ import { noteRecords } from '../search/index/note-records.ts';
 import { documentOf, searchRecords } from '../search/index/records.ts';
 import { termRecords } from '../search/index/term-records.ts';
 import type { SearchRecord } from '../search/record.ts';
-import { addresses } from './addresses.ts';
-import { provisionUrl, termUrl } from './urls.ts';
+import { addresses, provisionUrl, termUrl } from './urls.ts';
 
 /** Indexes everything that can be found. */
 export async function indexLibrary(library: Library, outDir: string): Promise<IndexReport> {

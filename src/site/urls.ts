@@ -1,5 +1,15 @@
 /** Every address of the site as a page links to it: the paths of regulation/addresses.ts under `BASE_PATH`; `absoluteUrl` adds the origin. */
-import { divisionPath, editionPath, FULL_TEXT, fragment, provisionPath } from '../regulation/addresses.ts';
+
+import type { Addresses } from '../content/addresses.ts';
+import {
+  divisionPath,
+  editionPath,
+  FULL_TEXT,
+  fragment,
+  noteId,
+  placeOnPage,
+  provisionPath,
+} from '../regulation/addresses.ts';
 import type { Edition, WorkId } from '../regulation/edition.ts';
 import type { RegulationText } from '../regulation/model.ts';
 import { site } from './config.ts';
@@ -107,3 +117,14 @@ export function assetUrl(file: string): string {
 export function absoluteUrl(path: string): string {
   return site.origin + path;
 }
+
+/** The site's addresses, for what the content links to. */
+export const addresses: Addresses = {
+  landing: landingUrl,
+  provision: provisionUrl,
+  note: (regulation, { id, division }) => {
+    const page = division === null ? landingUrl(regulation) : provisionUrl(regulation, division);
+    return placeOnPage(page, noteId(id));
+  },
+  file: (path) => assetUrl(path.replace(/^\/+/, '')),
+};

@@ -1,9 +1,9 @@
 /** An article that many relations lead from and to: its page stays light, and every sign in the text leads to its relation. */
 import { expect } from 'vitest';
 import { loadLibrary } from '../../src/content/library.ts';
-import { addresses } from '../../src/site/addresses.ts';
-import { libraryIndexOf } from '../../src/site/library-index.ts';
+import { libraryIndexOf } from '../../src/site/library.ts';
 import { articleLinks, relationEntryUrl } from '../../src/site/links/article-links.ts';
+import { addresses } from '../../src/site/urls.ts';
 import { relation, statute, test } from '../support/content-folder.ts';
 
 test('an article lists the first thirty relations and says how many more there are', async ({ content }) => {

@@ -4,8 +4,8 @@ import { describe, expect, vi } from 'vitest';
 import { check } from '../../src/content/check/check.ts';
 import type { CheckReport } from '../../src/content/check/report.ts';
 import { LATEST_YEAR } from '../../src/regulation/fields.ts';
-import { addresses } from '../../src/site/addresses.ts';
 import { publishedAddresses } from '../../src/site/published.ts';
+import { addresses } from '../../src/site/urls.ts';
 import { type ContentFolder, note, relation, statute, test } from '../support/content-folder.ts';
 import { runScript } from '../support/site/build-site.ts';
 

@@ -7,8 +7,8 @@ import { removeRegulation, renameRegulation } from '../../src/content/moving.ts'
 import { register } from '../../src/content/permalinks/register.ts';
 import { projectRoot } from '../../src/files/paths.ts';
 import { resolveAnchor } from '../../src/regulation/layers/anchor.ts';
-import { addresses } from '../../src/site/addresses.ts';
 import { publishedAddresses } from '../../src/site/published.ts';
+import { addresses } from '../../src/site/urls.ts';
 import { type ContentFolder, test } from '../support/content-folder.ts';
 import { readDocument } from '../support/corpus.ts';
 import { commit, git } from '../support/git.ts';

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, onTestFinished } from 'vitest';
 import { correctsText, describeCommit } from '../../src/content/history/describe.ts';
 import { historyOf, lastChangeOf, whatIsMissing } from '../../src/content/history/history.ts';
 import { loadHistory } from '../../src/content/history/load-history.ts';
-import { atomFeed } from '../../src/site/feed.ts';
+import { atomFeed } from '../../src/site/feeds.ts';
 import { entriesOf } from '../../src/site/history.ts';
 import { type ContentFolder, note, statute, test } from '../support/content-folder.ts';
 import { commit, git } from '../support/git.ts';

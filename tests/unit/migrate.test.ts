@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import { check } from '../../src/content/check/check.ts';
 import { CONTENT_FORMAT, migrate } from '../../src/content/format.ts';
-import { addresses } from '../../src/site/addresses.ts';
 import { publishedAddresses } from '../../src/site/published.ts';
+import { addresses } from '../../src/site/urls.ts';
 import { type ContentFolder, statute, test } from '../support/content-folder.ts';
 import { projectRoot } from '../support/site/build-site.ts';
 

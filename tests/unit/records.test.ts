@@ -8,8 +8,8 @@ import { register as registerAll } from '../../src/content/permalinks/register.t
 import { chainOf } from '../../src/content/records.ts';
 import type { Correction } from '../../src/regulation/corrections.ts';
 import { splitLines } from '../../src/regulation/source/source-text.ts';
-import { addresses } from '../../src/site/addresses.ts';
 import { publishedAddresses } from '../../src/site/published.ts';
+import { addresses } from '../../src/site/urls.ts';
 import { type ContentFolder, statute, test } from '../support/content-folder.ts';
 import { commit, git } from '../support/git.ts';
 import { runScript } from '../support/site/build-site.ts';

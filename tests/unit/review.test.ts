@@ -9,7 +9,7 @@ import { askLinks } from '../../src/content/check/ask-links.ts';
 import { officialLinks, reviewReport } from '../../src/content/check/official-links.ts';
 import { notesDueForReview } from '../../src/content/check/review-due.ts';
 import { loadLibrary } from '../../src/content/library.ts';
-import { addresses } from '../../src/site/addresses.ts';
+import { addresses } from '../../src/site/urls.ts';
 import { type ContentFolder, statute, test } from '../support/content-folder.ts';
 import { runScript } from '../support/site/build-site.ts';
 

@@ -9,7 +9,7 @@ import type { RegulationText } from '../../src/regulation/model.ts';
 import { printMdx } from '../../src/regulation/print/mdx.ts';
 import { readSource } from '../../src/regulation/source/read.ts';
 import { parse } from '../../src/regulation/structure/parse.ts';
-import { evaluateMdx } from '../../src/site/astro/mdx-engine.ts';
+import { evaluateMdx } from '../../src/site/astro/generated.ts';
 import { hostileArticles, regulationOf } from '../support/hostile-text.ts';
 import { sourceFiles } from '../support/site/built-site.ts';
 import { bodyLines, comparable, type OfficialLine, type ShownLine } from '../support/site/official-text.ts';

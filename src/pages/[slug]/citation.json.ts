@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { citationData } from '../../regulation/citation.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
-import { regulationPaths } from '../../site/regulation-paths.ts';
+import { regulationPaths } from '../../site/library.ts';
 
 export const getStaticPaths = regulationPaths;
 

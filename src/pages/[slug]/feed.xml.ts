@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { historyOf } from '../../content/history/history.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
-import { atomFeed } from '../../site/feed.ts';
+import { atomFeed } from '../../site/feeds.ts';
 import { entriesOf, getHistory } from '../../site/history.ts';
-import { regulationPaths } from '../../site/regulation-paths.ts';
+import { regulationPaths } from '../../site/library.ts';
 import { changesUrl, feedUrl } from '../../site/urls.ts';
 
 export const getStaticPaths = regulationPaths;

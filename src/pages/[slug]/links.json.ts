@@ -1,9 +1,8 @@
 import type { APIRoute } from 'astro';
 import type { LinkEnd } from '../../regulation/links/link.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
-import { getLibraryIndex } from '../../site/library-index.ts';
+import { getLibraryIndex, regulationPaths } from '../../site/library.ts';
 import { type LinkRow, linkRows } from '../../site/links/link-rows.ts';
-import { regulationPaths } from '../../site/regulation-paths.ts';
 import { absoluteUrl, landingUrl, provisionUrl } from '../../site/urls.ts';
 
 export const getStaticPaths = regulationPaths;

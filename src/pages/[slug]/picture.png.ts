@@ -1,11 +1,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Regulation } from '../../regulation/regulation.ts';
-import { drawnOf } from '../../site/cards.ts';
-import { outlinesFor } from '../../site/images/outlines.ts';
-import { toPng } from '../../site/images/png.ts';
 import { getLibrary } from '../../site/library.ts';
-import { drawPicture, PAPER } from '../../site/picture/draw.ts';
-import { pictureOf } from '../../site/picture/picture.ts';
+import { drawnOf } from '../../site/pictures/cards.ts';
+import { drawPicture, PAPER } from '../../site/pictures/draw.ts';
+import { outlinesFor } from '../../site/pictures/outlines.ts';
+import { pictureOf } from '../../site/pictures/picture.ts';
+import { toPng } from '../../site/pictures/png.ts';
 
 export const getStaticPaths = (async () => {
   const library = await getLibrary();

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import type { Regulation } from '../../regulation/regulation.ts';
-import { drawPicture, PAPER } from '../../site/picture/draw.ts';
-import { pictureOf } from '../../site/picture/picture.ts';
-import { regulationPaths } from '../../site/regulation-paths.ts';
+import { regulationPaths } from '../../site/library.ts';
+import { drawPicture, PAPER } from '../../site/pictures/draw.ts';
+import { pictureOf } from '../../site/pictures/picture.ts';
 import { absoluteUrl } from '../../site/urls.ts';
 
 export const getStaticPaths = regulationPaths;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { evaluateMdx } from '../../site/astro/mdx-engine.ts';
+import { evaluateMdx } from '../../site/astro/generated.ts';
 import { escapeAttribute, escapeText } from './escape-mdx.ts';
 
 /** The text an MDX paragraph shows: `<Paragraph>…</Paragraph>` compiled by the site's own engine, run and read back. */

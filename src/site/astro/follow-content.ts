@@ -8,10 +8,10 @@ import { isError, loadLibrary } from '../../content/library.ts';
 import type { Paths } from '../../files/paths.ts';
 import { describeWriteError } from '../../files/write-errors.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
-import { addresses } from '../addresses.ts';
 import { site } from '../config.ts';
-import { escapeXml } from '../escape-xml.ts';
+import { escapeXml } from '../pictures/svg.ts';
 import { indexLibrary } from '../search-index.ts';
+import { addresses } from '../urls.ts';
 
 /**
  * While developing, the site follows the content folder: saving a source, a note or `regulation.yaml` converts it again,

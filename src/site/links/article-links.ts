@@ -8,7 +8,7 @@ import { citingWords, type Link, type ReferenceLink, type RelationLink } from '.
 import { type Excerpt, sentenceAround } from '../../regulation/links/sentence.ts';
 import { nameOf } from '../../regulation/names.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
-import type { LibraryIndex } from '../library-index.ts';
+import type { LibraryIndex } from '../library.ts';
 import { landingUrl, linksUrl, provisionUrl } from '../urls.ts';
 import { citedFrom, type LinkName, nameOfEnd, nameOfTarget } from './targets.ts';
 

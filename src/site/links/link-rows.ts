@@ -2,7 +2,7 @@ import { RELATION_TYPE_INFO } from '../../regulation/layers/relations/types.ts';
 import { citingWords, type Link, scopeOf } from '../../regulation/links/link.ts';
 import { type Excerpt, sentenceAround } from '../../regulation/links/sentence.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
-import type { LibraryIndex } from '../library-index.ts';
+import type { LibraryIndex } from '../library.ts';
 import { landingUrl } from '../urls.ts';
 import { citedFrom, type LinkName, nameOfEnd, nameOfTarget } from './targets.ts';
 

@@ -5,7 +5,7 @@ import type { Link, LinkEnd } from '../../regulation/links/link.ts';
 import { type Stretch, stretchesOf } from '../../regulation/links/stretches.ts';
 import { nameOf, namesOf, nameWithHeading, stretchesName, titleOf, workName } from '../../regulation/names.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
-import type { LibraryIndex } from '../library-index.ts';
+import type { LibraryIndex } from '../library.ts';
 import { divisionUrl, fullTextUrl, landingUrl, provisionUrl } from '../urls.ts';
 
 /** The page that shows a text, by the parameters of its address. */

@@ -2,10 +2,9 @@ import type { APIRoute } from 'astro';
 import { eIdToFileName } from '../../../regulation/eid.ts';
 import { titleText } from '../../../regulation/names.ts';
 import type { Regulation } from '../../../regulation/regulation.ts';
-import { getLibrary } from '../../../site/library.ts';
-import { getLibraryIndex } from '../../../site/library-index.ts';
+import { getLibrary, getLibraryIndex } from '../../../site/library.ts';
 import { articleMarkdown } from '../../../site/markdown.ts';
-import { type ReadingPage, readingOrder } from '../../../site/outline/reading-order.ts';
+import { type ReadingPage, readingOrder } from '../../../site/outline.ts';
 
 interface Props {
   readonly regulation: Regulation;

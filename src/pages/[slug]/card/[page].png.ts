@@ -1,7 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { cardsOf } from '../../../site/cards.ts';
-import { type Card, cardPng } from '../../../site/images/card.ts';
 import { getLibrary } from '../../../site/library.ts';
+import { type Card, cardPng, cardsOf } from '../../../site/pictures/cards.ts';
 
 export const getStaticPaths = (async () =>
   cardsOf(await getLibrary()).map(({ card, ...params }) => ({ params, props: { card } }))) satisfies GetStaticPaths;

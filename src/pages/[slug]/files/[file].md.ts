@@ -1,7 +1,6 @@
 import type { APIRoute } from 'astro';
 import type { Regulation } from '../../../regulation/regulation.ts';
-import { getLibrary } from '../../../site/library.ts';
-import { getLibraryIndex } from '../../../site/library-index.ts';
+import { getLibrary, getLibraryIndex } from '../../../site/library.ts';
 import { wholeMarkdown } from '../../../site/markdown.ts';
 
 export async function getStaticPaths() {

@@ -1,10 +1,12 @@
-/** schema.org `Legislation` (https://schema.org/Legislation), filled only with what is known. */
+/** What the head of a page tells machines: schema.org `Legislation` (https://schema.org/Legislation), filled only with what is known, and more. */
+
 import type { Edition } from '../regulation/edition.ts';
 import type { Status } from '../regulation/metadata.ts';
 import { titleText } from '../regulation/names.ts';
 import type { Regulation } from '../regulation/regulation.ts';
-import type { ReadingPage } from './outline/reading-order.ts';
-import { absoluteUrl, divisionUrl, landingUrl } from './urls.ts';
+import { chineseDate } from './facts.ts';
+import type { ReadingPage } from './outline.ts';
+import { absoluteUrl, divisionUrl, homeUrl, landingUrl } from './urls.ts';
 
 type Described = Pick<Regulation, keyof Edition | 'metadata'>;
 
@@ -56,3 +58,26 @@ const legalForce: Readonly<Record<Status, string | undefined>> = {
   已废止: 'https://schema.org/NotInForce',
   尚未生效: 'https://schema.org/NotInForce',
 };
+
+/** One sentence for search engines and shared links, of known facts only. */
+export function describeRegulation({ metadata, text }: Pick<Regulation, 'metadata' | 'text'>): string {
+  const { title, issuers, issuedOn, documentNumber } = metadata;
+  const units = text.divisions.filter(({ role }) => role === 'unit').length;
+  const issued = [issuers.join('、'), issuedOn ? `${chineseDate(issuedOn)}发布` : '', documentNumber ?? ''];
+  return [
+    `《${title}》`,
+    issued.filter(Boolean).join('，'),
+    units > 1 ? `共${units}条，逐条可读、可查、可引` : '全文可读、可查、可引',
+  ]
+    .filter(Boolean)
+    .join('，')
+    .concat('。');
+}
+
+/**
+ * Lets a browser that knows them (https://html.spec.whatwg.org/#speculative-loading) fetch a page of the site when the reader is
+ * about to open it: the pointer rests on its link, or a finger touches it.
+ */
+export function speculationRules(): string {
+  return JSON.stringify({ prefetch: [{ where: { href_matches: `${homeUrl()}*` }, eagerness: 'moderate' }] });
+}

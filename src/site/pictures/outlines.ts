@@ -2,12 +2,13 @@
  * Text as outlines: for pictures that are drawn where there may be no Chinese font. The shapes come from Noto Serif SC (思源宋体,
  * SIL Open Font License), which the npm package cuts into a hundred files by character; only those that are needed are read.
  */
+
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { create, type Font } from 'fontkit';
 import decompress from 'woff2-encoder/decompress';
-import type { TextPlace, Weight, WriteText } from './text.ts';
+import type { TextPlace, Weight, WriteText } from './svg.ts';
 
 export interface Outlines {
   readonly write: WriteText;

@@ -3,7 +3,7 @@ import type { Provision, RegulationText } from '../../regulation/model.ts';
 import { titleOf, titleText } from '../../regulation/names.ts';
 import { piecesBelow, subtree } from '../../regulation/provisions.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
-import { type ReadingPage, readingOrder } from '../outline/reading-order.ts';
+import { type ReadingPage, readingOrder } from '../outline.ts';
 import { divisionUrl, provisionUrl } from '../urls.ts';
 
 /** 一图读懂: a regulation as rows in the order of its text, and the ties between them. */

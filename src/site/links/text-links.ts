@@ -1,12 +1,11 @@
-import { fragment, noteId } from '../regulation/addresses.ts';
-import { nameOf } from '../regulation/names.ts';
-import type { Links } from '../regulation/print/links.ts';
-import type { Regulation } from '../regulation/regulation.ts';
-import { addresses } from './addresses.ts';
-import type { LibraryIndex } from './library-index.ts';
-import { relationEntryUrl, relationSide } from './links/article-links.ts';
-import { citedFrom, type ReadingPlace } from './links/targets.ts';
-import { termUrl } from './urls.ts';
+import { fragment, noteId } from '../../regulation/addresses.ts';
+import { nameOf } from '../../regulation/names.ts';
+import type { Links } from '../../regulation/print/links.ts';
+import type { Regulation } from '../../regulation/regulation.ts';
+import type { LibraryIndex } from '../library.ts';
+import { addresses, termUrl } from '../urls.ts';
+import { relationEntryUrl, relationSide } from './article-links.ts';
+import { citedFrom, type ReadingPlace } from './targets.ts';
 
 /** Where the words of a regulation lead, seen from a page that shows them. The page of an article holds its notes; others lead to them. */
 export function textLinks(regulation: Regulation, place: ReadingPlace, index: LibraryIndex): Links {

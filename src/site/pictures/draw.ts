@@ -1,6 +1,5 @@
-import { escapeXml } from '../escape-xml.ts';
-import { svgText, type WriteText } from '../images/text.ts';
 import type { Picture, PictureRow, Tie } from './picture.ts';
+import { escapeXml, svgText, type WriteText } from './svg.ts';
 
 /** In units of the drawing; at 1:1 it is as wide as a phone. */
 const WIDTH = 390;

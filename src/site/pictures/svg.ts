@@ -1,4 +1,9 @@
-import { escapeXml } from '../escape-xml.ts';
+const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text for the content or an attribute of XML and HTML. */
+export function escapeXml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => REFERENCES[character] ?? '');
+}
 
 /** Where text stands in a drawing, in its units: the left end of the base line. */
 export interface TextPlace {
