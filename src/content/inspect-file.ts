@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { reasonOf } from '../files/read-errors.ts';
-import { confirm } from '../regulation/confirm.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import type { FoundReference } from '../regulation/inspect/report.ts';
 import { findReferences } from '../regulation/layers/references/index.ts';
 import { checkTables } from '../regulation/layers/tables/check.ts';
+import { confirm } from '../regulation/metadata.ts';
 import type { RegulationText } from '../regulation/model.ts';
 import { readSource } from '../regulation/source/read.ts';
 import { parse } from '../regulation/structure/parse.ts';

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path/posix';
-import { confirm } from '../regulation/confirm.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { isWorkId } from '../regulation/edition.ts';
 import type { PlacedNote } from '../regulation/layers/notes/note.ts';
@@ -9,7 +8,7 @@ import { findReferences, type Reference } from '../regulation/layers/references/
 import { placeRelations } from '../regulation/layers/relations/place.ts';
 import type { Relation } from '../regulation/layers/relations/relation.ts';
 import { checkTables } from '../regulation/layers/tables/check.ts';
-import { metadataOf } from '../regulation/metadata.ts';
+import { confirm, metadataOf } from '../regulation/metadata.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 import { readSource } from '../regulation/source/read.ts';
 import { parse } from '../regulation/structure/parse.ts';

@@ -1,8 +1,7 @@
-import type { Confirmation } from '../regulation/confirm.ts';
 import { placeCorrection } from '../regulation/corrections.ts';
 import { say } from '../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
-import { type Metadata, type MetadataFile, metadataFileSchema } from '../regulation/metadata.ts';
+import { type Confirmation, type Metadata, type MetadataFile, metadataFileSchema } from '../regulation/metadata.ts';
 import type { SourceText } from '../regulation/source/source-text.ts';
 import { readContentText } from './read-file.ts';
 import type { Reading } from './reading.ts';

@@ -5,7 +5,7 @@ import { stringify } from 'yaml';
 import { errorCode } from '../files/error-code.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
-import { similarTo } from '../regulation/similar.ts';
+import { similarTo } from '../regulation/strings.ts';
 import { runGit } from './history/run-git.ts';
 import { isError } from './library.ts';
 import { slugProblem } from './new/regulation.ts';

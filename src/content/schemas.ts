@@ -1,9 +1,9 @@
 /** JSON schemas of what maintainers write, for editors that complete and check while typing. Written from the zod schemas. */
 import { z } from 'zod';
-import { noteSchema } from '../regulation/layers/notes/schema.ts';
-import { relationsSchema } from '../regulation/layers/relations/schema.ts';
+import { noteSchema } from '../regulation/layers/notes/note.ts';
+import { relationsSchema } from '../regulation/layers/relations/relation.ts';
 import { tablesSchema } from '../regulation/layers/tables/schema.ts';
-import { termSchema } from '../regulation/layers/terms/schema.ts';
+import { termSchema } from '../regulation/layers/terms/term.ts';
 import { metadataFileSchema } from '../regulation/metadata.ts';
 import { formatSchema } from './format.ts';
 import { redirectsSchema } from './permalinks/redirects-file.ts';

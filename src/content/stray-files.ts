@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
-import { similarTo } from '../regulation/similar.ts';
+import { similarTo } from '../regulation/strings.ts';
 
 /** What is read of a regulation's folder; a README beside them is the maintainers' own. */
 const READ = ['source.txt', 'regulation.yaml', 'tables.yaml', 'relations.yaml', 'notes'] as const;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { filesBelow } from '../files/list-files.ts';
 import type { Metadata } from '../regulation/metadata.ts';
 import type { Regulation } from '../regulation/regulation.ts';
-import { compareText } from '../regulation/text-order.ts';
+import { compareText } from '../regulation/strings.ts';
 import { type BuiltFile, offlineFiles } from './offline.ts';
 
 /** `manifest.json` of a built site: what anyone needs to tell that nothing was changed on the way. SHA-256, hexadecimal. */

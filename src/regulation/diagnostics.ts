@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from './diagnostics/codes.ts';
-import { compareText } from './text-order.ts';
+import { compareText } from './strings.ts';
 
 /** What is wrong with a maintainer's file, said so that it can be mended. All texts are Chinese. */
 export interface Diagnostic {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { type Correction, correctionSchema } from './corrections.ts';
 import { CONFIRMABLE_CODES } from './diagnostics/codes.ts';
+import type { Diagnostic } from './diagnostics.ts';
 import { dateField, textField, titleField, urlField } from './fields.ts';
+import type { RegulationText } from './model.ts';
 import type { SourceText } from './source/source-text.ts';
 
 /** 效力状态 */
@@ -116,3 +118,37 @@ export function inferKind({ title, issuers }: Pick<Metadata, 'title' | 'issuers'
 const LOCAL = /^(?:\p{Script=Han}{2,3}省|\p{Script=Han}{2,5}自治区|(?:北京|天津|上海|重庆)市)/u;
 // e.g. "上海市人民政府", "广东省人民代表大会常务委员会", "某县教育局"; not 国家市场监督管理总局
 const LOCAL_ISSUER = /^\p{Script=Han}{2,7}?(?:省|自治区|自治州|市(?!场)|县|区|州)/u;
+
+/** An oddity that a maintainer has looked up and found in the official text, or every one of its code where neither line nor eId is given. */
+export interface Confirmation {
+  readonly code: string;
+  /** From 1, in the source file. */
+  readonly line?: number | undefined;
+  /** The provision that begins on the line. */
+  readonly eId?: string | undefined;
+}
+
+export interface Confirmed {
+  /** What is left to look at. Errors cannot be confirmed away, but those that some official text may really have. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Confirmations that meet nothing: the text was mended, or the line moved. */
+  readonly unused: readonly Confirmation[];
+}
+
+export function confirm(
+  text: RegulationText,
+  diagnostics: readonly Diagnostic[],
+  confirmations: readonly Confirmation[],
+): Confirmed {
+  const meets = (diagnostic: Diagnostic, { code, line, eId }: Confirmation): boolean =>
+    (diagnostic.severity !== 'error' || diagnostic.code === 'html-residue') &&
+    diagnostic.code === code &&
+    (line === undefined || diagnostic.line === line) &&
+    (eId === undefined || text.byEId.get(eId)?.pieces.some((piece) => piece.line === diagnostic.line) === true);
+  return {
+    diagnostics: diagnostics.filter(
+      (diagnostic) => !confirmations.some((confirmation) => meets(diagnostic, confirmation)),
+    ),
+    unused: confirmations.filter((confirmation) => !diagnostics.some((diagnostic) => meets(diagnostic, confirmation))),
+  };
+}

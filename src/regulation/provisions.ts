@@ -1,4 +1,5 @@
-import type { Piece, Provision, RegulationText } from './model.ts';
+import type { Division, Piece, Provision, RegulationText, TextRange } from './model.ts';
+import { oncePer } from './once-per.ts';
 
 /** A provision and all below it, in document order. */
 export function subtree(provision: Provision): readonly Provision[] {
@@ -19,4 +20,45 @@ export function printed(
     .filter(({ role }) => roles.includes(role))
     .map(({ start, end }) => text.slice(start, end))
     .join('');
+}
+
+/** The division that shows each provision, by the provision's eId. */
+export const divisionsByEId = oncePer((text: RegulationText): ReadonlyMap<string, Division> => {
+  const divisions = new Map<string, Division>();
+  for (const division of text.divisions) {
+    for (const { eId } of division.shown.flatMap(subtree)) divisions.set(eId, division);
+    divisions.set(division.provision.eId, division);
+  }
+  return divisions;
+});
+
+/**
+ * A stretch of text that reads in one breath: a heading with its label, a paragraph, an item, a table row.
+ * Layers look for text within a block and never across two.
+ */
+export interface Block extends TextRange {
+  /** The provision whose own text it is. */
+  readonly provision: Provision;
+  readonly text: string;
+}
+
+/** The blocks of a provision and of all below it, in document order. Pieces that touch in the source are one block. */
+export function blocksOf(text: RegulationText, provision: Provision): readonly Block[] {
+  return subtree(provision).flatMap((each) => ownBlocks(text, each));
+}
+
+/** The blocks of the whole document, in order. */
+export function allBlocks(text: RegulationText): readonly Block[] {
+  return text.provisions.flatMap((provision) => blocksOf(text, provision));
+}
+
+/** The blocks of a provision's own text, without what stands below it. */
+export function ownBlocks(text: RegulationText, provision: Provision): readonly Block[] {
+  const ranges: { start: number; end: number }[] = [];
+  for (const piece of provision.pieces) {
+    const last = ranges.at(-1);
+    if (last !== undefined && last.end === piece.start) last.end = piece.end;
+    else ranges.push({ start: piece.start, end: piece.end });
+  }
+  return ranges.map(({ start, end }) => ({ provision, start, end, text: text.source.text.slice(start, end) }));
 }

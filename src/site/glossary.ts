@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import type { PublishedTerm } from '../regulation/regulation.ts';
-import { compareText } from '../regulation/text-order.ts';
+import { compareText } from '../regulation/strings.ts';
 
 /** The terms under one letter, in the order of their pinyin. */
 export interface Letter {

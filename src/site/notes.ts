@@ -1,5 +1,4 @@
-import type { PlacedNote } from '../regulation/layers/notes/note.ts';
-import type { Source } from '../regulation/layers/notes/schema.ts';
+import type { PlacedNote, Source } from '../regulation/layers/notes/note.ts';
 import type { PublishedNote } from '../regulation/regulation.ts';
 import { chineseDate } from './facts.ts';
 

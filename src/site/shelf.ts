@@ -1,7 +1,7 @@
 import type { Edition } from '../regulation/edition.ts';
 import { inferKind, KINDS, type Kind } from '../regulation/metadata.ts';
 import type { Regulation } from '../regulation/regulation.ts';
-import { compareText } from '../regulation/text-order.ts';
+import { compareText } from '../regulation/strings.ts';
 
 /** A regulation as it stands on the shelf. */
 export interface Spine extends Edition {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
-import type { Source } from '../../regulation/layers/notes/schema.ts';
+import type { Source } from '../../regulation/layers/notes/note.ts';
 import type { Library } from '../../regulation/regulation.ts';
 
 /** An address that readers are sent to for the official text of a document. */

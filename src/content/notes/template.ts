@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { Anchor } from '../../regulation/layers/anchor.ts';
-import { NOTE_TYPES } from '../../regulation/layers/notes/schema.ts';
+import { NOTE_TYPES } from '../../regulation/layers/notes/note.ts';
 
 /** What stands where the body of a note is to be written. */
 export const UNWRITTEN = '在这里写注释的正文（Markdown）。';

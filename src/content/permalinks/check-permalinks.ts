@@ -1,7 +1,7 @@
 import { withoutFragment } from '../../regulation/addresses.ts';
 import { say } from '../../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
-import { editDistance } from '../../regulation/similar.ts';
+import { editDistance } from '../../regulation/strings.ts';
 import { RESERVED_SLUGS } from '../slug.ts';
 import { expand, follower } from './forwarding.ts';
 import { type Permalinks, permalinksFileOf, segmentOf } from './permalinks-file.ts';

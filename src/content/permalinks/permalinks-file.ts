@@ -5,7 +5,7 @@ import { writeWhole } from '../../files/write-whole.ts';
 import { say } from '../../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import { positionAt, splitLines } from '../../regulation/source/source-text.ts';
-import { compareText } from '../../regulation/text-order.ts';
+import { compareText } from '../../regulation/strings.ts';
 import { readContentFolder } from '../read-file.ts';
 import type { Reading } from '../reading.ts';
 

@@ -1,5 +1,4 @@
-import type { Relation } from '../../regulation/layers/relations/relation.ts';
-import { relationsSchema } from '../../regulation/layers/relations/schema.ts';
+import { type Relation, relationsSchema } from '../../regulation/layers/relations/relation.ts';
 import type { ContentFile } from '../content-file.ts';
 import type { Reading } from '../reading.ts';
 import { readYaml } from '../yaml/read-yaml.ts';

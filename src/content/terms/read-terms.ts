@@ -1,8 +1,7 @@
 import { basename } from 'node:path/posix';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import { slugField } from '../../regulation/fields.ts';
-import { termSchema } from '../../regulation/layers/terms/schema.ts';
-import type { Term } from '../../regulation/layers/terms/term.ts';
+import { type Term, termSchema } from '../../regulation/layers/terms/term.ts';
 import type { ContentFile } from '../content-file.ts';
 import { markdownProblems } from '../notes/render.ts';
 import type { Reading } from '../reading.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { similarTo } from '../../regulation/similar.ts';
+import { similarTo } from '../../regulation/strings.ts';
 import { FULL_WIDTH, type IssueReport } from './issue-report.ts';
 
 type Issue = z.core.$ZodIssue;

@@ -2,8 +2,8 @@ import type { Instead } from '../diagnostics/anchors.ts';
 import { say } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Provision, RegulationText } from '../model.ts';
+import { allBlocks, type Block, blocksOf } from '../provisions.ts';
 import { type Anchor, type AnchorFailure, type Occurrence, openingWords } from './anchor.ts';
-import { allBlocks, type Block, blocksOf } from './blocks.ts';
 import { markChanges, type Nearest, nearestStretch } from './nearest.ts';
 
 /** Where the maintainer wrote the anchor. */

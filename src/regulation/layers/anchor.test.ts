@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { allBlocks } from '../provisions.ts';
+import { sampleText } from '../testing.ts';
 import { type Anchor, resolveAnchor, resolveQuote } from './anchor.ts';
 import { anchorDiagnostic } from './anchor-diagnostic.ts';
-import { allBlocks } from './blocks.ts';
-import { sampleText } from './sample-text.ts';
 
 const text = sampleText([
   { heading: '加强质量监管', paragraphs: ['加强监管，加强执法。', '建立追溯制度。'] },

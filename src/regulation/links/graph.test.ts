@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Relation } from '../layers/relations/relation.ts';
+import { sampleLibrary } from '../testing.ts';
 import { linkGraph } from './graph.ts';
-import type { Link, Linked } from './link.ts';
-import { scopeOf } from './link.ts';
-import { sampleLibrary } from './testing.ts';
+import { type Link, type Linked, scopeOf } from './link.ts';
 
 const origin = { file: 'relations.yaml', line: 1, column: 1 };
 const relation: Relation = {

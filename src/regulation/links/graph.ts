@@ -1,5 +1,5 @@
-import { divisionsByEId } from '../divisions.ts';
 import type { WorkId } from '../edition.ts';
+import { divisionsByEId } from '../provisions.ts';
 import type { Link, LinkEnd, Linked, ReferenceLink, RelationLink } from './link.ts';
 
 /** The links of one division with others: references within its own page are left out. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { sampleLibrary } from '../testing.ts';
 import { stretchesOf } from './stretches.ts';
-import { sampleLibrary } from './testing.ts';
 
 const [sample] = sampleLibrary({
   slug: 'a',

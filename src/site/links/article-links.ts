@@ -4,8 +4,14 @@ import { eIdToFileName } from '../../regulation/eid.ts';
 import type { PlacedEnd, PlacedRelation } from '../../regulation/layers/relations/relation.ts';
 import { RELATION_TYPE_INFO, RELATION_TYPES } from '../../regulation/layers/relations/types.ts';
 import type { DivisionLinks } from '../../regulation/links/graph.ts';
-import { citingWords, type Link, type ReferenceLink, type RelationLink } from '../../regulation/links/link.ts';
-import { type Excerpt, sentenceAround } from '../../regulation/links/sentence.ts';
+import {
+  citingWords,
+  type Excerpt,
+  type Link,
+  type ReferenceLink,
+  type RelationLink,
+  sentenceAround,
+} from '../../regulation/links/link.ts';
 import { nameOf } from '../../regulation/names.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
 import type { LibraryIndex } from '../library.ts';

@@ -1,6 +1,5 @@
 import { RELATION_TYPE_INFO } from '../../regulation/layers/relations/types.ts';
-import { citingWords, type Link, scopeOf } from '../../regulation/links/link.ts';
-import { type Excerpt, sentenceAround } from '../../regulation/links/sentence.ts';
+import { citingWords, type Excerpt, type Link, scopeOf, sentenceAround } from '../../regulation/links/link.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
 import type { LibraryIndex } from '../library.ts';
 import { landingUrl } from '../urls.ts';

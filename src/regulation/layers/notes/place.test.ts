@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { sampleText } from '../../testing.ts';
 import type { Anchor } from '../anchor.ts';
-import { sampleText } from '../sample-text.ts';
 import type { Note } from './note.ts';
 import { placeNotes } from './place.ts';
 

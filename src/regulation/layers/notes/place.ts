@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics.ts';
-import { divisionsByEId } from '../../divisions.ts';
 import type { Provision, RegulationText, TextRange } from '../../model.ts';
+import { divisionsByEId } from '../../provisions.ts';
 import { type Place, resolveAnchor } from '../anchor.ts';
 import { anchorDiagnostic, openingMissing } from '../anchor-diagnostic.ts';
 import type { NoteMark } from '../marks.ts';

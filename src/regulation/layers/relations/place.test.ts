@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sampleText } from '../sample-text.ts';
+import { sampleText } from '../../testing.ts';
 import { placeRelations } from './place.ts';
 import type { Relation, RelationEnd } from './relation.ts';
 import type { RelationType } from './types.ts';

@@ -1,7 +1,7 @@
 import { say } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics.ts';
-import { divisionsByEId } from '../../divisions.ts';
 import type { Division, RegulationText } from '../../model.ts';
+import { divisionsByEId } from '../../provisions.ts';
 import { resolveQuote } from '../anchor.ts';
 import { anchorDiagnostic } from '../anchor-diagnostic.ts';
 import type { RelationMark } from '../marks.ts';

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sampleText } from '../sample-text.ts';
-import { concordance } from './concordance.ts';
-import { termFinder, termMarks } from './find.ts';
-import { longestApart } from './longest.ts';
+import { longestApart } from '../../ranges.ts';
+import { sampleText } from '../../testing.ts';
+import { concordance, termFinder, termMarks } from './find.ts';
 import type { Term } from './term.ts';
 
 const entry = (id: string, term: string, aliases: readonly string[] = []): Term => ({

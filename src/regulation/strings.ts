@@ -1,6 +1,5 @@
-/**
- * Closeness of short strings, for "did you mean" in messages about mistyped keys and identifiers.
- */
+/** Orders texts by their UTF-16 units: the same on every machine, whatever its language. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Levenshtein distance in code points: the least number of insertions, deletions and replacements. */
 export function editDistance(a: string, b: string): number {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { sentenceAround } from './sentence.ts';
-import { sampleLibrary } from './testing.ts';
+import { sampleLibrary } from '../testing.ts';
+import { sentenceAround } from './link.ts';
 
 const [sample] = sampleLibrary({
   slug: 'a',
