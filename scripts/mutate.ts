@@ -1,8 +1,7 @@
 /** `npm run mutate`: takes every row and every alternative of the rule tables away in turn; an example must notice each time. */
 import { cac } from 'cac';
 import { ruleTables } from '../src/regulation/rules.ts';
-import { mutantsOf, survives } from '../tests/support/rule-mutants.ts';
-import { loadRuleTables } from '../tests/support/rule-tables.ts';
+import { loadRuleTables, mutantsOf, survives } from '../tests/support/rule-tables.ts';
 import { runCommand } from './command-line/run-command.ts';
 
 const cli = cac('mutate');

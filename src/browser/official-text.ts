@@ -1,3 +1,6 @@
+import { idOf, sentenceOfId } from '../regulation/addresses.ts';
+import { sentences } from '../regulation/sentences.ts';
+
 /** A provision's official text as the page shows it, and the way back from its characters to the page. */
 interface OfficialText {
   readonly text: string;
@@ -40,8 +43,6 @@ export function sentencesIn({
 }
 
 /** Shows the sentence an address points to: `#art_4__para_2__s_3`. */
-import { idOf, sentenceOfId } from '../regulation/addresses.ts';
-import { sentences } from '../regulation/sentences.ts';
 
 export function showSentence(): void {
   clear();

@@ -8,7 +8,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
 import { note, statute } from '../support/content-folder.ts';
-import { copyProject, type ProjectCopy } from '../support/project-copy.ts';
+import { copyProject, type ProjectCopy } from '../support/site/build-site.ts';
 
 /** A change is waited for this long, in milliseconds. */
 const PATIENCE = { timeout: 40_000 };

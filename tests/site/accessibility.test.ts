@@ -1,9 +1,15 @@
 /** WCAG 2.2 AA on every kind of page, in every colour and however a reader's system is set. */
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { faintTexts, violations } from '../support/site/axe.ts';
 import { PHONE, sidewaysScroll, test } from '../support/site/browser.ts';
-import { holdScripts, shiftsOn, watchShifts, wholeWithoutScripts } from '../support/site/layout-shifts.ts';
+import {
+  faintTexts,
+  holdScripts,
+  shiftsOn,
+  violations,
+  watchShifts,
+  wholeWithoutScripts,
+} from '../support/site/faults.ts';
 import { PAGE_KINDS } from '../support/site/page-kinds.ts';
 
 /** What a reader may choose on top of what the system asks for. */

@@ -4,8 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
 import { test } from '../support/site/browser.ts';
-import { builtPages } from '../support/site/built-site.ts';
-import { attribute, elementsOf, textOf } from '../support/site/document.ts';
+import { attribute, builtPages, elementsOf, textOf } from '../support/site/built-site.ts';
 
 /** One round trip of TCP's first window: the page is whole before the server waits for an answer. */
 const PAGE_BYTES = 14 * 1024;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
-import { violations } from '../support/site/axe.ts';
 import { PHONE, test } from '../support/site/browser.ts';
+import { violations } from '../support/site/faults.ts';
 
 /** Address below the site's root. */
 const where = (page: Page, site: 'own' | 'fixtures' = 'own'): string => page.url().slice(inject(site).url.length);

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
 import { test } from '../support/site/browser.ts';
-import { builtPages } from '../support/site/built-site.ts';
-import { attribute, elementsOf } from '../support/site/document.ts';
+import { attribute, builtPages, elementsOf } from '../support/site/built-site.ts';
 
 const law = 'jieshui-tiaoli';
 const where = (page: Page): string => page.url().slice(inject('fixtures').url.length);

@@ -1,6 +1,5 @@
 import { describe, expect, inject } from 'vitest';
-import { test } from '../support/site/browser.ts';
-import { pagesOf } from '../support/site/pdf.ts';
+import { pagesOf, test } from '../support/site/browser.ts';
 
 const PICTURE = 'zhiliang-tisheng-2017/picture/';
 

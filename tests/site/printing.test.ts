@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, inject } from 'vitest';
-import { test } from '../support/site/browser.ts';
+import { pagesOf, test } from '../support/site/browser.ts';
 import { noteFiles } from '../support/site/built-site.ts';
-import { pagesOf } from '../support/site/pdf.ts';
 
 const SLUG = 'zhiliang-tisheng-2017';
 

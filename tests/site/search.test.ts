@@ -1,8 +1,8 @@
 import { buffer } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
-import { violations } from '../support/site/axe.ts';
 import { PHONE, sidewaysScroll, test } from '../support/site/browser.ts';
+import { violations } from '../support/site/faults.ts';
 import { allResults, answered, shownResults, statusText, total, typeQuery } from '../support/site/search.ts';
 
 const SLUG = 'zhiliang-tisheng-2017';

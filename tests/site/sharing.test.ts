@@ -4,8 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, inject, test } from 'vitest';
-import { builtPages } from '../support/site/built-site.ts';
-import { attribute, elementsOf, firstElement } from '../support/site/document.ts';
+import { attribute, builtPages, elementsOf, firstElement } from '../support/site/built-site.ts';
 
 const SLUG = 'zhiliang-tisheng-2017';
 

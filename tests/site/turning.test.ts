@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { PHONE, test } from '../support/site/browser.ts';
-import { holdScripts, shiftsOn, watchShifts, wholeWithoutScripts } from '../support/site/layout-shifts.ts';
+import { holdScripts, shiftsOn, watchShifts, wholeWithoutScripts } from '../support/site/faults.ts';
 
 const SLUG = 'zhiliang-tisheng-2017';
 

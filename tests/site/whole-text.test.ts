@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { test } from '../support/site/browser.ts';
-import { shiftsOn, watchShifts } from '../support/site/layout-shifts.ts';
+import { shiftsOn, watchShifts } from '../support/site/faults.ts';
 
 const FULL = 'zhiliang-tisheng-2017/full/';
 

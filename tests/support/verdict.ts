@@ -1,5 +1,9 @@
 /** Counts what a test run has shown, from what each of its parts reports. */
 
+/** The name of a trial that cannot be run here says why; the closing lines of `npm run trials` repeat it. */
+export const trialName = (name: string, missing: string | null): string =>
+  missing === null ? name : `${name}（跳过：${missing}）`;
+
 /** A part of the run without cases of its own, such as the type check: passed or failed as a whole. */
 export interface Check {
   readonly name: string;

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parseText, shape } from '../../src/regulation/structure/testing.ts';
 import { HEADERS, LABELS, LAYOUTS, type Typing, withToc } from '../../src/regulation/structure/typings.ts';
 import { corpusMissing, findCorpus } from '../support/corpus.ts';
-import { trialName } from '../support/trial-name.ts';
+import { trialName } from '../support/verdict.ts';
 
 const corpus = findCorpus('真实文件的各种录入') ?? '';
 const docs = join(corpus, 'docs');

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../support/site/build-site.ts';
-import { trialName } from '../support/trial-name.ts';
 import { type TroubledSite, troubledSite } from '../support/troubled-site.ts';
+import { trialName } from '../support/verdict.ts';
 
 /** File systems of the test's own need Linux and the right to make name spaces. */
 const missing =

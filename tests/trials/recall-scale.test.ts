@@ -10,7 +10,7 @@ import type { Postings } from '../../src/search/query/postings.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
 import { recordsOfSource } from '../../src/search/testing/records.ts';
 import { corpusMissing, findCorpus } from '../support/corpus.ts';
-import { trialName } from '../support/trial-name.ts';
+import { trialName } from '../support/verdict.ts';
 
 const corpus = findCorpus('万条法规的检索') ?? '';
 const scale = join(corpus, 'scale');

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sampleTexts } from '../../src/search/measuring/accuracy.ts';
-import { parseStat, usageOfTree } from '../bench/process-tree.ts';
-import { median, percentile } from '../bench/statistics.ts';
+import { median, parseStat, percentile, usageOfTree } from '../bench/machine.ts';
 import { figureTable, formatTable, rounded, verdictOf } from '../bench/table.ts';
 
 describe('statistics', () => {

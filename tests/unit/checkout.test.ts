@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectRoot } from '../../src/files/paths.ts';
-import { commit, git } from '../support/git.ts';
+import { commit, git } from '../support/content-folder.ts';
 
 const bytesOf = (folder: string, file: string): string => readFileSync(join(folder, file)).toString('latin1');
 

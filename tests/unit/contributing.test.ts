@@ -9,9 +9,8 @@ import { projectRoot } from '../../src/files/paths.ts';
 import { resolveAnchor } from '../../src/regulation/layers/anchor.ts';
 import { publishedAddresses } from '../../src/site/published.ts';
 import { addresses } from '../../src/site/urls.ts';
-import { type ContentFolder, test } from '../support/content-folder.ts';
+import { type ContentFolder, commit, git, test } from '../support/content-folder.ts';
 import { readDocument } from '../support/corpus.ts';
-import { commit, git } from '../support/git.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, vi } from 'vitest';
-import { type ContentFolder, note, relation, statute, test } from '../support/content-folder.ts';
-import { commit, git } from '../support/git.ts';
+import { type ContentFolder, commit, git, note, relation, statute, test } from '../support/content-folder.ts';
 import { runScript } from '../support/site/build-site.ts';
 
 /** A process a command, on a machine that may be busy. */

@@ -7,8 +7,7 @@ import { historyOf, lastChangeOf, whatIsMissing } from '../../src/content/histor
 import { loadHistory } from '../../src/content/history/load-history.ts';
 import { atomFeed } from '../../src/site/feeds.ts';
 import { entriesOf } from '../../src/site/history.ts';
-import { type ContentFolder, note, statute, test } from '../support/content-folder.ts';
-import { commit, git } from '../support/git.ts';
+import { type ContentFolder, commit, git, note, statute, test } from '../support/content-folder.ts';
 
 const source = 'regulations/jieshui/source.txt';
 

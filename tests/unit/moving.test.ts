@@ -6,8 +6,7 @@ import { removeRegulation, renameRegulation } from '../../src/content/moving.ts'
 import { register as registerAll } from '../../src/content/permalinks/register.ts';
 import { publishedAddresses } from '../../src/site/published.ts';
 import { addresses } from '../../src/site/urls.ts';
-import { type ContentFolder, note, statute, test } from '../support/content-folder.ts';
-import { commit, git } from '../support/git.ts';
+import { type ContentFolder, commit, git, note, statute, test } from '../support/content-folder.ts';
 import { runScript } from '../support/site/build-site.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

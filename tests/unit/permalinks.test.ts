@@ -5,8 +5,7 @@ import { check } from '../../src/content/check/check.ts';
 import { register as registerAll } from '../../src/content/permalinks/register.ts';
 import { publishedAddresses } from '../../src/site/published.ts';
 import { addresses } from '../../src/site/urls.ts';
-import { type ContentFolder, note, statute, test } from '../support/content-folder.ts';
-import { commit, git } from '../support/git.ts';
+import { type ContentFolder, commit, git, note, statute, test } from '../support/content-folder.ts';
 import { projectRoot, runScript } from '../support/site/build-site.ts';
 
 /** A process a command, on a machine that may be busy. */

@@ -10,8 +10,7 @@ import type { Correction } from '../../src/regulation/corrections.ts';
 import { splitLines } from '../../src/regulation/source/source-text.ts';
 import { publishedAddresses } from '../../src/site/published.ts';
 import { addresses } from '../../src/site/urls.ts';
-import { type ContentFolder, statute, test } from '../support/content-folder.ts';
-import { commit, git } from '../support/git.ts';
+import { type ContentFolder, commit, git, statute, test } from '../support/content-folder.ts';
 import { runScript } from '../support/site/build-site.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -6,8 +6,7 @@ import { check } from '../../src/content/check/check.ts';
 import { register } from '../../src/content/permalinks/register.ts';
 import { publishedAddresses } from '../../src/site/published.ts';
 import { addresses } from '../../src/site/urls.ts';
-import { statute, test } from '../support/content-folder.ts';
-import { commit, git } from '../support/git.ts';
+import { commit, git, statute, test } from '../support/content-folder.ts';
 import { projectRoot } from '../support/site/build-site.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { trialName } from '../support/trial-name.ts';
-import { formatVerdict, skippedIn, type TestReport, verdict } from '../support/verdict.ts';
+import { formatVerdict, skippedIn, type TestReport, trialName, verdict } from '../support/verdict.ts';
 
 const result = (status: string, title: string, ...ancestorTitles: readonly string[]) => ({
   status,

@@ -7,10 +7,9 @@ import { loadLibrary } from '../../../src/content/library.ts';
 import { pathsFromEnvironment } from '../../../src/files/paths.ts';
 import { indexLibrary } from '../../../src/site/search-index.ts';
 import { addresses } from '../../../src/site/urls.ts';
-import { findCorpus } from '../../support/corpus.ts';
+import { copyOwnContent, findCorpus, scaleFiles, writeContent } from '../../support/corpus.ts';
 import { startScript } from '../../support/site/build-site.ts';
-import { copyOwnContent, scaleFiles, writeContent } from '../corpus.ts';
-import { type Usage, watchProcess } from '../process-tree.ts';
+import { type Usage, watchProcess } from '../machine.ts';
 import { type Figure, figureTable, type Table } from '../table.ts';
 
 export async function* measure(): AsyncIterable<Table> {

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { filesBelow } from '../../../src/files/list-files.ts';
 import { precompress } from '../../../src/publishing/precompress.ts';
+import { copyOwnContent } from '../../support/corpus.ts';
 import { nginxMissing, startNginx } from '../../support/nginx.ts';
 import { runBuild } from '../../support/site/build-site.ts';
-import { copyOwnContent } from '../corpus.ts';
 import { type Figure, figureTable, type Table } from '../table.ts';
 
 const RATE = 2000;

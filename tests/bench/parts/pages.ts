@@ -6,11 +6,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium } from 'playwright-core';
 import { launchBrowser } from '../../support/chromium.ts';
-import { findCorpus } from '../../support/corpus.ts';
+import { civilCode, copyOwnContent, findCorpus, writeContent } from '../../support/corpus.ts';
 import { runBuild } from '../../support/site/build-site.ts';
-import { civilCode, copyOwnContent, writeContent } from '../corpus.ts';
+import { median } from '../machine.ts';
 import { serveSlowly } from '../slow-server.ts';
-import { median } from '../statistics.ts';
 import { type Figure, figureTable, type Table } from '../table.ts';
 
 const FIRST = 'zhiliang-tisheng-2017';

@@ -1,10 +1,8 @@
 /** Parsing alone: the 4 MB of the scale corpus, the 民法典, lines of 10 MB, and how time and memory grow. */
 import type { SourceText } from '../../../src/regulation/source/source-text.ts';
 import { parse } from '../../../src/regulation/structure/parse.ts';
-import { findCorpus } from '../../support/corpus.ts';
-import { civilCode, scaleFiles, sourceOf } from '../corpus.ts';
-import { timed, timesOf } from '../machine.ts';
-import { median } from '../statistics.ts';
+import { civilCode, findCorpus, scaleFiles, sourceOf } from '../../support/corpus.ts';
+import { median, timed, timesOf } from '../machine.ts';
 import { figureTable, rounded, type Table } from '../table.ts';
 
 const RUNS = 5;

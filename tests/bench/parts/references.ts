@@ -2,12 +2,9 @@
 
 import { findReferences } from '../../../src/regulation/layers/references/index.ts';
 import { parse } from '../../../src/regulation/structure/parse.ts';
-import { findCorpus } from '../../support/corpus.ts';
-import { checkedOutcome, hardOutcomes } from '../../support/references/corpus-outcomes.ts';
-import { score } from '../../support/references/score.ts';
-import { civilCode, scaleFiles, sourceOf } from '../corpus.ts';
-import { timed, timesOf } from '../machine.ts';
-import { median } from '../statistics.ts';
+import { civilCode, findCorpus, scaleFiles, sourceOf } from '../../support/corpus.ts';
+import { checkedOutcome, hardOutcomes, score } from '../../support/references/outcomes.ts';
+import { median, timed, timesOf } from '../machine.ts';
 import { figureTable, type Table } from '../table.ts';
 
 const RUNS = 5;

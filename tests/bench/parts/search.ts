@@ -10,12 +10,11 @@ import { accuracyOf, sampleTexts } from '../../../src/search/measuring/accuracy.
 import { makeTemporaryIndex } from '../../../src/search/measuring/temporary-index.ts';
 import { firstRegulation, recordsOfSource } from '../../../src/search/testing/records.ts';
 import { launchBrowser } from '../../support/chromium.ts';
-import { findCorpus } from '../../support/corpus.ts';
+import { copyOwnContent, findCorpus, scaleFiles } from '../../support/corpus.ts';
 import { runBuild } from '../../support/site/build-site.ts';
-import { copyOwnContent, scaleFiles } from '../corpus.ts';
+import { median, percentile } from '../machine.ts';
 import { coldResults, openDialog, openSearchPage, typeTexts } from '../search-page.ts';
 import { type Link, type SlowServer, serveSlowly } from '../slow-server.ts';
-import { median, percentile } from '../statistics.ts';
 import { writeStockIndex, writeStockPage } from '../stock-pagefind.ts';
 import { type Figure, figureTable, type Table } from '../table.ts';
 

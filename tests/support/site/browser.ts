@@ -1,7 +1,8 @@
 /** A reader's browser: pages opened in the shared Chromium, watched for errors and for requests that leave the site. */
+
 import { type BrowserContextOptions, chromium, type Page, type Request } from 'playwright-core';
 import { test as base, expect, inject } from 'vitest';
-import { type SiteName, siteNamed } from './sites.ts';
+import type { ServedSite } from './serve-sites.ts';
 
 export interface VisitOptions extends BrowserContextOptions {
   readonly site?: SiteName;
@@ -81,4 +82,23 @@ function listen(
 /** How far the page can be scrolled sideways, in CSS pixels. */
 export function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** The size of every page of a PDF that Chromium has made, in points. Chromium writes its page objects uncompressed. */
+export function pagesOf(pdf: Buffer): string[] {
+  const objects = pdf.toString('latin1').match(/\/Type \/Page\b.*?endobj/gs) ?? [];
+  return objects.map((object) => {
+    const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(object) ?? [];
+    return `${Math.round(Number(width))} × ${Math.round(Number(height))}`;
+  });
+}
+
+/** The sites that are built for the tests. */
+
+export type SiteName = 'own' | 'fixtures' | 'corpus';
+
+export function siteNamed(name: SiteName): ServedSite {
+  const site = inject(name);
+  if (site === null) throw new Error(`没有构建 ${name}`);
+  return site;
 }

@@ -1,6 +1,9 @@
 /** Builds a site the way a maintainer does, by the build command, into a folder of the test's own. */
+
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -50,4 +53,23 @@ export function startScript(name: string, env: Readonly<Record<string, string>>,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
+}
+
+/** A copy of the project to develop in: its files may be edited, and nothing of the project itself is touched. */
+
+export interface ProjectCopy extends AsyncDisposable {
+  readonly path: string;
+}
+
+const COPIED = ['astro.config.mjs', 'package.json', 'tsconfig.json', 'public', 'scripts', 'src'] as const;
+
+/** The packages are linked one by one, so that tools keep their caches in the copy. */
+export async function copyProject(): Promise<ProjectCopy> {
+  const path = await mkdtemp(join(tmpdir(), 'tiaowen-copy-'));
+  for (const name of COPIED) await cp(join(projectRoot, name), join(path, name), { recursive: true });
+  await mkdir(join(path, 'node_modules'));
+  for (const name of await readdir(join(projectRoot, 'node_modules')))
+    if (!/^\.(?:vite|astro|cache)/.test(name))
+      await symlink(join(projectRoot, 'node_modules', name), join(path, 'node_modules', name));
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 }

@@ -1,6 +1,5 @@
 /** Finds links that lead nowhere within a built site. */
-import type { BuiltPage } from './built-site.ts';
-import { attribute, type Element, elementsOf } from './document.ts';
+import { attribute, type BuiltPage, type Element, elementsOf } from './built-site.ts';
 
 export interface SiteFiles {
   readonly pages: readonly BuiltPage[];

@@ -3,7 +3,7 @@
  * The agreement between the two is the site's first contract: elements with `data-source="<line>"` hold that line of source.txt; what is
  * inside them and marked `data-editorial` is ours.
  */
-import { attribute, type Element, elementsOf, textOf } from './document.ts';
+import { attribute, type Element, elementsOf, textOf } from './built-site.ts';
 
 /** A line of official text, numbered from 1 in its file. */
 export interface OfficialLine {

@@ -3,11 +3,18 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { filesBelow } from '../../../src/files/list-files.ts';
-import { type BuiltPage, builtPages, type SourceFile, sourceFiles } from './built-site.ts';
-import { attribute, elementsOf, firstElement } from './document.ts';
+import { type SiteName, siteNamed } from './browser.ts';
+import {
+  attribute,
+  type BuiltPage,
+  builtPages,
+  elementsOf,
+  firstElement,
+  type SourceFile,
+  sourceFiles,
+} from './built-site.ts';
 import { checkLinks } from './links.ts';
 import { bodyLines, comparable, officialLines, type ShownLine } from './official-text.ts';
-import { type SiteName, siteNamed } from './sites.ts';
 
 export function testOfficialText(name: SiteName): void {
   describe(`the official text in the ${name} site`, async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { firstRegulation } from '../../../src/search/testing/records.ts';
 import { substringsOf } from '../../../src/search/testing/substrings.ts';
 import { type FirefoxTab, findFirefox, openFirefox } from '../../support/firefox.ts';
-import { trialName } from '../../support/trial-name.ts';
+import { trialName } from '../../support/verdict.ts';
 
 const program = findFirefox();
 const missing = program === null ? '没有 Firefox，可用 FIREFOX_PATH 指定' : null;

@@ -2,12 +2,11 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, inject } from 'vitest';
 import { corpusMissing } from '../../support/corpus.ts';
-import { violations } from '../../support/site/axe.ts';
 import { PHONE, sidewaysScroll, test } from '../../support/site/browser.ts';
 import { type BuiltPage, builtPages } from '../../support/site/built-site.ts';
-import { htmlProblems } from '../../support/site/html-problems.ts';
+import { htmlProblems, violations } from '../../support/site/faults.ts';
 import { testLinks, testOfficialText } from '../../support/site/suites.ts';
-import { trialName } from '../../support/trial-name.ts';
+import { trialName } from '../../support/verdict.ts';
 
 const corpus = inject('corpus');
 const pages = corpus === null ? [] : await builtPages(corpus.dist);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
 import { precompress } from '../../../src/publishing/precompress.ts';
 import { nginxMissing, type RunningNginx, startNginx } from '../../support/nginx.ts';
 import { test } from '../../support/site/browser.ts';
-import { trialName } from '../../support/trial-name.ts';
+import { trialName } from '../../support/verdict.ts';
 
 const missing = nginxMissing();
 describe.skipIf(missing !== null).for([

@@ -2,8 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { findCorpus, readDocument } from '../../../../tests/support/corpus.ts';
-import { checkedOutcome, hardOutcomes } from '../../../../tests/support/references/corpus-outcomes.ts';
-import { score } from '../../../../tests/support/references/score.ts';
+import { checkedOutcome, hardOutcomes, score } from '../../../../tests/support/references/outcomes.ts';
 import { findReferences } from './index.ts';
 
 const corpus = findCorpus('真实文件里的引用') ?? '';

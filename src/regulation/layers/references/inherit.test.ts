@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addressTarget } from '../../../../tests/support/references/corpus-truth.ts';
-import { readSentence } from '../../../../tests/support/references/read-sentence.ts';
+import { readSentence } from '../../../../tests/support/references/outcomes.ts';
 import type { Standpoint } from './place.ts';
 
 const place = (numbers: Standpoint['numbers'], articles: readonly string[] = []): Standpoint => ({

@@ -1,7 +1,17 @@
-/** What the layer finds in the corpus beside what was checked by reading: for its test and for the score table of the bench. */
+/** The first two steps on a sentence alone: what it cites, with nothing looked up. For tests, the bench and tools without a document. */
+
 import { readFileSync } from 'node:fs';
+import { aliasTable, definedAliases } from '../../../src/regulation/layers/references/aliases.ts';
 import { findReferences } from '../../../src/regulation/layers/references/index.ts';
-import type { Scope } from '../../../src/regulation/layers/references/inherit.ts';
+import {
+  inherit,
+  NOTHING_ABOVE,
+  type Scope,
+  type Understood,
+} from '../../../src/regulation/layers/references/inherit.ts';
+import { createLexicon } from '../../../src/regulation/layers/references/lexicon.ts';
+import { NOWHERE } from '../../../src/regulation/layers/references/place.ts';
+import { recognise } from '../../../src/regulation/layers/references/recognise.ts';
 import { positionAt } from '../../../src/regulation/source/source-text.ts';
 import { readDocument } from '../corpus.ts';
 import {
@@ -13,8 +23,59 @@ import {
   hardTarget,
   placeIn,
 } from './corpus-truth.ts';
-import { readSentence } from './read-sentence.ts';
-import type { Scored } from './score.ts';
+
+/** Citations of `sentence`; short names defined in it or in `before`, the text above it, are understood. */
+export function readSentence(sentence: string, scope: Partial<Scope> = {}, before = ''): readonly Understood[] {
+  const { titles } = aliasTable([...definedAliases(before), ...definedAliases(sentence)]);
+  return inherit(recognise(sentence, createLexicon(titles)), {
+    place: NOWHERE,
+    selfLaw: null,
+    bareLaw: null,
+    above: NOTHING_ABOVE,
+    ...scope,
+  });
+}
+
+/** How well the layer does on references that were checked by reading: the table `bench` prints. */
+
+export interface KindScore {
+  readonly kind: string;
+  readonly expected: number;
+  readonly right: number;
+}
+
+export interface Score {
+  readonly kinds: readonly KindScore[];
+  /** Checked references found with exactly their range and targets, of all checked ones. */
+  readonly recall: number;
+  /** Of those found in the checked lines, the ones that are right. */
+  readonly precision: number;
+}
+
+/** A reference as it was checked or found. `where` names its document, line and range; `target` law and provisions. */
+export interface Scored {
+  readonly where: string;
+  readonly target: string;
+}
+
+/** `found` holds what was found in lines that were checked completely; elsewhere nothing is known of what is too much. */
+export function score(checked: readonly (Scored & { readonly kind: string })[], found: readonly Scored[]): Score {
+  const targets = new Map(found.map(({ where, target }) => [where, target]));
+  const isRight = (each: Scored): boolean => targets.get(each.where) === each.target;
+  const kinds = [...Map.groupBy(checked, ({ kind }) => kind)].map(([kind, members]) => ({
+    kind,
+    expected: members.length,
+    right: members.filter(isRight).length,
+  }));
+  const right = checked.filter(isRight).length;
+  return {
+    kinds,
+    recall: checked.length === 0 ? 1 : right / checked.length,
+    precision: found.length === 0 ? 1 : right / found.length,
+  };
+}
+
+/** What the layer finds in the corpus beside what was checked by reading: for its test and for the score table of the bench. */
 
 export interface CheckedOutcome {
   readonly truth: readonly (Scored & { readonly kind: string })[];
