@@ -7,7 +7,6 @@ const loaders = {
   references: () => import('./parts/references.ts'),
   search: () => import('./parts/search.ts'),
   pages: () => import('./parts/pages.ts'),
-  nginx: () => import('./parts/nginx.ts'),
 } as const;
 
 export type Part = keyof typeof loaders;
