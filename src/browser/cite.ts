@@ -24,7 +24,7 @@ export function citeSelected(range: Range): void {
 }
 
 /** Something a reader may cite: its place, its official text and its address. */
-interface Cited {
+interface Citable {
   /** What it is called in the choice of what to cite. */
   readonly name: string;
   readonly place: CitedPlace;
@@ -36,19 +36,19 @@ interface Cited {
 const PROVISIONS = '.text p[id]:not([data-editorial] *)';
 
 /** The whole article (or preamble, …) a provision stands in. */
-function citedDivision(root: Element): Cited {
-  const eId = divisionOf(root);
+function citedDivision(root: Element): Citable {
+  const eId = divisionAround(root);
   const provisions = [...(document.getElementById(eId) ?? root).querySelectorAll('[data-source]')];
   const quote = provisions.map((each) => officialText(each).text.trim()).join('\n');
-  return { name: '整条', place: { eId }, quote, url: addressOf(root) };
+  return { name: '整条', place: { eId }, quote, url: pageAddress(root) };
 }
 
 /** A paragraph or item and each of its sentences. */
-function citedProvision(provision: Element): readonly Cited[] {
+function citedProvision(provision: Element): readonly Citable[] {
   const official = officialText(provision);
-  const url = addressOf(provision);
+  const url = pageAddress(provision);
   const parts = sentencesIn(official);
-  const own: Cited = {
+  const own: Citable = {
     name: '本段',
     place: { eId: provision.id },
     quote: official.text.trim(),
@@ -71,7 +71,7 @@ function citedProvision(provision: Element): readonly Cited[] {
 }
 
 /** What is selected, to the character; its place in whole sentences. Null when no official text is selected. */
-function citedSelection(range: Range): Cited | null {
+function citedSelection(range: Range): Citable | null {
   const touched = [...document.querySelectorAll(PROVISIONS)]
     .filter((provision) => range.intersectsNode(provision))
     .map((provision) => ({ provision, ...selectedIn(provision, range) }))
@@ -79,7 +79,7 @@ function citedSelection(range: Range): Cited | null {
   const [first] = touched;
   const last = touched.at(-1);
   if (!first || !last) return null;
-  const url = addressOf(first.provision);
+  const url = pageAddress(first.provision);
   const quote = touched.map((each) => each.quote).join('\n');
   if (first !== last) {
     const place = { eId: first.provision.id, lastEId: last.provision.id };
@@ -96,7 +96,7 @@ function citedSelection(range: Range): Cited | null {
 }
 
 /** The selected characters of a provision and the sentences they touch, unless those are all. */
-function selectedIn(provision: Element, range: Range): Pick<Cited, 'quote'> & Pick<CitedPlace, 'sentences'> {
+function selectedIn(provision: Element, range: Range): Pick<Citable, 'quote'> & Pick<CitedPlace, 'sentences'> {
   const official = officialText(provision);
   const { text, pieces } = official;
   const selected = pieces.filter(({ node }) => range.intersectsNode(node));
@@ -113,19 +113,19 @@ function selectedIn(provision: Element, range: Range): Pick<Cited, 'quote'> & Pi
 }
 
 /** The eId of the article (or preamble, …) an element stands in. */
-function divisionOf(element: Element): string {
+function divisionAround(element: Element): string {
   return element.closest<HTMLElement>('[data-eid], .text section[id]')?.id ?? '';
 }
 
 /** The address of its page, where the reader is. The whole text is one page of many articles, each with a page of its own. */
-function addressOf(element: Element): string {
-  return new URL(fromSibling(divisionPath(divisionOf(element))), location.href).href;
+function pageAddress(element: Element): string {
+  return new URL(fromSibling(divisionPath(divisionAround(element))), location.href).href;
 }
 
 let load: Promise<CitationData> | null = null;
 
 /** Opens the dialog on the first of what can be cited: every choice shows what will be copied. */
-async function openCitations(offered: readonly Cited[]): Promise<void> {
+async function openCitations(offered: readonly Citable[]): Promise<void> {
   load ??= fetch(new URL(fromSibling('citation.json'), location.href)).then((response) => response.json());
   const data = await load.catch(() => null);
   load = data && load;
@@ -139,7 +139,7 @@ async function openCitations(offered: readonly Cited[]): Promise<void> {
   dialog.showModal();
 }
 
-function makeDialog(offered: readonly Cited[], data: CitationData): HTMLDialogElement {
+function makeDialog(offered: readonly Citable[], data: CitationData): HTMLDialogElement {
   const status = element('p', { role: 'status' });
   const list = element('ul', {});
   const scope = element(
@@ -149,7 +149,7 @@ function makeDialog(offered: readonly Cited[], data: CitationData): HTMLDialogEl
   );
   const show = () => {
     const cited = offered[Number(scope.value)];
-    if (cited) list.replaceChildren(...choicesOf(cited, data).map((choice) => choiceItem(choice, status)));
+    if (cited) list.replaceChildren(...citationsOf(cited, data).map((choice) => choiceItem(choice, status)));
   };
   scope.addEventListener('change', show);
   show();
@@ -162,7 +162,7 @@ function makeDialog(offered: readonly Cited[], data: CitationData): HTMLDialogEl
   );
 }
 
-function choicesOf({ place, quote, url }: Cited, data: CitationData) {
+function citationsOf({ place, quote, url }: Citable, data: CitationData) {
   return citationChoices(data, place, quote, { url, on: today() });
 }
 

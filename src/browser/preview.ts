@@ -18,7 +18,7 @@ export interface Previews {
 /** Shows previews of links that are pointed at or focused, from now on. `linkOf` finds the link an element belongs to. */
 export function startPreviews(linkOf: FindLink): Previews {
   adoptStyles(styles);
-  const card = new Card();
+  const card = new PreviewCard();
   let under: EventTarget | null = document.querySelector('.text a:hover');
   let timer = 0;
 
@@ -31,7 +31,7 @@ export function startPreviews(linkOf: FindLink): Previews {
     const link = wanted();
     if (link === card.link) return;
     // What will be shown is on its way while the reader makes up the mind
-    if (link) void contentOf(link);
+    if (link) void contentBehind(link);
     timer = window.setTimeout(() => void card.belongTo(wanted()), link ? OPEN_AFTER : CLOSE_AFTER);
   };
 
@@ -58,7 +58,7 @@ export function startPreviews(linkOf: FindLink): Previews {
   return { show: (link) => void card.belongTo(link) };
 }
 
-class Card {
+class PreviewCard {
   readonly #element = document.createElement('div');
   readonly #text = document.createElement('div');
   readonly #open = document.createElement('a');
@@ -96,8 +96,8 @@ class Card {
     link.dataset.previewed = '';
     this.#open.href = link.href;
     this.#element.dataset.edge = link.getBoundingClientRect().top > innerHeight / 2 ? 'top' : 'bottom';
-    this.#fill({ title: titleOf(link), paragraphs: [] });
-    const content = await contentOf(link);
+    this.#fill({ title: nameOnLink(link), paragraphs: [] });
+    const content = await contentBehind(link);
     if (this.#link !== link) return;
     if (content) this.#fill(content);
     // Only now: a description is read out as it is when it is set
@@ -128,12 +128,12 @@ const MOST_CHARACTERS = 220;
 const MOST_PARAGRAPHS = 4;
 
 /** What can be said at once, before anything is fetched. */
-export function titleOf(link: HTMLAnchorElement): string {
+export function nameOnLink(link: HTMLAnchorElement): string {
   return link.dataset.name ?? link.textContent.trim();
 }
 
 /** Reads the page behind a link. Null when it cannot be reached: the link itself still works. */
-export async function contentOf(link: HTMLAnchorElement): Promise<PreviewContent | null> {
+export async function contentBehind(link: HTMLAnchorElement): Promise<PreviewContent | null> {
   const target = new URL(link.dataset.excerpt ?? link.href, location.href);
   // The whole text of a law is no preview; its title is shown already
   if (target.pathname.endsWith('/full/') && target.pathname !== location.pathname) return null;
@@ -141,12 +141,12 @@ export async function contentOf(link: HTMLAnchorElement): Promise<PreviewContent
   const id = fragmentOf(link);
   const page = await pageAt(target);
   if (!page) return null;
-  if (link.matches('.term')) return definitionIn(page, titleOf(link));
-  if (link.matches('.relation-sign')) return entryIn(page, id, titleOf(link));
+  if (link.matches('.term')) return definitionIn(page, nameOnLink(link));
+  if (link.matches('.relation-sign')) return entryIn(page, id, nameOnLink(link));
   const shown = uniqueLines(provisionsShown(page, search));
   // The page of the first provision of several is not all that is cited
   const more = link.dataset.excerpt === undefined ? [] : ['…'];
-  return provisionIn(page, shown.length > 0 ? shown : linesOf(page, id), titleOf(link), more);
+  return provisionIn(page, shown.length > 0 ? shown : linesBelow(page, id), nameOnLink(link), more);
 }
 
 const pages = new Map<string, Promise<Document | null>>();
@@ -202,7 +202,7 @@ function provisionIn(
 }
 
 /** The lines of a provision; the items of a paragraph follow it in the page. */
-function linesOf(page: Document, id: string): readonly Element[] {
+function linesBelow(page: Document, id: string): readonly Element[] {
   if (id === '') return linesIn(page.querySelector('article[data-eid]'));
   const below = [...page.querySelectorAll(`[id^="${CSS.escape(`${id}__`)}"]`)];
   return uniqueLines([page.getElementById(id), ...below]);

@@ -69,12 +69,12 @@ export function fullCitation({ work, names }: CitationData, place: CitedPlace, {
 
 /** A quotation with its source, for a Markdown text. */
 export function markdownCitation(data: CitationData, place: CitedPlace, quote: string, { url }: Access): string {
-  const quoted = quote.split('\n').map((line) => `> ${escapeMarkdown(line)}`);
-  return [...quoted, '>', `> ——[${escapeMarkdown(clauseReference(data, place))}](${url})`].join('\n');
+  const quoted = quote.split('\n').map((line) => `> ${escapeLine(line)}`);
+  return [...quoted, '>', `> ——[${escapeLine(clauseReference(data, place))}](${url})`].join('\n');
 }
 
 /** Official text must come out as it went in: nothing in it is markup. */
-function escapeMarkdown(text: string): string {
+function escapeLine(text: string): string {
   return text
     .replace(/[\\`*_[\]<>#~|&!]/g, '\\$&')
     .replace(/^(\s*)([-+=])/, '$1\\$2')

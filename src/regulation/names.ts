@@ -18,7 +18,7 @@ export interface Title {
   readonly heading: string;
 }
 
-type Source = Pick<RegulationText['source'], 'text'>;
+type PrintedText = Pick<RegulationText['source'], 'text'>;
 
 /** Our names for what the official text leaves unnamed. */
 export const UNNAMED: Readonly<Partial<Record<ProvisionKind, string>>> = {
@@ -33,12 +33,12 @@ export const UNNAMED: Readonly<Partial<Record<ProvisionKind, string>>> = {
 };
 
 /** A provision's own label and heading; headings broken over lines are joined. */
-export function titleOf(provision: Provision, source: Source): Title {
+export function titleOf(provision: Provision, source: PrintedText): Title {
   const { label, heading } = printedTitle(provision, source);
   return { label, heading: label || heading ? heading : (UNNAMED[provision.kind] ?? '') };
 }
 
-function printedTitle({ pieces }: Provision, { text }: Source): Title {
+function printedTitle({ pieces }: Provision, { text }: PrintedText): Title {
   const printed = (role: 'label' | 'heading') =>
     pieces
       .filter((piece) => piece.role === role)
@@ -54,12 +54,12 @@ export function titleText({ label, heading }: Title): string {
 }
 
 /** The first words of a provision's running text, at most `length` characters, whole when it is shorter. */
-export function openingOf(provision: Provision, source: Source, length: number): string {
+export function openingOf(provision: Provision, source: PrintedText, length: number): string {
   const text = firstText(provision, source);
   return text.length > length ? `${text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
 }
 
-function firstText(provision: Provision, source: Source): string {
+function firstText(provision: Provision, source: PrintedText): string {
   const own = provision.pieces.find((piece) => piece.role === 'text');
   const text = own ? source.text.slice(own.start, own.end).trim() : '';
   if (text) return text;
@@ -156,7 +156,7 @@ export function labelName(kind: ProvisionKind, label: string): string {
 }
 
 /** @param above the name of the nearest provision above that adds to it */
-function ownName(provision: Provision, siblings: readonly Provision[], above: string, source: Source): string {
+function ownName(provision: Provision, siblings: readonly Provision[], above: string, source: PrintedText): string {
   const { kind, eId } = provision;
   const number =
     parseEId(eId)

@@ -8,12 +8,12 @@ const CLOSING = '”」』';
 
 const ANY = new RegExp(`[${OPENING}${CLOSING}]`, 'g');
 
-interface Mark {
+interface QuotationMark {
   readonly at: number;
   readonly opens: boolean;
 }
 
-function marksOf(text: string): readonly Mark[] {
+function quotationMarks(text: string): readonly QuotationMark[] {
   if (text.search(ANY) < 0) return [];
   return Array.from(text.matchAll(ANY), ({ 0: mark, index }) => ({ at: index, opens: OPENING.includes(mark) }));
 }
@@ -32,7 +32,7 @@ const LONGEST_QUOTATION = 200;
  */
 export function quotedLines(lines: readonly string[]): ReadonlySet<number> {
   const quoted = new Set<number>();
-  const marks = lines.map(marksOf);
+  const marks = lines.map(quotationMarks);
   let open = false;
   for (const [i, text] of lines.entries()) {
     if (open && !opensQuotation(text)) {
@@ -45,13 +45,13 @@ export function quotedLines(lines: readonly string[]): ReadonlySet<number> {
 }
 
 /** A quotation is still open at line `from` when the next mark of all is a ” (a “ would mean that the ” was forgotten). */
-function closesAhead(marks: readonly (readonly Mark[])[], from: number): boolean {
+function closesAhead(marks: readonly (readonly QuotationMark[])[], from: number): boolean {
   const next = marks.slice(from, from + LONGEST_QUOTATION).find((own) => own.length > 0);
   return next?.[0]?.opens === false;
 }
 
 /** What runs over lines opens them or is announced: 修改为：“… A mark amid a sentence that the line does not close was forgotten. */
-function openAtEnd(text: string, marks: readonly Mark[], open: boolean): boolean {
+function openAtEnd(text: string, marks: readonly QuotationMark[], open: boolean): boolean {
   if (marks.length === 0) return open;
   const unclosed: number[] = [];
   for (const { at, opens } of marks) {
@@ -76,7 +76,7 @@ export function unpairedMarks(lines: readonly string[], most: number): readonly 
   const unpaired: UnpairedMark[] = [];
   const open: UnpairedMark[] = [];
   for (const [line, text] of lines.entries()) {
-    for (const { at, opens } of marksOf(text)) {
+    for (const { at, opens } of quotationMarks(text)) {
       if (unpaired.length >= most) return unpaired;
       if (!opens) {
         if (open.pop() === undefined) unpaired.push({ line, at, lacks: 'opening' });
@@ -131,7 +131,7 @@ export class QuotationReader {
     };
     const isContinued = this.#depth > 0;
     if (isContinued && opensQuotation(line)) this.#depth = 0;
-    for (const { at, opens } of marksOf(line)) {
+    for (const { at, opens } of quotationMarks(line)) {
       if (opens && this.#depth > 0) this.#depth += 1;
       else if (opens && ((isContinued && at === 0) || this.#isAnnounced(line, start, at))) {
         close(at, 'own');

@@ -90,12 +90,12 @@ export function failedExamples(pattern: RegExp, rows: readonly Rule[]): readonly
 const listOf = (examples: Example | readonly Example[]): readonly Example[] =>
   typeof examples === 'string' ? [examples] : examples;
 
-interface Stretch {
+interface MatchedRange {
   readonly at: number;
   readonly text: string;
 }
 
-function readBy(pattern: RegExp, text: string, at: number): Stretch | null {
+function readBy(pattern: RegExp, text: string, at: number): MatchedRange | null {
   pattern.lastIndex = at;
   const found = pattern.exec(text);
   pattern.lastIndex = 0;
@@ -105,7 +105,7 @@ function readBy(pattern: RegExp, text: string, at: number): Stretch | null {
 function readExample(example: Example): {
   readonly text: string;
   readonly at: number;
-  readonly wanted: Stretch | null;
+  readonly wanted: MatchedRange | null;
 } {
   const text = example.replaceAll(/[‸⟦⟧]/g, '');
   const offsetOf = (mark: string): number => example.slice(0, example.indexOf(mark)).replaceAll(/[‸⟦⟧]/g, '').length;

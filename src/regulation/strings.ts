@@ -1,6 +1,12 @@
 /** Orders texts by their UTF-16 units: the same on every machine, whatever its language. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** A text of at most so many characters: the last says with … that more follows. */
+export function clip(text: string, length: number): string {
+  const characters = [...text];
+  return characters.length > length ? `${characters.slice(0, length - 1).join('')}…` : text;
+}
+
 /** Levenshtein distance in code points: the least number of insertions, deletions and replacements. */
 export function editDistance(a: string, b: string): number {
   const left = [...a];

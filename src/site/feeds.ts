@@ -2,7 +2,7 @@ import { Feed } from 'feed';
 import type { Edition } from '../regulation/edition.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
 import { site } from './config.ts';
-import type { Entry } from './history.ts';
+import type { ChangeEntry } from './history.ts';
 import { escapeXml } from './pictures/svg.ts';
 import {
   absoluteUrl,
@@ -56,7 +56,7 @@ export function sitemap({
 const MOST_ENTRIES = 50;
 
 /** An Atom feed (RFC 4287) of a 更新记录. Its date is that of its newest entry, so that a build says the same every time. */
-export function atomFeed(title: string, page: string, self: string, entries: readonly Entry[]): string {
+export function atomFeed(title: string, page: string, self: string, entries: readonly ChangeEntry[]): string {
   const feed = new Feed({
     id: absoluteUrl(page),
     link: absoluteUrl(page),

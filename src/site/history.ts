@@ -50,13 +50,13 @@ export function titlesOf({ regulations }: Pick<Library, 'regulations'>): (slug: 
 }
 
 /** An entry of the 更新记录. */
-export interface Entry {
+export interface ChangeEntry {
   readonly id: string;
   readonly commit: Commit;
   readonly what: readonly string[];
 }
 
-export function entriesOf(commits: readonly Commit[], titleOf?: (slug: string) => string): readonly Entry[] {
+export function entriesOf(commits: readonly Commit[], titleOf?: (slug: string) => string): readonly ChangeEntry[] {
   return commits.map((commit) => ({
     id: `c-${commit.hash.slice(0, 12)}`,
     commit,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { titleText } from '../regulation/names.ts';
 import { formatNumeral } from '../regulation/numerals.ts';
 import { parseBody } from '../regulation/structure/testing.ts';
-import { type Level, type OutlineEntry, outline, outlineAround, readingOrder, sectionsOf } from './outline.ts';
+import { type OutlineEntry, type OutlineLevel, outline, outlineAround, readingOrder, sectionsOf } from './outline.ts';
 
 function sections(lines: readonly string[]): string[] {
   const text = parseBody(lines.join('\n'));
@@ -50,7 +50,7 @@ function shown(body: string, eId: string): string[] {
   return linesAround(outlineAround(outline(pages, text.source), page.division), '');
 }
 
-function linesAround({ entries, moreBefore, moreAfter }: Level, indent: string): string[] {
+function linesAround({ entries, moreBefore, moreAfter }: OutlineLevel, indent: string): string[] {
   return [
     ...(moreBefore ? [`${indent}⋯`] : []),
     ...entries.flatMap(({ entry, inside }) => [

@@ -94,8 +94,8 @@ export function sectionsOf(entries: readonly OutlineEntry[]): readonly OutlineEn
 }
 
 /** The outline as a page of it sees it: on each level what is at hand, and of what holds the page the level within. */
-export interface Level {
-  readonly entries: readonly { readonly entry: OutlineEntry; readonly inside: Level | null }[];
+export interface OutlineLevel {
+  readonly entries: readonly { readonly entry: OutlineEntry; readonly inside: OutlineLevel | null }[];
   /** Whether there is more on this level before and after them. */
   readonly moreBefore: boolean;
   readonly moreAfter: boolean;
@@ -104,12 +104,15 @@ export interface Level {
 /** Entries shown on either side. A page must not carry a whole table of contents: 1,260 pages would each list 1,260. */
 const REACH = 8;
 
-export function outlineAround(entries: readonly OutlineEntry[], { path, eId }: Pick<Division, 'path' | 'eId'>): Level {
+export function outlineAround(
+  entries: readonly OutlineEntry[],
+  { path, eId }: Pick<Division, 'path' | 'eId'>,
+): OutlineLevel {
   const way = [...path.map((container) => container.eId), eId];
   return levelOn(way, entries);
 }
 
-function levelOn([here, ...way]: readonly string[], entries: readonly OutlineEntry[]): Level {
+function levelOn([here, ...way]: readonly string[], entries: readonly OutlineEntry[]): OutlineLevel {
   const at = entries.findIndex((entry) => eIdOf(entry) === here);
   const [from, to] = [Math.max(at - REACH, 0), at + REACH + 1];
   return {

@@ -8,12 +8,12 @@ import { chineseDate } from './facts.ts';
 import type { ReadingPage } from './outline.ts';
 import { absoluteUrl, divisionUrl, homeUrl, landingUrl } from './urls.ts';
 
-type Described = Pick<Regulation, keyof Edition | 'metadata'>;
+type WithMetadata = Pick<Regulation, keyof Edition | 'metadata'>;
 
 export type StructuredData = Readonly<Record<string, unknown>>;
 
 /** A whole regulation, for its landing page and its whole text. */
-export function regulationData(regulation: Described): StructuredData {
+export function regulationData(regulation: WithMetadata): StructuredData {
   const { metadata } = regulation;
   return {
     '@context': 'https://schema.org',
@@ -30,7 +30,7 @@ export function regulationData(regulation: Described): StructuredData {
 }
 
 /** One article of a regulation. */
-export function articleData(regulation: Described, page: ReadingPage): StructuredData {
+export function articleData(regulation: WithMetadata, page: ReadingPage): StructuredData {
   const { metadata } = regulation;
   return {
     '@context': 'https://schema.org',
@@ -47,7 +47,7 @@ export function scriptText(data: StructuredData): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
-function reference(regulation: Described): StructuredData {
+function reference(regulation: WithMetadata): StructuredData {
   return { '@type': 'Legislation', name: regulation.metadata.title, url: absoluteUrl(landingUrl(regulation)) };
 }
 

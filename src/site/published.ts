@@ -34,19 +34,21 @@ export function publishedAddresses({
   regulations,
   glossary,
 }: Pick<Library, 'regulations' | 'glossary'>): ReadonlyMap<string, string> {
-  const ofSite: readonly Entry[] = [
+  const ofSite: readonly Promised[] = [
     [searchUrl(), '检索'],
     [changesUrl(), '更新记录'],
     [glossaryUrl(), '术语'],
     [maintainersUrl(), '维护'],
-    ...glossary.map(({ id, term }): Entry => [termUrl(id), term]),
+    ...glossary.map(({ id, term }): Promised => [termUrl(id), term]),
   ];
   return new Map([...ofSite, ...regulations.flatMap(ofRegulation)].map(belowBase));
 }
 
-type Entry = readonly [url: string, meaning: string];
+type Promised = readonly [url: string, meaning: string];
 
-function ofRegulation(regulation: Pick<Regulation, keyof Edition | 'text' | 'metadata' | 'notes'>): readonly Entry[] {
+function ofRegulation(
+  regulation: Pick<Regulation, keyof Edition | 'text' | 'metadata' | 'notes'>,
+): readonly Promised[] {
   const { slug, text, metadata, notes } = regulation;
   return [
     [landingUrl(regulation), metadata.title],
@@ -56,9 +58,9 @@ function ofRegulation(regulation: Pick<Regulation, keyof Edition | 'text' | 'met
     [pictureUrl(regulation), '关系图'],
     ...(notes.length > 0 ? [[notesUrl(regulation), '注释一览'] as const] : []),
     ...[...text.byEId.values()].map(
-      (provision): Entry => [provisionUrl(regulation, provision.eId), meaningOf(provision, text.source)],
+      (provision): Promised => [provisionUrl(regulation, provision.eId), meaningOf(provision, text.source)],
     ),
-    ...notes.map((note): Entry => [addresses.note(regulation, note), '注释']),
+    ...notes.map((note): Promised => [addresses.note(regulation, note), '注释']),
   ];
 }
 
@@ -66,7 +68,7 @@ function meaningOf(provision: Provision, source: RegulationText['source']): stri
   return titleOf(provision, source).heading || openingOf(provision, source, OPENING_LENGTH);
 }
 
-const belowBase = ([url, meaning]: Entry): Entry => [url.slice(site.base.length), meaning];
+const belowBase = ([url, meaning]: Promised): Promised => [url.slice(site.base.length), meaning];
 
 /** What became of addresses that no longer lead where they did; read once for every reading of the library. */
 export const getForwardings = async (): Promise<Forwardings> => load(await getLibrary());

@@ -24,7 +24,7 @@ export interface RepositoryEnvironment {
 /** The repository that the environment names; null when none, or one that `repositoryProblems` names. */
 export function repositoryOf(env: RepositoryEnvironment): Repository | null {
   const url = URL.parse(env.REPOSITORY_URL?.trim() ?? '');
-  const host = hostOf(env, url);
+  const host = hostNamed(env, url);
   if (url === null || host === null || !/^https?:$/.test(url.protocol)) return null;
   return {
     host,
@@ -42,7 +42,7 @@ export function repositoryProblems(env: RepositoryEnvironment): readonly string[
   ];
 }
 
-function hostOf({ REPOSITORY_HOST }: RepositoryEnvironment, url: URL | null): Host | null {
+function hostNamed({ REPOSITORY_HOST }: RepositoryEnvironment, url: URL | null): Host | null {
   const said = REPOSITORY_HOST?.trim().toLowerCase();
   if (said) return HOSTS.find((host) => host === said) ?? null;
   return HOSTS.find((host) => url?.hostname.split('.').includes(host)) ?? null;

@@ -5,7 +5,7 @@
 
 import { Fragment, jsx } from 'astro/jsx-runtime';
 import { sentenceId } from '../../regulation/addresses.ts';
-import type { Link } from '../../regulation/print/links.ts';
+import type { ShownLink } from '../../regulation/print/links.ts';
 
 export interface WithChildren {
   readonly children?: unknown;
@@ -26,7 +26,7 @@ export const headingOfLevel =
     jsx(`h${level}`, { 'data-source': line, children });
 
 export const paragraphWith =
-  (linkTo: (eId: string) => Link) =>
+  (linkTo: (eId: string) => ShownLink) =>
   ({ eId, line, children }: OfProvision): unknown => {
     const { href, name } = linkTo(eId);
     const label = `${name || '本处'}的链接`;
@@ -50,7 +50,7 @@ type Merged = { readonly merged?: 'presumed' };
 
 /** Wide tables scroll inside themselves; the keyboard must reach what scrolls, and a screen reader say what it is (WCAG 2.1.1, 4.1.2). */
 export const tableWith =
-  (linkTo: (eId: string) => Link) =>
+  (linkTo: (eId: string) => ShownLink) =>
   ({ eId, merged, children }: OfProvision & Merged): unknown => {
     const label = `${linkTo(eId.replace(/__table_\d+$/, '')).name || '本处'}的表格`;
     const table = jsx('table', { id: eId, children });

@@ -3,8 +3,12 @@ import { say } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Provision, RegulationText } from '../model.ts';
 import { allBlocks, type Block, blocksOf } from '../provisions.ts';
+import { clip } from '../strings.ts';
 import { type Anchor, type AnchorFailure, type Occurrence, openingWords } from './anchor.ts';
 import { markChanges, type Nearest, nearestStretch } from './nearest.ts';
+
+/** Of words in a message, in characters. */
+const SHOWN_LENGTH = 41;
 
 /** Where the maintainer wrote the anchor. */
 export interface AnchorOrigin {
@@ -48,14 +52,14 @@ export function openingMissing(
 }
 
 function describe(text: RegulationText, quote: string, failure: AnchorFailure) {
-  const words = clip(quote);
+  const words = clip(quote, SHOWN_LENGTH);
   switch (failure.reason) {
     case 'unknown-eid':
       return say('anchor-eid-unknown', text.source.title, failure.eId, failure.suggestions);
     case 'moved':
       return say('anchor-moved', words, failure.eId, failure.to.block.provision.eId, inContext(failure.to));
     case 'opening-moved':
-      return say('anchor-opening-moved', clip(failure.opening), failure.eId, failure.to.eId);
+      return say('anchor-opening-moved', clip(failure.opening, SHOWN_LENGTH), failure.eId, failure.to.eId);
     case 'opening-differs': {
       const { provision, opening } = failure;
       return say('anchor-opening-differs', opening, provision.eId, openingWords(text, provision));
@@ -92,7 +96,8 @@ function insteadOf(
   const [nearest] = nearestIn(blocks, quote);
   if (nearest) return { kind: 'alike-here', passage: nearest.text, marked: markChanges(quote, nearest.text) };
   const passages = nearestIn(allBlocks(text), quote).slice(0, 3);
-  if (passages.length === 0) return { kind: 'nothing', now: clip(blocks.map((block) => block.text).join('／'), 120) };
+  if (passages.length === 0)
+    return { kind: 'nothing', now: clip(blocks.map((block) => block.text).join('／'), 3 * SHOWN_LENGTH) };
   return {
     kind: 'alike-elsewhere',
     places: passages.map(({ eId, text: passage }) => `${eId}“${markChanges(quote, passage)}”`),
@@ -122,7 +127,7 @@ function narrower({
 /** `art_3__para_1（……供给[质量]明显……）` */
 function inContext({ block, before, after, range }: Occurrence): string {
   const quote = block.text.slice(range.start - block.start, range.end - block.start);
-  return `${block.provision.eId}（${before.slice(-6)}[${clip(quote, 12)}]${after.slice(0, 6)}）`;
+  return `${block.provision.eId}（${before.slice(-6)}[${clip(quote, 13)}]${after.slice(0, 6)}）`;
 }
 
 /** The shortest words right before or after the first occurrence that no other has. */
@@ -143,9 +148,4 @@ const LONGEST_EXAMPLE = 12;
 /** White space at an end would be lost in YAML. */
 function tellsApart(words: string, occurrences: readonly Occurrence[], has: (one: Occurrence) => boolean): boolean {
   return words !== '' && words.trim() === words && occurrences.filter(has).length === 1;
-}
-
-function clip(text: string, length = 40): string {
-  const characters = [...text];
-  return characters.length <= length ? text : `${characters.slice(0, length).join('')}…`;
 }

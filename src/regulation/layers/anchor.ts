@@ -80,7 +80,7 @@ export function resolveAnchor(text: RegulationText, anchor: Anchor): Resolution 
   const provision = text.byEId.get(anchor.eId);
   const { eId, opening } = anchor;
   if (opening !== undefined && !(provision && wordsOf(text, provision).startsWith(opening))) {
-    const kind = provision?.kind ?? kindOf(eId);
+    const kind = provision?.kind ?? kindOfEId(eId);
     const [to, ...others] = [...text.byEId.values()].filter(
       (each) => each.kind === kind && wordsOf(text, each).startsWith(opening),
     );
@@ -114,7 +114,8 @@ function wordsOf(text: RegulationText, { pieces, children }: Provision): string 
 }
 
 /** `art_12` and `att_1__art_3` are articles, `art_4__para_2` is none; null for what no eId begins with. */
-const kindOf = (eId: string): ProvisionKind | null => KINDS[/(?:^|__)([a-z]+)_[\w-]*?$/.exec(eId)?.[1] ?? ''] ?? null;
+const kindOfEId = (eId: string): ProvisionKind | null =>
+  KINDS[/(?:^|__)([a-z]+)_[\w-]*?$/.exec(eId)?.[1] ?? ''] ?? null;
 
 const KINDS: Readonly<Record<string, ProvisionKind>> = {
   art: 'article',

@@ -22,7 +22,7 @@ export interface RegulationLinks {
 /** By slug. */
 export type LinkGraph = ReadonlyMap<string, RegulationLinks>;
 
-interface Draft {
+interface LinksDraft {
   readonly outgoing: Link[];
   readonly incoming: Link[];
   readonly divisions: Map<string, { readonly outgoing: Link[]; readonly incoming: Link[] }>;
@@ -31,7 +31,7 @@ interface Draft {
 /** Who cites whom in a library. One walk over all references and relations, so that no page has to search for its own. */
 export function linkGraph(library: readonly Linked[]): LinkGraph {
   const endIn = endFinder(library);
-  const drafts = new Map(library.map(({ slug }): [string, Draft] => [slug, newDraft()]));
+  const drafts = new Map(library.map(({ slug }): [string, LinksDraft] => [slug, newDraft()]));
   for (const regulation of library) for (const link of linksOf(regulation, endIn)) enter(link, drafts);
   return drafts;
 }
@@ -69,7 +69,7 @@ function linksOf({ slug, references, relations }: Linked, endIn: FindEnd): reado
   return [...citing, ...related];
 }
 
-function enter(link: Link, drafts: ReadonlyMap<string, Draft>): void {
+function enter(link: Link, drafts: ReadonlyMap<string, LinksDraft>): void {
   const { from, to } = link;
   drafts.get(from.regulation)?.outgoing.push(link);
   // 前款 stays on its page and needs no list; a relation has its reason, which only the list gives
@@ -90,7 +90,7 @@ function samePage(a: LinkEnd, b: LinkEnd): boolean {
   return a.regulation === b.regulation && a.division === b.division;
 }
 
-function divisionDraft(drafts: ReadonlyMap<string, Draft>, { regulation, division }: LinkEnd) {
+function divisionDraft(drafts: ReadonlyMap<string, LinksDraft>, { regulation, division }: LinkEnd) {
   if (division === null) return undefined;
   const divisions = drafts.get(regulation)?.divisions;
   const draft = divisions?.get(division) ?? { outgoing: [], incoming: [] };
@@ -98,4 +98,4 @@ function divisionDraft(drafts: ReadonlyMap<string, Draft>, { regulation, divisio
   return draft;
 }
 
-const newDraft = (): Draft => ({ outgoing: [], incoming: [], divisions: new Map() });
+const newDraft = (): LinksDraft => ({ outgoing: [], incoming: [], divisions: new Map() });

@@ -25,7 +25,7 @@ export function stretchesOf(text: RegulationText, targets: readonly string[]): r
 }
 
 /** Where a provision stands in the order of the text, headings of containers not counted. */
-interface Span {
+interface Extent {
   readonly first: number;
   readonly last: number;
   /** eId of the last provision that is no container. */
@@ -42,10 +42,10 @@ const CONTAINERS: ReadonlySet<ProvisionKind> = new Set([
   'attachment',
 ]);
 
-const orderOf = oncePer((text: RegulationText): ReadonlyMap<string, Span> => {
-  const spans = new Map<string, Span>();
+const orderOf = oncePer((text: RegulationText): ReadonlyMap<string, Extent> => {
+  const spans = new Map<string, Extent>();
   let count = 0;
-  const visit = (provision: Provision): Span => {
+  const visit = (provision: Provision): Extent => {
     const isContainer = CONTAINERS.has(provision.kind);
     const first = isContainer ? count : count++;
     let to = provision.eId;

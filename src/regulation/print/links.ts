@@ -3,27 +3,27 @@ import type { ReferenceMark, RelationMark } from '../layers/marks.ts';
 /** Where the words of a text lead, and what that is called: what a printer is told, since it knows no addresses. */
 export interface Links {
   /** A provision's own address, and its name: 第十条第二款. */
-  readonly provision: (eId: string) => Link;
+  readonly provision: (eId: string) => ShownLink;
   /** Null where the library does not hold what is cited. */
   readonly reference: (cited: ReferenceMark['data']) => CitedLink | null;
   /** A term's entry in the glossary. */
   readonly term: (id: string) => string;
   readonly note: (id: string) => string;
   /** The entry of a relation below the text, seen from one of its ends. */
-  readonly relation: (relation: RelationMark['data']) => RelationLink | null;
+  readonly relation: (relation: RelationMark['data']) => LabelledLink | null;
 }
 
-export interface Link {
+export interface ShownLink {
   readonly href: string;
   readonly name: string;
 }
 
-export interface CitedLink extends Link {
+export interface CitedLink extends ShownLink {
   /** The page where the first of several targets can be read by itself, when they lead to the whole text. */
   readonly excerpt?: string | undefined;
 }
 
-export interface RelationLink extends Link {
+export interface LabelledLink extends ShownLink {
   /** What the other end is to this one: 落实目标的任务. */
   readonly label: string;
 }

@@ -94,7 +94,7 @@ const isReference = (link: Link): link is ReferenceLink => link.kind === 'refere
 const isRelation = (link: Link): link is RelationLink => link.kind === 'relation';
 const endKey = ({ regulation, eId }: Link['from']): string => `${regulation}#${eId ?? ''}`;
 
-interface Candidate {
+interface CitingLink {
   readonly link: ReferenceLink;
   readonly entry: () => Omit<CitingEntry, 'times'>;
 }
@@ -102,7 +102,7 @@ interface Candidate {
 /** One entry for links of the same key, with the first of their sentences. */
 function gather(
   title: string,
-  candidates: readonly Candidate[],
+  candidates: readonly CitingLink[],
   keyOf: (link: ReferenceLink) => string,
 ): LinkGroup<CitingEntry> {
   const same = [...Map.groupBy(candidates, ({ link }) => keyOf(link)).values()];
@@ -141,14 +141,14 @@ function citingEntry(link: ReferenceLink, regulation: Regulation, division: stri
 }
 
 /** One end of a relation in an article. */
-interface RelationEnd {
+interface ListedRelation {
   readonly link: RelationLink;
   readonly end: 'from' | 'to';
 }
 
 /** By type, and of each type those that start here first. */
-function relationEnds({ outgoing, incoming }: DivisionLinks): readonly RelationEnd[] {
-  const order = ({ link: { relation }, end }: RelationEnd) =>
+function relationEnds({ outgoing, incoming }: DivisionLinks): readonly ListedRelation[] {
+  const order = ({ link: { relation }, end }: ListedRelation) =>
     RELATION_TYPES.indexOf(relation.type) * 2 + (end === 'to' ? 1 : 0);
   return [
     ...outgoing.filter(isRelation).map((link) => ({ link, end: 'from' as const })),

@@ -52,8 +52,8 @@ function outward(link: Link): Direction {
 }
 
 function rowOf(link: Link, direction: Direction, { slug }: Regulation, index: LibraryIndex): LinkRow {
-  const from = { name: nameOfEnd(link.from, slug, index), href: addressOf([link.from], index) };
-  const to = { name: nameOfTarget(link, slug, index), href: addressOf(link.to, index) };
+  const from = { name: nameOfEnd(link.from, slug, index), href: urlOf([link.from], index) };
+  const to = { name: nameOfTarget(link, slug, index), href: urlOf(link.to, index) };
   if (link.kind === 'relation') {
     const { type, from: one, to: other, reason } = link.relation;
     return {
@@ -72,7 +72,7 @@ function rowOf(link: Link, direction: Direction, { slug }: Regulation, index: Li
 
 const quoted = (match: string): Excerpt => ({ before: '', match, after: '' });
 
-function addressOf(ends: Link['to'], { regulations }: LibraryIndex): string | undefined {
+function urlOf(ends: Link['to'], { regulations }: LibraryIndex): string | undefined {
   const [first] = ends;
   const regulation = regulations.get(first?.regulation ?? '');
   if (first === undefined || regulation === undefined) return undefined;

@@ -9,7 +9,7 @@ import type { LibraryIndex } from '../library.ts';
 import { divisionUrl, fullTextUrl, landingUrl, provisionUrl } from '../urls.ts';
 
 /** The page that shows a text, by the parameters of its address. */
-export interface ReadingPlace {
+export interface TextPage {
   readonly slug?: string | undefined;
   /** The division the page shows as addresses write it, `art-12`; absent for the whole text. */
   readonly division?: string | undefined;
@@ -26,7 +26,7 @@ export interface Cited {
 
 type Target = Pick<Regulation, 'slug' | 'date' | 'text' | 'metadata'>;
 
-export function citedFrom(regulation: Target, targets: readonly string[], place: ReadingPlace): Cited {
+export function citedFrom(regulation: Target, targets: readonly string[], place: TextPage): Cited {
   const { text, metadata } = regulation;
   const document = workName(metadata.title);
   const [first, ...others] = targets;
@@ -56,7 +56,7 @@ function several(
   first: string,
   targets: readonly string[],
   stretches: readonly Stretch[],
-  place: ReadingPlace,
+  place: TextPage,
 ): Pick<Cited, 'href' | 'excerpt'> {
   const { text } = regulation;
   const pages = new Set(targets.map((eId) => pageOf(text, eId)));
@@ -69,7 +69,7 @@ function several(
 }
 
 /** Whether the page that shows a division is the one being read; the whole text is it for all of them. */
-function isOn(place: ReadingPlace, { slug }: Target, page: string | null): boolean {
+function isOn(place: TextPage, { slug }: Target, page: string | null): boolean {
   if (place.slug !== slug) return false;
   return place.division === undefined || (page !== null && place.division === eIdToFileName(page));
 }

@@ -5,10 +5,10 @@ import type { Regulation } from '../../regulation/regulation.ts';
 import type { LibraryIndex } from '../library.ts';
 import { addresses, termUrl } from '../urls.ts';
 import { relationEntryUrl, relationSide } from './article-links.ts';
-import { citedFrom, type ReadingPlace } from './targets.ts';
+import { citedFrom, type TextPage } from './targets.ts';
 
 /** Where the words of a regulation lead, seen from a page that shows them. The page of an article holds its notes; others lead to them. */
-export function textLinks(regulation: Regulation, place: ReadingPlace, index: LibraryIndex): Links {
+export function textLinks(regulation: Regulation, place: TextPage, index: LibraryIndex): Links {
   const { slug, text } = regulation;
   return {
     provision: (eId) => ({ href: fragment(eId), name: nameOf(text, eId) }),

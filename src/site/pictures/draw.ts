@@ -1,3 +1,4 @@
+import { clip } from '../../regulation/strings.ts';
 import type { Picture, PictureRow, Tie } from './picture.ts';
 import { escapeXml, svgText, type WriteText } from './svg.ts';
 
@@ -154,9 +155,3 @@ const STYLE = [
   '.picture a:focus-visible .hit{stroke:var(--red,#a8201a);stroke-width:2}',
   '.picture a:is(:hover,:focus-visible) text{fill:var(--red,#a8201a)}',
 ].join('');
-
-/** Cut between characters, never inside one. */
-function clip(text: string, length: number): string {
-  const characters = [...text];
-  return characters.length > length ? `${characters.slice(0, length - 1).join('')}…` : text;
-}

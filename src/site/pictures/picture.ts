@@ -36,27 +36,27 @@ export interface Tie {
   readonly count: number;
 }
 
-type Drawn = Pick<Regulation, keyof Edition | 'text' | 'notes' | 'relations' | 'references'>;
+type Picturable = Pick<Regulation, keyof Edition | 'text' | 'notes' | 'relations' | 'references'>;
 
 /** Up to here every article has a row of its own: as many as stay legible on one printed page. */
 const MOST_ARTICLES = 80;
 
-export function pictureOf(regulation: Drawn): Picture {
+export function pictureOf(regulation: Picturable): Picture {
   const pages = readingOrder(regulation.text);
   const byChapter = pages.length > MOST_ARTICLES && pages.some(({ division }) => division.path.length > 0);
-  const cells = byChapter ? chapterCells(pages) : pages.map((page): Cell => ({ pages: [page], container: null }));
+  const cells = byChapter ? chapterCells(pages) : pages.map((page): RowPages => ({ pages: [page], container: null }));
   const { rows, rowOfDivision } = rowsOf(regulation, cells);
   return { unit: byChapter ? '章' : '条', rows, ties: tiesOf(regulation, rowOfDivision) };
 }
 
 /** What becomes a row: a page, or a container with its pages. */
-interface Cell {
+interface RowPages {
   readonly pages: readonly ReadingPage[];
   readonly container: Provision | null;
 }
 
 /** Pages gathered by their 章; pages outside any container stand alone. */
-function chapterCells(pages: readonly ReadingPage[]): readonly Cell[] {
+function chapterCells(pages: readonly ReadingPage[]): readonly RowPages[] {
   const cells: { pages: ReadingPage[]; container: Provision | null }[] = [];
   for (const page of pages) {
     const container = chapterOf(page);
@@ -72,7 +72,7 @@ function chapterOf({ division: { path } }: ReadingPage): Provision | null {
   return path.findLast(({ kind }) => kind === 'chapter') ?? path.at(-1) ?? null;
 }
 
-function rowsOf(regulation: Drawn, cells: readonly Cell[]) {
+function rowsOf(regulation: Picturable, cells: readonly RowPages[]) {
   const { text, notes } = regulation;
   const notesIn = Map.groupBy(notes, ({ division }) => division);
   const rows: PictureRow[] = [];
@@ -109,7 +109,7 @@ function lengthOf(provision: Provision, text: RegulationText): number {
 }
 
 /** Relations and references between different rows, both directions counted together. */
-function tiesOf({ slug, text, relations, references }: Drawn, rowOfDivision: ReadonlyMap<string, number>): Tie[] {
+function tiesOf({ slug, text, relations, references }: Picturable, rowOfDivision: ReadonlyMap<string, number>): Tie[] {
   const rowOf = rowFinder(text, rowOfDivision);
   const pairs: [number | undefined, number | undefined][] = [
     ...relations.map(({ from, to }): [number | undefined, number | undefined] => [

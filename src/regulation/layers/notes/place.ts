@@ -18,7 +18,7 @@ export function placeNotes(text: RegulationText, notes: readonly Note[]): NotesL
   const divisions = divisionsByEId(text);
   const order = new Map(text.divisions.map(({ eId }, index) => [eId, index]));
   const diagnostics: Diagnostic[] = [];
-  const found: Found[] = [];
+  const found: PlaceFound[] = [];
   for (const note of notes) {
     const resolution = resolveAnchor(text, note.anchor);
     if (resolution.ok) {
@@ -35,7 +35,7 @@ export function placeNotes(text: RegulationText, notes: readonly Note[]): NotesL
   return { notes: placed, marks: marksOf(placed), diagnostics };
 }
 
-interface Found {
+interface PlaceFound {
   readonly note: Note;
   readonly place: Place;
   readonly division: string | null;
@@ -46,18 +46,18 @@ interface Found {
  * A note's number stands where its words end, so notes follow each other by their ends; of two that end together the
  * shorter is inside and its number comes first. Those without words stand where the first text below them begins.
  */
-function inReadingOrder(a: Found, b: Found): number {
+function inReadingOrder(a: PlaceFound, b: PlaceFound): number {
   const [x, y] = [spanOf(a.place), spanOf(b.place)];
   return a.divisionIndex - b.divisionIndex || x.end - y.end || y.start - x.start || (a.note.id < b.note.id ? -1 : 1);
 }
 
 function spanOf(place: Place): TextRange {
-  const start = place.kind === 'provision' ? startOf(place.provision) : 0;
+  const start = place.kind === 'provision' ? beginningOf(place.provision) : 0;
   return markedRange(place) ?? { start, end: start };
 }
 
-const startOf = ({ pieces, children }: Provision): number =>
-  pieces[0]?.start ?? children.reduce((least, child) => Math.min(least, startOf(child)), Number.POSITIVE_INFINITY);
+const beginningOf = ({ pieces, children }: Provision): number =>
+  pieces[0]?.start ?? children.reduce((least, child) => Math.min(least, beginningOf(child)), Number.POSITIVE_INFINITY);
 
 /**
  * The words that carry the note's number: the quote, or a provision's own text (the heading of an article, the text of a
@@ -77,7 +77,7 @@ function markedRange(place: Place): TextRange | null {
   }
 }
 
-function numbered(found: readonly Found[]): readonly PlacedNote[] {
+function numbered(found: readonly PlaceFound[]): readonly PlacedNote[] {
   const last = new Map<string | null, number>();
   return found.map(({ note, place, division }) => {
     if (markedRange(place) === null) return { ...note, place, division, number: null };

@@ -12,7 +12,7 @@ export function termFinder(glossary: readonly Term[]): (text: RegulationText) =>
   return (text) => {
     const divisions = divisionsByEId(text);
     return allBlocks(text)
-      .filter(isText)
+      .filter(usesTerms)
       .flatMap((block) =>
         longestApart(find(block.text)).flatMap(({ word, start, end }): readonly TermOccurrence[] => {
           const named = names[word];
@@ -25,7 +25,7 @@ export function termFinder(glossary: readonly Term[]): (text: RegulationText) =>
 }
 
 /** The 目录 repeats headings and the preface the title: neither uses a term. */
-function isText({ provision }: Block): boolean {
+function usesTerms({ provision }: Block): boolean {
   return provision.kind !== 'toc' && provision.kind !== 'preface';
 }
 
