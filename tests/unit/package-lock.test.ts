@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { filesBelow } from '../../src/files/list-files.ts';
+import { projectRoot } from '../../src/files/paths.ts';
 
 interface LockedPackage {
   readonly version?: string;
@@ -38,6 +41,45 @@ test('every package has a licence that is free', () => {
   );
   expect(refused).toEqual([]);
 });
+
+/** Whose data the build puts into the site: the search index, the pictures' glyphs, the letters of the glossary. */
+const DATA = ['@fontsource-variable/noto-serif-sc', 'opencc-js', 'pagefind', 'pinyin-pro'];
+
+test('what reaches readers is a dependency, tools are not: a finding in the one stops a publication', async () => {
+  const scripts = (await filesBelow(join(projectRoot, 'src')))
+    .filter((file) => /^(?:browser|offline|search\/browser|layouts)\/.*(?<!\.test|\.d)\.ts$/.test(file))
+    .map((file) => `src/${file}`);
+  expect(scripts.length).toBeGreaterThan(40);
+  // What makes pages of notes stands between their writers and the readers
+  const needed = new Set([...packagesOf([...scripts, 'src/content/notes/render.ts']), ...DATA]);
+  const { dependencies }: { readonly dependencies: Readonly<Record<string, string>> } = JSON.parse(
+    readFileSync(join(projectRoot, 'package.json'), 'utf8'),
+  );
+  expect([...needed].filter((name) => !/^(?:node|virtual):/.test(name)).sort()).toEqual(
+    Object.keys(dependencies).sort(),
+  );
+});
+
+// e.g. "} from 'unified';" or "await import('shiki')", not "import type { Root } from 'hast';"
+const IMPORT =
+  /^(?!import type\b)(?:import\b|export\b|\}).*?\bfrom '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm;
+
+/** The packages that modules run with, through all that they import. */
+function packagesOf(modules: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const packages = new Set<string>();
+  const visit = (file: string): void => {
+    if (seen.has(file) || !existsSync(join(projectRoot, file))) return;
+    seen.add(file);
+    for (const [, ...found] of readFileSync(join(projectRoot, file), 'utf8').matchAll(IMPORT)) {
+      const path = found.find((each) => each !== undefined) ?? '';
+      if (path.startsWith('.')) visit(join(dirname(file), path));
+      else packages.add(/^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path);
+    }
+  };
+  for (const file of modules) visit(file);
+  return packages;
+}
 
 /** As Node looks it up: beside the package, then in every folder above. */
 function isLocked(path: string, name: string): boolean {

@@ -75,3 +75,9 @@ test('the published site knows its repository, so that readers are offered to me
     REPOSITORY_BRANCH: expect.stringContaining('github.ref_name'),
   });
 });
+
+test('the advisory service is asked in the one way that does not stop a publication when it is down', () => {
+  const commands = workflows.flatMap(({ steps }) => steps.map(({ run = '' }) => run));
+  expect(commands).toContain('npm run -s audit');
+  expect(commands.filter((command) => command.includes('npm audit'))).toEqual([]);
+});
