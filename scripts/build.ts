@@ -72,8 +72,9 @@ async function build(out: string): Promise<boolean> {
     const conversion = await convert(paths, await readContent({ content, addresses, published: publishedAddresses }));
     printConversion(conversion);
     if (!conversion.replacement) return false;
-    const missing = whatIsMissing(await loadHistory(content));
-    if (missing) console.log(missing);
+    const history = await loadHistory(content);
+    // Of a shallow clone the content's own problems tell
+    if (history.state === 'absent') console.log(whatIsMissing(history));
 
     await handOver(conversion.library, library);
     // Both keep one core busy, so they run side by side; when one fails the other is awaited before its files are removed

@@ -87,9 +87,10 @@ export async function readContent({ content, addresses, published, load }: Conte
           ...erasures(erased.lost, recorded, records.value, redirects.value),
         ]
       : []),
-    ...(erased.unread === null
-      ? []
-      : [{ ...say('history-unreadable', erased.unread), file: RECORDS_FOLDER, line: 1, column: 1 }]),
+    ...[
+      ...(erased.unread === null ? [] : [say('history-unreadable', erased.unread)]),
+      ...(erased.isShallow ? [say('history-shallow')] : []),
+    ].map((problem) => ({ ...problem, file: RECORDS_FOLDER, line: 1, column: 1 })),
   ].toSorted(inFileOrder);
   return {
     library: reading.library,

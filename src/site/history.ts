@@ -1,8 +1,8 @@
 import { describeCommit } from '../content/history/describe.ts';
-import { type Commit, type History, historyOf, lastChangeOf } from '../content/history/history.ts';
+import type { Commit, History } from '../content/history/history.ts';
 import { loadHistory } from '../content/history/load-history.ts';
 import { type PlacedCorrection, placeCorrection } from '../regulation/corrections.ts';
-import type { WorkId } from '../regulation/edition.ts';
+import type { Note } from '../regulation/layers/notes/note.ts';
 import type { Division } from '../regulation/model.ts';
 import { piecesBelow } from '../regulation/provisions.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
@@ -15,19 +15,17 @@ export function getHistory(): Promise<History> {
   return memo;
 }
 
-/** When anything that a page of a regulation shows last changed: the text, or a note on it. */
-export function lastChangeOfPage(
-  history: History,
-  { slug, notes }: Pick<Regulation, 'slug' | 'notes'>,
-  division: string,
+/**
+ * The day of the latest of these notes (their review) and corrections, `YYYY-MM-DD`; null where there are none. From the content, not
+ * from Git: a page is the same in every copy, whatever that has of the history.
+ */
+export function lastChange(
+  notes: readonly Pick<Note, 'reviewed'>[],
+  corrections: readonly PlacedCorrection[],
 ): string | null {
-  const files = notes.filter((note) => note.division === division).map(({ file }) => file);
-  return lastChangeOf(history, new Set([`regulations/${slug}/source.txt`, ...files]));
+  const days = [...notes.map(({ reviewed }) => reviewed), ...corrections.map(({ correction }) => correction.date)];
+  return days.toSorted().at(-1) ?? null;
 }
-
-/** When anything of a regulation last changed. */
-export const lastChangeOfRegulation = (history: History, slug: WorkId): string | null =>
-  historyOf(history, slug)[0]?.date.slice(0, 10) ?? null;
 
 /** The corrections of a regulation that stand in its text, newest first. */
 export function correctionsOf({ text, metadata }: Pick<Regulation, 'text' | 'metadata'>): readonly PlacedCorrection[] {

@@ -1,11 +1,14 @@
 /** Whatever befalls a build, the earlier site stays whole and the next build succeeds. Kills and full disks are trials. */
 import { once } from 'node:events';
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtempDisposable, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pathsFromEnvironment } from '../../src/files/paths.ts';
+import { note, statute } from '../support/content-folder.ts';
+import { commit, git } from '../support/git.ts';
 import { runBuild, startScript } from '../support/site/build-site.ts';
 import { type Hashes, kill, lineWith, type TroubledSite, troubledSite, wholeSite } from '../support/troubled-site.ts';
 
@@ -72,6 +75,42 @@ test('a build that is interrupted leaves nothing behind', async () => {
   expect(await stderr).toBe(`构建中断。\n此前的输出保持原样：${site.out}\n`);
   expect(await wholeSite(site.out)).toEqual(first);
   expect(await site.beside()).toEqual(['site', '内容']);
+});
+
+test('a shallow clone gives the site of a full one but for the history, and says what it lacks', async () => {
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'tiaowen-shallow-'));
+  const origin = join(folder.path, 'origin');
+  const full = join(folder.path, 'full');
+  const shallow = join(folder.path, 'shallow');
+  const put = async (file: string, text: string) => {
+    await mkdir(dirname(join(origin, file)), { recursive: true });
+    await writeFile(join(origin, file), text);
+  };
+  await put('regulations/jieshui/source.txt', statute('第一条　节约用水。', '第二条　不得浪费。'));
+  await put('regulations/jieshui/notes/shui.md', note('art_1', '用水'));
+  git(origin, 'init', '--quiet', '--initial-branch=main');
+  commit(origin, 'Begin', '2026-01-01');
+  await put('regulations/jieshui/notes/shui.md', note('art_1', '节约'));
+  commit(origin, 'Move the note', '2026-02-01');
+  git(folder.path, 'clone', '--quiet', `file://${origin}`, full);
+  git(folder.path, 'clone', '--quiet', '--depth=1', `file://${origin}`, shallow);
+
+  const build = (content: string) => runBuild({ content, out: `${content}-site` });
+  expect(await build(full)).toMatchObject({ status: 0, stderr: '' });
+  expect(await build(shallow)).toMatchObject({ status: 0, stderr: expect.stringContaining('git fetch --unshallow') });
+  const [whole, part] = [await wholeSite(`${full}-site`), await wholeSite(`${shallow}-site`)];
+  expect(Object.keys(part)).toEqual(Object.keys(whole));
+  expect(Object.keys(part).filter((file) => part[file] !== whole[file])).toEqual([
+    // The history…
+    'changes/index.html',
+    'feed.xml',
+    'jieshui/changes/index.html',
+    'jieshui/feed.xml',
+    // … and the lists that say of every file which bytes it has
+    'jieshui/offline.json',
+    'offline.json',
+    'sw.js',
+  ]);
 });
 
 test('bad content and a folder that is somebody’s own stop the build, whatever else is right', async () => {

@@ -1,8 +1,8 @@
-import { rename } from 'node:fs/promises';
+import { mkdtempDisposable, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, vi } from 'vitest';
+import { describe, expect, onTestFinished, vi } from 'vitest';
 import { check } from '../../src/content/check/check.ts';
 import { register as registerAll } from '../../src/content/permalinks/register.ts';
 import { chainOf } from '../../src/content/records.ts';
@@ -224,6 +224,18 @@ test('a history that cannot be read is said, one that is not there is not', asyn
   expect(await codes(content)).toEqual([]);
   await content.put('.git/config', '[core\n');
   expect(await codes(content)).toEqual(['history-unreadable']);
+});
+
+test('a shallow clone is told that it has not all to compare with', async ({ content }) => {
+  await publish(content);
+  await content.put('synonyms.yaml', '省水: [节约]\n');
+  commit(content.path, 'Synonyms', '2026-01-02');
+  const clone = await mkdtempDisposable(join(tmpdir(), 'tiaowen-shallow-'));
+  onTestFinished(() => clone.remove());
+  git(clone.path, 'clone', '--quiet', '--depth=1', `file://${content.path}`, '.');
+  expect(await codes({ ...content, path: clone.path })).toEqual(['history-shallow']);
+  git(clone.path, 'fetch', '--quiet', '--unshallow');
+  expect(await codes({ ...content, path: clone.path })).toEqual([]);
 });
 
 describe('a correction on record', () => {

@@ -43,12 +43,6 @@ export function historyOf(history: History, slug: string): readonly Commit[] {
   });
 }
 
-/** The day on which any of the files last changed, `YYYY-MM-DD`; null when that is not known. */
-export function lastChangeOf(history: History, files: ReadonlySet<string>): string | null {
-  const commit = history.commits.find(({ changes }) => changes.some(({ file }) => files.has(file)));
-  return commit?.date.slice(0, 10) ?? null;
-}
-
 /** What a file of the content folder is; null for what readers never see. */
 export function classify(file: string): Pick<Change, 'kind' | 'slug'> | null {
   const [folder, slug = '', name = '', ...deeper] = file.split('/');

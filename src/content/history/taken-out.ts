@@ -1,17 +1,23 @@
 import { errorCode } from '../../files/error-code.ts';
 import { runGit } from './run-git.ts';
 
+export interface TakenOut {
+  readonly lost: ReadonlyMap<string, readonly string[]>;
+  readonly unread: string | null;
+  readonly isShallow: boolean;
+}
+
 /**
  * Lines that some commit, a merge included, or the working tree took out of files of a content folder, by file, the earliest first. What
  * was put back since is among them: the caller knows what is there now. Of a chain, whose lines go on from those before, a line that
- * itself had come in place of others is not. Empty without Git; in a shallow clone, what it still knows. `unread` says in Git's words why
- * there is a history that could not be read.
+ * itself had come in place of others is not. Empty without Git; in a shallow clone, what it still knows, and `isShallow` says so. `unread`
+ * says in Git's words why there is a history that could not be read.
  */
 export async function takenOut(
   content: string,
   paths: readonly string[],
   isChain: (file: string) => boolean,
-): Promise<{ readonly lost: ReadonlyMap<string, readonly string[]>; readonly unread: string | null }> {
+): Promise<TakenOut> {
   const git = (...args: readonly string[]): Promise<string> => runGit(content, ...args, '--', ...paths);
   // Files that are only added take nothing out; attributes of the content (`* -diff`) and settings hide nothing
   const shown = ['--text', '--no-textconv', '--no-ext-diff', '--no-color', '--no-renames'];
@@ -19,6 +25,7 @@ export async function takenOut(
   const prefixes = ['--src-prefix=a/', '--dst-prefix=b/'];
   // Every commit, and of merges what either side had: one that takes all from one side drops what the other had on record
   const all = ['--reverse', '--topo-order', '--full-history', '--sparse', '--diff-merges=separate'];
+  const isShallow = runGit(content, 'rev-parse', '--is-shallow-repository').catch(() => '');
   const answers = await Promise.allSettled([
     git('log', '--patch', '--format=parents %P', ...all, ...diff, ...prefixes),
     git('diff', 'HEAD', ...diff, ...prefixes),
@@ -26,7 +33,8 @@ export async function takenOut(
   const files = new Map<string, FileHistory>();
   for (const answer of answers) if (answer.status === 'fulfilled') collect(answer.value, files, isChain);
   const unread = answers.flatMap((answer) => (answer.status === 'rejected' ? whyUnread(answer.reason) : []))[0] ?? null;
-  return { lost: new Map([...files].map(([file, { lost }]) => [file, [...lost]])), unread };
+  const lost = new Map([...files].map(([file, history]) => [file, [...history.lost]]));
+  return { lost, unread, isShallow: (await isShallow).trim() === 'true' };
 }
 
 // What tells that there is no history at all, not that it cannot be read

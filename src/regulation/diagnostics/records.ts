@@ -69,6 +69,15 @@ export const RECORDS = {
         hint: '请照 Git 所说的改好再查一遍；仓库属于别的用户时：git config --global --add safe.directory <仓库的文件夹>。',
       }),
     },
+    'history-shallow': {
+      when: '仓库是浅克隆，没有更早的提交，只与其中有的比较。',
+      remedy: '运行 `git fetch --unshallow`。',
+      severity: 'warning',
+      says: () => ({
+        message: '这个仓库是浅克隆：更早登记过的原文和地址若被删去，看不出来；更新记录不全。',
+        hint: '运行 git fetch --unshallow 取全历史；持续集成里取全部提交（GitHub 的 fetch-depth: 0，GitLab 的 GIT_DEPTH: "0"）。',
+      }),
+    },
     'record-broken-off': {
       when: '改名后的法规没有接着原来的登记。',
       remedy: '恢复原文，再运行 `npm run rename`。',
