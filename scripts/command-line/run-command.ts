@@ -1,4 +1,5 @@
 import type { CAC } from 'cac';
+import { workingFolder } from '../../src/files/paths.ts';
 import { explain } from './explain.ts';
 
 /**
@@ -6,6 +7,8 @@ import { explain } from './explain.ts';
  * program with `status`.
  */
 export async function runCommand(cli: CAC, status: 1 | 2, failure = ''): Promise<void> {
+  // Files are named as seen from where the maintainer is
+  process.chdir(workingFolder());
   cli.help();
   try {
     cli.parse(process.argv, { run: false });

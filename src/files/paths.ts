@@ -16,15 +16,21 @@ export interface Paths {
 
 export const projectRoot = fileURLToPath(new URL('../../', import.meta.url)).replace(/[\\/]$/, '');
 
+/** Where the maintainer is, also with `npm --prefix <project> run …`, which npm runs in the project's folder. */
+export function workingFolder(env: NodeJS.ProcessEnv = process.env): string {
+  const cwd = process.cwd();
+  return (cwd === projectRoot && env.INIT_CWD) || cwd;
+}
+
 /** A name for what the project's cache keeps of a folder that may be anywhere. */
 export const folderKey = (folder: string): string => createHash('sha256').update(folder).digest('hex').slice(0, 12);
 
 /**
- * Folders by the environment: `CONTENT_DIR` (default `content`) and `OUT_DIR` (default `dist`), relative to where the command
- * runs. The project's own content keeps its MDX beside it; that of a foreign content folder, which may be read-only or built
+ * Folders by the environment: `CONTENT_DIR` (default `content`) and `OUT_DIR` (default `dist`), relative to where the maintainer
+ * is. The project's own content keeps its MDX beside it; that of a foreign content folder, which may be read-only or built
  * by several runs, goes to a cache folder of the project.
  */
-export function pathsFromEnvironment(env: NodeJS.ProcessEnv = process.env, cwd = process.cwd()): Paths {
+export function pathsFromEnvironment(env: NodeJS.ProcessEnv = process.env, cwd = workingFolder(env)): Paths {
   const own = join(projectRoot, 'content');
   const content = env.CONTENT_DIR ? resolve(cwd, env.CONTENT_DIR) : own;
   return {

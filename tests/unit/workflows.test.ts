@@ -67,6 +67,18 @@ test('every action is pinned to a commit', () => {
   expect(uses.filter((action) => !/@[0-9a-f]{40}$|^\.\//.test(String(action)))).toEqual([]);
 });
 
+test('whatever checks or builds has the whole history to compare with', () => {
+  const template: Workflow = parse(readFileSync(join(projectRoot, 'template/.github/workflows/publish.yml'), 'utf8'));
+  const jobs = [...workflows, { workflow: template }].flatMap(({ workflow }) => Object.values(workflow.jobs));
+  const checkouts = jobs.flatMap(({ steps = [] }) =>
+    steps.some(({ run = '' }) => /\.ci\/run|run build\b/.test(run))
+      ? steps.filter(({ uses = '', with: { repository } = {} }) => uses.startsWith('actions/checkout@') && !repository)
+      : [],
+  );
+  expect(checkouts).toHaveLength(3);
+  for (const step of checkouts) expect(step.with).toMatchObject({ 'fetch-depth': 0 });
+});
+
 test('the published site knows its repository, so that readers are offered to mend it', () => {
   const builds = workflows.flatMap(({ steps }) => steps.filter(({ run }) => run === 'npm run build'));
   expect(builds).toHaveLength(1);
