@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { cac } from 'cac';
 import { convert } from '../src/content/convert.ts';
 import { changedFiles, folderState } from '../src/content/folder-state.ts';
 import { whatIsMissing } from '../src/content/history/history.ts';
@@ -26,6 +27,7 @@ import { indexLibrary } from '../src/site/search-index.ts';
 import { addresses } from '../src/site/urls.ts';
 import { printConversion, sayWaiting } from './command-line/conversion.ts';
 import { explain } from './command-line/explain.ts';
+import { runCommand } from './command-line/run-command.ts';
 
 const started = performance.now();
 const paths = pathsFromEnvironment();
@@ -38,17 +40,21 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(sign
 if (process.channel) process.once('disconnect', () => process.exit(1));
 process.channel?.unref();
 
-try {
-  const problems = siteProblems(process.env);
-  if (problems.length > 0) throw new Error(problems.join('\n'));
-  const out = await outputFolder(paths);
-  // Its pages are made of the MDX, which a conversion must not change meanwhile
-  if (!(await withFolderLocks(root, [generated, out], sayWaiting, () => build(out)))) process.exitCode = 1;
-} catch (error) {
-  console.error(interruption.signal.aborted ? '构建中断。' : `构建失败：${explain(error)}`);
-  console.error(`此前的输出保持原样：${paths.out}`);
-  process.exitCode = 1;
-}
+const cli = cac('build');
+cli.command('', '生成整个网站；有错误时此前的网站保持原样').action(async () => {
+  try {
+    const problems = siteProblems(process.env);
+    if (problems.length > 0) throw new Error(problems.join('\n'));
+    const out = await outputFolder(paths);
+    // Its pages are made of the MDX, which a conversion must not change meanwhile
+    if (!(await withFolderLocks(root, [generated, out], sayWaiting, () => build(out)))) process.exitCode = 1;
+  } catch (error) {
+    console.error(interruption.signal.aborted ? '构建中断。' : `构建失败：${explain(error)}`);
+    console.error(`此前的输出保持原样：${paths.out}`);
+    process.exitCode = 1;
+  }
+});
+await runCommand(cli, 1);
 
 /** Whether the content was right; what else can go wrong is thrown. */
 async function build(out: string): Promise<boolean> {

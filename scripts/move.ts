@@ -17,7 +17,7 @@ interface Flags {
   readonly why?: string | number | readonly (string | number)[];
 }
 
-const cli = cac('move');
+const cli = cac();
 cli
   .command('rename <old> <new>', '给一部法规改网址中的简称')
   .option('--why <text>', '缘由，会显示给读者', { default: '网址改名' })
@@ -46,7 +46,7 @@ function report(moving: Moving): void {
     if (moving.diagnostics.length > 0) console.error(formatReport(moving.diagnostics));
     throw new Error(moving.reason);
   }
-  const folder = relative(process.cwd(), content);
+  const folder = relative(process.cwd(), content) || '.';
   console.log(
     `${moving.done.map((line) => `  ${line}`).join('\n')}\n\n接下来：看一遍，提交：git add --all ${folder} && git commit`,
   );

@@ -59,7 +59,7 @@ ${written.map((path) => `  ${relative(process.cwd(), path)}`).join('\n')}
   1. 核对上面的结构；正文不对就改源文件重来，不要改 source.txt 里的文字。
   2. 填写 ${relative(process.cwd(), join(content, 'regulations', slug, 'regulation.yaml'))}。
   3. npm run permalinks 登记新网址，npm run check 检查，npm run dev 预览。
-  4. 提交：git add ${relative(process.cwd(), content)} && git commit`);
+  4. 提交：git add ${relative(process.cwd(), content) || '.'} && git commit`);
 }
 
 function readGiven(file: string): Promise<Uint8Array> {
@@ -85,7 +85,7 @@ async function newRegulations(folder: string, { slugs, yes }: RegulationFlags): 
     return;
   }
   await storeNewcomers(content, newcomers);
-  const shown = relative(process.cwd(), content);
+  const shown = relative(process.cwd(), content) || '.';
   console.log(
     `\n已加入 ${newcomers.readable.length} 部。接下来：npm run permalinks，npm run check，git add ${shown} && git commit`,
   );
@@ -110,7 +110,7 @@ async function addNote(slug: string, eId: string, quote: string | undefined, fla
   if (!result.ok) throw new Error(result.problems.map(({ message, hint }) => `${message}\n怎样改：${hint}`).join('\n'));
   const file = relative(process.cwd(), join(content, result.file));
   console.log(
-    `已写入：${file}\n\n接下来：填写正文、谁这样说和出处，npm run permalinks 登记它的网址，npm run check 检查，然后提交：git add ${relative(process.cwd(), content)} && git commit`,
+    `已写入：${file}\n\n接下来：填写正文、谁这样说和出处，npm run permalinks 登记它的网址，npm run check 检查，然后提交：git add ${relative(process.cwd(), content) || '.'} && git commit`,
   );
 }
 

@@ -6,12 +6,14 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { cac } from 'cac';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import sharp from 'sharp';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
 import { serveSite } from '../src/serving/static-server.ts';
 import { site } from '../src/site/config.ts';
 import { launchBrowser } from '../tests/support/chromium.ts';
+import { runCommand } from './command-line/run-command.ts';
 
 const REGULATION = 'zhiliang-tisheng-2017';
 
@@ -58,44 +60,51 @@ const README: readonly {
   { file: 'phone.webp', page: 'article-items', device: 'phone', look: 'dark' },
 ];
 
-const [wish = ''] = process.argv.slice(2);
 const { root, out } = pathsFromEnvironment();
-if (!existsSync(join(out, 'index.html'))) {
-  console.error(`还没有网站可以拍照：${out}。请先运行 npm run build`);
-  process.exit(1);
-}
-const server = await serveSite({ folder: out, port: 0, basePath: site.base });
-const shared = await launchBrowser();
-try {
-  const browser = await chromium.connect(shared.wsEndpoint);
-  if (wish === '--readme') await takeForReadme(browser, join(root, 'docs', 'images'));
-  else await takeAll(browser, join(root, '.cache', 'screenshots'), wish);
-  await browser.close();
-} finally {
-  await shared.close();
-  await server.close();
+
+const cli = cac('screenshots');
+cli
+  .command('[page]', `拍下构建好的网站，全部或一种：${Object.keys(PAGES).join('、')}`)
+  .option('--readme', '更新 README 里的图片')
+  .action(take);
+await runCommand(cli, 1, '没有拍照：');
+
+async function take(only: string | undefined, { readme }: { readonly readme?: boolean }): Promise<void> {
+  if (!existsSync(join(out, 'index.html'))) throw new Error(`还没有网站：${out}。请先运行 npm run build。`);
+  const server = await serveSite({ folder: out, port: 0, basePath: site.base });
+  const shared = await launchBrowser();
+  try {
+    const browser = await chromium.connect(shared.wsEndpoint);
+    const open = opener(browser, server.url);
+    if (readme) await takeForReadme(open, join(root, 'docs', 'images'));
+    else await takeAll(open, join(root, '.cache', 'screenshots'), only ?? '');
+    await browser.close();
+  } finally {
+    await shared.close();
+    await server.close();
+  }
 }
 
-async function takeAll(browser: Browser, folder: string, only: string): Promise<void> {
+async function takeAll(open: Open, folder: string, only: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const pages = Object.keys(PAGES).filter((name) => name.includes(only));
   for (const name of pages) {
     for (const device of Object.keys(DEVICES)) {
       for (const look of Object.keys(LOOKS)) {
-        const page = await open(browser, name, device, look);
+        const page = await open(name, device, look);
         await page.screenshot({ path: join(folder, `${name}-${device}-${look}.png`) });
         await page.context().close();
       }
     }
   }
-  for (const name of pages.filter((each) => PRINTED.includes(each))) await printOut(browser, folder, name);
+  for (const name of pages.filter((each) => PRINTED.includes(each))) await printOut(open, folder, name);
   console.log(`截图在 ${folder}`);
 }
 
 /** The PDF, and its first pages as pictures `…-print-1.png` where poppler is installed. */
-async function printOut(browser: Browser, folder: string, name: string): Promise<void> {
-  const page = await open(browser, name, 'desktop', 'dark');
+async function printOut(open: Open, folder: string, name: string): Promise<void> {
+  const page = await open(name, 'desktop', 'dark');
   const pdf = join(folder, `${name}-print.pdf`);
   await page.pdf({ path: pdf, preferCSSPageSize: true });
   await page.context().close();
@@ -104,8 +113,8 @@ async function printOut(browser: Browser, folder: string, name: string): Promise
 }
 
 /** The first page on paper, as the README shows it. */
-async function printFirst(browser: Browser, file: string, name: string): Promise<void> {
-  const page = await open(browser, name, 'desktop', 'light');
+async function printFirst(open: Open, file: string, name: string): Promise<void> {
+  const page = await open(name, 'desktop', 'light');
   const pdf = await page.pdf({ preferCSSPageSize: true, pageRanges: '1' });
   await page.context().close();
   const { stdout, error } = spawnSync('pdftoppm', ['-png', '-r', '96', '-singlefile', '-'], { input: pdf });
@@ -113,28 +122,32 @@ async function printFirst(browser: Browser, file: string, name: string): Promise
   else await sharp(stdout).webp({ quality: 80 }).toFile(file);
 }
 
-async function takeForReadme(browser: Browser, folder: string): Promise<void> {
+async function takeForReadme(open: Open, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const { file, page: name, device, look } of README) {
-    const page = await open(browser, name, device, look);
+    const page = await open(name, device, look);
     const client = await page.context().newCDPSession(page);
     const { data } = await client.send('Page.captureScreenshot', { format: 'webp', quality: 80 });
     await writeFile(join(folder, file), Buffer.from(data, 'base64'));
     await page.context().close();
   }
-  await printFirst(browser, join(folder, 'print.webp'), 'full');
+  await printFirst(open, join(folder, 'print.webp'), 'full');
   console.log(`图片在 ${folder}`);
 }
 
-/** @throws Error when the site has no such page */
-async function open(browser: Browser, name: string, device: string, look: string): Promise<Page> {
-  const context = await browser.newContext({ locale: 'zh-CN', ...DEVICES[device] });
-  await context.addInitScript((settings) => {
-    localStorage.setItem('tiaowen:settings', settings);
-  }, JSON.stringify(LOOKS[look]));
-  const page = await context.newPage();
-  const address = new URL(PAGES[name] ?? '', server.url).href;
-  const response = await page.goto(address, { waitUntil: 'networkidle' });
-  if (!response?.ok() && name !== '404') throw new Error(`${address} 返回 ${response?.status()}`);
-  return page;
+/** Opens a page on a device in a look; rejects when the site has no such page. */
+type Open = (name: string, device: string, look: string) => Promise<Page>;
+
+function opener(browser: Browser, home: string): Open {
+  return async (name, device, look) => {
+    const context = await browser.newContext({ locale: 'zh-CN', ...DEVICES[device] });
+    await context.addInitScript((settings) => {
+      localStorage.setItem('tiaowen:settings', settings);
+    }, JSON.stringify(LOOKS[look]));
+    const page = await context.newPage();
+    const address = new URL(PAGES[name] ?? '', home).href;
+    const response = await page.goto(address, { waitUntil: 'networkidle' });
+    if (!response?.ok() && name !== '404') throw new Error(`${address} 返回 ${response?.status()}`);
+    return page;
+  };
 }

@@ -7,7 +7,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cac } from 'cac';
 import { type Check, formatVerdict, skippedIn, type TestReport, verdict } from '../tests/support/verdict.ts';
+import { runCommand } from './command-line/run-command.ts';
 
 /** Projects of vitest.config.ts, and scripts of package.json that have no cases of their own. */
 const RUNS = {
@@ -15,40 +17,43 @@ const RUNS = {
   trials: { checks: [], projects: ['trials', 'trials-site'] },
 } as const;
 
-const name = process.argv[2] === 'trials' ? 'trials' : 'test';
-const { checks, projects } = RUNS[name];
 const root = fileURLToPath(new URL('..', import.meta.url));
-const results = join(root, '.cache', name);
-const reportFile = join(results, 'report.json');
 
-rmSync(results, { recursive: true, force: true });
-mkdirSync(results, { recursive: true });
+const cli = cac('test');
+cli.command('', '格式、类型和全部测试').action(() => runAll('test'));
+cli.command('trials', '更久的、需要服务的试验').action(() => runAll('trials'));
+await runCommand(cli, 2);
 
-const checked: readonly Check[] = checks.map((script) => ({ name: script, passed: run('npm', ['run', '-s', script]) }));
-run('npx', [
-  'vitest',
-  'run',
-  ...projects.flatMap((project) => ['--project', project]),
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${reportFile}`,
-]);
+function runAll(name: keyof typeof RUNS): void {
+  const { checks, projects } = RUNS[name];
+  const results = join(root, '.cache', name);
+  const reportFile = join(results, 'report.json');
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
 
-const report = readReport();
-const outcome = verdict(checked, report);
-const line = formatVerdict(outcome);
-writeFileSync(join(results, 'verdict.txt'), `${line}\n`);
-const skipped = report === null ? [] : skippedIn(report);
-if (skipped.length > 0) console.log(`\n跳过：\n${skipped.map((each) => `  ${each}`).join('\n')}`);
-console.log(`\n${line}`);
-process.exitCode = outcome.failed === 0 ? 0 : 1;
+  const checked: readonly Check[] = checks.map((script) => ({
+    name: script,
+    passed: run('npm', ['run', '-s', script]),
+  }));
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  run('npx', ['vitest', 'run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]);
+
+  const report = readReport(reportFile);
+  const outcome = verdict(checked, report);
+  const line = formatVerdict(outcome);
+  writeFileSync(join(results, 'verdict.txt'), `${line}\n`);
+  const skipped = report === null ? [] : skippedIn(report);
+  if (skipped.length > 0) console.log(`\n跳过：\n${skipped.map((each) => `  ${each}`).join('\n')}`);
+  console.log(`\n${line}`);
+  process.exitCode = outcome.failed === 0 ? 0 : 1;
+}
 
 function run(command: string, args: readonly string[]): boolean {
   console.log(`\n▶ ${command} ${args.join(' ')}`);
   return spawnSync(command, args, { cwd: root, stdio: 'inherit' }).status === 0;
 }
 
-function readReport(): TestReport | null {
+function readReport(reportFile: string): TestReport | null {
   try {
     return JSON.parse(readFileSync(reportFile, 'utf8'));
   } catch {

@@ -133,32 +133,3 @@ test('whatever is odd about structure and references can be confirmed', () => {
   );
   expect(CONFIRMABLE_CODES).toEqual(expect.arrayContaining(odd.filter((code) => code !== 'confirmation-unused')));
 });
-
-describe('a command line that cannot be understood', () => {
-  test.for([
-    ['inspect.ts', [], '缺少参数，用法：<...files>。加 --help 看说明。'],
-    ['inspect.ts', ['a', '--colour'], '没有“--colour”这个选项。加 --help 看有哪些。'],
-    ['new.ts', ['note', 'jieshui'], '缺少参数，用法：note <slug> <eId> [quote]。加 --help 看说明。'],
-    ['new.ts', ['note', 'jieshui', 'art_1', '甲', '乙'], '多出了参数：`乙`。带空格的文字要加引号。'],
-    ['new.ts', ['regulation', 'nowhere.txt'], '读不到 nowhere.txt：它不存在。'],
-    [
-      'new.ts',
-      ['law'],
-      '用法：\n  npm run new -- regulation <file>\n  npm run new -- note <slug> <eId> [quote]\n加 --help 看说明。',
-    ],
-    ['check.ts', ['--format'], '检查没有完成：选项“--format <format>”后面缺少值。'],
-  ] as const)('%s %j', async ([script, args, said]) => {
-    const { status, stderr } = await runScript(script, {}, args);
-    expect(stderr.trim()).toBe(said);
-    expect(status).not.toBe(0);
-  });
-});
-
-test.for(['check.ts', 'digest.ts', 'inspect.ts', 'new.ts'])(
-  '%s --help says how it is used, and is no failure',
-  async (script) => {
-    const { status, stdout, stderr } = await runScript(script, {}, ['--help']);
-    expect(stdout).toContain('Usage:');
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  },
-);
