@@ -28,11 +28,19 @@ export const ARABIC_DIGITS = '0-9０-９';
  * `一百零二` → 102, `二〇〇五` → 2005, `１２` → 12, `一百二` → null (colloquial, never printed as a number of a provision).
  */
 export function parseNumeral(text: string): number | null {
-  const compact = text.replace(/\s+/g, '').normalize('NFKC').replace('廿', '二十').replace('卅', '三十');
-  if (/^[0-9]{1,9}$/.test(compact)) return Number(compact);
-  const characters = [...compact];
-  if (characters.length === 0 || characters.length > 16) return null;
-  return characters.every((c) => DIGITS.has(c)) ? positional(characters) : additive(characters);
+  const digit = DIGITS.get(text);
+  if (digit !== undefined) return digit;
+  const number = PLAIN.test(text) ? text : normalised(text);
+  if (/^[0-9]{1,9}$/.test(number)) return Number(number);
+  if (number === '' || number.length > 16) return null;
+  return POSITIONAL.test(number) ? positional(number) : additive(number);
+}
+
+const PLAIN = /^[零〇一二三四五六七八九十百千万]+$/;
+const POSITIONAL = new RegExp(`^[${[...DIGITS.keys()].join('')}]+$`);
+
+function normalised(text: string): string {
+  return text.replace(/\s+/g, '').normalize('NFKC').replace('廿', '二十').replace('卅', '三十');
 }
 
 /** Ⅳ and IV → 4, up to XXXIX; null when it is none. Annexes and technical texts number so. */
@@ -53,13 +61,15 @@ const ROMAN_ONES = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'];
 export const ROMAN_DIGITS = 'IVXⅠ-Ⅻ';
 
 /** 二〇〇五 → 2005. */
-function positional(characters: readonly string[]): number | null {
+function positional(characters: string): number | null {
   if (characters.length > 9) return null;
-  return characters.reduce((sum, c) => sum * 10 + (DIGITS.get(c) ?? 0), 0);
+  let value = 0;
+  for (const c of characters) value = value * 10 + (DIGITS.get(c) ?? 0);
+  return value;
 }
 
 /** 一千二百六十 → 1260; 十二 → 12. Units must fall, and a digit must be followed by its unit unless it is the last. */
-function additive(characters: readonly string[]): number | null {
+function additive(characters: string): number | null {
   let sum = 0;
   let digit: number | null = null;
   let lastUnit = 10_000;

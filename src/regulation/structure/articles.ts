@@ -4,7 +4,7 @@
  */
 import { CHINESE_DIGITS } from '../numerals.ts';
 import { ruleTable } from '../rules.ts';
-import { ARTICLE_LEVEL, type Head, type HeadReading, noHead } from './head.ts';
+import { ARTICLE_LEVEL, type Head, type HeadReading, noHead, reason } from './head.ts';
 import type { Label } from './label.ts';
 import type { BodyLine } from './lines.ts';
 
@@ -25,13 +25,7 @@ interface Candidate {
 
 /** The article that each line heads, by its print or by the sequence. */
 export function articleHeads(lines: readonly BodyLine[]): readonly HeadReading[] {
-  const heads: HeadReading[] = lines.map(({ label, text }) =>
-    label.form === 'division' && label.division === '条'
-      ? noHead(
-          `“${text.slice(0, label.length)}”之后是“${text.slice(label.length, label.length + 8).trim()}”，说的是条文里的一处，不是条的开头。`,
-        )
-      : NO_ARTICLE,
-  );
+  const heads = lines.map((line) => (isArticleLine(line) ? noHead(() => [spokenOf(line)]) : NO_ARTICLE));
   const manner = mannerOf(lines);
   const candidates = lines.flatMap((line, i) => candidateAt(lines, line, i, manner));
   let previous = { ...startOf(candidates), bare: true };
@@ -39,30 +33,38 @@ export function articleHeads(lines: readonly BodyLine[]): readonly HeadReading[]
     const { label, evidence } = candidate;
     const isNext = isSuccessor(label, previous);
     const next = candidates[i + 1]?.label;
-    const number = `第${label.value}条`;
-    const above = previous.value === 0 ? '它前面还没有条' : `上一条是第${previous.value}条`;
+    const { value } = previous;
     if (evidence === 'sequence' && !isNext && !(previous.bare && isGap(label, previous, next))) {
-      heads[candidate.index] = noHead(`“${number}”之后没有分隔，只有接着上一条才算条；${above}，接不上。`);
+      heads[candidate.index] = noHead(() => [
+        `“第${label.value}条”之后没有分隔，只有接着上一条才算条；${above(value)}，接不上。`,
+      ]);
       continue;
     }
     if (evidence === 'doubtful' && !(isNext && previous.bare && next?.value === label.value + 1)) {
-      heads[candidate.index] = noHead(
-        `“${number}”之后的字像是引用；要接着上一条、全文都没有分隔、后面又有下一条才算条，${above}。`,
-      );
+      heads[candidate.index] = noHead(() => [
+        `“第${label.value}条”之后的字像是引用；要接着上一条、全文都没有分隔、后面又有下一条才算条，${above(value)}。`,
+      ]);
       continue;
     }
-    heads[candidate.index] = { head: headOf(candidate), because: [because(candidate, `${above}。`)] };
+    heads[candidate.index] = { head: headOf(candidate), because: () => [because(candidate, value)] };
     previous = { value: label.value, inserted: label.inserted ?? 0, bare: label.after === 'text' };
   }
   return heads;
 }
 
-const NO_ARTICLE = noHead('不是条：行首没有“第…条”。');
+export const NO_ARTICLE = noHead(reason('不是条：行首没有“第…条”。'));
 
-function because({ label, title, evidence }: Candidate, above: string): string {
+function spokenOf({ label, text }: BodyLine): string {
+  const length = label.form === 'division' ? label.length : 0;
+  return `“${text.slice(0, length)}”之后是“${text.slice(length, length + 8).trim()}”，说的是条文里的一处，不是条的开头。`;
+}
+
+const above = (value: number): string => (value === 0 ? '它前面还没有条' : `上一条是第${value}条`);
+
+function because({ label, title, evidence }: Candidate, last: number): string {
   if (title > 0) return '行首是条的编号，后面印着条标。';
   if (evidence === 'label') return `行首是条的编号，${label.after === 'end' ? '独占一行' : '后面有分隔'}。`;
-  return `行首是条的编号，后面没有分隔，按编号的次序读作条：${above}`;
+  return `行首是条的编号，后面没有分隔，按编号的次序读作条：${above(last)}。`;
 }
 
 /** Behind 第三条: the sentence goes on, and the number is spoken of. */

@@ -4,7 +4,7 @@
  */
 import type { Piece, TextRange } from '../model.ts';
 import { type Draft, piecesOf, REST, wholeLine } from './draft.ts';
-import type { Because } from './head.ts';
+import { type Because, reason } from './head.ts';
 import { type Label, readLabel } from './label.ts';
 import type { BodyLine } from './lines.ts';
 import { isHeadingLike } from './titles.ts';
@@ -14,6 +14,8 @@ interface Node {
   readonly number: string | null;
   readonly pieces: Piece[];
   readonly children: Node[];
+  /** The number of the last paragraph among its children. */
+  paragraphs: number;
   readonly because: Because;
 }
 
@@ -29,95 +31,81 @@ interface List {
 /** The last number of each style in the document so far: 1. can run on over the 一、 of a policy document. */
 export type LastNumbers = Map<string, number>;
 
-/** `clauses`: the number of an article whose 款 are numbered when it has no text above them; null elsewhere. */
+interface Given {
+  /** Why each line heads no provision. */
+  readonly ruledOut?: readonly Because[];
+  readonly last?: LastNumbers;
+  /** The number of an article whose 款 are numbered when it has no text above them. */
+  readonly clauses?: string | null;
+}
+
 export function readContents(
   lines: readonly BodyLine[],
-  last: LastNumbers = new Map(),
-  clauses: string | null = null,
+  { ruledOut = [], last = new Map(), clauses = null }: Given = {},
 ): readonly Draft[] {
-  const top: Node[] = [];
-  let lists: List[] = [];
+  const root = nodeOf('paragraph', null, [], NOTHING);
+  let lists: readonly List[] = [];
   let paragraph: Node | null = null;
-  const counts = new Map<Node[], number>();
-  const nextNumber = (siblings: Node[]): string => {
-    const count = (counts.get(siblings) ?? 0) + 1;
-    counts.set(siblings, count);
-    return String(count);
-  };
   let latest: Node | null = null;
 
   for (const [i, line] of lines.entries()) {
     if (line.cells !== null) {
-      appendRow(lists.at(-1)?.node.children ?? paragraph?.children ?? top, line, line.cells);
+      appendRow((lists.at(-1)?.node ?? paragraph ?? root).children, line, line.cells);
       continue;
     }
     if (line.voice === 'translation' && latest !== null) {
       latest.pieces.push(wholeLine(line, 'text'));
       continue;
     }
+    const because = ruledOut[i] ?? NOTHING;
     const mark = memberOf(lines, i, lists, clauses);
     if (mark !== null && opensOrContinues(lists, mark, last)) {
-      const level = lists.findIndex((list) => list.style === mark.style);
-      const depth = level < 0 ? lists.length : level;
-      const siblings = depth > 0 ? lists[depth - 1]?.node.children : (paragraph?.children ?? top);
-      const number =
-        mark.value === null
-          ? String(lists[depth]?.style === mark.style ? (lists[depth]?.value ?? 0) + 1 : 1)
-          : String(mark.value);
-      const node: Node = {
-        kind: kindOf(mark, depth, clauses !== null && paragraph === null, lists[0]?.node.kind),
-        number,
-        pieces: [...piecesOf(line, mark.length, mark.length)],
-        children: [],
-        because: [...line.ruledOut, becauseListed(line, mark, level >= 0)],
-      };
-      siblings?.push(node);
-      if (node.kind === 'paragraph') counts.set(top, Number(number));
-      latest = node;
+      const open = lists.findIndex((list) => list.style === mark.style);
+      const depth = open < 0 ? lists.length : open;
+      const parent: Node = lists[depth - 1]?.node ?? paragraph ?? root;
+      const value: number = mark.value ?? (lists[open]?.value ?? 0) + 1;
+      const kind = kindOf(mark, depth, clauses !== null && paragraph === null, lists[0]?.node.kind);
+      latest = nodeOf(kind, value, piecesOf(line, mark.length, mark.length), listed(because, line, mark, open >= 0));
+      parent.children.push(latest);
+      if (kind === 'paragraph') parent.paragraphs = value;
       const titled = isTitle(line.text.slice(mark.length), lists[depth]);
-      lists = [...lists.slice(0, depth), { style: mark.style, value: Number(number), node, titled }];
-      last.set(mark.style, Number(number));
+      lists = [...lists.slice(0, depth), { style: mark.style, value, node: latest, titled }];
+      last.set(mark.style, value);
       continue;
     }
     const inside = listContinuedAfter(lines, i, lists);
-    const siblings = inside?.node.children ?? top;
-    const node: Node = {
-      kind: 'paragraph',
-      number: nextNumber(siblings),
-      pieces: [...piecesOf(line, 0, 0)],
-      children: [],
-      because: becauseRunning(line, mark, inside),
-    };
-    siblings.push(node);
+    const items = inside === null ? inlineItems(line) : [];
+    const parent: Node = inside?.node ?? root;
+    parent.paragraphs += 1;
+    const node = nodeOf(
+      'paragraph',
+      parent.paragraphs,
+      piecesOf(line, 0, 0, items[0]?.at),
+      running(because, line, mark, inside !== null),
+    );
+    parent.children.push(node);
     latest = node;
-    const listed = inside === null ? inlineItems(line) : [];
-    if (listed.length > 0) {
-      node.pieces.splice(0, 1, ...piecesOf({ ...line, text: line.text.slice(0, listed[0]?.at) }, 0, 0));
-      for (const [n, { at, length, value }] of listed.entries()) {
-        const part = { ...line, start: line.start + at, text: line.text.slice(at, listed[n + 1]?.at) };
-        latest = {
-          kind: 'item',
-          number: String(value),
-          pieces: [...piecesOf(part, length, length)],
-          children: [],
-          because: [INLINE_ITEM],
-        };
-        node.children.push(latest);
-      }
-      paragraph = node;
-      const last = listed.at(-1);
-      lists = last === undefined ? [] : [{ style: last.style, value: last.value, node: latest, titled: false }];
+    if (inside !== null) {
+      lists = lists.slice(0, lists.indexOf(inside) + 1);
       continue;
     }
-    if (inside === null) {
-      paragraph = node;
-      lists = [];
-    } else {
-      lists = lists.slice(0, lists.indexOf(inside) + 1);
+    paragraph = node;
+    lists = [];
+    for (const [n, { at, length, value, style }] of items.entries()) {
+      const part = { ...line, start: line.start + at, text: line.text.slice(at, items[n + 1]?.at) };
+      latest = nodeOf('item', value, piecesOf(part, length, length), INLINE_ITEM);
+      node.children.push(latest);
+      lists = [{ style, value, node: latest, titled: false }];
     }
   }
-  return top;
+  return root.children;
 }
+
+function nodeOf(kind: Node['kind'], number: number | null, pieces: Piece[], because: Because): Node {
+  return { kind, number: number === null ? null : String(number), pieces, children: [], paragraphs: 0, because };
+}
+
+const NOTHING = reason();
 
 interface Member {
   readonly style: string;
@@ -141,6 +129,7 @@ const INLINE = /(?<=[：:；;。，,])[（(]/g;
 /** （一）甲；（二）乙 in the line that announces them: 有下列情形之一的：（一）…；（二）…。 From one on, at least two. */
 function inlineItems({ text }: BodyLine): readonly InlineItem[] {
   const found: InlineItem[] = [];
+  if (!/[：:][（(]/.test(text)) return found;
   const own = text.replace(QUOTED, (quotation) => ' '.repeat(quotation.length));
   let depth = 0;
   let from = 0;
@@ -161,24 +150,30 @@ function depthOf(text: string): number {
   return text.split(/[（(]/).length - text.split(/[）)]/).length;
 }
 
-const INLINE_ITEM = '一行里冒号之后有（一）、（二）接连的编号，是列在行中的项。';
+const INLINE_ITEM = reason('一行里冒号之后有（一）、（二）接连的编号，是列在行中的项。');
 
-function becauseListed(line: BodyLine, { length }: Member, goesOn: boolean): string {
-  const label = line.text.slice(0, length).trim();
-  return goesOn
-    ? `编号“${label}”接着同一列的前一个编号。`
-    : `编号“${label}”另起一列：它是第一个，或接着前文停下的编号。`;
+const printedLabel = (line: BodyLine, mark: Member): string => line.text.slice(0, mark.length).trim();
+
+function listed(ruledOut: Because, line: BodyLine, mark: Member, goesOn: boolean): Because {
+  return () => [
+    ...ruledOut(),
+    goesOn
+      ? `编号“${printedLabel(line, mark)}”接着同一列的前一个编号。`
+      : `编号“${printedLabel(line, mark)}”另起一列：它是第一个，或接着前文停下的编号。`,
+  ];
 }
 
 /** 款 is what remains: what the line could have been, and why it is not. */
-function becauseRunning(line: BodyLine, mark: Member | null, inside: List | null): Because {
-  if (line.ruledOut.includes(REST)) return line.ruledOut;
-  const label = line.text.slice(0, mark?.length ?? 0).trim();
-  const listed =
-    mark === null ? '不是项：行首没有编号。' : `不是项：“${label}”不是一列的第一个编号，也不接着上面的编号。`;
-  const row = '不是表格的行：没有分开的格子。';
-  const last = inside === null ? '以上都不是，另起一款。' : '上面的一列在后面还有下一项，所以是其中一项的一段。';
-  return [...line.ruledOut, listed, row, last];
+function running(ruledOut: Because, line: BodyLine, mark: Member | null, isInside: boolean): Because {
+  if (ruledOut === REST) return REST;
+  return () => [
+    ...ruledOut(),
+    mark === null
+      ? '不是项：行首没有编号。'
+      : `不是项：“${printedLabel(line, mark)}”不是一列的第一个编号，也不接着上面的编号。`,
+    '不是表格的行：没有分开的格子。',
+    isInside ? '上面的一列在后面还有下一项，所以是其中一项的一段。' : '以上都不是，另起一款。',
+  ];
 }
 
 /** A numbered 款 only where nothing stands above it; below one stand items. */
@@ -283,8 +278,9 @@ function listContinuedAfter(lines: readonly BodyLine[], index: number, lists: re
 
 /** Lists of other styles may stand between: they belong to the line. */
 function continuedAhead(lines: readonly BodyLine[], index: number, lists: readonly List[]): List | null {
-  for (const { label } of lines.slice(index + 1, index + 1 + LONGEST_ITEM)) {
-    const mark = numberOf(label);
+  for (let i = index + 1; i <= index + LONGEST_ITEM; i += 1) {
+    const label = lines[i]?.label;
+    const mark = label === undefined ? null : numberOf(label);
     if (mark === null) continue;
     const list = lists.findLast(({ style, value }) => style === mark.style && mark.value === value + 1);
     if (list !== undefined) return list;
@@ -304,11 +300,7 @@ function appendRow(siblings: Node[], line: BodyLine, cells: readonly TextRange[]
     return;
   }
   const tables = siblings.filter(({ kind }) => kind === 'table').length;
-  siblings.push({
-    kind: 'table',
-    number: String(tables + 1),
-    pieces: [row],
-    children: [],
-    because: ['是表格：一行里有 TAB 或竖线分开的几格。'],
-  });
+  siblings.push(nodeOf('table', tables + 1, [row], TABLE));
 }
+
+const TABLE = reason('是表格：一行里有 TAB 或竖线分开的几格。');

@@ -3,7 +3,7 @@
  * third is where the second is a 节: below 第一节, or throughout a text that fills it with nought (1.0.1, then 3.1 > 3.1.1).
  */
 import { ruleTable } from '../rules.ts';
-import { ARTICLE_LEVEL, type Head, type HeadReading, noHead, type Role, roleOf } from './head.ts';
+import { ARTICLE_LEVEL, type Head, type HeadReading, NO_HEAD, noHead, type Role, reason, roleOf } from './head.ts';
 import type { Label } from './label.ts';
 import type { BodyLine } from './lines.ts';
 import { type HeadingStyle, headingLength } from './titles.ts';
@@ -88,7 +88,7 @@ function partHead({ label, text }: BodyLine, { part }: Place): HeadReading {
   const isChapter = label.form === 'division' && label.division === '章';
   const value = isChapter || (label.form === 'enumerator' && label.style === '1.') ? label.value : topOf(label);
   if (value !== part + 1 || label.form === 'none' || !isTitle(text.slice(label.length)))
-    return noHead(`不是第一层的标题：它要编号为 ${part + 1}，后面是没有句读的短语。`);
+    return noHead(() => [`不是第一层的标题：它要编号为 ${part + 1}，后面是没有句读的短语。`]);
   const head: Head = {
     kind: isChapter ? 'chapter' : 'part',
     level: 0,
@@ -96,15 +96,15 @@ function partHead({ label, text }: BodyLine, { part }: Place): HeadReading {
     labelLength: label.length,
     headingEnd: text.length,
   };
-  return { head, because: [`编号接着第 ${part} 部分，后面是没有句读的短语。`] };
+  return { head, because: () => [`编号接着第 ${part} 部分，后面是没有句读的短语。`] };
 }
 
 /** 第一节 below 第一章, and 3.1 above 3.1.1. */
 function sectionHead({ label, text }: BodyLine, place: Place): HeadReading {
   const value = sectionNumber(label, place);
-  if (value === undefined || label.form === 'none' || !isTitle(text.slice(label.length))) return noHead();
+  if (value === undefined || label.form === 'none' || !isTitle(text.slice(label.length))) return NO_HEAD;
   const head = { number: String(value), labelLength: label.length, headingEnd: text.length };
-  return { head: { kind: 'section', level: 1, ...head }, because: ['是节：下面的条多一层编号。'] };
+  return { head: { kind: 'section', level: 1, ...head }, because: reason('是节：下面的条多一层编号。') };
 }
 
 function sectionNumber(label: Label, { part, depth }: Place): number | undefined {
@@ -137,7 +137,7 @@ function articleHead(
     label.form !== 'decimal' ||
     !(label.letter === null ? isNumbered(label.values, place) : label.values.length === 1)
   )
-    return noHead(`不是条：条的编号有 ${place.depth} 层，第一个数是所在部分的编号。`);
+    return noHead(() => [`不是条：条的编号有 ${place.depth} 层，第一个数是所在部分的编号。`]);
   const head: Head = {
     kind: 'article',
     level: ARTICLE_LEVEL,
@@ -145,7 +145,10 @@ function articleHead(
     labelLength: label.length,
     headingEnd: label.length + titleLength(text.slice(label.length), below, style),
   };
-  return { head, because: [`编号“${text.slice(0, label.length)}”的层数与全文的条一致，第一个数是所在部分的编号。`] };
+  return {
+    head,
+    because: () => [`编号“${text.slice(0, label.length)}”的层数与全文的条一致，第一个数是所在部分的编号。`],
+  };
 }
 
 /** By as many numbers as an article has there, the first its part's or, where some parts are missing, one of the next. */

@@ -14,7 +14,7 @@ import {
   isReleaseNote,
   isTitleLine,
 } from './frame.ts';
-import type { Because, Head, Role } from './head.ts';
+import { type Because, type Head, type Role, reason } from './head.ts';
 import type { BodyLine } from './lines.ts';
 import { buildOutline } from './outline.ts';
 import { policyRoles } from './policy.ts';
@@ -108,11 +108,7 @@ function frame(kind: 'preface' | 'toc', lines: readonly BodyLine[]): readonly Dr
       number: null,
       pieces: frameRoles(lines).map(([line, role]) => wholeLine(line, role)),
       children: [],
-      because: [
-        kind === 'toc'
-          ? '在“目录”标题和它列出的最后一个标题之间，不是正文。'
-          : '在正文之前：题名、文号、主送、题注或发布它的令，没有条款。',
-      ],
+      because: reason(SECTIONS[kind]),
     },
   ];
 }
@@ -135,7 +131,7 @@ function preamble(lines: readonly BodyLine[]): readonly Draft[] {
       number: null,
       pieces: [wholeLine(first, 'heading')],
       children: readContents(rest),
-      because: ['整行是序言、前言、总纲一类的标题。'],
+      because: reason('整行是序言、前言、总纲一类的标题。'),
     },
   ];
 }
@@ -146,10 +142,12 @@ function textProvision(
 ): readonly Draft[] {
   return lines.length === 0
     ? []
-    : [{ kind, number: null, pieces: [], children: readContents(lines), because: [SECTIONS[kind]] }];
+    : [{ kind, number: null, pieces: [], children: readContents(lines), because: reason(SECTIONS[kind]) }];
 }
 
 const SECTIONS = {
+  preface: '在正文之前：题名、文号、主送、题注或发布它的令，没有条款。',
+  toc: '在“目录”标题和它列出的最后一个标题之间，不是正文。',
   preamble: '在第一个条或标题之前，是序言。',
   body: '这份文件没有成为条的编号，全文是一页正文。',
   notes: '最后一条之后以“注：”开头，下面没有别的正文，是注。',
@@ -200,23 +198,25 @@ export interface Numbering {
 /** `listed`: the entries of the 目录, without white space; a heading broken over lines is whole there. */
 export function readNumbering(lines: readonly BodyLine[], listed: ReadonlySet<string>): Numbering {
   const statute = statuteRoles(lines, listed);
-  if (isStatute(lines, statute)) return { scheme: 'statute', roles: statute, because: ['有“第…条”，以条编号。'] };
+  if (isStatute(lines, statute)) return { scheme: 'statute', roles: statute, because: reason('有“第…条”，以条编号。') };
   const decimal = decimalRoles(lines);
   if (isDecimal(decimal))
     return {
       scheme: 'decimal',
       roles: decimal,
-      because: ['没有“第…条”；至少有两个 1.1 一类的编号，第一个是所在部分的第一条。'],
+      because: reason('没有“第…条”；至少有两个 1.1 一类的编号，第一个是所在部分的第一条。'),
     };
   const policy = policyRoles(lines, listed);
   const heads = headsOf(policy);
   const because = '没有“第…条”和 1.1 一类的编号；';
   if (heads.some(({ kind }) => kind === 'article'))
-    return { scheme: 'policy', roles: policy, because: [`${because}以一、（一）编号。`] };
-  if (isPlan(heads)) return { scheme: 'policy', roles: policy, because: [`${because}有篇、章、节的标题。`] };
+    return { scheme: 'policy', roles: policy, because: reason(`${because}以一、（一）编号。`) };
+  if (isPlan(heads)) return { scheme: 'policy', roles: policy, because: reason(`${because}有篇、章、节的标题。`) };
   const none = `${because}也没有成为条的一、（一）。`;
-  return { scheme: 'plain', roles: lines.map(() => ({ form: 'content', because: [] })), because: [none] };
+  return { scheme: 'plain', roles: lines.map(() => PLAIN), because: reason(none) };
 }
+
+const PLAIN: Role = { form: 'content', because: reason() };
 
 function headsOf(roles: readonly Role[]): readonly Head[] {
   return roles.flatMap((role) => (role.form === 'head' ? [role.head] : []));

@@ -5,8 +5,8 @@
 
 import { childEId, type EIdStep } from '../eid.ts';
 import type { Piece, Provision, ProvisionKind, TextPiece } from '../model.ts';
-import { type Because, CONTAINERS } from './head.ts';
-import { type Label, readLabel } from './label.ts';
+import { type Because, CONTAINERS, reason } from './head.ts';
+import { type Label, NO_LABEL, readLabel } from './label.ts';
 import type { BodyLine } from './lines.ts';
 
 export interface Draft {
@@ -19,18 +19,17 @@ export interface Draft {
   readonly because: Because;
 }
 
-/** A piece of a line between two offsets counted from the line's first character; null when there is nothing between them. */
-export function piece(line: BodyLine, role: TextPiece['role'], from: number, to: number): TextPiece | null {
-  return from < to ? { role, line: line.number, start: line.start + from, end: line.start + to } : null;
+function piece(line: BodyLine, role: TextPiece['role'], from: number, to: number): TextPiece {
+  return { role, line: line.number, start: line.start + from, end: line.start + to };
 }
 
-/** The pieces of a line: its label, its heading and its text, as far as they are there. */
-export function piecesOf(line: BodyLine, labelLength: number, headingEnd: number): readonly Piece[] {
-  return [
-    piece(line, 'label', 0, labelLength),
-    piece(line, 'heading', labelLength, headingEnd),
-    piece(line, 'text', headingEnd, line.text.length),
-  ].filter((part) => part !== null);
+/** The pieces of a line up to `end`: its label, its heading and its text, as far as they are there. Offsets in the line. */
+export function piecesOf(line: BodyLine, labelLength: number, headingEnd: number, end = line.text.length): Piece[] {
+  const pieces: Piece[] = [];
+  if (labelLength > 0) pieces.push(piece(line, 'label', 0, labelLength));
+  if (headingEnd > labelLength) pieces.push(piece(line, 'heading', labelLength, headingEnd));
+  if (end > headingEnd) pieces.push(piece(line, 'text', headingEnd, end));
+  return pieces;
 }
 
 export function wholeLine(line: BodyLine, role: TextPiece['role']): TextPiece {
@@ -38,7 +37,7 @@ export function wholeLine(line: BodyLine, role: TextPiece['role']): TextPiece {
 }
 
 /** Evidence of text that stands on the line of a number or a title. */
-export const REST = '编号或标题之后的文字，是第一段。';
+export const REST = reason('编号或标题之后的文字，是第一段。');
 
 /**
  * What is left of a line after `length` characters, as a line of its own; null when nothing is. It has a label when the next line
@@ -47,29 +46,55 @@ export const REST = '编号或标题之后的文字，是第一段。';
 export function remainder(line: BodyLine, length: number, next: Label | undefined): BodyLine | null {
   if (length >= line.text.length) return null;
   const text = line.text.slice(length);
-  return { ...line, start: line.start + length, text, label: firstOfList(text, next), cells: null, ruledOut: [REST] };
+  return { ...line, start: line.start + length, text, label: firstOfList(text, next), cells: null };
 }
 
 function firstOfList(text: string, next: Label | undefined): Label {
+  if (next?.form !== 'enumerator' || next.value !== 2) return NO_LABEL;
   const space = /^\s{0,4}/.exec(text)?.[0].length ?? 0;
   const label = readLabel(text.slice(space, space + 16));
-  const goesOn =
-    label.form === 'enumerator' &&
-    next?.form === 'enumerator' &&
-    next.style === label.style &&
-    label.value === 1 &&
-    next.value === 2;
-  return goesOn ? { ...label, length: space + label.length } : { form: 'none' };
+  const goesOn = label.form === 'enumerator' && label.style === next.style && label.value === 1;
+  return goesOn ? { ...label, length: space + label.length } : NO_LABEL;
 }
 
-/** All pieces below a draft in the order of the text. */
-export function allPieces(draft: Draft): readonly Piece[] {
-  return [...draft.pieces, ...draft.children.flatMap(allPieces)];
+/** What was read, named, and every provision of the tree by its name. */
+export interface Named {
+  readonly provisions: readonly Provision[];
+  readonly byEId: ReadonlyMap<string, Provision>;
 }
 
-export function identify(drafts: readonly Draft[]): readonly Provision[] {
-  return new Naming().name(drafts, { own: null, document: null, articles: articleScope(drafts) });
+export function identify(drafts: readonly Draft[]): Named {
+  const byEId = new Map<string, Provision>();
+  const repeated = new Map<string, number>();
+
+  /** The second 第五条 of a document is `art_5_dup2`: its own address, and none that 第五条之二 could ever have. */
+  function unique(eId: string): string {
+    if (!byEId.has(eId)) return eId;
+    const count = (repeated.get(eId) ?? 1) + 1;
+    repeated.set(eId, count);
+    return `${eId}_dup${count}`;
+  }
+
+  function name(siblings: readonly Draft[], scope: Scope): readonly Provision[] {
+    const named: Provision[] = [];
+    for (const [i, draft] of siblings.entries()) {
+      const { kind, number, pieces } = draft;
+      const above = kind === 'article' && scope.articles === 'document' ? scope.document : scope.own;
+      const eId = unique(childEId(above, stepOf(draft, i)));
+      byEId.set(eId, UNNAMED);
+      const children = name(draft.children, scopeBelow(draft, eId, scope));
+      const provision = { kind, eId, number, pieces, children };
+      byEId.set(eId, provision);
+      named.push(provision);
+    }
+    return named;
+  }
+
+  return { provisions: name(drafts, { own: null, document: null, articles: articleScope(drafts) }), byEId };
 }
+
+/** Keeps the place of a provision in the index while those below it are named: the index is in the order of the text. */
+const UNNAMED: Provision = { kind: 'body', eId: '', number: null, pieces: [], children: [] };
 
 /** Where a draft stands: the provision right above, the document (an attachment or null), and what articles are named under. */
 interface Scope {
@@ -96,38 +121,10 @@ function isContainer({ kind }: Draft): boolean {
 
 const CONTAINER_KINDS: ReadonlySet<ProvisionKind> = new Set(Object.values(CONTAINERS).map(({ kind }) => kind));
 
-class Naming {
-  /** How often each eId was asked for. */
-  readonly #taken = new Map<string, number>();
-
-  name(drafts: readonly Draft[], scope: Scope): readonly Provision[] {
-    return drafts.map((draft, i) => {
-      const eId = this.#unique(scopeOf(draft, scope), stepOf(draft, i));
-      const inner: Scope =
-        draft.kind === 'attachment'
-          ? { own: eId, document: eId, articles: articleScope(draft.children) }
-          : { ...scope, own: eId };
-      return {
-        kind: draft.kind,
-        eId,
-        number: draft.number,
-        pieces: draft.pieces,
-        children: this.name(draft.children, inner),
-      };
-    });
-  }
-
-  /** The second 第五条 of a document is `art_5_dup2`: its own address, and none that 第五条之二 could ever have. */
-  #unique(parent: string | null, step: EIdStep): string {
-    const eId = childEId(parent, step);
-    const count = (this.#taken.get(eId) ?? 0) + 1;
-    this.#taken.set(eId, count);
-    return count === 1 ? eId : `${eId}_dup${count}`;
-  }
-}
-
-function scopeOf(draft: Draft, scope: Scope): string | null {
-  return draft.kind === 'article' && scope.articles === 'document' ? scope.document : scope.own;
+function scopeBelow({ kind, children }: Draft, eId: string, { document, articles }: Scope): Scope {
+  return kind === 'attachment'
+    ? { own: eId, document: eId, articles: articleScope(children) }
+    : { own: eId, document, articles };
 }
 
 function stepOf({ kind, number }: Draft, index: number): EIdStep {
@@ -146,17 +143,4 @@ function stepOf({ kind, number }: Draft, index: number): EIdStep {
       // AKN writes nn for a container that bears no number: a bare 附则.
       return { kind, number: number ?? 'nn' };
   }
-}
-
-/** Every provision by eId, the whole tree. */
-export function indexByEId(provisions: readonly Provision[]): ReadonlyMap<string, Provision> {
-  const index = new Map<string, Provision>();
-  const visit = (siblings: readonly Provision[]): void => {
-    for (const provision of siblings) {
-      index.set(provision.eId, provision);
-      visit(provision.children);
-    }
-  };
-  visit(provisions);
-  return index;
 }

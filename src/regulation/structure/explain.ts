@@ -1,13 +1,12 @@
 /** `npm run inspect -- FILE --explain LINE`: why a line is what it is. */
 import type { ProvisionKind, RegulationText } from '../model.ts';
 import type { Draft } from './draft.ts';
-import type { Because } from './head.ts';
 import { spokenOf } from './label.ts';
 import type { BodyLine } from './lines.ts';
 import { type BodyReading, readBody } from './parse.ts';
 
 /** Chinese sentences: what the line became, by which evidence, and what was ruled out; null when the file has no such line. */
-export function explain(text: RegulationText, line: number): Because | null {
+export function explain(text: RegulationText, line: number): readonly string[] | null {
   const { source } = text;
   const printed = source.lines.find(({ number }) => number === line);
   if (printed === undefined) return null;
@@ -24,7 +23,7 @@ export function explain(text: RegulationText, line: number): Because | null {
 }
 
 /** 第 12 行是 art_3__para_1__item_2（项）。 */
-function provisionsOf({ byEId }: RegulationText, line: number): Because {
+function provisionsOf({ byEId }: RegulationText, line: number): readonly string[] {
   const found = [...byEId.values()].filter(({ pieces }) => pieces.some((piece) => piece.line === line));
   const names = found.map(({ eId, kind }) => `${eId}（${KINDS[kind]}）`);
   return [`第 ${line} 行是 ${names.join('、')}。`];
@@ -57,7 +56,7 @@ function documentOf({ main, attachments }: BodyReading, line: BodyLine): string 
     [...headed, ...below.lines].some((own) => own.number === line.number),
   );
   const { because } = (attachments[number]?.below ?? main).numbering;
-  return `${number < 0 ? '正文' : `第 ${number + 1} 个附件`}：${because.join('')}`;
+  return `${number < 0 ? '正文' : `第 ${number + 1} 个附件`}：${because().join('')}`;
 }
 
 function beginning({ text, label, voice, cells }: BodyLine): string {
@@ -72,13 +71,13 @@ function beginning({ text, label, voice, cells }: BodyLine): string {
 }
 
 /** What the provisions from the outermost down to those that print the line were read by. */
-function evidence(drafts: readonly Draft[], line: number): Because {
+function evidence(drafts: readonly Draft[], line: number): readonly string[] {
   return drafts.flatMap(({ kind, pieces, children, because }) => {
     const below = evidence(children, line);
     const isOwn = pieces.some((piece) => piece.line === line);
     const frames = pieces.length === 0 && below.length > 0;
     return isOwn || frames
-      ? [...because.map((reason) => (isOwn ? `${KINDS[kind]}：${reason}` : reason)), ...below]
+      ? [...because().map((reason) => (isOwn ? `${KINDS[kind]}：${reason}` : reason)), ...below]
       : below;
   });
 }

@@ -10,8 +10,16 @@ export interface Head {
   readonly headingEnd: number;
 }
 
-/** Why a line is read as it is, in Chinese sentences: what was seen, or what kept it from being something else. */
-export type Because = readonly string[];
+/**
+ * Why a line is read as it is, in Chinese sentences: what was seen, or what kept it from being something else. They are put into words only
+ * when somebody asks.
+ */
+export type Because = () => readonly string[];
+
+export const reason =
+  (...sentences: readonly string[]): Because =>
+  () =>
+    sentences;
 
 export type Role = (
   | { readonly form: 'head'; readonly head: Head }
@@ -26,12 +34,15 @@ export interface HeadReading {
   readonly because: Because;
 }
 
-export const noHead = (...because: Because): HeadReading => ({ head: null, because });
+export const noHead = (because: Because): HeadReading => ({ head: null, because });
+
+/** What a reader says that is not even asked about a line. */
+export const NO_HEAD = noHead(reason());
 
 /** The first head that is read, with its evidence; without one, what ruled all of them out. */
 export function roleOf(readings: readonly HeadReading[]): Role {
   for (const { head, because } of readings) if (head !== null) return { form: 'head', head, because };
-  return { form: 'content', because: readings.flatMap(({ because }) => because) };
+  return { form: 'content', because: () => readings.flatMap(({ because }) => because()) };
 }
 
 /** Containers by the word of their number, outermost first. Below them 一、 and （一） can group articles. */

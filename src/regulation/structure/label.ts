@@ -87,11 +87,17 @@ const DASH = /^(?:[—―－─–]{2}|-{2}|⸺)/;
 const REACH = 64;
 
 export function readLabel(line: string): Label {
+  const readers = READERS.get(line.charAt(0));
+  if (readers === undefined) return NO_LABEL;
   const text = line.slice(0, REACH);
-  return (
-    division(text) ?? aviationDivision(text) ?? decimal(text) ?? enumerator(text) ?? dash(text) ?? { form: 'none' }
-  );
+  for (const read of readers) {
+    const label = read(text);
+    if (label !== null) return label;
+  }
+  return NO_LABEL;
 }
+
+export const NO_LABEL: Label = { form: 'none' };
 
 const DIVISIONS: Readonly<Record<string, Division>> = {
   卷: '卷',
@@ -118,11 +124,14 @@ function division(text: string): DivisionLabel | null {
   return (kind === '卷' || kind === '目') && label.after === 'text' ? null : label;
 }
 
-function aviationDivision(text: string): Label | null {
-  const article = POINTED.exec(text);
-  if (article !== null) return divisionLabel(text, article[0].length, '条', Number(article[1]), Number(article[2]));
-  const chapter = LETTERED.exec(text);
-  return chapter === null ? null : divisionLabel(text, chapter[0].length, '章', text.charCodeAt(0) - 0x40, null);
+function pointedArticle(text: string): Label | null {
+  const match = POINTED.exec(text);
+  return match && divisionLabel(text, match[0].length, '条', Number(match[1]), Number(match[2]));
+}
+
+function letteredChapter(text: string): Label | null {
+  const match = LETTERED.exec(text);
+  return match && divisionLabel(text, match[0].length, '章', text.charCodeAt(0) - 0x40, null);
 }
 
 type DivisionLabel = Extract<Label, { form: 'division' }>;
@@ -144,23 +153,20 @@ function follower(character: string | undefined): 'end' | 'space' | 'bracket' | 
 }
 
 function decimal(text: string): Label | null {
-  const lettered = LETTERED_DECIMAL.exec(text);
-  const match = lettered ?? decimalNumber(text);
-  if (match === null) return null;
-  const numbers = lettered === null ? match[1] : lettered[2];
-  return {
-    form: 'decimal',
-    letter: lettered?.[1] ?? null,
-    values: (numbers ?? '').split(/[.．]/).map(Number),
-    length: match[0].length,
-  };
+  const match = DECIMAL.exec(text);
+  if (match !== null)
+    return MEASURE.pattern.test(text.slice(match[0].length)) ? null : decimalLabel(match, null, match[1]);
+  const top = DECIMAL_TOP.exec(text);
+  return top === null || COUNTER.pattern.test(text.slice(top[0].length)) ? null : decimalLabel(top, null, top[1]);
 }
 
-function decimalNumber(text: string): RegExpExecArray | null {
-  const decimal = DECIMAL.exec(text);
-  if (decimal !== null) return MEASURE.pattern.test(text.slice(decimal[0].length)) ? null : decimal;
-  const top = DECIMAL_TOP.exec(text);
-  return top === null || COUNTER.pattern.test(text.slice(top[0].length)) ? null : top;
+function letteredDecimal(text: string): Label | null {
+  const match = LETTERED_DECIMAL.exec(text);
+  return match && decimalLabel(match, match[1] ?? null, match[2]);
+}
+
+function decimalLabel(match: RegExpExecArray, letter: string | null, numbers = ''): Label {
+  return { form: 'decimal', letter, values: numbers.split(/[.．]/).map(Number), length: match[0].length };
 }
 
 /** Behind a decimal that is a quantity: 3.5亿元, 7.0级以上. */
@@ -181,15 +187,21 @@ const COUNTER = ruleTable({ name: '数字之后：是量词', frame: (words) => 
   },
 ]);
 
-const ENUMERATORS: readonly (readonly [RegExp, EnumeratorStyle])[] = [
-  [SECTION, '一、'],
-  [BRACKETED, '（一）'],
-  [ARABIC, '1.'],
-  [ARABIC_BRACKETED, '（1）'],
-  [LATIN, 'a)'],
-  [ROMAN, 'I.'],
-  [STEM, '甲、'],
-];
+interface Enumerator {
+  readonly pattern: RegExp;
+  readonly style: EnumeratorStyle;
+  readonly toValue: (number: string) => number | null;
+}
+
+const ENUMERATORS = {
+  section: { pattern: SECTION, style: '一、', toValue: parseNumeral },
+  bracketed: { pattern: BRACKETED, style: '（一）', toValue: parseNumeral },
+  arabic: { pattern: ARABIC, style: '1.', toValue: parseNumeral },
+  arabicBracketed: { pattern: ARABIC_BRACKETED, style: '（1）', toValue: parseNumeral },
+  latin: { pattern: LATIN, style: 'a)', toValue: (letter) => letter.charCodeAt(0) - 0x60 },
+  roman: { pattern: ROMAN, style: 'I.', toValue: parseRoman },
+  stem: { pattern: STEM, style: '甲、', toValue: (stem) => STEMS.indexOf(stem) + 1 },
+} as const satisfies Readonly<Record<string, Enumerator>>;
 
 /** Behind a number that begins a sentence: a provision is spoken of. */
 const SPOKEN_OF = ruleTable(
@@ -223,15 +235,14 @@ const SPOKEN_OF = ruleTable(
   ],
 );
 
-function enumerator(text: string): Label | null {
-  for (const [pattern, style] of ENUMERATORS) {
+const enumerator =
+  ({ pattern, style, toValue }: Enumerator): Reader =>
+  (text) => {
     const match = pattern.exec(text);
-    const value = numberValue(match?.[1] ?? match?.[2] ?? '');
-    if (match === null || value === null) continue;
-    return isSpokenOf(text, match[0].length) ? null : { form: 'enumerator', style, value, length: match[0].length };
-  }
-  return enclosed(text);
-}
+    const value = toValue(match?.[1] ?? match?.[2] ?? '');
+    if (match === null || value === null || isSpokenOf(text, match[0].length)) return null;
+    return { form: 'enumerator', style, value, length: match[0].length };
+  };
 
 function isSpokenOf(text: string, length: number): boolean {
   return SPOKEN_OF.pattern.test(text.slice(length));
@@ -240,34 +251,58 @@ function isSpokenOf(text: string, length: number): boolean {
 /** The （一） of 〜项所列, （一）至（三）项: a number that begins a line and numbers nothing; null where there is none. */
 export function spokenOf(line: string): string | null {
   const text = line.slice(0, REACH);
-  const number = ENUMERATORS.map(([pattern]) => pattern.exec(text)?.[0]).find((match) => match !== undefined);
+  const number = Object.values(ENUMERATORS).flatMap(({ pattern }) => pattern.exec(text)?.[0] ?? [])[0];
   return number !== undefined && isSpokenOf(text, number.length) ? number : null;
 }
 
-/** 十二 → 12, 12 → 12, b → 2, Ⅲ → 3, 丁 → 4. */
-function numberValue(number: string): number | null {
-  if (/^[a-z]$/.test(number)) return number.charCodeAt(0) - 0x60;
-  const stem = number === '' ? -1 : STEMS.indexOf(number);
-  return stem >= 0 ? stem + 1 : (parseNumeral(number) ?? parseRoman(number));
-}
-
 /** One character that is a number: ㈠ → 1, ⑴ → 1, ⒈ → 1, ① → 1. */
-function enclosed(text: string): Label | null {
-  const code = text.codePointAt(0) ?? 0;
-  const from = (first: number, style: EnumeratorStyle): Label => ({
-    form: 'enumerator',
-    style,
-    value: code - first + 1,
-    length: 1,
-  });
-  if (code >= 0x3220 && code <= 0x3229) return from(0x3220, '（一）');
-  if (code >= 0x2488 && code <= 0x249b) return from(0x2488, '1.');
-  if (code >= 0x2474 && code <= 0x2487) return from(0x2474, '（1）');
-  if (code >= 0x2460 && code <= 0x2473) return from(0x2460, '①');
-  return null;
-}
+const ENCLOSED: readonly (readonly [characters: string, style: EnumeratorStyle])[] = [
+  [charactersFrom('㈠', '㈩'), '（一）'],
+  [charactersFrom('⒈', '⒛'), '1.'],
+  [charactersFrom('⑴', '⒇'), '（1）'],
+  [charactersFrom('①', '⑳'), '①'],
+];
+
+const enclosed =
+  (characters: string, style: EnumeratorStyle): Reader =>
+  (text) => ({ form: 'enumerator', style, value: characters.indexOf(text.charAt(0)) + 1, length: 1 });
 
 function dash(text: string): Label | null {
   const match = DASH.exec(text);
-  return match === null ? null : { form: 'dash', length: match[0].length };
+  return match && { form: 'dash', length: match[0].length };
+}
+
+type Reader = (text: string) => Label | null;
+
+function charactersFrom(first: string, last: string): string {
+  const from = first.charCodeAt(0);
+  return String.fromCharCode(...Array.from({ length: last.charCodeAt(0) - from + 1 }, (_, i) => from + i));
+}
+
+const BRACKETS = '（(';
+const DIGITS = charactersFrom('0', '9');
+
+/** What a label can be, by its first character: most lines begin with none of these, and are read no further. */
+const READERS: ReadonlyMap<string, readonly Reader[]> = readersByFirst([
+  ['第', division, pointedArticle],
+  [charactersFrom('A', 'Z'), letteredChapter, letteredDecimal],
+  [DIGITS, decimal],
+  [CHINESE_DIGITS, enumerator(ENUMERATORS.section)],
+  [BRACKETS, enumerator(ENUMERATORS.bracketed)],
+  [DIGITS + charactersFrom('０', '９'), enumerator(ENUMERATORS.arabic)],
+  [DIGITS + charactersFrom('０', '９') + BRACKETS, enumerator(ENUMERATORS.arabicBracketed)],
+  [charactersFrom('a', 'z') + BRACKETS, enumerator(ENUMERATORS.latin)],
+  [`IVX${charactersFrom('Ⅰ', 'Ⅻ')}${BRACKETS}`, enumerator(ENUMERATORS.roman)],
+  [STEMS + BRACKETS, enumerator(ENUMERATORS.stem)],
+  ...ENCLOSED.map(([characters, style]) => [characters, enclosed(characters, style)] as const),
+  ['—―－─–-⸺', dash],
+]);
+
+function readersByFirst(
+  rows: readonly (readonly [characters: string, ...readers: readonly Reader[]])[],
+): ReadonlyMap<string, readonly Reader[]> {
+  const readers = new Map<string, Reader[]>();
+  for (const [characters, ...own] of rows)
+    for (const character of characters) readers.set(character, [...(readers.get(character) ?? []), ...own]);
+  return readers;
 }

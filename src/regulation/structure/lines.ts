@@ -5,11 +5,10 @@ import { quotedLines } from '../quotations.ts';
 import { ruleTable } from '../rules.ts';
 import { INVISIBLE } from '../source/characters.ts';
 import type { SourceText } from '../source/source-text.ts';
-import type { Because } from './head.ts';
-import { type Label, readLabel } from './label.ts';
+import { type Label, NO_LABEL, readLabel } from './label.ts';
 import { tableRows } from './table.ts';
 
-const INVISIBLE_START = new RegExp(`^${INVISIBLE}{1,16}`);
+const INVISIBLE_START = new RegExp(`^(?:${INVISIBLE}\\s{0,4}){1,16}`);
 
 export interface BodyLine {
   /** From 1, in the file. */
@@ -23,46 +22,46 @@ export interface BodyLine {
   readonly label: Label;
   /** `quoted` from another text, by marks or by 内容如下： alone; `translation` of the line above. */
   readonly voice: 'own' | 'quoted' | 'translation';
-  /** What kept it from heading a provision; empty until the numbering of its document is read. */
-  readonly ruledOut: Because;
   /** Of a table row; null of any other line. */
   readonly cells: readonly TextRange[] | null;
+  /** The line with the white space at its ends, where cells of a row can be. */
+  readonly printed: TextRange;
 }
 
 export function bodyLines(source: SourceText): readonly BodyLine[] {
-  const trimmed = source.lines.slice(source.firstBodyLine - 1).flatMap((line) => {
-    const raw = source.text.slice(line.start, line.end);
+  const lines: BodyLine[] = [];
+  for (let i = source.firstBodyLine - 1; i < source.lines.length; i += 1) {
+    const printed = source.lines[i];
+    const raw = printed === undefined ? '' : source.text.slice(printed.start, printed.end);
     const text = raw.trim();
-    if (text === '') return [];
-    const start = line.start + raw.length - raw.trimStart().length;
-    const printed = { start: line.start, end: line.end, text: raw };
-    return [{ number: line.number, start, end: start + text.length, text, printed }];
-  });
-  const texts = trimmed.map(({ text }) => text);
-  const marked = quotedLines(texts);
-  const translations = translatedLines(texts);
-  const labelled = trimmed.map((line) => ({ ...line, label: visibleLabel(line.text) }));
-  const rows = tableRows(labelled);
-  const lines = labelled.map(({ number, start, end, text, label }, i): BodyLine => {
-    const row = rows.get(i);
-    const voice = marked.has(i) ? 'quoted' : translations.has(i) ? 'translation' : 'own';
-    const isPlain = voice !== 'own' || row?.unlabelled === true;
-    return {
-      number,
+    if (printed === undefined || text === '') continue;
+    const start = printed.start + raw.length - raw.trimStart().length;
+    lines.push({
+      number: printed.number,
       start,
-      end,
+      end: start + text.length,
       text,
-      label: isPlain ? NO_LABEL : label,
-      voice,
-      ruledOut: [],
-      cells: row?.cells ?? null,
-    };
-  });
-  const announced = announcedLines(lines);
-  return lines.map((line, i) => (announced.has(i) ? { ...line, voice: 'quoted', label: NO_LABEL } : line));
-}
+      label: visibleLabel(text),
+      voice: 'own',
+      cells: null,
+      printed,
+    });
+  }
+  const texts = lines.map(({ text }) => text);
+  const quoted = quotedLines(texts);
+  const translations = translatedLines(texts);
+  for (const [i, { cells, unlabelled }] of tableRows(lines, source.text))
+    change(i, unlabelled ? { cells, label: NO_LABEL } : { cells });
+  for (const i of translations) change(i, { voice: 'translation', label: NO_LABEL });
+  for (const i of quoted) change(i, { voice: 'quoted', label: NO_LABEL });
+  for (const i of announcedLines(lines)) change(i, { voice: 'quoted', label: NO_LABEL });
+  return lines;
 
-const NO_LABEL: Label = { form: 'none' };
+  function change(index: number, to: Partial<BodyLine>): void {
+    const line = lines[index];
+    if (line !== undefined) lines[index] = { ...line, ...to };
+  }
+}
 
 const HAN = /\p{Script=Han}/u;
 // e.g. "Article 1  Any person may join.", "(2) pay dues."
@@ -72,10 +71,14 @@ const BILINGUAL = 0.3;
 
 /** Lines of a bilingual text that translate the Chinese line above them. */
 function translatedLines(texts: readonly string[]): ReadonlySet<number> {
-  const foreign = texts.flatMap((text, i) => (i > 0 && !HAN.test(text) && FOREIGN.test(text.slice(0, 400)) ? [i] : []));
+  const foreign = [...texts.keys()].filter((i) => i > 0 && isForeign(texts[i] ?? ''));
   const paired = foreign.filter((i) => HAN.test(texts[i - 1] ?? ''));
   const isBilingual = paired.length >= 3 && paired.length >= texts.length * BILINGUAL;
   return new Set(isBilingual ? foreign : []);
+}
+
+function isForeign(text: string): boolean {
+  return !HAN.test(text) && FOREIGN.test(text.slice(0, 400));
 }
 
 /** Behind these words stands, without quotation marks, what is put into another law: a constitutional amendment adds a 节 of five 条 so. */
@@ -103,7 +106,7 @@ function announcedLines(lines: readonly BodyLine[]): ReadonlySet<number> {
     if (open && (article === last + 1 || (label.form === 'division' && label.after === 'text'))) open = false;
     if (open) quoted.add(i);
     else if (article !== null && label.form === 'division' && label.after !== 'text') last = article;
-    if (!open && label.form !== 'none' && ANNOUNCES.pattern.test(line.text.slice(-240)))
+    if (!open && label.form !== 'none' && /[：:]$/.test(line.text) && ANNOUNCES.pattern.test(line.text.slice(-240)))
       [open, announcer] = [startsAnew(lines, i + 1, last), label];
   }
   return quoted;

@@ -5,8 +5,9 @@ import { check } from './checks/index.ts';
 import { divide } from './divisions.ts';
 import { type DocumentLines, readDocument, readNumbering, titleLength } from './document.ts';
 import { findDocuments, isAppended } from './documents.ts';
-import { type Draft, identify, indexByEId, piecesOf, wholeLine } from './draft.ts';
+import { type Draft, identify, piecesOf, wholeLine } from './draft.ts';
 import { type AttachmentLabel, endsLikeTitle, isAnnexStatus, readAttachmentLabel } from './frame.ts';
+import { reason } from './head.ts';
 import { type BodyLine, bodyLines } from './lines.ts';
 import { entryTitle } from './titles.ts';
 import { findTocs, type TocSpan } from './toc.ts';
@@ -14,8 +15,7 @@ import { findTocs, type TocSpan } from './toc.ts';
 export function parse(source: SourceText): RegulationText {
   const { lines, main, attachments, drafts } = readBody(source);
   const overall = overallScheme([main, ...attachments.map(({ below }) => below)]);
-  const provisions = identify(drafts);
-  const byEId = indexByEId(provisions);
+  const { provisions, byEId } = identify(drafts);
   const schemes = new Map(attachments.map((attachment, i) => [`att_${i + 1}`, attachment.below.numbering.scheme]));
   return {
     source,
@@ -114,7 +114,7 @@ function readAttachment({ headed, label, below }: AttachmentLines, index: number
   const pieces = headed.flatMap((line, i) =>
     i === 0 && label !== null ? piecesOf(line, label.length, line.text.length) : [wholeLine(line, 'heading')],
   );
-  const because = [label === null ? '这里像是另一份文件的题名。' : '行首是附件的编号，后面或下一行是它的题名。'];
+  const because = reason(label === null ? '这里像是另一份文件的题名。' : '行首是附件的编号，后面或下一行是它的题名。');
   return { kind: 'attachment', number: String(index + 1), pieces, children: readDocument(below), because };
 }
 

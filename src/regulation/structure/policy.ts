@@ -9,8 +9,10 @@ import {
   GROUP_LEVEL,
   type Head,
   type HeadReading,
+  NO_HEAD,
   noHead,
   type Role,
+  reason,
   roleOf,
 } from './head.ts';
 import type { BodyLine } from './lines.ts';
@@ -27,7 +29,7 @@ export function policyRoles(lines: readonly BodyLine[], listed: ReadonlySet<stri
     const titled = isBelowBareNumber(lines, i, numbers) ? headingLength(line.text, style) : 0;
     const end = continuesHeading(lines, i, roles[i - 1], listed) ? line.text.length : titled;
     if (end > 0) {
-      roles.push({ form: 'heading', end, because: ['上一行只有编号或没有完的标题，这一行接着它。'] });
+      roles.push({ form: 'heading', end, because: GOES_ON });
       continue;
     }
     roles.push(
@@ -36,6 +38,8 @@ export function policyRoles(lines: readonly BodyLine[], listed: ReadonlySet<stri
   }
   return roles;
 }
+
+const GOES_ON = reason('上一行只有编号或没有完的标题，这一行接着它。');
 
 // e.g. "第一类　鼓励类"; not 第一类医疗器械
 const CLASS = /^第([一二三四五六七八九十])类(?=[\s：:])/;
@@ -46,11 +50,11 @@ function classHead(lines: readonly BodyLine[], index: number): HeadReading {
   const below = lines[index + 1]?.label;
   const match = CLASS.exec(text);
   const value = parseNumeral(match?.[1] ?? '');
-  if (match === null || value === null || !isHeadingLike(text)) return noHead();
-  if (below?.form !== 'enumerator' || below.style !== '一、' || below.value !== 1) return noHead();
+  if (match === null || value === null || !isHeadingLike(text)) return NO_HEAD;
+  if (below?.form !== 'enumerator' || below.style !== '一、' || below.value !== 1) return NO_HEAD;
   return {
     head: { ...CONTAINERS.编, number: String(value), labelLength: match[0].length, headingEnd: text.length },
-    because: [`“${match[0]}”是短标题，下一行是它的“一、”。`],
+    because: () => [`“${match[0]}”是短标题，下一行是它的“一、”。`],
   };
 }
 
@@ -67,10 +71,12 @@ function numberedHead(
 ): HeadReading {
   const line = lines[index];
   const number = numbers[index];
-  if (line?.label.form !== 'enumerator') return noHead('不是条：行首没有一、（一）一类的编号。');
+  if (line?.label.form !== 'enumerator') return NOT_NUMBERED;
   const printed = line.text.slice(0, line.label.length);
-  if (number === 'item') return noHead(`“${printed}”是列举的一项：它跟在冒号或列举的前一项之后，或者以分号结束。`);
-  if (number === undefined || number === 'none') return noHead(`“${printed}”不接前面的一、（一），不另起条或部分。`);
+  if (number === 'item')
+    return noHead(() => [`“${printed}”是列举的一项：它跟在冒号或列举的前一项之后，或者以分号结束。`]);
+  if (number === undefined || number === 'none')
+    return noHead(() => [`“${printed}”不接前面的一、（一），不另起条或部分。`]);
   const { length, value } = line.label;
   const isArticle = number === 'article' || !manner.hasArticles;
   const head: Head = {
@@ -82,8 +88,10 @@ function numberedHead(
       length + headingLength(line.text.slice(length), isArticle ? manner.style : sectionStyle(numbers, index, manner)),
   };
   const role = isArticle ? '是条' : '是统领下面各条的部分';
-  return { head, because: [`“${printed}”接着前面的编号，前面没有引出列举的话，${role}。`] };
+  return { head, because: () => [`“${printed}”接着前面的编号，前面没有引出列举的话，${role}。`] };
 }
+
+const NOT_NUMBERED = noHead(reason('不是条：行首没有一、（一）一类的编号。'));
 
 /** A part above （一） is a title even when it ends in 。; one with text of its own follows the manner of the document. */
 function sectionStyle(numbers: readonly NumberRole[], index: number, manner: Manner): HeadingStyle {

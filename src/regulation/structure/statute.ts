@@ -3,8 +3,18 @@
  */
 import { ARABIC_DIGITS, CHINESE_DIGITS } from '../numerals.ts';
 import { ruleTable } from '../rules.ts';
-import { articleHeads } from './articles.ts';
-import { CONTAINERS, GROUP_LEVEL, type HeadReading, noHead, type Role, roleOf, SUBGROUP_LEVEL } from './head.ts';
+import { articleHeads, NO_ARTICLE } from './articles.ts';
+import {
+  CONTAINERS,
+  GROUP_LEVEL,
+  type HeadReading,
+  NO_HEAD,
+  noHead,
+  type Role,
+  reason,
+  roleOf,
+  SUBGROUP_LEVEL,
+} from './head.ts';
 import type { BodyLine } from './lines.ts';
 import { continuesHeading, headingLength, isHeadingLike } from './titles.ts';
 
@@ -23,14 +33,18 @@ export function statuteRoles(lines: readonly BodyLine[], listed: ReadonlySet<str
   let outermost: number = GROUPS['一、'].level;
   for (const [i, line] of lines.entries()) {
     if (continuesHeading(lines, i, roles[i - 1], listed)) {
-      roles.push({ form: 'heading', end: line.text.length, because: ['接着上一行没有完的标题。'] });
+      roles.push({ form: 'heading', end: line.text.length, because: GOES_ON });
+      continue;
+    }
+    if (line.label.form === 'none' && !SUPPLEMENT.pattern.test(line.text)) {
+      roles.push(RUNNING_TEXT);
       continue;
     }
     const group = groupAt(lines, i, groups);
     const role = roleOf([
-      articles[i] ?? noHead(),
+      articles[i] ?? NO_ARTICLE,
       containerHead(line),
-      group === null ? noHead() : groupHead(line, group),
+      group === null ? NO_HEAD : groupHead(line, group),
       supplementHead(line, outermost),
     ]);
     if (group !== null)
@@ -82,16 +96,19 @@ export function containerHead(line: BodyLine): HeadReading {
   const rest = line.text.slice(label.length).replace(/^\s{0,4}[：:]/, '');
   const runsOn = (CITED_UNIT.pattern.exec(rest) ?? RUNNING_TITLE.pattern.exec(rest))?.[0];
   const printed = line.text.slice(0, label.length);
-  if (runsOn !== undefined) return noHead(`不是标题：“${printed}”之后是“${runsOn.trim()}”，说的是条文里的一处。`);
-  if (!isHeadingLike(rest)) return noHead(`不是标题：“${printed}”之后不是短语，而是带句读的话或长过标题。`);
+  if (runsOn !== undefined)
+    return noHead(() => [`不是标题：“${printed}”之后是“${runsOn.trim()}”，说的是条文里的一处。`]);
+  if (!isHeadingLike(rest)) return noHead(() => [`不是标题：“${printed}”之后不是短语，而是带句读的话或长过标题。`]);
   const head = { number: String(label.value), labelLength: label.length, headingEnd: line.text.length };
   return {
     head: { ...CONTAINERS[label.division], ...head },
-    because: [`行首是“${printed}”，${rest.trim() === '' ? '独占一行' : '后面是没有句读的短语'}。`],
+    because: () => [`行首是“${printed}”，${rest.trim() === '' ? '独占一行' : '后面是没有句读的短语'}。`],
   };
 }
 
-const NO_CONTAINER = noHead('不是标题：行首没有编、章、节的编号。');
+const NO_CONTAINER = noHead(reason('不是标题：行首没有编、章、节的编号。'));
+const RUNNING_TEXT = roleOf([NO_ARTICLE, NO_CONTAINER]);
+const GOES_ON = reason('接着上一行没有完的标题。');
 
 /** The last number of each. */
 type LastGroups = Readonly<Record<keyof typeof GROUPS, number>>;
@@ -120,7 +137,10 @@ function groupTitle(line: BodyLine | undefined): Group | null {
 
 function groupHead(line: BodyLine, { style, value, length }: Group): HeadReading {
   const head = { ...GROUPS[style], number: String(value), labelLength: length, headingEnd: line.text.length };
-  return { head, because: [`“${line.text.slice(0, length)}”是短标题，接着前面的编号，下一行就是它统领的条或标题。`] };
+  return {
+    head,
+    because: () => [`“${line.text.slice(0, length)}”是短标题，接着前面的编号，下一行就是它统领的条或标题。`],
+  };
 }
 
 /** Titles of chapters that bear no number. */
@@ -130,10 +150,10 @@ const SUPPLEMENT = ruleTable({ name: '没有编号的章名', frame: (words) => 
 
 /** A bare 附则 stands beside the outermost containers: beside the 编 of a code, beside the 章 of a law. */
 function supplementHead(line: BodyLine, level: number): HeadReading {
-  if (!SUPPLEMENT.pattern.test(line.text)) return noHead();
+  if (!SUPPLEMENT.pattern.test(line.text)) return NO_HEAD;
   const kind = level < CONTAINERS.章.level ? 'part' : 'chapter';
   return {
     head: { kind, level, number: null, labelLength: 0, headingEnd: line.text.length },
-    because: ['整行是总则、附则一类的标题，没有编号，与最外层的标题并列。'],
+    because: reason('整行是总则、附则一类的标题，没有编号，与最外层的标题并列。'),
   };
 }

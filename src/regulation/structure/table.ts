@@ -5,11 +5,11 @@
 import type { TextRange } from '../model.ts';
 import type { Label } from './label.ts';
 
-/** A line as printed: `text` without the white space at its ends, `printed` with it; `label` is what its beginning says. */
+/** A line, and where it stands with the white space at its ends; `label` is what its beginning says. */
 export interface PrintedLine {
   readonly start: number;
   readonly text: string;
-  readonly printed: TextRange & { readonly text: string };
+  readonly printed: TextRange;
   readonly label: Label;
 }
 
@@ -20,8 +20,8 @@ export interface Row {
   readonly unlabelled: boolean;
 }
 
-/** Which lines are table rows: index → row. */
-export function tableRows(lines: readonly PrintedLine[]): ReadonlyMap<number, Row> {
+/** Which lines of a text are table rows: index → row. */
+export function tableRows(lines: readonly PrintedLine[], text: string): ReadonlyMap<number, Row> {
   const separators = lines.map(separatorsOf);
   const isSure = (index: number): boolean => {
     const own = separators[index] ?? 0;
@@ -29,7 +29,8 @@ export function tableRows(lines: readonly PrintedLine[]): ReadonlyMap<number, Ro
     return own > 1 || (own === 1 && ((separators[index - 1] ?? 0) > 0 || (separators[index + 1] ?? 0) > 0));
   };
   const cells = new Map<number, readonly TextRange[]>();
-  for (const [index, line] of lines.entries()) if (isSure(index)) cells.set(index, cellsOf(line));
+  if (separators.every((count) => count === 0)) return new Map();
+  for (const [index, line] of lines.entries()) if (isSure(index)) cells.set(index, cellsOf(line, text));
   for (const index of lines.keys()) addCovered(index, -1);
   for (const index of [...lines.keys()].reverse()) addCovered(index, 1);
   for (const index of lines.keys()) addSectionRow(index);
@@ -39,8 +40,8 @@ export function tableRows(lines: readonly PrintedLine[]): ReadonlyMap<number, Ro
     const line = lines[index];
     const beside = cells.get(index + step);
     if (line === undefined || beside === undefined || cells.has(index) || line.label.form === 'division') return;
-    if (!line.printed.text.includes('\t')) return;
-    const own = cellsOf(line);
+    if (!text.slice(line.printed.start, line.printed.end).includes('\t')) return;
+    const own = cellsOf(line, text);
     const between = cells.has(index - 1) && (separators[index + 1] ?? 0) > 0;
     if (own.length === beside.length && (between || !/[。：；]$/.test(line.text))) cells.set(index, own);
   }
@@ -92,12 +93,10 @@ function runsOf(indices: readonly number[]): readonly (readonly number[])[] {
 const isContents = (rows: readonly string[]): boolean => rows.every((text) => /^[^\t]+\t+\d{1,4}$/.test(text));
 
 /** Offsets of cells; `| a | b |` has borders on the outside, and a row of TABs begins and ends with cells. */
-function cellsOf({ printed, text, start }: PrintedLine): readonly TextRange[] {
-  if (!printed.text.includes('\t')) {
-    const inner = text.replace(/^\|/, ' ').replace(/\|$/, '');
-    return split(inner, '|', start);
-  }
-  return split(printed.text, '\t', printed.start);
+function cellsOf({ printed, text, start }: PrintedLine, whole: string): readonly TextRange[] {
+  const line = whole.slice(printed.start, printed.end);
+  if (line.includes('\t')) return split(line, '\t', printed.start);
+  return split(text.replace(/^\|/, ' ').replace(/\|$/, ''), '|', start);
 }
 
 function split(text: string, separator: string, offset: number): readonly TextRange[] {
@@ -112,7 +111,7 @@ function split(text: string, separator: string, offset: number): readonly TextRa
 
 /** Counted up to 2, which is all that matters; a TAB right after 第一条, （一） or 1. separates the label and is none, while a row may begin with a bare 1. */
 function separatorsOf({ text: line, label }: PrintedLine): number {
-  if (label.form === 'division' || /^[|\s]*$/.test(line)) return 0;
+  if (!/[\t|]/.test(line) || label.form === 'division' || /^[|\s]*$/.test(line)) return 0;
   const text = line.slice(label.form === 'enumerator' ? label.length : 0).trimStart();
   const separator = text.includes('\t') ? '\t' : '|';
   const first = text.indexOf(separator);
