@@ -2,6 +2,7 @@
 import type { SourceText } from '../../../src/regulation/source/source-text.ts';
 import { parse } from '../../../src/regulation/structure/parse.ts';
 import { civilCode, findCorpus, scaleFiles, sourceOf } from '../../support/corpus.ts';
+import { besideTable } from '../beside.ts';
 import { median, timed, timesOf } from '../machine.ts';
 import { figureTable, rounded, type Table } from '../table.ts';
 
@@ -10,14 +11,17 @@ const RUNS = 5;
 export async function* measure(): AsyncIterable<Table> {
   const corpus = findCorpus('parse');
   if (corpus) {
-    const scale = scaleFiles(corpus).map(sourceOf);
+    const files = scaleFiles(corpus);
+    const scale = files.map(sourceOf);
     const first = timed(() => scale.map(parse)).milliseconds;
     const again = median(timesOf(RUNS, () => scale.map(parse)));
+    const reading = median(timesOf(RUNS, () => files.map(sourceOf)));
     const code = sourceOf(civilCode(corpus));
     const megabytes = scale.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) / 1e6;
     yield figureTable(`解析 ${scale.length} 部法规（${rounded(megabytes)} MB）`, [
       { name: '全部，第一遍（未预热）', value: first / 1000, unit: '秒', atMost: 1.5 },
       { name: `全部，其后 ${RUNS} 遍的中位数`, value: again / 1000, unit: '秒', atMost: 1.5 },
+      { name: '是读入（解码、分行、查字符）同样文件的', value: again / reading, unit: '倍', atMost: 10 },
       {
         name: '民法典（1,260 条），中位数',
         value: median(timesOf(RUNS, () => parse(code))),
@@ -25,6 +29,10 @@ export async function* measure(): AsyncIterable<Table> {
         atMost: 100,
       },
     ]);
+    yield* besideTable('解析', files, ({ readSource, parse }, own) => {
+      const sources = own.flatMap(({ slug, bytes }) => readSource(bytes, slug).source ?? []);
+      return () => sources.map(parse);
+    });
     yield growthTable(code);
   }
   yield hostileTable();

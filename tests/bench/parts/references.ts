@@ -4,6 +4,7 @@ import { findReferences } from '../../../src/regulation/layers/references/index.
 import { parse } from '../../../src/regulation/structure/parse.ts';
 import { civilCode, findCorpus, scaleFiles, sourceOf } from '../../support/corpus.ts';
 import { checkedOutcome, hardOutcomes, score } from '../../support/references/outcomes.ts';
+import { besideTable } from '../beside.ts';
 import { median, timed, timesOf } from '../machine.ts';
 import { figureTable, type Table } from '../table.ts';
 
@@ -30,7 +31,8 @@ export async function* measure(): AsyncIterable<Table> {
     { name: `无引用的句子未加链接（共 ${empty.length} 句）`, value: count(empty), unit: '个', atLeast: empty.length },
   ]);
 
-  const scale = scaleFiles(corpus).map((file) => parse(sourceOf(file)));
+  const files = scaleFiles(corpus);
+  const scale = files.map((file) => parse(sourceOf(file)));
   const code = parse(sourceOf(civilCode(corpus)));
   const find = () => scale.reduce((sum, text) => sum + findReferences(text).references.length, 0);
   const first = timed(find);
@@ -39,6 +41,10 @@ export async function* measure(): AsyncIterable<Table> {
     { name: `全部，其后 ${RUNS} 遍的中位数`, value: median(timesOf(RUNS, find)) / 1000, unit: '秒', atMost: 3 },
     { name: '民法典，中位数', value: median(timesOf(RUNS, () => findReferences(code))), unit: '毫秒' },
   ]);
+  yield* besideTable('引用', files, ({ readSource, parse, findReferences }, own) => {
+    const texts = own.flatMap(({ slug, bytes }) => readSource(bytes, slug).source ?? []).map(parse);
+    return () => texts.map(findReferences);
+  });
 }
 
 const count = (outcomes: readonly { readonly isRight: boolean }[]): number =>
