@@ -44,14 +44,7 @@ export function unusedConfirmations(
     if (!unused.includes(confirmation)) return [];
     const { code, line, eId } = confirmation;
     const place = [line === undefined ? '' : `第 ${line} 行`, eId ?? ''].filter((part) => part !== '').join('、');
-    return {
-      severity: 'warning',
-      code: 'confirmation-unused',
-      file,
-      ...at(['confirmed', index, 'code']),
-      message: `confirmed 里的“${code}”${place === '' ? '' : `（${place}）`}没有对应的提示。`,
-      hint: '请用 npm run inspect 核对代码和行号；问题已经消失时请删去这一项。',
-    };
+    return { ...say('confirmation-unused', code, place), file, ...at(['confirmed', index, 'code']) };
   });
 }
 

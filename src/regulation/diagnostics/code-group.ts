@@ -22,3 +22,9 @@ export interface CodeGroup {
   readonly title: string;
   readonly codes: Readonly<Record<string, Kind>>;
 }
+
+/** Enough of a text to recognise it by. */
+export function excerpt(text: string, most = 20): string {
+  const trimmed = text.trim();
+  return trimmed.length > most ? `${trimmed.slice(0, most)}…` : trimmed;
+}

@@ -47,11 +47,13 @@ const KINDS = {
   ...ANCHORS.codes,
   ...RELATIONS.codes,
   ...FORMAT.codes,
+  ...SOURCE.codes,
   ...RESIDUE.codes,
   ...METADATA.codes,
   ...CORRECTIONS.codes,
   ...RECORDS.codes,
   ...PERMALINKS.codes,
+  ...STRUCTURE.codes,
   ...TABLES.codes,
 } as const;
 

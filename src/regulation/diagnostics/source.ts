@@ -1,4 +1,4 @@
-import type { CodeGroup } from './code-group.ts';
+import { type CodeGroup, excerpt } from './code-group.ts';
 
 export const SOURCE = {
   title: '原文：source.txt 的编码与文件头',
@@ -6,54 +6,125 @@ export const SOURCE = {
     'binary-file': {
       when: '文件不是文本。',
       remedy: '另存为纯文本（UTF-8）。',
+      severity: 'error',
+      says: (offset: number) => ({
+        message: `这不是文本文件：第 ${offset + 1} 个字节是 NUL。`,
+        hint: '请提供纯文本（UTF-8）。Word、PDF 等文件请先另存为纯文本。',
+      }),
     },
     'encoding-invalid': {
       when: '字节不成文字。',
       remedy: '另存为 UTF-8。',
+      severity: 'error',
+      says: (byte: number, encoding: string) => ({
+        message: `字节 0x${byte.toString(16).toUpperCase().padStart(2, '0')} 不是有效的 ${encoding}，按 GB18030 也读不出“法规标题”等信息行。`,
+        hint: '请把文件另存为 UTF-8 编码后重试。',
+      }),
     },
     'encoding-legacy': {
       when: '文件不是 UTF-8，已按旧编码读取。',
       remedy: '可以照用；建议另存为 UTF-8，便于在 Git 中审阅。',
+      severity: 'notice',
+      says: (encoding: string) => ({
+        message: `文件不是 UTF-8，已按 ${encoding} 读取。`,
+        hint: '可以照用；建议另存为 UTF-8，便于在 Git 中审阅改动。',
+      }),
     },
     'character-unpublishable': {
       when: '有网页不能承载的控制字符。',
       remedy: '删去这个字符。',
+      severity: 'error',
+      says: (name: string) => ({
+        message: `控制字符 ${name} 不能出现在网页里，发布后文本会与原文不一致。`,
+        hint: '请删去这个字符；它多半是转换格式时留下的。',
+      }),
     },
     'character-deceptive': {
       when: '标题、文件头、注释或字段里有看不见、或改变书写方向的字符。',
       remedy: '删去这个字符。',
+      severity: 'error',
+      says: (name: string, field: string | null) => ({
+        message: `${field === null ? '' : `信息行“${field}：”里的`}字符 ${name} 看不见，或改变书写方向，文字会与看上去的不同。`,
+        hint: '请删去这个字符；它多半是复制时带来的。',
+      }),
     },
     'header-missing': {
       when: '文件头缺一行。',
       remedy: '补上这一行，没有内容时冒号后可以留空。',
+      severity: 'error',
+      says: (name: string, required: readonly string[]) => ({
+        message: `缺少信息行“${name}：”。文件开头应有 ${required.map((field) => `“${field}：”`).join('、')} 各一行。`,
+        hint:
+          name === '法规正文'
+            ? '请在正文前加一行“法规正文：”，正文从下一行开始。'
+            : `请在“法规正文：”之前加一行“${name}：”；没有内容时冒号后可以留空。`,
+      }),
     },
     'header-duplicate': {
       when: '文件头的一行写了两次。',
       remedy: '只保留一行。',
+      severity: 'error',
+      says: (name: string, line: number | undefined) => ({
+        message: `信息行“${name}：”重复出现，前一处在第 ${line} 行。`,
+        hint: '请只保留一行。',
+      }),
     },
     'header-unrecognised': {
       when: '文件头有一行不是“名称：值”。',
       remedy: '移到“法规正文：”之后，或删去。',
+      severity: 'warning',
+      says: (line: string) => ({
+        message: `这一行不是“名称：值”的形式，未予采用：“${excerpt(line, 24)}”。`,
+        hint: '如果它属于正文，请移到“法规正文：”之后；否则请删去或改成“名称：值”。',
+      }),
     },
     'title-empty': {
       when: '法规标题是空的。',
       remedy: '填写法规全称。',
+      severity: 'error',
+      says: () => ({
+        message: '“法规标题：”后面是空的。',
+        hint: '请填写法规全称。',
+      }),
     },
     'title-too-long': {
       when: '法规标题太长。',
       remedy: '只写法规的全称。',
+      severity: 'error',
+      says: (length: number, most: number) => ({
+        message: `“法规标题：”后面有 ${length} 个字符，最多 ${most} 个。`,
+        hint: '请只写法规的全称；正文从“法规正文：”的下一行开始。',
+      }),
     },
     'date-invalid': {
       when: '颁布时间不是存在的日期，或在很远的将来。',
       remedy: '写成 8 位数字，例如 20170905。',
+      severity: 'error',
+      says: (date: string, latest: number | null) => ({
+        message:
+          latest === null
+            ? `颁布时间“${excerpt(date, 24)}”不是日期，应为八位数字，例如 20170905。`
+            : `颁布时间“${excerpt(date, 24)}”太远，最晚是 ${latest} 年。`,
+        hint: '请改成年月日八位数字；不知道时请留空。',
+      }),
     },
     'body-on-header-line': {
       when: '正文写在了“法规正文：”同一行。',
       remedy: '另起一行。',
+      severity: 'error',
+      says: (text: string) => ({
+        message: `“法规正文：”后面同一行有文字：“${excerpt(text, 24)}”。`,
+        hint: '请在“法规正文：”后换行，正文从下一行开始。',
+      }),
     },
     'body-empty': {
       when: '没有正文。',
       remedy: '把法规全文放在“法规正文：”之后。',
+      severity: 'error',
+      says: () => ({
+        message: '“法规正文：”之后没有正文。',
+        hint: '请把法规全文放在这一行之后。',
+      }),
     },
   },
 } as const satisfies CodeGroup;

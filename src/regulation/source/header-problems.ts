@@ -1,4 +1,5 @@
 /** What is wrong with a header, all of it at once. */
+import { say } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import { isWithinReach, LATEST_YEAR, LONGEST_TITLE } from '../fields.ts';
 import { deceptiveCharacters } from './characters.ts';
@@ -22,74 +23,27 @@ function find({ fields }: Header, name: string): HeaderField | undefined {
 }
 
 function missing(name: FieldName, file: string): Diagnostic {
-  return {
-    severity: 'error',
-    code: 'header-missing',
-    file,
-    line: 1,
-    column: 1,
-    message: `缺少信息行“${name}：”。文件开头应有 ${REQUIRED_FIELDS.map((field) => `“${field}：”`).join('、')} 各一行。`,
-    hint:
-      name === '法规正文'
-        ? '请在正文前加一行“法规正文：”，正文从下一行开始。'
-        : `请在“法规正文：”之前加一行“${name}：”；没有内容时冒号后可以留空。`,
-  };
+  return { ...say('header-missing', name, REQUIRED_FIELDS), file, line: 1, column: 1 };
 }
 
 /** Unknown names may repeat. */
 function repeated(field: HeaderField, header: Header, file: string): readonly Diagnostic[] {
   const first = find(header, field.name);
   if (first === field || !REQUIRED_FIELDS.some((name) => name === field.name)) return [];
-  return [
-    {
-      severity: 'error',
-      code: 'header-duplicate',
-      file,
-      line: field.line,
-      column: 1,
-      message: `信息行“${field.name}：”重复出现，前一处在第 ${first?.line} 行。`,
-      hint: '请只保留一行。',
-    },
-  ];
+  return [{ ...say('header-duplicate', field.name, first?.line), file, line: field.line, column: 1 }];
 }
 
 function unrecognised(line: SourceLine, text: string, file: string): Diagnostic {
-  return {
-    severity: 'warning',
-    code: 'header-unrecognised',
-    file,
-    line: line.number,
-    column: 1,
-    message: `这一行不是“名称：值”的形式，未予采用：“${excerpt(text.slice(line.start, line.end))}”。`,
-    hint: '如果它属于正文，请移到“法规正文：”之后；否则请删去或改成“名称：值”。',
-  };
+  const found = text.slice(line.start, line.end);
+  return { ...say('header-unrecognised', found), file, line: line.number, column: 1 };
 }
 
 function titleProblems(field: HeaderField | undefined, file: string): readonly Diagnostic[] {
-  if (field && field.value.length > LONGEST_TITLE)
-    return [
-      {
-        severity: 'error',
-        code: 'title-too-long',
-        file,
-        line: field.line,
-        column: 1,
-        message: `“法规标题：”后面有 ${field.value.length} 个字符，最多 ${LONGEST_TITLE} 个。`,
-        hint: '请只写法规的全称；正文从“法规正文：”的下一行开始。',
-      },
-    ];
-  if (field?.value !== '') return [];
-  return [
-    {
-      severity: 'error',
-      code: 'title-empty',
-      file,
-      line: field.line,
-      column: 1,
-      message: '“法规标题：”后面是空的。',
-      hint: '请填写法规全称。',
-    },
-  ];
+  if (field === undefined) return [];
+  const { length } = field.value;
+  if (length > 0 && length <= LONGEST_TITLE) return [];
+  const said = length === 0 ? say('title-empty') : say('title-too-long', length, LONGEST_TITLE);
+  return [{ ...said, file, line: field.line, column: 1 }];
 }
 
 function dateProblems(field: HeaderField | undefined, text: string, file: string): readonly Diagnostic[] {
@@ -98,16 +52,10 @@ function dateProblems(field: HeaderField | undefined, text: string, file: string
   if (date !== null && isWithinReach(date)) return [];
   return [
     {
-      severity: 'error',
-      code: 'date-invalid',
+      ...say('date-invalid', field.value, date === null ? null : LATEST_YEAR),
       file,
       line: field.line,
-      column: field.start - text.lastIndexOf('\n', field.start),
-      message:
-        date === null
-          ? `颁布时间“${excerpt(field.value)}”不是日期，应为八位数字，例如 20170905。`
-          : `颁布时间“${excerpt(field.value)}”太远，最晚是 ${LATEST_YEAR} 年。`,
-      hint: '请改成年月日八位数字；不知道时请留空。',
+      column: columnOf(text, field.start),
     },
   ];
 }
@@ -118,34 +66,17 @@ function characterProblems(field: HeaderField, text: string, file: string): read
   if (found === undefined) return [];
   return [
     {
-      severity: 'error',
-      code: 'character-deceptive',
+      ...say('character-deceptive', found.name, field.name),
       file,
       line: field.line,
-      column: field.start + found.offset - text.lastIndexOf('\n', field.start),
-      message: `信息行“${field.name}：”里的字符 ${found.name} 看不见，或改变书写方向，文字会与看上去的不同。`,
-      hint: '请删去这个字符；它多半是复制时带来的。',
+      column: columnOf(text, field.start + found.offset),
     },
   ];
 }
 
 function bodyLineProblems(field: HeaderField | undefined, file: string): readonly Diagnostic[] {
   if (field === undefined || field.value === '') return [];
-  return [
-    {
-      severity: 'error',
-      code: 'body-on-header-line',
-      file,
-      line: field.line,
-      column: 1,
-      message: `“法规正文：”后面同一行有文字：“${excerpt(field.value)}”。`,
-      hint: '请在“法规正文：”后换行，正文从下一行开始。',
-    },
-  ];
+  return [{ ...say('body-on-header-line', field.value), file, line: field.line, column: 1 }];
 }
 
-/** Enough of a line to recognise it by. */
-function excerpt(text: string): string {
-  const trimmed = text.trim();
-  return trimmed.length > 24 ? `${trimmed.slice(0, 24)}…` : trimmed;
-}
+const columnOf = (text: string, offset: number): number => offset - text.lastIndexOf('\n', offset);

@@ -1,8 +1,9 @@
 /** 目录 against the body: what one has and the other lacks. */
+import { say } from '../../diagnostics/codes.ts';
 import type { Provision } from '../../model.ts';
 import { entryTitle } from '../titles.ts';
 import { isTocTitle } from '../toc.ts';
-import { excerpt, type Finding, startOf, textOf } from './finding.ts';
+import { type Finding, startOf, textOf } from './finding.ts';
 
 /** Each 目录 is held against the document it stands in. */
 export function checkTocs(text: string, provisions: readonly Provision[]): readonly Finding[] {
@@ -47,24 +48,8 @@ function compare(text: string, toc: Provision, provisions: readonly Provision[])
       listedKinds.has(provision.kind),
   );
   return [
-    ...unmatched.map(
-      ({ offset, title }): Finding => ({
-        severity: 'warning',
-        code: 'toc-entry-without-body',
-        offset,
-        message: `目录中的“${excerpt(title)}”在正文里找不到同样的标题。`,
-        hint: '请核对目录与正文标题是否一致；如果原文就不一致，请在 regulation.yaml 中确认。',
-      }),
-    ),
-    ...unlisted.map(
-      ({ provision, title }): Finding => ({
-        severity: 'warning',
-        code: 'toc-entry-missing',
-        offset: startOf(provision),
-        message: `正文标题“${excerpt(title)}”不在目录里。`,
-        hint: '请核对目录与正文标题是否一致；如果原文就不一致，请在 regulation.yaml 中确认。',
-      }),
-    ),
+    ...unmatched.map(({ offset, title }) => ({ ...say('toc-entry-without-body', title), offset })),
+    ...unlisted.map(({ provision, title }) => ({ ...say('toc-entry-missing', title), offset: startOf(provision) })),
   ];
 }
 

@@ -7,12 +7,6 @@ export interface Finding extends Pick<Diagnostic, 'severity' | 'code' | 'message
   readonly offset: number;
 }
 
-/** Enough of a text to recognise it by. */
-export function excerpt(text: string): string {
-  const trimmed = text.trim();
-  return trimmed.length > 20 ? `${trimmed.slice(0, 20)}…` : trimmed;
-}
-
 export function startOf(provision: Provision): number {
   const first = provision.pieces[0];
   if (first !== undefined) return first.start;

@@ -1,6 +1,7 @@
 /** Two laws in one file: both have 条, and nothing says that the second is attached to the first. */
+import { say } from '../../diagnostics/codes.ts';
 import type { Provision } from '../../model.ts';
-import { excerpt, type Finding, labelOf, startOf, textOf } from './finding.ts';
+import { type Finding, labelOf, startOf, textOf } from './finding.ts';
 
 export function checkSeveralLaws(text: string, provisions: readonly Provision[]): readonly Finding[] {
   const isAttachment = ({ kind }: Provision): boolean => kind === 'attachment';
@@ -15,11 +16,8 @@ export function checkSeveralLaws(text: string, provisions: readonly Provision[])
     .filter((provision) => isAttachment(provision) && labelOf(text, provision) === '')
     .filter(({ children }) => hasStatuteArticle(text, children))
     .map((provision) => ({
-      severity: 'warning',
-      code: 'several-laws',
+      ...say('several-laws', textOf(text, provision.pieces)),
       offset: startOf(provision),
-      message: `从“${excerpt(textOf(text, provision.pieces))}”起像是另一部法规，已按附件处理。`,
-      hint: '请把两部法规分成两个文件；如果它确是附件，请在 regulation.yaml 中确认。',
     }));
 }
 

@@ -1,4 +1,5 @@
 /** What a copy does to a text: it breaks lines, cuts off the end, loses quotation marks, leaves page numbers and hidden characters. */
+import { say } from '../../diagnostics/codes.ts';
 import type { Piece, Provision } from '../../model.ts';
 import { piecesBelow } from '../../provisions.ts';
 import { unpairedMarks } from '../../quotations.ts';
@@ -6,7 +7,7 @@ import { ruleTable } from '../../rules.ts';
 import { codePointName, INVISIBLE } from '../../source/characters.ts';
 import { isPageNumber } from '../frame.ts';
 import type { BodyLine } from '../lines.ts';
-import { excerpt, type Finding, textOf } from './finding.ts';
+import { type Finding, textOf } from './finding.ts';
 
 // Shorter lines can be titles or the members of a list: 委员长， 副委员长若干人，
 const SHORTEST = 15;
@@ -40,15 +41,7 @@ export function checkUnfinished(text: string, provisions: readonly Provision[]):
   if (last === undefined) return [];
   const line = textOf(text, last.pieces).trim();
   if (!isCutOff(line) || COMPLETE.pattern.test(line)) return [];
-  return [
-    {
-      severity: 'warning',
-      code: 'text-unfinished',
-      offset: (last.pieces.at(-1)?.end ?? 1) - 1,
-      message: `正文最后一句没有写完：“…${line.slice(-10)}”。`,
-      hint: '请核对复制时是否漏了末尾；原文就是这样时在 regulation.yaml 中确认。',
-    },
-  ];
+  return [{ ...say('text-unfinished', line.slice(-10)), offset: (last.pieces.at(-1)?.end ?? 1) - 1 }];
 }
 
 /** The last paragraph or item of the last article; undefined when the text ends in another way. */
@@ -71,15 +64,7 @@ export function checkWrappedLines(text: string, provisions: readonly Provision[]
   const broken = pieces.filter((piece, i) => isBrokenOff(text, piece, pieces[i + 1]));
   const [first] = broken;
   if (first === undefined || broken.length < FEWEST || broken.length < pieces.length * SHARE) return [];
-  return [
-    {
-      severity: 'warning',
-      code: 'lines-wrapped',
-      offset: first.end - 1,
-      message: `这一行像是没有写完就折行了，这样的行共 ${broken.length} 处，每一行都会成为一款。`,
-      hint: '请对照正式文本，把折断的行接回同一行；原文就是这样分行的，请在 regulation.yaml 中确认。',
-    },
-  ];
+  return [{ ...say('lines-wrapped', broken.length), offset: first.end - 1 }];
 }
 
 /** Above a line without a number, which goes on with it. */
@@ -94,44 +79,25 @@ const MOST = 20;
 export function checkQuotations(lines: readonly BodyLine[]): readonly Finding[] {
   const texts = lines.map(({ text }) => text);
   return unpairedMarks(texts, MOST).map(({ line, at, lacks }) => {
-    const quoted = excerpt(texts[line]?.slice(at, at + 30) ?? '');
-    return {
-      severity: 'warning',
-      code: lacks === 'opening' ? 'quotation-not-opened' : 'quotation-not-closed',
-      offset: (lines[line]?.start ?? 0) + at,
-      message: lacks === 'opening' ? '这个右引号没有对应的左引号。' : `这个左引号没有对应的右引号：${quoted}`,
-      hint: '引号决定哪些文字是引文。请核对原文；如果原文就是这样，请在 regulation.yaml 中确认。',
-    };
+    const offset = (lines[line]?.start ?? 0) + at;
+    if (lacks === 'opening') return { ...say('quotation-not-opened'), offset };
+    return { ...say('quotation-not-closed', texts[line]?.slice(at, at + 30) ?? ''), offset };
   });
 }
 
 export function checkPageNumbers(lines: readonly BodyLine[]): readonly Finding[] {
   return lines
     .filter(({ text }) => isPageNumber(text))
-    .map(({ start, text }) => ({
-      severity: 'warning',
-      code: 'page-number',
-      offset: start,
-      message: `“${text}”像是转换格式时混入的页码，会当作正文发布。`,
-      hint: '请对照正式文本；不是原文就删去这一行，确是原文就在 regulation.yaml 中确认。',
-    }));
+    .map(({ start, text }) => ({ ...say('page-number', text), offset: start }));
 }
 
 export function checkInvisible(lines: readonly BodyLine[]): readonly Finding[] {
-  return lines.flatMap(({ start, text }) => {
-    const index = text.search(CHARACTER);
-    return index < 0 ? [] : [finding(start + index, codePointName(text.slice(index)))];
-  });
+  return lines
+    .filter(({ text }) => CHARACTER.test(text))
+    .map(({ start, text }) => {
+      const at = text.search(CHARACTER);
+      return { ...say('character-invisible', codePointName(text.slice(at))), offset: start + at };
+    });
 }
 
 const CHARACTER = new RegExp(INVISIBLE);
-
-function finding(offset: number, name: string): Finding {
-  return {
-    severity: 'warning',
-    code: 'character-invisible',
-    offset,
-    message: `这里有看不见的字符 ${name}，会妨碍检索和引用。`,
-    hint: '它多半是从网页复制时带来的，请删去；确是原文就在 regulation.yaml 中确认。',
-  };
-}
