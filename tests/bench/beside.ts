@@ -4,9 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { findReferences } from '../../src/regulation/layers/references/index.ts';
 import { readSource } from '../../src/regulation/source/read.ts';
 import { parse } from '../../src/regulation/structure/parse.ts';
-import type { TextFile } from './corpus.ts';
-import { timed } from './machine.ts';
-import { median } from './statistics.ts';
+import type { TextFile } from '../support/corpus.ts';
+import { median, timed } from './machine.ts';
 import { figureTable, type Table } from './table.ts';
 
 /** What is compared, by the names it has had all along. */

@@ -29,9 +29,9 @@ test('the lock names no registry, so that a mirror can serve it', () => {
   expect(bound).toEqual([]);
 });
 
-/** What may be used and passed on with the site. LGPL and MPL are those of tools, which the site does not contain. */
+/** What may be used and passed on with the site. LGPL and MPL are those of tools, which the site does not contain; so is CC BY, of a list of browsers. */
 const FREE =
-  /^(?:MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|Zlib|Python-2\.0|CC0-1\.0|OFL-1\.1|MPL-2\.0|LGPL-3\.0-or-later)$/u;
+  /^(?:MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|Zlib|Python-2\.0|CC0-1\.0|CC-BY-4\.0|OFL-1\.1|MPL-2\.0|LGPL-3\.0-or-later)$/u;
 
 test('every package has a licence that is free', () => {
   const { '': _, ...packages } = lock.packages;
