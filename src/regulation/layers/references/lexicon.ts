@@ -1,5 +1,5 @@
 /** How a document calls laws: by titles in 《》, and by names without 《》, those known everywhere and those it defines itself. */
-import { LEGAL_TITLE_END, nounRows, withoutEdition } from '../../nouns.ts';
+import { LEGAL_TITLE_END, nounRows, TITLE_END, withoutEdition } from '../../nouns.ts';
 import { each, ruleTable } from '../../rules.ts';
 import { fullTitle, WELL_KNOWN_LAWS } from './law-names.ts';
 import type { Scanned } from './scan.ts';
@@ -84,6 +84,9 @@ export function asOf(text: string, start: number, title: string): string {
 }
 
 const CITING = '依照|依据|根据|按照|遵照|参照|参见|详见';
+const BREAKING = '违反|违背|触犯|符合|遵守|引用|属于';
+/** Words behind which only the name of a document can stand before a number. */
+const CITES = new RegExp(`^(?:${CITING}|${BREAKING})$`);
 
 /** Words after which the name of a law can begin; not where they are part of another: 共和国, 行为, 实施条例, 国有资产, 对外贸易. */
 const BOUNDARY = ruleTable({ name: '引用：法规名称之前的词', flags: 'g' }, [
@@ -96,7 +99,7 @@ const BOUNDARY = ruleTable({ name: '引用：法规名称之前的词', flags: '
     no: '甲条例',
   },
   {
-    is: '违反|违背|触犯|符合|遵守|引用|属于',
+    is: BREAKING,
     yes: ['⟦违反⟧甲法', '⟦违背⟧甲法', '⟦触犯⟧甲法', '⟦符合⟧甲法', '⟦遵守⟧甲法', '⟦引用⟧甲法', '⟦属于⟧甲法'],
     no: '甲法',
   },
@@ -144,61 +147,38 @@ const BOUNDARY = ruleTable({ name: '引用：法规名称之前的词', flags: '
 ]);
 
 /** 渡船法, WTO协定, 1974年公约 */
-const LETTER = '[\\u4E00-\\u9FFF\\dA-Z]';
+const LETTERS = /^[\u4E00-\u9FFF\dA-Z]+$/;
 
-/** What a name nobody defined can look like. */
-const NAME = ruleTable({ name: '引用：未定义的法规名称', frame: (forms) => `^${forms}$` }, [
+/** Documents that are none of law or policy. */
+const OTHER_DOCUMENT = ruleTable({ name: '引用：其他文书', frame: (forms) => `${forms}$` }, [
   {
-    is: `${LETTER}{1,30}(?:[^办方依守违非合执司立做看想用语书]法|条例|细则)`,
-    yes: ['样品法', '样品条例', '样品细则', 'X条例', '9条例'],
-    no: each(`
-      某办法 样品方法 样品依法 样品守法 样品违法 样品非法 样品合法 样品执法 样品司法 样品立法 样品做法 样品看法
-      样品想法 样品用法 样品语法 样品书法 法
-    `),
-  },
-  {
-    is: `${LETTER}{2,30}(?:办法|规定|规则|规程|准则|章程|解释)`,
-    yes: ['样品办法', '样品规定', '样品规则', '样品规程', '样品准则', '样品章程', '样品解释', 'GX规则', '99规则'],
-    no: ['办法', '某规定'],
-  },
-  {
-    is: `${LETTER}{2,30}(?:公约|协定|议定书|宪章|条约|法例|规约|法典)`,
+    is: '合同|契约|文件|手册|[文证议知]书|法例|规约|法规|规章',
     yes: each(`
-      内河公约 渡船协定 内河议定书 内河联盟宪章 两国条约 邻埠法例 内河法院规约 邻国渡船法典 GX协定 99公约
+      承包⟦合同⟧ 租船⟦契约⟧ 招标⟦文件⟧ 质量⟦手册⟧ 渡口⟦文书⟧ 渡船⟦证书⟧ 租船协⟦议书⟧ 验船通⟦知书⟧ 邻埠⟦法例⟧
+      渡口⟦规约⟧ 邻国⟦法规⟧ 邻国⟦规章⟧
     `),
-    no: ['公约', '某条约'],
-  },
-  {
-    is: `${LETTER}{2,30}(?:标准|方案|意见|制度|纲要|决议|预案|指南|指引|守则|大纲|通则|导则|修正案)`,
-    yes: each(`
-      渡口标准 渡口方案 渡口意见 渡口制度 渡口纲要 渡口决议 渡口预案 渡口指南 渡口指引 渡工守则 渡工大纲
-      会计通则 设计导则 渡船法修正案 GX标准 99标准
-    `),
-    no: ['某标准', '渡口要求'],
-  },
-  { is: '税法', yes: '税法', no: '税率' },
-  { is: '[原新旧](?:法|办法|规定)', yes: ['原法', '新办法', '旧规定'], no: '大法' },
-  {
-    is: `${LETTER}{0,30}(?:合同|协议书?|文件|手册)`,
-    yes: ['合同', '承包协议', '协议书', '招标文件', '质量手册', 'GX合同', '99合同'],
-    no: '合同书',
+    no: '合同书写',
   },
 ]);
 
-/** Words that name a document only right behind 依照 and its kind: 依照渡口公告第三条, but 应当公告第三条所列事项. */
-const CITED_NAME = ruleTable(
-  { name: '引用：也作动词的文种', frame: (nouns) => `^(?:${CITING})${LETTER}{2,30}${nouns}$` },
-  [
-    {
-      is: '规范|规划|计划|决定|公告|通告|通知|批复|指令|法规',
-      yes: each(`
-        按照渡口规范 按照渡口规划 按照渡口计划 依照市政府决定 依照渡口公告 依照渡口通告 依照渡口通知 依照渡口批复
-        依照渡船指令 依照邻国法规
-      `),
-      no: ['应当公告', '依照某通知', '按照渡口要求'],
-    },
-  ],
-);
+/** Words that end as the name of a document does. */
+const NO_DOCUMENT = ruleTable({ name: '引用：不是文件的名称', frame: (words) => `${words}$` }, [
+  {
+    is: '[方依守违非合执司立做看想用语书]法',
+    yes: each('方法 依法 守法 违法 非法 合法 执法 司法 立法 做法 看法 想法 用法 语法 书法'),
+    no: ['渡船法', '渡船登记办法'],
+  },
+  { is: '[责勒]令', yes: ['责令', '勒令'], no: '市政府令' },
+]);
+
+/** Nouns that are verbs too, unless right behind 依照 and its kind: 依照渡口公告第三条, but 应当公告第三条所列事项. */
+const VERB = ruleTable({ name: '引用：也作动词的文种', frame: (words) => `${words}$` }, [
+  {
+    is: '规范|规划|计划|决定|公告|通告|通知|通报|报告|批复|答复|说明|声明|请示',
+    yes: each('规范 规划 计划 应当决定 应当公告 通告 书面通知 通报 报告 批复 答复 说明 声明 请示'),
+    no: ['渡口规定', '渡口收费目录'],
+  },
+]);
 
 /** Laws of elsewhere, called as ours are: 法国民法典. */
 const FOREIGN = ruleTable({ name: '引用：境外法规的国名、地名', frame: (names) => `${names}$` }, [
@@ -251,11 +231,17 @@ function guessedAt(text: string, from: number, end: number): Scanned<string> | n
   const name = start < 0 ? '' : words.slice(start);
   const isName =
     number === ''
-      ? isGenericName(name) || NAME.pattern.test(name) || CITED_NAME.pattern.test((last?.[0] ?? '') + name)
+      ? isGenericName(name) || (isDocument(name) && (CITES.test(last?.[0] ?? '') || !VERB.pattern.test(name)))
       : /^[\u4E00-\u9FFF]{2,}$/.test(name);
   const title = name + number.replace(/文件?$/, '');
   return isName ? { value: fullTitle(title), end: end - name.length - number.length } : null;
 }
+
+/** 渡船登记条例, 市政府令, 渡口收费目录, 承包合同 */
+const isDocument = (name: string): boolean =>
+  LETTERS.test(name) &&
+  !NO_DOCUMENT.pattern.test(name) &&
+  [LEGAL_TITLE_END, TITLE_END, OTHER_DOCUMENT].some(({ pattern }) => pattern.test(name));
 
 /** Start → end (after 》) of every 《…》. Brackets are counted, since titles nest: 《关于修改〈关于适用《…》的解释〉的决定》. */
 export function titleEnds(text: string): ReadonlyMap<number, number> {

@@ -580,6 +580,14 @@ describe('a document nobody has defined is never the document itself', () => {
     ['按照', '渡船设计标准'],
     ['按照', '渡口改造方案'],
     ['依照', '渡口公告'],
+    ['依照', '公告'],
+    ['违反', '渡口通告'],
+    ['依照', '市人民政府令'],
+    ['渡船按', '收费目录'],
+    ['', '渡口收费目录'],
+    ['超出', '管理人员名单'],
+    ['', '租船协议书'],
+    ['依照', '渡口管理原则'],
     ['依照', '邻国联邦法规'],
     ['依照', '法国民法典'],
     ['依照', '渡船登记条例（2030年修订）'],
@@ -591,7 +599,7 @@ describe('a document nobody has defined is never the document itself', () => {
 
   test('but what is announced, decided or ordered by it is its own', () => {
     expect(
-      read('渡口安全规定', '第一条　甲。', '第二条　渡口应当公告第一条所列事项，书面通知第一条规定的渡工。'),
+      read('渡口安全规定', '第一条　甲。', '第二条　渡口应当公告第一条所列事项，责令第一条规定的渡工改正。'),
     ).toEqual(['第一条 → art_1', '第一条 → art_1']);
   });
 
