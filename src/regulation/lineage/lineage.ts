@@ -1,0 +1,171 @@
+/**
+ * Which articles of an edition come from which of the edition before. An article comes from another when at least a sentence, an item or a
+ * rule of it is carried on, reworded or not (corpus/versions/README.md). Likeness is the weight of the pairs of characters that two texts
+ * share, rare pairs weighing more. First whole articles in their order make a backbone; then clauses find their partners, each one only,
+ * so that what is carried on by one article is not claimed by another that merely speaks alike; then what is left over is looked for in
+ * its place. Deterministic: ties go to what stands first.
+ */
+import type { RegulationText } from '../model.ts';
+import { type ComparedArticle, type ComparedText, comparedText } from './articles.ts';
+import { backbone, type Likenesses, likenesses } from './likeness.ts';
+
+/** As corpus/versions/README.md names them. */
+export type LineageKind =
+  | 'new' // from nothing
+  | 'merged' // from two or more
+  | 'split' // from one that feeds several
+  | 'unchanged' // the same text under the same number; typing apart
+  | 'renumbered-unchanged'
+  | 'changed'
+  | 'renumbered-changed';
+
+/** An article of the new edition, and where it comes from. */
+export interface Descent {
+  readonly eId: string;
+  readonly label: string;
+  /** Articles of the old edition, in their order. */
+  readonly from: readonly { readonly eId: string; readonly label: string }[];
+  readonly kind: LineageKind;
+}
+
+export interface Lineage {
+  /** One for every article of the new edition, in order. */
+  readonly articles: readonly Descent[];
+  /** Articles of the old edition that feed none. */
+  readonly deleted: readonly { readonly eId: string; readonly label: string }[];
+}
+
+/** The lineage between two editions of a work. */
+export function lineageOf(oldText: RegulationText, newText: RegulationText): Lineage {
+  const old = comparedText(oldText);
+  const next = comparedText(newText);
+  const links = linksBetween(old, next);
+  const descents = next.articles.map((article, n): Descent => {
+    const from = links.sources(n).flatMap((o) => old.articles[o] ?? []);
+    const feedsSeveral = links.sources(n).some((o) => links.successors(o).length > 1);
+    return { ...named(article), from: from.map(named), kind: kindOf(article, from, feedsSeveral) };
+  });
+  const deleted = old.articles.filter((_, o) => links.successors(o).length === 0).map(named);
+  return { articles: descents, deleted };
+}
+
+const named = ({ provision, label }: ComparedArticle): { readonly eId: string; readonly label: string } => ({
+  eId: provision.eId,
+  label,
+});
+
+function kindOf(article: ComparedArticle, from: readonly ComparedArticle[], feedsSeveral: boolean): LineageKind {
+  const [source] = from;
+  if (source === undefined) return 'new';
+  if (from.length > 1) return 'merged';
+  if (feedsSeveral) return 'split';
+  const same = source.folded === article.folded;
+  if (source.label === article.label) return same ? 'unchanged' : 'changed';
+  return same ? 'renumbered-unchanged' : 'renumbered-changed';
+}
+
+/** Which old article feeds which new one, by their indexes. */
+class Links {
+  readonly #sources = new Map<number, number[]>();
+  readonly #successors = new Map<number, number[]>();
+
+  add(n: number, o: number): void {
+    if (this.sources(n).includes(o)) return;
+    this.#sources.set(n, [...this.sources(n), o].sort(ascending));
+    this.#successors.set(o, [...this.successors(o), n].sort(ascending));
+  }
+
+  readonly sources = (n: number): readonly number[] => this.#sources.get(n) ?? [];
+  readonly successors = (o: number): readonly number[] => this.#successors.get(o) ?? [];
+  readonly isNew = (n: number): boolean => this.sources(n).length === 0;
+  readonly isGone = (o: number): boolean => this.successors(o).length === 0;
+}
+
+const ascending = (a: number, b: number): number => a - b;
+
+function linksBetween(old: ComparedText, next: ComparedText): Links {
+  const links = new Links();
+  const alike = likenesses(old, next);
+  const spine = backbone(alike);
+  for (const [n, o] of spine) if (alike.same(n, o)) links.add(n, o);
+  linkClauses(links, alike, spine);
+  linkGaps(links, alike, spine);
+  linkParts(links, alike);
+  linkRoles(links, old, next);
+  return links;
+}
+
+// Likenesses from 0 to 1. Over corpus/versions, true links of articles that already have other partners lie above 0.60, those of articles
+// that lack one above 0.24; what only speaks alike lies below 0.45 and 0.40. Weights count rare pairs of characters.
+
+/** A clause that is carried on. */
+const CARRIED = { likeness: 0.45, weight: 4 };
+/** Enough where neither article has another partner. */
+const ALONE = { likeness: 0.24, weight: 3 };
+/** Needed where both have others: a rule and the penalty for breaking it share their words. */
+const BESIDES = 0.6;
+/** Whole articles that are as alike as this belong together however their clauses were cut. */
+const WHOLE = 0.4;
+
+function linkClauses(links: Links, alike: Likenesses, spine: ReadonlyMap<number, number>): void {
+  const pairs = alike.clausePairs(spine);
+  for (const { n, o, likeness, weight } of pairs) {
+    const both = !links.isNew(n) && !links.isGone(o);
+    const isCarried = likeness >= (both ? BESIDES : CARRIED.likeness) && weight >= CARRIED.weight;
+    if (isCarried || (!both && alike.articles(n, o).likeness >= WHOLE)) links.add(n, o);
+  }
+  for (const { n, o, likeness, weight } of pairs) {
+    const isLeft = links.isNew(n) && links.isGone(o);
+    if (isLeft && likeness >= ALONE.likeness && weight >= ALONE.weight) links.add(n, o);
+  }
+}
+
+/** An article rewritten with the same subject in the same place: each alone between the same neighbours. */
+const SAME_PLACE = 0.1;
+
+function linkGaps(links: Links, alike: Likenesses, spine: ReadonlyMap<number, number>): void {
+  for (let n = 0; n < alike.newCount; n++) {
+    const before = n === 0 ? -1 : linkedOn(n - 1);
+    const after = n === alike.newCount - 1 ? alike.oldCount : linkedOn(n + 1);
+    if (before === null || after === null || after - before !== 2) continue;
+    const o = before + 1;
+    if (links.isNew(n) && links.isGone(o) && alike.articles(n, o).likeness >= SAME_PLACE) links.add(n, o);
+  }
+
+  function linkedOn(n: number): number | null {
+    const o = spine.get(n);
+    return o !== undefined && links.sources(n).includes(o) ? o : null;
+  }
+}
+
+/** Share of an article that another holds, when it was cut from it or has become a part of it. */
+const PART = 0.5;
+const PART_WEIGHT = 5;
+/** Held as a whole, a short article weighs enough. */
+const ALL = 0.9;
+const ALL_WEIGHT = 1.5;
+
+function linkParts(links: Links, alike: Likenesses): void {
+  const parts = alike
+    .pairs()
+    .flatMap(({ n, o, weight }) => [
+      ...(links.isNew(n)
+        ? [{ n, o, weight, share: weight / alike.weightOfNew(n), open: (): boolean => links.isNew(n) }]
+        : []),
+      ...(links.isGone(o)
+        ? [{ n, o, weight, share: weight / alike.weightOfOld(o), open: (): boolean => links.isGone(o) }]
+        : []),
+    ])
+    .filter(({ share, weight }) => (share >= PART && weight >= PART_WEIGHT) || (share >= ALL && weight >= ALL_WEIGHT))
+    .sort((a, b) => b.share - a.share || a.n - b.n || a.o - b.o);
+  for (const { n, o, open } of parts) if (open()) links.add(n, o);
+}
+
+/** The purpose comes from the purpose, the commencement from the commencement, whatever else they say. */
+function linkRoles(links: Links, old: ComparedText, next: ComparedText): void {
+  for (const role of ['purpose', 'commencement'] as const) {
+    const n = next.articles.findIndex((article) => article.role === role);
+    const o = old.articles.findIndex((article) => article.role === role);
+    if (n >= 0 && o >= 0 && links.isGone(o)) links.add(n, o);
+  }
+}
