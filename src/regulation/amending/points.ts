@@ -1,0 +1,187 @@
+/**
+ * A 修改决定 or 修正案 as numbered points, what it quotes cut out of them: a rule that reads a statement must not see the words of the law.
+ */
+import { folded } from '../lineage/articles.ts';
+import { ARABIC_DIGITS, CHINESE_DIGITS, parseNumeral } from '../numerals.ts';
+import type { SourceText } from '../source/source-text.ts';
+
+export interface Point {
+  /** As printed, without its sign: 十二, 3, 第三十二条; empty where the decision has one instruction only. */
+  readonly n: string;
+  /** Source line in the decision, from 1. */
+  readonly line: number;
+  /** Its own words, `⟦0⟧` for the first quotation. */
+  readonly statements: string;
+  /** Paragraphs of each quotation, its marks taken off; ‘ ’ within are “ ” again. */
+  readonly quotations: readonly (readonly string[])[];
+  /** The point as printed. */
+  readonly text: string;
+}
+
+interface Line {
+  readonly text: string;
+  readonly line: number;
+}
+
+/**
+ * The points of a decision that are about a work; of one that amends several works, those of its section.
+ * @param title of the work, as its source text has it
+ */
+export function pointsOf(decision: SourceText, title: string): readonly Point[] {
+  const body = decision.lines
+    .map(({ number, start, end }) => ({ text: decision.text.slice(start, end).trim(), line: number }))
+    .filter(({ text, line }) => text !== '' && line >= decision.firstBodyLine);
+  return gather(sectionFor(body, title));
+}
+
+/** e.g. "二十七、修改《最高人民法院关于审理民间借贷案件适用法律若干问题的规定》", "十七、《……》" */
+const SECTION = new RegExp(`^[${CHINESE_DIGITS}]+、(?:(?:关于)?修改)?《(.+)》$`, 'u');
+
+function sectionFor(lines: readonly Line[], title: string): readonly Line[] {
+  const heads = lines.flatMap(({ text }, i) => {
+    const [, about] = SECTION.exec(text) ?? [];
+    return about === undefined ? [] : [{ i, about: bare(about) }];
+  });
+  const at = heads.findIndex(({ about }) => about === bare(title));
+  const head = heads[at];
+  if (head === undefined) return lines;
+  return lines.slice(head.i + 1, heads[at + 1]?.i ?? lines.length);
+}
+
+/** Brackets within a title change with those around it: 《……〈……〉……》 */
+const bare = (title: string): string => folded(title).replace(/[<>]/gu, '');
+
+// e.g. "十二、", "3.", "3．", "第三十二条　"
+const NUMBER = new RegExp(
+  `^(?:(?<chinese>[${CHINESE_DIGITS}]+)、|(?<arabic>[${ARABIC_DIGITS}]+)[.．、]|(?<article>第[${CHINESE_DIGITS}]+条)[\\s　])\\s*`,
+  'u',
+);
+
+type Style = 'chinese' | 'arabic' | 'article';
+
+interface Numbered {
+  readonly style: Style;
+  readonly label: string;
+  readonly value: number;
+  readonly length: number;
+}
+
+function numberedAs(text: string): Numbered | null {
+  const match = NUMBER.exec(text);
+  if (match?.groups === undefined) return null;
+  for (const style of ['chinese', 'arabic', 'article'] as const) {
+    const label = match.groups[style];
+    if (label === undefined) continue;
+    const value = parseNumeral(label.replace(/[第条]/gu, ''));
+    return value === null ? null : { style, label, value, length: match[0].length };
+  }
+  return null;
+}
+
+/** Points number through: a number that does not go on is that of a quoted article. */
+const continues = (before: Numbered | null, next: Numbered): boolean =>
+  before === null || (before.style === next.style && next.value === before.value + 1);
+
+/** What only an instruction says; without a number before it, it is one all the same. */
+const INSTRUCTS = /修改|改为|增加|删[去除]|作相应调整/u;
+/** 本决定自……起施行。 根据本决定……重新公布。 */
+const TAIL = /^(?:本决定|(?:《.+》)?根据本决定|《.+》根据本决定|此外)/u;
+
+function gather(lines: readonly Line[]): readonly Point[] {
+  const points: Point[] = [];
+  let current: { number: Numbered | null; lines: Line[] } | null = null;
+  let number: Numbered | null = null;
+  const close = (): void => {
+    if (current !== null) points.push(pointOf(current.number, current.lines));
+    current = null;
+  };
+  let quotes = new OpenQuotes();
+  for (const line of lines) {
+    const found = numberedAs(line.text);
+    const isNext =
+      found !== null && continues(number, found) && (!quotes.isOpen || INSTRUCTS.test(line.text.slice(0, 40)));
+    if (isNext) {
+      close();
+      number = found;
+      current = { number: found, lines: [line] };
+      quotes = new OpenQuotes();
+    } else if (!quotes.isOpen && TAIL.test(line.text)) close();
+    else if (current !== null) (current as { lines: Line[] }).lines.push(line);
+    else if (number === null && INSTRUCTS.test(line.text) && !/作(?:出)?如下修改：?$/u.test(line.text))
+      current = { number: null, lines: [line] };
+    quotes.read(line.text);
+  }
+  close();
+  return points;
+}
+
+/** Whether a quotation is open from line to line. Every paragraph of a long one may open anew. */
+class OpenQuotes {
+  #depth = 0;
+  #announced = false;
+
+  get isOpen(): boolean {
+    return this.#depth > 0 || this.#announced;
+  }
+
+  read(text: string): void {
+    for (const [i, mark] of [...text].entries()) {
+      if (mark === '“' && !(i === 0 && this.#depth > 0)) this.#depth++;
+      if (mark === '”' && this.#depth > 0) this.#depth--;
+    }
+    if (ANNOUNCES.test(text)) this.#announced = true;
+    else if (ENDS_ANNOUNCED.test(text)) this.#announced = false;
+  }
+}
+
+/** A quotation without marks: all lines to the next point, or to what follows from it. */
+const ANNOUNCES = /内容如下：$/u;
+const ENDS_ANNOUNCED = /相应(?:地)?(?:改|调整)为/u;
+
+function pointOf(number: Numbered | null, lines: readonly Line[]): Point {
+  const [first] = lines;
+  const text = lines.map((line) => line.text).join('\n');
+  return { n: number?.label ?? '', line: first?.line ?? 1, text, ...cut(text.slice(number?.length ?? 0)) };
+}
+
+/** Takes the quotations of the first level out of a text. */
+function cut(text: string): Pick<Point, 'statements' | 'quotations'> {
+  const quotations: (readonly string[])[] = [];
+  let statements = '';
+  let at = 0;
+  while (at < text.length) {
+    const announced = /^内容如下：\n/u.exec(text.slice(at));
+    if (announced !== null) {
+      const rest = text.slice(at + announced[0].length).split('\n');
+      const ends = rest.findIndex((line) => ENDS_ANNOUNCED.test(line));
+      const quoted = ends < 0 ? rest : rest.slice(0, ends);
+      statements += `：⟦${quotations.length}⟧。`;
+      quotations.push(quoted);
+      at += announced[0].length + quoted.join('\n').length;
+    } else if (text.charAt(at) === '“') {
+      const end = closing(text, at);
+      statements += `⟦${quotations.length}⟧`;
+      quotations.push(paragraphs(text.slice(at + 1, end)));
+      at = end + 1;
+    } else statements += text.charAt(at++);
+  }
+  return { statements, quotations };
+}
+
+/** Offset of the ” that closes the “ at `open`, or of the end where none does. */
+function closing(text: string, open: number): number {
+  let depth = 1;
+  for (let at = open + 1; at < text.length; at++) {
+    const mark = text.charAt(at);
+    const reopens = mark === '“' && text.charAt(at - 1) === '\n';
+    if (mark === '“' && !reopens) depth++;
+    if (mark === '”' && --depth === 0) return at;
+  }
+  return text.length;
+}
+
+const paragraphs = (quoted: string): readonly string[] =>
+  quoted
+    .split('\n')
+    .map((line) => line.replace(/^“/u, '').replaceAll('‘', '“').replaceAll('’', '”').trim())
+    .filter((line) => line !== '');
