@@ -7,7 +7,7 @@ import { findReferences } from '../regulation/layers/references/index.ts';
 import { checkTables } from '../regulation/layers/tables/check.ts';
 import { confirm } from '../regulation/metadata.ts';
 import type { RegulationText } from '../regulation/model.ts';
-import { readSource } from '../regulation/source/read.ts';
+import { readSource, type SourceReading } from '../regulation/source/read.ts';
 import { parse } from '../regulation/structure/parse.ts';
 import { loadMetadataFile, unusedConfirmations } from './metadata-file.ts';
 import { loadTablesFile, spanDiagnostics } from './tables-file.ts';
@@ -26,9 +26,7 @@ export type Inspection =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 export async function inspectFile(file: string): Promise<Inspection> {
-  const bytes = await readFile(file).catch((error: unknown) => unreadable(file, error));
-  if (!(bytes instanceof Uint8Array)) return { ok: false, diagnostics: [bytes] };
-  const { source, diagnostics } = readSource(bytes, file);
+  const { source, diagnostics } = await readSourceFile(file);
   if (source === null) return { ok: false, diagnostics };
   const text = parse(source);
   const { references, diagnostics: dangling } = findReferences(text);
@@ -47,6 +45,12 @@ export async function inspectFile(file: string): Promise<Inspection> {
       ...(spans === null ? [] : [...spans.diagnostics, ...spanDiagnostics(spans, tables.problems)]),
     ].map((each) => ({ ...each, file: join(dirname(file), each.file) })),
   };
+}
+
+/** A source text anywhere on the disk; null with the reasons where it is none. */
+export async function readSourceFile(file: string): Promise<SourceReading> {
+  const bytes = await readFile(file).catch((error: unknown) => unreadable(file, error));
+  return bytes instanceof Uint8Array ? readSource(bytes, file) : { source: null, diagnostics: [bytes] };
 }
 
 function unreadable(file: string, error: unknown): Diagnostic {

@@ -276,7 +276,7 @@ function readPoint(point: Point): readonly Instruction[] {
       continue;
     }
     found.push(...read.instructions.map((each) => ({ ...each, n, line, text })));
-    before = read.place ?? before;
+    before = read.place;
     at = read.end;
   }
   if (found.length === 0 && n !== '') return [{ ...change('other'), n, line, text }];
@@ -285,7 +285,8 @@ function readPoint(point: Point): readonly Instruction[] {
 
 interface StatementRead {
   readonly instructions: readonly Read[];
-  readonly place: Place | null;
+  /** The place that the next statement goes on from. */
+  readonly place: Place;
   readonly end: number;
 }
 
@@ -309,7 +310,10 @@ function readStatement(text: string, at: number, quotations: Point['quotations']
       ).flat();
     const chapter = text.slice(0, pattern.lastIndex).match(CHAPTER)?.at(-1) ?? '';
     const instructions = read({ place, quoted, raw, before, chapter });
-    return { instructions, place: last === before ? null : last, end: pattern.lastIndex };
+    // A statement goes on in old numbers: 将第二条改为第一条，第二款中的…… is about 第二条第二款
+    const [goesOnFrom = last] = instructions.flatMap(({ old }) => old.slice(-1)).slice(-1);
+    const isPlace = goesOnFrom.article !== undefined || goesOnFrom.other === undefined;
+    return { instructions, place: isPlace ? goesOnFrom : last, end: pattern.lastIndex };
   }
   return null;
 }

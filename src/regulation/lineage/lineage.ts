@@ -35,11 +35,18 @@ export interface Lineage {
   readonly deleted: readonly { readonly eId: string; readonly label: string }[];
 }
 
-/** The lineage between two editions of a work. */
-export function lineageOf(oldText: RegulationText, newText: RegulationText): Lineage {
+/**
+ * The lineage between two editions of a work.
+ * @param stated where a decision between them says that articles went: new label → old labels. It is followed when it knows every article.
+ */
+export function lineageOf(
+  oldText: RegulationText,
+  newText: RegulationText,
+  stated: ReadonlyMap<string, readonly string[]> = new Map(),
+): Lineage {
   const old = comparedText(oldText);
   const next = comparedText(newText);
-  const links = linksBetween(old, next);
+  const links = statedLinks(old, next, stated) ?? linksBetween(old, next);
   const descents = next.articles.map((article, n): Descent => {
     const from = links.sources(n).flatMap((o) => old.articles[o] ?? []);
     const feedsSeveral = links.sources(n).some((o) => links.successors(o).length > 1);
@@ -82,6 +89,26 @@ class Links {
 }
 
 const ascending = (a: number, b: number): number => a - b;
+
+/** Null unless the statement is about exactly these articles, each known by its label alone. */
+function statedLinks(
+  old: ComparedText,
+  next: ComparedText,
+  stated: ReadonlyMap<string, readonly string[]>,
+): Links | null {
+  const places = new Map(old.articles.map(({ label }, o) => [label, o]));
+  if (places.size !== old.articles.length) return null;
+  const links = new Links();
+  for (const [n, { label }] of next.articles.entries()) {
+    const sources = stated.get(label)?.map((source) => places.get(source));
+    if (sources === undefined) return null;
+    for (const o of sources) {
+      if (o === undefined) return null;
+      links.add(n, o);
+    }
+  }
+  return links;
+}
 
 function linksBetween(old: ComparedText, next: ComparedText): Links {
   const links = new Links();
@@ -146,8 +173,13 @@ const ALL = 0.9;
 const ALL_WEIGHT = 1.5;
 
 function linkParts(links: Links, alike: Likenesses): void {
+  // What has passed on as it was has taken nothing in and given nothing away
+  const isWhole = (n: number, o: number): boolean =>
+    links.sources(n).some((source) => alike.same(n, source)) ||
+    links.successors(o).some((successor) => alike.same(successor, o));
   const parts = alike
     .pairs()
+    .filter(({ n, o }) => !isWhole(n, o))
     .flatMap(({ n, o, weight }) => [
       ...(links.isNew(n)
         ? [{ n, o, weight, share: weight / alike.weightOfNew(n), open: (): boolean => links.isNew(n) }]

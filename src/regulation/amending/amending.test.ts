@@ -1,0 +1,218 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { findCorpus, readDocument } from '../../../tests/support/corpus.ts';
+import { compareEditions, comparisonReport } from '../lineage/report.ts';
+import { parseBody } from '../structure/testing.ts';
+import { placeName } from './carry-out.ts';
+import { instructionsOf } from './instructions.ts';
+
+/** `replace-words 第三条第二款 → 第三条第二款` of every instruction of a decision. */
+function read(...lines: readonly string[]): readonly string[] {
+  const decision = parseBody(lines.join('\n'), '关于修改《渡口管理办法》的决定').source;
+  return instructionsOf(decision, '渡口管理办法').map(
+    ({ operation, old, stated }) =>
+      `${operation} ${old.map(placeName).join('、')} → ${stated.map(placeName).join('、')}`,
+  );
+}
+
+describe('what an instruction says', () => {
+  test.each<readonly [statement: string, expected: readonly string[]]>([
+    ['将第三条修改为：“渡船不得超载。”', ['replace-article 第三条 → 第三条']],
+    ['第３条修改为:“渡船不得超载。”', ['replace-article 第三条 → 第三条']],
+    ['将十一条修改为：“渡船不得超载。”', ['replace-article 第十一条 → 第十一条']],
+    ['将《渡口管理办法》原第三条修改为：“渡船不得超载。”', ['replace-article 第三条 → 第三条']],
+    ['将引言修改为：“为了加强管理，制定本办法。”', ['replace-preamble 引言 → 引言']],
+    ['将名称修改为：“渡口安全办法”', ['replace-title 名称 → 名称']],
+    [
+      '将第三条第二款、第三款修改为：“甲。”',
+      ['replace-paragraph 第三条第二款、第三条第三款 → 第三条第二款、第三条第三款'],
+    ],
+    ['将第四条第（二）项修改为：“浓雾”', ['replace-item 第四条第（二）项 → 第四条第（二）项']],
+    ['将第二条修改为第六条：“甲。”', ['replace-article 第二条 → 第六条']],
+    ['将第九条改为第八条，修改为：“甲。”', ['replace-article 第九条 → 第八条']],
+    [
+      '将原第八条改为第十二条，并将原第八条第二款修改为：“甲。”',
+      ['renumber 第八条 → 第十二条', 'replace-paragraph 第八条第二款 → 第八条第二款'],
+    ],
+    ['将第五条修改为第十条。', ['renumber 第五条 → 第十条']],
+    ['增加一条，作为第七条：“甲。”', ['insert-article  → 第七条']],
+    [
+      '在第七条后增加二条，作为第七条之一、第七条之二：“第七条之一　甲。\n“第七条之二　乙。”',
+      ['insert-article  → 第七条之一', 'insert-article  → 第七条之二'],
+    ],
+    ['在第六条中增加一款作为第二款：“甲。”', ['insert-paragraph  → 第六条第二款']],
+    ['在第六条中增加一款作为第二款，将该条修改为：“甲。\n“乙。”', ['replace-article 第六条 → 第六条']],
+    ['第六条增加一项，作为第三项：“丙”', ['insert-item  → 第六条第三项']],
+    ['删去第六条。', ['delete-article 第六条 → ']],
+    ['删除第六条、第九条至第十一条。', ['delete-article 第六条、第九条、第十条、第十一条 → ']],
+    ['删去第六条第二款。', ['delete-paragraph 第六条第二款 → ']],
+    ['删去第六条中的“和码头”。', ['delete-words 第六条 → 第六条']],
+    [
+      '删去第六条第一款末尾的“但夜间除外”和第二款末尾的“但雨天除外”，并将第二款中的“及”修改为“或者”。',
+      [
+        'delete-words 第六条第一款 → 第六条第一款',
+        'delete-words 第六条第二款 → 第六条第二款',
+        'replace-words 第六条第二款 → 第六条第二款',
+      ],
+    ],
+    [
+      '第六条第一款中“航运”修改为“水运”；“船工”修改为“船员”',
+      ['replace-words 第六条第一款 → 第六条第一款', 'replace-words 第六条第一款 → 第六条第一款'],
+    ],
+    ['第六条第一款开始部分增加规定：“除渡口外，”', ['insert-words 第六条第一款 → 第六条第一款']],
+    ['第六条在“码头”后增加“、浮桥”', ['insert-words 第六条 → 第六条']],
+    ['将第六条和第七条合并修改为：“甲。”', ['merge 第六条、第七条 → ']],
+    ['将第六条改为两条，作为第六条、第七条，修改为：“甲。”', ['split 第六条 → 第六条、第七条']],
+    ['条文顺序作相应调整。', ['renumber * → *']],
+    [
+      '将条文顺序作相应调整：“第八条”调整为“第七条”，“第九条”调整为“第八条”。',
+      ['renumber 第八条 → 第七条', 'renumber 第九条 → 第八条'],
+    ],
+    ['第六条中“甲”修改为“乙”。这一条相应修改为：“丙。”', ['replace-words 第六条 → 第六条']],
+  ])('%s', (statement, expected) => {
+    expect(read(`一、${statement}`)).toEqual(expected);
+  });
+
+  test('numbers and verbs inside a quotation say nothing', () => {
+    expect(
+      read(
+        '一、将第三条修改为：“删去第五条的，依照第六条办理。',
+        '“二、前款修改为通知。”',
+        '二、删去第四条。',
+        '本决定自2024年1月1日起施行。',
+      ),
+    ).toEqual(['replace-article 第三条 → 第三条', 'delete-article 第四条 → ']);
+  });
+
+  test('of a decision on several works, only the section on this one', () => {
+    expect(
+      read(
+        '一、修改《灯塔办法》',
+        '1.删去第二条。',
+        '二、修改《渡口管理办法》',
+        '1.删去第四条。',
+        '三、修改《水闸办法》',
+        '1.删去第九条。',
+      ),
+    ).toEqual(['delete-article 第四条 → ']);
+  });
+
+  test('one instruction has no number', () => {
+    expect(read('对《渡口管理办法》作如下修改：', '将第二条修改为：', '“甲。', '乙。”')).toEqual([
+      'replace-article 第二条 → 第二条',
+    ]);
+  });
+});
+
+const OLD = [
+  '第一条　渡口应当悬挂标志。',
+  '第二条　渡船应当年年检修。',
+  '检修及救生费用由经营人承担。',
+  '第三条　有下列情形的，停止渡运：',
+  '（一）大风；',
+  '（二）浓雾。',
+  '第四条　渡工应当持证上岗。',
+];
+
+function compared(decision: readonly string[], next: readonly string[]): ReturnType<typeof comparisonReport> {
+  const title = '渡口管理办法';
+  return comparisonReport(
+    compareEditions(
+      parseBody(OLD.join('\n'), title),
+      parseBody(next.join('\n'), title),
+      parseBody(decision.join('\n'), `关于修改《${title}》的决定`).source,
+    ),
+  );
+}
+
+describe('carried out on the old text', () => {
+  const DECISION = [
+    '一、删去第一条。',
+    '二、将第二条改为第一条，第二款中的“及”修改为“和”。',
+    '三、第三条增加一项，作为第二项：“暴雨”。',
+    '四、条文顺序作相应调整。',
+  ];
+  const NEXT = [
+    '第一条　渡船应当年年检修。',
+    '检修和救生费用由经营人承担。',
+    '第二条　有下列情形的，停止渡运：',
+    '（一）大风；',
+    '（二）暴雨；',
+    '（三）浓雾。',
+    '第三条　渡工应当持证上岗。',
+  ];
+
+  test('the new text comes out, and every place has its new number', () => {
+    const { articles, deleted, instructions, unexplained } = compared(DECISION, NEXT);
+    expect(articles.map(({ new: label, from, kind }) => `${label} ← ${from.join()} ${kind}`)).toEqual([
+      '第一条 ← 第二条 renumbered-changed',
+      '第二条 ← 第三条 renumbered-changed',
+      '第三条 ← 第四条 renumbered-unchanged',
+    ]);
+    expect(deleted).toEqual(['第一条']);
+    expect(
+      instructions?.map(({ n, operation, old, new: next, applied }) => [n, operation, old, next, applied]),
+    ).toEqual([
+      ['一', 'delete-article', ['第一条'], null, true],
+      ['二', 'renumber', '第二条', '第一条', true],
+      ['二', 'replace-words', '第二条第二款', '第一条第二款', true],
+      ['三', 'insert-item', null, '第二条第二项', true],
+      ['四', 'renumber', '*', '*', true],
+    ]);
+    expect(unexplained).toEqual([]);
+  });
+
+  test('a change that nothing announces is a finding, not a failure of an instruction', () => {
+    const silent = NEXT.map((line) => line.replace('持证上岗', '持有证书'));
+    const { instructions, unexplained } = compared(DECISION, silent);
+    expect(instructions?.every(({ applied }) => applied)).toBe(true);
+    expect(unexplained).toEqual([{ new: '第三条', old: '第四条' }]);
+  });
+
+  test('an instruction that the new text does not have is said to be so', () => {
+    const { instructions, unexplained } = compared(
+      DECISION,
+      NEXT.map((line) => line.replace('检修和救生', '检修及救生')),
+    );
+    expect(instructions?.filter(({ applied }) => !applied).map(({ n, operation }) => `${n} ${operation}`)).toEqual([
+      '二 replace-words',
+    ]);
+    expect(unexplained).toEqual([]);
+  });
+});
+
+const corpus = findCorpus('真实的修改决定') ?? '';
+
+interface Truth {
+  readonly instructions: readonly {
+    readonly n: string | number;
+    readonly operation: string;
+    readonly old?: string | readonly string[] | null;
+    readonly new?: string | readonly string[] | null;
+  }[];
+  readonly applies: { readonly residual: readonly { readonly where?: string; readonly kind?: string }[] };
+}
+
+describe.skipIf(corpus === '')('on published decisions', () => {
+  test.each(readdirSync(`${corpus === '' ? '.' : `${corpus}/versions/amendments`}`).map((name) => [name] as const))(
+    '%s is read and carried out as readers say',
+    (name) => {
+      const folder = `${corpus}/versions/amendments/${name}`;
+      const truth: Truth = JSON.parse(readFileSync(`${folder}/truth.json`, 'utf8'));
+      const { instructions = [], unexplained } = comparisonReport(
+        compareEditions(
+          readDocument(`${folder}/old.txt`),
+          readDocument(`${folder}/new.txt`),
+          readDocument(`${folder}/decision.txt`).source,
+        ),
+      );
+      const told = (each: Truth['instructions'][number]): string =>
+        [each.n, each.operation, [each.old].flat().join('、'), [each.new].flat().join('、')].join(' ');
+      expect(instructions.map(told)).toEqual(truth.instructions.map(told));
+      expect(instructions.filter(({ applied }) => !applied)).toEqual([]);
+      // Where all cited numbers were brought up to date in silence, the decision says so
+      const silent = truth.applies.residual.filter(({ kind }) => kind === 'text').flatMap(({ where }) => where ?? []);
+      if (silent.length < 3) expect(unexplained?.map(({ new: label }) => label)).toEqual(silent);
+    },
+  );
+});

@@ -1,0 +1,343 @@
+/**
+ * Carries the instructions of a decision out on the old text and holds the result against the new one. The published text stands: what does
+ * not come out is a finding with its evidence, never repaired. All instructions speak of the old text at once, so none sees what another did.
+ */
+import { folded, ownWords } from '../lineage/articles.ts';
+import type { RegulationText } from '../model.ts';
+import { formatNumeral, parseNumeral } from '../numerals.ts';
+import { printed } from '../provisions.ts';
+import type { Instruction, Place } from './instructions.ts';
+
+/** An instruction, where its place is in the new text, and whether the new text has what it says. */
+export interface Outcome {
+  readonly instruction: Instruction;
+  readonly old: readonly string[];
+  readonly new: readonly string[];
+  readonly applied: boolean;
+}
+
+export interface CarriedOut {
+  readonly outcomes: readonly Outcome[];
+  /** Where the decision says, or lets count, where articles went: label in the new text → labels in the old one. Inserted ones have none. */
+  readonly numbers: ReadonlyMap<string, readonly string[]>;
+  /** Articles that differ from what the instructions make of the old text, by their labels; `old` is null for one that nothing announces. */
+  readonly unexplained: readonly { readonly new: string; readonly old: string | null }[];
+}
+
+/** 款, each with its items as lines of their own. */
+type Paragraphs = readonly (readonly string[])[];
+
+export function carryOut(
+  instructions: readonly Instruction[],
+  oldText: RegulationText,
+  newText: RegulationText,
+): CarriedOut {
+  const old = articlesIn(oldText);
+  const published = articlesIn(newText);
+  const numbers = renumbering(instructions, [...old.keys()]);
+  const blank = instructions.some(isAboutNumbers);
+  const same = (a: Paragraphs, b: Paragraphs): boolean => plain(a, blank) === plain(b, blank);
+  const made = new Map<string, Paragraphs>();
+  for (const [label, paragraphs] of old) {
+    const next = numbers.get(label);
+    if (next !== undefined) made.set(next, amended(label, paragraphs, instructions));
+  }
+  for (const { operation, stated, content } of instructions) {
+    const label = stated[0]?.article;
+    if (operation === 'insert-article' && label !== undefined) made.set(label, paragraphsOf(content));
+  }
+  const outcomes = instructions.map((instruction): Outcome => {
+    const places = placesAfter(instruction, numbers);
+    return {
+      instruction,
+      old: instruction.old.map(placeName),
+      new: places.map(placeName),
+      applied: isApplied(instruction, places, { old, published, made, same, oldText, newText }),
+    };
+  });
+  return {
+    outcomes,
+    numbers: statedSources(instructions, numbers),
+    unexplained: unexplainedIn({ old, published, made, same, outcomes, numbers }),
+  };
+}
+
+export const placeName = ({ article = '', paragraph = '', item = '', other }: Place): string =>
+  other ?? article + paragraph + item;
+
+const isAboutNumbers = ({ operation, adjustsCitations }: Instruction): boolean =>
+  operation === 'renumber' || adjustsCitations === true;
+
+/** The articles of a text by their labels, and its preamble under 引言. */
+function articlesIn(text: RegulationText): ReadonlyMap<string, Paragraphs> {
+  const articles = new Map<string, Paragraphs>();
+  for (const { role, eId, provision } of text.divisions) {
+    if (eId.startsWith('att_')) continue;
+    const lines = linesOf(text, provision.eId);
+    if (role === 'unit') articles.set(printed(text.source, provision, 'label').trim(), paragraphsOf(lines));
+    else if (provision.kind === 'preamble')
+      articles.set(
+        PREAMBLE,
+        lines.map((line) => [line]),
+      );
+  }
+  return articles;
+}
+
+const PREAMBLE = '引言';
+
+/** Its source lines, without its own label. */
+function linesOf(text: RegulationText, eId: string): readonly string[] {
+  const provision = text.byEId.get(eId);
+  if (provision === undefined) return [];
+  const words = ownWords(text, provision);
+  return words === '' ? [] : linesBelow(text, provision.eId);
+}
+
+function linesBelow(text: RegulationText, eId: string): readonly string[] {
+  const provision = text.byEId.get(eId);
+  if (provision === undefined) return [];
+  const byLine = new Map<number, string>();
+  const walk = (each: typeof provision, isOwn: boolean): void => {
+    for (const { line, start, end, role } of each.pieces)
+      if (!(isOwn && role === 'label')) byLine.set(line, (byLine.get(line) ?? '') + text.source.text.slice(start, end));
+    for (const child of each.children) walk(child, false);
+  };
+  walk(provision, true);
+  return [...byLine.values()].map((line) => line.trim()).filter((line) => line !== '');
+}
+
+/** Lines that begin a 款: not items, nor what an item or a list runs over (主任，⏎副主任若干人，). */
+function paragraphsOf(lines: readonly string[]): Paragraphs {
+  const paragraphs: string[][] = [];
+  for (const line of lines) {
+    const last = paragraphs.at(-1);
+    const goesOn = last !== undefined && (ITEM.test(line) || /[，、；：,;:]$/u.test(last.at(-1) ?? ''));
+    if (goesOn) last.push(line);
+    else paragraphs.push([line]);
+  }
+  return paragraphs;
+}
+
+const ITEM = /^[（(][〇零一二三四五六七八九十百]+[)）]/u;
+
+/** An old article with everything done to it that is said of it. */
+function amended(label: string, paragraphs: Paragraphs, instructions: readonly Instruction[]): Paragraphs {
+  const own = instructions.filter((each) =>
+    [...each.old, ...inserts(each)].some((place) => locate(place).label === label),
+  );
+  const whole = own.find(({ operation }) => WHOLE.has(operation));
+  if (whole !== undefined)
+    return whole.operation === 'replace-preamble' ? whole.content.map((line) => [line]) : paragraphsOf(whole.content);
+  const slots: (readonly string[] | null)[] = [...paragraphs];
+  for (const instruction of own) changeParagraphs(slots, instruction, label);
+  const kept = slots.filter((slot) => slot !== null);
+  for (const { operation, stated, content } of own) {
+    if (operation !== 'insert-paragraph') continue;
+    const at = indexOf(stated[0]?.paragraph) ?? kept.length;
+    kept.splice(at, 0, ...paragraphsOf(content));
+  }
+  return kept;
+}
+
+const inserts = ({ operation, stated }: Instruction): readonly Place[] =>
+  operation === 'insert-paragraph' || operation === 'insert-item' ? stated : [];
+
+const WHOLE: ReadonlySet<string> = new Set(['replace-article', 'merge', 'replace-preamble']);
+
+/** The article of a place, or the preamble (序言第七自然段), and the index of its 款. */
+function locate({ article, paragraph, other }: Place): { readonly label: string; readonly paragraph: number | null } {
+  const [, natural] = /^序言第(.+)自然段$/u.exec(other ?? '') ?? [];
+  if (natural !== undefined) return { label: PREAMBLE, paragraph: indexOf(natural) };
+  return { label: article ?? (other === '序言' ? PREAMBLE : (other ?? '')), paragraph: indexOf(paragraph) };
+}
+
+/** 第二款 → 1 */
+function indexOf(part: string | undefined): number | null {
+  const value = part === undefined ? null : parseNumeral(part.replace(/[第款项（）()]/gu, ''));
+  return value === null ? null : value - 1;
+}
+
+function changeParagraphs(slots: (readonly string[] | null)[], instruction: Instruction, label: string): void {
+  const { operation, content, words = '', at: side } = instruction;
+  for (const place of [...instruction.old, ...inserts(instruction)]) {
+    const { label: own, paragraph: only } = locate(place);
+    if (own !== label) continue;
+    for (const [i, lines] of slots.entries()) {
+      if (lines === null || (only !== null && only !== i)) continue;
+      if (operation === 'replace-paragraph') slots[i] = i === indexOf(instruction.old[0]?.paragraph) ? content : null;
+      else if (operation === 'delete-paragraph') slots[i] = null;
+      else if (operation === 'replace-lead-in') slots[i] = i === 0 ? [content.join(''), ...lines.slice(1)] : lines;
+      else if (/-item$/u.test(operation)) slots[i] = withItem(lines, instruction, place);
+      else if (operation === 'replace-words') slots[i] = lines.map((line) => line.replaceAll(words, content.join('')));
+      else if (operation === 'delete-words') slots[i] = lines.map((line) => line.replaceAll(words, ''));
+      else if (operation === 'insert-words' && side !== undefined)
+        slots[i] = withWords(lines, side, words, content.join(''));
+    }
+  }
+}
+
+/** The items of a paragraph with one replaced, put in or taken out; those behind it count on. */
+function withItem(lines: readonly string[], { operation, content }: Instruction, place: Place): readonly string[] {
+  const at = indexOf(place.item);
+  const first = lines.findIndex((line) => ITEM.test(line));
+  if (at === null || first < 0) return lines;
+  const items = lines.slice(first).map((line) => line.replace(ITEM, ''));
+  const text = content.join('').replace(ITEM, '');
+  items.splice(at, operation === 'insert-item' ? 0 : 1, ...(operation === 'delete-item' ? [] : [text]));
+  return [...lines.slice(0, first), ...items.map((item, i) => `（${formatNumeral(i + 1)}）${item}`)];
+}
+
+function withWords(
+  lines: readonly string[],
+  side: NonNullable<Instruction['at']>,
+  words: string,
+  added: string,
+): readonly string[] {
+  if (side === 'start') return [added + (lines[0] ?? ''), ...lines.slice(1)];
+  if (side === 'end') return [...lines.slice(0, -1), (lines.at(-1) ?? '') + added];
+  return lines.map((line) => line.replaceAll(words, side === 'before' ? added + words : words + added));
+}
+
+/** Text without signs, and where numbers are brought up to date in silence, without cited numbers. */
+function plain(paragraphs: Paragraphs, blank: boolean): string {
+  const text = paragraphs.map((lines) => lines.join('')).join('');
+  return folded(
+    blank ? text.replace(/第[〇零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?/gu, '') : text,
+  ).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Old label → new label; deleted articles have none. */
+function renumbering(instructions: readonly Instruction[], labels: readonly string[]): ReadonlyMap<string, string> {
+  const gone = new Set<string>();
+  const stated = new Map<string, string>();
+  const taken = new Set<string>();
+  let inOrder = false;
+  for (const { operation, old, stated: next } of instructions) {
+    const [from, to] = [old[0], next[0]];
+    if (operation === 'delete-article') for (const { article } of old) gone.add(article ?? '');
+    if (operation === 'merge') for (const { article } of old.slice(1)) gone.add(article ?? '');
+    if (operation === 'insert-article' && to?.article !== undefined) taken.add(to.article);
+    if (operation === 'renumber' && from?.other === '*') inOrder = true;
+    const range =
+      operation === 'renumber' && from !== undefined && to !== undefined ? pairsIn(placeName(from), placeName(to)) : [];
+    for (const [a, b] of range) stated.set(a, b);
+    const isMoved = from?.article !== undefined && to?.article !== undefined && from.article !== to.article;
+    if (isMoved && from.paragraph === undefined && to.paragraph === undefined)
+      stated.set(from.article ?? '', to.article ?? '');
+  }
+  for (const label of stated.values()) taken.add(label);
+  const result = new Map<string, string>();
+  let next = 1;
+  for (const label of labels) {
+    if (gone.has(label)) continue;
+    const isCounted = /^第[^之]+条$/u.test(label);
+    while (isCounted && inOrder && taken.has(articleLabel(next)) && !stated.has(label)) next++;
+    const known = stated.get(label) ?? (inOrder && isCounted ? articleLabel(next) : label);
+    result.set(label, known);
+    if (isCounted) next = (numberOf(known) ?? next) + 1;
+  }
+  return result;
+}
+
+/** New label → old labels: what is not inserted comes from its own number, a merged article from all that were merged. */
+function statedSources(
+  instructions: readonly Instruction[],
+  numbers: ReadonlyMap<string, string>,
+): CarriedOut['numbers'] {
+  const sources = new Map<string, readonly string[]>([...numbers].map(([from, to]) => [to, [from]]));
+  for (const { operation, old, stated } of instructions) {
+    const labels = old.flatMap(({ article }) => article ?? []);
+    if (operation === 'merge') sources.set(numbers.get(labels[0] ?? '') ?? labels[0] ?? '', labels);
+    if (operation === 'split') for (const { article } of stated) sources.set(article ?? '', labels);
+    if (operation === 'insert-article') for (const { article } of stated) sources.set(article ?? '', []);
+  }
+  return sources;
+}
+
+const articleLabel = (number: number): string => `第${formatNumeral(number)}条`;
+const numberOf = (label: string): number | null => parseNumeral(/^第(.+)条$/u.exec(label)?.[1] ?? '');
+
+/** 第一百二十三条至第一百三十八条, 第一百二十八条至第一百四十三条 → sixteen pairs */
+function pairsIn(from: string, to: string): readonly (readonly [string, string])[] {
+  const [a, b] = [from, to].map((range) => /^(第[^条]+条)至(第[^条]+条)$/u.exec(range));
+  const [first, last, next] = [a?.[1], a?.[2], b?.[1]].map((label) => numberOf(label ?? ''));
+  if (first == null || last == null || next == null) return [];
+  return Array.from({ length: last - first + 1 }, (_, i) => [articleLabel(first + i), articleLabel(next + i)] as const);
+}
+
+function placesAfter(instruction: Instruction, numbers: ReadonlyMap<string, string>): readonly Place[] {
+  const { operation, old, stated } = instruction;
+  if (/^delete-(?:article|paragraph|item)$/u.test(operation)) return [];
+  if (operation === 'merge' && stated.length === 0) return old.slice(0, 1).map((place) => moved(place, numbers));
+  const isSaid = /^insert-(?:article|section)$/u.test(operation) || operation === 'renumber' || operation === 'split';
+  if (isSaid) return stated;
+  // A place named in old numbers, wherever it is now
+  return stated.map((place, i) =>
+    old[i] === undefined || placeName(old[i]) === placeName(place) ? moved(place, numbers) : place,
+  );
+}
+
+const moved = (place: Place, numbers: ReadonlyMap<string, string>): Place =>
+  place.article === undefined ? place : { ...place, article: numbers.get(place.article) ?? place.article };
+
+interface Texts {
+  readonly old: ReadonlyMap<string, Paragraphs>;
+  readonly published: ReadonlyMap<string, Paragraphs>;
+  readonly made: ReadonlyMap<string, Paragraphs>;
+  readonly same: (a: Paragraphs, b: Paragraphs) => boolean;
+  readonly oldText: RegulationText;
+  readonly newText: RegulationText;
+}
+
+/** Whether the new text has at its place what the instruction makes. */
+function isApplied(instruction: Instruction, places: readonly Place[], texts: Texts): boolean {
+  const { operation, old, content, words = '' } = instruction;
+  const { published, made, same } = texts;
+  if (operation === 'delete-article') return old.every(({ article }) => isGone(article ?? '', texts));
+  if (operation === 'renumber' || operation === 'other') return true;
+  if (operation === 'insert-section')
+    return content.every((line) => folded(texts.newText.source.text).includes(folded(line)));
+  if (operation === 'replace-title') return true;
+  const at = places[0] ?? old[0];
+  const { label } = at === undefined ? { label: '' } : locate(at);
+  const [is, should] = [published.get(label), made.get(label)];
+  if (is === undefined) return false;
+  if (should !== undefined && same(is, should)) return true;
+  // Others may have changed the rest of the article: what this one says is there as often as it should be
+  const [has, wants] = [is, should ?? []].map((paragraphs) => plain(paragraphs, false));
+  if (operation === 'delete-words') return timesIn(has, words) <= timesIn(wants, words);
+  return content.length > 0 && content.every((line) => isIn(has, line) && timesIn(has, line) >= timesIn(wants, line));
+}
+
+const signless = (text: string): string => plain([[text.replace(ITEM, '')]], false);
+const isIn = (text: string | undefined, words: string): boolean => text?.includes(signless(words)) === true;
+const timesIn = (text: string | undefined, words: string): number => (text ?? '').split(signless(words)).length - 1;
+
+/** Deleted: no article of the new text says the same. */
+function isGone(label: string, { old, published, same }: Texts): boolean {
+  const was = old.get(label);
+  return was !== undefined && ![...published.values()].some((paragraphs) => same(paragraphs, was));
+}
+
+function unexplainedIn({
+  old,
+  published,
+  made,
+  same,
+  outcomes,
+  numbers,
+}: Pick<Texts, 'old' | 'published' | 'made' | 'same'> & {
+  readonly outcomes: readonly Outcome[];
+  readonly numbers: ReadonlyMap<string, string>;
+}): CarriedOut['unexplained'] {
+  const sources = new Map([...numbers].map(([from, to]) => [to, from]));
+  const failed = outcomes.filter(({ applied }) => !applied).flatMap((outcome) => outcome.new);
+  return [...published].flatMap(([label, paragraphs]) => {
+    const expected = made.get(label);
+    if (expected !== undefined && same(paragraphs, expected)) return [];
+    if (label === PREAMBLE || failed.some((place) => place.startsWith(label))) return [];
+    const source = sources.get(label) ?? null;
+    return [{ new: label, old: source !== null && old.has(source) ? source : null }];
+  });
+}
