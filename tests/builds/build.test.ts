@@ -7,8 +7,7 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pathsFromEnvironment } from '../../src/files/paths.ts';
-import { note, statute } from '../support/content-folder.ts';
-import { commit, git } from '../support/git.ts';
+import { commit, git, note, statute } from '../support/content-folder.ts';
 import { runBuild, startScript } from '../support/site/build-site.ts';
 import { type Hashes, kill, lineWith, type TroubledSite, troubledSite, wholeSite } from '../support/troubled-site.ts';
 

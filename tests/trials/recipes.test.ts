@@ -9,11 +9,10 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { statute } from '../support/content-folder.ts';
-import { commit, git } from '../support/git.ts';
+import { commit, git, statute } from '../support/content-folder.ts';
 import { projectRoot } from '../support/site/build-site.ts';
 import { hashesBelow } from '../support/site/built-site.ts';
-import { trialName } from '../support/trial-name.ts';
+import { trialName } from '../support/verdict.ts';
 
 let around: string;
 /** A repository with what Git would have of the project, one commit. */
