@@ -33,7 +33,8 @@ export function longestApart<Range extends TextRange>(ranges: readonly Range[]):
   // A longer range that overlaps a shorter one covers one of its two ends.
   const free = ({ start, end }: Range): boolean => !taken.has(start) && !taken.has(end - 1);
   return ranges
-    .toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
+    .slice()
+    .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
     .filter((range) => {
       if (!free(range)) return false;
       for (let at = range.start; at < range.end; at++) taken.add(at);
