@@ -1,5 +1,6 @@
 /** The marks on the text as functions that generated MDX calls by their names. `part` is that of a mark that is split; absent of a whole one. */
 import { Fragment, jsx } from 'astro/jsx-runtime';
+import { workId } from '../../regulation/edition.ts';
 import type { Links } from '../../regulation/print/links.ts';
 import { textOf, type WithChildren } from './elements.ts';
 
@@ -31,7 +32,7 @@ export const referenceWith =
   ({ regulation, targets = '', law, children }: ReferenceProps): unknown => {
     const words = textOf(children);
     const cited = links.reference({
-      regulation: regulation ?? null,
+      regulation: regulation === undefined ? null : workId(regulation),
       targets: targets.split(' ').filter(Boolean),
       law: law ?? null,
     });

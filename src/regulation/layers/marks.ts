@@ -1,3 +1,4 @@
+import type { WorkId } from '../edition.ts';
 import type { TextRange } from '../model.ts';
 
 /** A stand-off annotation: a stretch of the source text and what a layer has to say of it. Layers never see each other's marks. */
@@ -13,7 +14,7 @@ export type ReferenceMark = MarkOf<
     /** eIds of the targets in document order; empty for a whole law. */
     readonly targets: readonly string[];
     /** Slug of the regulation that holds the targets; null when it is not in the library. */
-    readonly regulation: string | null;
+    readonly regulation: WorkId | null;
     /** Full title of the law; null for the document itself. */
     readonly law: string | null;
   }

@@ -104,7 +104,7 @@ describe('an article', () => {
       end: text.indexOf(words) + words.length,
     });
     const marks = (text: string): readonly Mark[] => [
-      { ...on(text, '第二条'), kind: 'reference', data: { regulation: 'a', targets: ['art_2'], law: null } },
+      { ...on(text, '第二条'), kind: 'reference', data: { regulation: workId('a'), targets: ['art_2'], law: null } },
       { ...on(text, '依照第'), kind: 'note', data: { note: 'yi-zhao', number: 1, on: 'words' } },
       { ...on(text, '《乙法》'), kind: 'reference', data: { regulation: null, targets: [], law: '乙法' } },
     ];
@@ -171,7 +171,7 @@ describe('a parser reads the text back to the letter', () => {
           const range = { start, end: start + length };
           return kind === 'note'
             ? { ...range, kind, data: { note: `n${i}`, number: i, on: 'words' } }
-            : { ...range, kind: 'reference', data: { regulation: 'a', targets: ['art_1'], law: null } };
+            : { ...range, kind: 'reference', data: { regulation: workId('a'), targets: ['art_1'], law: null } };
         });
         const apart = marks.filter(
           (mark, i) =>

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluateMdx } from '../../site/astro/generated.ts';
 import { composer } from '../compose/compose.ts';
+import { workId } from '../edition.ts';
 import type { Mark } from '../layers/marks.ts';
 import { readSource } from '../source/read.ts';
 import { parse } from '../structure/parse.ts';
@@ -63,7 +64,7 @@ test('marks of several layers over one line: notes outside, links inside, crossi
     第二条: (range) => ({
       ...range,
       kind: 'reference',
-      data: { targets: ['art_2'], regulation: 'a', law: null },
+      data: { targets: ['art_2'], regulation: workId('a'), law: null },
     }),
   });
   expect(article).toContain(
@@ -127,7 +128,7 @@ test('a paragraph of a thousand references is broken within their tags, nowhere 
   const reference = (range: { start: number; end: number }): Mark => ({
     ...range,
     kind: 'reference',
-    data: { regulation: 'a', targets: ['art_1'], law: null },
+    data: { regulation: workId('a'), targets: ['art_1'], law: null },
   });
   const [article = ''] = compose(
     `第一条　依照${names.join('、')}执行。\n`,

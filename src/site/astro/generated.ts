@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fragment, jsx } from 'astro/jsx-runtime';
 import { evaluate } from 'satteri';
+import type { WorkId } from '../../regulation/edition.ts';
 import { eIdToFileName } from '../../regulation/eid.ts';
 
 /** By this Astro knows how a component is rendered; else it finds out by rendering it once more. */
@@ -11,8 +12,8 @@ const RENDERER = { [Symbol.for('astro:renderer')]: 'astro:jsx' };
  * The text of a division, to be rendered with `articleComponents` or `wholeTextComponents`. Its MDX is compiled as the page is made:
  * as modules of a bundle, 11,000 of them cost half of the build's time and three quarters of its memory (see the bench).
  */
-export function contentOf(slug: string, eId: string): MdxComponent {
-  const file = `${slug}/${eIdToFileName(eId)}.mdx`;
+export function contentOf(work: WorkId, eId: string): MdxComponent {
+  const file = `${work}/${eIdToFileName(eId)}.mdx`;
   const known = import.meta.env.DEV ? undefined : compiled.get(file);
   if (known) return known;
   const content = Object.assign(evaluateMdx(readGenerated(file), { Fragment, jsx: element }), RENDERER);

@@ -1,4 +1,4 @@
-import type { Edition } from '../../regulation/edition.ts';
+import type { Edition, WorkId } from '../../regulation/edition.ts';
 import { eIdToFileName } from '../../regulation/eid.ts';
 import { openingOf, titleText } from '../../regulation/names.ts';
 import { oncePer } from '../../regulation/once-per.ts';
@@ -29,7 +29,7 @@ export const drawnOf = oncePer(({ regulations }: { readonly regulations: readonl
 export const SITE_CARD: Card = { over: '', title: site.name, opening: site.tagline, foot: '' };
 
 /** All cards of a library by regulation and file name without ending: `index` is the regulation's own. */
-export function cardsOf(library: Pick<Library, 'regulations'>): readonly { slug: string; page: string; card: Card }[] {
+export function cardsOf(library: Pick<Library, 'regulations'>): readonly { slug: WorkId; page: string; card: Card }[] {
   const drawn = drawnOf(library);
   if (drawn === 'the site') return [];
   return library.regulations.flatMap((regulation) => {
