@@ -1,7 +1,8 @@
 import type { TextRange } from './model.ts';
 
 /** Marks that end a sentence. ； parts the items of one and does not. */
-const ENDS = new Set('。！？');
+export const SENTENCE_ENDS = '。！？';
+const ENDS = new Set(SENTENCE_ENDS);
 /** Quotation marks and brackets: what stands inside belongs to the sentence around it. */
 const PAIRS: ReadonlyMap<string, string> = new Map([
   ['“', '”'],

@@ -2,6 +2,7 @@ import type { WorkId } from '../edition.ts';
 import type { ResolvedReference } from '../layers/references/index.ts';
 import type { PlacedRelation } from '../layers/relations/relation.ts';
 import type { RegulationText, TextRange } from '../model.ts';
+import { SENTENCE_ENDS } from '../sentences.ts';
 
 /** What the links of a regulation are made of. */
 export interface Linked {
@@ -64,7 +65,9 @@ export interface Excerpt {
   readonly after: string;
 }
 
-const SENTENCE_END = /[。！？；\n]/;
+/** An excerpt has room for one item of a list. */
+const ENDS = `${SENTENCE_ENDS}；\n`;
+const END = new RegExp(`[${ENDS}]`);
 
 /** The sentence around a stretch of a provision's text, cut to `reach` characters on either side; its label is no part of it. */
 export function sentenceAround(
@@ -84,14 +87,14 @@ export function sentenceAround(
 }
 
 function lastPart(text: string, reach: number): string {
-  const from = Math.max(...[...'。！？；\n'].map((mark) => text.lastIndexOf(mark))) + 1;
+  const from = Math.max(...[...ENDS].map((mark) => text.lastIndexOf(mark))) + 1;
   const part = text.slice(from);
   const whole = part.length <= reach;
   return whole ? part.trimStart() : `…${part.slice(-reach).replace(/^[\uDC00-\uDFFF]/, '')}`;
 }
 
 function firstPart(text: string, reach: number): string {
-  const stop = SENTENCE_END.exec(text);
+  const stop = END.exec(text);
   const part = stop === null ? text : text.slice(0, stop.index + 1).trimEnd();
   return part.length <= reach ? part : `${part.slice(0, reach).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

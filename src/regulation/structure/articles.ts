@@ -7,6 +7,7 @@ import { ruleTable } from '../rules.ts';
 import { ARTICLE_LEVEL, type Head, type HeadReading, noHead, reason } from './head.ts';
 import type { Label } from './label.ts';
 import type { BodyLine } from './lines.ts';
+import { isTitle } from './titles.ts';
 
 type DivisionLabel = Extract<Label, { form: 'division' }>;
 
@@ -172,12 +173,9 @@ function isArticleLine({ label }: BodyLine): boolean {
 function isTitleAlone(lines: readonly BodyLine[], index: number): boolean {
   const [line, below] = [lines[index], lines[index + 1]];
   if (line?.label.form !== 'division' || line.label.after !== 'space' || below === undefined) return false;
-  const rest = line.text.slice(line.label.length).trim();
-  return rest.length <= LONGEST_TITLE && !/[，。；：！？,;:]/.test(rest) && below.label.form !== 'division';
+  const rest = line.text.slice(line.label.length);
+  return isTitle(rest, 'article') && below.label.form !== 'division';
 }
-
-/** Of a title that has a line of its own. */
-const LONGEST_TITLE = 30;
 
 function candidateAt(
   lines: readonly BodyLine[],

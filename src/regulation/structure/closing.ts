@@ -1,16 +1,15 @@
 /** What ends a document and belongs to none of its provisions: closing paragraph, list of attachments, signature, date, notes. */
 import { ruleTable } from '../rules.ts';
 import {
-  canBeSignatory,
   isDateLine,
   isDistributionNote,
   isImprint,
   isPageNumber,
   isReleaseNote,
-  isSignedDate,
   readAttachmentLabel,
 } from './frame.ts';
 import type { BodyLine } from './lines.ts';
+import { canBeSignatory } from './titles.ts';
 
 /** Signatures of many ministries are long. */
 const LONGEST_SIGNATURE = 24;
@@ -30,6 +29,13 @@ export function signatureStart(lines: readonly BodyLine[]): number {
     start = i;
   }
   return start;
+}
+
+/** 财政部　税务总局　2020年1月1日: signature and date on one line. */
+function isSignedDate(text: string): boolean {
+  if (text.length > 80) return false;
+  const space = text.search(/\s\S+$/);
+  return space > 0 && isDateLine(text.slice(space + 1)) && canBeSignatory(text.slice(0, space));
 }
 
 /** 附件： or a line under it. */

@@ -7,7 +7,7 @@ import { type Draft, piecesOf, REST, wholeLine } from './draft.ts';
 import { type Because, reason } from './head.ts';
 import { type Label, readLabel } from './label.ts';
 import type { BodyLine } from './lines.ts';
-import { isHeadingLike } from './titles.ts';
+import { isTitle } from './titles.ts';
 
 interface Node {
   readonly kind: 'paragraph' | 'item' | 'subitem' | 'table';
@@ -68,7 +68,7 @@ export function readContents(
       latest = nodeOf(kind, value, piecesOf(line, mark.length, mark.length), listed(because, line, mark, open >= 0));
       parent.children.push(latest);
       if (kind === 'paragraph') parent.paragraphs = value;
-      const titled = isTitle(line.text.slice(mark.length), lists[depth]);
+      const titled = isTitled(line.text.slice(mark.length), lists[depth]);
       lists = [...lists.slice(0, depth), { style: mark.style, value, node: latest, titled }];
       last.set(mark.style, value);
       continue;
@@ -245,10 +245,10 @@ function numberOf(label: Label): Member | null {
 }
 
 /** （三） alone on its line; 三、参数 where the member before has its text on lines of its own. */
-function isTitle(text: string, before: List | undefined): boolean {
+function isTitled(text: string, before: List | undefined): boolean {
   if (text.trim() === '') return true;
   const isLikeTheOneBefore = before?.node.children.some(({ kind }) => kind === 'paragraph') === true;
-  return isLikeTheOneBefore && isHeadingLike(text) && !/[，,：:]$/.test(text);
+  return isLikeTheOneBefore && isTitle(text, 'numbered');
 }
 
 /**

@@ -6,7 +6,7 @@ import { ruleTable } from '../rules.ts';
 import { ARTICLE_LEVEL, type Head, type HeadReading, NO_HEAD, noHead, type Role, reason, roleOf } from './head.ts';
 import type { Label } from './label.ts';
 import type { BodyLine } from './lines.ts';
-import { type HeadingStyle, headingLength } from './titles.ts';
+import { type HeadingStyle, headingLength, isTitle } from './titles.ts';
 
 /** Where a line stands: the part it is in, and how many numbers make an article there. */
 interface Place {
@@ -87,7 +87,7 @@ export function isDecimal(roles: readonly Role[]): boolean {
 function partHead({ label, text }: BodyLine, { part }: Place): HeadReading {
   const isChapter = label.form === 'division' && label.division === '章';
   const value = isChapter || (label.form === 'enumerator' && label.style === '1.') ? label.value : topOf(label);
-  if (value !== part + 1 || label.form === 'none' || !isTitle(text.slice(label.length)))
+  if (value !== part + 1 || label.form === 'none' || !hasTitle(text, label.length))
     return noHead(() => [`不是第一层的标题：它要编号为 ${part + 1}，后面是没有句读的短语。`]);
   const head: Head = {
     kind: isChapter ? 'chapter' : 'part',
@@ -102,19 +102,19 @@ function partHead({ label, text }: BodyLine, { part }: Place): HeadReading {
 /** 第一节 below 第一章, and 3.1 above 3.1.1. */
 function sectionHead({ label, text }: BodyLine, place: Place): HeadReading {
   const value = sectionNumber(label, place);
-  if (value === undefined || label.form === 'none' || !isTitle(text.slice(label.length))) return NO_HEAD;
+  if (value === undefined || label.form === 'none' || !hasTitle(text, label.length)) return NO_HEAD;
   const head = { number: String(value), labelLength: label.length, headingEnd: text.length };
   return { head: { kind: 'section', level: 1, ...head }, because: reason('是节：下面的条多一层编号。') };
+}
+
+function hasTitle(text: string, labelLength: number): boolean {
+  return labelLength < text.length && isTitle(text.slice(labelLength), 'numbered');
 }
 
 function sectionNumber(label: Label, { part, depth }: Place): number | undefined {
   if (label.form === 'division') return label.division === '节' && part > 0 ? label.value : undefined;
   const isSection = label.form === 'decimal' && label.values.length === 2 && depth === 3 && label.values[0] === part;
   return isSection ? label.values[1] : undefined;
-}
-
-function isTitle(text: string): boolean {
-  return headingLength(text, 'title only') > 0 && !/[。：:]$/.test(text);
 }
 
 /** 1 of 1 and of 1.0. */

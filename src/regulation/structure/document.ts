@@ -5,20 +5,13 @@ import { closingStart, signatureStart } from './closing.ts';
 import { readContents } from './contents.ts';
 import { decimalRoles, isDecimal } from './decimal.ts';
 import { type Draft, wholeLine } from './draft.ts';
-import {
-  adoptionNoteLength,
-  endsLikeTitle,
-  isAddressee,
-  isDateLine,
-  isDocumentNumber,
-  isReleaseNote,
-  isTitleLine,
-} from './frame.ts';
+import { adoptionNoteLength, isAddressee, isDateLine, isDocumentNumber, isReleaseNote } from './frame.ts';
 import { type Because, type Head, type Role, reason } from './head.ts';
 import type { BodyLine } from './lines.ts';
 import { buildOutline } from './outline.ts';
 import { policyRoles } from './policy.ts';
 import { statuteRoles } from './statute.ts';
+import { endsLikeTitle, isTitleLine } from './titles.ts';
 import { OPENING } from './toc.ts';
 
 export interface DocumentLines {

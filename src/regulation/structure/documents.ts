@@ -5,17 +5,9 @@
 
 import { plainTitle } from '../nouns.ts';
 import { ruleTable } from '../rules.ts';
-import {
-  adoptionNoteLength,
-  endsLikeTitle,
-  isDateLine,
-  isImprint,
-  isReleaseNote,
-  isTitleLine,
-  readAttachmentLabel,
-} from './frame.ts';
+import { adoptionNoteLength, isDateLine, isImprint, isReleaseNote, readAttachmentLabel } from './frame.ts';
 import type { BodyLine } from './lines.ts';
-import { entryTitle } from './titles.ts';
+import { endsLikeTitle, entryTitle, isTitleLine } from './titles.ts';
 import { isTocTitle, type TocSpan } from './toc.ts';
 
 /** Half-open stretches of line indices, in order and without gaps. */

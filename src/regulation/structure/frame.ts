@@ -1,5 +1,4 @@
 /** Lines that stand around the body: title, document number, addressees, note of adoption, signature, date, list of attachments. */
-import { TITLE_END } from '../nouns.ts';
 import { ROMAN_DIGITS } from '../numerals.ts';
 import { ruleTable } from '../rules.ts';
 import type { BodyLine } from './lines.ts';
@@ -13,13 +12,6 @@ const DATE = new RegExp(
 
 export function isDateLine(text: string): boolean {
   return text.length <= 30 && DATE.test(text);
-}
-
-/** 财政部　税务总局　2020年1月1日: signature and date on one line. */
-export function isSignedDate(text: string): boolean {
-  if (text.length > 80) return false;
-  const space = text.search(/\s\S+$/);
-  return space > 0 && isDateLine(text.slice(space + 1)) && canBeSignatory(text.slice(0, space));
 }
 
 const NOTE = ruleTable({ name: '落款下的说明', frame: (words) => `^[（(]${words}[^（()）]{0,20}[）)]$` }, [
@@ -57,26 +49,6 @@ export function isPageNumber(text: string): boolean {
 
 export function isReleaseNote(text: string): boolean {
   return NOTE.pattern.test(text);
-}
-
-const SIGNED_BY = ruleTable(
-  {
-    name: '署名：职务',
-    frame: (posts) => `^\\p{Script=Han}{0,8}${posts}\\s?[：:]\\s*\\p{Script=Han}(?:[\\s·]?\\p{Script=Han}){1,5}$`,
-  },
-  [
-    {
-      is: '长|主任|主席|总理|书记',
-      yes: ['省长: 某某', '主任：某某某', '主席：某　某', '总理：某某', '书记：某某'],
-      no: '地址：某某',
-    },
-  ],
-);
-
-/** 国务院 · 总理　　李克强 · 中共中央办公厅 国务院办公厅: short, and no punctuation at all. Only its neighbours make it a signature. */
-export function canBeSignatory(text: string): boolean {
-  if (SIGNED_BY.pattern.test(text.slice(0, 40))) return true;
-  return text.length <= 40 && /\p{Script=Han}/u.test(text) && !/[，。；：、！？,;:《》“”]/.test(text);
 }
 
 // e.g. "国发〔2018〕41号", "法[2004]96号", "第707号", "（财税[2015]第30号）", "法释〔2022〕11号"
@@ -142,27 +114,6 @@ function bracketBalance(text: string): number {
     if (c === '）' || c === ')') balance -= 1;
   }
   return balance;
-}
-
-/** A title or a line of one: unnumbered, short, no sentence. */
-export function isTitleLine(line: BodyLine): boolean {
-  const { text } = line;
-  return (
-    line.label.form === 'none' &&
-    text.length <= 80 &&
-    /\p{Script=Han}/u.test(text) &&
-    !/[，。；：！？,;:]/.test(text.replace(/[《〈][^》〉]*[》〉]/g, '')) &&
-    !/^[（(]/.test(text) &&
-    (!text.startsWith('“') || (text.includes('”') && endsLikeTitle(text))) &&
-    !text.includes('\t') &&
-    !text.includes('|') &&
-    !isDateLine(text) &&
-    !/(?:印发|抄送)$/.test(text)
-  );
-}
-
-export function endsLikeTitle(text: string): boolean {
-  return TITLE_END.pattern.test(text.replace(/\s+/g, ''));
 }
 
 const N = `(?:[\\d０-９零〇一二三四五六七八九十]{1,4}|[${ROMAN_DIGITS}]{1,5}|[A-Z])`;

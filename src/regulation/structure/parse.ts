@@ -6,10 +6,10 @@ import { divide } from './divisions.ts';
 import { type DocumentLines, readDocument, readNumbering, titleLength } from './document.ts';
 import { findDocuments, isAppended } from './documents.ts';
 import { type Draft, identify, piecesOf, wholeLine } from './draft.ts';
-import { type AttachmentLabel, endsLikeTitle, isAnnexStatus, readAttachmentLabel } from './frame.ts';
+import { type AttachmentLabel, isAnnexStatus, readAttachmentLabel } from './frame.ts';
 import { reason } from './head.ts';
 import { type BodyLine, bodyLines } from './lines.ts';
-import { entryTitle } from './titles.ts';
+import { endsLikeTitle, entryTitle } from './titles.ts';
 import { findTocs, type TocSpan } from './toc.ts';
 
 export function parse(source: SourceText): RegulationText {

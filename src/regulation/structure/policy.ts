@@ -17,7 +17,7 @@ import {
 } from './head.ts';
 import type { BodyLine } from './lines.ts';
 import { containerHead } from './statute.ts';
-import { ANNOUNCEMENT, continuesHeading, type HeadingStyle, headingLength, isHeadingLike } from './titles.ts';
+import { ANNOUNCEMENT, continuesHeading, type HeadingStyle, headingLength, isTitle } from './titles.ts';
 
 export function policyRoles(lines: readonly BodyLine[], listed: ReadonlySet<string>): readonly Role[] {
   const numbers = readNumbers(lines);
@@ -50,7 +50,7 @@ function classHead(lines: readonly BodyLine[], index: number): HeadReading {
   const below = lines[index + 1]?.label;
   const match = CLASS.exec(text);
   const value = parseNumeral(match?.[1] ?? '');
-  if (match === null || value === null || !isHeadingLike(text)) return NO_HEAD;
+  if (match === null || value === null || !isTitle(text, 'heading')) return NO_HEAD;
   if (below?.form !== 'enumerator' || below.style !== '一、' || below.value !== 1) return NO_HEAD;
   return {
     head: { ...CONTAINERS.编, number: String(value), labelLength: match[0].length, headingEnd: text.length },
@@ -158,7 +158,9 @@ function withArabicArticles(lines: readonly BodyLine[], numbers: readonly Number
   const areTitles = sections.every(
     ({ line, i }) =>
       arabic.includes(i + 1) &&
-      headingLength(line.text.slice(line.label.form === 'enumerator' ? line.label.length : 0), 'title only') > 0,
+      line.label.form === 'enumerator' &&
+      line.label.length < line.text.length &&
+      isTitle(line.text.slice(line.label.length), 'numbered'),
   );
   if (sections.length < 2 || !runsOn || !areTitles) return numbers;
   const articles = new Set(arabic);
@@ -260,5 +262,5 @@ function announcesList(text: string): boolean {
 /** 主要任务： heads a section although it ends in ：. */
 function isShortTitle(line: BodyLine): boolean {
   const label = line.label.form === 'none' ? 0 : line.label.length;
-  return line.text.length - label <= 16 && !ANNOUNCEMENT.pattern.test(line.text) && !line.text.includes('，');
+  return isTitle(line.text.slice(label), 'lead') && !ANNOUNCEMENT.pattern.test(line.text);
 }

@@ -16,7 +16,7 @@ import {
   SUBGROUP_LEVEL,
 } from './head.ts';
 import type { BodyLine } from './lines.ts';
-import { continuesHeading, headingLength, isHeadingLike } from './titles.ts';
+import { continuesHeading, isTitle } from './titles.ts';
 
 const NUMERALS = `[${CHINESE_DIGITS}${ARABIC_DIGITS}]{1,6}`;
 
@@ -98,7 +98,8 @@ export function containerHead(line: BodyLine): HeadReading {
   const printed = line.text.slice(0, label.length);
   if (runsOn !== undefined)
     return noHead(() => [`不是标题：“${printed}”之后是“${runsOn.trim()}”，说的是条文里的一处。`]);
-  if (!isHeadingLike(rest)) return noHead(() => [`不是标题：“${printed}”之后不是短语，而是带句读的话或长过标题。`]);
+  if (!isTitle(rest, 'heading'))
+    return noHead(() => [`不是标题：“${printed}”之后不是短语，而是带句读的话或长过标题。`]);
   const head = { number: String(label.value), labelLength: label.length, headingEnd: line.text.length };
   return {
     head: { ...CONTAINERS[label.division], ...head },
@@ -132,7 +133,7 @@ function groupTitle(line: BodyLine | undefined): Group | null {
   if (line?.label.form !== 'enumerator') return null;
   const { style, value, length } = line.label;
   if (style !== '一、' && style !== '（一）') return null;
-  return headingLength(line.text.slice(length), 'title only') > 0 ? { style, value, length } : null;
+  return length < line.text.length && isTitle(line.text.slice(length), 'numbered') ? { style, value, length } : null;
 }
 
 function groupHead(line: BodyLine, { style, value, length }: Group): HeadReading {

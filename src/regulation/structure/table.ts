@@ -4,6 +4,7 @@
  */
 import type { TextRange } from '../model.ts';
 import type { Label } from './label.ts';
+import { isTitle } from './titles.ts';
 
 /** A line, and where it stands with the white space at its ends; `label` is what its beginning says. */
 export interface PrintedLine {
@@ -68,16 +69,8 @@ export function tableRows(lines: readonly PrintedLine[], text: string): Readonly
 }
 
 function isSectionTitle(line: PrintedLine | undefined): boolean {
-  return (
-    line !== undefined &&
-    line.label.form === 'enumerator' &&
-    line.text.length <= LONGEST_SECTION &&
-    !/[，。：；]/.test(line.text)
-  );
+  return line !== undefined && line.label.form === 'enumerator' && isTitle(line.text, 'row');
 }
-
-/** Characters of a title across a table. */
-const LONGEST_SECTION = 40;
 
 function runsOf(indices: readonly number[]): readonly (readonly number[])[] {
   const runs: number[][] = [];

@@ -1,6 +1,9 @@
 /** Titles: telling one from running text, and comparing how the 目录 and the body set them. */
+import { TITLE_END } from '../nouns.ts';
 import { CHINESE_DIGITS } from '../numerals.ts';
 import { ruleTable } from '../rules.ts';
+import { SENTENCE_ENDS } from '../sentences.ts';
+import { isDateLine } from './frame.ts';
 import type { Role } from './head.ts';
 import type { BodyLine } from './lines.ts';
 
@@ -22,12 +25,81 @@ export function entryTitle(text: string): string {
     .replace(ARABIC_NUMBER, (number) => number.replace(/[.．、]$/, '').replaceAll('．', '.'));
 }
 
-/** Titles longer than this are sentences. */
-const LONGEST_TITLE = 60;
-/** `title。` before text: the longest met has 31 characters; beyond 45 it is a first sentence. */
-const LONGEST_TITLE_SENTENCE = 45;
+/** Marks of a sentence, in both widths, and what parts it. */
+const MARKS = `${SENTENCE_ENDS}；：，;:!?,`;
 
-const SENTENCE_END = /[。；：！？;:!?]/;
+interface TitleKind {
+  /** In characters, without the white space at its ends. */
+  readonly longest: number;
+  /** What a title of the kind has nowhere. */
+  readonly never: RegExp;
+}
+
+/** Every way to ask whether a text is a title: how long it gets, and which marks tell a sentence. */
+const TITLES = {
+  /** 某某市渡船条例: of a document, and each of the lines it is broken over; names in 《》 may hold anything */
+  document: { longest: 80, never: new RegExp(`[${MARKS}]`) },
+  /** 第一章　总则: a comma stands in some, and ：！？ at the end of some */
+  heading: { longest: 60, never: /[。；：！？;:!?](?=.)|[。；;]$/ },
+  /** 一、总体要求: on the line of a number that may begin a sentence, so nothing of one may follow but a comma; 12:30 is a time */
+  numbered: { longest: 60, never: /[。；：！？;!?]|:(?!\d)/ },
+  /** 第一章　人民检察院、公安机关和 / 人民法院: the second line is what did not fit on the first */
+  continuation: { longest: 30, never: new RegExp(`[${MARKS}]`) },
+  /** 第一条　定义 above its text */
+  article: { longest: 30, never: new RegExp(`[${MARKS}]`) },
+  /** 一、知识产权保护方面 across a table */
+  row: { longest: 40, never: new RegExp(`[${MARKS}]`) },
+  /** 主要任务： heads what is below it though it ends in ： */
+  lead: { longest: 16, never: /，/ },
+  /** 国务院 · 总理　　某某: only its neighbours make it a signature */
+  signatory: { longest: 40, never: new RegExp(`[${MARKS}、《》“”]`) },
+} as const satisfies Readonly<Record<string, TitleKind>>;
+
+/** Whether a text, with what stands before it left out, can be a title of a kind. An empty one can: the title stands on the next line. */
+export function isTitle(text: string, kind: keyof typeof TITLES): boolean {
+  const { longest, never } = TITLES[kind];
+  const title = text.trim();
+  return title.length <= longest && !never.test(title);
+}
+
+/** The title of a document or a line of one: without a number, in words, and neither a date nor a quotation. */
+export function isTitleLine({ label, text }: BodyLine): boolean {
+  return (
+    label.form === 'none' &&
+    text.length <= TITLES.document.longest &&
+    /\p{Script=Han}/u.test(text) &&
+    isTitle(text.replace(/[《〈][^》〉]*[》〉]/g, ''), 'document') &&
+    !/^[（(]/.test(text) &&
+    (!text.startsWith('“') || (text.includes('”') && endsLikeTitle(text))) &&
+    !/[\t|]/.test(text) &&
+    !isDateLine(text) &&
+    !/(?:印发|抄送)$/.test(text)
+  );
+}
+
+export function endsLikeTitle(text: string): boolean {
+  return TITLE_END.pattern.test(text.replace(/\s+/g, ''));
+}
+
+/** 国务院 · 总理　　某某 · 国务院办公厅: short, and no punctuation at all, or 省长：某某. */
+export function canBeSignatory(text: string): boolean {
+  if (SIGNED_BY.pattern.test(text.slice(0, 40))) return true;
+  return isTitle(text, 'signatory') && /\p{Script=Han}/u.test(text);
+}
+
+const SIGNED_BY = ruleTable(
+  {
+    name: '署名：职务',
+    frame: (posts) => `^\\p{Script=Han}{0,8}${posts}\\s?[：:]\\s*\\p{Script=Han}(?:[\\s·]?\\p{Script=Han}){1,5}$`,
+  },
+  [
+    {
+      is: '长|主任|主席|总理|书记',
+      yes: ['省长: 某某', '主任：某某某', '主席：某　某', '总理：某某', '书记：某某'],
+      no: '地址：某某',
+    },
+  ],
+);
 
 const NUMERAL = `[${CHINESE_DIGITS}\\d]{1,9}`;
 
@@ -72,13 +144,6 @@ export const ANNOUNCEMENT = ruleTable({ name: '以冒号引出下文的话' }, [
   { is: '如下', yes: '条件如下：', no: '主要任务：' },
 ]);
 
-/** Short and without the punctuation of a sentence: 总　　则, 产品质量的监督. Empty counts: the title stands on the next line. */
-export function isHeadingLike(text: string): boolean {
-  return (
-    text.trim().length <= LONGEST_TITLE && !SENTENCE_END.test(text.trim().slice(0, -1)) && !/[。；;]$/.test(text.trim())
-  );
-}
-
 /** `title only`: the whole line, unpunctuated, or nothing. `title before text`: `title。text` and `title。` too. */
 export type HeadingStyle = 'title only' | 'title before text';
 
@@ -87,13 +152,16 @@ export type HeadingStyle = 'title only' | 'title before text';
  * `指导思想` → 4 · `重大意义。党的十八大以来…` → 5 · `统筹建设监管工作平台。` → 11
  */
 export function headingLength(text: string, style: HeadingStyle): number {
-  const stop = text.slice(0, LONGEST_TITLE + 4).search(/[。；：！？;!?]|:(?!\d)/);
-  if (stop < 0) return text.trim().length <= LONGEST_TITLE ? text.length : 0;
-  const isTitle =
+  const stop = text.slice(0, TITLES.numbered.longest + 4).search(TITLES.numbered.never);
+  if (stop < 0) return isTitle(text, 'numbered') ? text.length : 0;
+  const isShown =
     (text[stop] === '。' && !PROVISION.pattern.test(text.slice(0, stop))) ||
     (/[：:]/.test(text[stop] ?? '') && stop === text.length - 1 && !ANNOUNCEMENT.pattern.test(text));
-  return style === 'title before text' && isTitle && stop <= LONGEST_TITLE_SENTENCE ? stop + 1 : 0;
+  return style === 'title before text' && isShown && stop <= LONGEST_TITLE_SENTENCE ? stop + 1 : 0;
 }
+
+/** `title。` before text: the longest met has 31 characters; beyond 45 it is a first sentence. */
+const LONGEST_TITLE_SENTENCE = 45;
 
 /** Where a heading breaks off that goes on below: 第三章　人民检察院、公安机关和. */
 const BROKEN_OFF = ruleTable({ name: '没有完的标题的末字', frame: (words) => `${words}$` }, [
@@ -114,10 +182,7 @@ export function continuesHeading(
   const before = lines[index - 1];
   if (line === undefined || before === undefined || line.label.form !== 'none') return false;
   if (previous?.form !== 'head' || previous.head.kind === 'article') return false;
-  if (line.text.length > LONGEST_CONTINUATION || /[。；：，！？;:,]/.test(line.text)) return false;
+  if (!isTitle(line.text, 'continuation')) return false;
   const bare = previous.head.labelLength > 0 && previous.head.labelLength === before.text.length;
   return bare || BROKEN_OFF.pattern.test(before.text) || listed.has(entryTitle(before.text + line.text));
 }
-
-/** The second line of a heading is what did not fit on the first. */
-const LONGEST_CONTINUATION = 30;

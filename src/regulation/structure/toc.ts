@@ -2,7 +2,7 @@
 import { ruleTable } from '../rules.ts';
 import type { Label } from './label.ts';
 import type { BodyLine } from './lines.ts';
-import { entryTitle, isHeadingLike } from './titles.ts';
+import { entryTitle, isTitle } from './titles.ts';
 
 /** Indices of the 目录 line and of its last entry, both inclusive. */
 export interface TocSpan {
@@ -92,7 +92,7 @@ function lastWithArticles(lines: readonly BodyLine[], from: number): number | nu
 
 /** `第一条 目的`: a title and no sentence. */
 function isTitledArticle({ label, text }: BodyLine): boolean {
-  return label.form === 'division' && label.division === '条' && label.length < text.length && isHeadingLike(text);
+  return label.form === 'division' && label.division === '条' && label.length < text.length && isTitle(text, 'heading');
 }
 
 /** 序言 opens the text, so it is the first entry of a 目录 or none. */
@@ -111,12 +111,12 @@ function isEntry(line: BodyLine): boolean {
   const { label } = line;
   if (label.form === 'none' || label.form === 'dash') return false;
   if (label.form === 'division' && label.division === '条') return false;
-  return isHeadingLike(line.text);
+  return isTitle(line.text, 'heading');
 }
 
 /** An entry or the second line of a long one; sentences and 条 are neither. */
 function canStandInToc(line: BodyLine): boolean {
-  return isEntry(line) || (line.label.form === 'none' && isHeadingLike(line.text) && !/[，：:]/.test(line.text));
+  return isEntry(line) || (line.label.form === 'none' && isTitle(line.text, 'numbered') && !line.text.includes('，'));
 }
 
 function sameEntry(line: BodyLine, first: BodyLine): boolean {
