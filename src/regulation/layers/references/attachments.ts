@@ -1,12 +1,11 @@
 /** Attachments as they are cited and as their labels are printed: 附件二, 附表1-2, 附录A, 附件一之二. */
-import { parseNumeral } from '../../numerals.ts';
+import { parseNumeral, ROMAN_DIGITS } from '../../numerals.ts';
 import { each, ruleTable } from '../../rules.ts';
 import { type Interval, single, type Unit } from './citation.ts';
 import { AND, match, type Scanned } from './scan.ts';
 
 /** Numbers of attachments, 一之二, 1-2, A, （三）; a list or a range of them: 1、2, 1至3. */
-const ATTACHMENT_NUMBER =
-  '(?:[一二三四五六七八九十]{1,3}(?:之[一二三四五六七八九十]{1,2})?|\\d{1,2}(?:[-－—]\\d{1,2})?|[A-Z](?![A-Za-z\\d.．]))';
+const ATTACHMENT_NUMBER = `(?:[一二三四五六七八九十]{1,3}(?:之[一二三四五六七八九十]{1,2})?|\\d{1,2}(?:[-－—]\\d{1,2})?|(?:[A-Z]|[${ROMAN_DIGITS}]{1,5})(?![A-Za-z\\d.．]))`;
 const ATTACHMENT_MEMBER = new RegExp(
   `(${AND}|[至到～~])?[ \\u3000]?(?:[（(](${ATTACHMENT_NUMBER})[）)]|(${ATTACHMENT_NUMBER}))`,
   'y',
@@ -14,9 +13,9 @@ const ATTACHMENT_MEMBER = new RegExp(
 /** Words that a number of an attachment only seems to begin. */
 const NO_ATTACHMENT_NUMBER = ruleTable({ name: '引用：附件之后不是编号', flags: 'y' }, [
   {
-    is: '[\\d.．年月日份个张式次]',
+    is: '[\\d.．年月日份个张式次级类期]',
     yes: each(`
-      附件20‸23 附表1‸.5 附表1‸．5 附件12‸年 附件3‸月 附件5‸日 附件一‸份 附件三‸个 附表两‸张
+      附件一、二‸级响应 附件一、三‸类 附件二、三‸期 附件20‸23 附表1‸.5 附表1‸．5 附件12‸年 附件3‸月 附件5‸日 附件一‸份 附件三‸个 附表两‸张
       附件一‸式两份 附件二‸次
     `),
     no: '附件一‸所列',
@@ -31,9 +30,10 @@ const NO_ATTACHMENT_NUMBER = ruleTable({ name: '引用：附件之后不是编�
   },
 ]);
 
-/** The number of an attachment as it is looked up: 一之二 → `1-2`, 三 → `3`, A → `A`. */
+/** The number of an attachment as it is looked up: 一之二 → `1-2`, 三 → `3`, A → `A`, Ⅱ → `II`. */
 function numberOfAttachment(printed: string): string | null {
-  if (/^[A-Z]$/.test(printed)) return printed;
+  const letters = printed.normalize('NFKC');
+  if (/^[A-Z]+$/.test(letters)) return letters;
   const parts = printed.split(/[之\-－—]/).map(parseNumeral);
   return parts.includes(null) ? null : parts.join('-');
 }

@@ -1,5 +1,5 @@
 /** How a document calls laws: by titles in 《》, and by names without 《》, those known everywhere and those it defines itself. */
-import { LEGAL_TITLE_END, nounRows, TITLE_END, withoutEdition } from '../../nouns.ts';
+import { LEGAL_TITLE_END, nounRows, plainTitle, TITLE_END, withoutEdition } from '../../nouns.ts';
 import { each, ruleTable } from '../../rules.ts';
 import { fullTitle, WELL_KNOWN_LAWS } from './law-names.ts';
 import type { Scanned } from './scan.ts';
@@ -224,6 +224,8 @@ function startsWord(text: string, at: number): boolean {
  */
 function guessedAt(text: string, from: number, end: number): Scanned<string> | null {
   const window = text.slice(Math.max(from, end - REACH), end);
+  const [, title, quoted = title ?? ''] = MARKED.exec(window) ?? [];
+  if (title !== undefined || isDocument(quoted)) return { value: fullTitle(quoted), end: end - 1 - quoted.length };
   const number = NUMBERED.pattern.exec(window)?.[0] ?? '';
   const words = window.slice(0, window.length - number.length);
   const last = [...words.matchAll(BOUNDARY.pattern)].at(-1);
@@ -233,9 +235,12 @@ function guessedAt(text: string, from: number, end: number): Scanned<string> | n
     number === ''
       ? isGenericName(name) || (isDocument(name) && (CITES.test(last?.[0] ?? '') || !VERB.pattern.test(name)))
       : /^[\u4E00-\u9FFF]{2,}$/.test(name);
-  const title = name + number.replace(/文件?$/, '');
-  return isName ? { value: fullTitle(title), end: end - name.length - number.length } : null;
+  const whole = name + number.replace(/文件?$/, '');
+  return isName ? { value: fullTitle(whole), end: end - name.length - number.length } : null;
 }
+
+/** What marks close right before 第 without being read as a title, 〈渡船条例〉第二条, <渡船条例>第二条: one group; “渡船条例”第二条: the other. */
+const MARKED = /([^《〈<]*)[》〉>]$|([^“「『]*)[”」』]$/;
 
 /** 渡船登记条例, 市政府令, 渡口收费目录, 承包合同 */
 const isDocument = (name: string): boolean =>
@@ -259,5 +264,5 @@ export function titleEnds(text: string): ReadonlyMap<number, number> {
   return ends;
 }
 
-/** Whether a title (without its brackets) is one of law or policy: 《广告法》, 《…办法（试行）》; not 《营业执照》. */
-export const isLegalTitle = (title: string): boolean => LEGAL_TITLE_END.pattern.test(withoutEdition(title));
+/** Whether a title (without its brackets) is one of law or policy: 《广告法》, 《…办法（试行）》; 《关于印发〈…办法〉》; not 《营业执照》. */
+export const isLegalTitle = (title: string): boolean => LEGAL_TITLE_END.pattern.test(withoutEdition(plainTitle(title)));

@@ -104,7 +104,7 @@ export function lookUp(tree: Tree, { steps, until }: Address, vantage: Vantage):
 function follow(tree: Tree, steps: readonly Step[], vantage: Vantage): readonly Provision[] | null {
   let parents: readonly Provision[] | null = null;
   let component = vantage.component;
-  for (const step of steps) {
+  for (const [index, step] of steps.entries()) {
     if (step.level === 'attachment') {
       const chosen: readonly Component[] = attachmentsOf(tree, step);
       component = chosen[0] ?? component;
@@ -112,13 +112,28 @@ function follow(tree: Tree, steps: readonly Step[], vantage: Vantage): readonly 
     } else if (step.kind === 'printed') {
       parents = printedClause(tree, step.label, component, parents);
     } else {
-      const isTop: boolean = parents === null || parents[0] === component.attachment;
-      const choices: Choices = isTop ? tree.all(component, step.level) : tree.below(parents ?? [], step.level);
-      parents = choose(tree, choices, step, vantage.ancestors) ?? [];
+      const within: readonly Provision[] | null = parents?.[0] === component.attachment ? null : parents;
+      const among = (level: Level): Choices =>
+        within === null ? tree.all(component, level) : tree.below(within, level);
+      const choices = among(step.level);
+      const standIns = choices.provisions.length > 0 ? null : standInsFor(step, steps[index + 1], component);
+      if (standIns === 'none') continue;
+      parents = choose(tree, standIns === null ? choices : among(standIns), step, vantage.ancestors) ?? [];
+      // An item never means itself
+      if (standIns !== null && parents.some((parent) => vantage.ancestors.includes(parent))) return null;
     }
     if (parents.length === 0) return null;
   }
   return parents ?? [];
+}
+
+/**
+ * What is meant by a level that is not there: treaties number the 款 of an article as （一）, whose 第一款第二项 is below one that has no
+ * number; documents without 条 number their 部分 as Ⅰ、.
+ */
+function standInsFor({ level }: Step, next: Step | undefined, { articles }: Component): Level | 'none' | null {
+  if (level === 'paragraph') return next?.level === 'item' ? 'none' : 'item';
+  return level === 'part' && articles.length === 0 ? 'item' : null;
 }
 
 const childrenOf = (parents: readonly Provision[]): readonly Provision[] => parents.flatMap(({ children }) => children);

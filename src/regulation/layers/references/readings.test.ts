@@ -265,10 +265,18 @@ describe('attachments', () => {
     ['附件（一）和附件（三）', ['附件（一） → att_1', '附件（三） → att_3']],
     ['附录A', ['附录A → att_4']],
     ['附件1至9', ['附件1至9 ?']],
+    ['附件二、四', ['附件二、四 ?']],
+    ['附件二、三级目录', ['附件二 → att_2']],
     ['报告，作为附件一并提交', []],
     ['附件1一式两份', ['附件1 → att_1']],
   ])('见%s', (cited, expected) => {
     expect(read('渡船办法', `第一条　见${cited}。`, ...numbered)).toEqual(expected);
+  });
+
+  test('listed where a line begins', () => {
+    expect(read('渡船办法', '第一条　附件一、二、三另行公布。', ...numbered)).toEqual([
+      '附件一、二、三 → att_1 att_2 att_3',
+    ]);
   });
 
   test('numbered in two levels are told apart', () => {
@@ -473,6 +481,39 @@ describe('numbers of other kinds of documents', () => {
   });
 });
 
+describe('（一） right below an article without words of its own', () => {
+  const treaty = ['第一条　定义', '（一）“渡船”指客船；', '（二）“渡口”指码头；'];
+  test.each([
+    ['第一、二款所述', ['第一、二款 → art_1__item_1 art_1__item_2']],
+    ['第一款第二项', ['第一款第二项 → art_1__item_2']],
+    ['第四款', ['第四款 ?']],
+    ['第三款', ['第三款 ?']],
+  ])('is its 款: %s', (cited, expected) => {
+    expect(read('甲国与乙国渡船协定', ...treaty, `（三）“渡工”不含${cited}的人。`, '第二条　生效', '甲。')).toEqual(
+      expected,
+    );
+  });
+});
+
+describe('Roman numerals', () => {
+  test.each([
+    ['第Ⅰ部分', ['第Ⅰ部分 → body__item_1']],
+    ['第II部分', ['第II部分 ?']],
+    ['第一部分', ['第一部分 → body__item_1']],
+    ['第Ⅲ部分', ['第Ⅲ部分 ?']],
+    ['第X部分', []],
+    ['第一、二两部分', ['第一、二两部分 ?']],
+  ])('number parts: %s', (cited, expected) => {
+    expect(read('渡口发展思路', 'Ⅰ、总则', '1.甲。', 'Ⅱ、渡船', `1.与${cited}一致。`)).toEqual(expected);
+  });
+
+  test('and attachments, however they are typed', () => {
+    expect(
+      read('渡口规定', '第一条　见附件Ⅱ和附件I，附件IV另定。', '附件Ⅰ　收费表', '每人一元。', '附件Ⅱ　船名表', '甲。'),
+    ).toEqual(['附件Ⅱ → att_2', '附件I → att_1', '附件IV ?']);
+  });
+});
+
 test('a list of items is cited without 第', () => {
   expect(
     read(
@@ -591,6 +632,12 @@ describe('a document nobody has defined is never the document itself', () => {
     ['依照', '邻国联邦法规'],
     ['依照', '法国民法典'],
     ['依照', '渡船登记条例（2030年修订）'],
+    ['依照', '《关于印发〈渡船登记办法〉》'],
+    ['依照', '《关于停用渡船的公告〉》'],
+    ['依照', '《关于停用渡船的公告》〉'],
+    ['依照', '〈渡船登记手册〉'],
+    ['依照', '<渡船登记手册>'],
+    ['依照', '“渡船登记手册”'],
   ])('%s%s第二条', (according, name) => {
     const found = read('渡口安全规定', '第一条　甲。', '第二条　乙。', `第三条　${according}${name}第二条处理。`);
     expect(found.filter((each) => / → art_2$/.test(each) && !each.includes('《'))).toEqual([]);

@@ -165,7 +165,7 @@ describe('what is written is recognised', () => {
     ],
     [
       '《土地管理法》（以下简称《土管法》）第八条',
-      ['【《土地管理法》】中华人民共和国土地管理法: ', '【第八条】none: article 8'],
+      ['【《土地管理法》】中华人民共和国土地管理法: ', '【第八条】中华人民共和国土地管理法: article 8'],
     ],
   ])('%s is several', (text, expected) => {
     expect(shown(text)).toEqual(expected);

@@ -2,7 +2,14 @@
  * The lexical half of the grammar: units with their numbers. Every pattern is sticky and bounded, so that reading a unit
  * takes constant time wherever it is tried.
  */
-import { ARABIC_DIGITS, CHINESE_DIGITS, formatNumeral, parseNumeral } from '../../numerals.ts';
+import {
+  ARABIC_DIGITS,
+  CHINESE_DIGITS,
+  formatNumeral,
+  parseNumeral,
+  parseRoman,
+  ROMAN_DIGITS,
+} from '../../numerals.ts';
 import { each, ruleTable } from '../../rules.ts';
 import { depthBelow, type Interval, type Level, numbered, single, type Unit } from './citation.ts';
 
@@ -13,7 +20,10 @@ export interface Scanned<Value> {
 }
 
 const GAP = '[ \\t\\u00A0\\u2002\\u2003\\u3000]{0,3}';
-const NUMERAL = `(?:[${CHINESE_DIGITS}](?:${GAP}[${CHINESE_DIGITS}]){0,11}|[${ARABIC_DIGITS}]{1,4})`;
+/** A 两 that counts what was listed is no digit: 第一、二两款. */
+const DIGIT = `(?:(?!两[编篇章节条款项目])[${CHINESE_DIGITS}])`;
+/** Not the X of a form to be filled in: 第X条 */
+const NUMERAL = `(?:${DIGIT}(?:${GAP}${DIGIT}){0,11}|[${ARABIC_DIGITS}]{1,4}|(?!X)[${ROMAN_DIGITS}]{1,5})`;
 /** （三）, (三), 三 */
 const NUMBER = `(?:[（(]${GAP}${NUMERAL}${GAP}[）)]|${NUMERAL})`;
 /** （四） right after （三）: 第（三）（四）项 */
@@ -127,9 +137,9 @@ const COUNTED = ruleTable({ name: '引用：条、款、项作量词', flags: 'y
 /** Whether a unit that nothing before says more of counts things: 第三条道路, not 本法第三条道路. */
 export const countsThings = (text: string, end: number): boolean => match(COUNTED.pattern, text, end) !== null;
 
-/** 第十二条, 第（三）项, 第（三）（四）项, 第 一 百 条, 第12条, 第二、三条, 第九、第十一、第十三条, 第三至五项 */
+/** 第十二条, 第（三）项, 第（三）（四）项, 第 一 百 条, 第12条, 第二、三条, 第九、第十一、第十三条, 第三至五项, 第一、二两款, 第Ⅱ部分 */
 const UNIT = new RegExp(
-  `第${GAP}(${NUMBER}(?:${GAP}(?:${AND}|${TO})${GAP}第?${NUMBER}|${BRACKETED}){0,40})${GAP}(${LEVEL_NAME})(?:${GAP}之${GAP}(${NUMERAL}))?`,
+  `第${GAP}(${NUMBER}(?:${GAP}(?:${AND}|${TO})${GAP}第?${NUMBER}|${BRACKETED}){0,40})${GAP}两?(${LEVEL_NAME})(?:${GAP}之${GAP}(${NUMERAL}))?`,
   'y',
 );
 /** 第2.1款, 第5.1.2条 */
@@ -196,7 +206,8 @@ function intervals(list: string): readonly Interval[] | null {
   const found: Interval[] = [];
   for (let at = 0; at < list.length; ) {
     const member = match(MEMBER, list, at);
-    const value = parseNumeral(member?.[2] ?? '');
+    const printed = member?.[2] ?? '';
+    const value = parseNumeral(printed) ?? parseRoman(printed);
     if (member === null || value === null) return null;
     const number = String(value);
     const previous = found.at(-1);
