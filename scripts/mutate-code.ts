@@ -1,7 +1,7 @@
 /** `npm run mutate:code -- structure`: StrykerJS changes the code of a folder of `src/regulation`; a test must notice each time. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { cac } from 'cac';
 import { projectRoot } from '../src/files/paths.ts';
 import { runCommand } from './command-line/run-command.ts';
@@ -14,11 +14,13 @@ cli
   .action((folder: string) => {
     const target = `src/regulation/${folder}`;
     if (!existsSync(join(projectRoot, target))) throw new Error(`没有 ${target}。`);
+    const isFile = target.endsWith('.ts');
     const name = folder.replaceAll('/', '-');
     const code = [`${target}/**/*.ts`, ...['*.test', 'testing', 'typings'].map((of) => `!${target}/**/${of}.ts`)];
-    const files = target.endsWith('.ts') ? [target] : code;
     const options = [
-      ['--mutate', files.join(',')],
+      ['--mutate', (isFile ? [target] : code).join(',')],
+      // Those beside the code: each is run thousands of times
+      ['--testFiles', `${isFile ? dirname(target) : target}/**/*.test.ts`],
       ['--incrementalFile', `.cache/stryker/${name}.json`],
     ].flat();
     const { status } = spawnSync('npx', ['stryker', 'run', 'tests/mutation/stryker.config.mjs', ...options], {
