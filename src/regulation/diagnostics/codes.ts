@@ -55,6 +55,7 @@ const KINDS = {
   ...PERMALINKS.codes,
   ...STRUCTURE.codes,
   ...TABLES.codes,
+  ...REFERENCES.codes,
 } as const;
 
 type Kinds = typeof KINDS;

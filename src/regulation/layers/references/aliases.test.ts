@@ -56,13 +56,13 @@ describe('what is wrong is said and not used', () => {
   test('a name two laws claim', () => {
     const { titles, problems } = table('《甲条例》（以下简称《条例》）', '《乙条例》（以下简称《条例》）');
     expect(titles.size).toBe(0);
-    expect(problems).toMatchObject([{ kind: 'ambiguous', titles: ['甲条例', '乙条例'] }]);
+    expect(problems).toMatchObject([{ code: 'alias-ambiguous', titles: ['甲条例', '乙条例'] }]);
   });
 
   test('names that stand for each other', () => {
     const { titles, problems } = table('《甲条例》（以下简称乙条例）', '《乙条例》（以下简称甲条例）');
     expect(titles.size).toBe(0);
-    expect(problems.map(({ kind }) => kind)).toEqual(['circular', 'circular']);
+    expect(problems.map(({ code }) => code)).toEqual(['alias-circular', 'alias-circular']);
   });
 
   test('a name that is defined twice alike is fine', () => {

@@ -14,10 +14,12 @@ export interface Alias {
   readonly start: number;
 }
 
-/** What is wrong among the definitions of a document. */
-export type AliasProblem =
-  | { readonly kind: 'ambiguous'; readonly alias: Alias; readonly titles: readonly string[] }
-  | { readonly kind: 'circular'; readonly alias: Alias };
+/** What is wrong among the definitions of a document: the titles that claim a name. */
+export interface AliasProblem {
+  readonly code: 'alias-ambiguous' | 'alias-circular';
+  readonly alias: Alias;
+  readonly titles: readonly string[];
+}
 
 export interface AliasTable {
   /** Short name → full title, without the problematic ones. */
@@ -128,13 +130,17 @@ export function aliasTable(aliases: readonly Alias[]): AliasTable {
     const [first, ...rest] = claimants;
     if (first === undefined) continue;
     if (rest.some((other) => other.title !== first.title)) {
-      problems.push({ kind: 'ambiguous', alias: first, titles: [...new Set(claimants.map((alias) => alias.title))] });
+      problems.push({
+        code: 'alias-ambiguous',
+        alias: first,
+        titles: [...new Set(claimants.map(({ title }) => title))],
+      });
     } else titles.set(name, first.title);
   }
   for (const name of circularNames(titles)) {
     const alias = claims.get(name)?.[0];
     titles.delete(name);
-    if (alias !== undefined) problems.push({ kind: 'circular', alias });
+    if (alias !== undefined) problems.push({ code: 'alias-circular', alias, titles: [alias.title] });
   }
   return { titles, problems };
 }
