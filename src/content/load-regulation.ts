@@ -56,13 +56,13 @@ export async function loadRegulation(content: string, slug: string): Promise<Rea
   const { source, diagnostics } = readSource(file.bytes, `${folder}/source.txt`);
   if (!source) return unreadable(diagnostics);
   const text = parse(source);
-  const placedNotes = placeNotes(text, notes.value);
+  const known = metadataOf(source, metadata.value);
+  const placedNotes = placeNotes(text, notes.value, known.corrections);
   const isPlaced = new Set(placedNotes.notes.map(({ id }) => id));
   const unplaced = notes.value.filter(({ id }) => !isPlaced.has(id));
-  const placedRelations = placeRelations(text, relations.value);
+  const placedRelations = placeRelations(text, relations.value, known.corrections);
   const { references, diagnostics: citing } = findReferences(text);
   const tables = checkTables(text, spans.value);
-  const known = metadataOf(source, metadata.value);
   const facts = unknownFacts(source, known);
   const odd = [...diagnostics, ...facts, ...text.diagnostics, ...tables.diagnostics, ...citing];
   const confirmed = confirm(text, odd, known.confirmed);

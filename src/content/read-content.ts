@@ -1,14 +1,16 @@
+import { noteOfId } from '../regulation/addresses.ts';
 import { say } from '../regulation/diagnostics/codes.ts';
 import { type Diagnostic, inFileOrder } from '../regulation/diagnostics.ts';
 import type { Library } from '../regulation/regulation.ts';
 import type { Addresses } from './addresses.ts';
 import { formatProblems } from './format.ts';
 import { type GoneRegulation, goneDiagnostics, goneRegulations } from './gone-regulations.ts';
-import { takenOut } from './history/taken-out.ts';
+import { type TakenOut, takenOut } from './history/taken-out.ts';
 import { isError, type LibraryReading, loadLibrary } from './library.ts';
 import type { loadRegulation } from './load-regulation.ts';
 import {
   comparePermalinks,
+  correctionsIn,
   type PermalinkChanges,
   permalinkDiagnostics,
   redirectDiagnostics,
@@ -58,7 +60,7 @@ export async function readContent({ content, addresses, published, load }: Conte
   ]);
   const now = published(reading.library);
   const recorded: Permalinks = list.value ?? new Map();
-  const changes = comparePermalinks(recorded, now, redirects.value);
+  const changes = comparePermalinks(recorded, now, redirects.value, correctionsIn(reading.library));
   const gone = goneRegulations({
     recorded,
     published: now,
@@ -71,7 +73,8 @@ export async function readContent({ content, addresses, published, load }: Conte
   const isReadable = !unreadable.some(isError);
   const read = new Set<string>(regulations.map(({ slug }) => slug));
   const isSilent = new Set([...folders.slugs.filter((slug) => !read.has(slug)), ...gone.map(({ slug }) => slug)]);
-  const lost = changes.lost.filter((address) => !isSilent.has(segmentOf(address)));
+  const wrong = new Set(reading.diagnostics.filter(isError).map(({ file }) => file));
+  const lost = changes.lost.filter((address) => !isSilent.has(segmentOf(address)) && !isWrong(address, wrong));
   const diagnostics = [
     ...format,
     ...reading.diagnostics,
@@ -84,7 +87,7 @@ export async function readContent({ content, addresses, published, load }: Conte
       ? [
           ...goneDiagnostics(gone, regulations, records.value),
           ...(list.value === null ? [] : permalinkDiagnostics(recorded, { ...changes, lost })),
-          ...erasures(erased.lost, recorded, records.value, redirects.value),
+          ...erasures(erased, recorded, records.value, redirects.value),
         ]
       : []),
     ...[
@@ -104,6 +107,15 @@ export async function readContent({ content, addresses, published, load }: Conte
   };
 }
 
+/** Whether an address is that of a note or a term whose own file has errors: those are said, and with them it is back. */
+function isWrong(address: string, wrong: ReadonlySet<string>): boolean {
+  const [slug = '', page = '', id = ''] = address.split(/[/#]+/);
+  const note = noteOfId(id);
+  const notes = `regulations/${slug}/notes/`;
+  if (note !== null) return wrong.has(`${notes}${note}.md`);
+  return wrong.has(`${slug}/${page}.md`) || (page === 'notes' && [...wrong].some((file) => file.startsWith(notes)));
+}
+
 // e.g. ` "law/art-4/": "标题",`
 const ADDRESS = /^\s*("(?:[^"\\]|\\.)+"): ("(?:[^"\\]|\\.)*"),?\s*$/;
 
@@ -111,17 +123,23 @@ const isRecord = (file: string): boolean => file.startsWith(`${RECORDS_FOLDER}/`
 
 /** What some version of the content had on record and this one has not. */
 function erasures(
-  erased: ReadonlyMap<string, readonly string[]>,
+  { lost, pushedIn }: TakenOut,
   recorded: Permalinks,
   records: Records,
   redirects: readonly Redirect[],
 ): readonly Diagnostic[] {
-  return [...erased].flatMap(([file, lines]): readonly Diagnostic[] => {
+  return [...lost].flatMap(([file, lines]): readonly Diagnostic[] => {
     const at = { file, line: 1, column: 1 } as const;
     if (isRecord(file)) {
       const chain = records.get(file.slice(RECORDS_FOLDER.length + 1).replace(/\.txt$/, '')) ?? [];
       const missing = new Set(hashesIn(lines).filter((hash) => !chain.includes(hash)));
-      return missing.size === 0 ? [] : [{ ...say('record-rewritten', file, missing.size), ...at }];
+      const [forged, ...others] = hashesIn(pushedIn.get(file) ?? []).filter((hash) => chain.includes(hash));
+      return [
+        ...(missing.size === 0 ? [] : [{ ...say('record-rewritten', file, missing.size), ...at }]),
+        ...(forged === undefined
+          ? []
+          : [{ ...say('record-pushed-in', file, others.length + 1), ...at, line: chain.indexOf(forged) + 1 }]),
+      ];
     }
     const registered = lines.flatMap((line) => entryIn(line));
     const missing = registered.flatMap(([address]) => (recorded.has(address) ? [] : [address]));

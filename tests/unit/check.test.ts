@@ -229,6 +229,41 @@ describe('after a source text changed', () => {
     );
   });
 
+  test('a correction on record that touches what notes and relations quote is one thing to mend for each', async ({
+    content,
+  }) => {
+    const articles = ['第一条　为了节约用水，制定本办法。', '第二条　用水单位应当于每月初按照定额报告。'] as const;
+    await content.put(source, statute(...articles));
+    const whole = note('art_2', '').replace(/anchor:[\s\S]*?\ntype/, 'anchor: art_2\ntype');
+    await content.put(notes, whole);
+    await run(content, '--fix');
+    for (const [name, quote] of Object.entries({
+      at: '应当于',
+      over: '单位应当于每月',
+      into: '月初按',
+      out: '定额报告',
+    }))
+      await content.put(`regulations/jieshui/notes/${name}.md`, note('art_2', quote));
+    await content.put(relations, relation('jiliang', ['art_1', '节约用水'], ['art_2', '每月初按照定额']));
+    expect(told(await checkFolder(content))).toEqual([]);
+
+    await content.put(source, statute(articles[0], '第二条　取水单位应当在每年末按照定额报告。'));
+    const made = (from: string, to: string) =>
+      `  - { date: 2026-02-01, line: 7, from: ${from}, to: ${to}, authority: 公报 }\n`;
+    await content.put(
+      'regulations/jieshui/regulation.yaml',
+      `corrections:\n${made('用水单位', '取水单位')}${made('应当于每月初', '应当在每年末')}`,
+    );
+    const found = (await checkFolder(content)).problems.map(({ code, file }) => `${code} ${file.replace(/^.*\//, '')}`);
+    expect(found.toSorted()).toEqual(
+      ['at.md', 'into.md', 'jiliang.md', 'over.md', 'relations.yaml'].map((file) => `anchor-corrected ${file}`),
+    );
+    expect((await run(content, '--fix')).status).toBe(0);
+    expect(await content.read(notes)).toContain('opening: "取水单位应当在每年末按照定额报告。"');
+    expect(await content.read('regulations/jieshui/notes/over.md')).toContain('单位应当在每年末');
+    expect(told(await checkFolder(content))).toEqual([]);
+  });
+
   test('--fix mends relations likewise', async ({ content }) => {
     await content.put(
       source,

@@ -158,6 +158,28 @@ describe('an address once published', () => {
     expect(await told(content)).toEqual([]);
   });
 
+  test('keeps its line whatever a correction on record made of its words', async ({ content }) => {
+    const words = [second.slice('第二条　'.length), '取水者须于每月初报告。'] as const;
+    await content.put(source, statute(first, `第二条　${words[1]}`, third));
+    expect((await told(content)).join()).toContain('permalink-changed');
+    const correction = `{ date: 2026-02-01, line: 7, from: ${words[0]}, to: ${words[1]}, authority: 公报 }`;
+    await content.put('regulations/jieshui/regulation.yaml', `corrections:\n  - ${correction}\n`);
+    expect(await told(content)).toEqual([expect.stringMatching(/^permalinks-unlisted 有 2 个地址/)]);
+  });
+
+  test('of a note that has to be mended is not called lost as well', async ({ content }) => {
+    await content.put('regulations/jieshui/notes/jiliang.md', note('art_2__para_1', '安装计量设施'));
+    await content.put('glossary/jieliang.md', '---\nterm: 计量设施\n---\n');
+    await registerAddresses(content);
+    await content.put('regulations/jieshui/notes/jiliang.md', note('art_2__para_1', '安装阶梯水表'));
+    await content.put('glossary/jieliang.md', '---\nterms: 计量设施\n---\n');
+    expect((await told(content)).map((problem) => problem.split(' ')[0])).toEqual([
+      'key-missing',
+      'key-unknown',
+      'anchor-not-found',
+    ]);
+  });
+
   test('may not vanish without a word', async ({ content }) => {
     await content.put(source, statute(first, second));
     const [lost] = await problems(content);
@@ -191,6 +213,12 @@ describe('an address once published', () => {
       'permalink-changed 地址 jieshui/art-2/ 原是“用水单位应当安装计量设施，并按月报送用水…”，现在是“国家鼓励开发节水技术。”；原来的内容现在在 jieshui/art-3/。',
     );
     expect(found.filter((problem) => problem.startsWith('permalink-changed'))).toHaveLength(4);
+    // Of a paragraph, where the paragraph is now
+    expect(found).toContainEqual(
+      expect.stringMatching(
+        /^permalink-changed 地址 jieshui\/art-2\/#art_2__para_1 .*现在在 jieshui\/art-3\/#art_3__para_1。$/,
+      ),
+    );
   });
 
   test('may come to mean something else on record, once', async ({ content }) => {

@@ -92,6 +92,24 @@ describe('official characters do not change without a record', () => {
       },
     ],
     [
+      'with another text put before the first on record',
+      async (content: ContentFolder) => {
+        const before = await content.read(record);
+        const forged = hashOf(officialLinesOf(altered));
+        await content.put('regulations/jieshui/regulation.yaml', corrections([7, '可以安装', '应当安装']));
+        await content.put(record, `${forged}  收录\n${before}`);
+      },
+    ],
+    [
+      'with another text put before the first on record, whose words are changed on the way',
+      async (content: ContentFolder) => {
+        const before = await content.read(record);
+        const forged = hashOf(officialLinesOf(altered));
+        await content.put('regulations/jieshui/regulation.yaml', corrections([7, '可以安装', '应当安装']));
+        await content.put(record, `${forged}  收录\n${before.replace('收录', '更正 2026-02-01 第 7 行')}`);
+      },
+    ],
+    [
       'by a rename on the way',
       async (content: ContentFolder) => {
         await rename(join(content.path, 'regulations/jieshui'), join(content.path, 'regulations/jieshui-2020'));
@@ -112,7 +130,7 @@ describe('official characters do not change without a record', () => {
     ],
   ] as const)('%s', async ([, change], { content }) => {
     await change(content);
-    const wrong = /^(?:text-unrecorded|record-rewritten|record-broken-off)$/;
+    const wrong = /^(?:text-unrecorded|record-rewritten|record-pushed-in|record-broken-off)$/;
     expect((await codes(content)).filter((code) => wrong.test(code))).not.toEqual([]);
     // No command takes it for right
     const { addresses: listed, texts } = await register(content);
@@ -285,6 +303,33 @@ describe('a correction on record', () => {
     expect(await codes(content)).toEqual([]);
     await content.put('regulations/jieshui/regulation.yaml', 'shortTitles: [节水办法]\n');
     expect(await codes(content)).toContain('correction-erased');
+  });
+
+  test('stands at the end of the chain: what is pushed in before it is wrong until it is taken out', async ({
+    content,
+  }) => {
+    await content.put(source, altered);
+    await content.put('regulations/jieshui/regulation.yaml', corrections([7, '应当安装', '可以安装']));
+    await register(content);
+    commit(content.path, 'Correct', '2026-01-02');
+    const right = await content.read(record);
+    const between = [
+      [7, '应当安装', '必须安装'],
+      [7, '必须安装', '可以安装'],
+    ] as const;
+    await content.put('regulations/jieshui/regulation.yaml', corrections(...between));
+    await content.put(
+      record,
+      right.replace('\n', `\n${hashOf(officialLinesOf(text.replace('应当安装', '必须安装')))}  更正\n`),
+    );
+    expect(await codes(content)).toEqual(['record-pushed-in', 'correction-not-in-text']);
+    commit(content.path, 'Push in', '2026-01-03');
+    expect(await codes(content)).toContain('record-pushed-in');
+    await content.put('regulations/jieshui/regulation.yaml', corrections([7, '应当安装', '可以安装']));
+    await content.put(record, right);
+    expect(await codes(content)).toEqual([]);
+    commit(content.path, 'Take out', '2026-01-04');
+    expect(await codes(content)).toEqual([]);
   });
 
   test('may take back another', async ({ content }) => {

@@ -47,7 +47,7 @@ const LOST: ReadonlySet<DiagnosticCode> = new Set([
   'anchor-opening-differs',
 ]);
 
-const MOVED: ReadonlySet<DiagnosticCode> = new Set(['anchor-moved', 'anchor-opening-moved']);
+const MOVED: ReadonlySet<DiagnosticCode> = new Set(['anchor-moved', 'anchor-opening-moved', 'anchor-corrected']);
 
 function anchorsOf({ regulations }: Library, diagnostics: readonly Diagnostic[]): Anchors {
   return {

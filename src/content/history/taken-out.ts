@@ -3,6 +3,8 @@ import { runGit } from './run-git.ts';
 
 export interface TakenOut {
   readonly lost: ReadonlyMap<string, readonly string[]>;
+  /** Of chains, lines that some commit or the working tree put before others. */
+  readonly pushedIn: ReadonlyMap<string, readonly string[]>;
   readonly unread: string | null;
   readonly isShallow: boolean;
 }
@@ -21,7 +23,7 @@ export async function takenOut(
   const git = (...args: readonly string[]): Promise<string> => runGit(content, ...args, '--', ...paths);
   // Files that are only added take nothing out; attributes of the content (`* -diff`) and settings hide nothing
   const shown = ['--text', '--no-textconv', '--no-ext-diff', '--no-color', '--no-renames'];
-  const diff = [...shown, '--unified=0', '--diff-filter=MDT', '--relative'];
+  const diff = [...shown, '--unified=1', '--diff-filter=MDT', '--relative'];
   const prefixes = ['--src-prefix=a/', '--dst-prefix=b/'];
   // Every commit, and of merges what either side had: one that takes all from one side drops what the other had on record
   const all = ['--reverse', '--topo-order', '--full-history', '--sparse', '--diff-merges=separate'];
@@ -34,7 +36,8 @@ export async function takenOut(
   for (const answer of answers) if (answer.status === 'fulfilled') collect(answer.value, files, isChain);
   const unread = answers.flatMap((answer) => (answer.status === 'rejected' ? whyUnread(answer.reason) : []))[0] ?? null;
   const lost = new Map([...files].map(([file, history]) => [file, [...history.lost]]));
-  return { lost, unread, isShallow: (await isShallow).trim() === 'true' };
+  const pushedIn = new Map([...files].map(([file, history]) => [file, [...history.pushedIn]]));
+  return { lost, pushedIn, unread, isShallow: (await isShallow).trim() === 'true' };
 }
 
 // What tells that there is no history at all, not that it cannot be read
@@ -53,10 +56,18 @@ interface FileHistory {
   readonly lost: Set<string>;
   /** What came in place of lines that were lost: it was wrong from the beginning, and may go again. */
   readonly wrong: Set<string>;
+  readonly pushedIn: Set<string>;
   readonly isChain: boolean;
 }
 
-interface Hunk {
+const emptyHistory = (isChain: boolean): FileHistory => ({
+  lost: new Set(),
+  wrong: new Set(),
+  pushedIn: new Set(),
+  isChain,
+});
+
+interface Change {
   /** Of the first line that was there before. */
   readonly start: number;
   readonly removed: string[];
@@ -68,39 +79,64 @@ const HUNK = /^@@ -(\d+)/;
 
 /** Within a hunk every line has its sign before it, so that no content is taken for Git's own words. */
 function collect(patch: string, files: Map<string, FileHistory>, isChain: (file: string) => boolean): void {
-  let history: FileHistory = { lost: new Set(), wrong: new Set(), isChain: false };
-  let hunk: Hunk | null = null;
+  let history = emptyHistory(false);
+  /** The line of the earlier version that comes next; null outside of hunks. */
+  let next: number | null = null;
+  let change: Change | null = null;
   let isMerge = false;
   for (const line of `${patch}\n`.split('\n')) {
-    if (hunk !== null && line.startsWith('-')) hunk.removed.push(line.slice(1));
-    else if (hunk !== null && line.startsWith('+')) hunk.added.push(line.slice(1));
-    else if (hunk !== null && line.startsWith('\\')) continue;
-    else {
-      if (hunk !== null) record(hunk, isMerge, history);
-      const start = HUNK.exec(line)?.[1];
-      hunk = start === undefined ? null : { start: Number(start), removed: [], added: [] };
-      if (line.startsWith('parents ')) isMerge = line.split(' ').length > 2;
-      else if (line.startsWith('--- a/')) {
-        const file = line.slice('--- a/'.length).trimEnd();
-        history = files.get(file) ?? { lost: new Set(), wrong: new Set(), isChain: isChain(file) };
-        files.set(file, history);
+    const sign = next === null ? '' : line.charAt(0);
+    if (next !== null && (sign === '-' || sign === '+')) {
+      change ??= { start: next, removed: [], added: [] };
+      (sign === '-' ? change.removed : change.added).push(line.slice(1));
+      if (sign === '-') next += 1;
+    } else if (sign !== '\\') {
+      if (change !== null) record(change, isMerge, sign === ' ', history);
+      change = null;
+      if (next !== null && sign === ' ') next += 1;
+      else {
+        const start = HUNK.exec(line)?.[1];
+        next = start === undefined ? null : Number(start);
+        if (line.startsWith('parents ')) isMerge = line.split(' ').length > 2;
+        else if (line.startsWith('--- a/')) {
+          const file = line.slice('--- a/'.length).trimEnd();
+          history = files.get(file) ?? emptyHistory(isChain(file));
+          files.set(file, history);
+        }
       }
     }
   }
 }
 
-function record({ start, removed, added }: Hunk, isMerge: boolean, { lost, wrong, isChain }: FileHistory): void {
+/** Of a chain, what a line begins with makes it what it is: "9f86d081…  更正 2026-02-01 第 7 行". */
+const linkOf = (line: string): string => line.split(/\s/, 1)[0] ?? '';
+
+/** `isInside`: other lines follow. */
+function record({ start, removed, added }: Change, isMerge: boolean, isInside: boolean, history: FileHistory): void {
+  const { lost, wrong, pushedIn, isChain } = history;
   const stays = new Set(added);
   const gone = removed.filter((line) => !stays.has(line) && !wrong.has(line));
   // Both sides of a merge went on: what one went on with gives way to what both did, in one order
-  const isUnion = isChain && isMerge && start > 1 && added.length > removed.length;
+  const isUnion = isChain && isMerge && start > 1 && removed.length > 0 && added.length > removed.length;
   for (const line of added) {
     if (gone.length === 0 || isUnion) wrong.delete(line);
     else if (isChain && !lost.has(line)) wrong.add(line);
   }
+  for (const line of removed) pushedIn.delete(line);
   if (isUnion) return;
+  for (const line of isChain ? before(added, removed, isInside) : []) {
+    wrong.add(line);
+    pushedIn.add(line);
+  }
   for (const line of gone) {
     lost.delete(line);
     lost.add(line);
   }
+}
+
+/** What was put before lines that stayed. A chain only ever goes on at its end. */
+function before(added: readonly string[], removed: readonly string[], isInside: boolean): readonly string[] {
+  const links = new Set(removed.map(linkOf));
+  const last = isInside ? added.length : added.findLastIndex((line) => links.has(linkOf(line)));
+  return added.slice(0, Math.max(last, 0)).filter((line) => !links.has(linkOf(line)));
 }

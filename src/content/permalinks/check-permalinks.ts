@@ -1,6 +1,8 @@
 import { withoutFragment } from '../../regulation/addresses.ts';
+import type { Correction } from '../../regulation/corrections.ts';
 import { say } from '../../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
+import type { Library } from '../../regulation/regulation.ts';
 import { editDistance } from '../../regulation/strings.ts';
 import { RESERVED_SLUGS } from '../slug.ts';
 import { expand, follower } from './forwarding.ts';
@@ -25,23 +27,33 @@ export interface Changed {
   readonly movedTo: string | null;
 }
 
-/** `lost` and `changed` are those that no redirect answers for. */
+/** What a library has on record of changes to a regulation's text. */
+export function correctionsIn({ regulations }: Pick<Library, 'regulations'>): (slug: string) => readonly Correction[] {
+  const bySlug = new Map<string, readonly Correction[]>(
+    regulations.map(({ slug, metadata }) => [slug, metadata.corrections]),
+  );
+  return (slug) => bySlug.get(slug) ?? [];
+}
+
+/** `lost` and `changed` are those that no redirect answers for. `corrections` are those on record of a regulation. */
 export function comparePermalinks(
   recorded: Permalinks,
   published: Permalinks,
   redirects: readonly Redirect[],
+  corrections: (slug: string) => readonly Correction[] = () => [],
 ): PermalinkChanges {
   const next = new Map(recorded);
   const unlisted: string[] = [];
   const changed: Changed[] = [];
-  const placeOf = onlyPlaces(published);
+  const placeOf = placeFinder(published);
   const reasons = new Set(redirects.map(({ from, was }) => `${from} ${was}`));
   for (const [address, now] of published) {
     const was = recorded.get(address);
     if (was === now) continue;
-    const place = was === undefined ? null : (placeOf.get(scoped(address, was)) ?? null);
+    const place = was === undefined ? null : placeOf(address, was);
     const movedTo = place === address ? null : place;
-    if (was !== undefined && (movedTo !== null || !sameMeaning(was, now)) && !reasons.has(`${address} ${was}`)) {
+    const isCorrected = (old: string) => sameMeaning(old, now) || isBefore(old, now, corrections(segmentOf(address)));
+    if (was !== undefined && (movedTo !== null || !isCorrected(was)) && !reasons.has(`${address} ${was}`)) {
       changed.push({ address, was, now, movedTo });
       continue;
     }
@@ -60,17 +72,30 @@ function sameMeaning(was: string, now: string): boolean {
   return editDistance(was, now) * 5 <= Math.max(was.length, now.length) * 2;
 }
 
-/** Where each text stands in its regulation, for those that stand in one place: a page and its only provision are one. */
-function onlyPlaces(published: Permalinks): ReadonlyMap<string, string | null> {
-  const places = new Map<string, string | null>();
-  for (const [address, meaning] of published) {
-    const key = scoped(address, meaning);
-    const earlier = places.get(key);
-    if (earlier === undefined) places.set(key, address);
-    else if (earlier === null || withoutFragment(earlier) !== withoutFragment(address)) places.set(key, null);
-  }
-  return places;
+/** Whether words are what the first words of a text were before its corrections, which are on record. */
+function isBefore(was: string, now: string, corrections: readonly Correction[]): boolean {
+  const begins = (text: string) => text.replace(/…$/, '');
+  let text = begins(now);
+  return corrections.toReversed().some(({ from, to }) => {
+    if (to !== '') text = text.replace(to, () => from);
+    return text.startsWith(begins(was)) || (text !== '' && begins(was).startsWith(text));
+  });
 }
+
+/**
+ * Tells where the words of an address stand in their regulation now, when on one page alone: a page and its only provision say the same,
+ * so that an article is found as an article and a paragraph as a paragraph.
+ */
+function placeFinder(published: Permalinks): (address: string, words: string) => string | null {
+  const places = Map.groupBy(published.keys(), (address) => scoped(address, published.get(address) ?? ''));
+  return (address, words) => {
+    const found = places.get(scoped(address, words)) ?? [];
+    if (new Set(found.map(withoutFragment)).size !== 1) return null;
+    return found.find((each) => withoutNumbers(each) === withoutNumbers(address)) ?? found[0] ?? null;
+  };
+}
+
+const withoutNumbers = (address: string): string => address.replace(/\d+/g, '');
 
 const scoped = (address: string, meaning: string): string => `${segmentOf(address)} ${meaning}`;
 

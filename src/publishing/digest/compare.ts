@@ -1,6 +1,6 @@
 /** What a change of the content means to readers: two libraries compared. */
 
-import { comparePermalinks, type PermalinkChanges } from '../../content/permalinks/check-permalinks.ts';
+import { comparePermalinks, correctionsIn, type PermalinkChanges } from '../../content/permalinks/check-permalinks.ts';
 import type { Forwarding } from '../../content/permalinks/forwarding.ts';
 import type { Permalinks } from '../../content/permalinks/permalinks-file.ts';
 import type { Redirect } from '../../content/permalinks/redirects-file.ts';
@@ -214,7 +214,7 @@ function termsOf({ glossary }: Library): ReadonlyMap<string, string> {
 
 function compareAddresses(base: Side, head: Side): PermalinkDigest {
   const earlier = new Map([...base.recorded, ...base.published]);
-  const { lost, changed } = comparePermalinks(earlier, head.published, head.redirects);
+  const { lost, changed } = comparePermalinks(earlier, head.published, head.redirects, correctionsIn(head.library));
   const known = new Set(base.redirects.map(({ from, was }) => `${from} ${was}`));
   return {
     added: [...head.published.keys()].filter((address) => !earlier.has(address)),

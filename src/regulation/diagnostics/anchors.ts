@@ -40,6 +40,15 @@ export const ANCHORS = {
         hint: `注释所指若仍是这一条（文字有更正），把 opening 改为“${now}”；若不是，改 eId，或删去。`,
       }),
     },
+    'anchor-corrected': {
+      when: '所引的文字已更正，记在 `corrections` 里。',
+      remedy: '照更正后的文字改写，或用 `npm run check -- --fix`。',
+      severity: 'error',
+      says: (field: 'quote' | 'opening', was: string, eId: string, now: string) => ({
+        message: `${eId} 的“${was}”已更正，现在是“${now}”。`,
+        hint: `把 ${field} 改为“${now}”；npm run check -- --fix 会替你改。`,
+      }),
+    },
     'anchor-opening-missing': {
       when: '注整条的注释没有写那一条的开头，条文换了号也看不出来。',
       remedy: '写上 `opening`，或用 `npm run check -- --fix`。',

@@ -60,6 +60,15 @@ export const RECORDS = {
         hint: `请从 Git 恢复它们：git log -p -- ${file} 里有原来的行。登记过的从不删去。`,
       }),
     },
+    'record-pushed-in': {
+      when: '登记过的一行之前添了行。',
+      remedy: '删去添的行；登记只在末尾添加。',
+      severity: 'error',
+      says: (file: string, count: number) => ({
+        message: `原文登记里有 ${count} 行添在从前登记的行之前，登记只在末尾添加。`,
+        hint: `请从 Git 恢复这个文件：git log -p -- ${file} 里看得出是哪几行。`,
+      }),
+    },
     'history-unreadable': {
       when: '内容在 Git 仓库里，历史却读不出来，没有与从前的登记比较。',
       remedy: '照 Git 所说的改好；仓库属于别的用户时用 `git config --global --add safe.directory`。',

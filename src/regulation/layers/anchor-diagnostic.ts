@@ -1,10 +1,12 @@
+import type { Correction } from '../corrections.ts';
 import type { Instead } from '../diagnostics/anchors.ts';
 import { say } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Provision, RegulationText } from '../model.ts';
 import { allBlocks, type Block, blocksOf } from '../provisions.ts';
 import { clip } from '../strings.ts';
-import { type Anchor, type AnchorFailure, type Occurrence, openingWords } from './anchor.ts';
+import { type Anchor, type AnchorFailure, type Occurrence, openingWords, resolveQuote } from './anchor.ts';
+import { corrected } from './corrected.ts';
 import { markChanges, type Nearest, nearestStretch } from './nearest.ts';
 
 /** Of words in a message, in characters. */
@@ -25,10 +27,48 @@ export function anchorDiagnostic(
   anchor: Anchor,
   failure: AnchorFailure,
   origin: AnchorOrigin,
+  corrections: readonly Correction[] = [],
 ): Diagnostic {
   const quote = anchor.kind === 'quote' ? anchor.quote : '';
   const { file, line, column } = origin;
-  return { file, line, column, ...describe(text, quote, failure), ...fixOf(failure, origin) };
+  const at = { file, line, column };
+  const reworded = rewordedBy(text, anchor, failure, corrections);
+  if (reworded === null) return { ...at, ...describe(text, quote, failure), ...fixOf(failure, origin) };
+  const { field, found, replacement } = reworded;
+  const fix = YAML_SIGNS.test(found + replacement) ? {} : { fix: { line, column, found, replacement } };
+  return {
+    ...at,
+    ...say(
+      'anchor-corrected',
+      field,
+      clip(found, SHOWN_LENGTH),
+      anchor.kind === 'regulation' ? '' : anchor.eId,
+      replacement,
+    ),
+    ...fix,
+  };
+}
+
+/** What could mean something else in YAML than itself, or is written otherwise there. */
+const YAML_SIGNS = /[\\"'#:,{}[\]&*!|>%@`\r\n]/;
+
+/** The words of an anchor that a correction on record changed, and what stands there now, when with that the anchor holds. */
+function rewordedBy(
+  text: RegulationText,
+  anchor: Anchor,
+  failure: AnchorFailure,
+  corrections: readonly Correction[],
+): { readonly field: 'quote' | 'opening'; readonly found: string; readonly replacement: string } | null {
+  if (failure.reason === 'opening-differs') {
+    const { provision, opening: found } = failure;
+    const isCorrected = corrected(text, provision, found, corrections) !== null;
+    return isCorrected ? { field: 'opening', found, replacement: openingWords(text, provision) } : null;
+  }
+  if (failure.reason !== 'not-found' || anchor.kind !== 'quote') return null;
+  const { quote: found } = anchor;
+  const replacement = corrected(text, failure.provision, found, corrections);
+  if (replacement === null || !resolveQuote(text, { ...anchor, quote: replacement }).ok) return null;
+  return { field: 'quote', found, replacement };
 }
 
 /** Only what moved as it was is put right without asking. */

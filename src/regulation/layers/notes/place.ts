@@ -1,3 +1,4 @@
+import type { Correction } from '../../corrections.ts';
 import type { Diagnostic } from '../../diagnostics.ts';
 import type { Provision, RegulationText, TextRange } from '../../model.ts';
 import { divisionsByEId } from '../../provisions.ts';
@@ -14,7 +15,11 @@ export interface NotesLayer {
 }
 
 /** Puts notes in their places and numbers them by division; a note without a place is left out and reported. */
-export function placeNotes(text: RegulationText, notes: readonly Note[]): NotesLayer {
+export function placeNotes(
+  text: RegulationText,
+  notes: readonly Note[],
+  corrections: readonly Correction[] = [],
+): NotesLayer {
   const divisions = divisionsByEId(text);
   const order = new Map(text.divisions.map(({ eId }, index) => [eId, index]));
   const diagnostics: Diagnostic[] = [];
@@ -28,7 +33,7 @@ export function placeNotes(text: RegulationText, notes: readonly Note[]): NotesL
       const division = place.kind === 'regulation' ? null : (divisions.get(place.provision.eId)?.eId ?? null);
       found.push({ note, place, division, divisionIndex: division === null ? -1 : (order.get(division) ?? -1) });
     } else {
-      diagnostics.push(anchorDiagnostic(text, note.anchor, resolution.failure, note.origin));
+      diagnostics.push(anchorDiagnostic(text, note.anchor, resolution.failure, note.origin, corrections));
     }
   }
   const placed = numbered(found.toSorted(inReadingOrder));

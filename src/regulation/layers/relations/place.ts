@@ -1,6 +1,7 @@
+import type { Correction } from '../../corrections.ts';
 import { say } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics.ts';
-import type { Division, RegulationText } from '../../model.ts';
+import type { RegulationText } from '../../model.ts';
 import { divisionsByEId } from '../../provisions.ts';
 import { resolveQuote } from '../anchor.ts';
 import { anchorDiagnostic } from '../anchor-diagnostic.ts';
@@ -16,15 +17,19 @@ export interface RelationsLayer {
 }
 
 /** Puts both ends of each relation in their places; what cannot be placed or says nothing new is reported and left out. */
-export function placeRelations(text: RegulationText, relations: readonly Relation[]): RelationsLayer {
-  const divisions = divisionsByEId(text);
+export function placeRelations(
+  text: RegulationText,
+  relations: readonly Relation[],
+  corrections: readonly Correction[] = [],
+): RelationsLayer {
+  const place = endPlacer(text, corrections);
   const diagnostics: Diagnostic[] = [];
   const placed: PlacedRelation[] = [];
   const ids = new Map<string, Relation>();
   const links = new Map<string, Relation>();
   for (const relation of relations) {
-    const from = placeEnd(text, divisions, relation.from);
-    const to = placeEnd(text, divisions, relation.to);
+    const from = place(relation.from);
+    const to = place(relation.to);
     diagnostics.push(...[from, to].flatMap((end) => ('diagnostic' in end ? [end.diagnostic] : [])));
     if ('diagnostic' in from || 'diagnostic' in to) continue;
     const candidate: PlacedRelation = { ...relation, from, to };
@@ -43,11 +48,15 @@ export function placeRelations(text: RegulationText, relations: readonly Relatio
 
 type EndResult = PlacedEnd | { readonly diagnostic: Diagnostic };
 
-function placeEnd(text: RegulationText, divisions: ReadonlyMap<string, Division>, end: RelationEnd): EndResult {
-  const resolution = resolveQuote(text, end.anchor);
-  if (!resolution.ok) return { diagnostic: anchorDiagnostic(text, end.anchor, resolution.failure, end.origin) };
-  const { place } = resolution;
-  return { ...end, place, division: divisions.get(place.provision.eId)?.eId ?? place.provision.eId };
+function endPlacer(text: RegulationText, corrections: readonly Correction[]): (end: RelationEnd) => EndResult {
+  const divisions = divisionsByEId(text);
+  return (end) => {
+    const resolution = resolveQuote(text, end.anchor);
+    if (!resolution.ok)
+      return { diagnostic: anchorDiagnostic(text, end.anchor, resolution.failure, end.origin, corrections) };
+    const { place } = resolution;
+    return { ...end, place, division: divisions.get(place.provision.eId)?.eId ?? place.provision.eId };
+  };
 }
 
 function marksOf({ id, from, to }: PlacedRelation): readonly RelationMark[] {
