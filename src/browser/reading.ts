@@ -12,9 +12,18 @@ interface ReadingPlace {
 }
 
 const KEY = 'tiaowen:place:';
+/** Which regulation was read last. */
+const LAST = 'tiaowen:last';
 
 function keepReadingPlace(slug: string, place: ReadingPlace): void {
   store('localStorage', KEY + slug, place);
+  store('localStorage', LAST, slug);
+}
+
+/** Slug of the regulation that was read last; null where none was. */
+export function lastReadRegulation(): string | null {
+  const slug = stored('localStorage', LAST);
+  return typeof slug === 'string' ? slug : null;
 }
 
 /** Makes a link that begins the text lead on to where the reader was; it keeps its size, so nothing moves. */

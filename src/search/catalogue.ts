@@ -149,3 +149,25 @@ export function unfoldEIds(folded: string): string[] {
     return Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => `${stem}${Number(first) + index}`);
   });
 }
+
+/** The texts of neighbouring divisions, loaded when one of them is shown: `text/<stamp>/<shard>.json`. */
+export interface ShardFile {
+  readonly divisions: readonly ShardDivision[];
+}
+
+export interface ShardDivision {
+  readonly eId: string;
+  readonly label: string;
+  readonly heading: string;
+  readonly url: string;
+  /** What it is called where that is not its label: 附件1第三条; of a note, the provision it stands on. */
+  readonly name?: string;
+  readonly records: readonly ShardRecord[];
+}
+
+export interface ShardRecord {
+  readonly eId: string;
+  readonly text: string;
+  /** What the provision adds to the name of the division: 第一款第二项. */
+  readonly name?: string;
+}

@@ -24,6 +24,8 @@ export interface SearchDivision {
   /** 第十二条, （十二）; empty where nothing is printed. */
   readonly label: string;
   readonly heading: string;
+  /** What it is called: 第十二条, 附件1第三条; of a note, what the provision is called that it stands on. Empty for a term. */
+  readonly name: string;
   /** The container it stands in: `三、破除质量提升瓶颈`; containers inside one another are joined by ` › `. */
   readonly part: string;
   /** Where it is read: its page, or its place on the page of the whole text. */
@@ -35,6 +37,8 @@ export interface SearchRecord {
   readonly division: SearchDivision;
   /** The provision: the division's own or one below. */
   readonly eId: string;
+  /** What the provision adds to the name of the division: 第一款第二项. */
+  readonly name: string;
   /** Text as printed. */
   readonly text: string;
   /** How many characters at its beginning are label and heading: 4 of `第十二条　国家…`, all of `（十二）实施质量攻关工程`. */

@@ -1,14 +1,31 @@
-import type { Library } from '../regulation/regulation.ts';
+import { divisionsByEId } from '../regulation/provisions.ts';
+import type { Library, Regulation } from '../regulation/regulation.ts';
 import { buildSearchIndex, type IndexReport } from '../search/index/build.ts';
-import { noteRecords } from '../search/index/note-records.ts';
+import { noteRecords, termRecords } from '../search/index/editors-records.ts';
+import type { Citing } from '../search/index/names.ts';
 import { documentOf, searchRecords } from '../search/index/records.ts';
-import { termRecords } from '../search/index/term-records.ts';
 import type { SearchRecord } from '../search/record.ts';
 import { addresses, provisionUrl, termUrl } from './urls.ts';
 
 /** Indexes everything that can be found. */
 export async function indexLibrary(library: Library, outDir: string): Promise<IndexReport> {
-  return buildSearchIndex(recordsOf(library), outDir, library.synonyms);
+  const { regulations, synonyms } = library;
+  return buildSearchIndex(recordsOf(library), outDir, {
+    synonyms,
+    documentNumbers: Object.fromEntries(
+      regulations.flatMap(({ slug, metadata: { documentNumber } }) => (documentNumber ? [[slug, documentNumber]] : [])),
+    ),
+    citing: regulations.flatMap(citingArticles),
+  });
+}
+
+/** Which of its articles cite which law; those of laws that the library holds are told apart by the index. */
+function citingArticles({ slug, text, references }: Regulation): readonly Citing[] {
+  const divisions = divisionsByEId(text);
+  return references.flatMap(({ law, from }) => {
+    const division = divisions.get(from);
+    return law === null || division === undefined ? [] : [{ law, from: [slug, division.eId] as const }];
+  });
 }
 
 /** The official texts, after each the notes on it; then the glossary. */
@@ -20,7 +37,7 @@ export function recordsOf({
     const document = documentOf(regulation);
     return [
       ...searchRecords(regulation, (eId) => provisionUrl(regulation, eId), document),
-      ...noteRecords(regulation.notes, document, (note) => addresses.note(regulation, note)),
+      ...noteRecords(regulation.notes, document, regulation.text, (note) => addresses.note(regulation, note)),
     ];
   });
   return [...ofRegulations, ...termRecords(glossary, ({ id }) => termUrl(id))];

@@ -9,15 +9,14 @@ const SLUG = 'zhiliang-tisheng-2017';
 const query = (page: Page) => new URL(page.url()).searchParams;
 
 describe('a result', () => {
-  test('names regulation, article and part, marks the hit, and leads to its paragraph, where the hits are marked', async ({
+  test('names article and part, marks the hit, and leads to its paragraph, where the hits are marked', async ({
     visit,
   }) => {
     const page = await visit('search/?q=缺陷产品召回');
     await answered(page);
     const group = page.locator('.search-group').first();
     const said = await group.textContent();
-    for (const part of ['（十六）', '加强全面质量监管', '质量提升指导意见', '三、破除质量提升瓶颈'])
-      expect(said).toContain(part);
+    for (const part of ['（十六）', '加强全面质量监管', '三、破除质量提升瓶颈']) expect(said).toContain(part);
     expect(await group.locator('mark').first().textContent()).toBe('缺陷产品召回');
 
     await group.locator('[data-result] a').first().click();
@@ -123,27 +122,46 @@ describe('results', () => {
     for (const { marked } of results) expect(marked).toContain('质量');
   });
 
-  test('are narrowed by kind, with counts that come true, and widened again', async ({ visit }) => {
+  test('are those of the official text; notes and terms stand beside it with counts that come true', async ({
+    visit,
+  }) => {
     const page = await visit('search/?q=标准');
     await answered(page);
-    const all = await total(page);
-    const kinds: Record<string, number> = {};
+    const article = await total(page);
+    expect(new Set((await allResults(page)).map(({ kind }) => kind))).toEqual(new Set(['article']));
+    expect(await countedIn(page)).toEqual({ records: article, hits: await hitsOnPage(page) });
     for (const [kind, name] of [
-      ['article', '条文'],
       ['note', '注释'],
       ['term', '术语'],
+      ['article', '正文'],
     ] as const) {
-      const link = page.locator('.search-facet a', { hasText: name });
-      const promised = Number(await link.locator('span').last().textContent());
-      await link.click();
-      await expect.poll(() => total(page)).toBe(promised);
-      expect(query(page).get('kind')).toBe(kind);
-      expect(new Set((await shownResults(page)).map((result) => result.kind))).toEqual(new Set([kind]));
-      kinds[kind] = promised;
-      await link.click();
-      await expect.poll(() => total(page)).toBe(all);
+      const tab = page.locator('[data-search-kinds] a', { hasText: name });
+      const [, hits, records] = /(\d+)处 (\d+)段/u.exec((await tab.textContent()) ?? '') ?? [];
+      await tab.click();
+      await expect.poll(() => query(page).get('kind')).toBe(kind);
+      await expect.poll(() => total(page)).toBe(Number(records));
+      expect(query(page).get('q')).toBe('标准');
+      const results = await allResults(page);
+      expect(new Set(results.map((result) => result.kind))).toEqual(new Set([kind]));
+      expect(results.filter(({ inexact }) => inexact === null)).toHaveLength(Number(records));
+      expect(await countedIn(page)).toEqual({ records: Number(records), hits: Number(hits) });
+      expect(await tab.getAttribute('aria-current')).toBe('true');
     }
-    expect(Object.values(kinds).reduce((sum, count) => sum + count)).toBe(all);
+  });
+
+  test('say how often and in how many paragraphs even where both are the same', async ({ visit }) => {
+    const page = await visit('search/?q=缺陷产品召回');
+    await answered(page);
+    expect(await statusText(page)).toMatch(/^正文有\d+处，在\d+段中。$/u);
+  });
+
+  test('are notes where the official text says nothing, unless it alone is asked for', async ({ visit }) => {
+    const page = await visit('search/?q=市场监督管理总局');
+    await answered(page);
+    expect(new Set((await allResults(page)).map(({ kind }) => kind))).toEqual(new Set(['note']));
+    await page.goto(new URL('search/?q=市场监督管理总局&kind=article', page.url().replace(/search.*$/u, '')).href);
+    await answered(page);
+    expect(await total(page)).toBe(0);
   });
 
   test('can be had in order of the text', async ({ visit }) => {
@@ -162,7 +180,7 @@ describe('results', () => {
   ] as const)('as a concordance stand hit under hit, one line each, on %s', async ([, device], { visit }) => {
     const page = await visit('search/?q=召回&view=kwic', device);
     await answered(page);
-    const hits = Number(/共 (\d+) 处/u.exec((await statusText(page)) ?? '')?.[1]);
+    const hits = (await countedIn(page)).hits;
     const places = await page
       .locator('.kwic mark')
       .evaluateAll((elements) => elements.map((mark) => mark.getBoundingClientRect().left / innerWidth));
@@ -177,7 +195,7 @@ describe('results', () => {
   test('can be taken along as CSV that Excel and WPS read as UTF-8, a line for every hit', async ({ visit }) => {
     const page = await visit('search/?q=召回');
     await answered(page);
-    const hits = Number(/共 (\d+) 处/u.exec((await statusText(page)) ?? '')?.[1]);
+    const hits = (await countedIn(page)).hits;
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: '下载 CSV' }).click(),
@@ -258,8 +276,67 @@ describe('what was typed', () => {
   test('as a number leads to the article first, while results follow', async ({ visit }) => {
     const page = await visit('search/?q=十二');
     await answered(page);
-    await page.locator('[data-jump="art_12"]').click();
+    await page.locator('[data-jump][data-eid="art_12"]').click();
     await page.waitForURL(`**/${SLUG}/art-12/`);
+  });
+
+  test.for([
+    ['中发〔2017〕24号', SLUG, ''],
+    ['中发[2017]24号', SLUG, ''],
+    ['质量提升指导意见', SLUG, ''],
+    ['中共中央、国务院关于开展质量提升行动的指导意见', SLUG, ''],
+    ['zltszdyj', SLUG, ''],
+    ['质量提升指导意见（十三）', SLUG, 'art_13'],
+    ['一、', SLUG, 'part_1'],
+    ['（十九）第二段', SLUG, 'art_19__para_2'],
+  ])('%s opens it directly, before all hits', async ([typed = '', regulation, eId], { visit }) => {
+    const page = await visit(`search/?q=${encodeURIComponent(typed)}`);
+    await answered(page);
+    const first = page.locator('[data-jump], [data-result]').first();
+    expect(await first.getAttribute('data-jump')).toBe('');
+    expect(await first.getAttribute('data-regulation')).toBe(regulation);
+    expect(await first.getAttribute('data-eid')).toBe(eId);
+    await first.click();
+    await page
+      .locator(eId === '' ? '.contents, #contents' : `article, #${eId}`)
+      .first()
+      .waitFor();
+  });
+
+  test.for([
+    ['节约用水条例', 'jieshui-tiaoli', ''],
+    ['节水条例第三条', 'jieshui-tiaoli', 'art_3'],
+    ['jieyueyongshuitiaoli', 'jieshui-tiaoli', ''],
+    ['节约用水条例 第一章', 'jieshui-tiaoli', 'chp_1'],
+  ])('%s opens one of several regulations', async ([typed = '', regulation, eId], { visit }) => {
+    const page = await visit(`search/?q=${encodeURIComponent(typed)}`, { site: 'fixtures' });
+    await answered(page);
+    const first = page.locator('[data-jump]').first();
+    expect(await first.getAttribute('data-regulation')).toBe(regulation);
+    expect(await first.getAttribute('data-eid')).toBe(eId);
+  });
+
+  test('as a law that is not here is told to be none of the library', async ({ visit }) => {
+    const page = await visit('search/?q=《渡船法》');
+    await answered(page);
+    expect(await page.locator('[data-search-offers]').textContent()).toContain('本站没有收录《渡船法》');
+  });
+
+  test('as a clause of such a law leads to the articles that cite it', async ({ visit }) => {
+    const page = await visit('search/?q=水法第三条', { site: 'fixtures' });
+    await answered(page);
+    const offers = page.locator('[data-search-offers]');
+    expect(await offers.textContent()).toContain('本站没有收录《中华人民共和国水法》');
+    await offers.getByRole('link').first().click();
+    await page.locator('article[data-regulation]').waitFor();
+    expect(await page.locator('article[data-regulation]').textContent()).toContain('《中华人民共和国水法》');
+  });
+
+  test('as an article without a law is one of the regulation read last', async ({ visit }) => {
+    const page = await visit('zhushi-banfa/art-1/', { site: 'fixtures' });
+    await page.goto(new URL('../../search/?q=第一条', page.url()).href);
+    await answered(page);
+    expect(await page.locator('[data-jump]').first().getAttribute('data-regulation')).toBe('zhushi-banfa');
   });
 
   test.for([
@@ -359,6 +436,19 @@ describe('the dialog', () => {
     // A page whose requests are held has no cache, from which the worker is taken else
     const once = asked.filter((path) => !path.includes('/worker-'));
     expect(once.toSorted()).toEqual([...new Set(once)].toSorted());
+  });
+
+  test('opens a regulation and a clause by name', async ({ visit }) => {
+    const page = await visit('jieshui-xize/art-1/', { site: 'fixtures' });
+    await page.keyboard.press('/');
+    await page.keyboard.type('节约用水条例第三条');
+    const jump = page.locator('.search-dialog a[data-jump]').first();
+    await jump.waitFor();
+    expect(await jump.getAttribute('data-regulation')).toBe('jieshui-tiaoli');
+    expect(await jump.getAttribute('data-eid')).toBe('art_3');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/jieshui-tiaoli/art-3/');
   });
 
   test('hands over to the search page, closes by Escape, and gives the focus back', async ({ visit }) => {
@@ -463,6 +553,29 @@ describe.each(['light', 'dark'] as const)('in %s colours axe finds nothing on', 
     expect(await violations(page)).toEqual([]);
   });
 });
+
+/** What the page says it has found. */
+async function countedIn(page: Page): Promise<{ readonly records: number; readonly hits: number }> {
+  const [, hits, records] = /有(\d+)处，在(\d+)段中/u.exec((await statusText(page)) ?? '') ?? [];
+  return { records: Number(records), hits: Number(hits) };
+}
+
+/** Hits in the results on the page that are exact. */
+async function hitsOnPage(page: Page): Promise<number> {
+  const address = new URL(page.url());
+  address.searchParams.set('view', 'kwic');
+  const other = await page.context().newPage();
+  await other.goto(address.href);
+  await answered(other);
+  while (await other.locator('[data-more]').isVisible()) {
+    const before = await other.locator('.kwic mark').count();
+    await other.locator('[data-more]').click();
+    await expect.poll(() => other.locator('.kwic mark').count()).toBeGreaterThan(before);
+  }
+  const hits = await other.locator('tr:not([data-inexact]) mark').count();
+  await other.close();
+  return hits;
+}
 
 /** The texts under the marks, in order. */
 function marks(page: Page): Promise<string[]> {

@@ -6,7 +6,7 @@ import { sampleTexts } from '../../src/search/measuring/accuracy.ts';
 import { makeTemporaryIndex, type TemporaryIndex } from '../../src/search/measuring/temporary-index.ts';
 import { matchesOf } from '../../src/search/query/matches.ts';
 import { parseQuery } from '../../src/search/query/parse.ts';
-import type { Postings } from '../../src/search/query/postings.ts';
+import type { Postings } from '../../src/search/query/engine.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
 import { recordsOfSource } from '../../src/search/testing/records.ts';
 import { corpusMissing, findCorpus } from '../support/corpus.ts';

@@ -1,64 +1,97 @@
-/** What the dialog offers, in order: articles called by number, names by pinyin, first results, other searches, the page of all. */
+/** What the dialog offers, in order: regulations and clauses called by name, names by pinyin, first results, other searches, all of them. */
 
 import { type Child, element } from '../../browser/dom.ts';
+import { NO_FILTER } from '../query/filter.ts';
 import type { Found } from '../query/search.ts';
+import { RECORD_KINDS } from '../record.ts';
+import { type SearchState, writeAddress } from './address.ts';
 import { type Group, groupsOf, headingOf, isHeading, marked, nameOf } from './result-list.ts';
-import { allResults, hitsIn, INEXACT, INSTEAD, JUMP, KIND_NAMES, NAMES, TO_SEARCH_PAGE } from './wording.ts';
-
-export interface DialogOption {
-  readonly url: string;
-  readonly content: readonly Child[];
-}
+import {
+  allResults,
+  countOf,
+  hitsIn,
+  INEXACT,
+  INSTEAD,
+  JUMP,
+  jumpName,
+  KIND_NAMES,
+  NAMELESS,
+  NAMES,
+  notHere,
+  TO_SEARCH_PAGE,
+} from './wording.ts';
 
 const ARTICLES = 5;
+const JUMPS = 5;
 
-/** @param pageFor address of the search page for what is typed */
-export function optionsFor(found: Found, typed: string, pageFor: (typed: string) => string): DialogOption[] {
+/** @param page address of the search page */
+export function optionsFor(found: Found, typed: string, page: string): HTMLAnchorElement[] {
+  const pageFor = pageAddress(page);
+  const { counts, scope, jumps, names, instead, missing, single } = found;
   return [
-    ...found.jumps.map(({ url, title, label, heading, eId }) =>
-      option(url, [label + heading || eId], { tag: JUMP, place: title }),
+    ...(missing ? [option(pageFor(missing.title), [notHere(missing)])] : []),
+    ...jumps.slice(0, JUMPS).map((jump) => {
+      const { url, regulation, eId, facts } = jump;
+      const link = option(url, [jumpName(jump)], { tag: JUMP, place: single && eId !== '' ? '' : facts });
+      // A contract: checks from outside read them
+      Object.assign(link.dataset, { jump: '', regulation, eid: eId });
+      return link;
+    }),
+    ...(found.nameless && jumps.length === 0 ? [option(pageFor(typed), [NAMELESS])] : []),
+    ...names.map(({ name, url, place }) => option(url, [name], { tag: NAMES, place: single ? '' : place })),
+    ...groupsOf(found.results)
+      .slice(0, ARTICLES)
+      .map((group) => groupOption(group, single)),
+    ...instead.map(({ text, count }) => option(pageFor(text), [text], { tag: INSTEAD, place: hitsIn(count) })),
+    option(pageFor(typed), [allResults(found.total + found.inexact)]),
+    ...RECORD_KINDS.filter((kind) => kind !== scope && counts[kind].records > 0).map((kind) =>
+      option(pageFor(typed, { kind }), [KIND_NAMES[kind]], { place: countOf(counts[kind]) }),
     ),
-    ...found.names.map(({ name, url, place }) => option(url ?? pageFor(name), [name], { tag: NAMES, place })),
-    ...groupsOf(found.results).slice(0, ARTICLES).map(groupOption),
-    ...found.instead.map(({ text, count }) => option(pageFor(text), [text], { tag: INSTEAD, place: hitsIn(count) })),
-    { url: pageFor(typed), content: [allResults(found.total + found.inexact)] },
   ];
 }
 
-export function optionsForRecent(searches: readonly string[], pageFor: (typed: string) => string): DialogOption[] {
-  return searches.map((typed) => ({ url: pageFor(typed), content: [typed] }));
+export function optionsForRecent(searches: readonly string[], page: string): HTMLAnchorElement[] {
+  return searches.map((typed) => option(pageAddress(page)(typed), [typed]));
 }
 
 /** The search page offers to try again, and the full texts. */
-export function optionsWhenFailed(url: string): DialogOption[] {
-  return [{ url, content: [TO_SEARCH_PAGE] }];
+export function optionsWhenFailed(typed: string, page: string): HTMLAnchorElement[] {
+  return [option(pageAddress(page)(typed), [TO_SEARCH_PAGE])];
 }
 
+/** The search page for what is typed. */
+export const pageAddress =
+  (page: string) =>
+  (typed: string, filter: Partial<SearchState['filter']> = {}): string =>
+    page + writeAddress({ typed, filter: { ...NO_FILTER, ...filter }, order: 'relevance', view: 'list' });
+
 /** An article by its best paragraph. */
-function groupOption(group: Group): DialogOption {
+function groupOption(group: Group, single: boolean): HTMLAnchorElement {
   const [first] = group;
   const { shortTitle, inexact, kind } = first;
-  const tag = inexact === null ? (kind === 'article' ? null : KIND_NAMES[kind]) : INEXACT[inexact];
+  const tag = inexact === null ? (kind === 'article' ? '' : KIND_NAMES[kind]) : INEXACT[inexact];
   const paragraph = group.find((result) => !isHeading(result));
   const name = isHeading(first) ? headingOf(first) : nameOf(first);
-  const { url, content } = option((paragraph ?? first).url, name, { tag, place: shortTitle });
-  if (!paragraph) return { url, content };
-  const snippet = element('span', { class: 'search-dialog__snippet' }, ...marked(paragraph.snippet));
-  return { url, content: [...content, snippet] };
+  const link = option((paragraph ?? first).url, name, { tag, place: single ? '' : shortTitle });
+  if (paragraph) link.append(element('span', { class: 'search-dialog__snippet' }, ...marked(paragraph.snippet)));
+  return link;
 }
 
 interface Beside {
-  readonly tag: string | null;
-  readonly place: string;
+  readonly tag?: string;
+  readonly place?: string;
 }
 
-function option(url: string, name: readonly Child[], { tag, place }: Beside): DialogOption {
-  const line = element(
-    'span',
-    { class: 'search-dialog__name' },
-    ...(tag === null ? [] : [element('b', {}, tag)]),
-    element('span', {}, ...name),
-    element('small', {}, place),
+function option(url: string, name: readonly Child[], { tag = '', place = '' }: Beside = {}): HTMLAnchorElement {
+  return element(
+    'a',
+    { href: url, role: 'option', tabindex: '-1', 'aria-selected': 'false' },
+    element(
+      'span',
+      { class: 'search-dialog__name' },
+      ...(tag === '' ? [] : [element('b', {}, tag)]),
+      element('span', {}, ...name),
+      ...(place === '' ? [] : [element('small', {}, place)]),
+    ),
   );
-  return { url, content: [line] };
 }

@@ -2,13 +2,12 @@
 import { adoptStyles, element } from '../../browser/dom.ts';
 import { NO_FILTER } from '../query/filter.ts';
 import type { Result } from '../query/result.ts';
-import { writeAddress } from './address.ts';
 import { connect, type Reply, type SearchClient } from './client.ts';
 import styles from './dialog.css?inline';
-import { type DialogOption, optionsFor, optionsForRecent, optionsWhenFailed } from './dialog-options.ts';
+import { optionsFor, optionsForRecent, optionsWhenFailed, pageAddress } from './dialog-options.ts';
 import type { DialogShell } from './dialog-shell.ts';
 import { keepHits } from './hit-trail.ts';
-import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
+import { forgetSearches, lastRead, recentSearches, rememberSearch } from './recent.ts';
 import { hitTexts } from './result-list.ts';
 import { counted, failed, loading, UNSEARCHABLE } from './wording.ts';
 
@@ -23,7 +22,7 @@ export interface FilledDialog {
 /** @param page address of the search page; @param bundle address of the index folder */
 export function fillSearchDialog({ dialog, form, input }: DialogShell, page: string, bundle: string): FilledDialog {
   adoptStyles(styles);
-  const options = element('ul', { id: 'search-dialog-options', role: 'listbox', 'aria-label': '结果' });
+  const options = element('div', { id: 'search-dialog-options', role: 'listbox', 'aria-label': '结果' });
   const status = element('p', { role: 'status' });
   const forget = element('button', { type: 'button', hidden: '' }, '清除最近检索');
   const close = element('button', { type: 'button' }, '关闭');
@@ -39,44 +38,42 @@ export function fillSearchDialog({ dialog, form, input }: DialogShell, page: str
   let active = -1;
   let results: readonly Result[] = [];
 
-  const pageFor = (typed: string) =>
-    page + writeAddress({ typed, filter: NO_FILTER, order: 'relevance', view: 'list' });
-
   async function run(): Promise<void> {
     const typed = input.value;
     client ??= connect(new URL(bundle, location.href).href, (bytes) => {
       if (options.childElementCount === 0 && input.value !== '') status.textContent = loading(bytes);
     });
-    const reply = await client.search({ typed, filter: NO_FILTER, order: 'relevance', count: SHOWN });
+    const reply = await client.search({
+      typed,
+      filter: NO_FILTER,
+      order: 'relevance',
+      count: SHOWN,
+      lastRead: lastRead(),
+    });
     if (reply) showReply(reply, typed);
   }
 
   function showReply(reply: Reply, typed: string): void {
     results = [];
     if (reply.kind === 'failed') {
-      show(optionsWhenFailed(pageFor(typed)), failed(reply.failure));
+      show(optionsWhenFailed(typed, page), failed(reply.failure));
     } else if (reply.answer.kind === 'unsearchable') {
-      const recent = typed.trim() === '' ? optionsForRecent(recentSearches(), pageFor) : [];
+      const recent = typed.trim() === '' ? optionsForRecent(recentSearches(), page) : [];
       show(recent, UNSEARCHABLE[reply.answer.why]);
       forget.hidden = recent.length === 0;
     } else {
       const { answer } = reply;
       results = answer.results;
-      show(optionsFor(answer, typed, pageFor), counted(answer));
+      show(optionsFor(answer, typed, page), counted(answer));
     }
   }
 
-  function show(list: readonly DialogOption[], text: string): void {
+  function show(list: readonly HTMLAnchorElement[], text: string): void {
     forget.hidden = true;
-    options.replaceChildren(
-      ...list.map(({ url, content }, index) =>
-        element(
-          'li',
-          { role: 'option', id: `search-dialog-option-${index}`, 'aria-selected': 'false', 'data-url': url },
-          ...content,
-        ),
-      ),
-    );
+    list.forEach((link, index) => {
+      link.id = `search-dialog-option-${index}`;
+    });
+    options.replaceChildren(...list);
     status.textContent = text;
     choose(-1);
   }
@@ -109,15 +106,16 @@ export function fillSearchDialog({ dialog, form, input }: DialogShell, page: str
     if (event.isComposing) return;
     if (event.key === 'ArrowDown') choose(active + 1);
     else if (event.key === 'ArrowUp') choose(active - 1);
-    else if (event.key === 'Enter') follow(urlOf(options.children[active]) ?? pageFor(input.value));
+    else if (event.key === 'Enter') follow(hrefOf(options.children[active]) ?? pageAddress(page)(input.value));
     else return;
     event.preventDefault();
   });
   options.addEventListener('click', (event) => {
-    const url = event.target instanceof Element ? urlOf(event.target.closest('[data-url]')) : null;
-    if (url === null) return;
-    if (event.ctrlKey || event.metaKey) open(url, '_blank');
-    else follow(url);
+    const url = event.target instanceof Element ? hrefOf(event.target.closest('a')) : null;
+    // A link opened in another tab is the browser's
+    if (url === null || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    follow(url);
   });
   close.addEventListener('click', () => dialog.close());
   forget.addEventListener('click', () => {
@@ -132,6 +130,5 @@ export function fillSearchDialog({ dialog, form, input }: DialogShell, page: str
   return { search: () => void run() };
 }
 
-function urlOf(option: Element | null | undefined): string | null {
-  return option instanceof HTMLElement ? (option.dataset.url ?? null) : null;
-}
+const hrefOf = (option: Element | null | undefined): string | null =>
+  option instanceof HTMLAnchorElement ? option.href : null;

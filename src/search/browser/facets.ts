@@ -1,8 +1,9 @@
 import { type Child, element } from '../../browser/dom.ts';
-import { type FacetValue, FILTER_NAMES, type FilterName, recordKind } from '../query/filter.ts';
+import { type FacetValue, FILTER_NAMES, type FilterName } from '../query/filter.ts';
 import type { Found } from '../query/search.ts';
+import { RECORD_KINDS } from '../record.ts';
 import { type SearchState, writeAddress } from './address.ts';
-import { FILTER_TITLES, KIND_NAMES } from './wording.ts';
+import { countOf, FILTER_TITLES, KIND_NAMES } from './wording.ts';
 
 /** Values shown before the rest is folded away. */
 const SHOWN = 8;
@@ -18,11 +19,11 @@ export function facetList({ facets, total }: Found, state: SearchState): FacetLi
   const divides = (name: FilterName) => {
     // 第一章 总则 of twenty laws is no one part
     if (name === 'part' && state.filter.regulation === null && facets.regulation.length > 1) return false;
-    // Terms belong to no regulation: what all the others share divides nothing
-    const terms = state.filter.kind === null ? (facets.kind.find(({ value }) => value === 'term')?.count ?? 0) : 0;
-    return facets[name].some(({ count }) => count < (name === 'kind' ? total : total - terms));
+    return facets[name].some(({ count }) => count < total);
   };
-  const names = FILTER_NAMES.filter((name) => state.filter[name] !== null || divides(name));
+  const names = FILTER_NAMES.filter((name) => name !== 'kind').filter(
+    (name) => state.filter[name] !== null || divides(name),
+  );
   return {
     sections: names.map((name) =>
       element(
@@ -37,7 +38,7 @@ export function facetList({ facets, total }: Found, state: SearchState): FacetLi
     chosen: names.flatMap((name) =>
       withChosen(facets[name], state.filter[name])
         .filter(({ value }) => value === state.filter[name])
-        .map(({ value, label }) => displayed(name, value, label)),
+        .map(({ label }) => label),
     ),
   };
 }
@@ -45,7 +46,7 @@ export function facetList({ facets, total }: Found, state: SearchState): FacetLi
 /** What was chosen can be taken back even where it has no results, or exists nowhere. */
 function withChosen(values: readonly FacetValue[], chosen: string | null): readonly FacetValue[] {
   if (chosen === null || values.some(({ value }) => value === chosen)) return values;
-  return [{ value: chosen, label: chosen, count: 0 }, ...values];
+  return [{ value: chosen, label: chosen, count: 0, hits: 0 }, ...values];
 }
 
 function folded(choices: readonly HTMLElement[]): Child[] {
@@ -53,7 +54,7 @@ function folded(choices: readonly HTMLElement[]): Child[] {
   if (choices.length <= SHOWN + 1) return [list(choices)];
   return [
     list(choices.slice(0, SHOWN)),
-    element('details', {}, element('summary', {}, `其余 ${choices.length - SHOWN} 项`), list(choices.slice(SHOWN))),
+    element('details', {}, element('summary', {}, `其余${choices.length - SHOWN}项`), list(choices.slice(SHOWN))),
   ];
 }
 
@@ -77,14 +78,26 @@ function choice(name: FilterName, { value, label, count }: FacetValue, state: Se
         'aria-current': chosen ? 'true' : null,
         'data-search-link': '',
       },
-      element('span', {}, displayed(name, value, label)),
+      element('span', {}, label),
       ' ',
       element('span', {}, chosen ? '×' : String(count)),
     ),
   );
 }
 
-function displayed(name: FilterName, value: string, label: string): string {
-  const kind = name === 'kind' ? recordKind(value) : null;
-  return kind ? KIND_NAMES[kind] : label;
+/** 正文, 注释, 术语, each with its own counts and a link that keeps the rest of the address. */
+export function kindLinks({ counts, scope }: Found, state: SearchState): readonly HTMLElement[] {
+  return RECORD_KINDS.map((kind) =>
+    element(
+      'a',
+      {
+        href: writeAddress({ ...state, filter: { ...state.filter, kind } }),
+        'aria-current': kind === scope ? 'true' : null,
+        'data-search-link': '',
+      },
+      KIND_NAMES[kind],
+      ' ',
+      element('small', {}, countOf(counts[kind])),
+    ),
+  );
 }

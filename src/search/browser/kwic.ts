@@ -1,6 +1,5 @@
 import { element } from '../../browser/dom.ts';
 import type { Result } from '../query/result.ts';
-import { unprintedName } from './wording.ts';
 
 /** One hit with what stands before and after it. */
 export interface ConcordanceLine {
@@ -27,7 +26,7 @@ export function concordance(results: readonly Result[], context = CONTEXT): Conc
 
 /** A row of the concordance: the hits of all rows begin at one line. */
 export function concordanceRow({ before, hit, after, result }: ConcordanceLine): HTMLTableRowElement {
-  const place = result.label || result.heading || unprintedName(result.eId) || '';
+  const place = result.label || result.heading || result.name;
   return element(
     'tr',
     { role: 'row', 'data-eid': result.eId, 'data-regulation': result.regulation, 'data-inexact': result.inexact },

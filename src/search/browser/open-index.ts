@@ -1,11 +1,10 @@
 import { PagefindInstance } from 'virtual:pagefind';
+import type { ShardFile } from '../catalogue.ts';
 import { type CatalogueFile, type PagefindStart, readCatalogue } from '../catalogue.ts';
 import { readChunks } from '../chunks.ts';
 import { type PagefindInstance as Pagefind, pagefindPostings } from '../query/engine.ts';
-import type { SpelledName } from '../query/pinyin.ts';
 import type { SearchIndex } from '../query/search.ts';
-import { traditionalTable } from '../query/simplify.ts';
-import type { ShardFile } from '../shard.ts';
+import { traditionalTable } from '../query/synonyms.ts';
 import { DownloadError, type Downloads } from './downloads.ts';
 
 /**
@@ -36,7 +35,10 @@ export async function openIndex(bundle: string, downloads: Downloads): Promise<S
       return shard;
     },
     loadTraditional: once(async () => traditionalTable(await downloads.json(`${bundle}traditional.json`))),
-    loadSpelledNames: once(() => downloads.json<SpelledName[]>(`${bundle}pinyin.json`)),
+    base: new URL('../', bundle).pathname,
+    loadSpelledNames: once(() => downloads.json(`${bundle}pinyin.json`)),
+    loadDocumentNumbers: once(() => downloads.json(`${bundle}document-numbers.json`)),
+    loadCitedLaws: once(() => downloads.json(`${bundle}cited-laws.json`)),
   };
 }
 

@@ -3,7 +3,7 @@
 import { element, part } from '../../browser/dom.ts';
 import type { Found, Unsearchable } from '../query/search.ts';
 import { type SearchState, writeAddress } from './address.ts';
-import { facetList } from './facets.ts';
+import { facetList, kindLinks } from './facets.ts';
 import { concordance, concordanceRow } from './kwic.ts';
 import type { Failure } from './messages.ts';
 import { offerList } from './offers.ts';
@@ -36,6 +36,7 @@ export function openPageView(root: HTMLElement): PageView {
   const rows = part(table, 'tbody', HTMLTableSectionElement);
   const offers = part(root, '[data-search-offers]', HTMLElement);
   const facets = part(root, '[data-search-facets]', HTMLDetailsElement);
+  const kinds = part(root, '[data-search-kinds]', HTMLElement);
   const tools = part(root, '[data-search-tools]', HTMLElement);
   const more = part(root, '[data-more]', HTMLButtonElement);
   const retry = part(root, '[data-search-retry]', HTMLElement);
@@ -62,7 +63,7 @@ export function openPageView(root: HTMLElement): PageView {
     list.replaceChildren();
     rows.replaceChildren();
     offers.replaceChildren();
-    for (const hidden of [tools, more, facets, table, retry]) hidden.hidden = true;
+    for (const hidden of [tools, kinds, more, facets, table, retry]) hidden.hidden = true;
     delete status.dataset.total;
   }
 
@@ -106,7 +107,7 @@ export function openPageView(root: HTMLElement): PageView {
     show(found, state) {
       clear();
       const some = found.total + found.inexact > 0;
-      if (state.view === 'list') list.append(...resultList(found.results));
+      if (state.view === 'list') list.append(...resultList(found.results, found.single));
       else rows.append(...concordance(found.results).map(concordanceRow));
       table.hidden = rows.childElementCount === 0;
       offers.append(...offerList(found, state));
@@ -115,6 +116,8 @@ export function openPageView(root: HTMLElement): PageView {
       part(facets, 'summary', HTMLElement).textContent = filtersChosen(chosen);
       facets.hidden = sections.length === 0;
       tools.hidden = !some;
+      kinds.replaceChildren(...kindLinks(found, state));
+      kinds.hidden = Object.values(found.counts).every(({ records }) => records === 0);
       more.hidden = found.results.length >= found.total + found.inexact;
       // Nothing found and nothing to offer: the full text remains
       retry.hidden = some || offers.querySelector('a') !== null;

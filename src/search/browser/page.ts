@@ -10,7 +10,7 @@ import { exportTable } from './export.ts';
 import { keepHits } from './hit-trail.ts';
 import { moveAmongResults } from './keyboard.ts';
 import { openPageView } from './page-view.ts';
-import { rememberSearch } from './recent.ts';
+import { lastRead, rememberSearch } from './recent.ts';
 import { hitTexts } from './result-list.ts';
 import { BUSY, loading } from './wording.ts';
 
@@ -46,7 +46,7 @@ export function startSearchPage(root: HTMLElement): void {
     }
     view.busy(found ? BUSY : loading(0));
     const order = state.view === 'kwic' ? 'text' : state.order;
-    const reply = await client.search({ ...state, order, count: shown });
+    const reply = await client.search({ ...state, order, count: shown, lastRead: lastRead() });
     if (reply) show(reply);
   }
 

@@ -1,4 +1,5 @@
 /** What was searched lately: kept on this device only, newest first. */
+import { lastReadRegulation } from '../../browser/reading.ts';
 import { forget, store, stored } from '../../browser/store.ts';
 
 const KEY = 'tiaowen:recent-searches';
@@ -20,4 +21,10 @@ export function rememberSearch(typed: string): void {
 
 export function forgetSearches(): void {
   forget('localStorage', KEY);
+}
+
+/** Slug of the regulation that is being read, or was last. */
+export function lastRead(): string | null {
+  const page = document.querySelector<HTMLElement>('article[data-regulation]');
+  return page?.dataset.regulation ?? lastReadRegulation();
 }

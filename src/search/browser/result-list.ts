@@ -4,18 +4,19 @@ import { element } from '../../browser/dom.ts';
 import { withoutFragment } from '../../regulation/addresses.ts';
 import type { Inexact, Result } from '../query/result.ts';
 import { type Segment, snippetOf } from '../query/snippet.ts';
-import { hitsIn, INEXACT, INEXACT_FROM_HERE, KIND_NAMES, unprintedName } from './wording.ts';
+import { hitsIn, INEXACT, INEXACT_FROM_HERE, KIND_NAMES } from './wording.ts';
 
 /** Neighbouring results of one article, note or term. */
 export type Group = readonly [Result, ...Result[]];
 
-export function resultList(results: readonly Result[]): HTMLLIElement[] {
+/** @param single the library's only regulation need not be named */
+export function resultList(results: readonly Result[], single: boolean): HTMLLIElement[] {
   let before: Inexact | null = null;
   return groupsOf(results).flatMap((group) => {
     const { inexact } = group[0];
     const begins = inexact !== null && inexact !== before ? [divider(inexact)] : [];
     before = inexact;
-    return [...begins, groupItem(group)];
+    return [...begins, groupItem(group, single)];
   });
 }
 
@@ -23,15 +24,15 @@ function divider(inexact: Inexact): HTMLLIElement {
   return element('li', { class: 'search-divider' }, INEXACT_FROM_HERE[inexact]);
 }
 
-function groupItem(group: Group): HTMLLIElement {
+function groupItem(group: Group, single: boolean): HTMLLIElement {
   const [first] = group;
   // A heading found first is itself the line above the paragraphs
   const items = group.map((result) =>
     result === first && isHeading(result)
-      ? item(result, ...titleOf(result, headingOf(result)))
+      ? item(result, ...titleOf(result, headingOf(result), single))
       : item(result, ...excerptOf(result)),
   );
-  const title = isHeading(first) ? [] : titleOf(first, nameOf(first));
+  const title = isHeading(first) ? [] : titleOf(first, nameOf(first), single);
   return element('li', { class: 'search-group' }, ...title, element('ol', {}, ...items));
 }
 
@@ -61,9 +62,15 @@ function item(result: Result, ...children: readonly Node[]): HTMLLIElement {
   );
 }
 
-function titleOf(result: Result, name: readonly (Node | string)[]): HTMLElement[] {
+function titleOf(result: Result, name: readonly (Node | string)[], single: boolean): HTMLElement[] {
   const { kind, inexact, division, shortTitle, title, part } = result;
-  const tags = [...(inexact === null ? [] : [INEXACT[inexact]]), ...(kind === 'article' ? [] : [KIND_NAMES[kind]])];
+  const noteKind = kind === 'note' && result.heading !== '' && result.label !== '' ? `·${result.label}` : '';
+  const tags = [
+    ...(inexact === null ? [] : [INEXACT[inexact]]),
+    ...(kind === 'article' ? [] : [KIND_NAMES[kind] + noteKind]),
+  ];
+  const place = [single || kind === 'term' ? '' : shortTitle, kind === 'note' ? result.name : part];
+  const told = place.filter((text) => text !== '').join(' › ');
   return [
     element(
       'h2',
@@ -71,12 +78,12 @@ function titleOf(result: Result, name: readonly (Node | string)[]): HTMLElement[
       element('a', { href: division }, ...name),
       ...tags.flatMap((tag) => [' ', element('span', { class: 'search-tag' }, tag)]),
     ),
-    element('p', { class: 'search-group__place', title }, [shortTitle, part].filter((text) => text !== '').join(' › ')),
+    ...(told === '' ? [] : [element('p', { class: 'search-group__place', title }, told)]),
   ];
 }
 
 function excerptOf({ url, snippet, paragraph, hits }: Result): HTMLElement[] {
-  const facts = [...(paragraph === null ? [] : [paragraph]), ...(hits.length > 1 ? [hitsIn(hits.length)] : [])];
+  const facts = [...(paragraph === '' ? [] : [paragraph]), ...(hits.length > 1 ? [hitsIn(hits.length)] : [])];
   return [
     element('a', { class: 'search-result__text', href: url }, ...marked(snippet)),
     ...(facts.length === 0 ? [] : [element('span', { class: 'search-result__facts' }, facts.join('　'))]),
@@ -89,9 +96,9 @@ export function isHeading({ text, label, heading }: Result): boolean {
 }
 
 /** `（十二）实施质量攻关工程`, `序言`, a note's title; the regulation's title where there is nothing else. */
-export function nameOf({ kind, label, heading, eId, title }: Result): Node[] {
+export function nameOf({ kind, label, heading, name, title }: Result): Node[] {
   if (kind !== 'article') return [element('span', {}, heading || label)];
-  if (label === '' && heading === '') return [element('span', {}, unprintedName(eId) ?? title)];
+  if (label === '' && heading === '') return [element('span', {}, name || title)];
   return [
     ...(label === '' ? [] : [element('span', { class: 'search-label' }, label)]),
     ...(heading === '' ? [] : [element('span', {}, heading)]),

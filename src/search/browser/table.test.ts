@@ -13,7 +13,9 @@ const result: Result = {
   heading: '=1+1',
   division: '/law/art-1/',
   eId: 'art_1__para_1',
-  paragraph: null,
+  paragraph: '',
+  name: '',
+  below: '',
   url: '/law/art-1/#art_1__para_1',
   text: '质量第一，\n质量强国',
   hits: [
@@ -28,7 +30,7 @@ test('a CSV file has a mark for Excel, a line for every hit, and no formulas', (
   const [heading, first, second, end] = csvOf([result], home).split('\r\n');
   expect(heading).toBe('\ufeff法规,类别,编章,条,标题,位置,匹配,前文,命中,后文,全段,链接');
   expect(first).toBe(
-    `"某“法”, ""一""",条文,,第一条,'=1+1,art_1__para_1,一致,,质量,"第一，\n质量强国","质量第一，\n质量强国",https://example.org/law/art-1/#art_1__para_1`,
+    `"某“法”, ""一""",正文,,第一条,'=1+1,art_1__para_1,一致,,质量,"第一，\n质量强国","质量第一，\n质量强国",https://example.org/law/art-1/#art_1__para_1`,
   );
   expect(second).toContain(',"质量第一，\n",质量,强国,');
   expect(end).toBe('');

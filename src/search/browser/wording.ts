@@ -1,14 +1,13 @@
 /** Everything the search says to readers. */
-import { parseEId } from '../../regulation/eid.ts';
-import { UNNAMED } from '../../regulation/names.ts';
 import type { FilterName } from '../query/filter.ts';
+import type { Jump, Missing } from '../query/jump.ts';
 import { LONGEST_QUERY } from '../query/parse.ts';
 import type { Inexact } from '../query/result.ts';
-import type { Found, Unsearchable } from '../query/search.ts';
+import type { Count, Found, Unsearchable } from '../query/search.ts';
 import type { RecordKind } from '../record.ts';
 import type { Failure } from './messages.ts';
 
-export const KIND_NAMES: Readonly<Record<RecordKind, string>> = { article: '条文', note: '注释', term: '术语' };
+export const KIND_NAMES: Readonly<Record<RecordKind, string>> = { article: '正文', note: '注释', term: '术语' };
 
 export const FILTER_TITLES: Readonly<Record<FilterName, string>> = {
   kind: '类别',
@@ -31,11 +30,15 @@ export function loading(bytes: number): string {
   return bytes === 0 ? '正在载入索引…' : `正在载入索引（${Math.ceil(bytes / 1024)} KB）…`;
 }
 
-export function counted({ total, hits, inexact, jumps, names }: Found): string {
-  if (total > 0) return hits > total ? `找到 ${total} 段，共 ${hits} 处。` : `找到 ${total} 段。`;
-  if (inexact > 0) return `没有完全一致的，有 ${inexact} 段相近。`;
+/** `正文有258处，在59段中。` Of which text it is, how often, and in how many paragraphs: always all three. */
+export function counted({ scope, total, hits, inexact, jumps, names }: Found): string {
+  if (total > 0) return `${KIND_NAMES[scope]}有${hits}处，在${total}段中。`;
+  if (inexact > 0) return `没有完全一致的，有${inexact}段相近。`;
   return jumps.length + names.length > 0 ? '没有一致的字句，可以直接打开条文或标题。' : '没有找到。';
 }
+
+/** `258处 59段` */
+export const countOf = ({ records, hits }: Count): string => (records === 0 ? '0' : `${hits}处 ${records}段`);
 
 export const CUT = `检索词过长，只查找了开头的 ${LONGEST_QUERY} 个字。`;
 
@@ -57,13 +60,21 @@ export function failed(failure: Failure): string {
 }
 
 export function hitsIn(count: number): string {
-  return `${count} 处`;
+  return `${count}处`;
 }
 
-/** What a provision without label and heading is called: `preamble__para_1` → 引言; null where it is the regulation. */
-export function unprintedName(eId: string): string | null {
-  const kind = parseEId(eId)?.find((step) => step.kind !== 'attachment')?.kind;
-  return kind === undefined || kind === 'body' ? null : (UNNAMED[kind] ?? null);
+export function notHere({ title, count }: Missing): string {
+  return `本站没有收录《${title}》。${count > 0 ? `${count}条引用了它：` : ''}`;
+}
+
+/** An article was called by its number, and many regulations have it. */
+export const NAMELESS = '许多法规都有这一条：请在前面写上法规名，例如“刑法第三条”。';
+export const NAMELESS_LAST = '这是上次阅读的法规里的；要看其他法规的，请在前面写上法规名。';
+
+/** 中华人民共和国刑法, 第二条第一款第二项, （十二）实施质量攻关工程. */
+export function jumpName({ eId, title, label, heading, name, below }: Jump): string {
+  if (eId === '') return title;
+  return (label || name) + (below === '' ? heading : below) || title;
 }
 
 export const JUMP = '直达';
@@ -84,7 +95,7 @@ export const INEXACT_FROM_HERE: Readonly<Record<Inexact, string>> = {
 };
 
 export function withoutFilter(count: number): string {
-  return `去掉筛选，查看全部 ${count} 段`;
+  return `去掉筛选，查看全部${count}段`;
 }
 
 /** `筛选：注释、一、总体要求` */
@@ -97,11 +108,11 @@ export const NOT_COPIED = '浏览器不允许复制，请改用下载。';
 
 /** A table that does not hold everything says so. */
 export function exported(results: number, total: number): string {
-  return results < total ? `只导出了前 ${results} 段，共 ${total} 段。` : '';
+  return results < total ? `只导出了前${results}段，共${total}段。` : '';
 }
 
 export const TO_SEARCH_PAGE = '打开检索页，重试或阅读全文';
 
 export function allResults(count: number): string {
-  return count === 0 ? '打开检索页' : `全部结果（${count} 段）`;
+  return count === 0 ? '打开检索页' : `全部结果（${count}段）`;
 }

@@ -1,12 +1,13 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { recoverFolder, replaceFolder, siblingOf } from '../../files/replace-folder.ts';
+import type { DocumentNumbers } from '../query/names.ts';
 import type { Synonyms } from '../query/synonyms.ts';
 import type { SearchRecord } from '../record.ts';
 import { wordsOf } from '../words.ts';
 import { describeRecords } from './catalogue-file.ts';
+import { type Citing, citedLaws, spelledNames } from './names.ts';
 import { writePagefindIndex } from './pagefind.ts';
-import { spelledNames } from './pinyin.ts';
 import { traditionalPairs } from './traditional.ts';
 
 export interface IndexReport {
@@ -15,16 +16,25 @@ export interface IndexReport {
   readonly seconds: number;
 }
 
+/** What is known besides the texts. */
+export interface IndexExtras {
+  /** Words readers type, and the words of the texts. */
+  readonly synonyms?: Synonyms;
+  readonly documentNumbers?: DocumentNumbers;
+  /** Which articles cite a law. */
+  readonly citing?: Iterable<Citing>;
+}
+
 /**
  * Writes everything the search needs into `outDir`, which it replaces as a whole: Pagefind's script, wasm and index, our
- * `catalogue.json`, `text/<stamp>/<n>.json`, and the tables for traditional characters and pinyin. A run that fails leaves what was there.
- * @param synonyms words readers type, and the words of the texts
+ * `catalogue.json`, `text/<stamp>/<n>.json`, the table of traditional
+ * characters, and what regulations are called by. A run that fails leaves what was there.
  * @throws Error when Pagefind fails; its `cause` holds Pagefind's own messages
  */
 export async function buildSearchIndex(
   records: Iterable<SearchRecord>,
   outDir: string,
-  synonyms: Synonyms = {},
+  { synonyms = {}, documentNumbers = {}, citing = [] }: IndexExtras = {},
 ): Promise<IndexReport> {
   const begun = performance.now();
   const all = [...records].filter(({ text }) => text.length > 0);
@@ -38,8 +48,14 @@ export async function buildSearchIndex(
     );
     const { catalogue, shards } = describeRecords(all, { pagefind, synonyms });
     await writeFile(join(staging, 'catalogue.json'), JSON.stringify(catalogue));
-    await writeFile(join(staging, 'traditional.json'), JSON.stringify(traditionalPairs(all)));
-    await writeFile(join(staging, 'pinyin.json'), JSON.stringify(spelledNames(all)));
+    const beside = {
+      traditional: traditionalPairs(all),
+      pinyin: spelledNames(all),
+      'document-numbers': documentNumbers,
+      'cited-laws': citedLaws(citing, catalogue.documents),
+    };
+    for (const [name, content] of Object.entries(beside))
+      await writeFile(join(staging, `${name}.json`), JSON.stringify(content));
     const texts = join(staging, 'text', catalogue.stamp);
     await mkdir(texts, { recursive: true });
     for (const [number, shard] of shards.entries())

@@ -6,10 +6,11 @@ import {
   CONTAINER,
   foldEIds,
   OPENS_DIVISION,
+  type ShardDivision,
+  type ShardFile,
   shardStarts,
 } from '../catalogue.ts';
 import type { SearchDivision, SearchDocument, SearchRecord } from '../record.ts';
-import type { ShardDivision, ShardFile } from '../shard.ts';
 import { encodeNumbers } from '../vlq.ts';
 
 /** What lies beside Pagefind's own files. */
@@ -93,6 +94,9 @@ function shardDivisions(records: readonly SearchRecord[]): ShardDivision[] {
     label: division.label,
     heading: division.heading,
     url: division.url,
-    records: records.filter((record) => record.division === division).map(({ eId, text }) => ({ eId, text })),
+    ...(division.name === division.label ? {} : { name: division.name }),
+    records: records
+      .filter((record) => record.division === division)
+      .map(({ eId, text, name }) => ({ eId, text, ...(name === '' ? {} : { name }) })),
   }));
 }

@@ -47,6 +47,19 @@ export async function pagefindScript(): Promise<string> {
   return `${Buffer.from(script.content).toString('utf8')}\nexport { PagefindInstance };\n`;
 }
 
+/** Pagefind carries an inflate of its own, a fifth of its script. */
+const INFLATE = /var u8=Uint8Array;.*?var gz_default=gunzipSync;/s;
+
+/**
+ * The same for a worker that unpacks what it gives to Pagefind (`Downloads`), without what Pagefind would unpack it with.
+ * @throws Error when the script is not laid out as Pagefind 1.6 does
+ */
+export async function pagefindScriptForUnpacked(): Promise<string> {
+  const script = await pagefindScript();
+  if (!INFLATE.test(script)) throw new Error('pagefind.js 的结构与 Pagefind 1.6 不同：升级 Pagefind 后须重新测定');
+  return script.replace(INFLATE, 'var gz_default=()=>{throw new Error("packed")};');
+}
+
 let latest: Promise<unknown> = Promise.resolve();
 
 /** One after another: closing Pagefind's process ends whatever it is doing for others. */

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fold } from '../fold.ts';
 import { makeTemporaryIndex, type TemporaryIndex } from '../measuring/temporary-index.ts';
+import type { Postings } from '../query/engine.ts';
 import { matchesOf } from '../query/matches.ts';
 import { parseQuery } from '../query/parse.ts';
-import type { Postings } from '../query/postings.ts';
 import { firstRegulation } from '../testing/records.ts';
 import { substringsOf } from '../testing/substrings.ts';
 

@@ -1,11 +1,13 @@
 import type { Division, Piece, Provision, RegulationText } from '../../regulation/model.ts';
+import { type Names, nameIn, namesOf } from '../../regulation/names.ts';
+import { withoutEdition } from '../../regulation/nouns.ts';
 import { printed, subtree } from '../../regulation/provisions.ts';
 import type { SearchDivision, SearchDocument, SearchRecord } from '../record.ts';
 
 /** What the index takes from a regulation. */
 export interface Searchable {
   readonly slug: string;
-  readonly text: Pick<RegulationText, 'source' | 'divisions'>;
+  readonly text: Pick<RegulationText, 'source' | 'divisions' | 'provisions'>;
   readonly metadata: {
     readonly title: string;
     readonly shortTitles?: readonly string[] | undefined;
@@ -33,20 +35,24 @@ export function searchRecords(
   document: SearchDocument = documentOf(regulation),
 ): SearchRecord[] {
   const { source } = regulation.text;
+  const names = namesOf(regulation.text);
   return regulation.text.divisions
     .filter((division) => division.provision.kind !== 'toc')
     .flatMap((division) => {
-      const found = divisionOf(division, document, source, urlOf);
-      return byProvision(piecesOf(division)).map((pieces) => recordOf(pieces, found, source));
+      const found = divisionOf(division, document, source, nameOf(division, names), urlOf);
+      return byProvision(piecesOf(division)).map((pieces) => recordOf(pieces, found, source, names));
     });
 }
 
 /** A regulation as results name it; records that belong together share the object. */
 export function documentOf({ slug, metadata }: Searchable): SearchDocument {
+  const { title } = metadata;
   return {
     slug,
-    title: metadata.title,
-    shortTitles: metadata.shortTitles ?? [],
+    title,
+    shortTitles: [...new Set([...(metadata.shortTitles ?? []), withoutEdition(title)])].filter(
+      (name) => name !== title,
+    ),
     issuers: metadata.issuers ?? [],
     year: metadata.issuedOn ? Number(metadata.issuedOn.slice(0, 4)) : null,
   };
@@ -56,6 +62,7 @@ function divisionOf(
   { role, eId, provision, path }: Division,
   document: SearchDocument,
   source: Source,
+  name: string,
   urlOf: (eId: string) => string,
 ): SearchDivision {
   return {
@@ -65,6 +72,7 @@ function divisionOf(
     eId,
     label: provision.kind === 'preface' ? '' : printed(source, provision, 'label').trim(),
     heading: provision.kind === 'preface' ? '' : printed(source, provision, 'heading').trim(),
+    name,
     part: path.map((container) => containerName(container, source)).join(' › '),
     url: urlOf(eId),
   };
@@ -98,7 +106,7 @@ function byProvision(pieces: readonly OwnedPiece[]): OwnedPiece[][] {
   return groups;
 }
 
-function recordOf(pieces: readonly OwnedPiece[], division: SearchDivision, source: Source): SearchRecord {
+function recordOf(pieces: readonly OwnedPiece[], division: SearchDivision, source: Source, names: Names): SearchRecord {
   let text = '';
   let headingLength = 0;
   let line = pieces[0]?.piece.line;
@@ -109,5 +117,13 @@ function recordOf(pieces: readonly OwnedPiece[], division: SearchDivision, sourc
     text += source.text.slice(piece.start, piece.end);
     if (opening) headingLength = text.length;
   }
-  return { division, eId: pieces.at(-1)?.owner.eId ?? division.eId, text, headingLength };
+  const eId = pieces.at(-1)?.owner.eId ?? division.eId;
+  return { division, eId, name: nameBelow(nameIn(names, eId), division), text, headingLength };
 }
+
+const nameBelow = (name: string, division: SearchDivision): string =>
+  name.startsWith(division.name) ? name.slice(division.name.length) : name;
+
+/** The text of a document that has no articles is called as the document is. */
+const nameOf = ({ eId, provision }: Division, names: Names): string =>
+  provision.kind === 'body' && eId === 'body' ? '' : nameIn(names, eId);

@@ -7,13 +7,12 @@ import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { type Catalogue, type CatalogueFile, readCatalogue } from '../catalogue.ts';
 import { type Chunk, readChunks } from '../chunks.ts';
-import { buildSearchIndex, type IndexReport } from '../index/build.ts';
+import { buildSearchIndex, type IndexExtras, type IndexReport } from '../index/build.ts';
 import { pagefindScript } from '../index/pagefind.ts';
+import type { Postings } from '../query/engine.ts';
 import { type PagefindScript, pagefindPostings } from '../query/engine.ts';
-import type { Postings } from '../query/postings.ts';
 import type { SearchIndex } from '../query/search.ts';
-import { traditionalTable } from '../query/simplify.ts';
-import type { Synonyms } from '../query/synonyms.ts';
+import { traditionalTable } from '../query/synonyms.ts';
 import type { SearchRecord } from '../record.ts';
 
 /** A search index built into a temporary folder and served over HTTP, as a site would: for tests and measurements. */
@@ -31,11 +30,11 @@ export interface TemporaryIndex extends AsyncDisposable {
 
 export async function makeTemporaryIndex(
   records: Iterable<SearchRecord>,
-  synonyms: Synonyms = {},
+  extras: IndexExtras = {},
 ): Promise<TemporaryIndex> {
   const root = await mkdtemp(join(tmpdir(), 'tiaowen-search-'));
   const folder = join(root, 'pagefind');
-  const report = await buildSearchIndex(records, folder, synonyms);
+  const report = await buildSearchIndex(records, folder, extras);
   const sent = new Map<string, number>();
   const file: CatalogueFile = JSON.parse(await readFile(join(folder, 'catalogue.json'), 'utf8'));
   const server = createServer((request, response) => {
@@ -85,7 +84,10 @@ export async function makeTemporaryIndex(
       postings: await postings(),
       loadShard: (number) => readJson(join(folder, 'text', catalogue.stamp, `${number}.json`)),
       loadTraditional: async () => traditionalTable(await readJson(join(folder, 'traditional.json'))),
+      base: '/',
       loadSpelledNames: () => readJson(join(folder, 'pinyin.json')),
+      loadDocumentNumbers: () => readJson(join(folder, 'document-numbers.json')),
+      loadCitedLaws: () => readJson(join(folder, 'cited-laws.json')),
     }),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();

@@ -5,6 +5,7 @@ import type { Match } from './matches.ts';
 
 /** What results are narrowed by; null does not narrow. */
 export interface Filter {
+  /** Null: the official text, or where nothing stands in it, what editors say. */
   readonly kind: RecordKind | null;
   /** Slug of a regulation. */
   readonly regulation: string | null;
@@ -20,11 +21,12 @@ export const FILTER_NAMES = ['kind', 'regulation', 'part', 'issuer', 'year'] as 
 
 export const NO_FILTER: Filter = { kind: null, regulation: null, part: null, issuer: null, year: null };
 
-/** A value of a filter and how many results it leaves. */
+/** A value of a filter, how many results it leaves and how many hits are in them. */
 export interface FacetValue {
   readonly value: string;
   readonly label: string;
   readonly count: number;
+  readonly hits: number;
 }
 
 export type Facets = Readonly<Record<FilterName, readonly FacetValue[]>>;
@@ -65,16 +67,22 @@ export function applyFilter(matches: readonly Match[], filter: Filter, catalogue
   const failedBy = (group: number) =>
     chosen.filter((name) => !groups[group]?.[name].some(({ value }) => value === filter[name]));
 
-  const perGroup = new Map<number, number>();
-  for (const match of matches) perGroup.set(groupOf(match), (perGroup.get(groupOf(match)) ?? 0) + 1);
+  const perGroup = new Map<number, { count: number; hits: number }>();
+  for (const match of matches) {
+    const counted = perGroup.get(groupOf(match)) ?? { count: 0, hits: 0 };
+    counted.count += 1;
+    counted.hits += match.hits.length;
+    perGroup.set(groupOf(match), counted);
+  }
   const failures = new Map(Array.from(perGroup.keys(), (group) => [group, failedBy(group)]));
 
   const countsOf = (name: FilterName): FacetValue[] => {
     const counted = new Map<string, FacetValue>();
-    for (const [group, count] of perGroup) {
+    for (const [group, { count, hits }] of perGroup) {
       if (failures.get(group)?.some((failed) => failed !== name)) continue;
       for (const { value, label } of groups[group]?.[name] ?? []) {
-        counted.set(value, { value, label, count: (counted.get(value)?.count ?? 0) + count });
+        const before = counted.get(value);
+        counted.set(value, { value, label, count: (before?.count ?? 0) + count, hits: (before?.hits ?? 0) + hits });
       }
     }
     return [...counted.values()];

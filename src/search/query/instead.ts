@@ -1,8 +1,8 @@
 import type { Catalogue } from '../catalogue.ts';
 import { fold, withoutSigns } from '../fold.ts';
+import type { Postings } from './engine.ts';
 import { type Hit, occurrencesOf } from './occurrences.ts';
 import type { Query } from './parse.ts';
-import type { Postings } from './postings.ts';
 import { recordTexts, type ShardLoader } from './result.ts';
 
 /** A search that would find something. */

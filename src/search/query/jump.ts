@@ -1,106 +1,310 @@
-import { ARABIC_DIGITS, CHINESE_DIGITS, parseNumeral } from '../../regulation/numerals.ts';
-import type { Catalogue } from '../catalogue.ts';
+/** What a query opens directly: a regulation by any of its names, a clause of one; and the law it names that is not here. */
+import { editionPath } from '../../regulation/addresses.ts';
+import { workId } from '../../regulation/edition.ts';
+import { type Catalogue, lastAtMost } from '../catalogue.ts';
 import { fold } from '../fold.ts';
+import { type Clause, isPageOf, provisionOn, readClauses, type TypedClauses } from './clauses.ts';
+import {
+  type DocumentNumbers,
+  isNumberLike,
+  isPinyin,
+  type Named,
+  namedBy,
+  nameKey,
+  numbered,
+  regulationsOf,
+  type SpelledNames,
+  spelled,
+} from './names.ts';
+import { locate, type ShardLoader, urlWithin } from './result.ts';
 
-/** An article named by its number, and the paragraph if one was named. */
-export interface JumpTarget {
-  /** Index into the catalogue's documents. */
+export interface Jump {
+  readonly url: string;
+  /** Slug. */
+  readonly regulation: string;
+  /** Empty for the whole regulation. */
+  readonly eId: string;
+  readonly title: string;
+  /** 第十二条; empty for the whole regulation. */
+  readonly label: string;
+  readonly heading: string;
+  /** What the article is called where nothing is printed over it: 引言. */
+  readonly name: string;
+  /** What the clause adds to the article: 第一款第二项. */
+  readonly below: string;
+  /** What tells it from others: of a regulation who issued it and when, of a clause the regulation. */
+  readonly facts: string;
+  /** It is called so, and does not only hold what was typed. */
+  readonly exact: boolean;
+}
+
+/** A law that the library cites and does not hold. */
+export interface Missing {
+  readonly title: string;
+  /** Articles that cite it, and some of them. */
+  readonly count: number;
+  readonly citing: readonly Jump[];
+}
+
+export interface Jumps {
+  readonly jumps: readonly Jump[];
+  readonly missing: Missing | null;
+  /** Many regulations have such an article: which one is meant was not said. */
+  readonly nameless: boolean;
+}
+
+/** Laws outside the library, by `nameKey`: what the title is, how many articles cite it, and the first of them by slug and eId. */
+export type CitedLaws = Readonly<
+  Record<
+    string,
+    { readonly title: string; readonly count: number; readonly citing: readonly (readonly [string, string])[] }
+  >
+>;
+
+export interface JumpIndex {
+  readonly catalogue: Catalogue;
+  readonly loadShard: ShardLoader;
+  /** The site's base path. */
+  readonly base: string;
+  loadDocumentNumbers(): Promise<DocumentNumbers>;
+  /** Asked for only when Latin letters were typed. */
+  loadSpelledNames(): Promise<SpelledNames>;
+  /** Asked for only when what was typed may be a law that is not here. */
+  loadCitedLaws(): Promise<CitedLaws>;
+}
+
+export interface Wanted {
+  readonly typed: string;
+  /** Slug of the only regulation that is searched. */
+  readonly within: string | null;
+  /** Slug of the regulation read last. */
+  readonly lastRead: string | null;
+}
+
+/** Longer lists help nobody. */
+const MOST = 8;
+/** An article without a law's name is listed from so many regulations; of more only the one read last. */
+const MOST_NAMELESS = 5;
+/** Articles shown that cite a law which is not here. */
+const MOST_CITING = 5;
+
+export async function jumpsFor({ typed, within, lastRead }: Wanted, index: JumpIndex): Promise<Jumps> {
+  const { catalogue } = index;
+  const text = fold(typed).trim();
+  const names = await regulationsNamed(text, index);
+  const clauses = names.some(({ exact }) => exact) ? null : clausesOf(text);
+  const only = within === null ? -1 : catalogue.documents.findIndex(({ slug }) => slug === within);
+  const allowed = ({ document }: Named) => only < 0 || document === only;
+  if (!clauses) {
+    const known = names.filter(allowed).filter(({ exact }) => exact || isTelling(text, catalogue));
+    const jumps = await Promise.all(known.slice(0, MOST).map((named) => regulationJump(named, index)));
+    const missing = known.some(({ exact }) => exact) ? null : await missingLaw(text, null, index);
+    return { jumps, missing, nameless: false };
+  }
+  const name = clauses.name.trim();
+  if (nameKey(name) === '') return namelessJumps(clauses, only, lastRead, index);
+  const called = (await regulationsNamed(name, index, 'clause')).filter(allowed);
+  const exact = called.filter((named) => named.exact);
+  const missing = exact.length > 0 || clauses.bare ? null : await missingLaw(name, clauses, index);
+  const meant = exact.length > 0 ? exact : missing ? [] : called;
+  const found = await clauseJumps(clauses, meant, index);
+  const whole = found.length > 0 ? [] : await Promise.all(exact.map((named) => regulationJump(named, index)));
+  return { jumps: [...found, ...whole].slice(0, MOST), missing, nameless: false };
+}
+
+/** `公司法 第二十条 责任`: the clause may stand before other words. */
+function clausesOf(text: string): TypedClauses | null {
+  const all = readClauses(text);
+  if (all) return all;
+  const words = text.split(' ');
+  for (let count = words.length - 1; count > 0; count -= 1) {
+    const read = readClauses(words.slice(0, count).join(' '));
+    if (read && !read.bare && nameKey(read.name) !== '') return read;
+  }
+  return null;
+}
+
+/** In a library of one, a word of its title leads nowhere new. */
+const isTelling = (text: string, catalogue: Catalogue): boolean =>
+  regulationsOf(catalogue).size > 1 || nameKey(text).length > 3;
+
+async function regulationsNamed(
+  name: string,
+  index: JumpIndex,
+  before: 'clause' | null = null,
+): Promise<readonly Named[]> {
+  const { catalogue } = index;
+  const [byName, byNumber, byPinyin] = await Promise.all([
+    namedBy(name, catalogue, before),
+    isNumberLike(name) ? index.loadDocumentNumbers().then((numbers) => numbered(name, numbers, catalogue)) : [],
+    isPinyin(name) ? index.loadSpelledNames().then((names) => spelled(name, names, catalogue)) : [],
+  ]);
+  const all = [...byNumber, ...byName, ...byPinyin];
+  const seen = new Set<number>();
+  return [...all.filter(({ exact }) => exact), ...all.filter(({ exact }) => !exact)].filter(
+    ({ document }) => !seen.has(document) && seen.add(document),
+  );
+}
+
+async function regulationJump({ document, exact }: Named, { catalogue, base }: JumpIndex): Promise<Jump> {
+  const { slug = '', title = '', issuers = [], year = null } = catalogue.documents[document] ?? {};
+  const url = base + editionPath({ slug: workId(slug), date: null });
+  const facts = [issuers.slice(0, 2).join('、'), year === null ? '' : `${year}年`].filter((fact) => fact !== '');
+  return {
+    url,
+    regulation: slug,
+    eId: '',
+    title,
+    label: '',
+    heading: '',
+    name: '',
+    below: '',
+    facts: facts.join(' '),
+    exact,
+  };
+}
+
+async function namelessJumps(
+  clauses: TypedClauses,
+  only: number,
+  lastRead: string | null,
+  index: JumpIndex,
+): Promise<Jumps> {
+  const { documents } = index.catalogue;
+  const all = documents
+    .map((_, document) => ({ document, exact: true }))
+    .filter(({ document }) => only < 0 || document === only);
+  const everywhere = pagesOf(clauses.clauses, all, index.catalogue);
+  const numbered = clauses.asPolicy ? policies(index.catalogue) : null;
+  const printedSo = everywhere.filter(({ document }) => numbered?.has(document));
+  const pages = printedSo.length > 0 && documentsOf(everywhere).size > MOST_NAMELESS ? printedSo : everywhere;
+  const last = documents.findIndex(({ slug }) => slug === lastRead);
+  const many = documentsOf(pages).size > MOST_NAMELESS;
+  const meant = many
+    ? pages.filter(({ document }) => document === last)
+    : [...pages.filter(({ document }) => document === last), ...pages.filter(({ document }) => document !== last)];
+  return { jumps: await located(meant.slice(0, MOST), index), missing: null, nameless: many };
+}
+
+const documentsOf = (pages: readonly Page[]): ReadonlySet<number> => new Set(pages.map(({ document }) => document));
+
+/** Documents that number as policies do: in parts, 一、, and without chapters. */
+function policies({ groups }: Catalogue): ReadonlySet<number> {
+  const having = (step: string) =>
+    groups.filter(({ eIds }) => eIds.some((eId) => eId.includes(step))).map(({ document }) => document);
+  const chaptered = new Set(having('chp_'));
+  return new Set(having('part_').filter((document) => !chaptered.has(document)));
+}
+
+interface Page {
   readonly document: number;
   /** Ordinal of the division. */
   readonly division: number;
-  /** `art_12` or `art_12__para_2`; whether that paragraph exists is not known here. */
-  readonly eId: string;
+  readonly clause: Clause;
+  readonly exact: boolean;
 }
 
-const N = `[${CHINESE_DIGITS}${ARABIC_DIGITS}]+`;
-/** 第十二条 · 12 · （十二） · 第一百二十条之一第二款 · （十二）第二段 · art_12 */
-const NUMBER = new RegExp(
-  `(?:art_(?<id>[0-9]+(?:-[0-9]+)?)|(?:第?(?<article>${N})条(?:之(?<insert>${N}))?|[（(](?<bracketed>${N})[）)])(?:第(?<paragraph>${N})[款段])?|(?<bare>${N}))$`,
-);
-
-/** Longer lists help nobody: name the law as well. */
-const MOST = 5;
-
-/**
- * The articles that a number leads to: `十二`, `第十二条` in every regulation, `质量行动 12` in those whose title or short
- * title contains the words before it.
- */
-export function jumpTargets(typed: string, catalogue: Catalogue, regulation: string | null): JumpTarget[] {
-  const text = fold(typed).trim();
-  const found = NUMBER.exec(text);
-  if (!found?.groups) return [];
-  const name = text.slice(0, found.index).replace(/[\s《》]/g, '');
-  const { paragraph: paragraphNumber } = found.groups;
-  const number = numberOf(found.groups);
-  if (number === null) return [];
-  const documents = namedDocuments(name, catalogue, regulation);
-  const paragraph = parseNumeral(paragraphNumber ?? '');
-  return articlesNumbered(number, catalogue)
-    .filter(({ document }) => documents.has(document))
-    .sort((a, b) => (documents.get(a.document) ?? 0) - (documents.get(b.document) ?? 0))
-    .slice(0, MOST)
-    .map((target) => ({ ...target, eId: paragraph === null ? target.eId : `${target.eId}__para_${paragraph}` }));
+async function clauseJumps(
+  { clauses }: TypedClauses,
+  named: readonly Named[],
+  index: JumpIndex,
+): Promise<readonly Jump[]> {
+  return located(pagesOf(clauses, named, index.catalogue).slice(0, MOST), index);
 }
 
-/** `12`, `120-1`. */
-function numberOf({
-  id,
-  article,
-  bracketed,
-  bare,
-  insert,
-}: Readonly<Record<string, string | undefined>>): string | null {
-  if (id !== undefined) return id;
-  const number = parseNumeral(article ?? bracketed ?? bare ?? '');
-  if (number === null) return null;
-  const inserted = insert === undefined ? null : parseNumeral(insert);
-  return inserted === null ? String(number) : `${number}-${inserted}`;
-}
-
-/** The regulations a name can stand for, with how far it is from theirs: 0 for the name itself. */
-function namedDocuments(name: string, catalogue: Catalogue, regulation: string | null): Map<number, number> {
-  const distances = catalogue.documents.flatMap(({ slug, title, shortTitles }, index) => {
-    if (regulation !== null && slug !== regulation) return [];
-    const distance = Math.min(
-      ...[title, ...shortTitles].map((full) => distanceOf(name, fold(full).replace(PREFIX, ''))),
-    );
-    return distance < Number.POSITIVE_INFINITY ? [[index, distance] as const] : [];
-  });
-  return new Map(distances);
-}
-
-/** Nobody types it. */
-const PREFIX = /^中华人民共和国(?=.)/;
-
-/**
- * A name that is typed in one piece is nearer than one whose characters only follow one another (质量行动 is short for
- * 关于开展质量提升行动的指导意见), and of two titles the shorter one: 产品质量法 before 农产品质量安全法.
- */
-function distanceOf(typed: string, title: string): number {
-  const name = typed.replace(PREFIX, '');
-  if (name === '') return 0;
-  if (title.includes(name)) return title.length - name.length;
-  return isShortFor(name, title) ? 1_000 + title.length - name.length : Number.POSITIVE_INFINITY;
-}
-
-/** All characters of the name occur in the title in this order. */
-function isShortFor(name: string, title: string): boolean {
-  let at = 0;
-  for (const character of name) {
-    at = title.indexOf(character, at) + 1;
-    if (at === 0) return false;
+/** The pages of the clauses in each of the regulations, in the order of these. */
+function pagesOf(clauses: readonly Clause[], named: readonly Named[], { groups }: Catalogue): readonly Page[] {
+  const order = new Map(named.map(({ document }, index) => [document, index]));
+  const pages: (Page & { readonly attached: boolean; readonly clauseIndex: number })[] = [];
+  let division = 0;
+  for (const { document, kind, eIds } of groups) {
+    const index = order.get(document);
+    if (kind === 'article' && index !== undefined) {
+      for (const [offset, eId] of eIds.entries()) {
+        for (const [clauseIndex, clause] of clauses.entries()) {
+          if (!isPageOf(eId, clause)) continue;
+          const attached = eId.startsWith('att_') && clause.steps[0]?.kind !== 'attachment';
+          pages.push({
+            document,
+            division: division + offset,
+            clause,
+            exact: named[index]?.exact ?? false,
+            attached,
+            clauseIndex,
+          });
+        }
+      }
+    }
+    division += eIds.length;
   }
-  return true;
+  // 第三条 is the regulation's, not that of its annex, if it has one itself
+  const own = new Set(
+    pages.filter(({ attached }) => !attached).map(({ document, clauseIndex }) => `${document} ${clauseIndex}`),
+  );
+  return pages
+    .filter(({ attached, document, clauseIndex }) => !attached || !own.has(`${document} ${clauseIndex}`))
+    .sort((a, b) => (order.get(a.document) ?? 0) - (order.get(b.document) ?? 0) || a.clauseIndex - b.clauseIndex);
 }
 
-function articlesNumbered(number: string, catalogue: Catalogue): JumpTarget[] {
-  const eId = `art_${number}`;
-  let division = -1;
-  return catalogue.groups.flatMap(({ document, kind, eIds }) =>
-    eIds.flatMap((candidate) => {
-      division += 1;
-      const named = kind === 'article' && (candidate === eId || candidate.endsWith(`__${eId}`));
-      return named ? [{ document, division, eId: candidate }] : [];
+async function located(pages: readonly Page[], { catalogue, loadShard }: JumpIndex): Promise<readonly Jump[]> {
+  const jumps = await Promise.all(
+    pages.map(async ({ document, division, clause, exact }): Promise<Jump | null> => {
+      const found = (await locate(firstRecordOf(division, catalogue), catalogue, loadShard)).division;
+      if (clause.enumerated && !found.label.endsWith('、')) return null;
+      const eId = provisionOn(
+        found.eId,
+        found.records.map((record) => record.eId),
+        clause,
+      );
+      const { slug = '', title = '' } = catalogue.documents[document] ?? {};
+      return {
+        url: urlWithin(found, eId),
+        regulation: slug,
+        eId,
+        title,
+        label: found.label,
+        heading: found.heading,
+        name: found.name ?? found.label,
+        below: found.records.find((record) => record.eId === eId)?.name ?? '',
+        facts: title,
+        exact,
+      };
     }),
   );
+  return jumps.filter((jump) => jump !== null);
+}
+
+function firstRecordOf(division: number, { divisions }: Catalogue): number {
+  return division === 0 ? 0 : lastAtMost(divisions, division - 1) + 1;
+}
+
+/** Words that documents of law end in end so; more is known when the laws that are cited are here. */
+const LAW_LIKE = /[法例定则见知要案划释约令）)]$/u;
+
+/** What was typed, if it names a law: one that is cited, one in 《》, or one whose clause was asked for. */
+async function missingLaw(name: string, clauses: TypedClauses | null, index: JumpIndex): Promise<Missing | null> {
+  const [, quoted] = /^《([^《》]+)》$/u.exec(name.trim()) ?? [];
+  const key = nameKey(name);
+  if (key.length < 2 || (quoted === undefined && !LAW_LIKE.test(name))) return null;
+  const cited = (await index.loadCitedLaws())[key];
+  if (cited === undefined) {
+    const named = quoted ?? (clauses && /(?:法|条例|规定|办法|细则)$/u.test(name) ? name.trim() : null);
+    const exists = (await regulationsNamed(name, index)).length > 0;
+    return named === null || exists ? null : { title: named, count: 0, citing: [] };
+  }
+  const citing = cited.citing.slice(0, MOST_CITING).flatMap(([slug, eId]) => pageAt(slug, eId, index.catalogue));
+  return { title: cited.title, count: cited.count, citing: await located(citing, index) };
+}
+
+const WHOLE_PAGE: Clause = { steps: [], enumerated: false };
+
+function pageAt(slug: string, eId: string, { groups, documents }: Catalogue): readonly Page[] {
+  const wanted = documents.findIndex((document) => document.slug === slug);
+  let division = 0;
+  for (const { document, kind, eIds } of groups) {
+    const offset = document === wanted && kind === 'article' ? eIds.indexOf(eId) : -1;
+    if (offset >= 0) return [{ document, division: division + offset, clause: WHOLE_PAGE, exact: true }];
+    division += eIds.length;
+  }
+  return [];
 }

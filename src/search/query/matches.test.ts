@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeTemporaryIndex, type TemporaryIndex } from '../measuring/temporary-index.ts';
 import { recordsOf } from '../testing/records.ts';
+import type { Postings } from './engine.ts';
 import { matchesOf } from './matches.ts';
 import { parseQuery } from './parse.ts';
-import type { Postings } from './postings.ts';
 
 const records = recordsOf({
   art_1: ['第一条　为了加强质量管理', '推动“互联网+”服务，实施首台（套）保险'],

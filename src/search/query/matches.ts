@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
+import type { Postings } from './engine.ts';
 import { type Hit, merged, occurrencesOf } from './occurrences.ts';
 import type { Clause, Phrase, Query } from './parse.ts';
-import type { Postings } from './postings.ts';
 
 /** A record that answers a query. */
 export interface Match {

@@ -1,9 +1,9 @@
 import { type Catalogue, lastAtMost } from '../catalogue.ts';
 import { SIGN, withoutSigns } from '../fold.ts';
+import type { Postings } from './engine.ts';
 import { byRecord, type Match } from './matches.ts';
 import { type Hit, occurrencesOf } from './occurrences.ts';
 import type { Phrase, Query } from './parse.ts';
-import type { Postings } from './postings.ts';
 import { recordTexts, type ShardLoader } from './result.ts';
 
 /** Signs that may stand between two halves: ）, ）（, ”“. */

@@ -1,7 +1,7 @@
 import { type Catalogue, lastAtMost } from '../catalogue.ts';
 import { lookupOf } from '../words.ts';
+import type { Postings } from './engine.ts';
 import type { Phrase } from './parse.ts';
-import type { Postings } from './postings.ts';
 
 /** A stretch of the indexed text that matches, within one record. Offsets are UTF-16, half-open. */
 export interface Hit {

@@ -1,15 +1,13 @@
 import type { Catalogue } from '../catalogue.ts';
-import type { RecordKind } from '../record.ts';
 import type { Match } from './matches.ts';
 
 /**
  * The score of a match, in points. What a clerk wants first, in this order:
  * 1. records that hold more of the words asked for: 100 for each clause
- * 2. the official text before whatever editors say of it: 95, more than 3. to 5. can make up for
- * 3. a hit in an article's heading says what the article is about: up to 60, in proportion to how much of the heading it is
- * 4. density: up to 20, the share of the text that hits fill, its root taken so that a short article does not outweigh all
- * 5. repetition: up to 12, saturating
- * A container's heading (三、破除质量提升瓶颈) only leads to articles: it gains by 3. alone, and by the square of the share.
+ * 2. a hit in an article's heading says what the article is about: up to 60, in proportion to how much of the heading it is
+ * 3. density: up to 20, the share of the text that hits fill, its root taken so that a short article does not outweigh all
+ * 4. repetition: up to 12, saturating
+ * A container's heading (三、破除质量提升瓶颈) only leads to articles: it gains by 2. alone, and by the square of the share.
  * An article is as good as its best record. Equal scores stay in order of the text.
  */
 export function scoreOf(match: Match, catalogue: Catalogue): number {
@@ -18,18 +16,11 @@ export function scoreOf(match: Match, catalogue: Catalogue): number {
   const headingLength = catalogue.headingLengths[match.record] ?? 0;
   const inHeading = headingLength > 0 ? lengthOf(match.hits, start + headingLength) : 0;
   const share = headingLength > 0 ? Math.min(1, inHeading / headingLength) : 0;
-  const official = kindOf(match, catalogue) === 'article' ? OFFICIAL : 0;
-  const base = 100 * match.clauses + official;
+  const base = 100 * match.clauses;
   if (catalogue.containers[match.record]) return base + 60 * share * share;
   const heading = share > 0 ? 20 + 40 * share : 0;
   const density = 20 * Math.sqrt(Math.min(1, lengthOf(match.hits, start + length) / length));
   return base + heading + density + 12 * (1 - 1 / match.hits.length);
-}
-
-const OFFICIAL = 95;
-
-function kindOf({ record }: Match, { divisions, divisionGroups, groups }: Catalogue): RecordKind | undefined {
-  return groups[divisionGroups[divisions[record] ?? 0] ?? 0]?.kind;
 }
 
 /** Characters in hits that end by `limit`. */

@@ -1,9 +1,6 @@
 import { placeOnPage } from '../../regulation/addresses.ts';
-import { parseEId } from '../../regulation/eid.ts';
-import { labelName, paragraphName } from '../../regulation/names.ts';
-import { type Catalogue, lastAtMost } from '../catalogue.ts';
+import { type Catalogue, lastAtMost, type ShardDivision, type ShardFile, type ShardRecord } from '../catalogue.ts';
 import type { RecordKind } from '../record.ts';
-import type { ShardDivision, ShardFile } from '../shard.ts';
 import type { Match } from './matches.ts';
 import { type Segment, snippetOf, type TextHit, withClosing } from './snippet.ts';
 
@@ -26,8 +23,12 @@ export interface Result {
   /** Address of the article, note or term that holds the paragraph: results that share it belong together. */
   readonly division: string;
   readonly eId: string;
-  /** Which of several paragraphs, 第二款; null where there is one only, and for everything else. */
-  readonly paragraph: string | null;
+  /** 第十二条, 附件1第三条; of a note, the provision it stands on. */
+  readonly name: string;
+  /** What the provision adds to the name: 第二款第一项. */
+  readonly below: string;
+  /** The same where it tells the paragraph from others of the article; else empty. */
+  readonly paragraph: string;
   /** Address of the paragraph. */
   readonly url: string;
   readonly text: string;
@@ -64,7 +65,9 @@ export async function resultsOf(listed: readonly Listed[], catalogue: Catalogue,
         heading: division.heading,
         division: division.url,
         eId: own.eId,
-        paragraph: paragraphOf(own.eId, division),
+        name: division.name ?? division.label,
+        below: own.name ?? '',
+        paragraph: division.records.filter(({ name }) => name !== undefined).length > 1 ? (own.name ?? '') : '',
         url: urlWithin(division, own.eId),
         text: own.text,
         hits,
@@ -79,17 +82,6 @@ function snippetBeside(text: string, hits: readonly TextHit[], headingLength: nu
   if (headingLength >= text.length || hits.some(({ start }) => start < headingLength)) return snippetOf(text, hits);
   const shifted = hits.map(({ start, end }) => ({ start: start - headingLength, end: end - headingLength }));
   return snippetOf(text.slice(headingLength), shifted);
-}
-
-const PARAGRAPH = /__para_(\d+)(?=__|$)/;
-
-/** An item belongs to the paragraph it stands in. */
-function paragraphOf(eId: string, { eId: division, label, records }: ShardDivision): string | null {
-  const [, number] = PARAGRAPH.exec(eId) ?? [];
-  const numbers = new Set(records.map((record) => PARAGRAPH.exec(record.eId)?.[1]).filter(Boolean));
-  if (number === undefined || numbers.size < 2) return null;
-  const kind = parseEId(division)?.at(-1)?.kind ?? 'article';
-  return paragraphName(labelName(kind, label), number);
 }
 
 /** The printed texts of some records. */
@@ -108,7 +100,7 @@ export function urlWithin(division: ShardDivision, eId: string): string {
 
 interface Located {
   readonly division: ShardDivision;
-  readonly own: ShardDivision['records'][number];
+  readonly own: ShardRecord;
 }
 
 /** @throws RangeError when catalogue and shards are not of one build */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { termRecords } from '../index/term-records.ts';
+import { termRecords } from '../index/editors-records.ts';
 import { makeTemporaryIndex, type TemporaryIndex } from '../measuring/temporary-index.ts';
 import { firstRegulation, recordsOf } from '../testing/records.ts';
 import { NO_FILTER } from './filter.ts';
@@ -11,12 +11,14 @@ beforeAll(async () => {
   const records = [
     ...firstRegulation(),
     ...termRecords(
-      [{ id: 'qiangguo', term: '质量强国', aliases: [], definition: null, html: '' }],
+      [{ id: 'qiangguo', term: '质量强国', aliases: [], definition: '只有术语说。', html: '' }],
       ({ id }) => `/glossary/${id}/`,
     ),
     ...recordsOf({ art_1: ['第一条　召回缺陷产品。'], art_12: ['第十二条　罚则。', '处罚款。'] }),
   ];
-  bundle = await makeTemporaryIndex(records, { 打假: ['打击侵权假冒', '制售假冒伪劣'], 罚款: ['惩罚性赔偿'] });
+  bundle = await makeTemporaryIndex(records, {
+    synonyms: { 打假: ['打击侵权假冒', '制售假冒伪劣'], 罚款: ['惩罚性赔偿'] },
+  });
   index = await bundle.index();
 });
 afterAll(() => bundle[Symbol.asyncDispose]());
@@ -40,7 +42,8 @@ describe('a number leads to the article', () => {
     ['某法12', ['第十二条 ']],
     ['三十一', []],
     ['12的', []],
-    ['质量', []],
+    ['质量提升', [' ']],
+    ['质', []],
   ])('%s', async (typed, jumps) => {
     expect((await found(typed)).jumps.map(({ label, heading }) => `${label} ${heading}`)).toEqual(jumps);
   });
@@ -108,10 +111,25 @@ describe('what is not found as typed', () => {
   });
 });
 
-test('the official text comes before what editors say of it', async () => {
-  const kinds = (await found('质量强国', NO_FILTER, 100)).results.map(({ kind }) => kind);
-  expect(kinds.lastIndexOf('article')).toBe(kinds.indexOf('term') - 1);
-  expect(kinds.at(-1)).toBe('term');
+describe('what is listed and counted', () => {
+  test('is the official text, with what editors say counted beside it', async () => {
+    const answer = await found('质量强国', NO_FILTER, 100);
+    expect(answer).toMatchObject({ scope: 'article', counts: { term: { records: 1, hits: 1 } } });
+    expect(answer.counts.article).toEqual({ records: answer.total, hits: answer.hits });
+    expect(answer.results.map(({ kind }) => kind)).toEqual(answer.results.map(() => 'article'));
+    expect(answer.results).toHaveLength(answer.total);
+  });
+
+  test('is the kind asked for', async () => {
+    const answer = await found('质量强国', { ...NO_FILTER, kind: 'term' });
+    expect(answer).toMatchObject({ scope: 'term', total: 1, results: [{ kind: 'term' }] });
+    expect(await found('罚则', { ...NO_FILTER, kind: 'term' })).toMatchObject({ total: 0, results: [], everywhere: 1 });
+  });
+
+  test('is what editors say where the official text says nothing', async () => {
+    expect(await found('只有术语说')).toMatchObject({ scope: 'term', total: 1, results: [{ kind: 'term' }] });
+    expect(await found('只有术语说', { ...NO_FILTER, kind: 'article' })).toMatchObject({ scope: 'article', total: 0 });
+  });
 });
 
 describe('synonyms', () => {

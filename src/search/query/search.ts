@@ -1,26 +1,22 @@
 /** A search from what was typed to what is shown. Pure but for the loading of index and texts, which are passed in. */
-import { type Catalogue, lastAtMost } from '../catalogue.ts';
-import { applyFilter, type Facets, type Filter } from './filter.ts';
+import type { Catalogue } from '../catalogue.ts';
+import { RECORD_KINDS, type RecordKind } from '../record.ts';
+import type { Postings } from './engine.ts';
+import { applyFilter, type Facets, type Filter, NO_FILTER } from './filter.ts';
 import { type Instead, insteadOf } from './instead.ts';
-import { type JumpTarget, jumpTargets } from './jump.ts';
+import { type JumpIndex, type Jumps, jumpsFor } from './jump.ts';
 import { type Match, matchesOf } from './matches.ts';
+import { isPinyin, regulationsOf, type SpelledName, spelledHeadings } from './names.ts';
 import { matchesAcrossSigns } from './near.ts';
 import { type ParsedQuery, parseQuery, type Query } from './parse.ts';
-import { isPinyin, pronounced, type SpelledName } from './pinyin.ts';
-import type { Postings } from './postings.ts';
 import { inResultOrder, type Order } from './rank.ts';
-import { type Listed, locate, type Result, resultsOf, type ShardLoader, urlWithin } from './result.ts';
-import { simplified } from './simplify.ts';
-import { withSynonyms } from './synonyms.ts';
+import { type Listed, type Result, resultsOf } from './result.ts';
+import { simplified, withSynonyms } from './synonyms.ts';
 
-export interface SearchIndex {
-  readonly catalogue: Catalogue;
+export interface SearchIndex extends JumpIndex {
   readonly postings: Postings;
-  readonly loadShard: ShardLoader;
   /** Traditional characters and their simplified forms; asked for only when something was not found. */
   loadTraditional(): Promise<ReadonlyMap<string, string>>;
-  /** Asked for only when Latin letters were typed. */
-  loadSpelledNames(): Promise<readonly SpelledName[]>;
 }
 
 export interface SearchRequest {
@@ -29,23 +25,27 @@ export interface SearchRequest {
   readonly order: Order;
   /** How many results from the first on are wanted. */
   readonly count: number;
+  /** Slug of the regulation read last: 第三条 without a name is most likely its own. */
+  readonly lastRead?: string | null;
 }
 
-/** An article called by its number. */
-export interface Jump {
-  readonly url: string;
-  readonly title: string;
-  readonly label: string;
-  readonly heading: string;
-  readonly eId: string;
+export interface Count {
+  /** 段 */
+  readonly records: number;
+  /** 处 */
+  readonly hits: number;
 }
 
 /** Why nothing was searched. */
 export type Unsearchable = Exclude<ParsedQuery['kind'], 'query'>;
 
-export interface Found {
+export interface Found extends Jumps {
   readonly kind: 'found';
-  /** Exact results in all, and the hits in them. */
+  /** What is listed and counted: one kind, 正文 unless another was asked for or nothing stands in it. */
+  readonly scope: RecordKind;
+  /** Exact results of each kind, with the other filters as they are. */
+  readonly counts: Readonly<Record<RecordKind, Count>>;
+  /** Exact results of the scope in all, and the hits in them. */
   readonly total: number;
   readonly hits: number;
   /** Exact results without the filter. */
@@ -54,14 +54,16 @@ export interface Found {
   readonly inexact: number;
   readonly results: readonly Result[];
   readonly facets: Facets;
-  readonly jumps: readonly Jump[];
+  /** Headings and terms by their pronunciation. */
   readonly names: readonly SpelledName[];
-  /** What to search for when nothing was found, not even an article of that number or a name so pronounced. */
+  /** What to search for when nothing was found, not even a regulation, an article or a name so pronounced. */
   readonly instead: readonly Instead[];
   /** The simplified spelling that was searched, when what was typed occurs nowhere; else null. */
   readonly readAs: string | null;
   /** Only the beginning of a long query was searched. */
   readonly cut: boolean;
+  /** The library has only one regulation: results need not name it. */
+  readonly single: boolean;
 }
 
 export type SearchAnswer = { readonly kind: 'unsearchable'; readonly why: Unsearchable } | Found;
@@ -72,42 +74,71 @@ export async function search(request: SearchRequest, index: SearchIndex): Promis
   const { typed, query, exact, readAs } = await searchAsTyped(request.typed, parsed.query, index);
   const { catalogue } = index;
   const inexact = await inexactMatches(query, exact, index);
-  const [narrowed, alike] = [exact, inexact.map(({ match }) => match)].map((matches) =>
-    applyFilter(matches, request.filter, catalogue),
-  );
-  const matches = narrowed?.matches ?? [];
-  const others = new Set(alike?.matches);
+  const alike = inexact.map(({ match }) => match);
+  const kinds = [exact, alike].map((matches) => countsOf(matches, request.filter, catalogue));
+  const scope =
+    request.filter.kind ??
+    kinds.flatMap((counts) => RECORD_KINDS.filter((kind) => counts[kind].records > 0))[0] ??
+    'article';
+  const filter = { ...request.filter, kind: scope };
+  const { matches, facets } = applyFilter(exact, filter, catalogue);
+  const others = new Set(applyFilter(alike, filter, catalogue).matches);
   const listed: readonly Listed[] = [
     ...inResultOrder(matches, request.order, catalogue).map((match) => ({ match, inexact: null })),
     ...inexact.filter(({ match }) => others.has(match)),
   ];
-  const targets = jumpTargets(typed, catalogue, request.filter.regulation);
+  const counts = kinds[0] ?? NOTHING;
 
-  async function namesOrInstead(): Promise<[readonly SpelledName[], readonly Instead[]]> {
-    const names = await namesOf(typed, index);
-    const found = exact.length > 0 || targets.length > 0 || names.length > 0;
-    return [names, found ? [] : await insteadOf(query, index.postings, catalogue, index.loadShard)];
+  async function jumpsOrInstead(): Promise<Jumps & { names: readonly SpelledName[]; instead: readonly Instead[] }> {
+    const [jumps, names] = await Promise.all([
+      jumpsFor({ typed, within: filter.regulation, lastRead: request.lastRead ?? null }, index),
+      isPinyin(typed) ? index.loadSpelledNames().then((spelled) => spelledHeadings(typed, spelled)) : [],
+    ]);
+    const found = exact.length > 0 || jumps.jumps.length > 0 || jumps.missing || names.length > 0;
+    return {
+      ...jumps,
+      names,
+      instead: found ? [] : await insteadOf(query, index.postings, catalogue, index.loadShard),
+    };
   }
 
-  const [results, jumps, [names, instead]] = await Promise.all([
+  const [results, ways] = await Promise.all([
     resultsOf(listed.slice(0, request.count), catalogue, index.loadShard),
-    jumpsOf(targets, index),
-    namesOrInstead(),
+    jumpsOrInstead(),
   ]);
+  const unfiltered = countsOf(exact, NO_FILTER, catalogue);
   return {
     kind: 'found',
-    total: matches.length,
-    hits: matches.reduce((total, match) => total + match.hits.length, 0),
-    everywhere: exact.length,
+    scope,
+    counts,
+    total: counts[scope].records,
+    hits: counts[scope].hits,
+    everywhere: RECORD_KINDS.map((kind) => unfiltered[kind].records).find((count) => count > 0) ?? 0,
     inexact: others.size,
     results,
-    facets: (narrowed ?? applyFilter([], request.filter, catalogue)).facets,
-    jumps,
-    names,
-    instead,
+    facets,
+    ...ways,
     readAs,
     cut: query.cut,
+    single: regulationsOf(catalogue).size === 1,
   };
+}
+
+const NOTHING: Readonly<Record<RecordKind, Count>> = {
+  article: { records: 0, hits: 0 },
+  note: { records: 0, hits: 0 },
+  term: { records: 0, hits: 0 },
+};
+
+/** How many of the matches are of each kind, with the other filters as they are. */
+function countsOf(
+  matches: readonly Match[],
+  filter: Filter,
+  catalogue: Catalogue,
+): Readonly<Record<RecordKind, Count>> {
+  const { kind } = applyFilter(matches, { ...filter, kind: null }, catalogue).facets;
+  const found = Object.fromEntries(kind.map(({ value, count, hits }) => [value, { records: count, hits }]));
+  return { ...NOTHING, ...found };
 }
 
 interface Searched {
@@ -148,29 +179,4 @@ async function inexactMatches(query: Query, exact: readonly Match[], index: Sear
     ...across.map((match) => ({ match, inexact: 'signs' as const })),
     ...synonyms.map((match) => ({ match, inexact: 'synonym' as const })),
   ];
-}
-
-async function jumpsOf(targets: readonly JumpTarget[], { catalogue, loadShard }: SearchIndex): Promise<Jump[]> {
-  return Promise.all(
-    targets.map(async ({ division, document, eId }) => {
-      const found = await locate(firstRecordOf(division, catalogue), catalogue, loadShard);
-      const { label, heading, records } = found.division;
-      const exists = records.some((record) => record.eId === eId);
-      return {
-        url: urlWithin(found.division, exists ? eId : found.division.eId),
-        title: catalogue.documents[document]?.title ?? '',
-        label,
-        heading,
-        eId: exists ? eId : found.division.eId,
-      };
-    }),
-  );
-}
-
-function firstRecordOf(division: number, { divisions }: Catalogue): number {
-  return division === 0 ? 0 : lastAtMost(divisions, division - 1) + 1;
-}
-
-async function namesOf(typed: string, index: SearchIndex): Promise<readonly SpelledName[]> {
-  return isPinyin(typed) ? pronounced(typed, await index.loadSpelledNames()) : [];
 }

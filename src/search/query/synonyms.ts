@@ -1,3 +1,4 @@
+/** Other words for what was typed: synonyms, simplified characters. */
 import type { Clause, Phrase, Query } from './parse.ts';
 import { parseQuery } from './parse.ts';
 
@@ -28,4 +29,16 @@ function phrasesOf(text: string): readonly Phrase[] {
 
 function spellings(word: string): readonly string[] {
   return phrasesOf(word).flatMap((phrase) => phrase.spellings);
+}
+
+/** `質质強强…` as a table. */
+export function traditionalTable(pairs: string): ReadonlyMap<string, string> {
+  const table = new Map<string, string>();
+  for (let at = 0; at + 1 < pairs.length; at += 2) table.set(pairs.charAt(at), pairs.charAt(at + 1));
+  return table;
+}
+
+/** `質量強國` → `质量强国`; what has no simplified form in the texts stays. */
+export function simplified(typed: string, table: ReadonlyMap<string, string>): string {
+  return Array.from(typed, (character) => table.get(character) ?? character).join('');
 }

@@ -30,12 +30,14 @@ export function recordsOf(articles: Readonly<Record<string, readonly string[]>>)
       eId,
       label: /^第.+?条/.exec(paragraphs[0] ?? '')?.[0] ?? '',
       heading: '',
+      name: /^第.+?条/.exec(paragraphs[0] ?? '')?.[0] ?? '',
       part: '',
       url: `/law/${eId}/`,
     } as const;
     return paragraphs.map((text, index) => ({
       division,
       eId: `${eId}__para_${index + 1}`,
+      name: paragraphs.length > 1 ? `第${'一二三四五'.charAt(index)}款` : '',
       text,
       headingLength: /^第.+?条　?/.exec(text)?.[0].length ?? 0,
     }));

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { pagefindScript } from '../../search/index/pagefind.ts';
+import { pagefindScriptForUnpacked } from '../../search/index/pagefind.ts';
 
 const NAME = 'virtual:pagefind';
 
@@ -8,6 +8,6 @@ export function pagefindModule(): Plugin {
   return {
     name: 'tiaowen:pagefind-module',
     resolveId: (id) => (id === NAME ? `\0${NAME}` : null),
-    load: (id) => (id === `\0${NAME}` ? pagefindScript() : null),
+    load: (id) => (id === `\0${NAME}` ? pagefindScriptForUnpacked() : null),
   };
 }

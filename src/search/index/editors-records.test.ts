@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { spelledNames } from './pinyin.ts';
-import { termRecords } from './term-records.ts';
+import { plainBlocks, termRecords } from './editors-records.ts';
+import { spelledNames } from './names.ts';
 
 const records = termRecords(
   [
@@ -30,9 +30,17 @@ describe('a term', () => {
   });
 
   test('is called by its pinyin', () => {
-    expect(spelledNames(records).map(({ name, url, syllables }) => [name, url, syllables])).toEqual([
+    expect(spelledNames(records).headings.map(({ name, url, syllables }) => [name, url, syllables])).toEqual([
       ['质量强国', '/glossary/zhiliang-qiangguo/', 'zhi liang qiang guo'],
       ['品牌', '/glossary/pinpai/', 'pin pai'],
     ]);
   });
+});
+
+test.each([
+  ['<p>甲<a href="/x/">乙</a></p><ul><li>丙</li></ul>', ['甲乙', '丙']],
+  ['<p>a &#x3C;b&gt; &#38; &amp; &unknown;</p>', ['a <b> & & &unknown;']],
+  ['<p></p>', []],
+])('the text of %s', (html, blocks) => {
+  expect(plainBlocks(html)).toEqual(blocks);
 });
