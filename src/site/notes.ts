@@ -91,3 +91,13 @@ function timeOf(date: string): number {
   if (month === undefined) return year + 0.5;
   return year + (month - 1 + (day === undefined ? 0.5 : (day - 1) / 31)) / 12;
 }
+
+/**
+ * Rules of a page with notes in its margin: they tie each note to its number in the text, for layout beside the line (CSS Anchor
+ * Positioning Level 1). Both carry `data-n`, and names can be given in a style sheet only one by one. Notes without a number are tied to
+ * the heading, `data-n="0"`.
+ */
+export function noteAnchors(numbers: readonly (number | null)[]): string {
+  const tied = new Set(numbers.map((number) => number ?? 0));
+  return [...tied].map((n) => `[data-n="${n}"]{anchor-name:--n${n};position-anchor:--n${n}}`).join('');
+}
