@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { noteSchema } from '../regulation/layers/notes/note.ts';
 import { relationsSchema } from '../regulation/layers/relations/relation.ts';
-import { tablesSchema } from '../regulation/layers/tables/schema.ts';
+import { tablesSchema } from '../regulation/layers/tables/check.ts';
 import { termSchema } from '../regulation/layers/terms/term.ts';
 import { metadataFileSchema } from '../regulation/metadata.ts';
 import { formatSchema } from './format.ts';

@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../regulation/diagnostics.ts';
-import type { SpanProblem } from '../regulation/layers/tables/check.ts';
-import { type Span, tablesSchema } from '../regulation/layers/tables/schema.ts';
+import { type Span, type SpanProblem, tablesSchema } from '../regulation/layers/tables/check.ts';
 import { readContentText } from './read-file.ts';
 import type { Reading } from './reading.ts';
 import { type PositionOf, readYaml } from './yaml/read-yaml.ts';

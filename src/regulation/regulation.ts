@@ -3,7 +3,7 @@ import type { Mark } from './layers/marks.ts';
 import type { PlacedNote } from './layers/notes/note.ts';
 import type { ResolvedReference } from './layers/references/index.ts';
 import type { PlacedRelation } from './layers/relations/relation.ts';
-import type { Span } from './layers/tables/schema.ts';
+import type { Span } from './layers/tables/check.ts';
 import type { Term, TermOccurrence } from './layers/terms/term.ts';
 import type { Metadata } from './metadata.ts';
 import type { RegulationText } from './model.ts';

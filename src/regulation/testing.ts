@@ -1,7 +1,6 @@
 import { workId } from './edition.ts';
 import { findReferences, libraryByTitle, resolveExternal } from './layers/references/index.ts';
-import { placeRelations } from './layers/relations/place.ts';
-import type { Relation } from './layers/relations/relation.ts';
+import { placeRelations, type Relation } from './layers/relations/relation.ts';
 import type { Linked } from './links/link.ts';
 import type { Piece, Provision, RegulationText } from './model.ts';
 import { readSource } from './source/read.ts';

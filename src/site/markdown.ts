@@ -8,7 +8,7 @@ import { markdownText, notesOf, printFootnote, printMarkdown } from '../regulati
 import type { PublishedNote, Regulation } from '../regulation/regulation.ts';
 import { chineseDate, factsOf } from './facts.ts';
 import type { LibraryIndex } from './library.ts';
-import { textLinks } from './links/text-links.ts';
+import { textLinks } from './links/article-links.ts';
 import { noteTitle, sourceDetails } from './notes.ts';
 import { absoluteUrl, divisionUrl, landingUrl, provisionUrl } from './urls.ts';
 

@@ -1,7 +1,7 @@
 import type { Mark } from '../layers/marks.ts';
 import type { PlacedNote } from '../layers/notes/note.ts';
+import type { Span } from '../layers/tables/check.ts';
 import { type Grid, type GridRow, gridOf } from '../layers/tables/grid.ts';
-import type { Span } from '../layers/tables/schema.ts';
 import type { Division, Piece, Provision, ProvisionKind, RegulationText, TextRange } from '../model.ts';
 import { lastBeginningBy } from '../ranges.ts';
 import { sentences } from '../sentences.ts';

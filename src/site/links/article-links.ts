@@ -1,4 +1,4 @@
-import { fragment, relationId } from '../../regulation/addresses.ts';
+import { fragment, noteId, relationId } from '../../regulation/addresses.ts';
 import type { Edition } from '../../regulation/edition.ts';
 import { eIdToFileName } from '../../regulation/eid.ts';
 import type { PlacedEnd, PlacedRelation } from '../../regulation/layers/relations/relation.ts';
@@ -13,10 +13,11 @@ import {
   sentenceAround,
 } from '../../regulation/links/link.ts';
 import { nameOf } from '../../regulation/names.ts';
+import type { Links } from '../../regulation/print/links.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
 import type { LibraryIndex } from '../library.ts';
-import { landingUrl, linksUrl, provisionUrl } from '../urls.ts';
-import { citedFrom, type LinkName, nameOfEnd, nameOfTarget } from './targets.ts';
+import { addresses, landingUrl, linksUrl, provisionUrl, termUrl } from '../urls.ts';
+import { citedFrom, type LinkName, nameOfEnd, nameOfTarget, type TextPage } from './targets.ts';
 
 /** The links of an article of one direction and type. */
 export interface LinkGroup<Entry> {
@@ -219,4 +220,29 @@ function relatedGroups(
       };
     },
   );
+}
+
+/** Where the words of a regulation lead, seen from a page that shows them. The page of an article holds its notes; others lead to them. */
+export function textLinks(regulation: Regulation, place: TextPage, index: LibraryIndex): Links {
+  const { slug, text } = regulation;
+  return {
+    provision: (eId) => ({ href: fragment(eId), name: nameOf(text, eId) }),
+    reference: ({ regulation: cited, targets }) => {
+      const held = cited === null ? undefined : index.regulations.get(cited);
+      return held ? citedFrom(held, targets, place) : null;
+    },
+    term: termUrl,
+    note: (id) => {
+      if (place.division !== undefined) return fragment(noteId(id));
+      const note = index.notes.get(slug)?.get(id);
+      if (!note) throw new Error(`${slug} 没有注释 ${id}`);
+      return addresses.note(regulation, note);
+    },
+    relation: ({ relation: id, end }) => {
+      const relation = regulation.relations.find((each) => each.id === id);
+      if (!relation) return null;
+      const { label, otherName } = relationSide(regulation, relation, end);
+      return { href: relationEntryUrl(regulation, id, end, index), name: otherName, label };
+    },
+  };
 }

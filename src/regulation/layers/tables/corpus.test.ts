@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findCorpus, readDocument } from '../../../../tests/support/corpus.ts';
 import { parseText } from '../../structure/testing.ts';
-import { checkTables } from './check.ts';
+import { checkTables, type Span } from './check.ts';
 import { gridOf } from './grid.ts';
-import type { Span } from './schema.ts';
 
 /** A table as the files beside the texts have it, rows and columns from 0. */
 interface Expected {

@@ -4,8 +4,8 @@
  * presumption, and marked so.
  */
 import type { Provision, RowPiece, TextRange } from '../../model.ts';
+import type { Span } from './check.ts';
 import { formOf, isHead, isSectionTitle } from './heads.ts';
-import type { Span } from './schema.ts';
 
 export interface Grid {
   readonly columns: number;

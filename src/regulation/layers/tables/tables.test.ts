@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseBody } from '../../structure/testing.ts';
-import { checkTables } from './check.ts';
+import { checkTables, type Span } from './check.ts';
 import { gridOf } from './grid.ts';
-import type { Span } from './schema.ts';
 
 /** The line of the first row, after the header and the article. */
 const FIRST = 7;

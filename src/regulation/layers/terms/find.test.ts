@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { longestApart } from '../../ranges.ts';
 import { sampleText } from '../../testing.ts';
-import { concordance, termFinder, termMarks } from './find.ts';
+import { concordance, termFinder, termMarks, wordFinder } from './find.ts';
 import type { Term } from './term.ts';
 
 const entry = (id: string, term: string, aliases: readonly string[] = []): Term => ({
@@ -84,6 +84,42 @@ test('what is taken never overlaps, and what is left out touches something at le
       for (const left of ranges.filter((each) => !taken.includes(each))) {
         expect(taken.some((each) => touch(each, left) && each.end - each.start >= left.end - left.start)).toBe(true);
       }
+    }),
+  );
+});
+
+const found = (words: readonly string[], text: string) =>
+  wordFinder(words)(text).map(({ word, start, end }) => `${words[word]} ${start}–${end}`);
+
+test.each([
+  [
+    'nested words',
+    ['质量强国战略', '质量强国', '强国'],
+    '质量强国战略',
+    ['质量强国 0–4', '强国 2–4', '质量强国战略 0–6'],
+  ],
+  ['overlapping words', ['产业计量', '计量测试'], '产业计量测试', ['产业计量 0–4', '计量测试 2–6']],
+  ['a word broken off and begun anew', ['检验检测'], '检验检验检测', ['检验检测 2–6']],
+  ['the end of one word as a word of its own', ['甲乙丙丁', '丙', '乙丙戊'], '甲乙丙戊', ['丙 2–3', '乙丙戊 1–4']],
+  ['an empty word', ['', '甲'], '甲', ['甲 0–1']],
+  ['no words', [], '甲', []],
+])('%s', (_, words, text, expected) => {
+  expect(found(words, text)).toEqual(expected);
+});
+
+test('it finds exactly what looking for each word alone finds', () => {
+  const text = fc.string({ unit: fc.constantFrom('甲', '乙', '丙', '𠀀'), maxLength: 30 });
+  const words = fc.uniqueArray(
+    fc.string({ unit: fc.constantFrom('甲', '乙', '丙', '𠀀'), minLength: 1, maxLength: 5 }),
+  );
+  fc.assert(
+    fc.property(words, text, (list, body) => {
+      const expected = list.flatMap((word) =>
+        Array.from({ length: body.length }, (_, start) => start)
+          .filter((start) => body.startsWith(word, start))
+          .map((start) => `${word} ${start}–${start + word.length}`),
+      );
+      expect(found(list, body).toSorted()).toEqual(expected.toSorted());
     }),
   );
 });

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sampleText } from '../../testing.ts';
 import type { Anchor } from '../anchor.ts';
-import type { Note } from './note.ts';
-import { placeNotes } from './place.ts';
+import { type Note, placeNotes } from './note.ts';
 
 const note = (id: string, anchor: Anchor): Note => ({
   id,

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sampleText } from '../../testing.ts';
-import { placeRelations } from './place.ts';
-import type { Relation, RelationEnd } from './relation.ts';
+import { placeRelations, type Relation, type RelationEnd } from './relation.ts';
 import type { RelationType } from './types.ts';
 
 const text = sampleText([
