@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { longestApart } from '../../ranges.ts';
 import { sampleText } from '../../testing.ts';
-import { concordance, termFinder, termMarks, wordFinder } from './find.ts';
+import { concordance, longestApart, termFinder, termMarks, wordFinder } from './find.ts';
 import type { Term } from './term.ts';
 
 const entry = (id: string, term: string, aliases: readonly string[] = []): Term => ({

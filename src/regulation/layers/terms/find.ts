@@ -1,6 +1,5 @@
-import type { RegulationText } from '../../model.ts';
+import type { RegulationText, TextRange } from '../../model.ts';
 import { allBlocks, type Block, divisionsByEId } from '../../provisions.ts';
-import { longestApart } from '../../ranges.ts';
 import type { TermMark } from '../marks.ts';
 import type { Term, TermOccurrence } from './term.ts';
 
@@ -26,6 +25,24 @@ export function termFinder(glossary: readonly Term[]): (text: RegulationText) =>
 /** The 目录 repeats headings and the preface the title: neither uses a term. */
 function usesTerms({ provision }: Block): boolean {
   return provision.kind !== 'toc' && provision.kind !== 'preface';
+}
+
+/**
+ * The ranges that remain when each is taken longest first and none may touch one taken before: 质量强国 is not found inside
+ * 质量强国战略. Of equal length the earlier is taken. In text order.
+ */
+export function longestApart<Range extends TextRange>(ranges: readonly Range[]): readonly Range[] {
+  const taken = new Set<number>();
+  // A longer range that overlaps a shorter one covers one of its two ends.
+  const free = ({ start, end }: Range): boolean => !taken.has(start) && !taken.has(end - 1);
+  return ranges
+    .toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
+    .filter((range) => {
+      if (!free(range)) return false;
+      for (let at = range.start; at < range.end; at++) taken.add(at);
+      return true;
+    })
+    .sort((a, b) => a.start - b.start);
 }
 
 /** Marks the first occurrence of each term in a paragraph, quietly: headings stay unmarked. */
