@@ -29,7 +29,8 @@ export type EIdStep =
   | { readonly kind: NumberedKind; readonly number: string }
   | { readonly kind: NamedKind; readonly number: null };
 
-const KINDS: ReadonlyMap<string, NumberedKind> = new Map(
+/** `art` → article. */
+export const KIND_BY_PREFIX: ReadonlyMap<string, NumberedKind> = new Map(
   Object.entries(PREFIXES).map(([kind, prefix]) => [prefix, kind as NumberedKind]),
 );
 
@@ -53,7 +54,7 @@ function parseStep(text: string): EIdStep | null {
   const name = NAMES.find((candidate) => candidate === text);
   if (name !== undefined) return { kind: name, number: null };
   const match = /^([a-z]+)_([a-z0-9]+(?:-[0-9]+)*(?:_dup[0-9]+)?)$/.exec(text);
-  const kind = KINDS.get(match?.[1] ?? '');
+  const kind = KIND_BY_PREFIX.get(match?.[1] ?? '');
   return kind === undefined || match?.[2] === undefined ? null : { kind, number: match[2] };
 }
 

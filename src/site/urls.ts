@@ -1,6 +1,6 @@
 /** Every address of the site as a page links to it: the paths of regulation/addresses.ts under `BASE_PATH`; `absoluteUrl` adds the origin. */
 
-import type { Addresses } from '../content/addresses.ts';
+import type { Addressed, Addresses } from '../content/addresses.ts';
 import {
   divisionPath,
   editionPath,
@@ -11,13 +11,7 @@ import {
   provisionPath,
 } from '../regulation/addresses.ts';
 import type { Edition, WorkId } from '../regulation/edition.ts';
-import type { RegulationText } from '../regulation/model.ts';
 import { site } from './config.ts';
-
-/** What an address needs of a regulation. */
-export interface Addressed extends Edition {
-  readonly text: Pick<RegulationText, 'divisions'>;
-}
 
 export function homeUrl(): string {
   return site.base;

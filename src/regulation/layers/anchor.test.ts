@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { allBlocks } from '../provisions.ts';
+import { parseBody } from '../structure/testing.ts';
 import { sampleText } from '../testing.ts';
 import { type Anchor, resolveAnchor, resolveQuote } from './anchor.ts';
 import { anchorDiagnostic } from './anchor-diagnostic.ts';
@@ -91,6 +92,28 @@ describe('the message says what was found, what the text says now, and what to d
   ])('%s', (_, anchor) => {
     expect(message(anchor)).toMatchSnapshot();
   });
+});
+
+test.each([
+  ['an annex', '第一条　甲。\n附件1　检测机构名录\n检测机构由省级部门公布。\n', 'att_2', '检测机构名录', 'att_1'],
+  [
+    'an article of an annex',
+    '第一条　甲。\n附件1　规程\n第一条　检测。\n第二条　计量。\n',
+    'att_1__art_3',
+    '计量',
+    'att_1__art_2',
+  ],
+  [
+    'a 目',
+    '第一条　包括：\n（一）设备：\n1. 检测设备；\n2. 计量设备。\n',
+    'art_1__para_1__item_1__subitem_3',
+    '计量',
+    'art_1__para_1__item_1__subitem_2',
+  ],
+  ['a 分编', '第一分编　通则\n第一条　甲。\n第二分编　所有权\n第二条　乙。\n', 'subpart_3', '所有权', 'subpart_2'],
+])('%s that has another number now is found by what it begins with', (_, body, eId, opening, to) => {
+  const resolution = resolveAnchor(parseBody(body), { kind: 'provision', eId, opening });
+  expect(resolution).toMatchObject({ ok: false, failure: { reason: 'opening-moved', to: { eId: to } } });
 });
 
 describe('laws', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KIND_BY_PREFIX } from '../eid.ts';
 import { textField } from '../fields.ts';
 import type { Provision, ProvisionKind, RegulationText, TextRange } from '../model.ts';
 import { allBlocks, type Block, blocksOf } from '../provisions.ts';
@@ -115,16 +116,7 @@ function wordsOf(text: RegulationText, { pieces, children }: Provision): string 
 
 /** `art_12` and `att_1__art_3` are articles, `art_4__para_2` is none; null for what no eId begins with. */
 const kindOfEId = (eId: string): ProvisionKind | null =>
-  KINDS[/(?:^|__)([a-z]+)_[\w-]*?$/.exec(eId)?.[1] ?? ''] ?? null;
-
-const KINDS: Readonly<Record<string, ProvisionKind>> = {
-  art: 'article',
-  para: 'paragraph',
-  item: 'item',
-  part: 'part',
-  chp: 'chapter',
-  sec: 'section',
-};
+  KIND_BY_PREFIX.get(eId.split('__').at(-1)?.split('_')[0] ?? '') ?? null;
 
 /** Finds the one place of a quote within its provision. */
 export function resolveQuote(text: RegulationText, anchor: QuoteAnchor): Resolution<QuotePlace> {
