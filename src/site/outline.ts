@@ -46,7 +46,10 @@ export interface OutlinePage {
 }
 
 /** Pages in order, gathered under their containers; neighbours under one container share a group. */
-export function outline(pages: readonly ReadingPage[], source: Pick<RegulationText['source'], 'text'>): OutlineEntry[] {
+export function outlineOf(
+  pages: readonly ReadingPage[],
+  source: Pick<RegulationText['source'], 'text'>,
+): OutlineEntry[] {
   return gather(pages, 0, source);
 }
 

@@ -75,7 +75,7 @@ interface CellProps extends WithChildren, Merged {
 }
 
 export const Cell = ({ rows, columns, scope, merged, children }: CellProps): unknown => {
-  const long = textOf(children).length > LONG_CELL ? 'long' : undefined;
+  const long = shownText(children).length > LONG_CELL ? 'long' : undefined;
   const name = [merged, long].filter((each) => each !== undefined).join(' ') || undefined;
   return jsx(scope === undefined ? 'td' : 'th', { scope, class: name, rowspan: rows, colspan: columns, children });
 };
@@ -84,10 +84,10 @@ export const Cell = ({ rows, columns, scope, merged, children }: CellProps): unk
 const LONG_CELL = 24;
 
 /** The words of elements, without the elements. */
-export function textOf(children: unknown): string {
+export function shownText(children: unknown): string {
   if (typeof children === 'string') return children;
-  if (Array.isArray(children)) return children.map(textOf).join('');
-  return isElement(children) ? textOf(children.props.children) : '';
+  if (Array.isArray(children)) return children.map(shownText).join('');
+  return isElement(children) ? shownText(children.props.children) : '';
 }
 
 function isElement(value: unknown): value is { readonly props: WithChildren } {

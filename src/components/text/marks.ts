@@ -2,7 +2,7 @@
 import { Fragment, jsx } from 'astro/jsx-runtime';
 import { workId } from '../../regulation/edition.ts';
 import type { Links } from '../../regulation/print/links.ts';
-import { textOf, type WithChildren } from './elements.ts';
+import { shownText, type WithChildren } from './elements.ts';
 
 interface OfMark extends WithChildren {
   readonly part?: 'first' | 'middle' | 'last';
@@ -30,7 +30,7 @@ interface ReferenceProps extends OfMark {
 export const referenceWith =
   (links: Links) =>
   ({ regulation, targets = '', law, children }: ReferenceProps): unknown => {
-    const words = textOf(children);
+    const words = shownText(children);
     const cited = links.reference({
       regulation: regulation === undefined ? null : workId(regulation),
       targets: targets.split(' ').filter(Boolean),

@@ -3,7 +3,7 @@ import { KIND_BY_PREFIX } from '../eid.ts';
 import { textField } from '../fields.ts';
 import type { Provision, ProvisionKind, RegulationText, TextRange } from '../model.ts';
 import { allBlocks, type Block, blocksOf } from '../provisions.ts';
-import { occurrencesOf } from '../ranges.ts';
+import { offsetsOf } from '../ranges.ts';
 import { similarTo } from '../strings.ts';
 
 /**
@@ -154,7 +154,7 @@ export function findQuote(blocks: readonly Block[], anchor: Omit<QuoteAnchor, 'k
   const { quote, prefix = '', suffix = '' } = anchor;
   if (quote === '') return [];
   return blocks.flatMap((block) =>
-    occurrencesOf(prefix + quote + suffix, block.text).map((at) => {
+    offsetsOf(prefix + quote + suffix, block.text).map((at) => {
       const start = at + prefix.length;
       const end = start + quote.length;
       return {

@@ -59,7 +59,7 @@ export function citingWords({ reference: { from, start, end } }: ReferenceLink):
 }
 
 /** Words of a text with what stands around them in their sentence. */
-export interface Excerpt {
+export interface WordsInContext {
   readonly before: string;
   readonly match: string;
   readonly after: string;
@@ -74,7 +74,7 @@ export function sentenceAround(
   text: RegulationText,
   { eId, start, end }: TextRange & { readonly eId: string },
   reach: number,
-): Excerpt {
+): WordsInContext {
   const source = text.source.text;
   const piece = text.byEId.get(eId)?.pieces.find((each) => each.start <= start && end <= each.end);
   const from = Math.max(piece?.start ?? 0, start - reach - 1);

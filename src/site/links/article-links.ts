@@ -6,11 +6,11 @@ import { RELATION_TYPE_INFO, RELATION_TYPES } from '../../regulation/layers/rela
 import type { DivisionLinks } from '../../regulation/links/graph.ts';
 import {
   citingWords,
-  type Excerpt,
   type Link,
   type ReferenceLink,
   type RelationLink,
   sentenceAround,
+  type WordsInContext,
 } from '../../regulation/links/link.ts';
 import { nameOf } from '../../regulation/names.ts';
 import type { Links } from '../../regulation/print/links.ts';
@@ -37,7 +37,7 @@ export interface CitingEntry {
   /** The provision of this article that is cited; empty for the article itself. */
   readonly at: string;
   /** The sentence that cites. */
-  readonly excerpt: Excerpt;
+  readonly excerpt: WordsInContext;
   /** Sentences that cite the same. */
   readonly times: number;
 }

@@ -1,5 +1,5 @@
 import { RELATION_TYPE_INFO } from '../../regulation/layers/relations/types.ts';
-import { citingWords, type Excerpt, type Link, scopeOf, sentenceAround } from '../../regulation/links/link.ts';
+import { citingWords, type Link, scopeOf, sentenceAround, type WordsInContext } from '../../regulation/links/link.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
 import type { LibraryIndex } from '../library.ts';
 import { landingUrl } from '../urls.ts';
@@ -33,7 +33,7 @@ export interface RowEnd {
   /** Absent for a law outside the library. */
   readonly href?: string | undefined;
   /** The words that cite, in their sentence, or the quoted passage. */
-  readonly words: Excerpt | null;
+  readonly words: WordsInContext | null;
 }
 
 /** Characters of a sentence on either side of the words that cite. */
@@ -70,7 +70,7 @@ function rowOf(link: Link, direction: Direction, { slug }: Regulation, index: Li
   return { link, direction, type: '引用', from: { ...from, words }, to: { ...to, words: null }, reason: null };
 }
 
-const quoted = (match: string): Excerpt => ({ before: '', match, after: '' });
+const quoted = (match: string): WordsInContext => ({ before: '', match, after: '' });
 
 function urlOf(ends: Link['to'], { regulations }: LibraryIndex): string | undefined {
   const [first] = ends;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sampleText } from '../../testing.ts';
-import { concordance, longestApart, termFinder, termMarks, wordFinder } from './find.ts';
+import { longestApart, termConcordance, termFinder, termMarks, wordFinder } from './find.ts';
 import type { Term } from './term.ts';
 
 const entry = (id: string, term: string, aliases: readonly string[] = []): Term => ({
@@ -45,7 +45,7 @@ test('the first of each paragraph is marked; headings are not', () => {
 });
 
 test('a concordance aligns the occurrences on the term and counts them by article', () => {
-  expect(concordance(occurrences, 'tuanbiao', 3)).toEqual({
+  expect(termConcordance(occurrences, 'tuanbiao', 3)).toEqual({
     lines: [
       { eId: 'art_1__para_2', division: 'art_1', before: '标准，', match: '团标', after: '。' },
       { eId: 'art_2', division: 'art_2', before: '', match: '团体标准', after: '' },
@@ -55,7 +55,7 @@ test('a concordance aligns the occurrences on the term and counts them by articl
       { division: 'art_2', count: 1 },
     ],
   });
-  expect(concordance(occurrences, 'qiangguo').counts).toEqual([{ division: 'art_1', count: 3 }]);
+  expect(termConcordance(occurrences, 'qiangguo').counts).toEqual([{ division: 'art_1', count: 3 }]);
 });
 
 test('of overlapping terms the longer is taken, of equal ones the earlier', () => {

@@ -60,7 +60,7 @@ export function termMarks(occurrences: readonly TermOccurrence[]): readonly Term
 }
 
 /** An occurrence in its context, to be shown aligned on the term. */
-export interface ConcordanceLine {
+export interface TermUseLine {
   /** Provision to link to: the paragraph, not its article. */
   readonly eId: string;
   readonly division: string;
@@ -70,13 +70,13 @@ export interface ConcordanceLine {
 }
 
 /** All occurrences of a term in a text, in order, with how many stand in each division. */
-export interface Concordance {
-  readonly lines: readonly ConcordanceLine[];
+export interface TermConcordance {
+  readonly lines: readonly TermUseLine[];
   readonly counts: readonly { readonly division: string; readonly count: number }[];
 }
 
 /** `width`: code points of context on either side, within the block. */
-export function concordance(occurrences: readonly TermOccurrence[], term: string, width = 24): Concordance {
+export function termConcordance(occurrences: readonly TermOccurrence[], term: string, width = 24): TermConcordance {
   const own = occurrences.filter((occurrence) => occurrence.term === term);
   const byDivision = Map.groupBy(own, ({ division }) => division);
   return {
@@ -85,7 +85,7 @@ export function concordance(occurrences: readonly TermOccurrence[], term: string
   };
 }
 
-function lineOf({ block, division, start, end }: TermOccurrence, width: number): ConcordanceLine {
+function lineOf({ block, division, start, end }: TermOccurrence, width: number): TermUseLine {
   // Where the line leads says the label already
   const around = block.provision.pieces.find((piece) => piece.start <= start && end <= piece.end) ?? block;
   const part = (from: number, to: number) => block.text.slice(from - block.start, to - block.start);
