@@ -122,8 +122,8 @@ export function nounRows(use: NounUse, yes: (noun: string) => Example, no: (noun
   return NOUNS.filter(({ uses }) => uses.includes(use)).map(({ is }) => ({ is, yes: yes(is), no: no(is) }));
 }
 
-// e.g. "（试行）", "(2018年修正)", "〔2019年版〕", "［暂行］"
-const EDITION = /\s*[（(〔［[][^（）()〔〕［］[\]]{1,20}[）)〕］\]]$/;
+// e.g. "（试行）", "(2018年修正)", "〔2019年版〕", "［暂行］", "（2018年12月29日第十三届全国人民代表大会常务委员会第七次会议修正）"
+const EDITION = /\s*[（(〔［[](?:[^（()）〔〕［］[\]]{1,20}|\d{4}年[^（()）〔〕［］[\]]{1,80})[）)〕］\]]$/;
 
 /** A title without the edition in brackets behind it, by which one regulation is named in several ways. */
 export function withoutEdition(title: string): string {

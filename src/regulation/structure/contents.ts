@@ -65,7 +65,7 @@ export function readContents(
       const parent: Node = lists[depth - 1]?.node ?? paragraph ?? root;
       const value: number = mark.value ?? (lists[open]?.value ?? 0) + 1;
       const kind = kindOf(mark, depth, clauses !== null && paragraph === null, lists[0]?.node.kind);
-      latest = nodeOf(kind, value, piecesOf(line, mark.length, mark.length), listed(because, line, mark, open >= 0));
+      latest = nodeOf(kind, value, piecesOf(line, mark.length, mark.length), listed(because, line, mark, lists[open]));
       parent.children.push(latest);
       if (kind === 'paragraph') parent.paragraphs = value;
       const titled = isTitled(line.text.slice(mark.length), lists[depth]);
@@ -154,13 +154,16 @@ const INLINE_ITEM = reason('一行里冒号之后有（一）、（二）接连�
 
 const printedLabel = (line: BodyLine, mark: Member): string => line.text.slice(0, mark.length).trim();
 
-function listed(ruledOut: Because, line: BodyLine, mark: Member, goesOn: boolean): Because {
-  return () => [
-    ...ruledOut(),
-    goesOn
-      ? `编号“${printedLabel(line, mark)}”接着同一列的前一个编号。`
-      : `编号“${printedLabel(line, mark)}”另起一列：它是第一个，或接着前文停下的编号。`,
-  ];
+function listed(ruledOut: Because, line: BodyLine, mark: Member, before: List | undefined): Because {
+  return () => {
+    const number = `编号“${printedLabel(line, mark)}”`;
+    if (before === undefined) return [...ruledOut(), `${number}另起一列：它是第一个，或接着前文停下的编号。`];
+    const goesOn = mark.value === null || mark.value === before.value + 1;
+    return [
+      ...ruledOut(),
+      `${number}${goesOn ? '接着' : '与上面的编号同式，不相接也归入'}同一列${goesOn ? '的前一个编号' : ''}。`,
+    ];
+  };
 }
 
 /** 款 is what remains: what the line could have been, and why it is not. */

@@ -17,12 +17,15 @@ interface Place {
 export function decimalRoles(lines: readonly BodyLine[]): readonly Role[] {
   const usual = lines.some(({ label }) => isFilled(label)) ? 3 : 2;
   const style = titlesLead(lines) ? 'title before text' : 'title only';
+  const first = lines.find(({ label }) => label.form === 'decimal')?.label;
+  // B.2 amid the 1.1 of a text is the name of something
+  const isAnnex = first?.form === 'decimal' && first.letter !== null;
   let place: Place = { part: 0, depth: usual };
   return lines.map((line, i) => {
     const role = roleOf([
       partHead(line, place),
       sectionHead(line, place),
-      articleHead(line, place, lines[i + 1], style),
+      isNumbered(line.label, place, isAnnex) ? articleHead(line, lines[i + 1], style) : noArticle(place),
     ]);
     if (role.form !== 'head') return role;
     const { kind, number } = role.head;
@@ -127,17 +130,8 @@ function isTop(values: readonly number[]): boolean {
 }
 
 /** `1.1 编制目的`: below its own part, which need not be printed: 2.1 can follow 1.3. `A.1 一般规定` in an annex. */
-function articleHead(
-  { label, text }: BodyLine,
-  place: Place,
-  below: BodyLine | undefined,
-  style: HeadingStyle,
-): HeadReading {
-  if (
-    label.form !== 'decimal' ||
-    !(label.letter === null ? isNumbered(label.values, place) : label.values.length === 1)
-  )
-    return noHead(() => [`不是条：条的编号有 ${place.depth} 层，第一个数是所在部分的编号。`]);
+function articleHead({ label, text }: BodyLine, below: BodyLine | undefined, style: HeadingStyle): HeadReading {
+  if (label.form !== 'decimal') return NO_HEAD;
   const head: Head = {
     kind: 'article',
     level: ARTICLE_LEVEL,
@@ -151,8 +145,15 @@ function articleHead(
   };
 }
 
+function noArticle({ depth }: Place): HeadReading {
+  return noHead(() => [`不是条：条的编号有 ${depth} 层，第一个数是所在部分的编号。`]);
+}
+
 /** By as many numbers as an article has there, the first its part's or, where some parts are missing, one of the next. */
-function isNumbered(values: readonly number[], { part, depth }: Place): boolean {
+function isNumbered(label: Label, { part, depth }: Place, isAnnex: boolean): boolean {
+  if (label.form !== 'decimal') return false;
+  const { letter, values } = label;
+  if (letter !== null) return isAnnex && values.length === 1;
   if (values.length !== depth || isTop(values)) return false;
   const [own = 0] = values;
   return own === Math.max(part, 1) || (own > part && own <= part + MOST_MISSING && values.at(-1) === 1);

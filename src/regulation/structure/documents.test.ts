@@ -10,6 +10,24 @@ function tops(title: string, ...lines: readonly string[]): string {
 
 const RULES = ['第一条　甲。', '第二条　乙。'];
 
+describe('a line that begins as an attachment does', () => {
+  test.each([
+    ['附图', 'art_1 art_2'],
+    ['附录', 'art_1 art_2'],
+    ['附件：渡口表', 'art_1 art_2'],
+    ['附表 1', 'art_1 art_2'],
+    ['参考文献', 'art_1 art_2'],
+  ])('%s is none where the articles go on behind it', (line, tree) => {
+    expect(tops('示例办法', '第一条　甲。', line, '渡口一览', '第二条　乙。')).toBe(tree);
+  });
+
+  test('is one where they begin anew, or go on too far below to be those above', () => {
+    expect(tops('示例办法', ...RULES, '附件', '渡口表', '第一条　丙。')).toBe('art_1 art_2 att_1');
+    const far = Array.from({ length: 60 }, (_, i) => `渡口${i}`);
+    expect(tops('示例办法', '第一条　甲。', '附件', ...far, '第二条　乙。')).toBe('art_1 att_1');
+  });
+});
+
 describe('a title begins a document', () => {
   test('that the notice above announces, even where neither signature nor 附件 stands between', () => {
     expect(tops('关于印发规则的通知', '现将《示例办法》印发给你们。', '示例办法', ...RULES)).toBe('body att_1');

@@ -37,29 +37,33 @@ function boundaries(lines: readonly BodyLine[], tocs: readonly TocSpan[], title:
   const found: number[] = [];
   let start = 0;
   let numbered = false;
+  let article = articleOf(lines[0]) ?? 0;
   for (const [i, line] of lines.entries()) {
     if (i === 0 || inToc.has(i)) continue;
-    if (beginsDocument(lines, i, { start, numbered, title })) {
+    if (beginsDocument(lines, i, { start, numbered, article, title })) {
       start = beginningOfTitle(lines, i, start);
       if (start > (found.at(-1) ?? 0)) found.push(start);
       numbered = false;
+      article = 0;
     }
     numbered ||= isSecond(line);
+    article = articleOf(line) ?? article;
   }
   return found;
 }
 
-/** The document that a line stands in: where it began, whether it has numbers, and the title of the file. */
+/** The document that a line stands in: where it began, whether it has numbers, its last 条 so far, and the title of the file. */
 interface Current {
   readonly start: number;
   readonly numbered: boolean;
+  readonly article: number;
   readonly title: string;
 }
 
 function beginsDocument(lines: readonly BodyLine[], index: number, current: Current): boolean {
   const line = lines[index];
   if (line === undefined || line.label.form !== 'none') return false;
-  if (opensAttachment(lines, index) || isAppended(line.text)) return true;
+  if (opensAttachment(lines, index) || isAppended(line.text)) return !articlesGoOn(lines, index, current.article);
   if (!isTitleLine(line) || belowBareLabel(lines, index)) return false;
   if (afterSignature(lines, index) && index > current.start) return true;
   if (!endsLikeTitle(line.text)) return false;
@@ -119,6 +123,21 @@ function opensAttachment(lines: readonly BodyLine[], index: number): boolean {
       (label.titled && below[0].label.form === 'enumerator' && below[0].label.value === 2));
   return below.length > 0 && !isList && !nextIsAttachment && !enumerates;
 }
+
+/** 附图 between 第一条 and 第二条 is a figure of the text, and no document behind it; 第二条 and 第九条 below it are an excerpt. */
+function articlesGoOn(lines: readonly BodyLine[], index: number, last: number): boolean {
+  if (last === 0) return false;
+  const below = lines.slice(index + 1, index + 1 + LONGEST_FIGURE).flatMap((line) => articleOf(line) ?? []);
+  const [first, second = last + 2] = below;
+  return first === last + 1 && second <= last + 2;
+}
+
+function articleOf(line: BodyLine | undefined): number | null {
+  return line?.label.form === 'division' && line.label.division === '条' ? line.label.value : null;
+}
+
+/** Lines of a figure or a table between articles. */
+const LONGEST_FIGURE = 60;
 
 /** Lists of attachments before the signature are short. */
 const LONGEST_LIST = 24;

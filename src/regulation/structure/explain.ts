@@ -1,6 +1,7 @@
 /** `npm run inspect -- FILE --explain LINE`: why a line is what it is. */
 import type { ProvisionKind, RegulationText } from '../model.ts';
 import type { Draft } from './draft.ts';
+import { readAttachmentLabel } from './frame.ts';
 import { spokenOf } from './label.ts';
 import type { BodyLine } from './lines.ts';
 import { type BodyReading, readBody } from './parse.ts';
@@ -17,7 +18,7 @@ export function explain(text: RegulationText, line: number): readonly string[] |
   return [
     ...provisionsOf(text, line),
     documentOf(reading, own),
-    beginning(own),
+    beginning(own, reading),
     ...new Set(evidence(reading.drafts, line)),
   ];
 }
@@ -26,7 +27,11 @@ export function explain(text: RegulationText, line: number): readonly string[] |
 function provisionsOf({ byEId }: RegulationText, line: number): readonly string[] {
   const found = [...byEId.values()].filter(({ pieces }) => pieces.some((piece) => piece.line === line));
   const names = found.map(({ eId, kind }) => `${eId}（${KINDS[kind]}）`);
-  return [`第 ${line} 行是 ${names.join('、')}。`];
+  const isRepeated = found.some(({ eId }) => /_dup\d+$/.test(eId));
+  return [
+    `第 ${line} 行是 ${names.join('、')}。`,
+    ...(isRepeated ? ['它的编号前面已经有过，所以地址带有 dup 字样。'] : []),
+  ];
 }
 
 const KINDS: Readonly<Record<ProvisionKind, string>> = {
@@ -59,11 +64,19 @@ function documentOf({ main, attachments }: BodyReading, line: BodyLine): string 
   return `${number < 0 ? '正文' : `第 ${number + 1} 个附件`}：${because().join('')}`;
 }
 
-function beginning({ text, label, voice, cells }: BodyLine): string {
+function beginning(line: BodyLine, { attachments }: BodyReading): string {
+  const { text, label, voice, cells, number } = line;
   if (voice === 'quoted') return '在引文之内（引号在前面的行里打开，或以“内容如下：”引出），其中的编号不算。';
   if (voice === 'translation') return '是双语文本的外文行，并入它上面的中文。';
   if (label.form !== 'none') return `行首读作编号“${text.slice(0, label.length).trim()}”。`;
   if (cells !== null) return '是表格的一行，格子里的编号不算。';
+  const attachment = readAttachmentLabel(line);
+  if (attachment !== null) {
+    const printed = text.slice(0, attachment.length);
+    return attachments.some(({ headed }) => headed[0]?.number === number)
+      ? `行首读作附件的编号“${printed}”。`
+      : `行首的“${printed}”没有另起附件：它引出附件的清单，或者后面的条接着前面的条编号。`;
+  }
   const spoken = spokenOf(text);
   return spoken === null
     ? '行首没有编号。'

@@ -114,8 +114,14 @@ function readAttachment({ headed, label, below }: AttachmentLines, index: number
   const pieces = headed.flatMap((line, i) =>
     i === 0 && label !== null ? piecesOf(line, label.length, line.text.length) : [wholeLine(line, 'heading')],
   );
-  const because = reason(label === null ? '这里像是另一份文件的题名。' : '行首是附件的编号，后面或下一行是它的题名。');
+  const because = reason(
+    label === null ? '这里像是另一份文件的题名。' : `行首是附件的编号，${titleOf(headed, label)}。`,
+  );
   return { kind: 'attachment', number: String(index + 1), pieces, children: readDocument(below), because };
+}
+
+function titleOf(headed: readonly BodyLine[], { titled }: AttachmentLabel): string {
+  return titled ? '后面是它的题名' : headed.length > 1 ? '下一行是它的题名' : '没有题名';
 }
 
 /** Lines on which a title goes on that began beside its label. */

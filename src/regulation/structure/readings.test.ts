@@ -432,11 +432,19 @@ describe('words that only begin like a number', () => {
     expect(read(lines)).toContain('4 art_3__para_1');
   });
 
-  test('A.1型 is a kind of thing, and no clause of an annex', () => {
-    expect(read(['1 总则', '1.1 目的', '甲。', 'A.1型渡船应登记。', '1.2 范围', '乙。'])).toContain(
-      '4 art_1-1__para_2',
-    );
-  });
+  test.each(['A.1型渡船应登记。', 'B.2类码头应登记。', 'B.2码头应登记。', 'C.3　级'])(
+    '%s is a kind of thing amid 1.1 and 1.2, and no clause of an annex',
+    (line) => {
+      const lines = ['1 总则', '1.1 目的', '甲。', line, '1.2 范围', '乙。', '2 要求', '2.1 一般', '丙。'];
+      expect(read(lines).slice(2, 7)).toEqual([
+        '3 art_1-1__para_1',
+        '4 art_1-1__para_2',
+        '5 art_1-2',
+        '6 art_1-2__para_1',
+        '7 part_2',
+      ]);
+    },
+  );
 
   test('（一）…（二）… in brackets are part of the sentence', () => {
     expect(read(['第一条　证书载明名称（包括：（一）船名；（二）船号）。'])).toEqual(['1 art_1', '1 art_1__para_1']);
