@@ -23,7 +23,7 @@ export function signatureStart(lines: readonly BodyLine[]): number {
     if (line === undefined) break;
     const isDate = isDateLine(line.text) || isSignedDate(line.text) || isImprint(line.text);
     dated ||= isDate;
-    const isSignatory = dated && line.label.form === 'none' && canBeSignatory(line.text);
+    const isSignatory = dated && line.label.form === 'none' && line.cells === null && canBeSignatory(line.text);
     const isNote = isReleaseNote(line.text) || isDistributionNote(line.text) || isPageNumber(line.text);
     if (!isDate && !isNote && !isSignatory && !inAttachmentList(lines, i)) break;
     start = i;

@@ -15,8 +15,10 @@ export type EnumeratorStyle =
   | '（1）' // （1） 1）
   | '①'
   | 'a)' // （a） a)
-  | 'I.' // I. Ⅱ、 （Ⅲ）
-  | '甲、'; // 甲、 （乙）
+  | 'I.' // I. Ⅱ、
+  | '（I）' // （Ⅲ）
+  | '甲、'
+  | '（甲）';
 
 /** Lengths are UTF-16 units from the line's first character. */
 export type Label =
@@ -73,14 +75,16 @@ const ARABIC = /^([0-9０-９]{1,3})\s?[.．、](?![0-9０-９])/;
 const ARABIC_BRACKETED = /^[（(]?\s?([0-9０-９]{1,3})\s?[）)]/;
 // e.g. "（a）", "b)"
 const LATIN = /^[（(]?([a-z])[）)]/;
-// e.g. "IV.", "Ⅱ、", "（Ⅲ）"; not of "Ⅰ、Ⅱ级响应"
-const ROMAN = new RegExp(
-  `^(?:([${ROMAN_DIGITS}]{1,6})\\s?[.．、](?!\\s?[\\d${ROMAN_DIGITS}])|[（(]([${ROMAN_DIGITS}]{1,6})[）)])`,
-);
+// e.g. "IV.", "Ⅱ、"; not of "Ⅰ、Ⅱ级响应"
+const ROMAN = new RegExp(`^([${ROMAN_DIGITS}]{1,6})\\s?[.．、](?!\\s?[\\d${ROMAN_DIGITS}])`);
+// e.g. "（Ⅲ）"
+const ROMAN_BRACKETED = new RegExp(`^[（(]([${ROMAN_DIGITS}]{1,6})[）)]`);
 /** Numbers of items in older texts: 甲、乙、丙、. */
 export const STEMS = '甲乙丙丁戊己庚辛壬癸';
-// e.g. "甲、", "（乙）"; not of "甲、乙双方", "（甲）方", "（乙）类渡船"
-const STEM = new RegExp(`^(?:([${STEMS}])\\s?、(?![${STEMS}])|[（(]([${STEMS}])[）)](?![方类级种]))`);
+// e.g. "甲、"; not of "甲、乙双方"
+const STEM = new RegExp(`^([${STEMS}])\\s?、(?![${STEMS}])`);
+// e.g. "（乙）"; not of "（甲）方", "（乙）类渡船"
+const STEM_BRACKETED = new RegExp(`^[（(]([${STEMS}])[）)](?![方类级种])`);
 const DASH = /^(?:[—―－─–]{2}|-{2}|⸺)/;
 
 /** Where a label can end at most: what is looked at of a line. */
@@ -200,7 +204,9 @@ const ENUMERATORS = {
   arabicBracketed: { pattern: ARABIC_BRACKETED, style: '（1）', toValue: parseNumeral },
   latin: { pattern: LATIN, style: 'a)', toValue: (letter) => letter.charCodeAt(0) - 0x60 },
   roman: { pattern: ROMAN, style: 'I.', toValue: parseRoman },
-  stem: { pattern: STEM, style: '甲、', toValue: (stem) => STEMS.indexOf(stem) + 1 },
+  romanBracketed: { pattern: ROMAN_BRACKETED, style: '（I）', toValue: parseRoman },
+  stem: { pattern: STEM, style: '甲、', toValue: stemValue },
+  stemBracketed: { pattern: STEM_BRACKETED, style: '（甲）', toValue: stemValue },
 } as const satisfies Readonly<Record<string, Enumerator>>;
 
 /** Behind a number that begins a sentence: a provision is spoken of. */
@@ -239,10 +245,14 @@ const enumerator =
   ({ pattern, style, toValue }: Enumerator): Reader =>
   (text) => {
     const match = pattern.exec(text);
-    const value = toValue(match?.[1] ?? match?.[2] ?? '');
+    const value = toValue(match?.[1] ?? '');
     if (match === null || value === null || isSpokenOf(text, match[0].length)) return null;
     return { form: 'enumerator', style, value, length: match[0].length };
   };
+
+function stemValue(stem: string): number {
+  return STEMS.indexOf(stem) + 1;
+}
 
 function isSpokenOf(text: string, length: number): boolean {
   return SPOKEN_OF.pattern.test(text.slice(length));
@@ -292,8 +302,9 @@ const READERS: ReadonlyMap<string, readonly Reader[]> = readersByFirst([
   [DIGITS + charactersFrom('０', '９'), enumerator(ENUMERATORS.arabic)],
   [DIGITS + charactersFrom('０', '９') + BRACKETS, enumerator(ENUMERATORS.arabicBracketed)],
   [charactersFrom('a', 'z') + BRACKETS, enumerator(ENUMERATORS.latin)],
-  [`IVX${charactersFrom('Ⅰ', 'Ⅻ')}${BRACKETS}`, enumerator(ENUMERATORS.roman)],
-  [STEMS + BRACKETS, enumerator(ENUMERATORS.stem)],
+  [`IVX${charactersFrom('Ⅰ', 'Ⅻ')}`, enumerator(ENUMERATORS.roman)],
+  [STEMS, enumerator(ENUMERATORS.stem)],
+  [BRACKETS, enumerator(ENUMERATORS.romanBracketed), enumerator(ENUMERATORS.stemBracketed)],
   ...ENCLOSED.map(([characters, style]) => [characters, enclosed(characters, style)] as const),
   ['—―－─–-⸺', dash],
 ]);
