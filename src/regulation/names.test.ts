@@ -66,6 +66,8 @@ const standard = parseBody(
     '2 登记',
     '2.1.1 登记应当及时。',
     '样品应当标识。',
+    '附录A 登记簿',
+    '登记簿一年一册。',
   ].join('\n'),
   '样品登记标准',
 );
@@ -95,8 +97,10 @@ describe('a provision is called', () => {
     ['of an amendment', amendment, 'art_1', '第一条'],
     ['of an amendment', amendment, 'art_1__para_2', '第一条第二款'],
     ['of an amendment', amendment, 'art_2__para_1', '第二条'],
+    ['of a standard', standard, 'part_2', '第2部分'],
     ['of a standard', standard, 'art_2-1-1', '2.1.1'],
     ['of a standard', standard, 'art_2-1-1__para_2', '2.1.1第二段'],
+    ['of a standard', standard, 'att_1__body__para_1', '附录A　第一段'],
     ['without numbers', plain, 'body', '正文'],
     ['without numbers', plain, 'body__para_2', '正文第二段'],
   ])('%s: %#', (_, text, eId, expected) => {

@@ -110,15 +110,18 @@ const stepsOf = (names: Names, eId: string): readonly string[] => {
   return steps.map((_, index) => names[steps.slice(0, index + 1).join('__')] ?? '');
 };
 
-/** 2.1 says of itself that it is in 2, and A.1 that it is in 附录A; 2.1 of 附件1 is 附件1　2.1. */
+/** 2.1 says of itself that it is in 2, and A.1 that it is in 附录A; 2.1 of 附件1 is 附件1　2.1, the first 段 of 附录A 附录A　第一段. */
 function joined(steps: readonly string[]): string {
   const printed = steps.filter((name) => name !== '');
-  const told = printed.filter((name, index) => !(printed[index + 1] ?? '').startsWith(`${name.replace(/^附录/, '')}.`));
-  return told.reduce(
-    (above, name) => (/[\dA-Z]$/.test(above) && /^[\dA-Z]/.test(name) ? `${above}　${name}` : above + name),
-    '',
-  );
+  const told = printed.filter((name, index) => !(printed[index + 1] ?? '').startsWith(`${numberIn(name)}.`));
+  return told.reduce((above, name) => above + (RUNS_ON.test(`${above}\n${name}`) ? '　' : '') + name, '');
 }
+
+/** 2 of 第2部分, A of 附录A. */
+const numberIn = (name: string): string => name.replace(/^附录|^第(?=\d)|(?<=\d)(?:部分|条)$/g, '');
+
+/** Names between which a blank is needed: 附件1|2.1, 附录A|第一段; but 附件1第一段, 2.1第一段. */
+const RUNS_ON = /[\dA-Z]\n[\dA-Z]|[A-Z]\n第/;
 
 /** 第三条至第七条、第九条; 第三条第一款至第三款, whose far end says only what is new. */
 export const stretchesName = (names: Names, stretches: readonly Stretch[]): string =>
@@ -147,10 +150,10 @@ export function sentencesName({ from, to }: SentenceRange): string {
 export const paragraphName = (article: string, number: string | null): string =>
   counted(number, /^第.*条/u.test(article) ? '款' : '段');
 
-/** What a printed number is called: 第 十 条 → 第十条, 一、 → 第一部分 or as an article 第一条, 2. → 第2条, 附： → 附. */
+/** What a printed number is called: 第 十 条 → 第十条, 一、 → 第一部分 or as an article 第一条, 2. and 2 → 第2条, 附： → 附. */
 export function labelName(kind: ProvisionKind, label: string): string {
   const plain = compact(label);
-  const [, number] = /^([一二三四五六七八九十百零〇]+|\d+)[、.．]$/u.exec(plain) ?? [];
+  const [, number] = /^([一二三四五六七八九十百零〇]+(?=[、.．])|\d+)[、.．]?$/u.exec(plain) ?? [];
   const unit = kind === 'article' ? '条' : kind === 'part' ? '部分' : null;
   return number !== undefined && unit !== null ? `第${number}${unit}` : plain.replace(/[、.．：:]$/u, '');
 }
