@@ -273,6 +273,23 @@ describe('all links of a regulation', () => {
         }),
       }),
     );
+    // Whole documents, in the library and outside
+    const whole = { regulation: 'jieshui-tiaoli', eId: null, url: expect.stringMatching(/\/jieshui-tiaoli\/$/u) };
+    expect(data.links).toContainEqual(
+      expect.objectContaining({
+        direction: 'in',
+        from: expect.objectContaining({ regulation: 'jieshui-xize', text: '《云溪市节约用水条例》' }),
+        to: expect.objectContaining({ targets: [whole] }),
+      }),
+    );
+    expect(data.links).toContainEqual(
+      expect.objectContaining({
+        direction: 'outside',
+        law: '中华人民共和国水法',
+        from: expect.objectContaining({ text: '《中华人民共和国水法》' }),
+        to: expect.objectContaining({ targets: [] }),
+      }),
+    );
   });
 });
 

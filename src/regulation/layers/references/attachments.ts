@@ -1,15 +1,15 @@
 /** Attachments as they are cited and as their labels are printed: 附件二, 附表1-2, 附录A, 附件一之二. */
 import { parseNumeral, ROMAN_DIGITS } from '../../numerals.ts';
 import { each, ruleTable } from '../../rules.ts';
-import { type Interval, single, type Unit } from './citation.ts';
+import type { Interval, Unit } from './citation.ts';
 import { AND, match, type Scanned } from './scan.ts';
 
 /** Numbers of attachments, 一之二, 1-2, A, （三）; a list or a range of them: 1、2, 1至3. */
 const ATTACHMENT_NUMBER = `(?:[一二三四五六七八九十]{1,3}(?:之[一二三四五六七八九十]{1,2})?|\\d{1,2}(?:[-－—]\\d{1,2})?|(?:[A-Z]|[${ROMAN_DIGITS}]{1,5})(?![A-Za-z\\d.．]))`;
-const ATTACHMENT_MEMBER = new RegExp(
-  `(${AND}|[至到～~])?[ \\u3000]?(?:[（(](${ATTACHMENT_NUMBER})[）)]|(${ATTACHMENT_NUMBER}))`,
-  'y',
-);
+const MEMBER = `[ \\u3000]?(?:[（(](${ATTACHMENT_NUMBER})[）)]|(${ATTACHMENT_NUMBER}))`;
+const FIRST = new RegExp(`()${MEMBER}`, 'y');
+const NEXT = new RegExp(`(${AND}|[至到～~])${MEMBER}`, 'y');
+const RANGE = /[至到～~]/;
 /** Words that a number of an attachment only seems to begin. */
 const NO_ATTACHMENT_NUMBER = ruleTable({ name: '引用：附件之后不是编号', flags: 'y' }, [
   {
@@ -39,23 +39,18 @@ function numberOfAttachment(printed: string): string | null {
 }
 
 /** 二, （三）, 1、2 and 1至3 after 附件. */
-function numbersAt(text: string, at: number): Scanned<readonly Interval[]> | null {
-  const found: Interval[] = [];
+function numbersAt(text: string, at: number): Scanned<readonly Interval[]> {
+  const value: Interval[] = [];
   let end = at;
   for (;;) {
-    const member = match(ATTACHMENT_MEMBER, text, end);
-    const next = end + (member?.[0].length ?? 0);
-    const number = numberOfAttachment(member?.[2] ?? member?.[3] ?? '');
-    const isFirst = found.length === 0;
-    if (member === null || number === null || (member[1] === undefined) !== isFirst) break;
-    if (match(NO_ATTACHMENT_NUMBER.pattern, text, next) !== null) break;
-    const previous = found.at(-1);
-    if (previous !== undefined && /[至到～~]/.test(member[1] ?? ''))
-      found[found.length - 1] = { from: previous.from, to: number };
-    else found.push(single(number));
-    end = next;
+    const [whole = '', joint = '', bracketed, bare = ''] = match(value.length === 0 ? FIRST : NEXT, text, end) ?? [];
+    const number = numberOfAttachment(bracketed ?? bare);
+    if (number === null || match(NO_ATTACHMENT_NUMBER.pattern, text, end + whole.length) !== null) break;
+    const from = RANGE.test(joint) ? value.pop()?.from : undefined;
+    value.push({ from: from ?? number, to: number });
+    end += whole.length;
   }
-  return found.length === 0 ? null : { value: found, end };
+  return { value, end };
 }
 
 const WORD = /附[件表录]/y;
@@ -67,12 +62,8 @@ export function attachmentAt(text: string, at: number): Scanned<Unit> | null {
   const word = match(WORD, text, at)?.[0];
   if (word === undefined) return null;
   const behind = at + word.length;
-  const numbers = numbersAt(
-    text,
-    text.charAt(behind) === ' ' || text.charAt(behind) === '\u3000' ? behind + 1 : behind,
-  );
-  if (numbers === null && match(OF_THE_ONLY_ONE, text, behind) === null) return null;
-  const { value: intervals, end } = numbers ?? { value: [], end: behind };
+  const { value: intervals, end } = numbersAt(text, behind);
+  if (intervals.length === 0 && match(OF_THE_ONLY_ONE, text, behind) === null) return null;
   return { value: { level: 'attachment', pick: { kind: 'labelled', word, intervals } }, end };
 }
 

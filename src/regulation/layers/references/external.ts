@@ -2,6 +2,7 @@
 import type { WorkId } from '../../edition.ts';
 import type { RegulationText } from '../../model.ts';
 import { withoutEdition } from '../../nouns.ts';
+import { oncePer } from '../../once-per.ts';
 import type { ReferenceMark } from '../marks.ts';
 import { depthBelow, type Reference } from './citation.ts';
 import { createTree, lookUp, type Tree } from './lookup.ts';
@@ -19,7 +20,7 @@ export interface ResolvedReference extends Reference {
   readonly regulation: WorkId | null;
 }
 
-const COUNTRY = '中华人民共和国';
+const COUNTRY = /^中华人民共和国/;
 
 /** Finds a document by title, with or without 中华人民共和国 and （2018年修正）, or by a short title. A title two documents claim finds none. */
 export function libraryByTitle(entries: readonly LibraryEntry[]): (title: string) => LibraryEntry | null {
@@ -32,8 +33,7 @@ export function libraryByTitle(entries: readonly LibraryEntry[]): (title: string
 }
 
 function shortName(title: string): string {
-  const bare = withoutEdition(title);
-  return bare.startsWith(COUNTRY) ? bare.slice(COUNTRY.length) : bare;
+  return withoutEdition(title).replace(COUNTRY, '');
 }
 
 /**
@@ -45,25 +45,18 @@ export function resolveExternal(
   references: readonly Reference[],
   lookupByTitle: (title: string) => LibraryEntry | null,
 ): readonly ResolvedReference[] {
-  const trees = new Map<string, Tree>();
-  const treeOf = ({ slug, text }: LibraryEntry): Tree => {
-    const tree = trees.get(slug) ?? createTree(text);
-    trees.set(slug, tree);
-    return tree;
-  };
   return references.map((reference) => {
     if (reference.law === null) return { ...reference, regulation: slug };
     const entry = lookupByTitle(reference.law);
-    const targets = entry === null ? null : targetsIn(treeOf(entry), reference);
-    return entry === null || targets === null
-      ? { ...reference, regulation: null }
-      : { ...reference, targets, regulation: entry.slug };
+    const targets = entry && targetsIn(treeOf(entry.text), reference);
+    return entry && targets ? { ...reference, targets, regulation: entry.slug } : { ...reference, regulation: null };
   });
 }
 
+const treeOf = oncePer(createTree);
+
 function targetsIn(tree: Tree, { address }: Reference): readonly string[] | null {
   const [component] = tree.components;
-  if (component === undefined) return null;
   const [first] = address.steps;
   // 《…法》第二项, of whichever article
   const isLost = first !== undefined && depthBelow(first.level, 'article') > 0 && component.articles.length > 0;

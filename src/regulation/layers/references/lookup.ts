@@ -2,7 +2,7 @@
 import { childEId } from '../../eid.ts';
 import type { Provision, RegulationText } from '../../model.ts';
 import { type Address, depthBelow, type Interval, type Level, type Step } from './citation.ts';
-import { type Component, componentsOf, headingOf, numberOf, withinLevel } from './place.ts';
+import { type Component, type Components, componentsOf, headingOf, numberOf, withinLevel } from './place.ts';
 import { DECIMAL } from './scan.ts';
 
 /** From where an address is looked up: 第一节 is that of the chapter one stands in. */
@@ -14,7 +14,7 @@ export interface Vantage {
 
 /** A tree made ready for look-ups: what is looked for again and again is gathered once, so that a long text costs what it is long. */
 export interface Tree {
-  readonly components: readonly Component[];
+  readonly components: Components;
   /** Those of technical documents by their numbers as printed: 5.1.2, A.2. */
   readonly clauses: ReadonlyMap<string, readonly Provision[]>;
   /** Provisions of a level anywhere in a component, in order. */

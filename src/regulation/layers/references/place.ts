@@ -17,24 +17,26 @@ export interface Component {
 }
 
 /** The main text first, then the attachments in order. */
-export function componentsOf(text: RegulationText): readonly Component[] {
+export type Components = readonly [Component, ...Component[]];
+
+export function componentsOf(text: RegulationText): Components {
   const isAttachment = ({ kind }: Provision): boolean => kind === 'attachment';
-  const main = {
-    attachment: null,
-    label: null,
-    title: text.source.title,
-    provisions: text.provisions.filter((provision) => !isAttachment(provision)),
-  };
-  const attachments = text.provisions.filter(isAttachment).map((attachment) => ({
-    attachment,
-    label: printedLabel(text, attachment),
-    title: headingOf(text, attachment),
-    provisions: attachment.children,
-  }));
-  return [main, ...attachments].map((component) => ({
-    ...component,
-    articles: withinLevel(component.provisions, 'article').map(numberOf),
-  }));
+  const component = (of: Omit<Component, 'articles'>): Component => ({
+    ...of,
+    articles: withinLevel(of.provisions, 'article').map(numberOf),
+  });
+  const main = text.provisions.filter((provision) => !isAttachment(provision));
+  return [
+    component({ attachment: null, label: null, title: text.source.title, provisions: main }),
+    ...text.provisions.filter(isAttachment).map((attachment) =>
+      component({
+        attachment,
+        label: printedLabel(text, attachment),
+        title: headingOf(text, attachment),
+        provisions: attachment.children,
+      }),
+    ),
+  ];
 }
 
 function printedLabel(text: RegulationText, { pieces }: Provision): AttachmentLabel | null {

@@ -171,7 +171,7 @@ function scopeFor(
 /** 本办法 in a table attached to it is not the table. */
 function ownLaw({ tree }: Context, { component }: Passage): string | null {
   const isList = component.attachment !== null && component.articles.length === 0;
-  return isList ? (tree.components[0]?.title ?? null) : null;
+  return isList ? tree.components[0].title : null;
 }
 
 /** The place of another law that was named last; where nothing is amended, and the document itself was, none. */
@@ -208,9 +208,8 @@ function read(here: Here, { start, end }: Voiced, scope: Scope): readonly Unders
 /** 本规定 in an annex with articles of its own, 渡口名录, is the 规定 it is annexed to; 本办法 in an annexed 办法 is that one. */
 function ofMainText({ context: { tree }, passage: { component } }: Here, citation: Citation): Citation {
   const { head } = citation;
-  const main = tree.components[0];
-  if (component.attachment === null || main === undefined || head.kind !== 'self' || head.name === null)
-    return citation;
+  const [main] = tree.components;
+  if (component === main || head.kind !== 'self' || head.name === null) return citation;
   const isCalled = ({ title }: Component): boolean => plainTitle(title).endsWith(head.name ?? '');
   return isCalled(component) || !isCalled(main) ? citation : { ...citation, head: { kind: 'law', title: main.title } };
 }
