@@ -4,7 +4,7 @@
  */
 import { type Address, type Citation, depthBelow, type Level, type Step, single, type Unit } from './citation.ts';
 import type { Standpoint } from './place.ts';
-import { above, backwards, completeEnd, isOwnItem, numberStep, placedSteps, placeSteps, toStep } from './steps.ts';
+import { above, backwards, completeEnd, isOwnItem, numberStep, placeSteps, toSteps } from './steps.ts';
 
 /** What words mean in a stretch of text. The laws are full titles, null for the document itself. */
 export interface Scope {
@@ -120,14 +120,15 @@ function readings(citation: Citation, scope: Scope, memory: Memory): readonly Ad
   const [first, ...rest] = citation.units;
   if (first === undefined) return [{ law, steps: [], until: null }];
   const laws = [law, ...lawBefore(citation, memory)];
-  const all = laws.flatMap((law) => beginnings(citation, first, law, scope, memory));
-  return all.flatMap(({ law, steps }): Address[] => {
-    const all = [
-      ...steps,
-      ...rest.flatMap((unit) => (first.pick.kind === 'here' ? backwards(unit, scope.place) : toStep(unit))),
-    ];
-    return [{ law, steps: all, until: citation.until && completeEnd(all, citation.until.flatMap(toStep)) }];
-  });
+  const placed = (unit: Unit): readonly Step[] => toSteps(unit, scope.place);
+  const below = rest.flatMap((unit) => (first.pick.kind === 'here' ? backwards(unit, scope.place) : placed(unit)));
+  return laws
+    .flatMap((law) => beginnings(citation, first, law, scope, memory))
+    .map((beginning): Address => {
+      const steps = [...beginning.steps, ...below];
+      const until = citation.until && completeEnd(steps, citation.until.flatMap(placed));
+      return { law: beginning.law, steps, until };
+    });
 }
 
 /** 依照刑法第二十条处罚；第二十一条另有规定的除外: where the document itself has no such article, it is the other law's. */
@@ -186,7 +187,7 @@ function beginnings(
   const { head, joint } = citation;
   const { last, named, container } = memory;
   if (unit.pick.kind === 'named') return namedBeginning(unit.level, named);
-  const steps = placedSteps(unit, place);
+  const steps = toSteps(unit, place);
   if (steps.length === 0) return itemsAbove(unit, place);
   const ownLaw = law === place.law;
   const own: Beginning = { law, steps: [...(ownLaw ? above(placeSteps(place), unit.level) : []), ...steps] };

@@ -47,12 +47,9 @@ const DEFINITION = new RegExp(
   `[（(][^（）()]{0,60}${CALLED.pattern.source}(?:[^（）()]|[（(][^（）()]{1,3}[）)]){0,60}[）)]`,
   'y',
 );
-/** 民法典（以下简称民法典）第五百条 */
-const DEFINED_BEFORE = new RegExp(`${DEFINITION.source}\\s?$`);
-const LONGEST_DEFINITION = 130;
-/** 渡船条例（2030年修订）第五条 */
-const EDITION_BEFORE = /[（(〔][^（）()〔〕]*\d{4}年[^（）()〔〕]*[）)〕]$/;
-const LONGEST_EDITION = 30;
+/** What stands in brackets between a name and 第: …法（以下简称…）第五条, …条例（2030年修订）第五条, 《…通知》（某发〔2030〕5号）第五条 */
+const BRACKET_BEFORE = /[（(〔](?:[^（）()〔〕[\]]|[（(〔[][^（）()〔〕[\]]{1,4}[）)〕\]]){3,120}[）)〕]$/;
+const LONGEST_BRACKET = 130;
 /** 宪法 is cited by its bare name alone, but not in 宪法宣誓, 宪法修正案 and 宪法和法律委员会. */
 const CONSTITUTION = ruleTable(
   { name: '引用：单用的“宪法”之后', frame: (words) => `宪法(?!和法律委员会)(?=${words})`, flags: 'y' },
@@ -193,17 +190,15 @@ function numberedAt(line: Unread, at: number): Written | null {
   const { text } = line;
   const read = unitsAt(text, at);
   if (read === null) return null;
-  const definition = DEFINED_BEFORE.exec(text.slice(Math.max(0, at - LONGEST_DEFINITION), at));
-  if (definition !== null) {
-    const defined = line.lexicon.endingAt(text, 0, at - definition[0].length);
-    if (defined !== null) return { start: at, ...read, head: { kind: 'law', title: defined.value } };
-  }
-  const nameEnd = text.charAt(at - 1) === '的' ? at - 1 : text.slice(0, at).trimEnd().length;
-  const edition = EDITION_BEFORE.exec(text.slice(Math.max(line.readUpTo, nameEnd - LONGEST_EDITION), nameEnd))?.[0];
+  const nameEnd = text.slice(0, text.charAt(at - 1) === '的' ? at - 1 : at).trimEnd().length;
+  const bracket = BRACKET_BEFORE.exec(text.slice(Math.max(0, nameEnd - LONGEST_BRACKET), nameEnd));
   const law =
     line.lexicon.endingAt(text, line.readUpTo, nameEnd) ??
-    (edition === undefined ? null : line.lexicon.endingAt(text, line.readUpTo, nameEnd - edition.length));
-  if (law !== null) return { start: law.end, ...read, head: { kind: 'law', title: law.value } };
+    (bracket && line.lexicon.endingAt(text, 0, nameEnd - bracket[0].length));
+  if (law !== null) {
+    const start = law.end < line.readUpTo ? at : law.end;
+    return { start, ...read, head: { kind: 'law', title: law.value } };
+  }
   for (const part of namedPartsEndingAt(text, at)) {
     const law = line.lexicon.endingAt(text, line.readUpTo, part.end);
     if (law !== null) {
@@ -371,17 +366,13 @@ const LIST = ruleTable(
     { is: '[、，]?或者?', yes: ['或', '或者', '、或者', '，或'], no: '或许' },
   ],
 );
-/** 《…法》（以下简称…）第八条, 《…法》（2020年修订）的第八条, 《…通知》（国发〔2010〕5号）第八条 */
-const PARENTHESIS = /^\s{0,3}[（(〔](?:[^（）()〔〕[\]]|[〔[]\d{1,4}[〕\]]){0,80}[）)〕]\s{0,3}(?:中的|的|中)?$/;
 const CLAUSE_END = /[；;]/;
 const SENTENCE_END = /[。！？]/;
 
 /** How a citation hangs on the one before it, by the text between them. */
-function jointBetween(between: string, previous: { readonly units: readonly unknown[] }): Joint {
+function jointBetween(between: string, previous: Written): Joint {
   if (SENTENCE_END.test(between)) return 'apart';
-  const isWholeLaw = previous.units.length === 0;
-  const joins = isWholeLaw ? PARENTHESIS.test(between) : between === '' || LIST.pattern.test(between);
-  if (joins) return 'list';
+  if (previous.units.length > 0 && (between === '' || LIST.pattern.test(between))) return 'list';
   return CLAUSE_END.test(between) ? 'sentence' : 'clause';
 }
 

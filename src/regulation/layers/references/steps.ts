@@ -25,26 +25,8 @@ export function above(steps: readonly Step[], level: Level): readonly Step[] {
   );
 }
 
-export function toStep({ level, pick }: Unit): readonly Step[] {
-  switch (pick.kind) {
-    case 'numbers':
-      return [numberStep(level, ...pick.intervals)];
-    case 'first':
-      return [{ kind: 'first', level, count: pick.count }];
-    case 'labelled':
-      return [{ kind: 'labelled', level: 'attachment', word: pick.word, intervals: pick.intervals }];
-    case 'titled':
-      return [{ kind: 'titled', level, title: pick.title }];
-    case 'printed':
-      return [{ kind: 'printed', level, label: pick.label }];
-    default:
-      return [];
-  }
-}
-
-/** A first unit counted from the place; empty when the place has no such number. */
-export function placedSteps(unit: Unit, place: Standpoint): readonly Step[] {
-  const { level, pick } = unit;
+/** A unit counted from the place; empty when the place has no such number, and for one named before. */
+export function toSteps({ level, pick }: Unit, place: Standpoint): readonly Step[] {
   switch (pick.kind) {
     case 'here':
       return rangeAround(place, level, 0, 0);
@@ -52,8 +34,14 @@ export function placedSteps(unit: Unit, place: Standpoint): readonly Step[] {
       return rangeAround(place, level, -pick.count, -1);
     case 'after':
       return rangeAround(place, level, 1, pick.count);
+    case 'named':
+      return [];
+    case 'numbers':
+      return [numberStep(level, ...pick.intervals)];
+    case 'labelled':
+      return [{ ...pick, level: 'attachment' }];
     default:
-      return toStep(unit);
+      return [{ ...pick, level }];
   }
 }
 
@@ -65,25 +53,18 @@ function rangeAround(place: Standpoint, level: Level, first: number, last: numbe
 
 /** 本条前两款 are the two before the own one; 第三款前三项 are the first three. */
 export function backwards(unit: Unit, place: Standpoint): readonly Step[] {
-  if (unit.pick.kind !== 'first') return toStep(unit);
-  const counted = rangeAround(place, unit.level, -unit.pick.count, -1);
-  return counted.length > 0 ? counted : toStep(unit);
+  const counted = unit.pick.kind === 'first' ? rangeAround(place, unit.level, -unit.pick.count, -1) : [];
+  return counted.length > 0 ? counted : toSteps(unit, place);
 }
 
 /** The far end of a range takes from the near end what stands above it: 第五条第二款至第四款. */
-export function completeEnd(start: readonly Step[], end: readonly Step[]): readonly Step[] {
-  const first = end[0];
-  return first === undefined ? start : [...above(start, first.level), ...end];
-}
+export const completeEnd = (start: readonly Step[], end: readonly Step[]): readonly Step[] =>
+  end.flatMap((step, index) => (index === 0 ? [...above(start, step.level), step] : [step]));
 
 /** Whether the steps lead to the item in which the text stands: one that speaks of 第一项 does not mean itself. */
 export const isOwnItem = (steps: readonly Step[], place: Standpoint): boolean =>
   steps.at(-1)?.level === 'item' &&
-  steps.every((step) => {
-    const number = place.numbers[step.level];
-    const isPlace = number !== undefined && step.kind === 'numbers';
-    return isPlace && step.intervals.some((interval) => includes(interval, number));
-  });
+  steps.every((step) => step.kind === 'numbers' && includes(step.intervals, place.numbers[step.level]));
 
-const includes = ({ from, to }: Interval, number: string): boolean =>
-  from === number || to === number || (Number(from) <= Number(number) && Number(number) <= Number(to));
+const includes = (intervals: readonly Interval[], number: string | undefined): boolean =>
+  intervals.some(({ from, to }) => from === number || (Number(from) <= Number(number) && Number(number) <= Number(to)));
