@@ -10,7 +10,7 @@ import { formatGithub } from '../src/content/check/reporters/github.ts';
 import { formatJson } from '../src/content/check/reporters/json.ts';
 import { formatMarkdown } from '../src/content/check/reporters/markdown.ts';
 import { formatTerminal } from '../src/content/check/reporters/terminal.ts';
-import { monthsBefore } from '../src/content/check/review-due.ts';
+import { monthsBefore, REVIEW_MONTHS } from '../src/content/check/review-due.ts';
 import { isContent } from '../src/content/folder-state.ts';
 import { register } from '../src/content/permalinks/register.ts';
 import { rememberRegulations } from '../src/content/remember-regulations.ts';
@@ -51,7 +51,7 @@ cli
   .option('--fix', '改好毫无疑问的问题：移位的引文、未登记的地址')
   .option('--watch', '内容改动后再查一遍，直到按 Ctrl+C')
   .option('--strict', '有警告也以状态 1 结束')
-  .option('--review-months <months>', '注释超过这么多个月没有核对就列出', { default: 24 })
+  .option('--review-months <months>', '注释超过这么多个月没有核对就列出', { default: REVIEW_MONTHS })
   .action(run);
 await runCommand(cli, 2, '检查没有完成：');
 

@@ -6,7 +6,7 @@ import { writeFile } from 'node:fs/promises';
 import { cac } from 'cac';
 import { askLinks } from '../src/content/check/ask-links.ts';
 import { officialLinks, reviewReport } from '../src/content/check/official-links.ts';
-import { monthsBefore, notesDueForReview } from '../src/content/check/review-due.ts';
+import { monthsBefore, notesDueForReview, REVIEW_MONTHS } from '../src/content/check/review-due.ts';
 import { loadLibrary } from '../src/content/library.ts';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
 import { addresses } from '../src/site/urls.ts';
@@ -20,7 +20,7 @@ interface Flags {
 const cli = cac('review');
 cli
   .command('', '哪些注释久未核对，哪些官方网址没有回答（要联网）')
-  .option('--months <months>', '注释超过这么多个月没有核对就列出', { default: 12 })
+  .option('--months <months>', '注释超过这么多个月没有核对就列出', { default: REVIEW_MONTHS })
   .option('--out <file>', '另存为文件；没有可列的就不写')
   .action(review);
 await runCommand(cli, 2, '没有核对：');

@@ -12,6 +12,15 @@ export const LONGEST_TITLE = 200;
 /** What stands in lists, tabs and headings: a title, a name. */
 export const titleField = textField.max(LONGEST_TITLE, `最多 ${LONGEST_TITLE} 个字符`);
 
+/** What is looked for in every text: of one character, or of words that only hold others together, it would be found everywhere. */
+export const nameField = titleField.refine(
+  (name) => [...name].length > 1 && !FUNCTION_WORDS.test(name),
+  '至少两个字，且不全是虚词：那样的到处都是',
+);
+
+const FUNCTION_WORDS =
+  /^(?:的|了|和|与|及|或|等|在|是|为|对|其|以|由|从|按|将|并|者|所|不|应|可|有关|以及|或者|并且|但是|其他|应当|可以|不得|必须|能够|根据|依照|按照|通过|下列|上述|所称|本法|条|款|项|第)+$/u;
+
 /** No regulation is dated further ahead; a later year is a slip. */
 export const LATEST_YEAR = new Date().getFullYear() + 10;
 

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { type Correction, correctionSchema } from './corrections.ts';
 import { CONFIRMABLE_CODES } from './diagnostics/codes.ts';
 import type { Diagnostic } from './diagnostics.ts';
-import { dateField, textField, titleField, urlField } from './fields.ts';
+import { dateField, nameField, textField, titleField, urlField } from './fields.ts';
 import type { RegulationText } from './model.ts';
+import { isBareNoun } from './nouns.ts';
 import type { SourceText } from './source/source-text.ts';
 
 /** 效力状态 */
@@ -24,11 +25,13 @@ const confirmationSchema = z
   })
   .describe('官方文本本来如此、已经核对的异常');
 
+const shortTitleField = nameField.refine((title) => !isBareNoun(title), '只是文种，别的文件也这样简称');
+
 /** `regulation.yaml`: what the header of source.txt does not say, or says less well. Every field is optional. */
 export const metadataFileSchema = z
   .strictObject({
     title: titleField.optional().describe('标题；省略时取 source.txt 的“法规标题”'),
-    shortTitles: z.array(titleField).optional().describe('简称，用于引用和检索'),
+    shortTitles: z.array(shortTitleField).optional().describe('简称，用于引用和检索'),
     issuers: z.array(textField).min(1, '至少写一个').optional().describe('发布机关；省略时取“颁布主体”'),
     documentNumber: textField.optional().describe('文号，例如 中发〔2017〕24号'),
     issuedOn: dateField.optional().describe('发布日期；省略时取“颁布时间”'),

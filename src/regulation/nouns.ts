@@ -117,6 +117,9 @@ export const LEGAL_TITLE_END = ruleTable(
   NOUNS.filter(({ uses }) => uses.includes('legal')),
 );
 
+/** Whether words are such a noun and no more: 《办法》 is whichever was defined so. */
+export const isBareNoun = (title: string): boolean => NOUNS.some(({ is }) => is === title);
+
 /** The nouns of one use as rows of a rule table, with what each is to be tried on there. */
 export function nounRows(use: NounUse, yes: (noun: string) => Example, no: (noun: string) => Example): readonly Rule[] {
   return NOUNS.filter(({ uses }) => uses.includes(use)).map(({ is }) => ({ is, yes: yes(is), no: no(is) }));

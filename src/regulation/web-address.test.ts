@@ -24,6 +24,10 @@ describe('an address', () => {
     ['with a letter that looks like one', 'https://www.gov.cnǃzhengce.evil.example/', '通向 www.gov.xn--'],
     ['with a Latin ɡ', 'https://www.ɡov.cn/', '“ɡ”（U+0261）'],
     ['with an ı without dot', 'https://www.zhılıang.cn/', '“ı”（U+0131）'],
+    ['with a dot on its n', 'https://www.gov.cṅ/', '“ṅ”（U+1E45）'],
+    ['with a dot on its g', 'https://www.ġov.cn/', '“ġ”（U+0121）'],
+    ['with a mark that no letter has', 'https://www.gov.cn̈.example/', 'U+0308'],
+    ['of a mailbox with a Cyrillic о', 'mailto:a@gоv.cn', 'Latin、Cyrillic'],
     ['that hides it in its ASCII form', 'https://www.xn--gv-fmc.cn/', 'xn--'],
   ])('%s misleads', (_, address, why) => {
     expect(deceptionOf(address)).toContain(why);
@@ -35,6 +39,8 @@ describe('an address', () => {
     'https://质量.cn/?q=中文',
     'https://example.org:8443/xn--a',
     'https://müller.example/',
+    'mailto:jiandu@samr.gov.cn',
+    'mailto:a@example.org?subject=更正',
     'https://质量。中国/',
     'https://пример.рф/',
     '#art_1',
@@ -45,6 +51,12 @@ describe('an address', () => {
 
 test.each([
   ['http://gov.cn', 'http://evil.example/', 'gov.cn'],
+  ['www.gov.cn', 'mailto:a@evil.example', 'gov.cn'],
+  ['jiandu@samr.gov.cn', 'mailto:a@evil.example', 'samr.gov.cn'],
+  ['jiandu@samr.gov.cn', 'mailto:jiandu@samr.gov.cn,a%40evil.example', 'samr.gov.cn'],
+  ['jiandu@samr.gov.cn', 'mailto:jiandu@samr.gov.cn?bcc=a@evil.example', 'samr.gov.cn'],
+  ['来信请寄 jiandu@samr.gov.cn', 'mailto:jiandu@samr.gov.cn', null],
+  ['写信给我们', 'mailto:jiandu@samr.gov.cn', null],
   ['见 www.gov.cn 公布的文本', 'https://gov.cn.evil.example/', 'gov.cn'],
   ['中国政府网（gov.cn）', 'https://example.org/', 'gov.cn'],
   ['见 www.gov.cn.', 'https://example.org/', 'gov.cn'],

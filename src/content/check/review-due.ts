@@ -1,6 +1,9 @@
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import type { Note } from '../../regulation/layers/notes/note.ts';
 
+/** Notes are to be looked at once a year. */
+export const REVIEW_MONTHS = 12;
+
 /** Notes last reviewed before a day: what they tell may have been overtaken. Listed, never an error. */
 export function notesDueForReview(notes: readonly Note[], before: string): readonly Diagnostic[] {
   return notes

@@ -53,7 +53,6 @@ function problemOf(node: Nodes): Problem | null {
 function deceptionIn(node: Nodes, defined: ReadonlyMap<string, string>): Problem | null {
   if (node.type !== 'link' && node.type !== 'linkReference') return null;
   const url = node.type === 'link' ? node.url : (defined.get(node.identifier) ?? '');
-  if (hostOf(url) === null) return null;
   const deception = deceptionOf(url);
   if (deception !== null)
     return {
@@ -65,7 +64,7 @@ function deceptionIn(node: Nodes, defined: ReadonlyMap<string, string>): Problem
   if (named === null) return null;
   return {
     code: 'note-link-deceptive',
-    message: `链接的文字写的是 ${clip(named)}，却通向 ${hostOf(url)}。`,
+    message: `链接的文字写的是 ${clip(named)}，却通向 ${hostOf(url) ?? url}。`,
     hint: '链接的文字写文件的名称，或写它所通向的网站。',
   };
 }

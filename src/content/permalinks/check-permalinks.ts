@@ -121,9 +121,7 @@ export function permalinkDiagnostics(recorded: Permalinks, changes: PermalinkCha
       : [
           {
             ...say('permalinks-unlisted', changes.unlisted.length, first),
-            file: permalinksFileOf(first),
-            line: 1,
-            column: 1,
+            ...at(first),
           },
         ]),
   ];

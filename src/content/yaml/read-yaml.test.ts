@@ -60,6 +60,7 @@ test.each([
   ['half a character', String.raw`title: "甲\ud800乙"`, '1:8 character-unpublishable'],
   ['a turn of direction', String.raw`title: "甲\u202e乙"`, '1:8 character-deceptive'],
   ['something of no width in a list', String.raw`shortTitles: [甲, "乙\u200b"]`, '1:18 character-deceptive'],
+  ['a blank that is no space', String.raw`title: "\u2800"`, '1:8 character-deceptive'],
   ['the same in a key', String.raw`"ti\u200dtle": 甲`, '1:1 character-deceptive'],
   ['a tag character beyond the BMP', String.raw`title: "甲\U000E0041"`, '1:8 character-deceptive'],
 ])('an escape cannot write what a file must not hold: %s', (_, text, problem) => {
@@ -81,6 +82,10 @@ test('dates far ahead are a slip', () => {
 
 test.each(['https://www.gov.cn@evil.example/', 'https://www.gоv.cn/'])('a source cannot lead to %s', (url) => {
   expect(problems(`officialSource: { title: 公报, url: "${url}" }`)[0]).toContain('value-invalid');
+});
+
+test.each(['甲', '办法', '条例'])('nobody is called %s alone', (title) => {
+  expect(problems(`shortTitles: [${title}]`)[0]).toContain('value-invalid');
 });
 
 test('a title has an end', () => {

@@ -3,14 +3,15 @@
 // Controls other than white space, lone surrogates, noncharacters; a CR that ends no line.
 const UNPUBLISHABLE = /(?![\t\n\f\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]|\r(?![^\S\n]*(?:\n|$))/gu;
 
-/** For a regular expression: characters that show nothing and break search, links and labels: zero width, soft hyphen, marks of direction. */
-export const INVISIBLE = '[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]';
+/** For a regular expression: characters that show nothing and break search, links and labels: zero width, soft hyphen, marks of direction, blanks. */
+export const INVISIBLE = '[\u00ad\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060\u2800\u3164\ufeff\uffa0]';
 
 /**
  * Characters that deceive: they show nothing, or let what follows run the other way, so that a word is not what it looks like. Official
  * texts may have them, and then they are confirmed; what maintainers write, and every title, may not.
  */
-const DECEPTIVE = /(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}|[\u2028\u2029\ufff9-\ufffb]/gu;
+const DECEPTIVE =
+  /(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}|[\u2028\u2029\u2800\ufff9-\ufffb\u{1d159}]/gu;
 
 export interface UnpublishableCharacter {
   readonly offset: number;

@@ -44,7 +44,7 @@ export function checkTables(text: RegulationText, spans: readonly Span[]): Table
     diagnostics: firstOfEachCode(grids.flatMap((grid) => [...raggedRow(grid, text), ...presumptions(grid, text)])),
     problems: [
       ...spans.filter(({ line }) => !lines.has(line)).map((span) => unknownLine(span, tables)),
-      ...grids.flatMap(({ misfits }) => misfits.map(problem)),
+      ...grids.flatMap(({ misfits }) => firstOfEachSpan(misfits).map(problem)),
     ],
   };
 }
@@ -68,6 +68,13 @@ function presumptions({ rows }: Grid, { source }: RegulationText): readonly Diag
 function unknownLine(span: Span, tables: readonly Provision[]): SpanProblem {
   const found = tables.map(({ pieces }) => `${pieces[0]?.line}—${pieces.at(-1)?.line}`);
   return { span, key: 'line', said: say('span-line', span.line, found) };
+}
+
+/** One says what is wrong with a span: beyond the edge it covers texts as well, and of those that it covers one is enough. */
+function firstOfEachSpan(misfits: readonly Misfit[]): readonly Misfit[] {
+  const weight = ({ reason }: Misfit): number => ['bottom', 'right', 'overlap', 'text'].indexOf(reason);
+  const bySpan = Map.groupBy(misfits, ({ span }) => span);
+  return [...bySpan.values()].flatMap((ofSpan) => ofSpan.toSorted((a, b) => weight(a) - weight(b)).slice(0, 1));
 }
 
 function problem(misfit: Misfit): SpanProblem {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textField, titleField } from '../../fields.ts';
+import { nameField, textField } from '../../fields.ts';
 import type { TextRange } from '../../model.ts';
 import type { Block } from '../../provisions.ts';
 import type { AnchorOrigin } from '../anchor-diagnostic.ts';
@@ -8,8 +8,8 @@ import { type Source, sourceSchema } from '../notes/note.ts';
 /** Front matter of `glossary/<id>.md`. The body, which may be missing, says more than the definition; Markdown without HTML. */
 export const termSchema = z
   .strictObject({
-    term: titleField.describe('术语，正文里的写法'),
-    aliases: z.array(titleField).default([]).describe('正文里同一术语的其他写法'),
+    term: nameField.describe('术语，正文里的写法'),
+    aliases: z.array(nameField).default([]).describe('正文里同一术语的其他写法'),
     definition: textField.optional().describe('一两句定义；没有可靠出处就不写，只作索引'),
     sources: z.array(sourceSchema).default([]).describe('定义的出处'),
   })
