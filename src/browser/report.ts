@@ -20,7 +20,7 @@ function fillIn(): void {
   const pointed =
     location.hash.length > 1 ? document.querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`) : null;
   const place = around || (pointed && article.contains(pointed) ? pointed : null) || article;
-  const quote = (selected || officialText(place).text).slice(0, LONGEST_QUOTE);
+  const quote = (selected || officialText(place).text.trim()).slice(0, LONGEST_QUOTE);
   link.href = form
     .replaceAll(encodeURIComponent('〔引文〕'), encodeURIComponent(quote))
     .replaceAll(RegExp(`(eid=|${encodeURIComponent('条款：')})${eId}(?=&|%0A|$)`, 'g'), `$1${place.id || eId}`);
