@@ -6,17 +6,23 @@ import { slugFromTitle } from './slug-from-title.ts';
 test.each([
   // Issued once: the year last
   ['中共中央、国务院关于开展质量提升行动的指导意见', '2017-09-05', 'zhiliang-tisheng-xingdong-zhidao-yijian-2017'],
-  ['关于在市场监管领域推行联合抽查的意见', '2019-01-27', 'shichang-jianguan-lingyu-tuixing-yijian-2019'],
+  ['关于在市场监管领域推行联合抽查的意见', '2019-01-27', 'shichang-jianguan-lianhe-choucha-yijian-2019'],
   ['关于“旅游”规划的通知', '2021-03-01', 'lvyou-guihua-tongzhi-2021'],
   // Amended under one name: no year
   ['中华人民共和国标准化法', '2017-11-04', 'biaozhunhua-fa'],
   ['中华人民共和国标准化法（2017年修订）', '2017-11-04', 'biaozhunhua-fa'],
   ['中华人民共和国民法典', '2020-05-28', 'minfadian'],
   ['中华人民共和国未成年人保护法', '2020-10-17', 'weichengnianren-baohu-fa'],
-  ['中华人民共和国食品安全法实施条例', '2019-03-26', 'shipin-anquanfa-shishi-tiaoli'],
+  ['中华人民共和国食品安全法实施条例', '2019-03-26', 'shipin-anquan-fa-shishi-tiaoli'],
   ['农产品包装标识管理办法', '2006-10-17', 'nongchanpin-baozhuang-biaoshi-guanli-banfa'],
   ['企业信息公示暂行条例', '2014-08-07', 'qiye-xinxi-gongshi-zanxing-tiaoli'],
-  ['家用汽车产品修理更换退货责任规定', null, 'jiayong-qiche-chanpin-xiuli-guiding'],
+  ['家用汽车产品修理更换退货责任规定', null, 'jiayong-qiche-chanpin-xiuli-genghuan-guiding'],
+  ['中华人民共和国水法', '2016-07-02', 'shuifa'],
+  ['某某市厂务公开条例', '2020-01-01', 'moumoushi-changwu-gongkai-tiaoli'],
+  ['某某省实施《中华人民共和国水土保持法》办法', '2014-01-01', 'moumousheng-shishi-shuitu-baochi-fa-banfa'],
+  ['中华人民共和国反不正当竞争法', '2019-04-23', 'fanbuzhengdang-jingzheng-fa'],
+  ['渡船船员证管理规定', '2020-01-01', 'duchuan-chuanyuanzheng-guanli-guiding'],
+  ['外国企业常驻代表机构登记管理条例', '2018-09-18', 'waiguo-qiye-changzhu-daibiao-dengji-tiaoli'],
   ['！？', null, 'fagui'],
 ])('%s → %s', (title, issuedOn, expected) => {
   expect(slugFromTitle(title, issuedOn)).toBe(expected);
