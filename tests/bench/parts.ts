@@ -4,6 +4,7 @@ import type { Table } from './table.ts';
 const loaders = {
   build: () => import('./parts/build.ts'),
   parse: () => import('./parts/parse.ts'),
+  check: () => import('./parts/check.ts'),
   references: () => import('./parts/references.ts'),
   search: () => import('./parts/search.ts'),
   pages: () => import('./parts/pages.ts'),
