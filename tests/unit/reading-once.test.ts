@@ -3,10 +3,9 @@ import { relative } from 'node:path';
 import { expect, vi } from 'vitest';
 import { check } from '../../src/content/check/check.ts';
 import { register } from '../../src/content/permalinks/register.ts';
-import { addresses } from '../../src/site/addresses.ts';
 import { publishedAddresses } from '../../src/site/published.ts';
-import { type ContentFolder, note, statute, test } from '../support/content-folder.ts';
-import { commit, git } from '../support/git.ts';
+import { addresses } from '../../src/site/urls.ts';
+import { type ContentFolder, commit, git, note, statute, test } from '../support/content-folder.ts';
 
 const seen = vi.hoisted(() => ({ git: 0, read: [] as string[] }));
 
