@@ -13,6 +13,7 @@ import {
   NAMES,
   notHere,
   readAs,
+  searchIn,
   withoutFilter,
 } from './wording.ts';
 
@@ -33,6 +34,7 @@ export function offerList(found: Found, state: SearchState): HTMLElement[] {
     ...(found.readAs === null ? [] : [element('p', { class: 'search-offer' }, readAs(found.readAs))]),
     ...jumpGroup(found),
     ...missingLaw(found),
+    ...withinRegulation(found, state),
     ...group(
       NAMES,
       found.names.map(({ name, url, place }) =>
@@ -64,6 +66,13 @@ function jumpGroup({ jumps, nameless }: Found): HTMLElement[] {
     jumps.map((jump) => jumpLink(jump)),
     { open, after: hint },
   );
+}
+
+function withinRegulation({ within }: Found, state: SearchState): HTMLElement[] {
+  if (!within) return [];
+  const { regulation, title, typed } = within;
+  const href = writeAddress({ ...state, typed, filter: { ...NO_FILTER, regulation } });
+  return group(searchIn(title), [element('a', { href, 'data-search-link': '' }, typed)]);
 }
 
 function missingLaw({ missing }: Found): HTMLElement[] {

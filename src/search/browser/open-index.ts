@@ -38,6 +38,7 @@ export async function openIndex(bundle: string, downloads: Downloads): Promise<S
     base: new URL('../', bundle).pathname,
     loadSpelledNames: once(() => downloads.json(`${bundle}pinyin.json`)),
     loadDocumentNumbers: once(() => downloads.json(`${bundle}document-numbers.json`)),
+    loadVocabulary: once(() => downloads.json(`${bundle}vocabulary.json`)),
     loadCitedLaws: once(() => downloads.json(`${bundle}cited-laws.json`)),
   };
 }

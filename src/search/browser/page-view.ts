@@ -116,6 +116,9 @@ export function openPageView(root: HTMLElement): PageView {
       part(facets, 'summary', HTMLElement).textContent = filtersChosen(chosen);
       facets.hidden = sections.length === 0;
       tools.hidden = !some;
+      // What can be asked, where asking so found nothing
+      recent.hidden = true;
+      beginning.hidden = some;
       kinds.replaceChildren(...kindLinks(found, state));
       kinds.hidden = Object.values(found.counts).every(({ records }) => records === 0);
       more.hidden = found.results.length >= found.total + found.inexact;

@@ -67,6 +67,8 @@ export function notHere({ title, count }: Missing): string {
   return `本站没有收录《${title}》。${count > 0 ? `${count}条引用了它：` : ''}`;
 }
 
+export const searchIn = (title: string): string => `在《${title}》中查找`;
+
 /** An article was called by its number, and many regulations have it. */
 export const NAMELESS = '许多法规都有这一条：请在前面写上法规名，例如“刑法第三条”。';
 export const NAMELESS_LAST = '这是上次阅读的法规里的；要看其他法规的，请在前面写上法规名。';

@@ -8,7 +8,7 @@ import { wordsOf } from '../words.ts';
 import { describeRecords } from './catalogue-file.ts';
 import { type Citing, citedLaws, spelledNames } from './names.ts';
 import { writePagefindIndex } from './pagefind.ts';
-import { traditionalPairs } from './traditional.ts';
+import { traditionalPairs, vocabularyOf } from './vocabulary.ts';
 
 export interface IndexReport {
   readonly records: number;
@@ -26,9 +26,9 @@ export interface IndexExtras {
 }
 
 /**
- * Writes everything the search needs into `outDir`, which it replaces as a whole: Pagefind's script, wasm and index, our
- * `catalogue.json`, `text/<stamp>/<n>.json`, the table of traditional
- * characters, and what regulations are called by. A run that fails leaves what was there.
+ * Writes everything the search needs into `outDir`, which it replaces as a whole: Pagefind's wasm and index, our
+ * `catalogue.json`, `text/<stamp>/<n>.json`, what regulations are called
+ * by, and what helps when nothing was found. A run that fails leaves what was there.
  * @throws Error when Pagefind fails; its `cause` holds Pagefind's own messages
  */
 export async function buildSearchIndex(
@@ -50,6 +50,7 @@ export async function buildSearchIndex(
     await writeFile(join(staging, 'catalogue.json'), JSON.stringify(catalogue));
     const beside = {
       traditional: traditionalPairs(all),
+      vocabulary: vocabularyOf(all),
       pinyin: spelledNames(all),
       'document-numbers': documentNumbers,
       'cited-laws': citedLaws(citing, catalogue.documents),

@@ -87,6 +87,7 @@ export async function makeTemporaryIndex(
       base: '/',
       loadSpelledNames: () => readJson(join(folder, 'pinyin.json')),
       loadDocumentNumbers: () => readJson(join(folder, 'document-numbers.json')),
+      loadVocabulary: () => readJson(join(folder, 'vocabulary.json')),
       loadCitedLaws: () => readJson(join(folder, 'cited-laws.json')),
     }),
     async [Symbol.asyncDispose]() {

@@ -220,6 +220,21 @@ describe('an article without a law', () => {
   });
 });
 
+describe('words behind a name', () => {
+  test.each([
+    ['公司法 责任', 'gongsi', 'gongsi', '责任'],
+    ['公司法 第十条 责任', 'gongsi#art_10', 'gongsi', '责任'],
+    ['渡口行动 改造 渡船', 'yijian', 'yijian', '改造 渡船'],
+  ])('%s opens it, and searches them in it', async (typed, places, regulation, rest) => {
+    expect(await jumps(typed)).toBe(places);
+    expect((await find(typed)).within).toMatchObject({ regulation, typed: rest });
+  });
+
+  test.each(['责任 公司法', '公司法', '质量 责任', '第十条 责任'])('%s has no such', async (typed) => {
+    expect((await find(typed)).within).toBeNull();
+  });
+});
+
 describe('a law that is not here', () => {
   test.each(['合同法', '《合同法》', '中华人民共和国合同法', '合同法第十条', '《合同法》第十条第二款'])(
     '%s is named, with the articles that cite it',

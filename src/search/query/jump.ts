@@ -51,6 +51,8 @@ export interface Jumps {
   readonly missing: Missing | null;
   /** Many regulations have such an article: which one is meant was not said. */
   readonly nameless: boolean;
+  /** 公司法 责任: the words behind the name, to be searched in that regulation. */
+  readonly within: { readonly regulation: string; readonly title: string; readonly typed: string } | null;
 }
 
 /** Laws outside the library, by `nameKey`: what the title is, how many articles cite it, and the first of them by slug and eId. */
@@ -92,36 +94,46 @@ export async function jumpsFor({ typed, within, lastRead }: Wanted, index: JumpI
   const { catalogue } = index;
   const text = fold(typed).trim();
   const names = await regulationsNamed(text, index);
-  const clauses = names.some(({ exact }) => exact) ? null : clausesOf(text);
   const only = within === null ? -1 : catalogue.documents.findIndex(({ slug }) => slug === within);
   const allowed = ({ document }: Named) => only < 0 || document === only;
-  if (!clauses) {
-    const known = names.filter(allowed).filter(({ exact }) => exact || isTelling(text, catalogue));
-    const jumps = await Promise.all(known.slice(0, MOST).map((named) => regulationJump(named, index)));
-    const missing = known.some(({ exact }) => exact) ? null : await missingLaw(text, null, index);
-    return { jumps, missing, nameless: false };
-  }
-  const name = clauses.name.trim();
-  if (nameKey(name) === '') return namelessJumps(clauses, only, lastRead, index);
-  const called = (await regulationsNamed(name, index, 'clause')).filter(allowed);
+  const { clauses, head, rest } = names.some(({ exact }) => exact)
+    ? { clauses: null, head: text, rest: '' }
+    : partsOf(text, catalogue);
+  if (clauses && nameKey(clauses.name) === '') return namelessJumps(clauses, only, lastRead, index);
+  const name = (clauses?.name ?? head).trim();
+  const called = (await regulationsNamed(name, index, clauses && 'clause')).filter(allowed);
   const exact = called.filter((named) => named.exact);
-  const missing = exact.length > 0 || clauses.bare ? null : await missingLaw(name, clauses, index);
-  const meant = exact.length > 0 ? exact : missing ? [] : called;
-  const found = await clauseJumps(clauses, meant, index);
-  const whole = found.length > 0 ? [] : await Promise.all(exact.map((named) => regulationJump(named, index)));
-  return { jumps: [...found, ...whole].slice(0, MOST), missing, nameless: false };
+  const [first] = exact;
+  const missing = first || clauses?.bare ? null : await missingLaw(name, clauses, index);
+  const meant = first ? exact : missing ? [] : called;
+  const found = clauses ? await clauseJumps(clauses, meant, index) : [];
+  // Of a law that has no such article the law itself
+  const whole = clauses ? exact : called.filter((named) => named.exact || isTelling(name, catalogue));
+  const jumps =
+    found.length > 0 ? found : await Promise.all(whole.slice(0, MOST).map((named) => regulationJump(named, index)));
+  const scope =
+    first && rest !== '' && regulationsOf(catalogue).size > 1 ? catalogue.documents[first.document] : undefined;
+  return {
+    jumps: jumps.slice(0, MOST),
+    missing,
+    nameless: false,
+    within: scope ? { regulation: scope.slug, title: scope.title, typed: rest } : null,
+  };
 }
 
-/** `公司法 第二十条 责任`: the clause may stand before other words. */
-function clausesOf(text: string): TypedClauses | null {
+/** What names a regulation or a clause, and the words behind it: `公司法 第二十条 责任`, `公司法 责任`. */
+function partsOf(text: string, catalogue: Catalogue): { clauses: TypedClauses | null; head: string; rest: string } {
   const all = readClauses(text);
-  if (all) return all;
+  if (all) return { clauses: all, head: text, rest: '' };
   const words = text.split(' ');
   for (let count = words.length - 1; count > 0; count -= 1) {
-    const read = readClauses(words.slice(0, count).join(' '));
-    if (read && !read.bare && nameKey(read.name) !== '') return read;
+    const head = words.slice(0, count).join(' ');
+    const rest = words.slice(count).join(' ');
+    const clauses = readClauses(head);
+    if (clauses && !clauses.bare && nameKey(clauses.name) !== '') return { clauses, head, rest };
+    if (namedBy(head, catalogue).some(({ exact }) => exact)) return { clauses: null, head, rest };
   }
-  return null;
+  return { clauses: null, head: text, rest: '' };
 }
 
 /** In a library of one, a word of its title leads nowhere new. */
@@ -183,7 +195,7 @@ async function namelessJumps(
   const meant = many
     ? pages.filter(({ document }) => document === last)
     : [...pages.filter(({ document }) => document === last), ...pages.filter(({ document }) => document !== last)];
-  return { jumps: await located(meant.slice(0, MOST), index), missing: null, nameless: many };
+  return { jumps: await located(meant.slice(0, MOST), index), missing: null, nameless: many, within: null };
 }
 
 const documentsOf = (pages: readonly Page[]): ReadonlySet<number> => new Set(pages.map(({ document }) => document));

@@ -85,17 +85,32 @@ describe('what is not found as typed', () => {
     expect((await found('长效机制促进')).results).toEqual([]);
   });
 
-  test('leads to what the text has where one character differs', async () => {
-    expect((await found('质量提生')).instead).toContainEqual({ kind: 'neighbour', text: '质量提升', count: 18 });
+  test.each([
+    ['质量提生', '质量提升'],
+    ['剂量', '计量'],
+    ['至量提升', '质量提升'],
+    ['环境质量管理', '质量管理'],
+    ['企业的标准', '企业 标准'],
+    ['质量 龘', '质量'],
+  ])('%s leads to %s, which occurs', async (typed, text) => {
+    const { instead } = await found(typed);
+    expect(instead.map((offer) => offer.text)).toContain(text);
+    for (const offer of instead) {
+      const { scope, counts } = await found(offer.text);
+      expect(counts[scope].hits, offer.text).toBeGreaterThan(0);
+    }
   });
 
-  test('leads to its longest parts', async () => {
-    expect((await found('环境质量管理')).instead).toContainEqual({
-      kind: 'part',
-      text: '质量管理',
-      count: expect.any(Number),
-    });
-  });
+  test.each(['没有这个词哦', '龘', '保险事', 'xyzzy', '量提', '的发展质'])(
+    '%s leads to no stretch of itself that is no word',
+    async (typed) => {
+      const words = new Set((await index.loadVocabulary()).words.split(' '));
+      for (const { text } of (await found(typed)).instead) {
+        const pieces = text.split(' ').flatMap((piece) => (typed.includes(piece) && !words.has(piece) ? [piece] : []));
+        expect(pieces).toEqual([]);
+      }
+    },
+  );
 
   test.each([
     ['zhiliang qiangguo', '实施质量强国战略'],

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.ts';
 import { RECORD_KINDS, type RecordKind } from '../record.ts';
 import type { Postings } from './engine.ts';
 import { applyFilter, type Facets, type Filter, NO_FILTER } from './filter.ts';
-import { type Instead, insteadOf } from './instead.ts';
+import { type Instead, insteadOf, type Vocabulary } from './instead.ts';
 import { type JumpIndex, type Jumps, jumpsFor } from './jump.ts';
 import { type Match, matchesOf } from './matches.ts';
 import { isPinyin, regulationsOf, type SpelledName, spelledHeadings } from './names.ts';
@@ -17,6 +17,8 @@ export interface SearchIndex extends JumpIndex {
   readonly postings: Postings;
   /** Traditional characters and their simplified forms; asked for only when something was not found. */
   loadTraditional(): Promise<ReadonlyMap<string, string>>;
+  /** Asked for only when nothing was found. */
+  loadVocabulary(): Promise<Vocabulary>;
 }
 
 export interface SearchRequest {
@@ -98,7 +100,7 @@ export async function search(request: SearchRequest, index: SearchIndex): Promis
     return {
       ...jumps,
       names,
-      instead: found ? [] : await insteadOf(query, index.postings, catalogue, index.loadShard),
+      instead: found ? [] : await insteadOf(query, await index.loadVocabulary(), index),
     };
   }
 

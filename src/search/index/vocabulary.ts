@@ -1,0 +1,67 @@
+/** What a search that found nothing is helped with: the words that exist, the characters that sound alike, traditional forms. */
+import { Converter } from 'opencc-js/t2cn';
+import { pinyin } from 'pinyin-pro';
+import { compareText } from '../../regulation/text-order.ts';
+import type { Vocabulary } from '../query/instead.ts';
+import type { SearchRecord } from '../record.ts';
+
+/** Of more words the most frequent are kept: 30 kB gzip, loaded when a search found nothing. */
+const MOST_WORDS = 12_000;
+/** Enough text to know the words by; the rest of a large library repeats them. */
+const MOST_TEXT = 2_000_000;
+
+export function vocabularyOf(records: readonly SearchRecord[]): Vocabulary {
+  return { words: wordsOf(records).join(' '), sounds: soundsAlike() };
+}
+
+/** Words of two characters and more, the most frequent first. */
+function wordsOf(records: readonly SearchRecord[]): readonly string[] {
+  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+  const counts = new Map<string, number>();
+  const count = (word: string): void => {
+    if (/^\p{Script=Han}{2,8}$/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  };
+  let left = MOST_TEXT;
+  for (const { text, division, headingLength } of records) {
+    // Terms and headings are words, however they are made up
+    if (headingLength > 0) count(division.heading);
+    if (left <= 0) continue;
+    left -= text.length;
+    for (const { segment } of segmenter.segment(text)) count(segment);
+  }
+  return [...counts]
+    .sort(([a, one], [b, other]) => other - one || compareText(a, b))
+    .slice(0, MOST_WORDS)
+    .map(([word]) => word);
+}
+
+/** The characters of GB 2312, those readers type, in groups of one syllable: `阿呵啊 哀埃挨…`. */
+function soundsAlike(): string {
+  const groups = new Map<string, string>();
+  const decoder = new TextDecoder('gb18030');
+  for (let row = 0xb0; row <= 0xf7; row += 1) {
+    for (let cell = 0xa1; cell <= 0xfe; cell += 1) {
+      const character = decoder.decode(Uint8Array.of(row, cell));
+      if (!/^\p{Script=Han}$/u.test(character)) continue;
+      const syllable = pinyin(character, { toneType: 'none', v: true });
+      groups.set(syllable, (groups.get(syllable) ?? '') + character);
+    }
+  }
+  return [...groups.values()].filter((group) => group.length > 1).join(' ');
+}
+
+/**
+ * Traditional characters whose simplified form occurs in the texts, as `質质強强…`. OpenCC's table, character by character:
+ * what is typed in a search is short, and a wrong choice (乾→干) costs nothing but an empty result.
+ */
+export function traditionalPairs(records: readonly SearchRecord[]): string {
+  const simplified = Converter({ from: 't', to: 'cn' });
+  const occurring = new Set(records.flatMap(({ text }) => [...text]));
+  let pairs = '';
+  for (let code = 0x3400; code <= 0x9fff; code += 1) {
+    const character = String.fromCharCode(code);
+    const form = simplified(character);
+    if (form !== character && form.length === 1 && occurring.has(form)) pairs += character + form;
+  }
+  return pairs;
+}
