@@ -1,11 +1,15 @@
 import { buffer } from 'node:stream/consumers';
+import { inflateRawSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
+import { eIdToFileName } from '../../src/regulation/eid.ts';
 import { PHONE, sidewaysScroll, test } from '../support/site/browser.ts';
 import { violations } from '../support/site/faults.ts';
 import { allResults, answered, shownResults, statusText, total, typeQuery } from '../support/site/search.ts';
 
 const SLUG = 'zhiliang-tisheng-2017';
+/** So short that results do not fill themselves in at once. */
+const SHORT = { viewport: { width: 1000, height: 300 } } as const;
 const query = (page: Page) => new URL(page.url()).searchParams;
 
 describe('a result', () => {
@@ -198,6 +202,7 @@ describe('results', () => {
     const hits = (await countedIn(page)).hits;
     const [download] = await Promise.all([
       page.waitForEvent('download'),
+      page.locator('.search-export summary').click(),
       page.getByRole('button', { name: '下载 CSV' }).click(),
     ]);
     const bytes = await buffer(await download.createReadStream());
@@ -208,9 +213,30 @@ describe('results', () => {
     expect(download.suggestedFilename()).toBe('检索结果 召回.csv');
   });
 
+  test('can be taken along as an Excel file, made by a script that nobody else loads', async ({ visit }) => {
+    const page = await visit('search/?q=用水', { site: 'fixtures' });
+    await answered(page);
+    const asked: string[] = [];
+    page.context().on('request', (request) => asked.push(request.url()));
+    const { hits } = await countedIn(page);
+    await page.locator('.search-export summary').click();
+    await page.getByLabel('含前后文和全段').uncheck();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '下载 Excel' }).click(),
+    ]);
+    expect(asked.filter((url) => url.includes('/xlsx-'))).toHaveLength(1);
+    expect(download.suggestedFilename()).toBe('检索结果 用水.xlsx');
+    const sheet = fileInZip(await buffer(await download.createReadStream()), 'xl/worksheets/sheet1.xml');
+    expect(sheet).toContain('state="frozen"');
+    expect(sheet).toContain(`<autoFilter ref="A1:L${hits + 1}"/>`);
+    expect(sheet.match(/<row /gu)).toHaveLength(hits + 1);
+  });
+
   test('are copied as a table', async ({ visit }) => {
     const page = await visit('search/?q=召回', { permissions: ['clipboard-read', 'clipboard-write'] });
     await answered(page);
+    await page.locator('.search-export summary').click();
     await page.getByRole('button', { name: '复制表格' }).click();
     await expect.poll(() => statusText(page)).toContain('已复制');
     const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -248,11 +274,11 @@ describe('the address', () => {
     const page = await visit('search/?q=质量');
     await answered(page);
     await page.locator('[data-more]').click();
-    await expect.poll(() => page.locator('li[data-result]').count()).toBe(26);
+    await expect.poll(() => page.locator('li[data-result]').count()).toBeGreaterThan(40);
     await page.locator('li[data-result] a').nth(15).click();
     await page.locator('article[data-eid]').first().waitFor();
     await page.goBack();
-    await expect.poll(() => page.locator('li[data-result]').count()).toBe(26);
+    await expect.poll(() => page.locator('li[data-result]').count()).toBeGreaterThan(40);
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
   });
 
@@ -502,15 +528,116 @@ describe('the keyboard', () => {
   });
 
   test('after more results stands on the first new one', async ({ visit }) => {
-    const page = await visit('search/?q=质量');
+    const page = await visit('search/?q=质量', SHORT);
     await answered(page);
+    await page.locator('[data-more]').focus();
+    const before = await page.locator('li[data-result]').count();
     await page.locator('[data-more]').press('Enter');
-    await expect.poll(() => page.locator('li[data-result]').count()).toBe(26);
-    const focused = await page
-      .locator('li[data-result]')
-      .evaluateAll((items) => items.findIndex((item) => item.contains(document.activeElement)));
-    expect(focused).toBe(6);
+    await expect.poll(() => page.locator('li[data-result]').count()).toBeGreaterThan(before);
+    await expect
+      .poll(() =>
+        page
+          .locator('li[data-result]')
+          .evaluateAll((items) => items.findIndex((item) => item.contains(document.activeElement))),
+      )
+      .toBe(before);
   });
+});
+
+describe('who scrolls on', () => {
+  test('comes to every result without a click, is told how many are left, and keeps the focus and the address', async ({
+    visit,
+  }) => {
+    const page = await visit('search/?q=质量', SHORT);
+    await answered(page);
+    const announced = await total(page);
+    const more = page.locator('[data-more]');
+    const shown = await page.locator('li[data-result]').count();
+    expect(await more.textContent()).toBe(`显示更多（还有${announced - shown}段）`);
+    const address = page.url();
+    const third = page.locator('li[data-result] a').nth(2);
+    await third.focus();
+    await expect
+      .poll(async () => {
+        await page.mouse.wheel(0, 4000);
+        return page.locator('li[data-result]:not([data-inexact])').count();
+      })
+      .toBe(announced);
+    expect(await more.isVisible()).toBe(false);
+    expect(await third.evaluate((link) => link === document.activeElement)).toBe(true);
+    expect(page.url()).toBe(address);
+    const groups = await page.locator('.search-group__name').allTextContents();
+    expect(new Set(groups).size).toBe(groups.length);
+  });
+
+  test('in the concordance, too', async ({ visit }) => {
+    const page = await visit('search/?q=质量&view=kwic', SHORT);
+    await answered(page);
+    const { hits } = await countedIn(page);
+    await expect
+      .poll(async () => {
+        await page.mouse.wheel(0, 4000);
+        return page.locator('tr:not([data-inexact]) mark').count();
+      })
+      .toBe(hits);
+  });
+});
+
+test('results are searched within', async ({ visit }) => {
+  const page = await visit('search/?q=质量');
+  await answered(page);
+  const before = await total(page);
+  await page.getByLabel('在结果中查找').fill('品牌');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => query(page).get('q')).toBe('质量 品牌');
+  await answered(page);
+  expect(await total(page)).toBeLessThan(before);
+});
+
+test('two words in one sentence stand in one sentence', async ({ visit }) => {
+  const page = await visit('search/?q=同句：质量 品牌');
+  await answered(page);
+  const results = await allResults(page);
+  expect(results.length).toBeGreaterThan(0);
+  for (const { marked } of results) expect(marked).toEqual(expect.arrayContaining(['质量', '品牌']));
+});
+
+test('results are printed whole, with what was found emphasised', async ({ visit }) => {
+  const page = await visit('search/?q=质量', SHORT);
+  await answered(page);
+  const announced = await total(page);
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', '');
+  });
+  await page.locator('.search-export summary').click();
+  await page.getByRole('button', { name: '打印全部结果' }).click();
+  await page.locator('body[data-printed]').waitFor();
+  expect(await page.locator('li[data-result]:not([data-inexact])').count()).toBe(announced);
+  await page.emulateMedia({ media: 'print' });
+  const mark = page.locator('[data-result] mark').first();
+  expect(await mark.evaluate((each) => getComputedStyle(each).textDecorationLine)).toBe('underline');
+  expect(await page.locator('.search-page').evaluate((each) => getComputedStyle(each).minHeight)).toBe('0px');
+});
+
+test('from hit to hit goes on to the next article with results, and back to the list', async ({ visit }) => {
+  const page = await visit('search/?q=召回&sort=text');
+  await answered(page);
+  const pages = [...new Set((await shownResults(page)).map(({ eId }) => eId.split('__')[0]))];
+  expect(pages.length).toBeGreaterThan(1);
+  const found = await total(page);
+  await page.locator('[data-result] a').first().click();
+  for (const [index, eId] of pages.entries()) {
+    await page.waitForURL(`**/${eIdToFileName(eId ?? '')}/**`);
+    const link = page.locator('.hit-bar a');
+    await link.waitFor();
+    expect(await marks(page)).toContain('召回');
+    expect(await link.textContent()).toMatch(new RegExp(`/${found}段$`, 'u'));
+    expect(await link.textContent()).toContain(index === pages.length - 1 ? '全部结果' : '下一条');
+    await link.click();
+  }
+  await page.waitForURL('**/search/**');
+  await answered(page);
+  expect(query(page).get('sort')).toBe('text');
 });
 
 describe.each([
@@ -575,6 +702,15 @@ async function hitsOnPage(page: Page): Promise<number> {
   const hits = await other.locator('tr:not([data-inexact]) mark').count();
   await other.close();
   return hits;
+}
+
+/** The text of a file in a ZIP archive. */
+function fileInZip(archive: Buffer, name: string): string {
+  const entry = archive.lastIndexOf(name) - 46;
+  const header = archive.readUInt32LE(entry + 42);
+  const start = header + 30 + archive.readUInt16LE(header + 26) + archive.readUInt16LE(header + 28);
+  const packed = archive.subarray(start, start + archive.readUInt32LE(entry + 20));
+  return (archive.readUInt16LE(entry + 10) === 0 ? packed : inflateRawSync(packed)).toString('utf8');
 }
 
 /** The texts under the marks, in order. */

@@ -18,14 +18,15 @@ import {
   NAMELESS,
   NAMES,
   notHere,
+  searchIn,
   TO_SEARCH_PAGE,
 } from './wording.ts';
 
 const ARTICLES = 5;
 const JUMPS = 5;
 
-/** @param page address of the search page */
-export function optionsFor(found: Found, typed: string, page: string): HTMLAnchorElement[] {
+/** @param page address of the search page; @param reading slug of the regulation that the dialog is opened over */
+export function optionsFor(found: Found, typed: string, page: string, reading: string | null): HTMLAnchorElement[] {
   const pageFor = pageAddress(page);
   const { counts, scope, jumps, names, instead, missing, single } = found;
   return [
@@ -43,6 +44,11 @@ export function optionsFor(found: Found, typed: string, page: string): HTMLAncho
       .slice(0, ARTICLES)
       .map((group) => groupOption(group, single)),
     ...instead.map(({ text, count }) => option(pageFor(text), [text], { tag: INSTEAD, place: hitsIn(count) })),
+    ...found.facets.regulation
+      .filter(({ value }) => !single && value === reading)
+      .map(({ value, label, hits, count }) =>
+        option(pageFor(typed, { regulation: value }), [searchIn(label)], { place: countOf({ hits, records: count }) }),
+      ),
     option(pageFor(typed), [allResults(found.total + found.inexact)]),
     ...RECORD_KINDS.filter((kind) => kind !== scope && counts[kind].records > 0).map((kind) =>
       option(pageFor(typed, { kind }), [KIND_NAMES[kind]], { place: countOf(counts[kind]) }),

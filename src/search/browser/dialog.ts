@@ -6,9 +6,8 @@ import { connect, type Reply, type SearchClient } from './client.ts';
 import styles from './dialog.css?inline';
 import { optionsFor, optionsForRecent, optionsWhenFailed, pageAddress } from './dialog-options.ts';
 import type { DialogShell } from './dialog-shell.ts';
-import { keepHits } from './hit-trail.ts';
-import { forgetSearches, lastRead, recentSearches, rememberSearch } from './recent.ts';
-import { hitTexts } from './result-list.ts';
+import { forgetSearches, lastRead, recentSearches, regulationHere, rememberSearch } from './recent.ts';
+import { leaveTrail } from './result-list.ts';
 import { counted, failed, loading, UNSEARCHABLE } from './wording.ts';
 
 /** Results asked for: as many as a browser fetches texts for at once, and enough for the first few articles. */
@@ -37,6 +36,7 @@ export function fillSearchDialog({ dialog, form, input }: DialogShell, page: str
   let client: SearchClient | null = null;
   let active = -1;
   let results: readonly Result[] = [];
+  let total = 0;
 
   async function run(): Promise<void> {
     const typed = input.value;
@@ -63,8 +63,8 @@ export function fillSearchDialog({ dialog, form, input }: DialogShell, page: str
       forget.hidden = recent.length === 0;
     } else {
       const { answer } = reply;
-      results = answer.results;
-      show(optionsFor(answer, typed, page), counted(answer));
+      ({ results, total } = answer);
+      show(optionsFor(answer, typed, page, regulationHere()), counted(answer));
     }
   }
 
@@ -93,7 +93,7 @@ export function fillSearchDialog({ dialog, form, input }: DialogShell, page: str
   function follow(url: string): void {
     rememberSearch(input.value);
     const target = new URL(url, location.href);
-    keepHits(target.pathname, hitTexts(results, target.pathname));
+    leaveTrail(target.href, { results, total, search: pageAddress(page)(input.value) });
     dialog.close();
     location.assign(target);
   }

@@ -1,29 +1,44 @@
-/** The results as a table for a spreadsheet: copied, or downloaded. */
+/** The results as a table for a spreadsheet: copied, or as a file. */
 
 import { element } from '../../browser/dom.ts';
 import type { SearchRequest } from '../query/search.ts';
-import type { SearchState } from './address.ts';
 import type { Reply } from './client.ts';
-import { csvOf, tsvOf } from './table.ts';
+import { csvOf, type Table, tableOf, tsvOf } from './table.ts';
 import { COPIED, exported, failed, NOT_COPIED } from './wording.ts';
 
 /** No more results than a spreadsheet is pleasant with, and than are loaded in reasonable time. */
 const LIMIT = 5_000;
 
+export interface TableRequest {
+  readonly how: string;
+  readonly context: boolean;
+  readonly search: SearchRequest;
+  /** Absolute address of the index folder. */
+  readonly bundle: string;
+  /** Address of what makes .xlsx files. */
+  readonly xlsx: string;
+}
+
 /** @returns what the reader should know; empty when all went as wished */
 export async function exportTable(
-  how: 'copy' | 'download',
-  state: SearchState,
+  { how, context, search, bundle, xlsx }: TableRequest,
   collect: (request: SearchRequest) => Promise<Reply>,
 ): Promise<string> {
-  const order = state.view === 'kwic' ? 'text' : state.order;
-  const reply = await collect({ ...state, order, count: LIMIT });
+  const [reply, numbers] = await Promise.all([
+    collect({ ...search, count: LIMIT }),
+    fetch(`${bundle}document-numbers.json`).then((response) => response.json()),
+  ]);
   if (reply.kind === 'failed') return failed(reply.failure);
   if (reply.answer.kind !== 'found') return '';
   const { results, total, inexact } = reply.answer;
   const cut = exported(results.length, total + inexact);
-  if (how === 'copy') return ((await copied(tsvOf(results, location.href))) ? COPIED : NOT_COPIED) + cut;
-  save(csvOf(results, location.href), state.typed);
+  const table = tableOf(results, { numbers, context, origin: location.href });
+  if (how === 'copy') return ((await copied(tsvOf(table))) ? COPIED : NOT_COPIED) + cut;
+  save(
+    how === 'xlsx' ? await xlsxOf(table, xlsx) : new Blob([csvOf(table)], { type: 'text/csv;charset=utf-8' }),
+    search.typed,
+    how,
+  );
   return cut;
 }
 
@@ -37,13 +52,22 @@ async function copied(text: string): Promise<boolean> {
   }
 }
 
-function save(text: string, typed: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+function xlsxOf(table: Table, address: string): Promise<Blob> {
+  const maker = new Worker(address, { type: 'module' });
+  return new Promise<Blob>((resolve, reject) => {
+    maker.addEventListener('message', ({ data }) => resolve(data));
+    maker.addEventListener('error', reject);
+    maker.postMessage(table);
+  }).finally(() => maker.terminate());
+}
+
+function save(file: Blob, typed: string, type: string): void {
+  const url = URL.createObjectURL(file);
   const name = typed
     .slice(0, 40)
     .replace(/[\p{C}\\/:*?"<>|\s]+/gu, ' ')
     .trim();
-  element('a', { href: url, download: `检索结果 ${name}.csv` }).click();
+  element('a', { href: url, download: `检索结果 ${name}.${type}` }).click();
   // Some browsers read the blob only after the click has been handled
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -6,13 +6,14 @@ import { adoptStyles, element } from '../../browser/dom.ts';
 import { fold } from '../fold.ts';
 import { groupBy } from '../group-by.ts';
 import styles from './hit-marks.css?inline';
-import { dropHits } from './hit-trail.ts';
+import { dropHits, keepTrail, type Trail } from './hit-trail.ts';
 
 const ALL = 'search-hit';
 const CURRENT = 'search-hit-current';
 
 /** Nothing happens where there are none, or where the browser has no highlights. */
-export function markHits(words: readonly string[]): void {
+export function markHits(trail: Trail): void {
+  const words = trail.pages[0]?.words ?? [];
   if (!('highlights' in CSS)) return;
   const folded = words.map(fold);
   const ranges = searchedLines()
@@ -21,7 +22,7 @@ export function markHits(words: readonly string[]): void {
   if (ranges.length === 0) return;
   adoptStyles(styles);
   CSS.highlights.set(ALL, new Highlight(...ranges));
-  showBar(ranges, words);
+  showBar(ranges, words, trail);
 }
 
 /** The elements of a line of text, or of a block of a note. */
@@ -80,7 +81,7 @@ function rangeOf(start: number, end: number, pieces: readonly TextPiece[]): Rang
   return range;
 }
 
-function showBar(ranges: readonly Range[], words: readonly string[]): void {
+function showBar(ranges: readonly Range[], words: readonly string[], trail: Trail): void {
   let current = Math.max(0, ranges.findIndex(startsInTarget));
   const count = element('span', { role: 'status' });
   const previous = element('button', { type: 'button' }, '上一处');
@@ -90,7 +91,10 @@ function showBar(ranges: readonly Range[], words: readonly string[]): void {
   const bar = element(
     'div',
     { class: 'hit-bar', role: 'region', 'aria-label': name, 'data-editorial': '' },
-    ...(ranges.length > 1 ? [count, previous, next, close] : [count, close]),
+    count,
+    ...(ranges.length > 1 ? [previous, next] : []),
+    ...onward(trail),
+    close,
   );
 
   function show(index: number, scroll: ScrollLogicalPosition | null): void {
@@ -113,6 +117,20 @@ function showBar(ranges: readonly Range[], words: readonly string[]): void {
   // Before the text, so that the keyboard comes to it first
   document.querySelector('main')?.before(bar);
   show(current, null);
+}
+
+/** The way to the next article with results, or to the list of them. */
+function onward({ pages: [here, ...ahead], total, search }: Trail): HTMLAnchorElement[] {
+  const [next] = ahead;
+  const link = element(
+    'a',
+    { href: next?.url ?? search, title: next ? '下一条检索结果' : '回到检索结果' },
+    next ? '下一条 →' : '全部结果',
+    ' ',
+    element('small', {}, `${here?.at ?? 1}/${total}段`),
+  );
+  if (next) link.addEventListener('click', () => keepTrail({ pages: ahead, total, search }));
+  return total > 1 ? [link] : [];
 }
 
 /** The hit is in the paragraph that the address points to. */

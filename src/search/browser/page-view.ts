@@ -1,6 +1,7 @@
 /** What the search page shows, apart from when. */
 
 import { element, part } from '../../browser/dom.ts';
+import type { Result } from '../query/result.ts';
 import type { Found, Unsearchable } from '../query/search.ts';
 import { type SearchState, writeAddress } from './address.ts';
 import { facetList, kindLinks } from './facets.ts';
@@ -8,8 +9,8 @@ import { concordance, concordanceRow } from './kwic.ts';
 import type { Failure } from './messages.ts';
 import { offerList } from './offers.ts';
 import { forgetSearches, recentSearches } from './recent.ts';
-import { resultList } from './result-list.ts';
-import { CUT, counted, failed, filtersChosen, UNSEARCHABLE } from './wording.ts';
+import { appendResults } from './result-list.ts';
+import { CUT, counted, failed, filtersChosen, moreOf, UNSEARCHABLE } from './wording.ts';
 
 /** `[data-search-status]`, which checks from outside read. */
 type Status = 'idle' | 'busy' | 'done' | 'error';
@@ -22,6 +23,8 @@ export interface PageView {
   busy(text: string): void;
   progress(text: string): void;
   show(found: Found, state: SearchState): void;
+  /** More results of what was found, after those that are there. */
+  add(results: readonly Result[], found: Found, state: SearchState): void;
   refuse(why: Unsearchable): void;
   fail(failure: Failure): void;
   /** A word on something that was done; what is shown stays. */
@@ -43,6 +46,7 @@ export function openPageView(root: HTMLElement): PageView {
   const beginning = part(root, '[data-search-start]', HTMLElement);
   const recent = part(root, '[data-search-recent]', HTMLElement);
   const title = document.title;
+  let shown = 0;
   table.role = 'table';
   rows.role = 'rowgroup';
   part(root, '[data-search-unscripted]', HTMLElement).remove();
@@ -60,11 +64,22 @@ export function openPageView(root: HTMLElement): PageView {
   }
 
   function clear(): void {
+    shown = 0;
     list.replaceChildren();
     rows.replaceChildren();
     offers.replaceChildren();
     for (const hidden of [tools, kinds, more, facets, table, retry]) hidden.hidden = true;
     delete status.dataset.total;
+  }
+
+  function append(results: readonly Result[], found: Found, state: SearchState): void {
+    if (state.view === 'list') appendResults(list, results, found.single);
+    else rows.append(...concordance(results).map(concordanceRow));
+    table.hidden = rows.childElementCount === 0;
+    shown += results.length;
+    const left = found.total + found.inexact - shown;
+    more.hidden = left <= 0;
+    more.textContent = moreOf(left);
   }
 
   function showRecent(): void {
@@ -107,9 +122,7 @@ export function openPageView(root: HTMLElement): PageView {
     show(found, state) {
       clear();
       const some = found.total + found.inexact > 0;
-      if (state.view === 'list') list.append(...resultList(found.results, found.single));
-      else rows.append(...concordance(found.results).map(concordanceRow));
-      table.hidden = rows.childElementCount === 0;
+      append(found.results, found, state);
       offers.append(...offerList(found, state));
       const { sections, chosen } = facetList(found, state);
       part(facets, 'nav', HTMLElement).replaceChildren(...sections);
@@ -121,12 +134,17 @@ export function openPageView(root: HTMLElement): PageView {
       beginning.hidden = some;
       kinds.replaceChildren(...kindLinks(found, state));
       kinds.hidden = Object.values(found.counts).every(({ records }) => records === 0);
-      more.hidden = found.results.length >= found.total + found.inexact;
       // Nothing found and nothing to offer: the full text remains
       retry.hidden = some || offers.querySelector('a') !== null;
       retry.dataset.searchRetry = 'elsewhere';
       status.dataset.total = String(found.total);
+      // Paper has no field
+      status.dataset.query = state.typed;
       say('done', counted(found) + (found.cut ? CUT : ''));
+    },
+    add(results, found, state) {
+      append(results, found, state);
+      status.dataset.searchStatus = 'done';
     },
     refuse(why) {
       clear();
@@ -143,7 +161,8 @@ export function openPageView(root: HTMLElement): PageView {
       if (text !== '') status.textContent = text;
     },
     focusResult(index) {
-      list.querySelectorAll<HTMLElement>('[data-result]')[index]?.querySelector('a')?.focus();
+      const items = list.querySelectorAll('[data-result]');
+      items[index]?.querySelector('a')?.focus();
     },
   };
 }

@@ -2,16 +2,15 @@
 
 import { part } from '../../browser/dom.ts';
 import { onSearchKey } from '../../browser/keys.ts';
-import type { Found } from '../query/search.ts';
+import type { Result } from '../query/result.ts';
+import type { Found, SearchRequest } from '../query/search.ts';
 import { readAddress, type SearchState } from './address.ts';
 import { openAddressBar } from './address-bar.ts';
 import { connect, type Reply } from './client.ts';
 import { exportTable } from './export.ts';
-import { keepHits } from './hit-trail.ts';
-import { moveAmongResults } from './keyboard.ts';
 import { openPageView } from './page-view.ts';
 import { lastRead, rememberSearch } from './recent.ts';
-import { hitTexts } from './result-list.ts';
+import { leaveTrail } from './result-list.ts';
 import { BUSY, loading } from './wording.ts';
 
 /**
@@ -19,23 +18,35 @@ import { BUSY, loading } from './wording.ts';
  * once. One more would cost a round trip more, with every letter typed.
  */
 const FIRST = 6;
-/** Results added by `[data-more]`. */
-const MORE = 20;
+/** Results added as the reader scrolls, or by `[data-more]`. */
+const MORE = 40;
+/** Nobody reads more on paper. */
+const MOST_PRINTED = 2_000;
 
 export function startSearchPage(root: HTMLElement): void {
   // First of all: the worker takes its time to start
-  const client = connect(new URL(root.dataset.bundle ?? '', location.href).href, (bytes) => {
+  const bundle = new URL(root.dataset.bundle ?? '', location.href).href;
+  const client = connect(bundle, (bytes) => {
     if (!found) view.progress(loading(bytes));
   });
   const input = part(root, 'input[name="q"]', HTMLInputElement);
   const view = openPageView(root);
-  const address = openAddressBar(() => ({ shown, scroll: scrollY }));
+  const address = openAddressBar(() => ({ shown: results.length, scroll: scrollY }));
 
   let state = readAddress(location.search);
-  let shown = address.left()?.shown ?? FIRST;
   let found: Found | null = null;
+  /** All that are shown, of `found` and added to it. */
+  let results: readonly Result[] = [];
+  let adding: Promise<void> | null = null;
 
-  async function run(): Promise<void> {
+  const request = (): SearchRequest => ({
+    ...state,
+    order: state.view === 'kwic' ? 'text' : state.order,
+    count: FIRST,
+    lastRead: lastRead(),
+  });
+
+  async function run(count = FIRST): Promise<void> {
     view.reflect(state);
     if (state.typed.trim() === '') {
       found = null;
@@ -45,13 +56,44 @@ export function startSearchPage(root: HTMLElement): void {
       return;
     }
     view.busy(found ? BUSY : loading(0));
-    const order = state.view === 'kwic' ? 'text' : state.order;
-    const reply = await client.search({ ...state, order, count: shown, lastRead: lastRead() });
+    const reply = await client.search({ ...request(), count });
     if (reply) show(reply);
+  }
+
+  /** Adds to what is shown; nothing that is there moves or loses the focus. */
+  function addMore(count = MORE): Promise<void> {
+    adding ??= add(count).finally(() => {
+      adding = null;
+    });
+    return adding;
+  }
+
+  async function printAll(): Promise<void> {
+    while (found && results.length < Math.min(MOST_PRINTED, found.total + found.inexact)) {
+      const before = results.length;
+      await addMore(MOST_PRINTED);
+      if (results.length === before) return;
+    }
+    print();
+  }
+
+  async function add(count: number): Promise<void> {
+    const before = found;
+    if (!before) return;
+    view.busy(BUSY);
+    const reply = await client.collect({ ...request(), count, skip: results.length });
+    // Another search has begun
+    if (found !== before) return;
+    if (reply.kind === 'failed') view.fail(reply.failure);
+    if (reply.kind === 'failed' || reply.answer.kind !== 'found') return;
+    results = [...results, ...reply.answer.results];
+    view.add(reply.answer.results, before, state);
+    address.leave();
   }
 
   function show(reply: Reply): void {
     found = reply.kind === 'answer' && reply.answer.kind === 'found' ? reply.answer : null;
+    results = found?.results ?? [];
     if (reply.kind === 'failed') view.fail(reply.failure);
     else if (reply.answer.kind === 'unsearchable') view.refuse(reply.answer.why);
     else view.show(reply.answer, state);
@@ -61,14 +103,12 @@ export function startSearchPage(root: HTMLElement): void {
     if (input.value === state.typed) return;
     state = { ...state, typed: input.value };
     address.draft(state);
-    shown = FIRST;
     void run();
   }
 
   function settle(next: SearchState): void {
     state = next;
     address.settle(state);
-    shown = FIRST;
     input.value = state.typed;
     rememberSearch(state.typed);
     void run();
@@ -78,9 +118,8 @@ export function startSearchPage(root: HTMLElement): void {
   async function comeBack(): Promise<void> {
     state = readAddress(location.search);
     const left = address.left();
-    shown = left?.shown ?? FIRST;
     input.value = state.typed;
-    await run();
+    await run(Math.max(left?.shown ?? 0, FIRST));
     if (left) scrollTo({ top: left.scroll, behavior: 'instant' });
   }
 
@@ -93,22 +132,44 @@ export function startSearchPage(root: HTMLElement): void {
     event.preventDefault();
     settle({ ...state, typed: input.value });
   });
-  part(root, '[data-more]', HTMLButtonElement).addEventListener('click', async () => {
-    const before = found?.results.length ?? 0;
-    shown += MORE;
-    address.leave();
-    await run();
+  const more = part(root, '[data-more]', HTMLButtonElement);
+  more.addEventListener('click', async () => {
+    const before = results.length;
+    await addMore();
     view.focusResult(before);
   });
+  // Who scrolls on has no need of the button; it stays for those who use the keyboard
+  const near = new IntersectionObserver(
+    async ([entry]) => {
+      if (!entry?.isIntersecting) return;
+      await addMore();
+      // Seen or not is told when it changes, and what was added may not fill the window
+      near.unobserve(more);
+      near.observe(more);
+    },
+    { rootMargin: '0px 0px 50% 0px' },
+  );
+  near.observe(more);
   part(root, '[data-search-retry] button', HTMLButtonElement).addEventListener('click', () => void run());
-  for (const button of root.querySelectorAll<HTMLButtonElement>('[data-search-copy], [data-search-csv]')) {
+  for (const button of root.querySelectorAll<HTMLButtonElement>('[data-search-export]')) {
     button.addEventListener('click', async () => {
       button.disabled = true;
-      const how = button.matches('[data-search-copy]') ? 'copy' : 'download';
-      view.tell(await exportTable(how, state, (request) => client.collect(request)));
+      const how = button.dataset.searchExport ?? '';
+      if (how === 'print') await printAll();
+      else {
+        const context = part(root, '[name="context"]', HTMLInputElement).checked;
+        const table = { how, context, search: request(), bundle, xlsx: root.dataset.xlsx ?? '' };
+        view.tell(await exportTable(table, (wanted) => client.collect(wanted)));
+      }
       button.disabled = false;
     });
   }
+  const within = part(root, '[data-search-within]', HTMLFormElement);
+  within.addEventListener('submit', (event) => {
+    event.preventDefault();
+    settle({ ...state, typed: `${state.typed} ${part(within, 'input', HTMLInputElement).value}`.trim() });
+    within.reset();
+  });
   root.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -117,8 +178,8 @@ export function startSearchPage(root: HTMLElement): void {
       settle(readAddress(link.search));
     } else if (found) {
       rememberSearch(state.typed);
-      keepHits(link.pathname, hitTexts(found.results, link.pathname));
       address.leave();
+      leaveTrail(link.href, { results, total: found.total, search: location.href });
     }
   });
   moveAmongResults(root, input);
@@ -136,4 +197,18 @@ export function startSearchPage(root: HTMLElement): void {
   if (input.value !== '' && input.value !== input.defaultValue && state.typed === '') draft();
   else void comeBack();
   if (state.typed === '' && matchMedia('(hover: hover)').matches) input.focus();
+}
+
+/** ↓ and ↑ go from the field through the results and back; everything else is the browser's. */
+function moveAmongResults(root: HTMLElement, input: HTMLInputElement): void {
+  root.addEventListener('keydown', (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const stops: (Element | null)[] = [input, ...root.querySelectorAll('[data-jump], [data-result] a, .kwic a')];
+    const at = stops.indexOf(document.activeElement);
+    const next = stops[at + step];
+    if (at < 0 || !(next instanceof HTMLElement)) return;
+    event.preventDefault();
+    next.focus();
+  });
 }

@@ -23,8 +23,9 @@ export function forgetSearches(): void {
   forget('localStorage', KEY);
 }
 
+/** Slug of the regulation on this page. */
+export const regulationHere = (): string | null =>
+  document.querySelector<HTMLElement>('article[data-regulation]')?.dataset.regulation ?? null;
+
 /** Slug of the regulation that is being read, or was last. */
-export function lastRead(): string | null {
-  const page = document.querySelector<HTMLElement>('article[data-regulation]');
-  return page?.dataset.regulation ?? lastReadRegulation();
-}
+export const lastRead = (): string | null => regulationHere() ?? lastReadRegulation();

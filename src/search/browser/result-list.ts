@@ -1,23 +1,33 @@
 /** Results as a list: what stands in one article is told once above its paragraphs, and each paragraph is a result of its own. */
 
 import { element } from '../../browser/dom.ts';
-import { withoutFragment } from '../../regulation/addresses.ts';
 import type { Inexact, Result } from '../query/result.ts';
 import { type Segment, snippetOf } from '../query/snippet.ts';
+import { keepTrail } from './hit-trail.ts';
 import { hitsIn, INEXACT, INEXACT_FROM_HERE, KIND_NAMES } from './wording.ts';
 
 /** Neighbouring results of one article, note or term. */
 export type Group = readonly [Result, ...Result[]];
 
-/** @param single the library's only regulation need not be named */
-export function resultList(results: readonly Result[], single: boolean): HTMLLIElement[] {
-  let before: Inexact | null = null;
-  return groupsOf(results).flatMap((group) => {
-    const { inexact } = group[0];
-    const begins = inexact !== null && inexact !== before ? [divider(inexact)] : [];
-    before = inexact;
-    return [...begins, groupItem(group, single)];
-  });
+/**
+ * Adds results to the list. What stands in the article that the list ends with is added there.
+ * @param single the library's only regulation need not be named
+ */
+export function appendResults(list: HTMLOListElement, results: readonly Result[], single: boolean): void {
+  for (const group of groupsOf(results)) {
+    const [{ inexact, division }] = group;
+    const key = `${inexact ?? ''} ${division}`;
+    const last = list.lastElementChild;
+    if (last instanceof HTMLElement && last.dataset.group === key) {
+      last.querySelector('ol')?.append(...group.map((result) => item(result, ...excerptOf(result))));
+      continue;
+    }
+    const before = last instanceof HTMLElement ? (last.dataset.group?.split(' ')[0] ?? '') : '';
+    if (inexact !== null && inexact !== before) list.append(divider(inexact));
+    const made = groupItem(group, single);
+    made.dataset.group = key;
+    list.append(made);
+  }
 }
 
 function divider(inexact: Inexact): HTMLLIElement {
@@ -129,8 +139,30 @@ export function marked(snippet: readonly Segment[]): (Node | string)[] {
   return snippet.map(({ text, hit }) => (hit ? element('mark', {}, text) : text));
 }
 
-/** What to mark on the page at `path`: all that was found on it, however it was typed. */
-export function hitTexts(results: readonly Result[], path: string): string[] {
-  const there = results.filter(({ url }) => withoutFragment(url) === path);
-  return [...new Set(there.flatMap(({ text, hits }) => hits.map(({ start, end }) => text.slice(start, end))))];
+/** Where a result leads on to, when it is followed. */
+interface Followed {
+  readonly results: readonly Result[];
+  /** Exact results in all. */
+  readonly total: number;
+  /** The page of all results. */
+  readonly search: string;
+}
+
+/** Pages of results that are kept beyond the one that is opened. */
+const AHEAD = 100;
+
+/** Leaves word for the page that is about to be opened: what to mark there, and which pages of results follow. */
+export function leaveTrail(url: string, { results, total, search }: Followed): void {
+  const pages = new Map<string, { url: string; path: string; at: number; words: Set<string> }>();
+  for (const [index, result] of results.entries()) {
+    const { pathname } = new URL(result.url, location.href);
+    const page = pages.get(pathname) ?? { url: result.url, path: pathname, at: index + 1, words: new Set() };
+    // All that was found on it, however it was typed
+    for (const { start, end } of result.hits) page.words.add(result.text.slice(start, end));
+    pages.set(pathname, page);
+  }
+  const all = [...pages.values()].map((page) => ({ ...page, words: [...page.words] }));
+  const path = new URL(url, location.href).pathname;
+  const from = all.findIndex((page) => page.path === path);
+  if (from >= 0) keepTrail({ search, total, pages: all.slice(from, from + AHEAD) });
 }

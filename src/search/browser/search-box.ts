@@ -2,7 +2,7 @@
 import { onSearchKey } from '../../browser/keys.ts';
 import type { FilledDialog } from './dialog.ts';
 import { type DialogShell, makeDialogShell } from './dialog-shell.ts';
-import { hitsKept } from './hit-trail.ts';
+import { trailKept } from './hit-trail.ts';
 import { HANDED_OVER } from './messages.ts';
 import workerAddress from './worker.ts?worker&url';
 
@@ -14,8 +14,8 @@ import workerAddress from './worker.ts?worker&url';
 export function startSearchBox(links: readonly HTMLAnchorElement[]): void {
   const [first] = links;
   if (first) openOn(links, first.pathname, first.dataset.bundle ?? '');
-  const words = hitsKept();
-  if (words.length > 0) void import('./hit-marks.ts').then(({ markHits }) => markHits(words));
+  const trail = trailKept();
+  if (trail) void import('./hit-marks.ts').then(({ markHits }) => markHits(trail));
 }
 
 function openOn(links: readonly HTMLAnchorElement[], page: string, bundle: string): void {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Result } from '../query/result.ts';
-import { csvOf, tsvOf } from './table.ts';
+import { csvOf, tableOf, tsvOf } from './table.ts';
 
 const result: Result = {
   inexact: null,
@@ -14,8 +14,9 @@ const result: Result = {
   division: '/law/art-1/',
   eId: 'art_1__para_1',
   paragraph: '',
-  name: '',
-  below: '',
+  name: '第一条',
+  below: '第一款第二项',
+  cited: '《某“法”, "一"》',
   url: '/law/art-1/#art_1__para_1',
   text: '质量第一，\n质量强国',
   hits: [
@@ -24,23 +25,90 @@ const result: Result = {
   ],
   snippet: [],
 };
-const home = 'https://example.org';
+const options = { numbers: { law: '某发〔2020〕1号' }, context: true, origin: 'https://example.org' };
+
+test('a table has the place in words, the document number and a citation ready to be pasted', () => {
+  expect(tableOf([result], options).slice(0, 2)).toEqual([
+    [
+      '类别',
+      '种类',
+      '法规',
+      '文号',
+      '编章',
+      '条',
+      '款项',
+      '标题',
+      '命中',
+      '匹配',
+      '出处',
+      '链接',
+      '前文',
+      '后文',
+      '引文',
+    ],
+    [
+      '正文',
+      '',
+      '某“法”, "一"',
+      '某发〔2020〕1号',
+      '',
+      '第一条',
+      '第一款第二项',
+      '=1+1',
+      '质量',
+      '一致',
+      '《某“法”, "一"》（某发〔2020〕1号）第一条第一款第二项',
+      'https://example.org/law/art-1/#art_1__para_1',
+      '',
+      '第一，\n质量强国',
+      '质量第一，\n质量强国',
+    ],
+  ]);
+});
+
+test('a table without context repeats no paragraph', () => {
+  const rows = tableOf([result], { ...options, context: false });
+  expect(rows[0]).not.toContain('引文');
+  expect(rows.flat().join()).not.toContain('质量强国');
+  expect(rows).toHaveLength(3);
+});
+
+test('a note is of its kind, and stands on a provision; a term belongs to no regulation', () => {
+  const note = {
+    ...result,
+    kind: 'note',
+    label: '背景',
+    heading: '一带一路',
+    name: '（十一）第一段',
+    below: '',
+  } as const;
+  expect(tableOf([note], options)[1]?.slice(0, 8)).toEqual([
+    '注释',
+    '背景',
+    '某“法”, "一"',
+    '某发〔2020〕1号',
+    '',
+    '（十一）第一段',
+    '',
+    '一带一路',
+  ]);
+  const term = { ...result, kind: 'term', regulation: 'glossary', title: '术语表', name: '', below: '' } as const;
+  expect(tableOf([term], options)[1]?.slice(0, 4)).toEqual(['术语', '', '', '']);
+});
 
 test('a CSV file has a mark for Excel, a line for every hit, and no formulas', () => {
-  const [heading, first, second, end] = csvOf([result], home).split('\r\n');
-  expect(heading).toBe('\ufeff法规,类别,编章,条,标题,位置,匹配,前文,命中,后文,全段,链接');
-  expect(first).toBe(
-    `"某“法”, ""一""",正文,,第一条,'=1+1,art_1__para_1,一致,,质量,"第一，\n质量强国","质量第一，\n质量强国",https://example.org/law/art-1/#art_1__para_1`,
-  );
-  expect(second).toContain(',"质量第一，\n",质量,强国,');
+  const [heading, first, second, end] = csvOf(tableOf([result], options)).split('\r\n');
+  expect(heading).toMatch(/^\ufeff类别,种类,法规,/u);
+  expect(first).toContain(`正文,,"某“法”, ""一""",某发〔2020〕1号,,第一条,第一款第二项,'=1+1,质量,一致,`);
+  expect(second).toContain(',"质量第一，\n",强国,');
   expect(end).toBe('');
 });
 
-test('a CSV file tells what is not exact', () => {
-  expect(csvOf([{ ...result, inexact: 'synonym' }], home)).toContain(',近义,');
+test('a table tells what is not exact', () => {
+  expect(tableOf([{ ...result, inexact: 'synonym' }], options)[1]).toContain('近义');
 });
 
 test('what is copied has as many cells in each row as there are columns', () => {
-  const rows = tsvOf([result], home).split('\n');
-  expect(rows.map((row) => row.split('\t').length)).toEqual([12, 12, 12]);
+  const rows = tsvOf(tableOf([result], options)).split('\n');
+  expect(rows.map((row) => row.split('\t').length)).toEqual([15, 15, 15]);
 });

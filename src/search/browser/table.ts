@@ -1,42 +1,58 @@
-/** Results as a table, every hit a row: for a spreadsheet. */
+/** Results as a table, every hit a row, with what a clerk needs to quote it: for a spreadsheet. */
+import type { DocumentNumbers } from '../query/names.ts';
 import type { Result } from '../query/result.ts';
 import { concordance } from './kwic.ts';
 import { INEXACT, KIND_NAMES } from './wording.ts';
 
-const COLUMNS = ['法规', '类别', '编章', '条', '标题', '位置', '匹配', '前文', '命中', '后文', '全段', '链接'] as const;
+export interface TableOptions {
+  readonly numbers: DocumentNumbers;
+  /** With what stands before and after each hit, and the whole paragraph. */
+  readonly context: boolean;
+  /** Address of the page, for links from anywhere. */
+  readonly origin: string;
+}
+
+/** Heads and cells, as text. */
+export type Table = readonly (readonly string[])[];
+
+const HEAD = ['类别', '种类', '法规', '文号', '编章', '条', '款项', '标题', '命中', '匹配', '出处', '链接'] as const;
+const CONTEXT = ['前文', '后文', '引文'] as const;
+
+export function tableOf(results: readonly Result[], { numbers, context, origin }: TableOptions): Table {
+  const rows = concordance(results, Number.POSITIVE_INFINITY).map(({ before, hit, after, result }) => {
+    const { kind, regulation, title, cited, part, label, heading, name, below, inexact, url, text } = result;
+    const number = numbers[regulation] ?? '';
+    const isTerm = kind === 'term';
+    return [
+      KIND_NAMES[kind],
+      kind === 'note' ? label : '',
+      isTerm ? '' : title,
+      number,
+      part,
+      name,
+      below,
+      heading,
+      hit,
+      inexact === null ? '一致' : INEXACT[inexact],
+      isTerm ? '' : `${cited}${number && `（${number}）`}${name}${below}`,
+      new URL(url, origin).href,
+      ...(context ? [before, after, text] : []),
+    ];
+  });
+  return [[...HEAD, ...(context ? CONTEXT : [])], ...rows];
+}
 
 /** With this mark Excel and WPS read the file as UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
 
-function rowsOf(results: readonly Result[], origin: string): readonly (readonly string[])[] {
-  const rows = concordance(results, Number.POSITIVE_INFINITY).map(({ before, hit, after, result }) => [
-    result.title,
-    KIND_NAMES[result.kind],
-    result.part,
-    result.label,
-    result.heading,
-    result.eId,
-    result.inexact === null ? '一致' : INEXACT[result.inexact],
-    before,
-    hit,
-    after,
-    result.text,
-    new URL(result.url, origin).href,
-  ]);
-  return [COLUMNS, ...rows].map((row) => row.map(harmless));
-}
-
 /** A file for Excel and WPS (RFC 4180: CRLF, quotes doubled). */
-export function csvOf(results: readonly Result[], origin: string): string {
-  const lines = rowsOf(results, origin).map((row) => `${row.map(quoted).join(',')}\r\n`);
-  return BYTE_ORDER_MARK + lines.join('');
+export function csvOf(table: Table): string {
+  return BYTE_ORDER_MARK + table.map((row) => `${row.map((cell) => quoted(harmless(cell))).join(',')}\r\n`).join('');
 }
 
 /** For the clipboard: pasted into a spreadsheet, each value goes to its own cell. */
-export function tsvOf(results: readonly Result[], origin: string): string {
-  return rowsOf(results, origin)
-    .map((row) => row.map((cell) => cell.replace(/[\t\r\n]+/g, ' ')).join('\t'))
-    .join('\n');
+export function tsvOf(table: Table): string {
+  return table.map((row) => row.map((cell) => harmless(cell).replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\n');
 }
 
 /** A cell that a spreadsheet would take for a formula gets an apostrophe, as spreadsheets themselves write it. */

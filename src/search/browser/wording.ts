@@ -96,6 +96,8 @@ export const INEXACT_FROM_HERE: Readonly<Record<Inexact, string>> = {
   signs: '以下结果中的原文另有标点：',
 };
 
+export const moreOf = (left: number): string => `显示更多（还有${left}段）`;
+
 export function withoutFilter(count: number): string {
   return `去掉筛选，查看全部${count}段`;
 }

@@ -10,6 +10,7 @@ const records = recordsOf({
   art_2: ['第二条　质量第一', '鼓励“产品+服务”'],
   art_3: ['第三条　缺陷产品召回，质量', '到２０２０年，ABC认证'],
   art_4: ['第四条　𠮷林的质', '量子计量𠮷'],
+  art_5: ['第五条　渡船由船主保养。渡口由乡镇管理！渡船和渡口均须登记？', '渡船停靠；渡口开放。', '渡口', '渡船'],
 });
 
 let bundle: TemporaryIndex;
@@ -48,10 +49,21 @@ describe('a search', () => {
     ['two terms of two articles: nothing', '加强 召回', []],
     ['either of two', '加强|召回', ['art_1__para_1', 'art_3__para_1']],
     ['all but', '质量 -召回', ['art_1__para_1', 'art_2__para_1']],
+    ['two terms in one sentence', '同句：渡船 渡口', ['art_5__para_1', 'art_5__para_2']],
+    ['two terms of two sentences: nothing', '同句：船主 乡镇', []],
+    ['two terms in one sentence, either of two', '同句：船主|乡镇 渡口', ['art_5__para_1']],
     ['the label with the text', '第二条　质量', ['art_2__para_1']],
     ['what does not occur: nothing', '环境', []],
   ])('finds %s', async (_, typed, eIds) => {
     expect(await found(typed)).toEqual(eIds);
+  });
+
+  test('marks the words of the sentence, not those beside it', async () => {
+    const parsed = parseQuery('同句：渡船 渡口');
+    if (parsed.kind !== 'query') throw new Error(parsed.kind);
+    const [first] = await matchesOf(parsed.query, postings, bundle.catalogue);
+    const start = bundle.catalogue.starts[first?.record ?? 0] ?? 0;
+    expect(first?.hits.map((hit) => hit.start - start)).toEqual([20, 23]);
   });
 
   test('tells where the hits stand', async () => {

@@ -1,4 +1,5 @@
-import type { Catalogue } from '../catalogue.ts';
+import { type Catalogue, lastAtMost } from '../catalogue.ts';
+import { lookupOf } from '../words.ts';
 import type { Postings } from './engine.ts';
 import { type Hit, merged, occurrencesOf } from './occurrences.ts';
 import type { Clause, Phrase, Query } from './parse.ts';
@@ -31,9 +32,27 @@ export async function matchesOf(query: Query, postings: Postings, catalogue: Cat
   const answers = new Set(
     first.map(divisionOf).filter((division) => !barred.has(division) && others.every((held) => held.has(division))),
   );
-  const answering = clauses.map((hits) => hits.filter((hit) => answers.has(divisionOf(hit))));
+  const inArticles = clauses.map((hits) => hits.filter((hit) => answers.has(divisionOf(hit))));
+  const answering = query.together ? await inOneSentence(inArticles, postings) : inArticles;
   const holding = answering.map((hits) => new Set(hits.map(({ record }) => record)));
   return byRecord(merged(answering), (record) => holding.filter((records) => records.has(record)).length);
+}
+
+/** What ends a sentence, wherever it stands: the texts need not be loaded for it. */
+const SENTENCE_ENDS = ['。', '！', '？'];
+
+/** Of each clause the hits in sentences that have hits of all. */
+async function inOneSentence(clauses: readonly (readonly Hit[])[], postings: Postings): Promise<Hit[][]> {
+  const ends = await Promise.all(
+    SENTENCE_ENDS.map((mark) => {
+      const lookup = lookupOf(mark);
+      return lookup.kind === 'prefix' ? postings.beginningWith(lookup.prefix) : new Uint32Array();
+    }),
+  );
+  const marks = Uint32Array.from([0, ...ends.flatMap((places) => [...places])]).sort();
+  const sentenceOf = ({ start, record }: Hit) => `${record} ${lastAtMost(marks, start)}`;
+  const sentences = clauses.map((hits) => new Set(hits.map(sentenceOf)));
+  return clauses.map((hits) => hits.filter((hit) => sentences.every((held) => held.has(sentenceOf(hit)))));
 }
 
 /** Hits by the record they stand in. @param hits in order of the text */

@@ -31,6 +31,7 @@ describe('a query', () => {
     ['质', '质'],
     ['质-量', '质-量=质量'],
     ['"质量', '质量'],
+    ['同句：质量 责任', '质量 & 责任'],
     ['质量|', '质量'],
     ['|质量', '质量'],
     ['质\u200b量', '质量'],
@@ -53,6 +54,14 @@ describe('a query', () => {
     ['-召回', 'excludes-only'],
   ])('%o cannot be searched: %s', (typed, kind) => {
     expect(read(typed)).toBe(kind);
+  });
+
+  test.each(['同句：质量 责任', '同句:质量 责任', ' 同句： 质量 责任'])('%s asks for both in one sentence', (typed) => {
+    expect(parseQuery(typed)).toMatchObject({ query: { together: true, required: [{}, {}] } });
+  });
+
+  test.each(['质量 责任', '质量 同句：责任', '同句 质量'])('%s does not', (typed) => {
+    expect(parseQuery(typed)).toMatchObject({ query: { together: false } });
   });
 
   test('that is too long is cut, and says so', () => {

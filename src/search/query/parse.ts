@@ -3,6 +3,7 @@
  * `"…"` keeps spaces and signs.
  *
  *     质量 "产品+服务" 标准|认证 -召回
+ *     同句：质量 责任
  */
 import { fold, SIGN, withoutSigns } from '../fold.ts';
 
@@ -22,6 +23,8 @@ export interface Clause {
 export interface Query {
   readonly required: readonly Clause[];
   readonly excluded: readonly Phrase[];
+  /** 同句：all of them must stand in one sentence, not only in one article. */
+  readonly together: boolean;
   /** The typed text was longer than `LONGEST_QUERY` and has been cut. */
   readonly cut: boolean;
 }
@@ -36,13 +39,17 @@ export type ParsedQuery =
 /** Longer than any sentence a clerk pastes; every further pair of characters would cost a download. */
 export const LONGEST_QUERY = 120;
 
+/** Said before the words that must stand together. */
+const TOGETHER = /^同句[：:]/u;
+
 /** Typed by accident or to deceive the eye: controls, zero-width and direction marks, lone surrogates. */
 const INVISIBLE = /[\p{Cc}\p{Cs}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]/gu;
 
 export function parseQuery(typed: string): ParsedQuery {
   const clean = typed.replace(/\s/g, ' ').replace(INVISIBLE, '').trim();
   if (clean === '') return { kind: 'empty' };
-  const text = clean.slice(0, LONGEST_QUERY).replace(INVISIBLE, '');
+  const together = TOGETHER.test(clean);
+  const text = clean.slice(0, LONGEST_QUERY).replace(INVISIBLE, '').replace(TOGETHER, '');
   const required: Clause[] = [];
   const excluded: Phrase[] = [];
   for (const { negated, pieces } of termsOf(text)) {
@@ -51,7 +58,8 @@ export function parseQuery(typed: string): ParsedQuery {
     if (negated) excluded.push(...alternatives);
     else required.push({ alternatives });
   }
-  if (required.length > 0) return { kind: 'query', query: { required, excluded, cut: clean.length > LONGEST_QUERY } };
+  if (required.length > 0)
+    return { kind: 'query', query: { required, excluded, together, cut: clean.length > LONGEST_QUERY } };
   return { kind: excluded.length > 0 ? 'excludes-only' : 'signs-only' };
 }
 

@@ -1,4 +1,5 @@
 import { placeOnPage } from '../../regulation/addresses.ts';
+import { workName } from '../../regulation/names.ts';
 import { type Catalogue, lastAtMost, type ShardDivision, type ShardFile, type ShardRecord } from '../catalogue.ts';
 import type { RecordKind } from '../record.ts';
 import type { Match } from './matches.ts';
@@ -15,6 +16,8 @@ export interface Result {
   /** Slug. */
   readonly regulation: string;
   readonly title: string;
+  /** 《…》, as it is cited. */
+  readonly cited: string;
   /** 质量提升指导意见; the title where there is no shorter one. */
   readonly shortTitle: string;
   readonly part: string;
@@ -59,6 +62,7 @@ export async function resultsOf(listed: readonly Listed[], catalogue: Catalogue,
         kind: group?.kind ?? 'article',
         regulation: document?.slug ?? '',
         title: document?.title ?? '',
+        cited: workName(document?.title ?? ''),
         shortTitle: document?.shortTitles[0] ?? document?.title ?? '',
         part: group?.part ?? '',
         label: division.label,
@@ -77,11 +81,18 @@ export async function resultsOf(listed: readonly Listed[], catalogue: Catalogue,
   );
 }
 
-/** The article's label and heading stand above its results: an excerpt begins after them unless they were found. */
+/**
+ * The article's label and heading stand above its results: an excerpt begins after them unless they were found, and after the blank
+ * that parts them from the text.
+ */
 function snippetBeside(text: string, hits: readonly TextHit[], headingLength: number): Segment[] {
-  if (headingLength >= text.length || hits.some(({ start }) => start < headingLength)) return snippetOf(text, hits);
-  const shifted = hits.map(({ start, end }) => ({ start: start - headingLength, end: end - headingLength }));
-  return snippetOf(text.slice(headingLength), shifted);
+  const isFound = headingLength >= text.length || hits.some(({ start }) => start < headingLength);
+  const from = isFound ? 0 : headingLength;
+  const cut = from + text.slice(from).search(/\S|$/);
+  return snippetOf(
+    text.slice(cut),
+    hits.map(({ start, end }) => ({ start: Math.max(0, start - cut), end: end - cut })),
+  );
 }
 
 /** The printed texts of some records. */

@@ -147,6 +147,21 @@ describe('what is listed and counted', () => {
   });
 });
 
+test('an excerpt begins with the text, not with the blank before it', async () => {
+  const [first] = (await found('缺陷产品', { ...NO_FILTER, regulation: 'law' })).results;
+  expect(first?.snippet[0]?.text).toBe('召回');
+});
+
+test('more results follow those that are there', async () => {
+  const ask = (count: number, skip = 0) =>
+    search({ typed: '质量', filter: NO_FILTER, order: 'relevance', count, skip }, index);
+  const [all, first, rest] = await Promise.all([ask(30), ask(10), ask(20, 10)]);
+  const places = [all, first, rest].map((answer) =>
+    answer.kind === 'found' ? answer.results.map(({ eId }) => eId) : [],
+  );
+  expect([...(places[1] ?? []), ...(places[2] ?? [])]).toEqual(places[0]);
+});
+
 describe('synonyms', () => {
   test('follow after all exact results and do not count as such', async () => {
     const answer = await found('罚款');

@@ -25,8 +25,9 @@ export interface SearchRequest {
   readonly typed: string;
   readonly filter: Filter;
   readonly order: Order;
-  /** How many results from the first on are wanted. */
+  /** How many results are wanted, after as many as are there already. */
   readonly count: number;
+  readonly skip?: number;
   /** Slug of the regulation read last: 第三条 without a name is most likely its own. */
   readonly lastRead?: string | null;
 }
@@ -75,6 +76,7 @@ export async function search(request: SearchRequest, index: SearchIndex): Promis
   if (parsed.kind !== 'query') return { kind: 'unsearchable', why: parsed.kind };
   const { typed, query, exact, readAs } = await searchAsTyped(request.typed, parsed.query, index);
   const { catalogue } = index;
+  const { skip = 0 } = request;
   const inexact = await inexactMatches(query, exact, index);
   const alike = inexact.map(({ match }) => match);
   const kinds = [exact, alike].map((matches) => countsOf(matches, request.filter, catalogue));
@@ -105,7 +107,7 @@ export async function search(request: SearchRequest, index: SearchIndex): Promis
   }
 
   const [results, ways] = await Promise.all([
-    resultsOf(listed.slice(0, request.count), catalogue, index.loadShard),
+    resultsOf(listed.slice(skip, skip + request.count), catalogue, index.loadShard),
     jumpsOrInstead(),
   ]);
   const unfiltered = countsOf(exact, NO_FILTER, catalogue);

@@ -1,0 +1,70 @@
+/**
+ * Makes an .xlsx file of a table, in a worker of its own that is started only when one is asked for: its head stays in sight, its columns
+ * can be filtered, its links followed.
+ */
+import writeXlsxFile, { type Feature } from 'write-excel-file/browser';
+import {
+  getCellAddress,
+  getOrderOfSiblings,
+  insertElementMarkupAccordingToOrderOfSiblings,
+} from 'write-excel-file/utility';
+import type { Table } from './table.ts';
+
+/** Widths of columns, in characters, where the text is longer than its head. */
+const WIDTHS: Readonly<Record<string, number>> = {
+  法规: 36,
+  文号: 18,
+  编章: 24,
+  标题: 24,
+  出处: 48,
+  链接: 40,
+  前文: 40,
+  后文: 40,
+  引文: 80,
+};
+
+async function fileOf(table: Table): Promise<Blob> {
+  const [head = [], ...rows] = table;
+  const cells = [
+    head.map((value) => ({ value, fontWeight: 'bold' as const })),
+    ...rows.map((row) =>
+      row.map((value) => ({ value, type: String, wrap: value.length > 40, alignVertical: 'top' as const })),
+    ),
+  ];
+  return writeXlsxFile(
+    cells,
+    {
+      sheet: '检索结果',
+      stickyRowsCount: 1,
+      columns: head.map((name) => ({ width: WIDTHS[name] ?? 12 })),
+    },
+    { features: [filtersFor(`A1:${getCellAddress(rows.length, head.length - 1)}`)] },
+  ).toBlob();
+}
+
+type FileContent = File | Blob | ArrayBuffer;
+
+const SHEET = 'xl/worksheets/sheet{id}.xml';
+
+/** What the library leaves to others: a filter over each column. */
+function filtersFor(ref: string): Feature<FileContent> {
+  return {
+    files: {
+      transform: {
+        [SHEET]: {
+          transform: (xml) =>
+            insertElementMarkupAccordingToOrderOfSiblings(
+              xml,
+              `<autoFilter ref="${ref}"/>`,
+              getOrderOfSiblings(SHEET, 'worksheet') ?? [],
+              'worksheet',
+            ),
+        },
+      },
+    },
+  };
+}
+
+addEventListener('message', async ({ data }: MessageEvent<Table>) => {
+  postMessage(await fileOf(data));
+});
