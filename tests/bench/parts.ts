@@ -8,6 +8,7 @@ const loaders = {
   references: () => import('./parts/references.ts'),
   search: () => import('./parts/search.ts'),
   pages: () => import('./parts/pages.ts'),
+  paint: () => import('./parts/paint.ts'),
 } as const;
 
 export type Part = keyof typeof loaders;
