@@ -49,11 +49,47 @@ describe('on paper', () => {
       for (const element of await page.locator(gone).all()) expect(await element.isVisible(), gone).toBe(false);
   });
 
+  test('the official text has no sign of ours but the numbers of notes; what is related stands after the notes', async ({
+    visit,
+  }) => {
+    const page = await visit(`${SLUG}/art-13/`);
+    await page.emulateMedia({ media: 'print' });
+    for (const sign of await page.locator('.text [data-source] .relation-sign').all())
+      expect(await sign.isVisible()).toBe(false);
+    expect(await page.locator('.links li').last().isVisible()).toBe(true);
+    const [notes, links] = await Promise.all(
+      ['.endnotes', '.links'].map((part) => page.locator(part).evaluate((element) => element.getBoundingClientRect())),
+    );
+    expect(links?.top).toBeGreaterThanOrEqual(notes?.bottom ?? Number.NaN);
+  });
+
+  test('notes are numbered through, in the text and after it alike', async ({ visit }) => {
+    const page = await visit(`${SLUG}/full/`);
+    await page.emulateMedia({ media: 'print' });
+    const numbers = (selector: string) =>
+      page.locator(selector).evaluateAll((elements) =>
+        elements.map((element) => ({
+          // What a counter shows is in no document: it counts these elements in their order, and they are a note's on both sides
+          printed: element.textContent,
+          shown: getComputedStyle(element).fontSize,
+          counted: getComputedStyle(element, '::before').counterIncrement,
+        })),
+      );
+    const [inText, after] = [await numbers('.text .note-number'), await numbers('.endnotes .note-n')];
+    expect(inText.map(({ printed }) => printed?.trim())).toEqual(after.map(({ printed }) => printed?.trim()));
+    expect(new Set(inText.map(({ shown, counted }) => `${shown} ${counted}`))).toEqual(new Set(['0px number 1']));
+    expect(new Set(after.map(({ shown, counted }) => `${shown} ${counted}`))).toEqual(new Set(['0px note 1']));
+  });
+
   test('仅原文 leaves no note on it', async ({ visit }) => {
     const page = await visit(`${SLUG}/art-3/?view=text`);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.endnotes').isVisible()).toBe(false);
-    expect(await page.locator('.note-number').first().isVisible()).toBe(false);
+    const display = await page
+      .locator('.note-number')
+      .first()
+      .evaluate((number) => getComputedStyle(number).display);
+    expect(display).toBe('none');
     expect(await page.locator('.print-foot').isVisible()).toBe(true);
   });
 
@@ -82,9 +118,9 @@ test('in the PDF itself the notes at the end are numbered as in the text', async
   }
   const titles = ['到2020年', '全要素生产率', '质量竞争型产业', '特色小镇', '国家质量基础设施'];
   for (const [index, title] of titles.entries()) {
-    // A line may end within a word
+    // Wherever its lines break
     const words = [...title].join('\\s*');
     expect(body).toMatch(new RegExp(`${words}[\\s\\u2060]*${index + 1}\\D`, 'u'));
-    expect(notes).toMatch(new RegExp(`^\\s*${index + 1}\\s+${title}`, 'mu'));
+    expect(notes).toMatch(new RegExp(`^\\s*${index + 1}\\s+${words}`, 'mu'));
   }
 });
