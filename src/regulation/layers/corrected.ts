@@ -2,7 +2,7 @@
 import type { Correction } from '../corrections.ts';
 import type { Provision, RegulationText } from '../model.ts';
 import { type Block, blocksOf } from '../provisions.ts';
-import { occurrencesOf } from '../ranges.ts';
+import { offsetsOf } from '../ranges.ts';
 
 /** What stands now where `words` stood before the latest corrections; null where these do not account for it, or in several places. */
 export function corrected(
@@ -27,11 +27,11 @@ function correctedIn(
   for (const { line, from, to } of corrections.toReversed()) {
     const range = source.lines[line - 1];
     if (from === '' || to === '' || !range || block.start < range.start || block.end > range.end) continue;
-    const [at, ...others] = occurrencesOf(to, before);
+    const [at, ...others] = offsetsOf(to, before);
     if (at === undefined || others.length > 0) continue;
     before = before.slice(0, at) + from + before.slice(at + to.length);
     undone.unshift({ at, from: from.length, to: to.length });
-    const places = occurrencesOf(words, before);
+    const places = offsetsOf(words, before);
     if (places.length > 0)
       return places.map((start) =>
         block.text.slice(placed(start, undone, 'start'), placed(start + words.length, undone, 'end')),

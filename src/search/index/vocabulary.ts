@@ -1,7 +1,7 @@
 /** What a search that found nothing is helped with: the words that exist, the characters that sound alike, traditional forms. */
 import { Converter } from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
-import { compareText } from '../../regulation/text-order.ts';
+import { compareText } from '../../regulation/strings.ts';
 import type { Vocabulary } from '../query/instead.ts';
 import type { SearchRecord } from '../record.ts';
 

@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { launchBrowser } from '../../support/chromium.ts';
+import { copyOwnContent } from '../../support/corpus.ts';
 import { runBuild } from '../../support/site/build-site.ts';
-import { copyOwnContent } from '../corpus.ts';
+import { median } from '../machine.ts';
 import { type SlowServer, serveSlowly } from '../slow-server.ts';
-import { median } from '../statistics.ts';
 import { figureTable, type Table } from '../table.ts';
 
 const SLUG = 'zhiliang-tisheng-2017';
