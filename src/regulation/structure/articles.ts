@@ -129,9 +129,25 @@ const SMALLER_UNIT = ruleTable(
 );
 // e.g. "【适用范围】", "［定义］": no sentence begins so
 const BRACKETED_TITLE = /^(?:【[^】]{1,40}】|［[^］]{1,40}］|〔[^〕]{1,40}〕|\[[^\]]{1,40}\])/;
-// e.g. "（目的和依据）"; not "（删去）", which is all the text there is, nor "（一）"
-const PARENTHESIS = /^[（(](?!已?(?:删|废|略|失效|空)|[\s\d零〇一二三四五六七八九十]+[）)])[^（()）]{1,40}[）)]/;
-const SEPARATE_PARENTHESIS = new RegExp(String.raw`${PARENTHESIS.source}(?=\s|$)`);
+/** What stands in brackets behind a number and is no title of it. */
+const NO_TITLE = ruleTable(
+  {
+    name: '条的编号之后括号里的：不是条标',
+    frame: (words) => `^[（(]${words.replace('数', `[\\d${CHINESE_DIGITS}]`)}`,
+  },
+  [
+    {
+      is: '已?(?:删|废|略|失效|空)',
+      yes: ['（删去）', '（已废止）', '（略）', '（失效）', '（空）'],
+      no: ['（目的）', '（已登记的渡船）'],
+      source: 'It is all the text of the article there is.',
+    },
+    { is: '(?:\\s|数)+[）)]', yes: ['（一）渡船', '( 2 )渡船'], no: '（一审程序）' },
+  ],
+);
+// e.g. "（目的和依据）"
+const PARENTHESIS = new RegExp(`(?!${NO_TITLE.pattern.source})^[（(][^（()）]{1,40}[）)]`, 'u');
+const SEPARATE_PARENTHESIS = new RegExp(String.raw`${PARENTHESIS.source}(?=\s|$)`, 'u');
 // e.g. "、" of 第三条、全体村民…; not of 第三条、第四条…
 const COMMA = /^、(?!\s?第)/;
 

@@ -64,8 +64,13 @@ const FORMULA = ruleTable({ name: '结语：套语', frame: (words) => `^${words
   { is: '特此', yes: '特此公告。', no: '为此' },
   { is: '此[复致]', yes: ['此复。', '此致'], no: '此前' },
 ]);
-// e.g. "此外，对条文顺序作相应调整。"
-const REORDERING = /^.{0,60}条文?的?(?:顺序|序号).{0,10}(?:调整|修改)。?$/;
+const REORDERING = ruleTable({ name: '结语：条文顺序', frame: (words) => `^.{0,60}${words}。?$` }, [
+  {
+    is: '条文?的?(?:顺序|序号).{0,10}(?:调整|修改)',
+    yes: ['此外，对条文顺序作相应调整。', '部分条的序号修改', '条文的序号作相应调整'],
+    no: ['调整渡口的顺序', '条文顺序的调整由渡口处负责。'],
+  },
+]);
 /** How a closing paragraph begins: it speaks to everybody, of the whole document. */
 const CLOSING = ruleTable({ name: '结语：开头', frame: (words) => `^${words}` }, [
   {
@@ -123,13 +128,26 @@ export function closingStart(lines: readonly BodyLine[], index: number, earliest
 
 /** The last paragraph speaks for the whole document; formulas can stand above it, anything above 重新公布. */
 function closes(text: string, below: string | null): boolean {
-  if (FORMULA.pattern.test(text) || REORDERING.test(text)) return true;
+  if (FORMULA.pattern.test(text) || REORDERING.pattern.test(text)) return true;
   const isClosing = CLOSING.pattern.test(text) || NAMES_ITSELF.pattern.test(text.slice(0, 200));
   if (below === null) return isClosing || isRepublication(text);
   return isClosing && isRepublication(below);
 }
 
-/** 《示例法》根据本决定作相应修改，重新公布。 stands below 本决定自公布之日起施行。 */
+/** What stands below 本决定自公布之日起施行。 */
+const REPUBLICATION = ruleTable({ name: '结语：重新公布', frame: (words) => `${words}。?$` }, [
+  {
+    is: '根据本(?:决定|修正案).*(?:重新公布|修[改正]|调整)',
+    yes: [
+      '《渡口法》根据本决定作相应修改，重新公布。',
+      '《渡口法》根据本修正案修改',
+      '根据本决定修正。',
+      '根据本决定作相应调整。',
+    ],
+    no: ['根据本决定公布', '重新公布根据本决定登记的渡口。'],
+  },
+]);
+
 function isRepublication(text: string): boolean {
-  return text.length <= 200 && /根据本(?:决定|修正案).*(?:重新公布|修改|修正|调整)。?$/.test(text);
+  return text.length <= 200 && REPUBLICATION.pattern.test(text);
 }

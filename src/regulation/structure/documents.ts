@@ -7,7 +7,7 @@ import { plainTitle } from '../nouns.ts';
 import { ruleTable } from '../rules.ts';
 import { adoptionNoteLength, isDateLine, isImprint, isReleaseNote, readAttachmentLabel } from './frame.ts';
 import type { BodyLine } from './lines.ts';
-import { endsLikeTitle, entryTitle, isTitleLine } from './titles.ts';
+import { BROKEN_OFF, endsLikeTitle, entryTitle, isTitleLine } from './titles.ts';
 import { isTocTitle, type TocSpan } from './toc.ts';
 
 /** Half-open stretches of line indices, in order and without gaps. */
@@ -157,7 +157,7 @@ function afterSignature(lines: readonly BodyLine[], index: number): boolean {
 function beginningOfTitle(lines: readonly BodyLine[], index: number, start: number): number {
   for (let i = Math.max(start + 1, index - 3); i < index; i += 1) {
     if (!lines.slice(i, index).every(isTitleLine)) continue;
-    const isBroken = /(?:关于|[的和及与、])$/.test(lines[i]?.text ?? '') || /^关于/.test(lines[i + 1]?.text ?? '');
+    const isBroken = BROKEN_OFF.pattern.test(lines[i]?.text ?? '') || lines[i + 1]?.text.startsWith('关于') === true;
     if (isBroken || isNamedBefore(lines, i, index, start)) return i;
   }
   return index;

@@ -1,5 +1,6 @@
 /** `npm run inspect -- FILE --explain LINE`: why a line is what it is. */
 import type { ProvisionKind, RegulationText } from '../model.ts';
+import { oncePer } from '../once-per.ts';
 import type { Draft } from './draft.ts';
 import { readAttachmentLabel } from './frame.ts';
 import { spokenOf } from './label.ts';
@@ -12,7 +13,7 @@ export function explain(text: RegulationText, line: number): readonly string[] |
   const printed = source.lines.find(({ number }) => number === line);
   if (printed === undefined) return null;
   if (line < source.firstBodyLine) return [`第 ${line} 行在“法规正文：”之内或之前，是文件头。`];
-  const reading = readBody(source);
+  const reading = readingOf(source);
   const own = reading.lines.find(({ number }) => number === line);
   if (own === undefined) return [`第 ${line} 行是空行，不属于任何条款。`];
   return [
@@ -22,6 +23,9 @@ export function explain(text: RegulationText, line: number): readonly string[] |
     ...new Set(evidence(reading.drafts, line)),
   ];
 }
+
+/** A text is asked about line by line. */
+const readingOf = oncePer(readBody);
 
 /** 第 12 行是 art_3__para_1__item_2（项）。 */
 function provisionsOf({ byEId }: RegulationText, line: number): readonly string[] {

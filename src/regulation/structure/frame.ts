@@ -1,5 +1,5 @@
 /** Lines that stand around the body: title, document number, addressees, note of adoption, signature, date, list of attachments. */
-import { ROMAN_DIGITS } from '../numerals.ts';
+import { CHINESE_DIGITS, ROMAN_DIGITS } from '../numerals.ts';
 import { ruleTable } from '../rules.ts';
 import type { BodyLine } from './lines.ts';
 
@@ -51,12 +51,36 @@ export function isReleaseNote(text: string): boolean {
   return NOTE.pattern.test(text);
 }
 
-// e.g. "国发〔2018〕41号", "法[2004]96号", "第707号", "（财税[2015]第30号）", "法释〔2022〕11号"
-const DOCUMENT_NUMBER =
-  /^[（(]?(?:[\p{Script=Han}A-Za-z]{1,20}\s?[〔[［（(【]\s?\d{2,4}\s?[〕\]］）)】]\s?第?\s?\d{1,5}\s?号|第?\s?[\d〇○零一二三四五六七八九十百]{1,6}\s?号)(?:[\s）)]|$)/u;
+const DOCUMENT_NUMBER = ruleTable(
+  {
+    name: '文号',
+    frame: (forms) => `^[（(]?${forms.replace('数', `[\\d${CHINESE_DIGITS}]`)}(?:[\\s）)]|$)`,
+  },
+  [
+    {
+      is: '[\\p{Script=Han}A-Za-z]{1,20}\\s?[〔[［（(【]\\s?\\d{2,4}\\s?[〕\\]］）)】]\\s?第?\\s?\\d{1,5}\\s?号',
+      yes: [
+        '国发〔2018〕41号',
+        'X渡〔2018〕1号',
+        'x渡〔2018〕1号',
+        '法[2004]96号',
+        '（财税［2015］第30号）',
+        '渡发（2015）3号',
+        '渡发(15)3号',
+        '渡发【2015】3号',
+      ],
+      no: ['渡口三号', '国发〔2018〕41号文件要求'],
+    },
+    {
+      is: '第?\\s?数{1,6}\\s?号',
+      yes: ['第707号', '（第 七 号）', '三号'],
+      no: ['渡口第三', '第三号令'],
+    },
+  ],
+);
 
 export function isDocumentNumber(text: string): boolean {
-  return text.length <= 60 && DOCUMENT_NUMBER.test(text);
+  return text.length <= 60 && DOCUMENT_NUMBER.pattern.test(text);
 }
 
 /** 各省、自治区、直辖市人民政府，国务院各部委、各直属机构： and not 现就有关问题通知如下：. */
@@ -87,11 +111,27 @@ const ADOPTION = ruleTable({ name: '题注里的事' }, [
   { is: '施行|实施', yes: ['某某日起施行', '某某日起实施'], no: '流行' },
 ]);
 
+const BARE_ADOPTION = ruleTable(
+  { name: '没有括号的题注', frame: (words) => `^\\s*\\d{4}年.{4,300}${words}[^。；]{0,20}$` },
+  [
+    {
+      is: '通过|[公发]布|修[正订]',
+      yes: [
+        '2020年1月1日某某会议通过',
+        '2020年1月1日某某令公布',
+        '2020年1月1日某某部发布',
+        '2020年1月1日第一次修正',
+        '2020年1月1日某某部修订',
+      ],
+      no: ['2020年1月1日起施行', '2020年1月1日公布的渡口，应当在一年之内全部改造为有灯具的码头'],
+    },
+  ],
+);
+
 /** How many lines from `index` are one 题注 `（…通过 …修正）`; 0 when there is none. It can be broken over lines. */
 export function adoptionNoteLength(lines: readonly BodyLine[], index: number): number {
   const first = lines[index]?.text ?? '';
-  if (!/^[（(]/.test(first))
-    return /^\s*\d{4}年.{4,300}(?:通过|公布|发布|修正|修订)[^。；]{0,20}$/.test(first.slice(0, 400)) ? 1 : 0;
+  if (!/^[（(]/.test(first)) return BARE_ADOPTION.pattern.test(first.slice(0, 400)) ? 1 : 0;
   let depth = 0;
   for (let i = index; i < Math.min(lines.length, index + 12); i += 1) {
     const text = lines[i]?.text ?? '';

@@ -16,7 +16,7 @@ import {
   SUBGROUP_LEVEL,
 } from './head.ts';
 import type { BodyLine } from './lines.ts';
-import { continuesHeading, isTitle } from './titles.ts';
+import { continuesHeading, isTitle, UNNUMBERED_CHAPTER } from './titles.ts';
 
 const NUMERALS = `[${CHINESE_DIGITS}${ARABIC_DIGITS}]{1,6}`;
 
@@ -36,7 +36,7 @@ export function statuteRoles(lines: readonly BodyLine[], listed: ReadonlySet<str
       roles.push({ form: 'heading', end: line.text.length, because: GOES_ON });
       continue;
     }
-    if (line.label.form === 'none' && !SUPPLEMENT.pattern.test(line.text)) {
+    if (line.label.form === 'none' && !UNNUMBERED_CHAPTER.pattern.test(line.text)) {
       roles.push(RUNNING_TEXT);
       continue;
     }
@@ -144,14 +144,9 @@ function groupHead(line: BodyLine, { style, value, length }: Group): HeadReading
   };
 }
 
-/** Titles of chapters that bear no number. */
-const SUPPLEMENT = ruleTable({ name: '没有编号的章名', frame: (words) => `^${words}$` }, [
-  { is: '[总分罚附]\\s*则', yes: ['总则', '分　则', '罚则', '附　　则'], no: '规则' },
-]);
-
 /** A bare 附则 stands beside the outermost containers: beside the 编 of a code, beside the 章 of a law. */
 function supplementHead(line: BodyLine, level: number): HeadReading {
-  if (!SUPPLEMENT.pattern.test(line.text)) return NO_HEAD;
+  if (!UNNUMBERED_CHAPTER.pattern.test(line.text)) return NO_HEAD;
   const kind = level < CONTAINERS.章.level ? 'part' : 'chapter';
   return {
     head: { kind, level, number: null, labelLength: 0, headingEnd: line.text.length },

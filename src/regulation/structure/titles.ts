@@ -163,9 +163,15 @@ export function headingLength(text: string, style: HeadingStyle): number {
 /** `title。` before text: the longest met has 31 characters; beyond 45 it is a first sentence. */
 const LONGEST_TITLE_SENTENCE = 45;
 
-/** Where a heading breaks off that goes on below: 第三章　人民检察院、公安机关和. */
-const BROKEN_OFF = ruleTable({ name: '没有完的标题的末字', frame: (words) => `${words}$` }, [
+/** Titles of chapters that bear no number. */
+export const UNNUMBERED_CHAPTER = ruleTable({ name: '没有编号的章名', frame: (words) => `^${words}$` }, [
+  { is: '[总分罚附]\\s*则', yes: ['总则', '分　则', '罚则', '附　　则'], no: '规则' },
+]);
+
+/** Where a title breaks off that goes on below: 第三章　人民检察院、公安机关和; 某某机关关于. */
+export const BROKEN_OFF = ruleTable({ name: '没有完的标题的末字', frame: (words) => `${words}$` }, [
   { is: '[、，和及与的或]', yes: ['渡船、', '渡船，', '渡船和', '渡船及', '渡船与', '渡船的', '渡船或'], no: '渡船' },
+  { is: '关于', yes: '某某机关关于', no: '渡口海关' },
 ]);
 
 /**

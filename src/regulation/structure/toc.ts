@@ -2,7 +2,7 @@
 import { ruleTable } from '../rules.ts';
 import type { Label } from './label.ts';
 import type { BodyLine } from './lines.ts';
-import { entryTitle, isTitle } from './titles.ts';
+import { entryTitle, isTitle, UNNUMBERED_CHAPTER } from './titles.ts';
 
 /** Indices of the 目录 line and of its last entry, both inclusive. */
 export interface TocSpan {
@@ -10,12 +10,18 @@ export interface TocSpan {
   readonly last: number;
 }
 
-// e.g. "目录", "目　　录", "目次", "【目录】", "目录："
-const TOC_TITLE = /^[【［[〔]?目\s*[录錄次][】］\]〕]?[：:]?$/;
-// e.g. "目录 第一章 总则 第二章 附则"
-const ON_ONE_LINE = /^目\s*[录錄次][\s：:]\s*第\s*[一1１]\s*[编章][^。；]+$/;
+const TOC_TITLE = ruleTable({ name: '目录的标题', frame: (words) => `^[【［[〔]?${words}[】］\\]〕]?[：:]?$` }, [
+  { is: '目\\s*[录錄次]', yes: ['目录', '目　　录', '目錄', '【目次】', '目录：'], no: ['条目', '目录索引'] },
+]);
+const ON_ONE_LINE = ruleTable({ name: '排在一行里的目录', frame: (words) => `^目\\s*[录錄次][\\s：:]\\s*${words}` }, [
+  {
+    is: '第\\s*[一1１]\\s*[编章][^。；]+$',
+    yes: ['目录 第一章 总则 第二章 附则', '目次：第1编 总则', '目录：第１章 总则'],
+    no: ['目录 第二章 附则', '目录：第一章是总则。', '目录 第一章；第二章'],
+  },
+]);
 
-export const isTocTitle = (text: string): boolean => TOC_TITLE.test(text) || ON_ONE_LINE.test(text);
+export const isTocTitle = (text: string): boolean => TOC_TITLE.pattern.test(text) || ON_ONE_LINE.pattern.test(text);
 
 /** Every 目录 of a file: attached documents can have their own. */
 export function findTocs(lines: readonly BodyLine[]): readonly TocSpan[] {
@@ -23,9 +29,9 @@ export function findTocs(lines: readonly BodyLine[]): readonly TocSpan[] {
   const lastHeadings = new Map(lines.flatMap((line, i) => (isEntry(line) ? [[headingKey(line), i] as const] : [])));
   for (const [i, line] of lines.entries()) {
     if (i <= (spans.at(-1)?.last ?? -1)) continue;
-    if (ON_ONE_LINE.test(line.text)) {
+    if (ON_ONE_LINE.pattern.test(line.text)) {
       spans.push({ first: i, last: i });
-    } else if (TOC_TITLE.test(line.text)) {
+    } else if (TOC_TITLE.pattern.test(line.text)) {
       const last = lastWithArticles(lines, i + 1) ?? lastEntry(lines, i + 1);
       if (last > i) spans.push({ first: i, last });
     } else if (opensUntitled(lines, i, lastHeadings)) {
@@ -101,13 +107,12 @@ export const OPENING = ruleTable({ name: '开篇的标题', frame: (words) => `^
   { is: '总\\s*纲', yes: ['总纲', '总　纲'], no: '大纲' },
 ]);
 const UNNUMBERED = ruleTable({ name: '目录里没有编号的标题', frame: (words) => `^${words}$` }, [
-  { is: '[总附罚]\\s*则', yes: ['总则', '附　则', '罚则'], no: '规则' },
   { is: '结\\s*语', yes: ['结语', '结　语'], no: '结论' },
   { is: '附\\s*[件表录图].{0,60}', yes: ['附件一　渡口名单', '附表', '附录A', '附 图'], no: '附　注' },
 ]);
 
 function isEntry(line: BodyLine): boolean {
-  if (UNNUMBERED.pattern.test(line.text) || OPENING.pattern.test(line.text)) return true;
+  if ([UNNUMBERED_CHAPTER, UNNUMBERED, OPENING].some(({ pattern }) => pattern.test(line.text))) return true;
   const { label } = line;
   if (label.form === 'none' || label.form === 'dash') return false;
   if (label.form === 'division' && label.division === '条') return false;
