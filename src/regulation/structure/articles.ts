@@ -5,7 +5,7 @@
 import { CHINESE_DIGITS } from '../numerals.ts';
 import { ruleTable } from '../rules.ts';
 import { ARTICLE_LEVEL, type Head, type HeadReading, noHead, reason } from './head.ts';
-import type { Label } from './label.ts';
+import { articleIn, type Label, lengthOf } from './label.ts';
 import type { BodyLine } from './lines.ts';
 import { isTitle } from './titles.ts';
 
@@ -56,7 +56,7 @@ export function articleHeads(lines: readonly BodyLine[]): readonly HeadReading[]
 export const NO_ARTICLE = noHead(reason('不是条：行首没有“第…条”。'));
 
 function spokenOf({ label, text }: BodyLine): string {
-  const length = label.form === 'division' ? label.length : 0;
+  const length = lengthOf(label);
   return `“${text.slice(0, length)}”之后是“${text.slice(length, length + 8).trim()}”，说的是条文里的一处，不是条的开头。`;
 }
 
@@ -163,9 +163,7 @@ interface Manner {
 const NEARLY_ALL = 0.8;
 
 function mannerOf(lines: readonly BodyLine[]): Manner {
-  const rests = lines.flatMap(({ label, text }) =>
-    label.form === 'division' && label.division === '条' ? [text.slice(label.length)] : [],
-  );
+  const rests = lines.filter(isArticleLine).map(({ label, text }) => text.slice(lengthOf(label)));
   const isThroughout = (begins: (rest: string) => boolean): boolean => {
     const count = rests.filter(begins).length;
     return count > 1 && count >= rests.length * NEARLY_ALL;
@@ -182,7 +180,7 @@ function mannerOf(lines: readonly BodyLine[]): Manner {
 }
 
 function isArticleLine({ label }: BodyLine): boolean {
-  return label.form === 'division' && label.division === '条';
+  return articleIn(label) !== null;
 }
 
 /** `第一条　定义` with text on the lines below. */

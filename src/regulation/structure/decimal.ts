@@ -4,7 +4,7 @@
  */
 import { ruleTable } from '../rules.ts';
 import { ARTICLE_LEVEL, type Head, type HeadReading, NO_HEAD, noHead, type Role, reason, roleOf } from './head.ts';
-import type { Label } from './label.ts';
+import { type Label, lengthOf, numberIn } from './label.ts';
 import type { BodyLine } from './lines.ts';
 import { type HeadingStyle, headingLength, isTitle } from './titles.ts';
 
@@ -89,14 +89,15 @@ export function isDecimal(roles: readonly Role[]): boolean {
 /** `1 总则`, `1. 总则`, `1、总则`, `1.0 总则`, `第1章 总则` above 1.1: a title that follows the one before. */
 function partHead({ label, text }: BodyLine, { part }: Place): HeadReading {
   const isChapter = label.form === 'division' && label.division === '章';
-  const value = isChapter || (label.form === 'enumerator' && label.style === '1.') ? label.value : topOf(label);
-  if (value !== part + 1 || label.form === 'none' || !hasTitle(text, label.length))
+  const value = isChapter ? label.value : (numberIn(label, '1.') ?? topOf(label));
+  const labelLength = lengthOf(label);
+  if (value !== part + 1 || !hasTitle(text, labelLength))
     return noHead(() => [`不是第一层的标题：它要编号为 ${part + 1}，后面是没有句读的短语。`]);
   const head: Head = {
     kind: isChapter ? 'chapter' : 'part',
     level: 0,
     number: String(value),
-    labelLength: label.length,
+    labelLength,
     headingEnd: text.length,
   };
   return { head, because: () => [`编号接着第 ${part} 部分，后面是没有句读的短语。`] };
@@ -105,8 +106,9 @@ function partHead({ label, text }: BodyLine, { part }: Place): HeadReading {
 /** 第一节 below 第一章, and 3.1 above 3.1.1. */
 function sectionHead({ label, text }: BodyLine, place: Place): HeadReading {
   const value = sectionNumber(label, place);
-  if (value === undefined || label.form === 'none' || !hasTitle(text, label.length)) return NO_HEAD;
-  const head = { number: String(value), labelLength: label.length, headingEnd: text.length };
+  const labelLength = lengthOf(label);
+  if (value === undefined || !hasTitle(text, labelLength)) return NO_HEAD;
+  const head = { number: String(value), labelLength, headingEnd: text.length };
   return { head: { kind: 'section', level: 1, ...head }, because: reason('是节：下面的条多一层编号。') };
 }
 

@@ -7,6 +7,7 @@ import { decimalRoles, isDecimal } from './decimal.ts';
 import { type Draft, wholeLine } from './draft.ts';
 import { adoptionNoteLength, isAddressee, isDateLine, isDocumentNumber, isReleaseNote } from './frame.ts';
 import { type Because, type Head, type Role, reason } from './head.ts';
+import { numberIn } from './label.ts';
 import type { BodyLine } from './lines.ts';
 import { buildOutline } from './outline.ts';
 import { policyRoles } from './policy.ts';
@@ -219,7 +220,7 @@ function headsOf(roles: readonly Role[]): readonly Head[] {
 function isStatute(lines: readonly BodyLine[], roles: readonly Role[]): boolean {
   const first = roles.findIndex((role) => role.form === 'head' && role.head.kind === 'article');
   if (first < 0) return false;
-  const hasSections = lines.slice(0, first).some(({ label }) => label.form === 'enumerator' && label.style === '一、');
+  const hasSections = lines.slice(0, first).some(({ label }) => numberIn(label, '一、') !== null);
   const numbers = headsOf(roles).flatMap(({ kind, number }) =>
     kind === 'article' && number?.includes('-') === false ? [Number(number)] : [],
   );

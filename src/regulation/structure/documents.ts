@@ -6,6 +6,7 @@
 import { plainTitle } from '../nouns.ts';
 import { ruleTable } from '../rules.ts';
 import { adoptionNoteLength, isDateLine, isImprint, isReleaseNote, readAttachmentLabel } from './frame.ts';
+import { articleIn, numberIn } from './label.ts';
 import type { BodyLine } from './lines.ts';
 import { BROKEN_OFF, endsLikeTitle, entryTitle, isTitleLine } from './titles.ts';
 import { isTocTitle, type TocSpan } from './toc.ts';
@@ -37,7 +38,7 @@ function boundaries(lines: readonly BodyLine[], tocs: readonly TocSpan[], title:
   const found: number[] = [];
   let start = 0;
   let numbered = false;
-  let article = articleOf(lines[0]) ?? 0;
+  let article = articleIn(lines[0]?.label) ?? 0;
   for (const [i, line] of lines.entries()) {
     if (i === 0 || inToc.has(i)) continue;
     if (beginsDocument(lines, i, { start, numbered, article, title })) {
@@ -47,7 +48,7 @@ function boundaries(lines: readonly BodyLine[], tocs: readonly TocSpan[], title:
       article = 0;
     }
     numbered ||= isSecond(line);
-    article = articleOf(line) ?? article;
+    article = articleIn(line.label) ?? article;
   }
   return found;
 }
@@ -127,13 +128,9 @@ function opensAttachment(lines: readonly BodyLine[], index: number): boolean {
 /** 附图 between 第一条 and 第二条 is a figure of the text, and no document behind it; 第二条 and 第九条 below it are an excerpt. */
 function articlesGoOn(lines: readonly BodyLine[], index: number, last: number): boolean {
   if (last === 0) return false;
-  const below = lines.slice(index + 1, index + 1 + LONGEST_FIGURE).flatMap((line) => articleOf(line) ?? []);
+  const below = lines.slice(index + 1, index + 1 + LONGEST_FIGURE).flatMap(({ label }) => articleIn(label) ?? []);
   const [first, second = last + 2] = below;
   return first === last + 1 && second <= last + 2;
-}
-
-function articleOf(line: BodyLine | undefined): number | null {
-  return line?.label.form === 'division' && line.label.division === '条' ? line.label.value : null;
 }
 
 /** Lines of a figure or a table between articles. */
@@ -189,7 +186,7 @@ function restartsBelow(lines: readonly BodyLine[], index: number): boolean {
   if (label === undefined) return false;
   if (label.form === 'none') return true;
   if (label.form === 'division') return label.value === 1;
-  return label.form === 'enumerator' && label.style === '一、' && label.value === 1;
+  return numberIn(label, '一、') === 1;
 }
 
 /** Title, note of adoption and preamble before the first number. */
@@ -197,8 +194,8 @@ const LONGEST_OPENING = 8;
 
 /** A document that is numbered has at least a second 条, 章, 一、 or （一）. */
 function isSecond({ label }: BodyLine): boolean {
-  if (label.form === 'division') return label.value >= 2;
-  return label.form === 'enumerator' && (label.style === '一、' || label.style === '（一）') && label.value >= 2;
+  const number = label.form === 'division' ? label.value : numberIn(label, '一、', '（一）');
+  return number !== null && number >= 2;
 }
 
 /** A title alone is no document: it belongs to the next. */

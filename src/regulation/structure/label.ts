@@ -103,6 +103,21 @@ export function readLabel(line: string): Label {
 
 export const NO_LABEL: Label = { form: 'none' };
 
+/** The number of 第十二条, without its 之一; null of every other label. */
+export function articleIn(label: Label | undefined): number | null {
+  return label?.form === 'division' && label.division === '条' ? label.value : null;
+}
+
+/** The number of an enumerator of one of these styles; null of every other label. */
+export function numberIn(label: Label | undefined, ...styles: readonly EnumeratorStyle[]): number | null {
+  return label?.form === 'enumerator' && styles.includes(label.style) ? label.value : null;
+}
+
+/** How much of its line a label takes. */
+export function lengthOf(label: Label): number {
+  return label.form === 'none' ? 0 : label.length;
+}
+
 const DIVISIONS: Readonly<Record<string, Division>> = {
   卷: '卷',
   篇: '编',

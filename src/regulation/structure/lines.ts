@@ -5,7 +5,7 @@ import { quotedLines } from '../quotations.ts';
 import { ruleTable } from '../rules.ts';
 import { INVISIBLE } from '../source/characters.ts';
 import type { SourceText } from '../source/source-text.ts';
-import { type Label, NO_LABEL, readLabel } from './label.ts';
+import { articleIn, type Label, NO_LABEL, readLabel } from './label.ts';
 import { tableRows } from './table.ts';
 
 const INVISIBLE_START = new RegExp(`^(?:${INVISIBLE}\\s{0,4}){1,16}`);
@@ -102,7 +102,7 @@ function announcedLines(lines: readonly BodyLine[]): ReadonlySet<number> {
   for (const [i, line] of lines.entries()) {
     const { label } = line;
     if (isNextItem(label, announcer)) open = false;
-    const article = label.form === 'division' && label.division === '条' ? label.value : null;
+    const article = articleIn(label);
     if (open && (article === last + 1 || (label.form === 'division' && label.after === 'text'))) open = false;
     if (open) quoted.add(i);
     else if (article !== null && label.form === 'division' && label.after !== 'text') last = article;
@@ -121,10 +121,8 @@ function isNextItem(label: Label, announcer: Label): boolean {
 /** Whether the first 条 below is another than the next. */
 function startsAnew(lines: readonly BodyLine[], from: number, last: number): boolean {
   const first = lines[from]?.label;
-  const article = lines
-    .slice(from, from + 4)
-    .find(({ label }) => label.form === 'division' && label.division === '条')?.label;
-  return first?.form === 'division' && article?.form === 'division' && article.value !== last + 1;
+  const [article = null] = lines.slice(from, from + 4).flatMap(({ label }) => articleIn(label) ?? []);
+  return first?.form === 'division' && article !== null && article !== last + 1;
 }
 
 /** Copies of web pages begin lines with characters that show nothing; they stay, and are reported. */

@@ -15,6 +15,7 @@ import {
   reason,
   roleOf,
 } from './head.ts';
+import { lengthOf, numberIn } from './label.ts';
 import type { BodyLine } from './lines.ts';
 import { containerHead } from './statute.ts';
 import { ANNOUNCEMENT, continuesHeading, type HeadingStyle, headingLength, isTitle } from './titles.ts';
@@ -51,7 +52,7 @@ function classHead(lines: readonly BodyLine[], index: number): HeadReading {
   const match = CLASS.exec(text);
   const value = parseNumeral(match?.[1] ?? '');
   if (match === null || value === null || !isTitle(text, 'heading')) return NO_HEAD;
-  if (below?.form !== 'enumerator' || below.style !== '一、' || below.value !== 1) return NO_HEAD;
+  if (numberIn(below, '一、') !== 1) return NO_HEAD;
   return {
     head: { ...CONTAINERS.编, number: String(value), labelLength: match[0].length, headingEnd: text.length },
     because: () => [`“${match[0]}”是短标题，下一行是它的“一、”。`],
@@ -105,18 +106,18 @@ function isBelowBareNumber(lines: readonly BodyLine[], index: number, numbers: r
   return (
     isNumber &&
     lines[index]?.label.form === 'none' &&
-    above?.label.form === 'enumerator' &&
-    above.label.length === above.text.length
+    above !== undefined &&
+    lengthOf(above.label) === above.text.length
   );
 }
 
 /** `title。text` is the manner of a document when most of its numbers begin so; a single short first sentence is none. */
 function titlesLead(lines: readonly BodyLine[], numbers: readonly NumberRole[], lead: NumberRole): boolean {
   const leads = lines.flatMap((line, i) => {
-    if (numbers[i] !== lead || line.label.form !== 'enumerator') return [];
+    if (numbers[i] !== lead) return [];
     return isBelowBareNumber(lines, i + 1, numbers)
       ? [{ rest: lines[i + 1]?.text ?? '', below: numbers[i + 2] }]
-      : [{ rest: line.text.slice(line.label.length), below: numbers[i + 1] }];
+      : [{ rest: line.text.slice(lengthOf(line.label)), below: numbers[i + 1] }];
   });
   const titled = leads.filter(({ rest, below }) => {
     const heading = headingLength(rest, 'title before text');
@@ -140,7 +141,7 @@ export function readNumbers(lines: readonly BodyLine[]): readonly NumberRole[] {
   let last: Last = { section: 0, article: 0, item: 0 };
   for (const [i, line] of lines.entries()) {
     const role = numberRole(lines, i, numbers, last);
-    if (line.label.form === 'enumerator') last = after(last, role, line);
+    last = after(last, role, line);
     numbers.push(role);
   }
   return withArabicArticles(lines, numbers);
@@ -152,35 +153,31 @@ export function readNumbers(lines: readonly BodyLine[]): readonly NumberRole[] {
  */
 function withArabicArticles(lines: readonly BodyLine[], numbers: readonly NumberRole[]): readonly NumberRole[] {
   if (numbers.some((number) => number === 'article' || number === 'item')) return numbers;
-  const arabic = lines.flatMap(({ label }, i) => (label.form === 'enumerator' && label.style === '1.' ? [i] : []));
+  const arabic = lines.flatMap(({ label }, i) => (numberIn(label, '1.') === null ? [] : [i]));
   const sections = lines.flatMap((line, i) => (numbers[i] === 'section' ? [{ line, i }] : []));
-  const runsOn = arabic.every((i, n) => numberAt(lines[i]) === n + 1);
+  const runsOn = arabic.every((i, n) => numberIn(lines[i]?.label, '1.') === n + 1);
   const areTitles = sections.every(
     ({ line, i }) =>
       arabic.includes(i + 1) &&
-      line.label.form === 'enumerator' &&
-      line.label.length < line.text.length &&
-      isTitle(line.text.slice(line.label.length), 'numbered'),
+      lengthOf(line.label) < line.text.length &&
+      isTitle(line.text.slice(lengthOf(line.label)), 'numbered'),
   );
   if (sections.length < 2 || !runsOn || !areTitles) return numbers;
   const articles = new Set(arabic);
   return numbers.map((number, i) => (articles.has(i) ? 'article' : number));
 }
 
-function numberAt(line: BodyLine | undefined): number {
-  return line?.label.form === 'enumerator' ? line.label.value : 0;
-}
-
 function numberRole(lines: readonly BodyLine[], index: number, numbers: readonly NumberRole[], last: Last): NumberRole {
   const label = lines[index]?.label;
-  if (label?.form !== 'enumerator') return 'none';
-  if (label.style === '一、') return opensSection(lines, index, last.section) ? 'section' : 'none';
-  if (label.style !== '（一）') return 'none';
-  return isListItem(lines, index, numbers, last) ? 'item' : 'article';
+  const section = numberIn(label, '一、');
+  if (section !== null) return opensSection(section, lines[index - 1], last.section) ? 'section' : 'none';
+  const number = numberIn(label, '（一）');
+  if (number === null) return 'none';
+  return isListItem(number, lines, index, numbers, last) ? 'item' : 'article';
 }
 
 function after(last: Last, role: NumberRole, line: BodyLine): Last {
-  const value = line.label.form === 'enumerator' ? line.label.value : 0;
+  const value = numberIn(line.label, '一、', '（一）') ?? 0;
   switch (role) {
     case 'section':
       return { ...last, section: value, item: beginsList(line) ? 1 : 0 };
@@ -195,28 +192,29 @@ function after(last: Last, role: NumberRole, line: BodyLine): Last {
 
 /** 一、（一）甲。 above （二）乙。 */
 function beginsList({ label, text }: BodyLine): boolean {
-  return label.form === 'enumerator' && /^\s?[（(]\s?一\s?[）)]/.test(text.slice(label.length));
+  return /^\s?[（(]\s?一\s?[）)]/.test(text.slice(lengthOf(label)));
 }
 
 /** 一、 opens a section when it follows the one before, or begins anew and no list is announced by the line before. */
-function opensSection(lines: readonly BodyLine[], index: number, last: number): boolean {
-  const label = lines[index]?.label;
-  if (label?.form !== 'enumerator') return false;
-  if (label.value > last && label.value <= last + 3) return true;
-  return label.value === 1 && !announcesList(lines[index - 1]?.text ?? '');
+function opensSection(number: number, before: BodyLine | undefined, last: number): boolean {
+  if (number > last && number <= last + 3) return true;
+  return number === 1 && !announcesList(before?.text ?? '');
 }
 
 /** No heading but an item: it follows a line that ends in ：, ends itself in ；, or goes on with such a list. */
-function isListItem(lines: readonly BodyLine[], index: number, numbers: readonly NumberRole[], last: Last): boolean {
-  const line = lines[index];
-  if (line?.label.form !== 'enumerator') return false;
+function isListItem(
+  number: number,
+  lines: readonly BodyLine[],
+  index: number,
+  numbers: readonly NumberRole[],
+  last: Last,
+): boolean {
+  const goesOnBelow = /[；;]$/.test(lines[index]?.text ?? '');
   const before = lines[index - 1];
-  if (line.label.value === 1)
-    return (before !== undefined && announcesItems(lines, index, before, numbers)) || /[；;]$/.test(line.text);
-  if (last.item === 0 || line.label.value !== last.item + 1)
-    return /[；;]$/.test(line.text) && last.article !== line.label.value - 1;
-  const listGoesOn = /[；;，,]$/.test(before?.text ?? '') || /[；;]$/.test(line.text);
-  return listGoesOn || line.label.value !== last.article + 1;
+  if (number === 1) return goesOnBelow || (before !== undefined && announcesItems(lines, index, before, numbers));
+  const isNextArticle = number === last.article + 1;
+  if (last.item === 0 || number !== last.item + 1) return goesOnBelow && !isNextArticle;
+  return goesOnBelow || !isNextArticle || /[；;，,]$/.test(before?.text ?? '');
 }
 
 /** The ： of a title announces nothing; that of a paragraph above 一项一段的标题 (重点抓好以下工作：) announces articles. */
@@ -238,21 +236,18 @@ function isRunOfTitles(lines: readonly BodyLine[], index: number): boolean {
   let members = 0;
   for (let i = index; i < lines.length; i += 1) {
     const line = lines[i];
-    if (line === undefined || isSectionLabel(line)) break;
+    if (line === undefined || numberIn(line.label, '一、') !== null) break;
     if (/[；;]$/.test(line.text)) return false;
-    if (line.label.form !== 'enumerator' || line.label.style !== '（一）') continue;
-    if (line.label.value !== members + 1) break;
+    const number = numberIn(line.label, '（一）');
+    if (number === null) continue;
+    if (number !== members + 1) break;
     members += 1;
-    const rest = line.text.slice(line.label.length);
+    const rest = line.text.slice(lengthOf(line.label));
     const heading = headingLength(rest, 'title before text');
     const textBelow = lines[i + 1]?.label.form === 'none' && (lines[i + 1]?.text.length ?? 0) > 40;
     if (heading > 0 && (heading < rest.length || textBelow)) titled += 1;
   }
   return titled >= 2 && titled >= members * 0.8;
-}
-
-function isSectionLabel({ label }: BodyLine): boolean {
-  return label.form === 'enumerator' && label.style === '一、';
 }
 
 function announcesList(text: string): boolean {
@@ -261,6 +256,5 @@ function announcesList(text: string): boolean {
 
 /** 主要任务： heads a section although it ends in ：. */
 function isShortTitle(line: BodyLine): boolean {
-  const label = line.label.form === 'none' ? 0 : line.label.length;
-  return isTitle(line.text.slice(label), 'lead') && !ANNOUNCEMENT.pattern.test(line.text);
+  return isTitle(line.text.slice(lengthOf(line.label)), 'lead') && !ANNOUNCEMENT.pattern.test(line.text);
 }

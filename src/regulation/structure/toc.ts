@@ -1,6 +1,6 @@
 /** 目录: the headings of the body listed before it. They are no body, and nothing in them heads anything. */
 import { ruleTable } from '../rules.ts';
-import type { Label } from './label.ts';
+import { articleIn, type Label, lengthOf, numberIn } from './label.ts';
 import type { BodyLine } from './lines.ts';
 import { entryTitle, isTitle, UNNUMBERED_CHAPTER } from './titles.ts';
 
@@ -61,7 +61,7 @@ function opensUntitled(lines: readonly BodyLine[], index: number, lastHeadings: 
 function isFirst(label: Label): boolean {
   if (label.form === 'division') return label.value === 1;
   if (label.form === 'decimal') return label.values.every((value) => value === 1);
-  return label.form === 'enumerator' && label.style === '一、' && label.value === 1;
+  return numberIn(label, '一、') === 1;
 }
 
 /**
@@ -98,7 +98,7 @@ function lastWithArticles(lines: readonly BodyLine[], from: number): number | nu
 
 /** `第一条 目的`: a title and no sentence. */
 function isTitledArticle({ label, text }: BodyLine): boolean {
-  return label.form === 'division' && label.division === '条' && label.length < text.length && isTitle(text, 'heading');
+  return articleIn(label) !== null && lengthOf(label) < text.length && isTitle(text, 'heading');
 }
 
 /** 序言 opens the text, so it is the first entry of a 目录 or none. */
@@ -115,7 +115,7 @@ function isEntry(line: BodyLine): boolean {
   if ([UNNUMBERED_CHAPTER, UNNUMBERED, OPENING].some(({ pattern }) => pattern.test(line.text))) return true;
   const { label } = line;
   if (label.form === 'none' || label.form === 'dash') return false;
-  if (label.form === 'division' && label.division === '条') return false;
+  if (articleIn(label) !== null) return false;
   return isTitle(line.text, 'heading');
 }
 
