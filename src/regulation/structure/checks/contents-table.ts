@@ -41,11 +41,7 @@ function compare(text: string, toc: Provision, provisions: readonly Provision[])
   // A 目录 that lists chapters only does not contradict the sections of the body
   const listedKinds = new Set(headed.filter(({ title }) => listed.has(title)).map(({ provision }) => provision.kind));
   const unlisted = headed.filter(
-    ({ title, provision }) =>
-      provision.kind !== 'attachment' &&
-      provision.kind !== 'preamble' &&
-      !listed.has(title) &&
-      listedKinds.has(provision.kind),
+    ({ title, provision }) => provision.kind !== 'attachment' && !listed.has(title) && listedKinds.has(provision.kind),
   );
   return [
     ...unmatched.map(({ offset, title }) => ({ ...say('toc-entry-without-body', title), offset })),
@@ -63,10 +59,9 @@ function attached(text: string, provisions: readonly Provision[]): readonly stri
 /** Short paragraphs and items that are titles in print. */
 function shortLines(text: string, provisions: readonly Provision[]): readonly string[] {
   return provisions.flatMap(({ kind, pieces, children }): readonly string[] => {
-    if (kind === 'toc' || kind === 'preface' || kind === 'attachment') return [];
+    if (kind === 'attachment') return [];
     const line = textOf(text, pieces);
-    const isShort = (kind === 'paragraph' || kind === 'item' || kind === 'subitem') && line.length <= LONGEST_TITLE;
-    return [...(isShort ? [entryTitle(line)] : []), ...shortLines(text, children)];
+    return [...(line.length <= LONGEST_TITLE ? [entryTitle(line)] : []), ...shortLines(text, children)];
   });
 }
 
@@ -79,17 +74,10 @@ interface Heading {
 
 function headings(text: string, provisions: readonly Provision[]): readonly Heading[] {
   return provisions.flatMap((provision): readonly Heading[] => {
-    if (provision.kind === 'toc' || provision.kind === 'preface') return [];
-    const title = entryTitle(textOf(text, provision.pieces));
-    if (provision.kind === 'article') return [{ provision, title }];
-    return [
-      ...(title === '' ? [] : [{ provision, title }]),
-      ...headings(
-        text,
-        provision.kind === 'attachment'
-          ? []
-          : provision.children.filter(({ kind }) => kind !== 'paragraph' && kind !== 'item'),
-      ),
-    ];
+    const { kind, pieces, children } = provision;
+    const below = kind === 'attachment' ? [] : children.filter((child) => !TEXTS.has(child.kind));
+    return [{ provision, title: entryTitle(textOf(text, pieces)) }, ...headings(text, below)];
   });
 }
+
+const TEXTS: ReadonlySet<Provision['kind']> = new Set(['paragraph', 'item', 'table']);
