@@ -13,8 +13,7 @@ import { isTocTitle, type TocSpan } from './toc.ts';
 
 /** Half-open stretches of line indices, in order and without gaps. */
 export interface Documents {
-  /** Documents before the main one: an order, a notice of publication. May be empty. */
-  readonly front: readonly number[];
+  /** What stands before it is an order, a notice of publication, or nothing. */
   readonly main: readonly [number, number];
   readonly attachments: readonly (readonly [number, number])[];
 }
@@ -27,20 +26,18 @@ export function findDocuments(lines: readonly BodyLine[], tocs: readonly TocSpan
     spans.findLastIndex((span) => isAbout(lines, span, title)),
   );
   return {
-    front: spans.slice(0, main).map(([start]) => start),
     main: spans[main] ?? [0, lines.length],
     attachments: spans.slice(main + 1),
   };
 }
 
 function boundaries(lines: readonly BodyLine[], tocs: readonly TocSpan[], title: string): readonly number[] {
-  const inToc = new Set(tocs.flatMap(({ first, last }) => range(first, last + 1)));
   const found: number[] = [];
   let start = 0;
   let numbered = false;
   let article = articleIn(lines[0]?.label) ?? 0;
   for (const [i, line] of lines.entries()) {
-    if (i === 0 || inToc.has(i)) continue;
+    if (i === 0 || tocs.some(({ first, last }) => first <= i && i <= last)) continue;
     if (beginsDocument(lines, i, { start, numbered, article, title })) {
       start = beginningOfTitle(lines, i, start);
       if (start > (found.at(-1) ?? 0)) found.push(start);
@@ -69,7 +66,7 @@ function beginsDocument(lines: readonly BodyLine[], index: number, current: Curr
   if (afterSignature(lines, index) && index > current.start) return true;
   if (!endsLikeTitle(line.text)) return false;
   return (
-    (adoptionNoteLength(lines, index + 1) > 0 && hasSentence(lines, current.start, index)) ||
+    (adoptionNoteLength(lines, index + 1) > 0 && lines.slice(current.start, index).some(isSentence)) ||
     (restartsBelow(lines, index) && (current.numbered || isAnnounced(lines, index, current)))
   );
 }
@@ -114,15 +111,13 @@ function opensAttachment(lines: readonly BodyLine[], index: number): boolean {
   const label = line === undefined ? null : readAttachmentLabel(line);
   if (label === null) return false;
   const below = lines.slice(index + 1, index + 1 + LONGEST_LIST);
+  if (below[0] === undefined) return false;
   const listed = below.findIndex(({ text }) => isDateLine(text) || isImprint(text));
   const isList = listed >= 0 && below.slice(0, listed).every((entry) => canBeListed(entry));
-  const nextIsAttachment = below[0] !== undefined && readAttachmentLabel(below[0]) !== null;
-  const enumerates =
-    label.colon &&
-    (below[0] === undefined ||
-      (!label.titled && below[0].label.form === 'enumerator') ||
-      (label.titled && below[0].label.form === 'enumerator' && below[0].label.value === 2));
-  return below.length > 0 && !isList && !nextIsAttachment && !enumerates;
+  const next = below[0].label;
+  // 附件： above 1., 附件：1.… above 2.
+  const enumerates = label.colon && next.form === 'enumerator' && (!label.titled || next.value === 2);
+  return !isList && readAttachmentLabel(below[0]) === null && !enumerates;
 }
 
 /** 附图 between 第一条 and 第二条 is a figure of the text, and no document behind it; 第二条 and 第九条 below it are an excerpt. */
@@ -164,14 +159,6 @@ function beginningOfTitle(lines: readonly BodyLine[], index: number, start: numb
 function isNamedBefore(lines: readonly BodyLine[], from: number, index: number, start: number): boolean {
   const own = joinedTitle(lines.slice(from, index + 1));
   return lines.slice(start, Math.min(from, start + LONGEST_ANNOUNCEMENT)).some(({ text }) => isNamed(own, text));
-}
-
-function hasSentence(lines: readonly BodyLine[], from: number, to: number): boolean {
-  for (let i = from; i < to; i += 1) {
-    const line = lines[i];
-    if (line !== undefined && isSentence(line)) return true;
-  }
-  return false;
 }
 
 function isSentence({ text, label }: BodyLine): boolean {
@@ -237,8 +224,4 @@ const NUMBER_BEFORE = /^\p{Script=Han}{1,8}[〔[（(]\d{4}[〕\])）]\d+号/u;
 /** As it is compared with the title of the file. */
 function ownTitle(text: string): string {
   return plainTitle(entryTitle(text).replace(NUMBER_BEFORE, ''));
-}
-
-function range(from: number, to: number): readonly number[] {
-  return Array.from({ length: to - from }, (_, i) => from + i);
 }

@@ -11,7 +11,7 @@ const DATE = new RegExp(
 );
 
 export function isDateLine(text: string): boolean {
-  return text.length <= 30 && DATE.test(text);
+  return DATE.test(text);
 }
 
 const NOTE = ruleTable({ name: '落款下的说明', frame: (words) => `^[（(]${words}[^（()）]{0,20}[）)]$` }, [
@@ -27,7 +27,7 @@ const IMPRINT = /\d{4}年\d{1,2}月\d{1,2}日印发$/;
 
 /** 版记: who had a document printed and when. Above it stand its signature and the list of its attachments. */
 export function isImprint(text: string): boolean {
-  return text.length <= 80 && IMPRINT.test(text);
+  return IMPRINT.test(text);
 }
 
 const DISTRIBUTION = ruleTable({ name: '版记与网页附带的行', frame: (words) => `^${words}[：:]` }, [
@@ -37,14 +37,14 @@ const DISTRIBUTION = ruleTable({ name: '版记与网页附带的行', frame: (wo
 
 /** 抄送 and 印发 below the date of an official letter, and what a web page sets there. */
 export function isDistributionNote(text: string): boolean {
-  return isImprint(text) || (text.length <= 300 && DISTRIBUTION.pattern.test(text));
+  return isImprint(text) || DISTRIBUTION.pattern.test(text);
 }
 
 // e.g. "— 3 —", "- 12 -", "第 3 页", "第3页 共12页": what a conversion leaves of printed pages
 const PAGE_NUMBER = /^(?:[-－—–]{1,2}\s?\d{1,4}\s?[-－—–]{1,2}|第\s?\d{1,4}\s?页(?:\s?[，,/]?\s?共\s?\d{1,4}\s?页)?)$/;
 
 export function isPageNumber(text: string): boolean {
-  return text.length <= 24 && PAGE_NUMBER.test(text);
+  return PAGE_NUMBER.test(text);
 }
 
 export function isReleaseNote(text: string): boolean {
@@ -85,7 +85,7 @@ export function isDocumentNumber(text: string): boolean {
 
 /** 各省、自治区、直辖市人民政府，国务院各部委、各直属机构： and not 现就有关问题通知如下：. */
 export function isAddressee(text: string): boolean {
-  return /[：:]$/.test(text) && text.length <= 300 && !/[。；;]/.test(text) && !NO_ADDRESSEE.pattern.test(text);
+  return /[：:]$/.test(text) && !/[。；;]/.test(text) && !NO_ADDRESSEE.pattern.test(text);
 }
 
 /** What a line says that ends in ： and addresses nobody. */
