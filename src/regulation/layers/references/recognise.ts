@@ -50,6 +50,8 @@ const DEFINITION = new RegExp(
 /** What stands in brackets between a name and 第: …法（以下简称…）第五条, …条例（2030年修订）第五条, 《…通知》（某发〔2030〕5号）第五条 */
 const BRACKET_BEFORE = /[（(〔](?:[^（）()〔〕[\]]|[（(〔[][^（）()〔〕[\]]{1,4}[）)〕\]]){3,120}[）)〕]$/;
 const LONGEST_BRACKET = 130;
+/** Between a name and 第 */
+const BEHIND_NAME = /的$|\s+$/;
 /** 宪法 is cited by its bare name alone, but not in 宪法宣誓, 宪法修正案 and 宪法和法律委员会. */
 const CONSTITUTION = ruleTable(
   { name: '引用：单用的“宪法”之后', frame: (words) => `宪法(?!和法律委员会)(?=${words})`, flags: 'y' },
@@ -190,7 +192,7 @@ function numberedAt(line: Unread, at: number): Written | null {
   const { text } = line;
   const read = unitsAt(text, at);
   if (read === null) return null;
-  const nameEnd = text.slice(0, text.charAt(at - 1) === '的' ? at - 1 : at).trimEnd().length;
+  const nameEnd = at - (BEHIND_NAME.exec(text.slice(Math.max(0, at - 4), at))?.[0].length ?? 0);
   const bracket = BRACKET_BEFORE.exec(text.slice(Math.max(0, nameEnd - LONGEST_BRACKET), nameEnd));
   const law =
     line.lexicon.endingAt(text, line.readUpTo, nameEnd) ??
