@@ -48,6 +48,7 @@ describe('short names', () => {
         ['税法', '中华人民共和国样品税法'],
       ]),
     );
+    expect(aliasTable(inheritedAlias('渡船法实施细则')).titles).toEqual(new Map([['渡船法', '中华人民共和国渡船法']]));
     expect(inheritedAlias('土地复垦条例')).toEqual([]);
   });
 });

@@ -56,7 +56,7 @@ export function definedAliases(text: string): readonly Alias[] {
   };
   const after = titles.flatMap((title) => {
     DEFINITION.lastIndex = title[1];
-    const name = DEFINITION.exec(text)?.[1]?.trim();
+    const name = DEFINITION.exec(text)?.[1];
     return name === undefined ? [] : aliasOf(name, title);
   });
   const several = [...text.matchAll(SEVERAL)].flatMap(({ 1: list = '', index }) => {
@@ -123,43 +123,16 @@ export function ownKind(title: string): readonly (readonly [string, string])[] {
 
 /** Gathers definitions into a table; later ones of the same name and title are repetitions. */
 export function aliasTable(aliases: readonly Alias[]): AliasTable {
-  const claims = Map.groupBy(aliases, (alias) => alias.name);
-  const titles = new Map<string, string>();
-  const problems: AliasProblem[] = [];
-  for (const [name, claimants] of claims) {
-    const [first, ...rest] = claimants;
-    if (first === undefined) continue;
-    if (rest.some((other) => other.title !== first.title)) {
-      problems.push({
-        code: 'alias-ambiguous',
-        alias: first,
-        titles: [...new Set(claimants.map(({ title }) => title))],
-      });
-    } else titles.set(name, first.title);
-  }
-  for (const name of circularNames(titles)) {
-    const alias = claims.get(name)?.[0];
-    titles.delete(name);
-    if (alias !== undefined) problems.push({ code: 'alias-circular', alias, titles: [alias.title] });
-  }
-  return { titles, problems };
-}
-
-/** Names whose title is itself a short name of something else, and so on back to the name: A 简称 B, B 简称 A. */
-function circularNames(titles: ReadonlyMap<string, string>): readonly string[] {
-  const circular = new Set<string>();
-  const settled = new Set<string>();
-  for (const start of titles.keys()) {
-    const path: string[] = [];
-    let name: string | undefined = start;
-    while (name !== undefined && !settled.has(name) && !path.includes(name)) {
-      path.push(name);
-      const title = titles.get(name);
-      name = title !== undefined && title !== name && titles.has(title) ? title : undefined;
-    }
-    if (name !== undefined && path.includes(name))
-      for (const member of path.slice(path.indexOf(name))) circular.add(member);
-    for (const member of path) settled.add(member);
-  }
-  return [...circular];
+  const first = new Map(aliases.toReversed().map((alias) => [alias.name, alias]));
+  const claims = Map.groupBy(aliases, ({ name }) => name);
+  const problems = [...first.values()].flatMap((alias): readonly AliasProblem[] => {
+    const titles = [...new Set(claims.get(alias.name)?.map(({ title }) => title))];
+    if (titles.length > 1) return [{ code: 'alias-ambiguous', alias, titles }];
+    // A 简称 B, B 简称 A
+    const isCircular = alias.name !== alias.title && first.get(alias.title)?.title === alias.name;
+    return isCircular ? [{ code: 'alias-circular', alias, titles }] : [];
+  });
+  const wrong = new Set(problems.map(({ alias }) => alias.name));
+  const right = [...first.values()].filter(({ name }) => !wrong.has(name));
+  return { titles: new Map(right.map(({ name, title }) => [name, title])), problems };
 }

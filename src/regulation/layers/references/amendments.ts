@@ -94,12 +94,12 @@ const SEVERAL = ruleTable({ name: '修改：题名里不止一部' }, [
 
 /** 刑法修正案（九）; 关于修改《…法》的决定; 关于修改部分法律的决定, and what is attached: 国务院决定修改的行政法规. Null when it amends nothing. */
 export function amendedBy(title: string): Amending | null {
-  const [one, ...parts] =
+  const [one, part = ''] =
     AMENDING_ONE.pattern
       .exec(title)
       ?.slice(1)
       .filter((group) => group !== undefined) ?? [];
-  if (one !== undefined && parts.every((part) => part === '' || AMENDED_PART.pattern.test(part))) {
+  if (one !== undefined && (part === '' || AMENDED_PART.pattern.test(part))) {
     return { law: fullTitle(one) };
   }
   const name = AMENDING.pattern

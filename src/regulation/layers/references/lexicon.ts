@@ -22,7 +22,8 @@ export function createLexicon(
   clauses: ReadonlySet<string> = new Set(),
 ): Lexicon {
   const own = new Map([...bare, ...aliases]);
-  const lengths = [...new Set([...lengthsOf(own.keys()), ...WELL_KNOWN_LENGTHS])].sort((a, b) => b - a);
+  const names = [...own.keys(), ...WELL_KNOWN_LAWS.keys()];
+  const lengths = [...new Set(names.map(({ length }) => length))].sort((a, b) => b - a);
   return {
     clauses,
     titleOf: (name) => aliases.get(name) ?? fullTitle(name),
@@ -41,11 +42,6 @@ export function createLexicon(
     },
   };
 }
-
-/** Longest first. */
-const lengthsOf = (names: Iterable<string>): readonly number[] =>
-  [...new Set(Array.from(names, ({ length }) => length))].sort((a, b) => b - a);
-const WELL_KNOWN_LENGTHS = lengthsOf(WELL_KNOWN_LAWS.keys());
 
 /** What stands before the noun of a document without saying what it is about: 本实施细则, 《暂行规定》. */
 const QUALIFIER = ruleTable({ name: '引用：文种之前的修饰语' }, [

@@ -109,3 +109,73 @@ test('a part by its title is meant only when one has it', () => {
   expect(code('附则')).toEqual(['code']);
   expect(code('分则')).toEqual([null]);
 });
+
+describe('of another law the numbers give the names', () => {
+  test.each([
+    ['第二章第三条', ['art_3']],
+    ['第二章', ['chp_2']],
+    ['第二章第一节', ['chp_2__sec_1']],
+    ['第三条第二项', ['art_3__para_1__item_2']],
+    ['第三条第二款第二项', ['art_3__para_2__item_2']],
+    ['第三条第二项第1目', ['art_3__para_1__item_2__subitem_1']],
+    ['第三条前两款', ['art_3__para_1', 'art_3__para_2']],
+    ['第三条之一至第五条', ['art_3-1', 'art_5']],
+    ['第五条至第三条', ['art_5', 'art_3']],
+    ['附件二', ['att_2']],
+    ['附件一至三', ['att_1', 'att_2', 'att_3']],
+    ['附件二第三条', ['att_2__art_3']],
+    ['总则编第二章', ['chp_2']],
+    ['第3.1.2条', ['art_3-1-2']],
+  ])('《甲条例》%s', (cited, expected) => {
+    expect(lastTargets(`第一条　依照《甲条例》${cited}。`)).toEqual(expected);
+  });
+
+  test('five hundred at the most', () => {
+    expect(lastTargets('第一条　依照《甲条例》第一条至第五百条。')).toHaveLength(500);
+    expect(lastTargets('第一条　依照《甲条例》第一条至第五百零一条。')).toEqual(['art_1', 'art_501']);
+  });
+});
+
+describe('attachments by what is printed over them', () => {
+  const untitled = ['附件', '渡口票价', '一元。'];
+  const several = ['附件1', '甲表', '甲', '附件2', '乙表', '乙', '附件1-6', '丙表', '丙', '附表1', '丁表', '丁'];
+  test.each([
+    ['附件第一部分', untitled, null],
+    ['附件1', untitled, ['att_1']],
+    ['附件2', untitled, null],
+    ['附表1', untitled, null],
+    ['附件1', several, ['att_1']],
+    ['附件1-6', several, ['att_3']],
+    ['附件1-2', several, ['att_1', 'att_2']],
+    ['附件2-1', several, null],
+    ['附件1-5', several, null],
+    ['附表1', several, ['att_4']],
+    ['附件4', several, null],
+    ['附表一至三', several, null],
+    ['本办法所附《渡口票价》', untitled, ['att_1']],
+    ['本办法所附《渡船票价》', untitled, null],
+    ['本办法所附《表》', several, null],
+  ] as const)('%s', (cited, attached, expected) => {
+    expect(lastTargets(`第一条　依照${cited}。`, '第二条　乙。', ...attached)).toEqual(expected);
+  });
+
+  test('of two with one label neither is meant', () => {
+    expect(lastTargets('第一条　依照附件1。', '附件1', '甲表', '甲', '附件1', '乙表', '乙')).toBeNull();
+  });
+});
+
+describe('of several with one number that of the innermost container is meant', () => {
+  const chapters = ['第一章　渡船', '第一节　登记', '第一条　甲。', '第二章　渡口', '第一节　登记', '第二条　乙。'];
+  test.each([
+    ['依照本章第一节。', ['chp_2__sec_1']],
+    ['依照第一节。', ['chp_2__sec_1']],
+    ['依照第一章第一节。', ['chp_1__sec_1']],
+    ['依照第二章第一节。', ['chp_2__sec_1']],
+  ])('%s', (sentence, expected) => {
+    expect(lastTargets(...chapters, `第三条　${sentence}`)).toEqual(expected);
+  });
+
+  test('outside of both it cannot be told', () => {
+    expect(lastTargets(...chapters, '第三章　附则', '第三条　依照第一节。')).toBeNull();
+  });
+});
