@@ -60,7 +60,7 @@ export function readComponent(context: Context, component: Component): readonly 
     const amending = isReprint(context, passage, component) ? null : byTitle;
     const here: Here = { context, passage, amends: amending?.law ?? null };
     const line = context.text.source.text.slice(passage.piece.start, passage.piece.end);
-    const leadIn = isInList(passage) ? namedAbove(leadIns, passage) : [];
+    const leadIn = namedAbove(leadIns, passage);
     return quotations.read(line).flatMap((whole, index) => {
       const words = line.slice(whole.start, whole.end);
       if (whole.voice === 'quoted' && amended !== null) {
@@ -68,27 +68,17 @@ export function readComponent(context: Context, component: Component): readonly 
       }
       const stretch =
         index === 0 || whole.voice === 'quoted' ? { ...whole, start: whole.start + afterLabel(words) } : whole;
-      const scope = scopeFor(
-        context,
-        passage,
-        stretch,
-        amended,
-        amending,
-        leadIn.length === 0 ? before : { ...before, leadIn },
-      );
+      const scope = scopeFor(context, passage, stretch, amended, amending, { ...before, leadIn });
       const understood = read(here, stretch, scope);
       if (stretch.voice === 'own') {
         amended = wholeArticle(lastNamed(understood, amended, amending), words);
         before = textBefore(understood, before);
-        const named = leadInsAmong(understood);
-        if (named.length > 0) leadIns.set(passage.provision, [...(leadIns.get(passage.provision) ?? []), ...named]);
+        leadIns.set(passage.provision, [...(leadIns.get(passage.provision) ?? []), ...leadInsAmong(understood)]);
       }
       return understood.flatMap((each) => outcome(here, stretch, each));
     });
   });
 }
-
-const isInList = ({ provision: { kind } }: Passage): boolean => kind === 'item' || kind === 'subitem';
 
 /** What the lead-ins of an item have named, those of the document itself first. */
 function namedAbove(leadIns: ReadonlyMap<Provision, readonly LeadIn[]>, { ancestors }: Passage): readonly LeadIn[] {
@@ -102,7 +92,6 @@ function namedAbove(leadIns: ReadonlyMap<Provision, readonly LeadIn[]>, { ancest
 
 /** What is left to the next stretch of the same article. */
 function textBefore(understood: readonly Understood[], before: TextAbove): TextAbove {
-  if (understood.length === 0) return before;
   const quoting = understood.findLast(({ citation }) => citation.quotes || citation.head.kind === 'self');
   const quoted = quoting?.citation.quotes === true ? (quoting.address?.law ?? null) : null;
   return {
@@ -180,7 +169,6 @@ function lastNamed(
   before: AmendedPlace | null,
   amending: Amending | null,
 ): AmendedPlace | null {
-  if (readings.length === 0) return before;
   const last = readings.findLast(({ address }) => address !== null)?.address;
   if (amending === null && last?.law === null) return null;
   let index = readings.findLastIndex(({ address }) => address !== null && address.law !== null);

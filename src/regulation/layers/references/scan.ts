@@ -11,7 +11,7 @@ import {
   ROMAN_DIGITS,
 } from '../../numerals.ts';
 import { each, ruleTable } from '../../rules.ts';
-import { depthBelow, type Interval, type Level, numbered, single, type Unit } from './citation.ts';
+import { depthBelow, type Interval, type Level, numbered, type Unit } from './citation.ts';
 
 /** Something read, and the offset where it ends. */
 export interface Scanned<Value> {
@@ -174,7 +174,8 @@ const STEM = new RegExp(`[${STEMS}]`, 'g');
 /** 乙款 in 前条乙款, 甲、丙两款 in 第一条甲、丙两款: items of older statutes */
 const STEM_ITEMS = new RegExp(`([${STEMS}](?:(?:${AND}|${TO})[${STEMS}]){0,9})(?:[两二三四五六七八九]?[款项目])`, 'y');
 
-const MEMBER = new RegExp(`(${AND}|${TO})?${GAP}第?[（(]?${GAP}(${NUMERAL})${GAP}[）)]?${GAP}`, 'y');
+const MEMBER = new RegExp(`(${AND}|${TO})?${GAP}第?[（(]?${GAP}(${NUMERAL})`, 'g');
+const IS_TO = new RegExp(TO);
 const RANGE = new RegExp(`${GAP}${TO}${GAP}`, 'y');
 const SPACE = new RegExp(GAP, 'y');
 /** What may stand between a unit or the name of a law and a deeper unit. */
@@ -204,17 +205,11 @@ export const afterGlue = (text: string, at: number): number =>
 /** Numbers of 二、三 / 三至五 / （四）、（五) as intervals; null when one is no numeral. */
 function intervals(list: string): readonly Interval[] | null {
   const found: Interval[] = [];
-  for (let at = 0; at < list.length; ) {
-    const member = match(MEMBER, list, at);
-    const printed = member?.[2] ?? '';
+  for (const [, joint = '', printed = ''] of list.matchAll(MEMBER)) {
     const value = parseNumeral(printed) ?? parseRoman(printed);
-    if (member === null || value === null) return null;
-    const number = String(value);
-    const previous = found.at(-1);
-    if (previous !== undefined && new RegExp(TO).test(member[1] ?? '')) {
-      found[found.length - 1] = { from: previous.from, to: number };
-    } else found.push(single(number));
-    at = member.index + member[0].length;
+    if (value === null) return null;
+    const from = IS_TO.test(joint) ? found.pop()?.from : undefined;
+    found.push({ from: from ?? String(value), to: String(value) });
   }
   return found;
 }
