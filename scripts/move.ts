@@ -1,7 +1,7 @@
 /** `npm run rename -- OLD NEW` and `npm run remove -- SLUG --why …`: a regulation under another slug, or withdrawn, ready to commit. */
 import { relative } from 'node:path';
 import { cac } from 'cac';
-import { formatReport } from '../src/content/format-report.ts';
+import { formatReport } from '../src/content/check/reporters.ts';
 import { type Moving, removeRegulation, renameRegulation } from '../src/content/moving.ts';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
 import { publishedAddresses } from '../src/site/published.ts';

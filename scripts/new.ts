@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { cac } from 'cac';
-import { formatReport } from '../src/content/format-report.ts';
+import { formatReport } from '../src/content/check/reporters.ts';
 import { describeNewcomers, readNewcomers, readSlugList, storeNewcomers } from '../src/content/new/many.ts';
 import { newNote } from '../src/content/new/note.ts';
 import { type Candidate, readCandidate, slugProblem, storeRegulation } from '../src/content/new/regulation.ts';

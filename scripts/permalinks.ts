@@ -1,6 +1,6 @@
 /** `npm run permalinks`: registers every new address, text and correction; nothing is ever taken out of the records or replaced. */
 import { cac } from 'cac';
-import { formatReport } from '../src/content/format-report.ts';
+import { formatReport } from '../src/content/check/reporters.ts';
 import { isError } from '../src/content/library.ts';
 import { register } from '../src/content/permalinks/register.ts';
 import { pathsFromEnvironment } from '../src/files/paths.ts';

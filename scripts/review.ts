@@ -4,9 +4,14 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { cac } from 'cac';
-import { askLinks } from '../src/content/check/ask-links.ts';
-import { officialLinks, reviewReport } from '../src/content/check/official-links.ts';
-import { monthsBefore, notesDueForReview, REVIEW_MONTHS } from '../src/content/check/review-due.ts';
+import {
+  askLinks,
+  monthsBefore,
+  notesDueForReview,
+  officialLinks,
+  REVIEW_MONTHS,
+  reviewReport,
+} from '../src/content/check/review.ts';
 import { loadLibrary } from '../src/content/library.ts';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
 import { addresses } from '../src/site/urls.ts';

@@ -1,6 +1,7 @@
 /** What commands say that convert the content. */
+
+import { formatReport } from '../../src/content/check/reporters.ts';
 import type { Conversion } from '../../src/content/convert.ts';
-import { formatReport } from '../../src/content/format-report.ts';
 
 /** Two runs at once would write each other's files, so the later one waits. */
 export function sayWaiting(folder: string): void {

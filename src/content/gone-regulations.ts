@@ -2,7 +2,7 @@
 import { say } from '../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { type Permalinks, permalinksFileOf, segmentOf } from './permalinks/permalinks-file.ts';
-import type { Redirect } from './permalinks/redirects-file.ts';
+import type { Redirect } from './permalinks/redirects.ts';
 import { type Chain, chainOf, goesOnFrom, type Recorded, type Records, recordFileOf } from './records.ts';
 import { RESERVED_SLUGS } from './slug.ts';
 

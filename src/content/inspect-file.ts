@@ -9,8 +9,7 @@ import { confirm } from '../regulation/metadata.ts';
 import type { RegulationText } from '../regulation/model.ts';
 import { readSource, type SourceReading } from '../regulation/source/read.ts';
 import { parse } from '../regulation/structure/parse.ts';
-import { loadMetadataFile, unusedConfirmations } from './metadata-file.ts';
-import { loadTablesFile, spanDiagnostics } from './tables-file.ts';
+import { loadMetadataFile, loadTablesFile, spanDiagnostics, unusedConfirmations } from './regulation-files.ts';
 
 /** How a source text is read before it is published; of a file that is no source text, why not. */
 export type Inspection =

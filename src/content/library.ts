@@ -3,15 +3,12 @@ import { libraryByTitle, resolveExternal, toMarks } from '../regulation/layers/r
 import { termFinder, termMarks } from '../regulation/layers/terms/find.ts';
 import type { Term } from '../regulation/layers/terms/term.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
-import type { Addresses } from './addresses.ts';
 import { loadRegulation, type ReadRegulation } from './load-regulation.ts';
-import { noteLinks, termLinks } from './note-links.ts';
-import type { NoteLinks } from './notes/link-targets.ts';
+import { type Addresses, type NoteLinks, noteLinks, termLinks } from './notes/links.ts';
 import { type MarkdownText, renderMarkdown } from './notes/render.ts';
-import { unportableNames } from './portable-names.ts';
-import { readContentFolder } from './read-file.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, readContentFolder } from './read-file.ts';
 import { findRegulationFolders } from './regulation-folders.ts';
+import { unportableNames } from './slug.ts';
 import { loadSynonyms, unusedSynonyms } from './synonyms.ts';
 import { readTerms } from './terms/read-terms.ts';
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { basename } from 'node:path/posix';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { isWorkId } from '../regulation/edition.ts';
@@ -10,14 +11,20 @@ import { confirm, metadataOf } from '../regulation/metadata.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 import { readSource } from '../regulation/source/read.ts';
 import { parse } from '../regulation/structure/parse.ts';
-import { loadMetadataFile, unknownFacts, unplacedCorrections, unusedConfirmations } from './metadata-file.ts';
+import { changedFiles, type FolderState, folderState } from './folder-state.ts';
 import { readNotes } from './notes/read-note.ts';
 import { markdownProblems } from './notes/render.ts';
-import { readContentFile, readContentFolder, readContentText } from './read-file.ts';
-import type { Reading } from './reading.ts';
-import { readRelations } from './relations/read-relations.ts';
-import { strayFiles } from './stray-files.ts';
-import { loadTablesFile, spanDiagnostics } from './tables-file.ts';
+import { type Reading, readContentFile, readContentFolder, readContentText } from './read-file.ts';
+import {
+  loadMetadataFile,
+  loadTablesFile,
+  readRelations,
+  spanDiagnostics,
+  unknownFacts,
+  unplacedCorrections,
+  unusedConfirmations,
+} from './regulation-files.ts';
+import { strayFiles } from './regulation-folders.ts';
 
 /** A regulation by itself, before anything in it leads to others: `marks` are those of its notes and relations. */
 export interface ReadRegulation extends Omit<Regulation, 'notes' | 'references' | 'terms'> {
@@ -99,4 +106,20 @@ async function loadRelationsFile(content: string, file: string): Promise<Reading
   const reading = await readContentText(content, file);
   if (!reading.ok) return { value: [], diagnostics: reading.missing ? [] : reading.diagnostics };
   return readRelations({ file, content: reading.text });
+}
+
+type Load = typeof loadRegulation;
+
+/** Reads regulations, and reads one again only when a file of its folder changed: what a watcher repeats on every change. */
+export function rememberRegulations(load: Load = loadRegulation): Load {
+  const known = new Map<string, { readonly state: FolderState; readonly reading: ReturnType<Load> }>();
+  return async (content, slug) => {
+    const folder = join(content, 'regulations', slug);
+    const state = await folderState(folder);
+    const earlier = known.get(folder);
+    if (earlier && changedFiles(earlier.state, state).length === 0) return earlier.reading;
+    const reading = load(content, slug);
+    known.set(folder, { state, reading });
+    return reading;
+  };
 }

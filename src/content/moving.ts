@@ -10,7 +10,7 @@ import { runGit } from './history/run-git.ts';
 import { isError } from './library.ts';
 import { slugProblem } from './new/regulation.ts';
 import { loadPermalinks } from './permalinks/permalinks-file.ts';
-import { loadRedirects, REDIRECTS_FILE } from './permalinks/redirects-file.ts';
+import { loadRedirects, REDIRECTS_FILE } from './permalinks/redirects.ts';
 import { register } from './permalinks/register.ts';
 import type { ContentOptions } from './read-content.ts';
 import { goesOnFrom, loadRecords, recordFileOf } from './records.ts';

@@ -2,12 +2,12 @@ import { noteOfId } from '../regulation/addresses.ts';
 import { say } from '../regulation/diagnostics/codes.ts';
 import { type Diagnostic, inFileOrder } from '../regulation/diagnostics.ts';
 import type { Library } from '../regulation/regulation.ts';
-import type { Addresses } from './addresses.ts';
 import { formatProblems } from './format.ts';
 import { type GoneRegulation, goneDiagnostics, goneRegulations } from './gone-regulations.ts';
 import { type TakenOut, takenOut } from './history/taken-out.ts';
 import { isError, type LibraryReading, loadLibrary } from './library.ts';
 import type { loadRegulation } from './load-regulation.ts';
+import type { Addresses } from './notes/links.ts';
 import {
   comparePermalinks,
   correctionsIn,
@@ -23,7 +23,7 @@ import {
   type Permalinks,
   segmentOf,
 } from './permalinks/permalinks-file.ts';
-import { loadRedirects, type Redirect } from './permalinks/redirects-file.ts';
+import { loadRedirects, type Redirect } from './permalinks/redirects.ts';
 import { hashesIn, loadRecords, RECORDS_FOLDER, type Records, recordDiagnostics } from './records.ts';
 import { findRegulationFolders } from './regulation-folders.ts';
 

@@ -3,10 +3,7 @@ import { join } from 'node:path';
 import { errorCode } from '../files/error-code.ts';
 import { reasonOf } from '../files/read-errors.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
-import type { ContentFile } from './content-file.ts';
 import { decodeText } from './decode-text.ts';
-import type { Reading } from './reading.ts';
-import { symbolicLink } from './symbolic-link.ts';
 
 type Failure = { readonly ok: false; readonly missing: boolean; readonly diagnostics: readonly Diagnostic[] };
 
@@ -119,4 +116,30 @@ function unread(file: string, ending: string): Diagnostic {
     message: `这里只读以 ${ending} 结尾的文件，这一个没有读取。`,
     hint: `如果它是其中之一，请改名为以 ${ending} 结尾，直接放在这个文件夹里；否则请移到别处。`,
   };
+}
+
+/** A link where the thing itself should be: whoever sends a change could have it point at any file of the machine. */
+export function symbolicLink(file: string, expected: '文件本身' | '文件夹本身'): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'symbolic-link',
+    file,
+    line: 1,
+    column: 1,
+    message: `这里是一个符号链接，应为${expected}。`,
+    hint: `请把${expected}放在这里；符号链接可能指向内容之外，不予读取。`,
+  };
+}
+
+/** A text file as read from disk. */
+export interface ContentFile {
+  /** Path relative to the content folder, with `/`. */
+  readonly file: string;
+  readonly content: string;
+}
+
+/** A value read from files, whatever could be read of it, with all that is wrong. */
+export interface Reading<Value> {
+  readonly value: Value;
+  readonly diagnostics: readonly Diagnostic[];
 }

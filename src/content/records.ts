@@ -12,8 +12,7 @@ import { say } from '../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 import type { SourceText } from '../regulation/source/source-text.ts';
-import { readContentFolder } from './read-file.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, readContentFolder } from './read-file.ts';
 
 export const RECORDS_FOLDER = 'records';
 

@@ -6,7 +6,7 @@ import { tablesSchema } from '../regulation/layers/tables/check.ts';
 import { termSchema } from '../regulation/layers/terms/term.ts';
 import { metadataFileSchema } from '../regulation/metadata.ts';
 import { formatSchema } from './format.ts';
-import { redirectsSchema } from './permalinks/redirects-file.ts';
+import { redirectsSchema } from './permalinks/redirects.ts';
 import { synonymsSchema } from './synonyms.ts';
 
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {

@@ -1,3 +1,6 @@
+import { filesBelow } from '../files/list-files.ts';
+import type { Diagnostic } from '../regulation/diagnostics.ts';
+
 export { SLUG } from '../regulation/edition.ts';
 
 /** First segments of addresses that the site itself uses. */
@@ -29,4 +32,35 @@ export function proposeSlug(name: string): string | null {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   return proposal === '' || RESERVED_SLUGS.has(proposal) ? null : proposal;
+}
+
+/** In UTF-16 units: two such names, one in the other, still fit into a path that Windows opens, 260 with the folder before them. */
+export const LONGEST_NAME = 80;
+
+// e.g. `con`, `aux.md`, `COM1`
+const DEVICE = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)/i;
+
+/** Why Windows cannot check out a file or folder of this name, in words that follow 名字“…”; null when it can. */
+export function unportable(name: string): string | null {
+  if (DEVICE.test(name)) return '是 Windows 的设备名';
+  if (/[. ]$/.test(name)) return '以句点或空格结尾，Windows 会把它去掉';
+  if (/[<>:"\\|?*\p{Cc}]/u.test(name)) return '里有 Windows 不允许的字符';
+  return name.length > LONGEST_NAME ? `有 ${name.length} 个字符，最多 ${LONGEST_NAME} 个` : null;
+}
+
+/** Names in a content folder that would keep others from checking it out, each once, whatever lies below. */
+export async function unportableNames(content: string): Promise<readonly Diagnostic[]> {
+  const files = await filesBelow(content).catch(() => []);
+  const places = files
+    .filter((file) => !/^(?:generated|\.git)\//.test(file))
+    .flatMap((file) => file.split('/').map((_, depth, parts) => parts.slice(0, depth + 1).join('/')));
+  return [...new Set(places)].flatMap((file): readonly Diagnostic[] => {
+    const name = file.split('/').at(-1) ?? '';
+    const why = unportable(name);
+    if (why === null) return [];
+    const hint = '请改成短的、只含小写字母、数字和连字符的名字；否则别人的电脑上检出不了整个仓库。';
+    return [
+      { severity: 'error', code: 'name-unportable', file, line: 1, column: 1, message: `名字“${name}”${why}。`, hint },
+    ];
+  });
 }

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { textField } from '../regulation/fields.ts';
 import type { RegulationText } from '../regulation/model.ts';
-import { readContentText } from './read-file.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, readContentText } from './read-file.ts';
 import { type PositionOf, readYaml } from './yaml/read-yaml.ts';
 
 const SYNONYMS_FILE = 'synonyms.yaml';

@@ -1,5 +1,4 @@
-import { describeCommit } from '../content/history/describe.ts';
-import type { Commit, History } from '../content/history/history.ts';
+import { type Commit, describeCommit, type History } from '../content/history/history.ts';
 import { loadHistory } from '../content/history/load-history.ts';
 import { type PlacedCorrection, placeCorrection } from '../regulation/corrections.ts';
 import type { Note } from '../regulation/layers/notes/note.ts';

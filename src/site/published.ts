@@ -1,6 +1,5 @@
-import { type Forwardings, forward } from '../content/permalinks/forwarding.ts';
 import { loadPermalinks } from '../content/permalinks/permalinks-file.ts';
-import { loadRedirects } from '../content/permalinks/redirects-file.ts';
+import { type Forwardings, forward, loadRedirects } from '../content/permalinks/redirects.ts';
 import type { Edition } from '../regulation/edition.ts';
 import type { Provision, RegulationText } from '../regulation/model.ts';
 import { openingOf, titleOf } from '../regulation/names.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readNotes } from '../../src/content/notes/read-note.ts';
-import { readRelations } from '../../src/content/relations/read-relations.ts';
+import { readRelations } from '../../src/content/regulation-files.ts';
 import { loadSynonyms } from '../../src/content/synonyms.ts';
 import { readTerms } from '../../src/content/terms/read-terms.ts';
 import { readYaml } from '../../src/content/yaml/read-yaml.ts';

@@ -1,7 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { expect, vi } from 'vitest';
-import { loadRegulation } from '../../src/content/load-regulation.ts';
-import { rememberRegulations } from '../../src/content/remember-regulations.ts';
+import { loadRegulation, rememberRegulations } from '../../src/content/load-regulation.ts';
 import { note, statute, test } from '../support/content-folder.ts';
 import { startScript } from '../support/site/build-site.ts';
 

@@ -2,10 +2,9 @@ import type { DiagnosticCode } from '../../regulation/diagnostics/codes.ts';
 import { type Diagnostic, inFileOrder } from '../../regulation/diagnostics.ts';
 import type { Library } from '../../regulation/regulation.ts';
 import { type ContentOptions, readContent } from '../read-content.ts';
-import { excerptAt } from './excerpt.ts';
-import { lineReader } from './read-lines.ts';
+import { excerptAt, lineReader } from './excerpt.ts';
 import { type Anchors, type CheckReport, countsOf, type Problem } from './report.ts';
-import { notesDueForReview } from './review-due.ts';
+import { notesDueForReview } from './review.ts';
 
 export interface CheckOptions extends ContentOptions {
   /** `YYYY-MM-DD`: notes last reviewed before are due. */

@@ -1,4 +1,7 @@
 import { eastAsianWidth } from 'get-east-asian-width';
+import { decode } from '../../regulation/source/decode.ts';
+import { splitLines } from '../../regulation/source/source-text.ts';
+import { readContentFile } from '../read-file.ts';
 
 /** A piece of a line around a place in it, and blanks as wide as what stands before the place, for a caret below. */
 export interface Excerpt {
@@ -28,3 +31,24 @@ export function excerptAt(line: string, column: number): Excerpt {
 const whole = (line: string, at: number): number => (/[\uDC00-\uDFFF]/.test(line[at] ?? '') ? at + 1 : at);
 
 const isWide = (character: string): boolean => eastAsianWidth(character.codePointAt(0) ?? 0) === 2;
+
+/** Lines of the files that problems are in, each file read once; null where there is no text to show. */
+export function lineReader(content: string): (file: string, line: number) => Promise<string | null> {
+  const texts = new Map<string, Promise<readonly string[]>>();
+  return async (file, line) => {
+    let lines = texts.get(file);
+    if (!lines) {
+      lines = linesOf(content, file);
+      texts.set(file, lines);
+    }
+    return (await lines)[line - 1] ?? null;
+  };
+}
+
+/** What is refused as content is not shown either: a link could have any file of the machine quoted in a public report. */
+async function linesOf(content: string, file: string): Promise<readonly string[]> {
+  const reading = await readContentFile(content, file);
+  const decoded = reading.ok ? decode(reading.bytes) : null;
+  if (decoded?.kind !== 'text') return [];
+  return splitLines(decoded.text).map(({ start, end }) => decoded.text.slice(start, end));
+}

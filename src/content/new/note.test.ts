@@ -1,8 +1,7 @@
 import { expect } from 'vitest';
 import { type ContentFolder, statute, test } from '../../../tests/support/content-folder.ts';
 import type { Anchor } from '../../regulation/layers/anchor.ts';
-import { readNotes } from '../notes/read-note.ts';
-import { UNWRITTEN } from '../notes/template.ts';
+import { readNotes, UNWRITTEN } from '../notes/read-note.ts';
 import { newNote } from './note.ts';
 
 const source = 'regulations/jieshui/source.txt';

@@ -8,11 +8,10 @@ import type { RegulationText } from '../../regulation/model.ts';
 import { readSource } from '../../regulation/source/read.ts';
 import { similarTo } from '../../regulation/strings.ts';
 import { parse } from '../../regulation/structure/parse.ts';
-import { noteTemplate } from '../notes/template.ts';
-import { unportable } from '../portable-names.ts';
+import { noteTemplate } from '../notes/read-note.ts';
 import { readContentFile } from '../read-file.ts';
 import { findRegulationFolders } from '../regulation-folders.ts';
-import { SLUG } from '../slug.ts';
+import { SLUG, unportable } from '../slug.ts';
 import { wordsInPinyin } from './slug-from-title.ts';
 
 export interface NewNote {

@@ -6,8 +6,7 @@ import type { RegulationText } from '../../regulation/model.ts';
 import { readSource } from '../../regulation/source/read.ts';
 import type { SourceText } from '../../regulation/source/source-text.ts';
 import { parse } from '../../regulation/structure/parse.ts';
-import { unportable } from '../portable-names.ts';
-import { RESERVED_SLUGS, SLUG, slugKey } from '../slug.ts';
+import { RESERVED_SLUGS, SLUG, slugKey, unportable } from '../slug.ts';
 import { slugFromTitle } from './slug-from-title.ts';
 
 /** A text that may become a regulation of the library. */

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LONGEST_NOTE, readNotes } from './read-note.ts';
-import { UNWRITTEN } from './template.ts';
+import { LONGEST_NOTE, readNotes, UNWRITTEN } from './read-note.ts';
 
 const front = (matter: string, body = '正文') => `---\n${matter}\n---\n\n${body}\n`;
 const good = [

@@ -5,9 +5,8 @@ import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import type { Library } from '../../regulation/regulation.ts';
 import { editDistance } from '../../regulation/strings.ts';
 import { RESERVED_SLUGS } from '../slug.ts';
-import { expand, follower } from './forwarding.ts';
 import { type Permalinks, permalinksFileOf, segmentOf } from './permalinks-file.ts';
-import type { Redirect } from './redirects-file.ts';
+import { expand, follower, type Redirect } from './redirects.ts';
 
 /** The recorded addresses against those of the library as it is now. */
 export interface PermalinkChanges {

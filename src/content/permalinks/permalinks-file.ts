@@ -6,8 +6,7 @@ import { say } from '../../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import { positionAt, splitLines } from '../../regulation/source/source-text.ts';
 import { compareText } from '../../regulation/strings.ts';
-import { readContentFolder } from '../read-file.ts';
-import type { Reading } from '../reading.ts';
+import { type Reading, readContentFolder } from '../read-file.ts';
 
 /**
  * Addresses and what is read there. An address is a path below the site's base: `law/art-4/`, `law/art-4/#art_4__para_2`;

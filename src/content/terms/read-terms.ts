@@ -2,9 +2,8 @@ import { basename } from 'node:path/posix';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import { slugField } from '../../regulation/fields.ts';
 import { type Term, termSchema } from '../../regulation/layers/terms/term.ts';
-import type { ContentFile } from '../content-file.ts';
 import { markdownProblems } from '../notes/render.ts';
-import type { Reading } from '../reading.ts';
+import type { ContentFile, Reading } from '../read-file.ts';
 import { splitFrontMatter } from '../yaml/front-matter.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 

@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
-import type { YamlText } from './yaml-text.ts';
 
 /** A Markdown file in its two parts. */
 export interface FrontMatterFile {
@@ -42,4 +41,13 @@ export function splitFrontMatter(file: string, content: string): FrontMatterRead
       bodyLine: end + 2,
     },
   };
+}
+
+/** A text that is YAML, or the YAML part of a file. */
+export interface YamlText {
+  /** Path as the maintainer knows it, relative to the content folder. */
+  readonly file: string;
+  readonly text: string;
+  /** Line of the file on which `text` begins, from 1: 2 for front matter. */
+  readonly firstLine: number;
 }

@@ -14,10 +14,8 @@ import type { z } from 'zod';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import type { Position } from '../../regulation/source/source-text.ts';
 import { characterProblems } from '../decode-text.ts';
-import type { IssueReport } from './issue-report.ts';
-import { describeIssue } from './issues.ts';
-import { describeSyntaxError } from './syntax-errors.ts';
-import type { YamlText } from './yaml-text.ts';
+import type { YamlText } from './front-matter.ts';
+import { describeIssue, describeSyntaxError, type IssueReport } from './issues.ts';
 
 /** A YAML text read by a schema. */
 export type YamlReading<Value> =

@@ -1,9 +1,8 @@
 /** What a change of the content means to readers: two libraries compared. */
 
 import { comparePermalinks, correctionsIn, type PermalinkChanges } from '../../content/permalinks/check-permalinks.ts';
-import type { Forwarding } from '../../content/permalinks/forwarding.ts';
 import type { Permalinks } from '../../content/permalinks/permalinks-file.ts';
-import type { Redirect } from '../../content/permalinks/redirects-file.ts';
+import type { Forwarding, Redirect } from '../../content/permalinks/redirects.ts';
 import type { Provision } from '../../regulation/model.ts';
 import { subtree } from '../../regulation/provisions.ts';
 import type { Library, Regulation } from '../../regulation/regulation.ts';

@@ -1,5 +1,5 @@
 /** The digest as Chinese Markdown, for a job summary, a comment and the terminal. */
-import { escapeMarkdown } from '../../content/escape-markdown.ts';
+import { escapeMarkdown } from '../../content/check/reporters.ts';
 import type { Correction } from '../../regulation/corrections.ts';
 import type { Builds } from './build-both.ts';
 import type { Digest, PermalinkDigest, RegulationDigest } from './compare.ts';

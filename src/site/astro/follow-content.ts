@@ -1,9 +1,9 @@
 import { basename, join, relative } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
+import { formatReport } from '../../content/check/reporters.ts';
 import { convert } from '../../content/convert.ts';
 import { isContent } from '../../content/folder-state.ts';
-import { formatReport } from '../../content/format-report.ts';
 import { isError, loadLibrary } from '../../content/library.ts';
 import type { Paths } from '../../files/paths.ts';
 import { describeWriteError } from '../../files/write-errors.ts';

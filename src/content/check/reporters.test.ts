@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printable } from './printable.ts';
+import { printable } from './reporters.ts';
 
 test.each([
   ['notes/节水.md', 'notes/节水.md'],

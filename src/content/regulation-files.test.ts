@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readRelations } from './read-relations.ts';
+import { readRelations } from './regulation-files.ts';
 
 const good = `- id: a
   type: 目标→任务

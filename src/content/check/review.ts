@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
-import type { Source } from '../../regulation/layers/notes/note.ts';
+import type { Note, Source } from '../../regulation/layers/notes/note.ts';
 import type { Library } from '../../regulation/regulation.ts';
 
 /** An address that readers are sent to for the official text of a document. */
@@ -79,4 +79,73 @@ function explain(answer: Answer): string {
     case 'silent':
       return `连不上：${answer.reason}`;
   }
+}
+
+/** In milliseconds; official sites can be slow, seen from abroad. */
+const PATIENCE = 30_000;
+
+/**
+ * Asks for every address, those of one host one after the other: nobody's server is to notice.
+ * @param patience after so many milliseconds a host counts as silent
+ */
+export async function askLinks(links: readonly OfficialLink[], patience = PATIENCE): Promise<readonly AskedLink[]> {
+  const hosts = [...Map.groupBy(links, ({ url }) => new URL(url).host).values()];
+  const asked = await Promise.all(hosts.map((ofHost) => askInTurn(ofHost, patience)));
+  return asked.flat();
+}
+
+async function askInTurn(links: readonly OfficialLink[], patience: number): Promise<readonly AskedLink[]> {
+  const asked: AskedLink[] = [];
+  for (const link of links) asked.push({ link, answer: await ask(link.url, patience) });
+  return asked;
+}
+
+/** A GET, because some refuse HEAD; what follows the head of the answer is not read. */
+async function ask(url: string, patience: number): Promise<Answer> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(patience) });
+    await response.body?.cancel();
+    if (!response.ok) return { kind: 'refuses', status: response.status };
+    return isFrontPage(response.url) && !isFrontPage(url)
+      ? { kind: 'front-page', url: response.url }
+      : { kind: 'answers' };
+  } catch (error) {
+    return { kind: 'silent', reason: reasonOf(error) };
+  }
+}
+
+/** https://www.gov.cn/, https://www.gov.cn/index.htm */
+const isFrontPage = (url: string): boolean => /^\/(?:index\.\w+)?$/.test(new URL(url).pathname);
+
+/** What Fetch hides behind “fetch failed”: ECONNREFUSED, ENOTFOUND; or that time was up. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  if (cause instanceof Error) return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name;
+  return String(cause);
+}
+
+/** Notes are to be looked at once a year. */
+export const REVIEW_MONTHS = 12;
+
+/** Notes last reviewed before a day: what they tell may have been overtaken. Listed, never an error. */
+export function notesDueForReview(notes: readonly Note[], before: string): readonly Diagnostic[] {
+  return notes
+    .filter(({ reviewed }) => reviewed < before)
+    .map(({ file, reviewed, reviewedOrigin }) => ({
+      severity: 'notice',
+      code: 'note-review-due',
+      file,
+      ...reviewedOrigin,
+      message: `这条注释最近一次核对是 ${reviewed}，早于 ${before}。`,
+      hint: '核对它是否仍然成立，再把 reviewed 改为今天的日期。',
+    }));
+}
+
+/** The day so many months before another, both `YYYY-MM-DD`; the last of the month where there is no such day. */
+export function monthsBefore(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 - months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(date, last));
+  return first.toISOString().slice(0, 10);
 }

@@ -1,10 +1,12 @@
+/** The files beside a source text, each optional: what they say, and where. */
 import { placeCorrection } from '../regulation/corrections.ts';
 import { say } from '../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
+import { type Relation, relationsSchema } from '../regulation/layers/relations/relation.ts';
+import { type Span, type SpanProblem, tablesSchema } from '../regulation/layers/tables/check.ts';
 import { type Confirmation, type Metadata, type MetadataFile, metadataFileSchema } from '../regulation/metadata.ts';
 import type { SourceText } from '../regulation/source/source-text.ts';
-import { readContentText } from './read-file.ts';
-import type { Reading } from './reading.ts';
+import { type ContentFile, type Reading, readContentText } from './read-file.ts';
 import { type PositionOf, readYaml } from './yaml/read-yaml.ts';
 
 /** A `regulation.yaml` as read, and where each of its values stands. */
@@ -64,4 +66,47 @@ export function unplacedCorrections(
         : ['to', say('correction-not-in-text', date, line, to)];
     return [{ ...problem, file, ...at(['corrections', index, key]) }];
   });
+}
+
+/** A `tables.yaml` as read, and where each of its values stands. */
+export interface TablesReading extends Reading<readonly Span[]> {
+  readonly file: string;
+  readonly at: PositionOf;
+}
+
+/** `tables.yaml` is optional: most texts have no tables, and most tables no merged cells. */
+export async function loadTablesFile(content: string, file: string): Promise<TablesReading> {
+  const nothing = { file, value: [], at: () => ({ line: 1, column: 1 }) };
+  const reading = await readContentText(content, file);
+  if (!reading.ok) return { ...nothing, diagnostics: reading.missing ? [] : reading.diagnostics };
+  const yaml = readYaml({ file, text: reading.text, firstLine: 1 }, tablesSchema, []);
+  return yaml.ok ? { ...yaml, file } : { ...nothing, diagnostics: yaml.diagnostics };
+}
+
+/** Spans that the tables of the text contradict, where they stand in the file. */
+export function spanDiagnostics(
+  { file, value, at }: TablesReading,
+  problems: readonly SpanProblem[],
+): readonly Diagnostic[] {
+  return problems.map(({ span, key, said }) => ({ ...said, file, ...at([value.indexOf(span), key]) }));
+}
+
+/** Reads `relations.yaml`. When the file breaks the schema there are no relations and every break is reported. */
+export function readRelations({ file, content }: ContentFile): Reading<readonly Relation[]> {
+  const reading = readYaml({ file, text: content, firstLine: 1 }, relationsSchema, []);
+  if (!reading.ok) return { value: [], diagnostics: reading.diagnostics };
+  const originOf = (index: number, end: 'from' | 'to') => ({
+    file,
+    ...reading.at([index, end, 'quote']),
+    eId: reading.at([index, end, 'eId']),
+  });
+  const value = reading.value.map(
+    ({ from, to, ...rest }, index): Relation => ({
+      ...rest,
+      from: { anchor: from, origin: originOf(index, 'from') },
+      to: { anchor: to, origin: originOf(index, 'to') },
+      origin: { file, ...reading.at([index, 'id']) },
+    }),
+  );
+  return { value, diagnostics: [] };
 }

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { test } from '../../tests/support/content-folder.ts';
-import { unportable, unportableNames } from './portable-names.ts';
+import { unportable, unportableNames } from './slug.ts';
 
 test.each([
   'con',

@@ -1,0 +1,125 @@
+/** What is wrong, for a terminal, a pull request, GitHub and programs; nothing in it works there. */
+import { join } from 'node:path/posix';
+import pc from 'picocolors';
+import type { Colors } from 'picocolors/types.js';
+import { type Diagnostic, SEVERITY_NAMES } from '../../regulation/diagnostics.ts';
+import { byFile, type CheckReport, countsOf, countText, type Problem, summaryText } from './report.ts';
+
+/** For people at a terminal: under each file its problems with excerpt, caret and remedy. */
+export function formatTerminal(report: CheckReport, colors: Colors): string {
+  const files = [...byFile(report)].map(([file, problems]) =>
+    [
+      colors.bold(colors.underline(printable(file))),
+      ...problems.map((problem) => formatProblem(problem, colors)),
+      '',
+    ].join('\n'),
+  );
+  const colour = report.counts.error > 0 ? colors.red : report.counts.warning > 0 ? colors.yellow : colors.green;
+  return [...files, colour(summaryText(report))].join('\n');
+}
+
+function formatProblem({ severity, code, line, column, message, hint, excerpt }: Problem, colors: Colors): string {
+  const colour = colourOf(severity, colors);
+  const place = `  ${`${line}:${column}`.padEnd(8)}`;
+  const shown = excerpt
+    ? [`    ${colors.dim('│')} ${excerpt.text}`, `    ${colors.dim('│')} ${excerpt.indent}${colour('^')}`]
+    : [];
+  return [
+    `${place}${colour(SEVERITY_NAMES[severity])}  ${printable(message)} ${colors.dim(code)}`,
+    ...shown,
+    `    ${colors.dim('怎样改：')}${printable(hint)}`,
+  ].join('\n');
+}
+
+function colourOf(severity: Diagnostic['severity'], { red, yellow, cyan }: Colors): (text: string) => string {
+  return { error: red, warning: yellow, notice: cyan }[severity];
+}
+
+/** For a job summary: a table a file. */
+export function formatMarkdown(report: CheckReport): string {
+  const sections = [...byFile(report)].map(([file, problems]) =>
+    [
+      `#### ${escapeMarkdown(file)}`,
+      '',
+      '| 位置 | | 问题 | 怎样改 | 代码 |',
+      '|---|---|---|---|---|',
+      ...problems.map(
+        ({ severity, code, line, column, message, hint }) =>
+          `| ${line}:${column} | ${SEVERITY_NAMES[severity]} | ${escapeMarkdown(message)} | ${escapeMarkdown(hint)} | \`${code}\` |`,
+      ),
+      '',
+    ].join('\n'),
+  );
+  return ['### 内容检查', '', summaryText(report), '', ...sections].join('\n');
+}
+
+/**
+ * GitHub's workflow commands, which it shows as annotations at the lines of a pull request
+ * (https://docs.github.com/actions/reference/workflow-commands-for-github-actions).
+ * @param folder the content folder as a path from the repository's root, `content`
+ */
+export function formatGithub(report: CheckReport, folder: string): string {
+  const commands = report.problems.map(({ severity, code, file, line, column, message, hint }) => {
+    const properties = { file: join(folder, file), line, col: column, title: code };
+    const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+    return `::${severity} ${list.join(',')}::${escapeData(`${message}\n怎样改：${hint}`)}`;
+  });
+  return [...commands, summaryText(report)].join('\n');
+}
+
+const escapeData = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+
+const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+
+/** For other programs: `{ counts, anchors, regulations, articles, files: [{ file, problems: [{ severity, code, line, … }] }] }`. */
+export function formatJson(report: CheckReport): string {
+  const { counts, anchors, regulations, articles } = report;
+  const files = [...byFile(report)].map(([file, problems]) => ({
+    file,
+    problems: problems.map(({ severity, code, line, column, message, hint, excerpt, fix }) => ({
+      severity,
+      code,
+      line,
+      column,
+      message,
+      hint,
+      excerpt: excerpt?.text ?? null,
+      fixable: fix !== undefined,
+    })),
+  }));
+  return JSON.stringify({ counts, anchors, regulations, articles, files }, null, 1);
+}
+
+/** All diagnostics and their counts for the terminal: what a command prints before it stops or goes on. */
+export function formatReport(diagnostics: readonly Diagnostic[]): string {
+  const counts = countText(countsOf(diagnostics));
+  return [...diagnostics.map(formatDiagnostic), ...(counts === '' ? [] : [`共 ${counts}。`])].join('\n');
+}
+
+/** `错误 file:line:column  message`, then the remedy. */
+function formatDiagnostic({ severity, code, file, line, column, message, hint }: Diagnostic): string {
+  const name = colourOf(severity, pc)(SEVERITY_NAMES[severity]);
+  const place = pc.bold(printable(`${file}:${line}:${column}`));
+  return `${name} ${place} ${printable(message)} ${pc.dim(`[${code}]`)}\n     怎样改：${printable(hint)}`;
+}
+
+/**
+ * What a stranger wrote, as a terminal or a log may show it: control characters, which would be obeyed (colours, GitHub's workflow commands
+ * at the beginning of a line), and those that turn the direction of writing are spelt out: `\n`, `\u001b`.
+ */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, spell);
+}
+
+const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+const spell = (character: string): string =>
+  SHORT[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** Text as one line of Markdown that says just that: no markup, HTML, table border, address or mention of a user in it works. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*_[\]#|~<>&:@]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/\s*[\r\n]+\s*/g, ' ');
+}
