@@ -11,11 +11,10 @@ import { loadRegulation, rememberRegulations } from '../src/content/load-regulat
 import { loadPermalinks } from '../src/content/permalinks/permalinks-file.ts';
 import { loadRedirects } from '../src/content/permalinks/redirects.ts';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
-import { buildBoth } from '../src/publishing/digest/build-both.ts';
 import { changedRegulations, checkoutContent, resolveCommit } from '../src/publishing/digest/checkout.ts';
 import { compareLibraries, type Side } from '../src/publishing/digest/compare.ts';
+import { buildBoth, measureRecall } from '../src/publishing/digest/figures.ts';
 import { formatDigest } from '../src/publishing/digest/format.ts';
-import { measureRecall } from '../src/publishing/digest/recall.ts';
 import { publishedAddresses } from '../src/site/published.ts';
 import { recordsOf } from '../src/site/search-index.ts';
 import { addresses } from '../src/site/urls.ts';

@@ -8,8 +8,8 @@ import { describeNewcomers, readNewcomers, readSlugList, storeNewcomers } from '
 import { newNote } from '../src/content/new/note.ts';
 import { type Candidate, readCandidate, slugProblem, storeRegulation } from '../src/content/new/regulation.ts';
 import { usedSlugs } from '../src/content/regulation-folders.ts';
+import { reasonOf } from '../src/files/errors.ts';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
-import { reasonOf } from '../src/files/read-errors.ts';
 import { outline } from '../src/regulation/inspect/outline.ts';
 import type { Anchor } from '../src/regulation/layers/anchor.ts';
 import { palette } from './command-line/palette.ts';

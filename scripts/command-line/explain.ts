@@ -1,4 +1,4 @@
-import { describeWriteError } from '../../src/files/write-errors.ts';
+import { describeWriteError } from '../../src/files/errors.ts';
 
 /** An error for the terminal: full disks and the like in Chinese, what tools report with its causes, a defect of ours with its stack. */
 export function explain(error: unknown): string {

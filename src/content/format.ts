@@ -5,8 +5,8 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { errorCode } from '../files/error-code.ts';
-import { writeWhole } from '../files/write-whole.ts';
+import { errorCode } from '../files/errors.ts';
+import { writeWhole } from '../files/replace-folder.ts';
 import { say } from '../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { loadPermalinks, parsePermalinks, storePermalinks } from './permalinks/permalinks-file.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { reasonOf } from '../files/read-errors.ts';
+import { reasonOf } from '../files/errors.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import type { FoundReference } from '../regulation/inspect/report.ts';
 import { findReferences } from '../regulation/layers/references/index.ts';

@@ -2,8 +2,8 @@
 import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { errorCode } from '../files/error-code.ts';
-import { writeWhole } from '../files/write-whole.ts';
+import { errorCode } from '../files/errors.ts';
+import { writeWhole } from '../files/replace-folder.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { similarTo } from '../regulation/strings.ts';
 import { runGit } from './history/run-git.ts';

@@ -1,7 +1,6 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorCode } from '../files/error-code.ts';
-import { reasonOf } from '../files/read-errors.ts';
+import { errorCode, reasonOf } from '../files/errors.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { decodeText } from './decode-text.ts';
 

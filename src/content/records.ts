@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { basename } from 'node:path/posix';
-import { writeWhole } from '../files/write-whole.ts';
+import { writeWhole } from '../files/replace-folder.ts';
 import { type Correction, officialLines, undoCorrections } from '../regulation/corrections.ts';
 import { say } from '../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';

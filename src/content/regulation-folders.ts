@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { reasonOf } from '../files/read-errors.ts';
+import { reasonOf } from '../files/errors.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { similarTo } from '../regulation/strings.ts';
 import { loadPermalinks, segmentOf } from './permalinks/permalinks-file.ts';

@@ -1,4 +1,4 @@
-import { filesBelow } from '../files/list-files.ts';
+import { filesBelow } from '../files/paths.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 
 export { SLUG } from '../regulation/edition.ts';

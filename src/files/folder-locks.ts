@@ -2,7 +2,7 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
-import { errorCode } from './error-code.ts';
+import { errorCode } from './errors.ts';
 import { folderKey } from './paths.ts';
 
 /** How often a waiting run asks, in milliseconds. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Absolute folders of one run. */
@@ -39,4 +40,13 @@ export function pathsFromEnvironment(env: NodeJS.ProcessEnv = process.env, cwd =
     generated: content === own ? join(own, 'generated') : join(projectRoot, '.cache', 'generated', folderKey(content)),
     out: env.OUT_DIR ? resolve(cwd, env.OUT_DIR) : join(projectRoot, 'dist'),
   };
+}
+
+/** The files below a folder at any depth, as paths in it with `/`, sorted. Fails when the folder cannot be read. */
+export async function filesBelow(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join('/'))
+    .sort();
 }

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { copyFile, cp, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { errorCode } from './error-code.ts';
-import { filesBelow } from './list-files.ts';
+import { errorCode } from './errors.ts';
+import { filesBelow } from './paths.ts';
 
 /** What a replacement did, in files. */
 export interface Replacement {
@@ -109,4 +110,16 @@ async function readTree(folder: string): Promise<ReadonlyMap<string, string>> {
   return new Map(
     await Promise.all(paths.map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const)),
   );
+}
+
+/** Writes a file whole or not at all: whoever reads it meanwhile, or after a run that was killed, sees the old one or the new one. */
+export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+  const next = `${file}.${randomUUID()}.tmp`;
+  try {
+    await writeFile(next, content);
+    await rename(next, file);
+  } catch (error) {
+    await rm(next, { force: true });
+    throw error;
+  }
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { offlineFiles } from '../publishing/offline.ts';
+import { offlineFiles } from '../publishing/finish.ts';
 
 const address = 'https://tiaowen.example/law/art-1/';
 const script = (await offlineFiles(new Map(), [])).get('sw.js') ?? '';

@@ -1,6 +1,6 @@
 /**
  * The service worker: after one visit a regulation reads and searches without a network. It is published as one file, `/sw.js`,
- * with its types taken off, so it imports nothing; `src/publishing/offline.ts` fills in the edition.
+ * with its types taken off, so it imports nothing; `src/publishing/finish.ts` fills in the edition.
  *
  * Editions never mix. A file is kept only if it is, by its SHA-256, the one of this edition. Online, readers get what the
  * server has now; offline, a page and all it asks for come from one edition.

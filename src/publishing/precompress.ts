@@ -2,8 +2,8 @@ import { readFile, rm } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { filesBelow } from '../files/list-files.ts';
-import { writeWhole } from '../files/write-whole.ts';
+import { filesBelow } from '../files/paths.ts';
+import { writeWhole } from '../files/replace-folder.ts';
 
 /** Text in any form. Pagefind's own files are compressed already. */
 const COMPRESSIBLE = new Set([

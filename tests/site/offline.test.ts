@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { type Manifest, sealSite } from '../../src/publishing/manifest.ts';
+import { type Manifest, sealSite } from '../../src/publishing/finish.ts';
 import { workId } from '../../src/regulation/edition.ts';
 import { type RunningServer, serveSite } from '../../src/serving/static-server.ts';
 

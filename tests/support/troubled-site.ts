@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect } from 'vitest';
-import type { Manifest } from '../../src/publishing/manifest.ts';
+import type { Manifest } from '../../src/publishing/finish.ts';
 import { statute } from './content-folder.ts';
 import type { startScript } from './site/build-site.ts';
 import { hashesBelow } from './site/built-site.ts';

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
-import { filesBelow } from '../../src/files/list-files.ts';
-import { projectRoot } from '../../src/files/paths.ts';
+import { filesBelow, projectRoot } from '../../src/files/paths.ts';
 
 /** The folders of `src`, each above those it may import from (docs/architecture.md). */
 const FOLDERS = [

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { filesBelow } from '../../src/files/list-files.ts';
-import { projectRoot } from '../../src/files/paths.ts';
+import { filesBelow, projectRoot } from '../../src/files/paths.ts';
 
 interface LockedPackage {
   readonly version?: string;

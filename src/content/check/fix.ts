@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeWhole } from '../../files/write-whole.ts';
+import { writeWhole } from '../../files/replace-folder.ts';
 import type { Diagnostic, Fix } from '../../regulation/diagnostics.ts';
 
 /** Makes the changes that diagnostics carry, and no other: every other character of the files stays. Returns how many. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { errorCode } from '../../files/error-code.ts';
+import { errorCode } from '../../files/errors.ts';
 import { type Change, type Commit, classify, type History } from './history.ts';
 import { runGit } from './run-git.ts';
 

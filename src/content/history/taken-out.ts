@@ -1,4 +1,4 @@
-import { errorCode } from '../../files/error-code.ts';
+import { errorCode } from '../../files/errors.ts';
 import { runGit } from './run-git.ts';
 
 export interface TakenOut {

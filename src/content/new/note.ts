@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorCode } from '../../files/error-code.ts';
+import { errorCode } from '../../files/errors.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import { type Anchor, openingWords, resolveAnchor } from '../../regulation/layers/anchor.ts';
 import { anchorDiagnostic } from '../../regulation/layers/anchor-diagnostic.ts';

@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeWhole } from '../../files/write-whole.ts';
+import { writeWhole } from '../../files/replace-folder.ts';
 import { say } from '../../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import { positionAt, splitLines } from '../../regulation/source/source-text.ts';

@@ -1,12 +1,11 @@
 /** What a change of the content means to readers: two libraries compared. */
-
 import { comparePermalinks, correctionsIn, type PermalinkChanges } from '../../content/permalinks/check-permalinks.ts';
 import type { Permalinks } from '../../content/permalinks/permalinks-file.ts';
 import type { Forwarding, Redirect } from '../../content/permalinks/redirects.ts';
 import type { Provision } from '../../regulation/model.ts';
 import { subtree } from '../../regulation/provisions.ts';
 import type { Library, Regulation } from '../../regulation/regulation.ts';
-import { type Delta, delta } from './delta.ts';
+import { type Delta, delta } from './figures.ts';
 import { compareSources, type SourceChanges } from './source-changes.ts';
 
 /** One side of the comparison. */

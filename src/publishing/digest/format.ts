@@ -1,12 +1,9 @@
 /** The digest as Chinese Markdown, for a job summary, a comment and the terminal. */
 import { escapeMarkdown } from '../../content/check/reporters.ts';
 import type { Correction } from '../../regulation/corrections.ts';
-import type { Builds } from './build-both.ts';
 import type { Digest, PermalinkDigest, RegulationDigest } from './compare.ts';
-import { type Delta, isEmpty } from './delta.ts';
-import type { Recall } from './recall.ts';
-import type { SiteFigures } from './site-figures.ts';
-import type { CharacterCounts, Hunk, Segment } from './text-diff.ts';
+import { type Builds, type Delta, isEmpty, type Recall, type SiteFigures } from './figures.ts';
+import type { CharacterCounts, Hunk, Segment } from './source-changes.ts';
 
 export interface DigestReport {
   /** As the maintainer named it. */

@@ -3,7 +3,7 @@ import type { SearchAnswer, SearchRequest } from '../query/search.ts';
 
 /**
  * Files of the index that every search needs. The page loads them while the worker is starting, on the search page from its first
- * bytes on (`src/publishing/preloads.ts`), and hands them over.
+ * bytes on (`src/publishing/finish.ts`), and hands them over.
  */
 export const HANDED_OVER = ['catalogue.json', 'wasm.unknown.pagefind'] as const;
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { writeWhole } from '../../files/write-whole.ts';
+import { writeWhole } from '../../files/replace-folder.ts';
 
 /** At this density one unit of a drawing is one pixel. */
 const UNIT_DENSITY = 72;

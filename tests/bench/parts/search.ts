@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { filesBelow } from '../../../src/files/list-files.ts';
+import { filesBelow } from '../../../src/files/paths.ts';
 import { accuracyOf, sampleTexts } from '../../../src/search/measuring/accuracy.ts';
 import { makeTemporaryIndex } from '../../../src/search/measuring/temporary-index.ts';
 import { firstRegulation, recordsOfSource } from '../../../src/search/testing/records.ts';

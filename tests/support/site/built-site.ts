@@ -3,8 +3,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { filesBelow } from '../../../src/files/list-files.ts';
-import { builtFiles } from '../../../src/publishing/manifest.ts';
+import { filesBelow } from '../../../src/files/paths.ts';
+import { builtFiles } from '../../../src/publishing/finish.ts';
 
 export interface BuiltPage {
   /** Path below the site's root: `/fagui/art-1/`, `/404.html`. */

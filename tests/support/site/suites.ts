@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { filesBelow } from '../../../src/files/list-files.ts';
+import { filesBelow } from '../../../src/files/paths.ts';
 import { type SiteName, siteNamed } from './browser.ts';
 import {
   attribute,

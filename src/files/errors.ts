@@ -1,5 +1,3 @@
-import { errorCode } from './error-code.ts';
-
 /** What Node's system error codes mean to whoever runs a build, and what to do. */
 const WRITE_ERRORS: Readonly<Record<string, readonly [reason: string, remedy: string]>> = {
   ENOSPC: ['磁盘已满', '请清出空间后重试。'],
@@ -41,3 +39,24 @@ const OS_ERRORS: Readonly<Record<string, string>> = {
   28: 'ENOSPC',
   30: 'EROFS',
 };
+
+/** What Node's system error codes mean to a maintainer. */
+const READ_ERRORS: Readonly<Record<string, string>> = {
+  ENOENT: '它不存在',
+  ENOTDIR: '它不是文件夹',
+  EACCES: '没有读取权限',
+  EPERM: '没有读取权限',
+  EISDIR: '它是文件夹，不是文件',
+  ELOOP: '符号链接互相指向，没有尽头',
+};
+
+/** Why a file could not be read, in words that follow 读不到：. */
+export function reasonOf(error: unknown): string {
+  const code = errorCode(error);
+  return READ_ERRORS[code] ?? `系统报告 ${code || String(error)}`;
+}
+
+/** The operating system's code of an error, e.g. `ENOENT`; empty where it has none. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeWriteError } from './write-errors.ts';
+import { describeWriteError } from './errors.ts';
 
 const systemError = (code: string, more: object = {}) =>
   Object.assign(new Error(`${code}: something, open`), { code, ...more });

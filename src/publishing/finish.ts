@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import ts from 'typescript';
+import { filesBelow } from '../files/paths.ts';
+import type { Metadata } from '../regulation/metadata.ts';
+import type { Regulation } from '../regulation/regulation.ts';
+import { compareText } from '../regulation/strings.ts';
+
+/** `manifest.json` of a built site: what anyone needs to tell that nothing was changed on the way. SHA-256, hexadecimal. */
+export interface Manifest {
+  /** The official texts by slug, each the hash of `<slug>/source.txt`. */
+  readonly regulations: Readonly<Record<string, { readonly title: string; readonly source: string }>>;
+  /** Every file of the site but this one, by its path with `/`, sorted. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+interface Described extends Pick<Regulation, 'slug' | 'sourceHash'> {
+  readonly metadata: Pick<Metadata, 'title'>;
+}
+
+/**
+ * The last step of a build: adds what makes the site readable offline, and the manifest, both made from the checksums of all that
+ * is there. The same site gives the same bytes.
+ */
+export async function sealSite(folder: string, regulations: readonly Described[]): Promise<void> {
+  const built = await builtFiles(folder);
+  const offline = await offlineFiles(
+    built,
+    regulations.map(({ slug }) => slug),
+  );
+  const files = new Map([...built].map(([path, { hash }]) => [path, hash]));
+  for (const [path, text] of offline) {
+    await writeFile(join(folder, path), text);
+    files.set(path, sha256(text));
+  }
+  const manifest: Manifest = {
+    regulations: Object.fromEntries(
+      regulations.map(({ slug, sourceHash, metadata }) => [slug, { title: metadata.title, source: sourceHash }]),
+    ),
+    files: Object.fromEntries([...files].sort(([a], [b]) => compareText(a, b))),
+  };
+  await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
+}
+
+/** All files of a folder by path with `/`, sorted. */
+export async function builtFiles(folder: string): Promise<ReadonlyMap<string, BuiltFile>> {
+  const files = new Map<string, BuiltFile>();
+  for (const path of await filesBelow(folder)) {
+    const bytes = readFileSync(join(folder, path));
+    files.set(path, { hash: sha256(bytes), size: bytes.length });
+  }
+  return files;
+}
+
+const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+
+/** What a file of the built site is: its SHA-256 in hexadecimal and its size in bytes. */
+export interface BuiltFile {
+  readonly hash: string;
+  readonly size: number;
+}
+
+/** A site's files by path with `/`, sorted. */
+type Built = ReadonlyMap<string, BuiltFile>;
+
+/** Beyond so many pages a statute is kept as its whole text alone. */
+const MOST_PAGES = 300;
+/** In bytes: a larger search index is not fetched ahead; without a network such a library reads but does not search. */
+const LARGEST_INDEX = 5 * 1024 * 1024;
+
+/**
+ * What makes a site readable offline, by path: the service worker `sw.js`, `offline.json` with the files every reader keeps, and
+ * for each regulation `<slug>/offline.json` with those that whoever opened it keeps.
+ */
+export async function offlineFiles(built: Built, slugs: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const digest = createHash('sha256');
+  for (const [path, { hash }] of built) digest.update(`${hash} ${path}\n`);
+  const edition = digest.digest('hex').slice(0, 16);
+  const list = (paths: readonly string[]) =>
+    `${JSON.stringify({ edition, files: paths.map((path) => [addressOf(path), built.get(path)?.hash.slice(0, 16)]) })}\n`;
+  return new Map([
+    ['sw.js', await workerOf(edition)],
+    ['offline.json', list(sharedFiles(built))],
+    ...slugs.map((slug) => [`${slug}/offline.json`, list(regulationFiles(built, slug))] as const),
+  ]);
+}
+
+function sharedFiles(built: Built): readonly string[] {
+  const paths = [...built.keys()];
+  const index = paths.filter((path) => path.startsWith('pagefind/'));
+  const indexSize = index.reduce((sum, path) => sum + (built.get(path)?.size ?? 0), 0);
+  return [
+    ...['index.html', 'offline/index.html', 'search/index.html', 'icon.svg'].filter((path) => built.has(path)),
+    ...paths.filter((path) => path.startsWith('_astro/')),
+    ...(indexSize <= LARGEST_INDEX ? index : []),
+  ];
+}
+
+function regulationFiles(built: Built, slug: string): readonly string[] {
+  const pages = [...built.keys()].filter((path) => path.startsWith(`${slug}/`) && path.endsWith('/index.html'));
+  const citing = [`${slug}/citation.json`].filter((path) => built.has(path));
+  return [...(pages.length <= MOST_PAGES ? pages : [`${slug}/index.html`, `${slug}/full/index.html`]), ...citing];
+}
+
+/** `law/art-1/index.html` is read at `law/art-1/`. */
+const addressOf = (path: string): string => path.replace(/(^|\/)index\.html$/, '$1');
+
+async function workerOf(edition: string): Promise<string> {
+  const source = await readFile(new URL('../offline/worker.ts', import.meta.url), 'utf8');
+  const { outputText } = ts.transpileModule(source, {
+    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, removeComments: true },
+  });
+  // A classic script: not every browser knows another kind of service worker
+  return outputText.replace(/^export \{\};$/m, '').replace('__EDITION__', edition);
+}
+
+/**
+ * Lets the search page ask at once for all the scripts that a search needs: else its script would be followed by the script's parts and
+ * these by the worker, and on a slow link each step costs the whole delay of the link again. What they are called is known only
+ * when they are made; the index is asked for by `IndexPreloads.astro`.
+ */
+export async function addSearchPreloads(folder: string): Promise<void> {
+  const page = join(folder, 'search', 'index.html');
+  const html = await readFile(page, 'utf8');
+  const [, script] = /<script type="module" src="([^"]*\/SearchPanel[^"]*\.js)"/.exec(html) ?? [];
+  if (script === undefined) throw new Error('search/index.html 里没有检索脚本的地址');
+  const scripts = await partsOf(basename(script), join(folder, '_astro'));
+  const links = scripts.map((name) => `<link rel="modulepreload" href="${dirname(script)}/${name}">`);
+  await writeFile(
+    page,
+    html.replace('<title>', () => `${links.join('')}<title>`),
+  );
+}
+
+/** The scripts that a script begins with, and the worker that it starts; itself first. */
+async function partsOf(entry: string, folder: string): Promise<string[]> {
+  const found = new Set([entry]);
+  for (const name of found) {
+    const text = await readFile(join(folder, name), 'utf8');
+    for (const [, part = ''] of text.matchAll(STATIC_IMPORT)) found.add(part);
+    for (const [part] of text.matchAll(WORKER)) found.add(part);
+  }
+  return [...found];
+}
+
+// e.g. `from"./page.DT0av5UZ.js"`, `import"./page.DT0av5UZ.js"`
+const STATIC_IMPORT = /(?:\bfrom|\bimport)\s*["']\.\/([^"']+\.js)["']/g;
+// e.g. `worker-DOIHQEn1.js`
+const WORKER = /\bworker-[\w-]+\.js\b/g;
