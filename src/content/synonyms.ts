@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { say } from '../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { textField } from '../regulation/fields.ts';
 import type { RegulationText } from '../regulation/model.ts';
@@ -34,16 +35,7 @@ export function unusedSynonyms(
   return Object.entries(value).flatMap(([typed, words]) =>
     words.flatMap((word, index): readonly Diagnostic[] => {
       if (texts.some(({ source }) => source.text.includes(word))) return [];
-      return [
-        {
-          severity: 'warning',
-          code: 'synonym-unused',
-          file: SYNONYMS_FILE,
-          ...at([typed, index]),
-          message: `近义词“${typed}”所指的“${word}”不在任何一部法规里。`,
-          hint: '核对写法，或删去这个词。',
-        },
-      ];
+      return [{ ...say('synonym-unused', typed, word), file: SYNONYMS_FILE, ...at([typed, index]) }];
     }),
   );
 }

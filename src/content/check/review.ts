@@ -1,3 +1,4 @@
+import { say } from '../../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import type { Note, Source } from '../../regulation/layers/notes/note.ts';
 import type { Library } from '../../regulation/regulation.ts';
@@ -132,12 +133,9 @@ export function notesDueForReview(notes: readonly Note[], before: string): reado
   return notes
     .filter(({ reviewed }) => reviewed < before)
     .map(({ file, reviewed, reviewedOrigin }) => ({
-      severity: 'notice',
-      code: 'note-review-due',
+      ...say('note-review-due', reviewed, before),
       file,
       ...reviewedOrigin,
-      message: `这条注释最近一次核对是 ${reviewed}，早于 ${before}。`,
-      hint: '核对它是否仍然成立，再把 reviewed 改为今天的日期。',
     }));
 }
 

@@ -1,11 +1,12 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { say } from '../../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import { deceptionOf, hostOf, otherHostNamed } from '../../regulation/web-address.ts';
 import { characterProblems } from '../decode-text.ts';
 
 /** What a note's Markdown may not hold. Said here so that the maintainer knows; sanitising only makes sure. */
-export interface MarkdownProblem extends Pick<Diagnostic, 'code' | 'message' | 'hint'> {
+export interface MarkdownProblem extends Pick<Diagnostic, 'severity' | 'code' | 'message' | 'hint'> {
   /** Line of the body, from 1. */
   readonly line: number;
   readonly column: number;
@@ -32,18 +33,14 @@ type Problem = Omit<MarkdownProblem, 'line' | 'column'>;
 function problemOf(node: Nodes): Problem | null {
   switch (node.type) {
     case 'html':
-      return {
-        code: 'note-html',
-        message: `注释里不能写 HTML：${clip(node.value)}`,
-        hint: '改用 Markdown；要显示这些字符，用反引号 ` 括起来。',
-      };
+      return say('note-html', node.value);
     case 'link':
     case 'definition':
-      return isAllowedLink(node.url) ? null : badLink(node.url);
+      return isAllowedLink(node.url) ? null : say('note-link', node.url);
     case 'image':
       return imageProblem(node.url, node.alt ?? '');
     case 'imageReference':
-      return (node.alt ?? '').trim() === '' ? NO_ALT : null;
+      return (node.alt ?? '').trim() === '' ? say('note-image-alt') : null;
     default:
       return null;
   }
@@ -54,19 +51,9 @@ function deceptionIn(node: Nodes, defined: ReadonlyMap<string, string>): Problem
   if (node.type !== 'link' && node.type !== 'linkReference') return null;
   const url = node.type === 'link' ? node.url : (defined.get(node.identifier) ?? '');
   const deception = deceptionOf(url);
-  if (deception !== null)
-    return {
-      code: 'note-link-deceptive',
-      message: `网址 ${clip(url)} ${deception}。`,
-      hint: '写这个网站本来的网址。',
-    };
+  if (deception !== null) return say('note-link-deceptive', { url, why: deception });
   const named = otherHostNamed(textOf(node), url);
-  if (named === null) return null;
-  return {
-    code: 'note-link-deceptive',
-    message: `链接的文字写的是 ${clip(named)}，却通向 ${hostOf(url) ?? url}。`,
-    hint: '链接的文字写文件的名称，或写它所通向的网站。',
-  };
+  return named === null ? null : say('note-link-deceptive', { named, host: hostOf(url) ?? url });
 }
 
 /** A character reference writes what the file itself must not hold: `&#x202e;`. */
@@ -78,7 +65,9 @@ function characterProblem(node: Nodes): Problem | null {
     'url' in node ? node.url : '',
   ];
   const [found] = written.flatMap((text) => characterProblems(text ?? ''));
-  return found === undefined ? null : { code: found.code, message: found.message, hint: found.hint };
+  if (found === undefined) return null;
+  const { code, message, hint } = found;
+  return { severity: 'error', code, message, hint };
 }
 
 function textOf(node: Nodes): string {
@@ -96,31 +85,7 @@ export function isOwnFile(url: string): boolean {
   return /^\/[^/\\]/.test(url) && !/(?:^|[/\\])(?:\.|%2e){2}(?:$|[/\\?#])/i.test(url);
 }
 
-function badLink(url: string): Problem {
-  return {
-    code: 'note-link',
-    message: `链接地址不可用：${clip(url)}`,
-    hint: '写完整网址（https://…），或本法规的条款（#art_12）、注释（#note-文件名）。',
-  };
-}
-
-const NO_ALT: Problem = {
-  code: 'note-image-alt',
-  message: '图片没有替代文字，看不见图的读者无从得知内容。',
-  hint: '写成 ![图里是什么](/images/a.png)。',
-};
-
 function imageProblem(url: string, alt: string): Problem | null {
-  if (alt.trim() === '') return NO_ALT;
-  if (isOwnFile(url)) return null;
-  return {
-    code: 'note-image-address',
-    message: `图片须放在本站：${clip(url)}`,
-    hint: '把图片放进 public/images/，写成 /images/a.png。',
-  };
-}
-
-function clip(text: string): string {
-  const line = text.split('\n')[0] ?? '';
-  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+  if (alt.trim() === '') return say('note-image-alt');
+  return isOwnFile(url) ? null : say('note-image-address', url);
 }

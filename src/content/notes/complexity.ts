@@ -3,6 +3,7 @@
  * anybody writes, and below what the parser's worst cases cost: a column of a table is filled up in every row, and delimiters of
  * one paragraph are all held against one another.
  */
+import { say } from '../../regulation/diagnostics/codes.ts';
 import type { MarkdownProblem } from './check-markdown.ts';
 
 /** Quotations and lists that open one another in a single line, `> > - > …`: no reader needs ten, thousands exhaust the stack. */
@@ -23,23 +24,13 @@ function nestingProblem(body: string): MarkdownProblem | null {
   const index = body.search(DEEP_NESTING);
   if (index < 0) return null;
   const before = body.slice(0, index).split('\n');
-  return {
-    code: 'note-too-deep',
-    message: '引用或列表一层套一层，超过 30 层。',
-    hint: '删去多余的 > 或列表符号。',
-    line: before.length,
-    column: (before.at(-1)?.length ?? 0) + 1,
-  };
+  return { ...say('note-too-deep', 30), line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 function lengthProblem(body: string): MarkdownProblem | null {
   const lines = body.split('\n').length;
   if (lines <= MOST_LINES) return null;
-  return tooComplex(
-    MOST_LINES + 1,
-    `正文有 ${lines} 行，最多 ${MOST_LINES} 行。`,
-    '写成摘要，把长文放到出处的链接里。',
-  );
+  return { ...say('note-too-complex', 'lines', lines, MOST_LINES), line: MOST_LINES + 1, column: 1 };
 }
 
 /** Lines between two blank ones, and the line of the body on which they begin. */
@@ -64,29 +55,11 @@ function blocksOf(body: string): readonly Block[] {
 function blockProblem({ line, lines }: Block): MarkdownProblem | null {
   const delimiters = lines.reduce((sum, text) => sum + countOf(/[*_~[\]]/g, text), 0);
   if (delimiters > MOST_DELIMITERS)
-    return tooComplex(
-      line,
-      `一段里有 ${delimiters} 个 *、_、~、[、]，最多 ${MOST_DELIMITERS} 个。`,
-      '用空行分段，或删去多余的记号。',
-    );
+    return { ...say('note-too-complex', 'delimiters', delimiters, MOST_DELIMITERS), line, column: 1 };
   const cells = Math.max(...lines.map((text) => countOf(/\|/g, text))) * lines.length;
-  if (cells > MOST_CELLS)
-    return tooComplex(
-      line,
-      `表格约有 ${cells} 格，最多 ${MOST_CELLS} 格。`,
-      '只留与注释有关的行和列，完整的表放到出处的链接里。',
-    );
-  return null;
+  return cells > MOST_CELLS ? { ...say('note-too-complex', 'cells', cells, MOST_CELLS), line, column: 1 } : null;
 }
 
 const countOf = (pattern: RegExp, text: string): number => text.match(pattern)?.length ?? 0;
-
-const tooComplex = (line: number, message: string, hint: string): MarkdownProblem => ({
-  code: 'note-too-complex',
-  message,
-  hint,
-  line,
-  column: 1,
-});
 
 const isProblem = (problem: MarkdownProblem | null): problem is MarkdownProblem => problem !== null;

@@ -2,6 +2,7 @@ import type { Link, Root } from 'mdast';
 import { findAndReplace } from 'mdast-util-find-and-replace';
 import { visit } from 'unist-util-visit';
 import { fragment, noteId, noteOfId } from '../../regulation/addresses.ts';
+import { say } from '../../regulation/diagnostics/codes.ts';
 import type { Edition } from '../../regulation/edition.ts';
 import type { PlacedNote } from '../../regulation/layers/notes/note.ts';
 import type { Metadata } from '../../regulation/metadata.ts';
@@ -28,10 +29,18 @@ export function resolveLinks(tree: Root, links: NoteLinks): readonly MarkdownPro
     } else if (node.url.startsWith('#')) {
       const address = links.toFragment(node.url.slice(1));
       if (address !== null) node.url = address;
-      else problems.push({ ...unknownFragment(node.url), ...(node.position?.start ?? { line: 1, column: 1 }) });
+      else
+        problems.push({ ...say('note-link-unknown', node.url), ...(node.position?.start ?? { line: 1, column: 1 }) });
     }
   });
-  return problems.map(({ code, message, hint, line, column }) => ({ code, message, hint, line, column }));
+  return problems.map(({ severity, code, message, hint, line, column }) => ({
+    severity,
+    code,
+    message,
+    hint,
+    line,
+    column,
+  }));
 }
 
 /** Links 《title》 where the library holds the document; inside a link nothing changes. */
@@ -47,14 +56,6 @@ export function linkTitles(tree: Root, links: NoteLinks): void {
     ],
     { ignore: ['link', 'linkReference'] },
   );
-}
-
-function unknownFragment(url: string): Pick<MarkdownProblem, 'code' | 'message' | 'hint'> {
-  return {
-    code: 'note-link-unknown',
-    message: `链接 ${url} 所指的条款或注释不存在。`,
-    hint: '条款写 #eId（见 npm run inspect），注释写 #note-文件名。',
-  };
 }
 
 interface Titled extends Addressed {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path/posix';
 import { stringify } from 'yaml';
+import { say } from '../../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import { slugField } from '../../regulation/fields.ts';
 import type { Anchor } from '../../regulation/layers/anchor.ts';
@@ -59,51 +60,21 @@ function originOf(file: string, content: string, anchor: Anchor, at: PositionOf)
 }
 
 function checkFile(file: string, id: string, content: string): readonly Diagnostic[] {
-  const at = { severity: 'error', file, line: 1, column: 1 } as const;
   const name = slugField.safeParse(id);
-  const problems: Diagnostic[] = [];
-  if (!name.success) {
-    problems.push({
-      ...at,
-      code: 'note-name',
-      message: `注释的文件名是固定链接的一部分，“${id}”不能用在网址里。`,
-      hint: `${name.error.issues[0]?.message ?? ''}.md。`,
-    });
-  }
-  if (content.length > LONGEST_NOTE) {
-    problems.push({
-      ...at,
-      code: 'note-too-long',
-      message: `注释有 ${content.length} 个字符，最多 ${LONGEST_NOTE} 个。`,
-      hint: '写成摘要，把长文放到出处的链接里。',
-    });
-  }
-  return problems;
+  return [
+    ...(name.success ? [] : [say('note-name', id, name.error.issues[0]?.message ?? '')]),
+    ...(content.length > LONGEST_NOTE ? [say('note-too-long', content.length, LONGEST_NOTE)] : []),
+  ].map((problem) => ({ ...problem, file, line: 1, column: 1 }));
 }
 
 function emptyBody(file: string, body: string, bodyLine: number): Diagnostic {
   const before = body.slice(0, Math.max(0, body.indexOf(UNWRITTEN)));
-  return {
-    severity: 'error',
-    code: 'note-empty',
-    file,
-    line: bodyLine + before.split('\n').length - 1,
-    column: 1,
-    message: body.trim() === '' ? '注释没有正文。' : '注释的正文还没有写，还是新建时的那一句。',
-    hint: '在第二个 --- 之后写上正文。',
-  };
+  const line = bodyLine + before.split('\n').length - 1;
+  return { ...say('note-empty', body.trim() === ''), file, line, column: 1 };
 }
 
-function duplicate(note: Note, earlier: Note): Diagnostic {
-  return {
-    severity: 'error',
-    code: 'note-duplicate',
-    file: note.file,
-    line: 1,
-    column: 1,
-    message: `同一部法规的注释里已有名为“${note.id}”的文件：${earlier.file}。`,
-    hint: '给其中一个改名。',
-  };
+function duplicate({ file, id }: Note, earlier: Note): Diagnostic {
+  return { ...say('note-duplicate', id, earlier.file), file, line: 1, column: 1 };
 }
 
 /** What stands where the body of a note is to be written. */

@@ -64,7 +64,7 @@ export async function renderMarkdown(text: MarkdownText, links: NoteLinks): Prom
 function diagnosticsOf({ file, bodyLine }: MarkdownText, problems: readonly MarkdownProblem[]): readonly Diagnostic[] {
   return problems
     .toSorted((a, b) => a.line - b.line || a.column - b.column)
-    .map(({ line, ...problem }) => ({ severity: 'error', file, line: line + bodyLine - 1, ...problem }));
+    .map(({ line, ...problem }) => ({ file, line: line + bodyLine - 1, ...problem }));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { basename } from 'node:path/posix';
+import { say } from '../../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import { slugField } from '../../regulation/fields.ts';
 import { type Term, termSchema } from '../../regulation/layers/terms/term.ts';
@@ -26,7 +27,11 @@ export function readTerms(files: readonly ContentFile[]): Reading<readonly Term[
 function readTerm({ file, content }: ContentFile): Reading<Term | null> {
   const id = basename(file, '.md');
   const name = slugField.safeParse(id);
-  if (!name.success) return { value: null, diagnostics: [badName(file, id, name.error.issues[0]?.message ?? '')] };
+  if (!name.success)
+    return {
+      value: null,
+      diagnostics: [{ ...say('term-name', id, name.error.issues[0]?.message ?? ''), file, line: 1, column: 1 }],
+    };
   const split = splitFrontMatter(file, content);
   if (!split.ok) return { value: null, diagnostics: split.diagnostics };
   const { matter, body, bodyLine } = split.parts;
@@ -40,27 +45,6 @@ function readTerm({ file, content }: ContentFile): Reading<Term | null> {
   return { value: { ...rest, id, file, origin, definition, body, bodyLine }, diagnostics: [] };
 }
 
-function badName(file: string, id: string, rule: string): Diagnostic {
-  return {
-    severity: 'error',
-    code: 'term-name',
-    file,
-    line: 1,
-    column: 1,
-    message: `术语的文件名是网址的一部分，“${id}”不能用。`,
-    hint: `${rule}.md。`,
-  };
-}
-
 function dispute(name: string, { origin, file }: Term, owner: Term): Diagnostic {
-  return {
-    severity: 'error',
-    code: 'term-duplicate',
-    ...origin,
-    message:
-      owner.file === file
-        ? `“${name}”在这个术语里写了两次。`
-        : `“${name}”已经是 ${owner.file} 的术语或别名，不知该指哪一个。`,
-    hint: '只在一处保留。',
-  };
+  return { ...say('term-duplicate', name, owner.file === file ? null : owner.file), ...origin };
 }

@@ -45,7 +45,9 @@ export type DiagnosticCode = KeyOf<(typeof CODE_GROUPS)[number]['codes']>;
 /** The kinds whose words stand here. */
 const KINDS = {
   ...ANCHORS.codes,
+  ...NOTES.codes,
   ...RELATIONS.codes,
+  ...TERMS.codes,
   ...FORMAT.codes,
   ...SOURCE.codes,
   ...RESIDUE.codes,
