@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { reasonOf } from '../files/errors.ts';
-import type { Diagnostic } from '../regulation/diagnostics.ts';
+import { say } from '../regulation/diagnostics/codes.ts';
+import { type Diagnostic, wholeOf } from '../regulation/diagnostics.ts';
 import type { FoundReference } from '../regulation/inspect/report.ts';
 import { findReferences } from '../regulation/layers/references/index.ts';
 import { checkTables } from '../regulation/layers/tables/check.ts';
@@ -48,20 +49,11 @@ export async function inspectFile(file: string): Promise<Inspection> {
 
 /** A source text anywhere on the disk; null with the reasons where it is none. */
 export async function readSourceFile(file: string): Promise<SourceReading> {
-  const bytes = await readFile(file).catch((error: unknown) => unreadable(file, error));
+  const bytes = await readFile(file).catch((error: unknown) => ({
+    ...say('file-unreadable', reasonOf(error)),
+    ...wholeOf(file),
+  }));
   return bytes instanceof Uint8Array ? readSource(bytes, file) : { source: null, diagnostics: [bytes] };
-}
-
-function unreadable(file: string, error: unknown): Diagnostic {
-  return {
-    severity: 'error',
-    code: 'file-unreadable',
-    file,
-    line: 1,
-    column: 1,
-    message: `读不出这个文件：${reasonOf(error)}。`,
-    hint: '请检查路径和权限。',
-  };
 }
 
 /** In a content folder, files beside source.txt say which oddities are those of the official text, and which cells are merged. */

@@ -2,10 +2,10 @@ import type { Dirent } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reasonOf } from '../files/errors.ts';
-import type { Diagnostic } from '../regulation/diagnostics.ts';
+import { say } from '../regulation/diagnostics/codes.ts';
+import { type Diagnostic, wholeOf } from '../regulation/diagnostics.ts';
 import { similarTo } from '../regulation/strings.ts';
 import { loadPermalinks, segmentOf } from './permalinks/permalinks-file.ts';
-import { symbolicLink } from './read-file.ts';
 import { loadRecords } from './records.ts';
 import { proposeSlug, RESERVED_SLUGS, SLUG, slugKey } from './slug.ts';
 
@@ -24,10 +24,11 @@ export async function findRegulationFolders(content: string): Promise<Regulation
   try {
     const folder = join(content, 'regulations');
     if ((await lstat(folder)).isSymbolicLink())
-      return { slugs: [], misnamed: [], diagnostics: [symbolicLink(shown, '文件夹本身')] };
+      return { slugs: [], misnamed: [], diagnostics: [{ ...say('symbolic-link', '文件夹本身'), ...wholeOf(shown) }] };
     entries = await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    return { slugs: [], misnamed: [], diagnostics: [unreadableFolder(shown, content, error)] };
+    const problem = say('folder-unreadable', reasonOf(error), join(content, 'regulations'));
+    return { slugs: [], misnamed: [], diagnostics: [{ ...problem, ...wholeOf(shown) }] };
   }
   const visible = entries.filter((entry) => !entry.name.startsWith('.'));
   const folders = visible.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
@@ -37,7 +38,7 @@ export async function findRegulationFolders(content: string): Promise<Regulation
     ...folders.flatMap((name) => slugProblems(`${shown}/${name}`, name)),
     ...clashes(folders),
   ];
-  if (folders.length === 0) diagnostics.push(noRegulation(shown));
+  if (folders.length === 0) diagnostics.push({ ...say('no-regulation'), ...wholeOf(shown) });
   const isSlug = (name: string) => SLUG.test(name) && !RESERVED_SLUGS.has(name);
   return { slugs: folders.filter(isSlug), misnamed: folders.filter((name) => !isSlug(name)), diagnostics };
 }
@@ -52,85 +53,25 @@ export async function usedSlugs(content: string): Promise<readonly string[]> {
   return [...new Set([...slugs, ...[...(permalinks.value?.keys() ?? [])].map(segmentOf), ...records.value.keys()])];
 }
 
-const at = { line: 1, column: 1 } as const;
-
-function unreadableFolder(file: string, content: string, error: unknown): Diagnostic {
-  const reason = reasonOf(error);
-  return {
-    severity: 'error',
-    code: 'folder-unreadable',
-    file,
-    ...at,
-    message: `读不到内容文件夹 ${join(content, 'regulations')}：${reason}。`,
-    hint: '请检查 CONTENT_DIR 指向的文件夹：其中要有 regulations/<简称>/source.txt，并且当前用户有读取权限。',
-  };
-}
-
 function strayEntry(file: string, entry: Dirent): Diagnostic {
-  if (entry.isSymbolicLink()) return symbolicLink(file, '文件夹本身');
-  return {
-    severity: 'warning',
-    code: 'stray-file',
-    file,
-    ...at,
-    message: '这里是一个文件，应为一部法规的文件夹，因此没有发布。',
-    hint: `如果它是法规正文，请移到 regulations/${proposeSlug(entry.name.replace(/\.txt$/i, '')) ?? '<简称>'}/source.txt。`,
-  };
+  const slug = proposeSlug(entry.name.replace(/\.txt$/i, ''));
+  const problem = entry.isSymbolicLink()
+    ? say('symbolic-link', '文件夹本身')
+    : say('stray-file', { beside: 'regulations', slug });
+  return { ...problem, ...wholeOf(file) };
 }
 
 function slugProblems(file: string, name: string): Diagnostic[] {
-  const proposal = proposeSlug(name);
-  if (!SLUG.test(name))
-    return [
-      {
-        severity: 'error',
-        code: 'slug-unsafe',
-        file,
-        ...at,
-        message: `文件夹名“${name}”不能用作网址：应只含小写字母、数字和单个连字符，例如 zhiliang-tisheng-2017。`,
-        hint: proposal ? `请把文件夹改名为 ${proposal}。` : '请用标题的拼音加年份为文件夹命名。',
-      },
-    ];
-  if (RESERVED_SLUGS.has(name))
-    return [
-      {
-        severity: 'error',
-        code: 'slug-reserved',
-        file,
-        ...at,
-        message: `文件夹名“${name}”是本站自用的网址，不能用于法规。`,
-        hint: `请改名，例如 ${name}-2017。`,
-      },
-    ];
-  return [];
+  if (!SLUG.test(name)) return [{ ...say('slug-unsafe', name, proposeSlug(name)), ...wholeOf(file) }];
+  return RESERVED_SLUGS.has(name) ? [{ ...say('slug-reserved', name), ...wholeOf(file) }] : [];
 }
 
 /** Two regulations with one slug: names that differ only in case, width or Unicode form. */
 function clashes(folders: readonly string[]): Diagnostic[] {
   const byKey = Map.groupBy(folders, (name) => slugKey(name).replace(/[\s_-]+/g, '-'));
-  return [...byKey.values()].flatMap(([first, ...others]) =>
-    others.map(
-      (name): Diagnostic => ({
-        severity: 'error',
-        code: 'slug-duplicate',
-        file: `regulations/${name}`,
-        ...at,
-        message: `两部法规会得到同一个网址：文件夹“${name}”与“${first}”只有大小写、全半角、字符的 Unicode 形式或连字符写法不同。`,
-        hint: '请给其中一个另取名字；如果是同一部法规放了两次，请删去一个。',
-      }),
-    ),
+  return [...byKey.values()].flatMap(([first = '', ...others]) =>
+    others.map((name) => ({ ...say('slug-duplicate', name, first), ...wholeOf(`regulations/${name}`) })),
   );
-}
-
-function noRegulation(file: string): Diagnostic {
-  return {
-    severity: 'error',
-    code: 'no-regulation',
-    file,
-    ...at,
-    message: '内容文件夹里没有任何法规。',
-    hint: '请新建 regulations/<简称>/source.txt，放入法规的纯文本。',
-  };
 }
 
 /** What is read of a regulation's folder; a README beside them is the maintainers' own. */
@@ -142,19 +83,10 @@ export async function strayFiles(content: string, folder: string): Promise<reado
   return names
     .filter((name) => !name.startsWith('.') && !isRead(name) && !/^readme\b/i.test(name))
     .sort()
-    .map((name) => stray(`${folder}/${name}`, similarTo(name, READ)[0]));
+    .map((name) => ({
+      ...say('stray-file', { beside: 'source', known: READ, similar: similarTo(name, READ)[0] }),
+      ...wholeOf(`${folder}/${name}`),
+    }));
 }
 
 const isRead = (name: string): boolean => READ.some((known) => known === name);
-
-function stray(file: string, similar: string | undefined): Diagnostic {
-  return {
-    severity: 'warning',
-    code: 'stray-file',
-    file,
-    line: 1,
-    column: 1,
-    message: `不认识的文件，没有读取。法规的文件夹里可以有：${READ.join('、')}。`,
-    hint: similar === undefined ? '请改为其中之一，或移到别处。' : `是否为 ${similar}？`,
-  };
-}

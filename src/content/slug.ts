@@ -1,5 +1,6 @@
 import { filesBelow } from '../files/paths.ts';
-import type { Diagnostic } from '../regulation/diagnostics.ts';
+import { say } from '../regulation/diagnostics/codes.ts';
+import { type Diagnostic, wholeOf } from '../regulation/diagnostics.ts';
 
 export { SLUG } from '../regulation/edition.ts';
 
@@ -58,9 +59,6 @@ export async function unportableNames(content: string): Promise<readonly Diagnos
     const name = file.split('/').at(-1) ?? '';
     const why = unportable(name);
     if (why === null) return [];
-    const hint = '请改成短的、只含小写字母、数字和连字符的名字；否则别人的电脑上检出不了整个仓库。';
-    return [
-      { severity: 'error', code: 'name-unportable', file, line: 1, column: 1, message: `名字“${name}”${why}。`, hint },
-    ];
+    return [{ ...say('name-unportable', name, why), ...wholeOf(file) }];
   });
 }

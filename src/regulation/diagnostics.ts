@@ -21,6 +21,9 @@ export interface Diagnostic {
   readonly fix?: Fix | undefined;
 }
 
+/** The place of what is wrong with a file or folder as a whole. */
+export const wholeOf = (file: string): Pick<Diagnostic, 'file' | 'line' | 'column'> => ({ file, line: 1, column: 1 });
+
 /** A replacement of a few characters of the diagnostic's file, made only where `found` still stands. */
 export interface Fix {
   /** From 1, as of the diagnostic. */

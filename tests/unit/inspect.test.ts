@@ -62,7 +62,7 @@ describe('several files', () => {
     const lines = stdout.trimEnd().split('\n');
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
       { file: files[0], containers: [{ eId: 'chp_1', label: '第一章', heading: '总则' }], units: [{ eId: 'art_1' }] },
-      { file: files[1], error: '读不出这个文件：它不存在。', diagnostics: [{ code: 'file-unreadable', line: 1 }] },
+      { file: files[1], error: '读不到文件：它不存在。', diagnostics: [{ code: 'file-unreadable', line: 1 }] },
       { file: files[2], error: expect.stringContaining('缺少信息行“法规标题：”') },
       { file: files[3], references: [{ text: '第一条' }] },
     ]);

@@ -44,6 +44,7 @@ export type DiagnosticCode = KeyOf<(typeof CODE_GROUPS)[number]['codes']>;
 
 /** The kinds whose words stand here. */
 const KINDS = {
+  ...FILES.codes,
   ...ANCHORS.codes,
   ...NOTES.codes,
   ...RELATIONS.codes,
