@@ -3,17 +3,15 @@ import { type Correction, correctionSchema } from './corrections.ts';
 import { CONFIRMABLE_CODES } from './diagnostics/codes.ts';
 import type { Diagnostic } from './diagnostics.ts';
 import { dateField, nameField, textField, titleField, urlField } from './fields.ts';
+import { KINDS, type Kind } from './kinds.ts';
 import type { RegulationText } from './model.ts';
 import { isBareNoun } from './nouns.ts';
 import type { SourceText } from './source/source-text.ts';
 
 /** 效力状态 */
 export const STATUSES = ['现行有效', '已修改', '已废止', '尚未生效'] as const;
-/** 种类, as the national database of laws and regulations sorts them */
-export const KINDS = ['法律', '行政法规', '部门规章', '党内法规和政策文件', '其他'] as const;
 
 export type Status = (typeof STATUSES)[number];
-export type Kind = (typeof KINDS)[number];
 
 /** An oddity of the official text that a maintainer has checked, so that its warning is silent. */
 const confirmationSchema = z
@@ -97,30 +95,6 @@ export const shortTitleOf = ({ title, shortTitles }: Pick<Metadata, 'title' | 's
 function issuersIn(header: string | null): readonly string[] {
   return (header ?? '').split(/[、，,；;\s]+/).filter((issuer) => issuer !== '');
 }
-
-/**
- * The kind a title and issuers suggest, for shelves that must put every regulation somewhere; show it as inferred.
- * After 立法法: 法 is passed by the National People's Congress, 条例 by the State Council, 规定/办法/规则 by its departments; what
- * provinces and cities issue has no kind of its own.
- */
-export function inferKind({ title, issuers }: Pick<Metadata, 'title' | 'issuers'>): Kind {
-  const name = title.replace(/[（(][^（()）]*[）)]$/, '');
-  const issued = (issuer: RegExp): boolean => issuers.some((each) => issuer.test(each));
-  if (issued(/中共|中国共产党|纪律检查委员会/)) return '党内法规和政策文件';
-  if (/(意见|通知|方案|纲要|规划|批复)$/.test(name)) return '党内法规和政策文件';
-  if (LOCAL.test(name) || issued(LOCAL_ISSUER)) return '其他';
-  if (issued(/^全国人民代表大会|^全国人大/)) return /(法|法典|决定|修正案|条例|规则)$/.test(name) ? '法律' : '其他';
-  if (issued(/^国务院$/)) return /(条例|规定|办法|实施细则|决定)$/.test(name) ? '行政法规' : '党内法规和政策文件';
-  if (issued(/^国务院办公厅$/)) return '党内法规和政策文件';
-  if (issued(/(部|委员会|总局|局|署|银行|办公室)$/))
-    return /(规定|办法|规则|细则|规程)$/.test(name) ? '部门规章' : '其他';
-  return '其他';
-}
-
-// e.g. "山东省清洁生产促进条例", "北京市审计条例"
-const LOCAL = /^(?:\p{Script=Han}{2,3}省|\p{Script=Han}{2,5}自治区|(?:北京|天津|上海|重庆)市)/u;
-// e.g. "上海市人民政府", "广东省人民代表大会常务委员会", "某县教育局"; not 国家市场监督管理总局
-const LOCAL_ISSUER = /^\p{Script=Han}{2,7}?(?:省|自治区|自治州|市(?!场)|县|区|州)/u;
 
 /** An oddity that a maintainer has looked up and found in the official text, or every one of its code where neither line nor eId is given. */
 export interface Confirmation {

@@ -1,5 +1,5 @@
 import type { Edition } from '../regulation/edition.ts';
-import { inferKind, KINDS, type Kind } from '../regulation/metadata.ts';
+import { inferKind, KINDS, type Kind } from '../regulation/kinds.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 import { compareText } from '../regulation/strings.ts';
 

@@ -1,7 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
-import { inferKind, metadataOf } from '../../regulation/metadata.ts';
+import { inferKind } from '../../regulation/kinds.ts';
+import { metadataOf } from '../../regulation/metadata.ts';
 import type { RegulationText } from '../../regulation/model.ts';
 import { readSource } from '../../regulation/source/read.ts';
 import type { SourceText } from '../../regulation/source/source-text.ts';
