@@ -1,88 +1,176 @@
 /**
- * Filters and sorts the shelf in place: boards by kind, or all regulations in one list. What is chosen stands in the
- * address, so that a view can be shared and is there again after going back.
+ * Filters and sorts the shelf. What is chosen stands in the address, so that a view can be shared and is there again after going back.
+ * The boards stay as they are until something is chosen: then all regulations are loaded, a line each, and listed in their place.
  */
-export type Sort = '' | 'newest' | 'oldest' | 'title';
+import { element, part } from './dom.ts';
 
-function startShelf(controls: HTMLFormElement, list: HTMLElement): void {
-  const boards = [...document.querySelectorAll<HTMLElement>('.board')].map((board) => ({
-    board,
-    items: [...board.querySelectorAll<HTMLElement>('li')],
-  }));
-  const items = boards.flatMap((each) => each.items);
-  const clear = controls.querySelector('button');
+/** All regulations, a line each: `shelf.json`. */
+export interface ShelfData {
+  readonly kinds: readonly string[];
+  readonly issuers: readonly string[];
+  /** Address, title, initials, kind, whether it is inferred, issuers, date, facts that are printed. */
+  readonly spines: readonly (readonly [string, string, string, number, 0 | 1, readonly number[], string, string])[];
+}
 
-  const show = (): void => {
-    const { kind, issuer, year, sort } = chosen(controls);
-    const shown = items.filter((item) => {
-      const { dataset } = item;
-      const matches =
-        (!kind || dataset.kind === kind) &&
-        (!issuer || dataset.issuers?.split('、').includes(issuer)) &&
-        (!year || dataset.year === year);
-      item.hidden = !matches;
-      return matches;
-    });
-    list.hidden = !sort;
-    if (sort) list.replaceChildren(...[...items].sort(ORDERS[sort]));
-    for (const { board, items: own } of boards) {
-      const visible = own.filter((item) => !item.hidden).length;
-      board.hidden = sort !== '' || visible === 0;
-      if (!sort) board.querySelector('ul')?.replaceChildren(...own);
-      board.querySelector('[data-count]')?.replaceChildren(`${visible}部`);
-    }
-    const isAll = shown.length === items.length;
-    controls
-      .querySelector('[data-shown]')
-      ?.replaceChildren(isAll ? `共${items.length}部` : `${shown.length}部，共${items.length}部`);
-    if (clear) clear.hidden = isAll && !sort;
+type Spine = ShelfData['spines'][number];
+
+/** A screenful or two; more are added by the button. */
+const SHOWN = 60;
+
+function startShelf(root: HTMLElement, form: HTMLFormElement): void {
+  const list = part(root, '[data-sorted]', HTMLUListElement);
+  const more = part(root, '[data-shelf-more]', HTMLButtonElement);
+  const clear = part(form, '[data-clear]', HTMLButtonElement);
+  const counted = part(form, '[data-shown]', HTMLOutputElement);
+  const boards = [...root.querySelectorAll<HTMLElement>('.board')];
+  const everything = counted.textContent;
+  let loading: Promise<ShelfData> | null = null;
+  let shown = SHOWN;
+
+  const load = (): Promise<ShelfData> => {
+    loading ??= fetch(root.dataset.shelf ?? '')
+      .then((response): Promise<ShelfData> => response.json())
+      .then((data) => {
+        addIssuers(form, data);
+        return data;
+      });
+    return loading;
   };
 
-  restore(controls);
-  show();
-  controls.addEventListener('change', () => {
-    show();
-    remember(controls);
+  async function show(): Promise<void> {
+    const chosen = chosenIn(form);
+    const isChosen = chosen.size > 0;
+    for (const board of boards) board.hidden = isChosen;
+    clear.hidden = !isChosen;
+    list.hidden = !isChosen;
+    more.hidden = true;
+    counted.textContent = everything;
+    for (const letter of root.querySelectorAll<HTMLAnchorElement>('[data-letter]'))
+      letter.ariaCurrent = letter.dataset.letter === chosen.get('letter') ? 'true' : null;
+    if (!isChosen) return;
+    const data = await load();
+    const found = inOrder(data.spines.filter(matching(chosen, data)), chosen.get('sort'));
+    list.replaceChildren(...found.slice(0, shown).map((spine) => itemOf(spine, data)));
+    counted.textContent = `${found.length}部，共${data.spines.length}部`;
+    more.hidden = found.length <= shown;
+    more.textContent = `显示更多（还有${found.length - shown}部）`;
+  }
+
+  const choose = (): void => {
+    shown = SHOWN;
+    remember(form);
+    void show();
+  };
+
+  restore(form);
+  void show();
+  form.addEventListener('input', choose);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  // Titles are there when the first letter is typed
+  form.addEventListener('focusin', () => void load(), { once: true });
+  clear.addEventListener('click', () => {
+    form.reset();
+    choose();
   });
-  clear?.addEventListener('click', () => {
-    controls.reset();
-    show();
-    remember(controls);
+  more.addEventListener('click', () => {
+    shown += SHOWN;
+    void show();
   });
-  addEventListener('pageshow', show);
+  root.addEventListener('click', (event) => {
+    const link =
+      event.target instanceof Element ? event.target.closest<HTMLElement>('[data-letter], [data-all]') : null;
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const { letter, all } = link.dataset;
+    if (all !== undefined) part(form, '[name="kind"]', HTMLSelectElement).value = all;
+    else {
+      const field = part(form, '[name="letter"]', HTMLInputElement);
+      field.value = field.value === letter ? '' : (letter ?? '');
+    }
+    choose();
+  });
 }
 
-function chosen(controls: HTMLFormElement): { kind: string; issuer: string; year: string; sort: Sort } {
-  const data = new FormData(controls);
-  const value = (name: string): string => String(data.get(name) ?? '');
-  return { kind: value('kind'), issuer: value('issuer'), year: value('year'), sort: value('sort') as Sort };
+/** What narrows or sorts; empty where nothing is chosen. */
+function chosenIn(form: HTMLFormElement): ReadonlyMap<string, string> {
+  return new Map(
+    [...new FormData(form)]
+      .map(([name, value]) => [name, String(value).trim()] as const)
+      .filter(([, value]) => value !== ''),
+  );
 }
 
-const date = (item: HTMLElement): string => item.dataset.date ?? '';
-const title = (item: HTMLElement): string => item.querySelector('a')?.textContent ?? '';
+function matching(chosen: ReadonlyMap<string, string>, { kinds, issuers }: ShelfData): (spine: Spine) => boolean {
+  const pieces = (chosen.get('title') ?? '')
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((piece) => piece !== '');
+  const [kind, issuer] = [kinds.indexOf(chosen.get('kind') ?? ''), issuers.indexOf(chosen.get('issuer') ?? '')];
+  const [year, letter] = [chosen.get('year'), chosen.get('letter')];
+  return ([, title, initials, ownKind, , ownIssuers, date]) =>
+    pieces.every((piece) => title.toLowerCase().includes(piece) || initials.includes(piece)) &&
+    (!chosen.has('kind') || ownKind === kind) &&
+    (!chosen.has('issuer') || ownIssuers.includes(issuer)) &&
+    (!year || date.startsWith(year)) &&
+    (!letter || letterOf(initials) === letter);
+}
+
+const letterOf = (initials: string): string => (/^[a-z]/u.test(initials) ? initials.charAt(0).toUpperCase() : '其他');
 
 /** What has no date stands last either way. */
-const ORDERS: Readonly<Record<Exclude<Sort, ''>, (a: HTMLElement, b: HTMLElement) => number>> = {
-  newest: (a, b) => date(b).localeCompare(date(a)),
-  oldest: (a, b) => (date(a) || '9').localeCompare(date(b) || '9'),
-  title: (a, b) => title(a).localeCompare(title(b), 'zh-CN'),
-};
+function inOrder(spines: readonly Spine[], sort: string | undefined): readonly Spine[] {
+  const [title, date] = [2, 6] as const;
+  if (sort === 'newest') return [...spines].sort((a, b) => b[date].localeCompare(a[date]));
+  if (sort === 'oldest') return [...spines].sort((a, b) => (a[date] || '9').localeCompare(b[date] || '9'));
+  return sort === 'title' ? [...spines].sort((a, b) => a[title].localeCompare(b[title])) : spines;
+}
 
-function restore(controls: HTMLFormElement): void {
+function itemOf([url, title, , kind, inferred, issuers, date, facts]: Spine, data: ShelfData): HTMLLIElement {
+  const told = [
+    data.kinds[kind] ?? '',
+    inferred ? '种类系推定' : '',
+    issuers.map((issuer) => data.issuers[issuer] ?? '').join('、'),
+    facts,
+  ];
+  return element(
+    'li',
+    { 'data-date': date },
+    element(
+      'div',
+      {},
+      element('a', { href: url }, title),
+      element('p', {}, ...told.filter((fact) => fact !== '').map((fact) => element('span', {}, fact))),
+    ),
+    element('time', { datetime: date }, chineseDate(date)),
+  );
+}
+
+/** 2018-03-05 → 2018年3月5日 */
+const chineseDate = (date: string): string =>
+  date === '' ? '日期不详' : date.replace(/^(\d+)-0?(\d+)-0?(\d+)$/u, '$1年$2月$3日');
+
+/** The page has the issuers of most regulations. */
+function addIssuers(form: HTMLFormElement, { issuers }: ShelfData): void {
+  const select = part(form, '[name="issuer"]', HTMLSelectElement);
+  const there = new Set([...select.options].map(({ value }) => value));
+  select.append(...issuers.filter((issuer) => !there.has(issuer)).map((issuer) => new Option(issuer, issuer)));
+  restore(form);
+}
+
+function restore(form: HTMLFormElement): void {
   const query = new URLSearchParams(location.search);
-  for (const select of controls.querySelectorAll('select')) {
-    const value = query.get(select.name) ?? '';
-    if ([...select.options].some((option) => option.value === value)) select.value = value;
+  for (const field of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]')) {
+    const value = query.get(field.name);
+    if (value !== null) field.value = value;
   }
 }
 
-function remember(controls: HTMLFormElement): void {
-  const query = new URLSearchParams();
-  for (const [name, value] of new FormData(controls)) if (value !== '') query.set(name, String(value));
+function remember(form: HTMLFormElement): void {
+  const query = new URLSearchParams([...chosenIn(form)]);
   const search = query.size === 0 ? '' : `?${query}`;
   history.replaceState(history.state, '', `${location.pathname}${search}${location.hash}`);
 }
 
-const form = document.querySelector<HTMLFormElement>('[data-filters]');
-const sorted = document.querySelector<HTMLElement>('[data-sorted]');
-if (form && sorted) startShelf(form, sorted);
+const root = document.querySelector<HTMLElement>('[data-shelf]');
+const form = root?.querySelector<HTMLFormElement>('[data-filters]');
+if (root && form) startShelf(root, form);

@@ -18,6 +18,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'notes',
   'offline',
   'pagefind',
+  'regulations',
   'search',
   'sitemap',
 ]);

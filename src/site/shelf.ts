@@ -1,21 +1,26 @@
+import { pinyin } from 'pinyin-pro';
+import type { ShelfData } from '../browser/shelf.ts';
 import type { Edition } from '../regulation/edition.ts';
-import { inferKind, KINDS, type Kind } from '../regulation/kinds.ts';
+import { inferKind, issuerName, KINDS, type Kind } from '../regulation/kinds.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 import { compareText } from '../regulation/strings.ts';
+import { landingUrl } from './urls.ts';
 
 /** A regulation as it stands on the shelf. */
 export interface Spine extends Edition {
   readonly title: string;
+  /** Each by its one name. */
   readonly issuers: readonly string[];
   /** `YYYY-MM-DD` */
   readonly issuedOn: string | undefined;
-  readonly year: string | undefined;
   readonly kind: Kind;
   /** The kind is nobody's word: title and issuers suggest it. */
   readonly inferred: boolean;
   readonly status: string | undefined;
   /** Pages that count as articles. */
   readonly articles: number;
+  /** Initials of the title, without 中华人民共和国: `cpzlf`. */
+  readonly initials: string;
 }
 
 /** A board of the shelf: regulations of one kind, the newest first. */
@@ -38,20 +43,37 @@ function spineOf({ slug, date, metadata, text }: Regulation): Spine {
     slug,
     date,
     title,
-    issuers,
+    issuers: [...new Set(issuers.map(issuerName))],
     issuedOn,
-    year: issuedOn?.slice(0, 4),
     kind: kind ?? inferKind(metadata),
     inferred: kind === undefined,
     status,
     articles: text.divisions.filter(({ role }) => role === 'unit').length,
+    initials: initialsOf(title.replace(/^中华人民共和国(?=.)/u, '')),
   };
 }
+
+const initialsOf = (title: string): string =>
+  pinyin(title, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' })
+    .join('')
+    .replace(/[^a-z0-9]+/giu, '')
+    .toLowerCase();
 
 /** What has no date stands last. */
 function newestFirst(a: Spine, b: Spine): number {
   return compareText(b.issuedOn ?? '', a.issuedOn ?? '') || compareText(a.slug, b.slug);
 }
+
+/** Regulations of one letter, in the order of their initials. */
+export function byLetter(boards: readonly Board[]): ReadonlyMap<string, readonly Spine[]> {
+  const spines = boards
+    .flatMap((board) => board.spines)
+    .toSorted((a, b) => compareText(a.initials, b.initials) || compareText(a.title, b.title));
+  return Map.groupBy(spines, letterOf);
+}
+
+export const letterOf = ({ initials }: Pick<Spine, 'initials'>): string =>
+  /^[a-z]/u.test(initials) ? initials.charAt(0).toUpperCase() : '其他';
 
 /** A value to filter by and how many regulations have it. */
 export interface Choice {
@@ -69,10 +91,41 @@ export function choicesOf(boards: readonly Board[]): {
     issuers: count(spines.flatMap(({ issuers }) => issuers)).toSorted(
       (a, b) => b.count - a.count || a.value.localeCompare(b.value, 'zh'),
     ),
-    years: count(spines.flatMap(({ year }) => year ?? [])).toSorted((a, b) => compareText(b.value, a.value)),
+    years: count(spines.flatMap(({ issuedOn }) => issuedOn?.slice(0, 4) ?? [])).toSorted((a, b) =>
+      compareText(b.value, a.value),
+    ),
   };
 }
 
 function count(values: readonly string[]): readonly Choice[] {
   return [...Map.groupBy(values, (value) => value)].map(([value, same]) => ({ value, count: same.length }));
 }
+
+/** What `shelf.json` holds: loaded when a reader filters or sorts. */
+export function shelfData(boards: readonly Board[]): ShelfData {
+  const issuers = choicesOf(boards).issuers.map(({ value }) => value);
+  const place = new Map(issuers.map((issuer, index) => [issuer, index]));
+  return {
+    kinds: boards.map(({ kind }) => kind),
+    issuers,
+    spines: boards.flatMap(({ spines }, kind) =>
+      spines.map(
+        (spine) =>
+          [
+            landingUrl(spine),
+            spine.title,
+            spine.initials,
+            kind,
+            spine.inferred ? 1 : 0,
+            spine.issuers.map((issuer) => place.get(issuer) ?? 0),
+            spine.issuedOn ?? '',
+            factsOf(spine).join('　'),
+          ] as const,
+      ),
+    ),
+  };
+}
+
+/** 120条, 已修改. */
+export const factsOf = ({ articles, status }: Spine): readonly string[] =>
+  [articles > 1 ? `${articles}条` : '', status ?? ''].filter((fact) => fact !== '');

@@ -17,6 +17,9 @@ export function homeUrl(): string {
   return site.base;
 }
 
+/** All regulations, by the letters of their titles. */
+export const regulationsUrl = (): string => `${site.base}regulations/`;
+
 export function searchUrl(): string {
   return `${site.base}search/`;
 }

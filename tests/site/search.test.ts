@@ -530,7 +530,6 @@ describe('the keyboard', () => {
   test('after more results stands on the first new one', async ({ visit }) => {
     const page = await visit('search/?q=质量', SHORT);
     await answered(page);
-    await page.locator('[data-more]').focus();
     const before = await page.locator('li[data-result]').count();
     await page.locator('[data-more]').press('Enter');
     await expect.poll(() => page.locator('li[data-result]').count()).toBeGreaterThan(before);

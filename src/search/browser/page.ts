@@ -17,7 +17,7 @@ import { BUSY, loading } from './wording.ts';
  * Results shown at first: they fill a screen, and their texts are in at most as many files as a browser loads from one server at
  * once. One more would cost a round trip more, with every letter typed.
  */
-const FIRST = 6;
+const FIRST = Math.max(6, Math.floor(innerHeight / 130));
 /** Results added as the reader scrolls, or by `[data-more]`. */
 const MORE = 40;
 /** Nobody reads more on paper. */
@@ -38,6 +38,7 @@ export function startSearchPage(root: HTMLElement): void {
   /** All that are shown, of `found` and added to it. */
   let results: readonly Result[] = [];
   let adding: Promise<void> | null = null;
+  let scrolling = false;
 
   const request = (): SearchRequest => ({
     ...state,
@@ -88,12 +89,12 @@ export function startSearchPage(root: HTMLElement): void {
     if (reply.kind === 'failed' || reply.answer.kind !== 'found') return;
     results = [...results, ...reply.answer.results];
     view.add(reply.answer.results, before, state);
-    address.leave();
   }
 
   function show(reply: Reply): void {
     found = reply.kind === 'answer' && reply.answer.kind === 'found' ? reply.answer : null;
     results = found?.results ?? [];
+    scrolling = false;
     if (reply.kind === 'failed') view.fail(reply.failure);
     else if (reply.answer.kind === 'unsearchable') view.refuse(reply.answer.why);
     else view.show(reply.answer, state);
@@ -138,18 +139,31 @@ export function startSearchPage(root: HTMLElement): void {
     await addMore();
     view.focusResult(before);
   });
-  // Who scrolls on has no need of the button; it stays for those who use the keyboard
+  // Who scrolls on has no need of the button. It is there for who does not, and nothing takes it away from under a click
   const near = new IntersectionObserver(
     async ([entry]) => {
-      if (!entry?.isIntersecting) return;
+      if (!scrolling || !entry?.isIntersecting) return;
       await addMore();
-      // Seen or not is told when it changes, and what was added may not fill the window
-      near.unobserve(more);
-      near.observe(more);
+      look();
     },
     { rootMargin: '0px 0px 50% 0px' },
   );
-  near.observe(more);
+  function look(): void {
+    // Seen or not is told when it changes
+    near.unobserve(more);
+    near.observe(more);
+  }
+  for (const sign of ['wheel', 'touchmove', 'keydown'] as const) {
+    addEventListener(
+      sign,
+      (event) => {
+        if (scrolling || (event instanceof KeyboardEvent && !/^(?:Page|Arrow)Down$|^End$/.test(event.key))) return;
+        scrolling = true;
+        look();
+      },
+      { passive: true },
+    );
+  }
   part(root, '[data-search-retry] button', HTMLButtonElement).addEventListener('click', () => void run());
   for (const button of root.querySelectorAll<HTMLButtonElement>('[data-search-export]')) {
     button.addEventListener('click', async () => {
