@@ -110,6 +110,21 @@ test('problems of all files are reported together, in the order of files and lin
   ]);
 });
 
+test('an issuer that two regulations write in two ways is told, at the rarer', async () => {
+  await put('regulations/a/source.txt', source('甲'));
+  await put('regulations/b/source.txt', source('乙').replace('某部', '中华人民共和国某部'));
+  await put('regulations/c/source.txt', source('丙'));
+  const { diagnostics } = await load();
+  expect(diagnostics).toMatchObject([
+    {
+      code: 'issuer-variants',
+      severity: 'notice',
+      file: 'regulations/b/source.txt',
+      message: '“某部”有2种写法：某部（2部）、中华人民共和国某部（1部）。',
+    },
+  ]);
+});
+
 describe('folders that cannot be published', () => {
   test.each<[string, string[], string[]]>([
     ['a name that is no address', ['zhi liang'], ['slug-unsafe regulations/zhi liang:1:1']],

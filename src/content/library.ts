@@ -1,4 +1,6 @@
+import { say } from '../regulation/diagnostics/codes.ts';
 import { type Diagnostic, inFileOrder } from '../regulation/diagnostics.ts';
+import { issuerVariants } from '../regulation/kinds.ts';
 import { libraryByTitle, resolveExternal, toMarks } from '../regulation/layers/references/index.ts';
 import { termFinder, termMarks } from '../regulation/layers/terms/find.ts';
 import type { Term } from '../regulation/layers/terms/term.ts';
@@ -61,8 +63,18 @@ export async function loadLibrary(
       regulations.map(({ text }) => text),
     ),
   );
+  diagnostics.push(...variantsOf(regulations));
   diagnostics.sort(inFileOrder);
   return { library: { regulations, glossary: glossary.value, synonyms: synonyms.value }, diagnostics };
+}
+
+/** Issuers written in several ways, at the first regulation that has the rarest. */
+function variantsOf(regulations: readonly Regulation[]): readonly Diagnostic[] {
+  return issuerVariants(regulations.flatMap(({ metadata }) => metadata.issuers)).flatMap(({ name, spellings }) => {
+    const rarest = spellings.at(-1)?.[0] ?? name;
+    const file = regulations.find(({ metadata }) => metadata.issuers.includes(rarest))?.text.source.file;
+    return file === undefined ? [] : [{ ...say('issuer-variants', name, spellings), file, line: 1, column: 1 }];
+  });
 }
 
 export const isError = ({ severity }: Diagnostic): boolean => severity === 'error';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inferKind, issuerName } from './kinds.ts';
+import { inferKind, issuerName, issuerVariants } from './kinds.ts';
 
 test.each([
   ['中共中央、国务院关于开展质量提升行动的指导意见', ['中共中央', '国务院'], '党内法规和政策文件'],
@@ -41,4 +41,17 @@ test.each([
   ['中华人民共和国', '中华人民共和国'],
 ])('%s is called %s', (written, name) => {
   expect(issuerName(written)).toBe(name);
+});
+
+test('an issuer that is written in two ways is told with how often each is', () => {
+  const written = ['农业部', '中华人民共和国农业部', '农业部', '水利部'];
+  expect(issuerVariants(written)).toEqual([
+    {
+      name: '农业部',
+      spellings: [
+        ['农业部', 2],
+        ['中华人民共和国农业部', 1],
+      ],
+    },
+  ]);
 });

@@ -215,3 +215,15 @@ export function issuerName(written: string): string {
     .replace(/(?<=[国省市区州县])人大$/u, '人民代表大会')
     .replace(/^中国共产党中央委员会$/u, '中共中央');
 }
+
+/** Issuers that are written in several ways: their one name, and how often each way. */
+export function issuerVariants(
+  written: readonly string[],
+): readonly { readonly name: string; readonly spellings: readonly (readonly [string, number])[] }[] {
+  return [...Map.groupBy(written, issuerName)].flatMap(([name, same]) => {
+    const spellings = [...Map.groupBy(same, (spelling) => spelling)].map(
+      ([spelling, all]) => [spelling, all.length] as const,
+    );
+    return spellings.length > 1 ? [{ name, spellings: spellings.toSorted((a, b) => b[1] - a[1]) }] : [];
+  });
+}

@@ -21,6 +21,15 @@ export const METADATA = {
         hint: '填写机关，或在 regulation.yaml 写 issuers；官方文本确实没有时写 confirmed: [{ code: issuer-missing }]。',
       }),
     },
+    'issuer-variants': {
+      when: '几部法规把同一个发布机关写成了不同的名称；书架把它们归为一个。',
+      remedy: '不必处理；要各处一致，在 regulation.yaml 的 `issuers` 写同一个名称。',
+      severity: 'notice',
+      says: (name: string, spellings: readonly (readonly [string, number])[]) => ({
+        message: `“${name}”有${spellings.length}种写法：${spellings.map(([spelling, count]) => `${spelling}（${count}部）`).join('、')}。`,
+        hint: '书架已归为一个机关；要各处一致，在 regulation.yaml 写 issuers。',
+      }),
+    },
   },
 } as const satisfies CodeGroup;
 
