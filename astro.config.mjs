@@ -6,6 +6,7 @@ import { pathsFromEnvironment } from './src/files/paths.ts';
 import { followContent } from './src/site/astro/follow-content.ts';
 import { pagefindModule } from './src/site/astro/pagefind-module.ts';
 import { site, siteProblems } from './src/site/config.ts';
+import { songFont } from './src/site/pictures/song.ts';
 
 /** What government desktops still run: of 2021. */
 const BROWSERS = ['chrome92', 'firefox91', 'safari15'];
@@ -51,6 +52,8 @@ export default defineConfig({
   // Renders what src/site/astro/generated.ts makes of the generated MDX
   integrations: [mdx(), followContent(paths)],
   vite: {
+    // styles/song.css
+    resolve: { alias: { '@song.woff2': await songFont(paths) } },
     worker: { format: 'es', plugins: () => [pagefindModule()] },
     // Scripts are files of their own: kept by the browser for the next page, admitted by the content security policy without a hash
     build: { assetsInlineLimit: 0, target: BROWSERS, cssTarget: BROWSERS },

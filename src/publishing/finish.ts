@@ -93,7 +93,8 @@ function sharedFiles(built: Built): readonly string[] {
   const indexSize = index.reduce((sum, path) => sum + (built.get(path)?.size ?? 0), 0);
   return [
     ...['index.html', 'offline/index.html', 'search/index.html', 'icon.svg'].filter((path) => built.has(path)),
-    ...paths.filter((path) => path.startsWith('_astro/')),
+    // Fonts are for devices that lack them: the browser keeps what such a device has fetched
+    ...paths.filter((path) => path.startsWith('_astro/') && !path.endsWith('.woff2')),
     ...(indexSize <= LARGEST_INDEX ? index : []),
   ];
 }

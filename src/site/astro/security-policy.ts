@@ -11,6 +11,7 @@ export function withSecurityPolicy(html: string): string {
     "default-src 'none'",
     `script-src 'self'${sources(html, SCRIPT)}`,
     `style-src 'self'${sources(html, STYLE)}`,
+    "font-src 'self'",
     "img-src 'self' data:",
     "connect-src 'self'",
     "worker-src 'self'",

@@ -81,7 +81,8 @@ const PACKAGE = dirname(createRequire(import.meta.url).resolve('@fontsource-vari
 let subsets: Promise<readonly (readonly [number, number, string])[]> | null = null;
 const fonts = new Map<string, Promise<Font>>();
 
-async function fontWith(codePoint: number, weight: Weight): Promise<Font | null> {
+/** The face with a character at a weight; null when no file of the font has it. */
+export async function fontWith(codePoint: number, weight: Weight): Promise<Font | null> {
   subsets ??= readSubsets();
   const subset = (await subsets).find(([first, last]) => first <= codePoint && codePoint <= last);
   if (subset === undefined) return null;

@@ -1,0 +1,107 @@
+/**
+ * A Song face (思源宋体, SIL Open Font License) for devices that have none: one file with the characters of this library's texts. The
+ * faces a reader's device may have stand before it in the styles, so only who lacks them all fetches it.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import opentype from 'opentype.js';
+import { compress } from 'woff2-encoder';
+import { filesBelow } from '../../files/list-files.ts';
+import type { Paths } from '../../files/paths.ts';
+import { writeWhole } from '../../files/write-whole.ts';
+import { fontWith } from './outlines.ts';
+
+/** 380 kB. Of a library with more characters those that its texts use most; the rest stay in the device's own face. */
+const MOST_CHARACTERS = 1500;
+
+/** The font's file, made when the cache lacks it. */
+export async function songFont({ root, content }: Paths): Promise<string> {
+  const characters = await commonCharacters(join(content, 'regulations'));
+  const key = createHash('sha256').update(characters.join('')).digest('hex').slice(0, 12);
+  const folder = join(root, '.cache', 'song', key);
+  const file = join(folder, 'song.woff2');
+  const exists = await readFile(file).then(
+    () => true,
+    () => false,
+  );
+  if (!exists) {
+    await mkdir(folder, { recursive: true });
+    await writeWhole(file, await fontOf(characters));
+  }
+  return file;
+}
+
+/** In the order of their code points, so that the same texts give the same file. */
+async function commonCharacters(regulations: string): Promise<readonly string[]> {
+  const counts = new Map<string, number>();
+  for (const path of await filesBelow(regulations)) {
+    if (basename(path) !== 'source.txt') continue;
+    for (const character of await readFile(join(regulations, path), 'utf8'))
+      counts.set(character, (counts.get(character) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([character]) => /\S/u.test(character))
+    .sort(([a, most], [b, more]) => more - most || (a < b ? -1 : 1))
+    .slice(0, MOST_CHARACTERS)
+    .map(([character]) => character)
+    .sort();
+}
+
+/** WOFF2, regular weight; characters that the face lacks are left out. */
+async function fontOf(characters: readonly string[]): Promise<Uint8Array> {
+  const glyphs = [new opentype.Glyph({ name: '.notdef', advanceWidth: 1000, path: new opentype.Path() })];
+  for (const character of characters) {
+    const unicode = character.codePointAt(0) ?? 0;
+    const font = await fontWith(unicode, 400);
+    if (!font?.hasGlyphForCodePoint(unicode)) continue;
+    const { path, advanceWidth } = font.glyphForCodePoint(unicode);
+    glyphs.push(new opentype.Glyph({ name: `u${unicode}`, unicode, advanceWidth, path: outlineOf(path.commands) }));
+  }
+  const font = new opentype.Font({ ...FACE, familyName: 'Tiaowen Song', styleName: 'Regular', glyphs });
+  return compress(undated(new Uint8Array(font.toArrayBuffer())));
+}
+
+/** The same characters give the same bytes on any day: opentype.js writes when a font was made into its table `head`. */
+function undated(bytes: Uint8Array): Uint8Array {
+  const view = new DataView(bytes.buffer);
+  for (let entry = 12; entry < 12 + 16 * view.getUint16(4); entry += 16) {
+    if (view.getUint32(entry) !== HEAD) continue;
+    const head = view.getUint32(entry + 8);
+    view.setBigUint64(head + 20, 0n);
+    view.setBigUint64(head + 28, 0n);
+  }
+  return bytes;
+}
+
+/** `head` as a number. */
+const HEAD = 0x68656164;
+
+/** The metrics of Noto Serif SC in units of the font, and what its licence asks every copy to say. */
+const FACE = {
+  unitsPerEm: 1000,
+  ascender: 1151,
+  descender: -286,
+  copyright: '© 2017-2024 Adobe (http://www.adobe.com/).',
+  license: 'This Font Software is licensed under the SIL Open Font License, Version 1.1.',
+  licenseURL: 'https://openfontlicense.org',
+};
+
+interface Command {
+  readonly command: string;
+  readonly args: readonly number[];
+}
+
+/** In whole units of the font: what its variation leaves behind the point is not seen. */
+function outlineOf(commands: readonly Command[]): opentype.Path {
+  const path = new opentype.Path();
+  for (const { command, args } of commands) {
+    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = args.map(Math.round);
+    if (command === 'moveTo') path.moveTo(a, b);
+    else if (command === 'lineTo') path.lineTo(a, b);
+    else if (command === 'quadraticCurveTo') path.quadraticCurveTo(a, b, c, d);
+    else if (command === 'bezierCurveTo') path.curveTo(a, b, c, d, e, f);
+    else path.close();
+  }
+  return path;
+}
