@@ -114,14 +114,17 @@ function style(page: Page, property: string): Promise<string> {
 /** What the page looks like when its body begins to exist: before any script of its own that is not in the head. */
 async function firstFrame(page: Page, path: string): Promise<{ colour: string; font: string }> {
   await page.addInitScript(() => {
-    new MutationObserver((_, observer) => {
-      if (!document.body) return;
-      observer.disconnect();
+    // No frame is made while a style sheet holds the painting up
+    requestAnimationFrame(function look() {
+      if (!document.body) {
+        requestAnimationFrame(look);
+        return;
+      }
       const root = getComputedStyle(document.documentElement);
       Object.assign(globalThis, {
         first: { colour: root.backgroundColor, font: root.getPropertyValue('--serif').trim() },
       });
-    }).observe(document, { childList: true, subtree: true });
+    });
   });
   await page.goto(new URL(`/${path}`, page.url()).href);
   return page.evaluate(() => (globalThis as unknown as { first: { colour: string; font: string } }).first);
