@@ -5,7 +5,9 @@ import { readShow } from '../regulation/addresses.ts';
  * Waits for a reader to point at a link of the text, with the mouse, the keyboard or a finger, and only then loads what shows
  * previews. Without scripts it is a plain link.
  */
-const LINKS = '.text :is(.reference, .term, .relation-sign)';
+const LINKS = '.text :is(.reference, .term, .relation-sign, .note-number:not([href^="#"]))';
+/** What they lead to is a word on what is being read, and opens where one reads. */
+const IN_PLACE = '.relation-sign, .note-number';
 
 export function watchPreviews(): void {
   // Older browsers keep plain links
@@ -23,14 +25,16 @@ export function watchPreviews(): void {
   document.addEventListener('pointerover', onInterest);
   document.addEventListener('focusin', onInterest);
 
-  // The first tap shows the card, the second goes there
+  // The first tap shows the card, the second goes there; what opens in place opens and closes
   let touched = false;
   document.addEventListener('pointerdown', ({ pointerType }) => {
     touched = pointerType === 'touch';
   });
   document.addEventListener('click', (event) => {
-    const link = linkOf(event.target);
-    if (!link || !touched || link.hasAttribute('data-previewed')) return;
+    const { target, ctrlKey, metaKey, shiftKey } = event;
+    const link = linkOf(target);
+    if (!link || ctrlKey || metaKey || shiftKey) return;
+    if (!link.matches(IN_PLACE) && (!touched || link.hasAttribute('data-previewed'))) return;
     event.preventDefault();
     load().then(
       ({ show }) => show(link),

@@ -1,6 +1,6 @@
 /** The card that shows what is behind a link of the text: one for the page, it belongs to the link it describes. Loaded when a reader first points at one. */
 
-import { adoptStyles, fragmentOf } from './dom.ts';
+import { adoptStyles, element, fragmentOf } from './dom.ts';
 import { provisionsShown } from './links.ts';
 import styles from './preview.css?inline';
 
@@ -12,6 +12,7 @@ const CLOSE_AFTER = 250;
 type FindLink = (target: EventTarget | null) => HTMLAnchorElement | null;
 
 export interface Previews {
+  /** Opens the card of a link and keeps it open until the reader closes it; that of a link it is kept open for, closes. */
   readonly show: (link: HTMLAnchorElement) => void;
 }
 
@@ -21,8 +22,10 @@ export function startPreviews(linkOf: FindLink): Previews {
   const card = new PreviewCard();
   let under: EventTarget | null = document.querySelector('.text a:hover');
   let timer = 0;
+  let kept: HTMLAnchorElement | null = null;
 
   const wanted = (): HTMLAnchorElement | null => {
+    if (kept) return kept;
     const focused = document.activeElement?.matches(':focus-visible') ? linkOf(document.activeElement) : null;
     return linkOf(under) ?? focused ?? (under instanceof Node && card.contains(under) ? card.link : null);
   };
@@ -48,14 +51,27 @@ export function startPreviews(linkOf: FindLink): Previews {
   document.addEventListener('focusout', () => {
     if (card.link && !document.activeElement?.isSameNode(card.link)) reconsider();
   });
+  const keep = (link: HTMLAnchorElement | null) => {
+    clearTimeout(timer);
+    kept = link;
+    void card.belongTo(link);
+  };
   document.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') void card.belongTo(null);
+    if (key !== 'Escape') return;
+    if (card.contains(document.activeElement)) card.link?.focus();
+    keep(null);
   });
   document.addEventListener('pointerdown', ({ target }) => {
-    if (target instanceof Node && !card.contains(target) && linkOf(target) !== card.link) void card.belongTo(null);
+    if (target instanceof Node && !card.contains(target) && linkOf(target) !== card.link) keep(null);
   });
   reconsider();
-  return { show: (link) => void card.belongTo(link) };
+  return {
+    show: (link) => {
+      keep(link === kept ? null : link);
+      // By the keyboard one comes to what is in the card from the link
+      if (kept && link.matches(':focus-visible')) card.focus();
+    },
+  };
 }
 
 class PreviewCard {
@@ -67,6 +83,7 @@ class PreviewCard {
   constructor() {
     this.#element.className = 'preview';
     this.#element.popover = 'manual';
+    this.#element.tabIndex = -1;
     this.#text.id = 'preview-text';
     this.#open.textContent = '打开';
     // The keyboard has the link itself
@@ -79,7 +96,11 @@ class PreviewCard {
     return this.#link;
   }
 
-  contains(node: Node): boolean {
+  focus(): void {
+    this.#element.focus();
+  }
+
+  contains(node: Node | null): boolean {
     return this.#element.contains(node);
   }
 
@@ -96,7 +117,8 @@ class PreviewCard {
     link.dataset.previewed = '';
     this.#open.href = link.href;
     this.#element.dataset.edge = link.getBoundingClientRect().top > innerHeight / 2 ? 'top' : 'bottom';
-    this.#fill({ title: nameOnLink(link), paragraphs: [] });
+    this.#open.hidden = link.matches('.relation-sign');
+    this.#fill({ title: nameOnLink(link), body: [] });
     const content = await contentBehind(link);
     if (this.#link !== link) return;
     if (content) this.#fill(content);
@@ -104,15 +126,9 @@ class PreviewCard {
     link.setAttribute('aria-describedby', this.#text.id);
   }
 
-  #fill({ title, paragraphs }: PreviewContent): void {
-    const heading = document.createElement('b');
-    heading.textContent = title;
-    const texts = paragraphs.map((text) => {
-      const paragraph = document.createElement('p');
-      paragraph.textContent = text;
-      return paragraph;
-    });
-    this.#text.replaceChildren(heading, ...texts);
+  #fill({ title, body }: PreviewContent): void {
+    const texts = body.map((each) => (typeof each === 'string' ? element('p', {}, each) : each));
+    this.#text.replaceChildren(element('b', {}, title), ...texts);
     if (!this.#element.matches(':popover-open')) this.#element.showPopover();
   }
 }
@@ -120,7 +136,8 @@ class PreviewCard {
 /** What stands behind a link: lifted from the page it leads to, or from this one. */
 export interface PreviewContent {
   readonly title: string;
-  readonly paragraphs: readonly string[];
+  /** Paragraphs, or what was lifted as it stands. */
+  readonly body: readonly (string | Node)[];
 }
 
 /** Enough to know whether to go there; whole sentences where one ends near. */
@@ -129,7 +146,8 @@ const MOST_PARAGRAPHS = 4;
 
 /** What can be said at once, before anything is fetched. */
 export function nameOnLink(link: HTMLAnchorElement): string {
-  return link.dataset.name ?? link.textContent.trim();
+  if (link.matches('.relation-sign')) return '关联';
+  return link.dataset.name ?? link.ariaLabel ?? link.textContent.trim();
 }
 
 /** Reads the page behind a link. Null when it cannot be reached: the link itself still works. */
@@ -142,7 +160,8 @@ export async function contentBehind(link: HTMLAnchorElement): Promise<PreviewCon
   const page = await pageAt(target);
   if (!page) return null;
   if (link.matches('.term')) return definitionIn(page, nameOnLink(link));
-  if (link.matches('.relation-sign')) return entryIn(page, id, nameOnLink(link));
+  if (link.matches('.relation-sign')) return { title: nameOnLink(link), body: relationsOf(link, page) };
+  if (link.matches('.note-number')) return noteIn(page, id, target);
   const shown = uniqueLines(provisionsShown(page, search));
   // The page of the first provision of several is not all that is cited
   const more = link.dataset.excerpt === undefined ? [] : ['…'];
@@ -170,19 +189,34 @@ const withoutStyles = (html: string): string => html.replace(/<style[\s\S]*?<\/s
 
 function definitionIn(page: Document, title: string): PreviewContent {
   const definition = page.querySelector('[data-definition]')?.textContent.trim() ?? '';
-  return { title: page.querySelector('h1')?.textContent.trim() || title, paragraphs: cut([definition]) };
+  return { title: page.querySelector('h1')?.textContent.trim() || title, body: cut([definition]) };
 }
 
-/** A relation's entry below the text: its type, where it leads, the words there and the reason; on the page of all links, the reason. */
-function entryIn(page: Document, id: string, title: string): PreviewContent | null {
-  const entry = page.getElementById(id);
-  if (!entry) return null;
-  if (entry.matches('tr')) return { title, paragraphs: [entry.querySelector('.reason')?.textContent.trim() ?? ''] };
-  const type = entry.closest('section')?.querySelector('h3')?.firstChild?.textContent?.trim() ?? '';
-  const [name, ...rest] = entry.querySelectorAll('p');
-  // （十九）第二段 and its heading stand apart by the style sheet only
-  const names = Array.from(name?.children ?? [], ({ textContent }) => textContent.trim());
-  return { title: `${type}：${names.join(' ')}`, paragraphs: rest.map(({ textContent }) => textContent.trim()) };
+/** The entries of the relations of a sign: from below the text as they stand there, under their types; those only on the page of all links as links to them. */
+function relationsOf(link: HTMLAnchorElement, page: Document): readonly Node[] {
+  const hrefs = [link.href, ...(link.dataset.and?.split(' ') ?? [])];
+  return hrefs.flatMap((href) => {
+    const entry = page.getElementById(fragmentOf(new URL(href, location.href)));
+    if (!entry?.matches('li')) return [element('p', {}, element('a', { href }, '见全部关联'))];
+    const type = entry.closest('ul')?.parentElement?.querySelector('h3')?.firstChild?.textContent?.trim() ?? '';
+    return [element('h3', {}, type), ...lifted(entry, location.href)];
+  });
+}
+
+/** An editor's note, read where its number stands. */
+function noteIn(page: Document, id: string, { href }: URL): PreviewContent | null {
+  const note = page.getElementById(id);
+  const title = note?.querySelector('.note-head b')?.textContent.trim();
+  return note && title ? { title, body: lifted(note, href, '.note-n, .note-head b, .note-foot a') } : null;
+}
+
+/** Copies of what an element holds, to stand in another page than that of its address. */
+function lifted(from: Element, address: string, without = 'script'): readonly Node[] {
+  const copy = document.importNode(from, true);
+  for (const left of copy.querySelectorAll(without)) left.remove();
+  for (const named of copy.querySelectorAll('[id]')) named.removeAttribute('id');
+  for (const link of copy.querySelectorAll('a')) link.href = new URL(link.getAttribute('href') ?? '', address).href;
+  return [...copy.children];
 }
 
 function provisionIn(
@@ -192,12 +226,12 @@ function provisionIn(
   more: readonly string[],
 ): PreviewContent {
   // A law's landing page has no text of its own and says what law it is
-  if (lines.length === 0) return { title, paragraphs: cut([descriptionOf(page)]) };
+  if (lines.length === 0) return { title, body: cut([descriptionOf(page)]) };
   const [first, ...others] = lines;
   const heading = first?.matches('h1, h2, h3, h4, h5, h6') ? lineText(first) : '';
   return {
     title: heading.startsWith(title) ? heading : title,
-    paragraphs: cut([...(heading ? others : lines).map(lineText), ...more]),
+    body: cut([...(heading ? others : lines).map(lineText), ...more]),
   };
 }
 

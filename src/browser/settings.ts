@@ -73,6 +73,15 @@ const SETTINGS: readonly Setting[] = [
     ],
   },
   {
+    name: 'relations',
+    title: '关联标志 ※',
+    choices: [
+      { value: '', label: '自动' },
+      { value: 'on', label: '显示' },
+      { value: 'off', label: '不显示' },
+    ],
+  },
+  {
     name: VIEW,
     title: '编者内容',
     choices: [

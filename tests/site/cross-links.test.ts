@@ -172,7 +172,6 @@ describe('a preview', () => {
   test.for([
     ['a term', 'own', 'zhiliang-tisheng-2017/art-16/', 'a.term', '简政放权、放管结合、优化服务'],
     ['a relation', 'own', 'zhiliang-tisheng-2017/art-13/', 'a.relation-sign', '两处都讲标准化改革'],
-    ['a relation', 'own', 'zhiliang-tisheng-2017/art-13/', 'a.relation-sign', '（十九）第二段 加快国家质量'],
     ['a reference', 'fixtures', 'jieshui-xize/art-4/', 'a.reference:not(.relative)', '处一千元以上一万元以下罚款'],
   ] as const)(
     'shows what is behind %s, and axe finds nothing',
@@ -231,6 +230,84 @@ describe('an article', () => {
     const heading = (page: Page) => page.locator('section', { has: page.locator('#relation-youzhi-youjia') }).last();
     expect(await heading(here).locator('h3').textContent()).toContain('任务的保障');
     expect(await heading(there).locator('h3').textContent()).toContain('所保障的任务');
+  });
+});
+
+describe('relations', () => {
+  const DESK = { viewport: { width: 1440, height: 900 } };
+
+  test('have one sign in a sentence, which neither the keyboard nor a screen reader meets there', async ({ visit }) => {
+    for (const path of ['zhiliang-tisheng-2017/art-3/', 'zhiliang-tisheng-2017/art-13/']) {
+      const page = await visit(path, DESK);
+      const crowded = await page.locator('.text p[id]').evaluateAll(
+        (paragraphs) =>
+          paragraphs.filter((paragraph) => {
+            const sentences = paragraph.querySelectorAll('i[id]').length || 1;
+            return paragraph.querySelectorAll('.relation-sign').length > sentences;
+          }).length,
+      );
+      expect(crowded).toBe(0);
+      const signs = page.locator('.text .relation-sign');
+      expect(await signs.count()).toBeGreaterThan(1);
+      expect(await signs.evaluateAll((all) => all.filter((sign) => sign.matches(':not([tabindex="-1"])')))).toEqual([]);
+      expect(await page.getByRole('article').ariaSnapshot()).not.toMatch(/关联|※/u);
+    }
+  });
+
+  test('open where one reads, all those of the sentence, and stay until they are closed', async ({ visit }) => {
+    const page = await visit('zhiliang-tisheng-2017/art-3/', DESK);
+    const sign = page.locator('.text .relation-sign[data-and]').first();
+    await sign.scrollIntoViewIfNeeded();
+    const [place, height] = [page.url(), await page.evaluate(() => scrollY)];
+    await sign.click();
+    await card(page).waitFor();
+    await page.mouse.move(5, 5);
+    await expect.poll(() => card(page).locator('h3').count()).toBe(Number(await sign.textContent()));
+    expect(await page.evaluate(() => scrollY)).toBe(height);
+    expect(page.url()).toBe(place);
+    const [link] = await card(page).locator('a:visible').all();
+    expect(await link?.getAttribute('href')).toMatch(/\/art-\d+\/#art_/u);
+    await sign.click();
+    await card(page).waitFor({ state: 'detached' });
+    await sign.click();
+    await card(page).waitFor();
+    await page.keyboard.press('Escape');
+    await card(page).waitFor({ state: 'detached' });
+  });
+
+  test('are listed under the text on a wide screen too, in words, each link by a name of its own', async ({
+    visit,
+  }) => {
+    const page = await visit('zhiliang-tisheng-2017/art-13/', DESK);
+    const [text, list] = await Promise.all([boxOf(page.locator('article.text')), boxOf(page.locator('.links'))]);
+    expect([list.x, list.width]).toEqual([text.x, text.width]);
+    expect(list.y).toBeGreaterThan(text.y + text.height);
+    expect(await page.locator('.links').textContent()).not.toMatch(/[←→↔]/u);
+    const links = await page
+      .locator('.links li a')
+      .evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute('href')].join(' ')));
+    const names = new Set(links.map((link) => link.split(' ')[0]));
+    expect(names.size).toBe(new Set(links).size);
+  });
+
+  test('are told of under the text; their signs go when the reader says so, and stay away', async ({ visit }) => {
+    const page = await visit('zhiliang-tisheng-2017/art-13/', DESK);
+    const signs = page.locator('.text .relation-sign:visible');
+    expect(await signs.count()).toBeGreaterThan(0);
+    expect(await page.locator('.legend').textContent()).toMatch(/^关联8\s*文中以此为记$/u);
+    await page.locator('.masthead [data-settings]').click();
+    await page.getByRole('radio', { name: '不显示' }).check();
+    expect(await signs.count()).toBe(0);
+    await page.reload();
+    expect(await signs.count()).toBe(0);
+    await page.locator('.legend a').click();
+    expect(page.url()).toMatch(/#links-title$/u);
+  });
+
+  test('have no signs on a phone, but their number under the text', async ({ visit }) => {
+    const page = await visit('zhiliang-tisheng-2017/art-13/', PHONE);
+    expect(await page.locator('.relation-sign:visible').count()).toBe(0);
+    expect(await page.locator('.legend > :visible').allTextContents()).toEqual(['关联8']);
   });
 });
 

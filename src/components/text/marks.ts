@@ -79,19 +79,31 @@ export const noteWith =
     return jsx(Fragment, { children: part === 'last' ? [words, sign] : words });
   };
 
-interface RelationProps extends OfMark {
-  /** The relation's id. */
-  readonly relation: string;
-  readonly end: 'from' | 'to';
-}
-
-/** The quoted end of a relation, and behind the last part of it a sign that leads to the relation's entry below the text. */
+/**
+ * The words that relations of a sentence join to others, and behind them a sign that leads to their entries below the text. It is for
+ * who points at it: keyboards and screen readers meet the same links in the list, not in the middle of a sentence.
+ */
 export const relationWith =
   (links: Links) =>
-  ({ relation, end, part = 'last', children }: RelationProps): unknown => {
-    const link = part === 'last' ? links.relation({ relation, end }) : null;
-    if (link === null) return jsx(Fragment, { children });
-    const { href, name, label } = link;
-    const said = { 'aria-label': `关联：${label}，${name}`, 'data-name': name, 'data-editorial': '' };
-    return jsx(Fragment, { children: [children, jsx('a', { class: 'relation-sign', href, ...said })] });
+  ({ ends, part = 'last', children }: OfMark & { readonly ends: string }): unknown => {
+    const entries = part === 'last' ? [...new Set(ends.split(' ').flatMap((end) => entryOf(links, end)))] : [];
+    const [href, ...others] = entries;
+    if (href === undefined) return jsx(Fragment, { children });
+    const sign = jsx('a', {
+      class: 'relation-sign',
+      href,
+      // Of several the card shows all
+      'data-and': others.join(' ') || undefined,
+      tabindex: -1,
+      'aria-hidden': 'true',
+      'data-editorial': '',
+      children: others.length > 0 ? entries.length : undefined,
+    });
+    return jsx(Fragment, { children: [children, sign] });
   };
+
+/** e.g. `from:jiliang` */
+function entryOf(links: Links, written: string): string | [] {
+  const [end, relation = ''] = written.split(':');
+  return links.relation({ relation, end: end === 'from' ? 'from' : 'to' }) ?? [];
+}

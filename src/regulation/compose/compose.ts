@@ -1,4 +1,4 @@
-import type { Mark } from '../layers/marks.ts';
+import type { Mark, RelationMark } from '../layers/marks.ts';
 import type { PlacedNote } from '../layers/notes/note.ts';
 import type { Span } from '../layers/tables/check.ts';
 import { type Grid, type GridRow, gridOf } from '../layers/tables/grid.ts';
@@ -163,7 +163,7 @@ function linesOf(pieces: readonly Piece[], reader: Reader): readonly ShownLine[]
 
 function inlines(piece: Piece, reader: Reader): Inline[] {
   const { text } = reader;
-  const marks = reader.marks(piece);
+  const marks = oneSignASentence(piece, reader.marks(piece), text);
   if (piece.role === 'label') return [{ type: 'label', children: marked(piece, marks, words(text)) }];
   // e.g. "　国家保护…" after 第一条: the white space is source text, but no indentation; marks may begin and end in it
   const from = piece.start + (/^\s*/.exec(text.slice(piece.start, piece.end))?.[0].length ?? 0);
@@ -192,6 +192,22 @@ function marked(range: TextRange, marks: readonly Mark[], write: Leaf): Inline[]
       : [{ type: 'mark', mark: node.mark, part: node.part, children: node.children.flatMap(show) }];
   return nest(range, linksApart(marks), rank).flatMap(show);
 }
+
+/** Relations that end in one sentence are shown together, where the last of them ends: a sentence is not to be full of signs. */
+function oneSignASentence(range: TextRange, marks: readonly Mark[], text: string): readonly Mark[] {
+  const ending = marks.filter(isRelation).filter(({ end }) => end > range.start && end <= range.end);
+  if (ending.length < 2) return marks;
+  const starts = sentences(text.slice(range.start, range.end)).map(({ start }) => ({ start: range.start + start }));
+  const bySentence = Map.groupBy(ending, ({ end }) => lastBeginningBy(starts, end - 1));
+  const shown = [...bySentence.values()].flatMap((together) => {
+    const inOrder = together.toSorted((a, b) => a.end - b.end || a.start - b.start);
+    const last = inOrder.at(-1);
+    return last ? [{ ...last, data: { ends: inOrder.flatMap(({ data }) => data.ends) } }] : [];
+  });
+  return [...marks.filter((mark) => !isRelation(mark) || !ending.includes(mark)), ...shown];
+}
+
+const isRelation = (mark: Mark): mark is RelationMark => mark.kind === 'relation';
 
 /** Terms and references are links, and a link cannot hold another. The reference stays: what the text itself says goes before. */
 function linksApart(marks: readonly Mark[]): readonly Mark[] {
@@ -235,7 +251,7 @@ function rowOf({ piece, cells }: GridRow, reader: Reader): ShownRow {
     line: piece.line,
     cells: cells.map(({ start, end, ...place }) => ({
       ...place,
-      children: marked({ start, end }, marks, words(reader.text)),
+      children: marked({ start, end }, oneSignASentence({ start, end }, marks, reader.text), words(reader.text)),
     })),
   };
 }

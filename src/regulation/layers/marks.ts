@@ -29,7 +29,13 @@ export type NoteMark = MarkOf<
   { readonly note: string; readonly number: number; readonly on: 'words' | 'provision' }
 >;
 
-/** 关联: a quoted end of a curated relation. */
-export type RelationMark = MarkOf<'relation', { readonly relation: string; readonly end: 'from' | 'to' }>;
+/** 关联: a quoted end of a curated relation; as it is shown, the ends of all those in a sentence. */
+export type RelationMark = MarkOf<'relation', { readonly ends: readonly RelationMarkEnd[] }>;
+
+export interface RelationMarkEnd {
+  /** The relation's id. */
+  readonly relation: string;
+  readonly end: 'from' | 'to';
+}
 
 export type Mark = ReferenceMark | TermMark | NoteMark | RelationMark;

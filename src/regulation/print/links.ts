@@ -1,4 +1,4 @@
-import type { ReferenceMark, RelationMark } from '../layers/marks.ts';
+import type { ReferenceMark, RelationMarkEnd } from '../layers/marks.ts';
 
 /** Where the words of a text lead, and what that is called: what a printer is told, since it knows no addresses. */
 export interface Links {
@@ -9,8 +9,8 @@ export interface Links {
   /** A term's entry in the glossary. */
   readonly term: (id: string) => string;
   readonly note: (id: string) => string;
-  /** The entry of a relation below the text, seen from one of its ends. */
-  readonly relation: (relation: RelationMark['data']) => LabelledLink | null;
+  /** Address of the entry of a relation below the text. */
+  readonly relation: (relation: RelationMarkEnd) => string | null;
 }
 
 export interface ShownLink {
@@ -21,9 +21,4 @@ export interface ShownLink {
 export interface CitedLink extends ShownLink {
   /** The page where the first of several targets can be read by itself, when they lead to the whole text. */
   readonly excerpt?: string | undefined;
-}
-
-export interface LabelledLink extends ShownLink {
-  /** What the other end is to this one: 落实目标的任务. */
-  readonly label: string;
 }

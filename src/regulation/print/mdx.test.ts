@@ -24,6 +24,15 @@ function compose(body: string, quoted: Record<string, (range: { start: number; e
   );
 }
 
+test('relations that end in one sentence have one mark there, with the ends of all', () => {
+  const relation = (id: string) => (range: { start: number; end: number }) =>
+    ({ kind: 'relation', ...range, data: { ends: [{ relation: id, end: 'from' }] } }) as const;
+  const quoted = { 节水: relation('a'), 节水器具: relation('b'), 计量: relation('c'), 水价: relation('d') };
+  expect(compose('第一条　推广节水器具，健全计量。完善水价。\n', quoted)[0]?.split('\n')[2]).toBe(
+    '<Paragraph eId="art_1__para_1" line={6}><Sentences eId="art_1__para_1" count={2} /><Separator>　</Separator>推广节水器具，健全<RelationMark ends="from:a from:b from:c">计量</RelationMark>。完善<RelationMark ends="from:d">水价</RelationMark>。</Paragraph>',
+  );
+});
+
 test('an article of a statute: label, separator, items in one list', () => {
   expect(compose('第一条　有下列情形之一的，可以试行：\n（一）甲；\n（二）乙。\n本条不溯及既往。\n')).toEqual([
     [

@@ -128,7 +128,10 @@ function component(mark: Mark): { readonly tag: string; readonly told: Attribute
       return { tag: 'NoteMark', told: { note, number, on: on === 'words' ? null : on } };
     }
     case 'relation':
-      return { tag: 'RelationMark', told: { relation: mark.data.relation, end: mark.data.end } };
+      return {
+        tag: 'RelationMark',
+        told: { ends: mark.data.ends.map(({ relation, end }) => `${end}:${relation}`).join(' ') },
+      };
   }
 }
 

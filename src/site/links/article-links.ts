@@ -46,12 +46,18 @@ export interface RelatedEntry {
   readonly id: string;
   readonly name: LinkName;
   readonly href: string;
-  /** From this article, towards it, or neither. */
-  readonly arrow: '→' | '←' | '↔';
-  /** The quote in this article and the one at the other end. */
-  readonly own: string;
+  /** The quote at the other end. */
   readonly other: string;
+  /** The one in this article, and in words what it has to do with the other: 由此落实“own”; empty where both are the same words. */
+  readonly own: RelatedWords | null;
   readonly reason: string;
+}
+
+/** What stands before and after a quote. */
+export interface RelatedWords {
+  readonly before: string;
+  readonly quote: string;
+  readonly after: string;
 }
 
 export interface ArticleLinks {
@@ -172,22 +178,20 @@ interface RelationSide {
   /** What the other end is to this one: 落实目标的任务. */
   readonly label: string;
   readonly other: PlacedEnd;
-  /** （十六）, （二十四）第二段. */
-  readonly otherName: string;
 }
 
-export function relationSide(
-  { text }: Pick<Regulation, 'text'>,
-  { type, from, to }: PlacedRelation,
-  end: 'from' | 'to',
-): RelationSide {
+function relationSide({ type, from, to }: PlacedRelation, end: 'from' | 'to'): RelationSide {
   const { fromLabel, toLabel } = RELATION_TYPE_INFO[type];
-  const other = end === 'from' ? to : from;
-  return {
-    label: end === 'from' ? fromLabel : toLabel,
-    other,
-    otherName: nameOf(text, other.place.provision.eId),
-  };
+  return end === 'from' ? { label: fromLabel, other: to } : { label: toLabel, other: from };
+}
+
+/** e.g. 落实本条“提高质量”, 由本条“建立制度”落实, 与本条“质量”相关 */
+function ownWords({ type, from, to }: PlacedRelation, end: 'from' | 'to'): RelatedWords | null {
+  const quote = (end === 'from' ? from : to).anchor.quote;
+  if (from.anchor.quote === to.anchor.quote) return null;
+  const { verb } = RELATION_TYPE_INFO[type];
+  if (verb === undefined) return { before: '与本条', quote, after: '相关' };
+  return end === 'from' ? { before: `${verb}本条`, quote, after: '' } : { before: '由本条', quote, after: verb };
 }
 
 function relatedGroups(
@@ -198,7 +202,7 @@ function relatedGroups(
   const ends = relationEnds(links).map((each, position) => ({
     ...each,
     isListed: position < MOST_RELATIONS,
-    side: relationSide(regulation, each.link.relation, each.end),
+    side: relationSide(each.link.relation, each.end),
   }));
   return Array.from(
     Map.groupBy(ends, ({ side }) => side.label),
@@ -212,9 +216,8 @@ function relatedGroups(
           id: relation.id,
           name: nameOfEnd(end === 'from' ? to[0] : from, regulation.slug, index),
           href: provisionUrl(regulation, side.other.place.provision.eId),
-          arrow: RELATION_TYPE_INFO[relation.type].symmetric ? '↔' : end === 'from' ? '→' : '←',
-          own: (end === 'from' ? relation.from : relation.to).anchor.quote,
           other: side.other.anchor.quote,
+          own: ownWords(relation, end),
           reason: relation.reason,
         })),
       };
@@ -238,11 +241,9 @@ export function textLinks(regulation: Regulation, place: TextPage, index: Librar
       if (!note) throw new Error(`${slug} 没有注释 ${id}`);
       return addresses.note(regulation, note);
     },
-    relation: ({ relation: id, end }) => {
-      const relation = regulation.relations.find((each) => each.id === id);
-      if (!relation) return null;
-      const { label, otherName } = relationSide(regulation, relation, end);
-      return { href: relationEntryUrl(regulation, id, end, index), name: otherName, label };
-    },
+    relation: ({ relation, end }) =>
+      regulation.relations.some(({ id }) => id === relation)
+        ? relationEntryUrl(regulation, relation, end, index)
+        : null,
   };
 }

@@ -27,7 +27,9 @@ test('both ends stand in the text and are marked', () => {
   const layer = placeRelations(text, [relation('a', '目标→任务', goal, task)]);
   expect(layer.diagnostics).toEqual([]);
   expect(layer.relations).toMatchObject([{ from: { division: 'art_1' }, to: { division: 'art_2' } }]);
-  expect(layer.marks.map((mark) => [text.source.text.slice(mark.start, mark.end), mark.data.relation])).toEqual([
+  expect(
+    layer.marks.map((mark) => [text.source.text.slice(mark.start, mark.end), mark.data.ends[0]?.relation]),
+  ).toEqual([
     ['质量明显提升', 'a'],
     ['组织质量攻关', 'a'],
   ]);

@@ -110,8 +110,8 @@ function endPlacer(text: RegulationText, corrections: readonly Correction[]): (e
 
 function marksOf({ id, from, to }: PlacedRelation): readonly RelationMark[] {
   return [
-    { kind: 'relation', ...from.place.range, data: { relation: id, end: 'from' } },
-    { kind: 'relation', ...to.place.range, data: { relation: id, end: 'to' } },
+    { kind: 'relation', ...from.place.range, data: { ends: [{ relation: id, end: 'from' }] } },
+    { kind: 'relation', ...to.place.range, data: { ends: [{ relation: id, end: 'to' }] } },
   ];
 }
 
