@@ -33,8 +33,30 @@ if (root.dataset.view) putViewInAddress(root);
 
 for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-resume]')) offerReadingPlace(link);
 
+// Up the page one looks for something: what leads elsewhere comes along
+let height = scrollY;
+addEventListener(
+  'scroll',
+  () => {
+    root.classList.toggle('up', scrollY < height);
+    height = scrollY;
+  },
+  { passive: true },
+);
+
 const text = document.querySelector<HTMLElement>('.text[data-regulation]');
 if (text) {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-contents]')) {
+    link.addEventListener('click', async (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      const { href } = link;
+      import('../browser/contents.ts').then(
+        ({ openContents }) => openContents(href),
+        () => location.assign(href),
+      );
+    });
+  }
   watchPreviews();
   followRanges();
   selectTextOrNote();

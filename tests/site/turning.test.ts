@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { PHONE, test } from '../support/site/browser.ts';
-import { holdScripts, shiftsOn, watchShifts, wholeWithoutScripts } from '../support/site/faults.ts';
+import { holdScripts, shiftsOn, violations, watchShifts, wholeWithoutScripts } from '../support/site/faults.ts';
 
 const SLUG = 'zhiliang-tisheng-2017';
 
@@ -66,7 +66,60 @@ describe('a finger', () => {
       const box = await control.boundingBox();
       expect(box && box.y > 844 - 80 && box.width >= 44 && box.height >= 44).toBe(true);
     }
-    await bar.getByRole('link', { name: '目录' }).click();
+  });
+});
+
+describe('目录', () => {
+  const sheet = (page: Page) => page.getByRole('dialog', { name: '目录' });
+  const current = (page: Page) => sheet(page).locator('[aria-current]');
+
+  test('opens over the text on a phone, at the article that is read, and closes to the same place', async ({
+    visit,
+  }) => {
+    const page = await visit(`${SLUG}/art-19/`, PHONE);
+    await page.evaluate(() => scrollTo(0, 300));
+    await page.getByRole('navigation', { name: '快捷栏' }).getByRole('link', { name: '目录' }).tap();
+    await sheet(page).waitFor();
+    expect(await current(page).textContent()).toContain('加快国家质量基础设施体系建设');
+    const box = await current(page).boundingBox();
+    expect(box && box.y > 844 * 0.2 && box.y + box.height < 844).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    await sheet(page).getByRole('button', { name: '关闭' }).tap();
+    await sheet(page).waitFor({ state: 'hidden' });
+    expect(await page.evaluate(() => scrollY)).toBe(300);
+    expect(new URL(page.url()).pathname).toBe(`/${SLUG}/art-19/`);
+  });
+
+  test('by the keyboard: opens at the article, leads to another, closes with Escape', async ({ visit }) => {
+    const page = await visit(`${SLUG}/art-19/`);
+    const link = page.locator('.masthead').getByRole('link', { name: '目录' });
+    await link.press('Enter');
+    await sheet(page).waitFor();
+    expect(await current(page).evaluate((each) => each === document.activeElement)).toBe(true);
+    await page.keyboard.press('Escape');
+    await sheet(page).waitFor({ state: 'hidden' });
+    expect(await link.evaluate((each) => each === document.activeElement)).toBe(true);
+    await link.press('Enter');
+    await sheet(page).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/${SLUG}/art-20/`);
+  });
+
+  test('in the whole text leads to places in it, and marks the one in sight', async ({ visit }) => {
+    const page = await visit(`${SLUG}/full/#art_24`, PHONE);
+    await page.getByRole('navigation', { name: '快捷栏' }).getByRole('link', { name: '目录' }).tap();
+    await sheet(page).waitFor();
+    expect(await current(page).textContent()).toContain('加大财政金融扶持力度');
+    await sheet(page).getByRole('textbox', { name: '条的序号' }).fill('26');
+    await sheet(page).getByRole('button', { name: '到' }).tap();
+    await page.waitForURL(`**/${SLUG}/full/#art_26`);
+    await sheet(page).waitFor({ state: 'hidden' });
+  });
+
+  test('is a plain link without scripts', async ({ visit }) => {
+    const page = await visit(`${SLUG}/art-19/`, { ...PHONE, javaScriptEnabled: false });
+    await page.getByRole('navigation', { name: '快捷栏' }).getByRole('link', { name: '目录' }).tap();
     await page.waitForURL(`**/${SLUG}/`);
   });
 });
