@@ -1,14 +1,17 @@
-/** The button that cites what is selected. Loaded when something first is. */
+/** The button that cites what is selected, and what goes to the clipboard when it is copied. Loaded when something first is selected. */
 
+import { selectedInText } from './citable.ts';
 import styles from './cite-selection.css?inline';
+import { copyClean } from './copy.ts';
 import { adoptStyles, element } from './dom.ts';
 
 /** Shows the button while text is selected, from now on. */
 export function offerSelected(): void {
+  copyClean();
   adoptStyles(styles);
   const button = makeButton();
   const reflect = () => {
-    button.hidden = selectedText() === null;
+    button.hidden = selectedInText() === null;
   };
   document.addEventListener('selectionchange', reflect);
   document.body.append(button);
@@ -20,18 +23,9 @@ function makeButton(): HTMLButtonElement {
   // Pressing it would end the selection before the click
   for (const type of ['pointerdown', 'mousedown']) made.addEventListener(type, (event) => event.preventDefault());
   made.addEventListener('click', async () => {
-    const range = selectedText();
+    const range = selectedInText();
     const { citeSelected } = await import('./cite.ts');
     if (range) citeSelected(range);
   });
   return made;
-}
-
-/** What is selected of a text; null when nothing is. */
-function selectedText(): Range | null {
-  const selection = getSelection();
-  if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return null;
-  const range = selection.getRangeAt(0);
-  const isText = [range.startContainer, range.endContainer].some((node) => node.parentElement?.closest('.text'));
-  return isText ? range.cloneRange() : null;
 }

@@ -1,10 +1,20 @@
-/** From a paragraph or a selection in the page to what can be cited there, and the dialog that offers it. Loaded when it is first asked for. */
+/** The dialog that offers what can be cited, and the key that copies what was copied last. Loaded when it is first asked for. */
 
-import { divisionPath, fragment, fromSibling, sentenceId } from '../regulation/addresses.ts';
-import { type CitationData, type CitedPlace, citationChoices } from '../regulation/citation.ts';
+import { withEdition } from '../regulation/addresses.ts';
+import { type CitationData, citationChoices } from '../regulation/citation.ts';
+import {
+  type Citable,
+  citedDivision,
+  citedProvision,
+  citedSelection,
+  loadCitationData,
+  selectedInText,
+} from './citable.ts';
 import styles from './cite.css?inline';
+import { openDialog } from './dialog.ts';
 import { adoptStyles, element } from './dom.ts';
-import { officialText, sentencesIn } from './official-text.ts';
+import { notify } from './notify.ts';
+import { store, stored } from './store.ts';
 
 export function citeProvision(provision: Element): void {
   void openCitations([...citedProvision(provision), citedDivision(provision)]);
@@ -18,186 +28,107 @@ export function citeArticle(): void {
 
 /** What is selected, and the paragraph it begins in. */
 export function citeSelected(range: Range): void {
+  void openCitations(selectedCitables(range));
+}
+
+function selectedCitables(range: Range): readonly Citable[] {
   const cited = citedSelection(range);
   const around = range.startContainer.parentElement?.closest('.text p[id]');
-  if (cited) void openCitations([cited, ...(around ? citedProvision(around) : [])]);
+  return cited ? [cited, ...(around ? citedProvision(around) : [])] : [];
 }
 
-/** Something a reader may cite: its place, its official text and its address. */
-interface Citable {
-  /** What it is called in the choice of what to cite. */
-  readonly name: string;
-  readonly place: CitedPlace;
-  readonly quote: string;
-  readonly url: string;
+/** Copies what is selected, or the article that is read, in the way that was chosen last, and says so. */
+export async function citeAgain(): Promise<void> {
+  const range = selectedInText();
+  const offered = range ? selectedCitables(range) : articleInSight().map(citedDivision);
+  const [cited] = offered;
+  const data = await loadCitationData();
+  if (!cited || !data) return openCitations(offered);
+  const choices = citationsOf(cited, data);
+  const choice = choices.find(({ name }) => name === stored('localStorage', LAST)) ?? choices[0];
+  if (choice && (await copyText(choice.text)))
+    notify(`已复制${choice.name}：${excerpt(choice.text)}`, { text: '其他', act: () => void openCitations(offered) });
+  else await openCitations(offered);
 }
 
-/** Paragraphs and items, which carry an eId and their text; notes among them are not the text's. */
-const PROVISIONS = '.text p[id]:not([data-editorial] *)';
-
-/** The whole article (or preamble, …) a provision stands in. */
-function citedDivision(root: Element): Citable {
-  const eId = divisionAround(root);
-  const provisions = [...(document.getElementById(eId) ?? root).querySelectorAll('[data-source]')];
-  const quote = provisions.map((each) => officialText(each).text.trim()).join('\n');
-  return { name: '整条', place: { eId }, quote, url: pageAddress(root) };
+/** The article of the page; of the whole text, the first whose end is in sight. */
+function articleInSight(): readonly Element[] {
+  const articles = [...document.querySelectorAll('article[data-eid], .text section[id]')];
+  const inSight = articles.find((article) => article.getBoundingClientRect().bottom > innerHeight * EYE_LINE);
+  return inSight ? [inSight] : articles.slice(0, 1);
 }
 
-/** A paragraph or item and each of its sentences. */
-function citedProvision(provision: Element): readonly Citable[] {
-  const official = officialText(provision);
-  const url = pageAddress(provision);
-  const parts = sentencesIn(official);
-  const own: Citable = {
-    name: '本段',
-    place: { eId: provision.id },
-    quote: official.text.trim(),
-    url: url + fragment(provision.id),
-  };
-  if (parts.length < 2) return [own];
-  return [
-    own,
-    ...parts.map(({ start, end }, index) => {
-      const quote = official.text.slice(start, end).trim();
-      const at = index + 1;
-      return {
-        name: `第${at}句：${quote.slice(0, 16)}${quote.length > 16 ? '…' : ''}`,
-        place: { eId: provision.id, sentences: { from: at, to: at } },
-        quote,
-        url: url + fragment(sentenceId(provision.id, at)),
-      };
-    }),
-  ];
-}
+/** How far below the window's top the eye rests. */
+const EYE_LINE = 0.3;
 
-/** What is selected, to the character; its place in whole sentences. Null when no official text is selected. */
-function citedSelection(range: Range): Citable | null {
-  const touched = [...document.querySelectorAll(PROVISIONS)]
-    .filter((provision) => range.intersectsNode(provision))
-    .map((provision) => ({ provision, ...selectedIn(provision, range) }))
-    .filter(({ quote }) => quote !== '');
-  const [first] = touched;
-  const last = touched.at(-1);
-  if (!first || !last) return null;
-  const url = pageAddress(first.provision);
-  const quote = touched.map((each) => each.quote).join('\n');
-  if (first !== last) {
-    const place = { eId: first.provision.id, lastEId: last.provision.id };
-    return { name: '所选文字', place, quote, url: url + fragment(first.provision.id) };
-  }
-  const { sentences } = first;
-  const place = { eId: first.provision.id, sentences };
-  return {
-    name: '所选文字',
-    place,
-    quote,
-    url: url + fragment(sentences ? sentenceId(first.provision.id, sentences.from) : first.provision.id),
-  };
-}
+/** Of what was copied, so much as shows what it is. */
+const EXCERPT = 40;
+const excerpt = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > EXCERPT ? `${line.slice(0, EXCERPT)}…` : line;
+};
 
-/** The selected characters of a provision and the sentences they touch, unless those are all. */
-function selectedIn(provision: Element, range: Range): Pick<Citable, 'quote'> & Pick<CitedPlace, 'sentences'> {
-  const official = officialText(provision);
-  const { text, pieces } = official;
-  const selected = pieces.filter(({ node }) => range.intersectsNode(node));
-  const [first] = selected;
-  const last = selected.at(-1);
-  if (!first || !last) return { quote: '' };
-  const start = first.start + (first.node === range.startContainer ? range.startOffset : 0);
-  const end = last.start + (last.node === range.endContainer ? range.endOffset : last.node.length);
-  const parts = sentencesIn(official);
-  const from = parts.findIndex((part) => start < part.end) + 1;
-  const to = parts.filter((part) => end > part.start).length;
-  const isPart = from > 0 && to >= from && parts.length > 1 && !(from === 1 && to === parts.length);
-  return { quote: text.slice(start, end).trim(), ...(isPart ? { sentences: { from, to } } : {}) };
-}
-
-/** The eId of the article (or preamble, …) an element stands in. */
-function divisionAround(element: Element): string {
-  return element.closest<HTMLElement>('[data-eid], .text section[id]')?.id ?? '';
-}
-
-/** The address of its page, where the reader is. The whole text is one page of many articles, each with a page of its own. */
-function pageAddress(element: Element): string {
-  return new URL(fromSibling(divisionPath(divisionAround(element))), location.href).href;
-}
-
-let load: Promise<CitationData> | null = null;
+/** The name of the choice that was copied last. */
+const LAST = 'tiaowen:cite';
 
 /** Opens the dialog on the first of what can be cited: every choice shows what will be copied. */
 async function openCitations(offered: readonly Citable[]): Promise<void> {
-  load ??= fetch(new URL(fromSibling('citation.json'), location.href)).then((response) => response.json());
-  const data = await load.catch(() => null);
-  load = data && load;
+  const data = await loadCitationData();
   adoptStyles(styles);
-  const dialog = data ? makeDialog(offered, data) : makeFailure();
-  dialog.addEventListener('close', () => dialog.remove());
-  dialog.addEventListener('click', (event) => {
-    if (event.target === dialog) dialog.close();
-  });
-  document.body.append(dialog);
-  dialog.showModal();
+  const status = element('p', { role: 'status' });
+  if (data === null) {
+    status.textContent = '没有取到引用所需的信息，请检查网络后再试。';
+    openDialog('引用', status, []);
+    return;
+  }
+  const list = element('ul', { class: 'citations' });
+  const show = (cited: Citable | undefined) =>
+    list.replaceChildren(...(cited ? citationsOf(cited, data).map((choice) => choiceItem(choice, status)) : []));
+  show(offered[0]);
+  openDialog('引用', status, [scopeOf(offered, show), list]);
+  // The choice that was made last is at hand, whatever comes before it
+  const last = [...list.querySelectorAll('button')].find(({ value }) => value === stored('localStorage', LAST));
+  (last ?? list.querySelector('button'))?.focus();
 }
 
-function makeDialog(offered: readonly Citable[], data: CitationData): HTMLDialogElement {
-  const status = element('p', { role: 'status' });
-  const list = element('ul', {});
+/** What is cited: a choice where there is one. */
+function scopeOf(offered: readonly Citable[], show: (cited: Citable | undefined) => void): HTMLElement {
+  const label = '范围';
+  if (offered.length < 2)
+    return element('p', { class: 'cite-scope' }, element('span', {}, label), offered[0]?.name ?? '');
   const scope = element(
     'select',
-    { id: 'cite-scope', autofocus: '' },
+    { id: 'cite-scope' },
     ...offered.map(({ name }, index) => element('option', { value: String(index) }, name)),
   );
-  const show = () => {
-    const cited = offered[Number(scope.value)];
-    if (cited) list.replaceChildren(...citationsOf(cited, data).map((choice) => choiceItem(choice, status)));
-  };
-  scope.addEventListener('change', show);
-  show();
-  return element(
-    'dialog',
-    { class: 'cite', 'aria-label': '引用' },
-    head(status),
-    element('p', { class: 'cite-scope' }, element('label', { for: 'cite-scope' }, '范围'), scope),
-    list,
-  );
+  scope.addEventListener('change', () => show(offered[Number(scope.value)]));
+  return element('p', { class: 'cite-scope' }, element('label', { for: 'cite-scope' }, label), scope);
 }
 
 function citationsOf({ place, quote, url }: Citable, data: CitationData) {
-  return citationChoices(data, place, quote, { url, on: today() });
+  return citationChoices(data, place, quote, { url: withEdition(url, data.work.issuedOn), on: today() });
 }
 
 function choiceItem({ name, text }: { name: string; text: string }, status: HTMLElement): HTMLLIElement {
   const shown = element('p', { class: 'cite-text' }, text);
-  const copy = element('button', { type: 'button', 'aria-label': `复制${name}` }, '复制');
+  const copy = element('button', { type: 'button', value: name, 'aria-label': `复制${name}` }, '复制');
   copy.addEventListener('click', async () => {
+    store('localStorage', LAST, name);
     status.textContent = (await copyText(text, shown)) ? `已复制${name}` : '没有复制成功：请选中文字后复制';
   });
   return element('li', {}, element('h3', {}, name), copy, shown);
 }
 
-/** The clipboard needs a secure address; sites inside an office often have none. */
-async function copyText(text: string, shown: HTMLElement): Promise<boolean> {
+/** The clipboard needs a secure address; sites inside an office often have none, and copy what is shown. */
+async function copyText(text: string, shown?: HTMLElement): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
+    if (shown === undefined) return false;
     getSelection()?.selectAllChildren(shown);
     return document.execCommand('copy');
   }
-}
-
-function makeFailure(): HTMLDialogElement {
-  return element(
-    'dialog',
-    { class: 'cite', 'aria-label': '引用' },
-    head(),
-    element('p', { role: 'status' }, '没有取到引用所需的信息，请检查网络后再试。'),
-  );
-}
-
-function head(...said: readonly HTMLElement[]): HTMLElement {
-  const close = element('button', { class: 'cite-close', 'aria-label': '关闭' }, '×');
-  return element('form', { method: 'dialog', class: 'cite-head' }, element('h2', {}, '引用'), ...said, close);
 }
 
 /** In the reader's own time. */

@@ -12,7 +12,7 @@ export function onSearchKey(act: () => void): void {
 }
 
 /** Whether keys typed here are the reader's own text. */
-function isWriting(target: EventTarget | null): boolean {
+export function isWriting(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 }
 
@@ -23,11 +23,19 @@ const QUICK_ENOUGH = 700;
 /** Browsers take swipes from the screen's edge for their own back and forward. */
 const EDGE = 24;
 
-/** On to the next article and back by arrow keys or a swipe. */
-export function offerTurning(): void {
+/** A key by itself, while nothing is written and no dialog is open. */
+export function onPlainKey(act: (key: string, target: EventTarget | null) => void): void {
   document.addEventListener('keydown', (event) => {
     const { key, ctrlKey, metaKey, altKey, shiftKey, isComposing, defaultPrevented, target } = event;
-    if (ctrlKey || metaKey || altKey || shiftKey || isComposing || defaultPrevented || isBusy(target)) return;
+    if (ctrlKey || metaKey || altKey || shiftKey || isComposing || defaultPrevented || isElsewhere(target)) return;
+    act(key, target);
+  });
+}
+
+/** On to the next article and back by arrow keys or a swipe. */
+export function offerTurning(): void {
+  onPlainKey((key, target) => {
+    if (isBusy(target)) return;
     if (key === 'ArrowLeft') turn('prev');
     else if (key === 'ArrowRight') turn('next');
   });
@@ -61,11 +69,13 @@ function turn(rel: 'prev' | 'next'): void {
   document.querySelector<HTMLAnchorElement>(`.turn a[rel=${rel}]`)?.click();
 }
 
-/** Something is written or selected, the page is magnified, a dialog is open, or the place scrolls sideways itself. */
-function isBusy(target: EventTarget | null): boolean {
-  if (isWriting(target) || getSelection()?.isCollapsed === false || (visualViewport?.scale ?? 1) > 1.01) return true;
-  return (
-    document.querySelector('dialog[open]') !== null ||
-    (target instanceof Element && target.closest('.scroller') !== null)
-  );
-}
+/** Something is written, or a dialog is open. */
+const isElsewhere = (target: EventTarget | null): boolean =>
+  isWriting(target) || document.querySelector('dialog[open]') !== null;
+
+/** So it is, or something is selected, the page is magnified, or the place scrolls sideways itself. */
+const isBusy = (target: EventTarget | null): boolean =>
+  isElsewhere(target) ||
+  getSelection()?.isCollapsed === false ||
+  (visualViewport?.scale ?? 1) > 1.01 ||
+  (target instanceof Element && target.closest('.scroller') !== null);

@@ -1,5 +1,5 @@
 /** What links of a text do on every page: previews, citations of a range, ways to cite. Each opens what is loaded when it is asked for. */
-import { readShow } from '../regulation/addresses.ts';
+import { onPlainKey } from './keys.ts';
 
 /**
  * Waits for a reader to point at a link of the text, with the mouse, the keyboard or a finger, and only then loads what shows
@@ -47,8 +47,11 @@ function linkOf(target: EventTarget | null): HTMLAnchorElement | null {
   return target instanceof Element ? target.closest<HTMLAnchorElement>(LINKS) : null;
 }
 
-/** Ways to cite: ¶ of a paragraph, the button of an article, what is selected. Each is loaded when it is asked for. */
+/** Ways to cite: ¶ of a paragraph, the button of an article, what is selected, the key c. Each is loaded when it is asked for. */
 export function offerCitations(): void {
+  onPlainKey((key) => {
+    if (key === 'c') void import('./cite.ts').then(({ citeAgain }) => citeAgain());
+  });
   document.addEventListener('click', (event) => {
     const { button, ctrlKey, metaKey, shiftKey, target } = event;
     if (button !== 0 || ctrlKey || metaKey || shiftKey || !(target instanceof Element)) return;
@@ -76,29 +79,9 @@ export function offerCitations(): void {
   document.addEventListener('selectionchange', onSelection);
 }
 
-/**
- * Marks the provisions that a citation means, `?show=art_3..art_7,art_9#art_3`: where several are meant, the fragment alone
- * shows only the first.
- */
-export function showRange(query: string): void {
-  for (const shown of document.querySelectorAll('[data-shown]')) shown.removeAttribute('data-shown');
-  for (const provision of provisionsShown(document, query)) provision.setAttribute('data-shown', '');
-}
-
-/** Those of a page that such an address shows together; none where it names a single one, or one end is on another page. */
-export function provisionsShown(page: Document, query: string): readonly Element[] {
-  const stretches = readShow(query);
-  if (stretches.length === 0) return [];
-  const provisions = [...page.querySelectorAll('.text [id]:not([data-editorial], [data-editorial] *)')];
-  return stretches.flatMap(({ from, to }) => {
-    const first = provisions.findIndex(({ id }) => id === from);
-    const last = provisions.map(({ id }) => id === to || id.startsWith(`${to}__`)).lastIndexOf(true);
-    return first < 0 ? [] : provisions.slice(first, last + 1);
-  });
-}
-
-/** Citations of a range on the page itself mark it without loading the page again. */
+/** Citations of a range, `?show=art_3..art_7,art_9#art_3`: those of the page itself mark it without loading the page again. */
 export function followRanges(): void {
+  const show = () => void import('./ranges.ts').then(({ showRange }) => showRange(location.search));
   document.addEventListener('click', (event) => {
     const link =
       event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.text a[href^="?show="]') : null;
@@ -108,8 +91,8 @@ export function followRanges(): void {
     history.pushState(null, '', pathname + search);
     // Going to a fragment moves the page and `:target`; pushing one does neither
     location.replace(hash);
-    showRange(search);
+    show();
   });
-  addEventListener('popstate', () => showRange(location.search));
-  if (location.search.includes('show=')) showRange(location.search);
+  addEventListener('popstate', show);
+  if (location.search.includes('show=')) show();
 }

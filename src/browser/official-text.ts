@@ -24,6 +24,20 @@ export function officialText(provision: Element): OfficialText {
   return { text, start, pieces };
 }
 
+/** Its characters that a range of the page holds; null when there are none. */
+export function selectedPart(
+  { pieces }: OfficialText,
+  range: Range,
+): { readonly start: number; readonly end: number } | null {
+  const selected = pieces.filter(({ node }) => range.intersectsNode(node));
+  const [first] = selected;
+  const last = selected.at(-1);
+  if (!first || !last) return null;
+  const start = first.start + (first.node === range.startContainer ? range.startOffset : 0);
+  const end = last.start + (last.node === range.endContainer ? range.endOffset : last.node.length);
+  return start < end ? { start, end } : null;
+}
+
 /** The range in the page of characters of the text. */
 export function rangeIn({ pieces }: OfficialText, start: number, end: number): Range {
   const range = new Range();

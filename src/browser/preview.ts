@@ -1,8 +1,8 @@
 /** The card that shows what is behind a link of the text: one for the page, it belongs to the link it describes. Loaded when a reader first points at one. */
 
 import { adoptStyles, element, fragmentOf } from './dom.ts';
-import { provisionsShown } from './links.ts';
 import styles from './preview.css?inline';
+import { provisionsShown } from './ranges.ts';
 
 /** Long enough not to open under a mouse that only passes, short enough not to be waited for. */
 const OPEN_AFTER = 250;

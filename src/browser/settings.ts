@@ -16,6 +16,17 @@ interface Setting {
   readonly choices: readonly { readonly value: string; readonly label: string }[];
 }
 
+/** What goes on paper (styles/print.css); without a choice it is what is on the screen. */
+export const PRINT: Setting = {
+  name: 'paper',
+  title: '打印',
+  choices: [
+    { value: '', label: '同屏幕' },
+    { value: 'text', label: '仅原文' },
+    { value: 'notes', label: '含注释' },
+  ],
+};
+
 const SETTINGS: readonly Setting[] = [
   {
     name: 'size',
@@ -89,17 +100,26 @@ const SETTINGS: readonly Setting[] = [
       { value: 'text', label: '仅原文' },
     ],
   },
+  {
+    name: 'copy',
+    title: '复制',
+    choices: [
+      { value: '', label: '仅文字' },
+      { value: 'source', label: '附出处' },
+    ],
+  },
+  PRINT,
 ];
 
 const KEY = 'tiaowen:settings';
 
 /** The value that holds now, '' for the default. */
-function settingOf(root: HTMLElement, { name }: Setting): string {
+export function settingOf(root: HTMLElement, { name }: Setting): string {
   return root.dataset[name] ?? '';
 }
 
 /** Puts a choice on the page and keeps it on the device. */
-function choose(root: HTMLElement, { name }: Setting, value: string): void {
+export function choose(root: HTMLElement, { name }: Setting, value: string): void {
   if (value === '') delete root.dataset[name];
   else root.dataset[name] = value;
   keep(root);

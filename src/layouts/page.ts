@@ -43,6 +43,7 @@ addEventListener(
   },
   { passive: true },
 );
+if (location.search.includes('edition=')) void import('../browser/edition.ts');
 
 const text = document.querySelector<HTMLElement>('.text[data-regulation]');
 if (text) {

@@ -10,10 +10,12 @@ import {
   noteOfId,
   placeOnPage,
   provisionPath,
+  readEdition,
   readShow,
   sentenceId,
   sentenceOfId,
   showQuery,
+  withEdition,
   withoutFragment,
 } from './addresses.ts';
 import { isWorkId, workId } from './edition.ts';
@@ -102,4 +104,24 @@ test.each([
 ])('%j names a work: %j', (name, expected) => {
   expect(isWorkId(name)).toBe(expected);
   if (!expected) expect(() => workId(name)).toThrow(TypeError);
+});
+
+describe('an address that is kept', () => {
+  it.each([
+    ['/law/art-4/', '/law/art-4/?edition=2017-09-05'],
+    ['/law/art-4/#art_4__para_2__s_1', '/law/art-4/?edition=2017-09-05#art_4__para_2__s_1'],
+    ['/law/art-4/?show=art_3..art_4#art_3', '/law/art-4/?show=art_3..art_4&edition=2017-09-05#art_3'],
+    ['/law/art-4/#a?b', '/law/art-4/?edition=2017-09-05#a?b'],
+  ])('%s says its edition: %s', (address, kept) => {
+    expect(withEdition(address, '2017-09-05')).toBe(kept);
+    expect(readEdition(new URL(kept, 'https://example.org').search)).toBe('2017-09-05');
+  });
+
+  it('says nothing where the day is not known', () => {
+    expect(withEdition('/law/art-4/#a', undefined)).toBe('/law/art-4/#a');
+  });
+
+  it.each(['', '?edition=', '?edition=2017', '?edition=<b>', '?show=art_4'])('“%s” means no edition', (query) => {
+    expect(readEdition(query)).toBeNull();
+  });
 });

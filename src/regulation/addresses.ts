@@ -78,6 +78,24 @@ export const withoutFragment = (address: string): string => address.replace(/#.*
 /** A place on the page of an address, whatever place that leads to. */
 export const placeOnPage = (address: string, id: string): string => withoutFragment(address) + fragment(id);
 
+/**
+ * The same address for those who keep it: it says which edition was read, `law/art-4/?edition=2017-09-05#art_4__para_2`. What a page
+ * links to says nothing, and means the edition in force. @param date the day it was passed or promulgated; undefined where that is not known
+ */
+export function withEdition(address: string, date: string | undefined): string {
+  if (date === undefined) return address;
+  const page = withoutFragment(address);
+  return `${page}${page.includes('?') ? '&' : '?'}${EDITION}=${date}${address.slice(page.length)}`;
+}
+
+const EDITION = 'edition';
+
+/** The edition that a query means, `2017-09-05`; null where it names none, or no day. */
+export function readEdition(query: string): string | null {
+  const date = new URLSearchParams(query).get(EDITION);
+  return date !== null && /^\d{4}-\d\d-\d\d$/.test(date) ? date : null;
+}
+
 /** A range of ids in an address. */
 const TO = '..';
 

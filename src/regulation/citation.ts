@@ -1,6 +1,6 @@
 /**
- * How a provision is cited: after 立法技术规范（试行） the title in full between 《》 and the name of the place, and after
- * GB/T 7714—2015.
+ * How a provision is cited: after 立法技术规范（试行） the title in full between 《》 and the name of the place, with the number of an
+ * official document behind its title (党政机关公文处理工作条例, 2012); after GB/T 7714—2015; and for programs that keep references.
  */
 import type { Metadata } from './metadata.ts';
 import type { RegulationText } from './model.ts';
@@ -34,10 +34,15 @@ export interface CitedPlace {
   readonly sentences?: SentenceRange | undefined;
 }
 
-/** `《…法》第十条第二款第三项`, `《…意见》（十二）第一段第三句`. */
-export function clauseReference(data: CitationData, place: CitedPlace): string {
-  return workName(data.work.title) + placeName(data.names, place);
+/** `《…法》第十条第二款第三项`, `《…意见》（中发〔2017〕24号）（十二）第一段第三句`. */
+export function clauseReference({ work, names }: CitationData, place: CitedPlace): string {
+  const number = isOfficialDocument(work) ? `（${work.documentNumber}）` : '';
+  return workName(work.title) + number + placeName(names, place);
 }
+
+/** A 发文字号, 中发〔2017〕24号, is cited with its document. The number of the order that promulgates a law, 主席令第二十二号, is not. */
+const isOfficialDocument = ({ documentNumber = '' }: CitedWork): boolean =>
+  /[〔[［（(【]\d{4}[〕\]］）)】]/u.test(documentNumber);
 
 /** The place within its document: `第十条第二款第三项`. */
 function placeName(names: Names, { eId, lastEId = eId, sentences }: CitedPlace): string {
@@ -67,6 +72,11 @@ export function fullCitation({ work, names }: CitationData, place: CitedPlace, {
   ].join('. ');
 }
 
+/** What was quoted, and on a line of its own where it stands. */
+export function quotation(data: CitationData, place: CitedPlace, quote: string): string {
+  return `${quote}\n——${clauseReference(data, place)}`;
+}
+
 /** A quotation with its source, for a Markdown text. */
 export function markdownCitation(data: CitationData, place: CitedPlace, quote: string, { url }: Access): string {
   const quoted = quote.split('\n').map((line) => `> ${escapeLine(line)}`);
@@ -81,7 +91,69 @@ function escapeLine(text: string): string {
     .replace(/^(\s*\d+)([.)])/, '$1\\$2');
 }
 
-/** Everything a reader can copy, each with what will be copied; the short ones first. */
+/**
+ * RIS, which EndNote, Zotero and NoteExpress read: a line a field, two letters or digits, two spaces, a hyphen and a space; the type is the first and
+ * `ER` the last. GOVDOC and STAT are its types of official documents and statutes.
+ */
+export function risCitation({ work, names }: CitationData, place: CitedPlace, { url, on }: Access): string {
+  const { title, issuers, documentNumber, issuedOn } = work;
+  const fields: readonly (readonly [tag: string, value: string | undefined])[] = [
+    ['TY', isOfficialDocument(work) ? 'GOVDOC' : 'STAT'],
+    ...issuers.map((issuer) => ['AU', issuer] as const),
+    ['TI', title],
+    ['M1', documentNumber],
+    ['PY', issuedOn?.slice(0, 4)],
+    ['DA', issuedOn?.replaceAll('-', '/')],
+    ['SE', placeName(names, place)],
+    ['LA', 'zh-CN'],
+    ['UR', url],
+    ['Y2', on.replaceAll('-', '/')],
+  ];
+  const lines = fields.flatMap(([tag, value]) => (value ? [`${tag}  - ${value.replace(/\s+/g, ' ')}`] : []));
+  return [...lines, 'ER  - '].join('\n');
+}
+
+/** BibTeX's own names of the months, which styles put into their language. */
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
+
+/**
+ * BibTeX. `@misc` is what all styles know for a document that is neither book nor article; `url` and `urldate` are BibLaTeX's, and verbatim.
+ * Second braces keep a name in one piece.
+ */
+export function bibtexCitation({ work, names }: CitationData, place: CitedPlace, { url, on }: Access): string {
+  const { title, issuers, documentNumber, issuedOn } = work;
+  const month = MONTHS[Number(issuedOn?.slice(5, 7)) - 1];
+  const fields: readonly (readonly [name: string, value: string | undefined])[] = [
+    ['title', `{{${bibtexText(title)}}}`],
+    [
+      'author',
+      issuers.length > 0 ? `{${issuers.map((issuer) => `{${bibtexText(issuer)}}`).join(' and ')}}` : undefined,
+    ],
+    ['howpublished', documentNumber && `{${bibtexText(documentNumber)}}`],
+    ['year', issuedOn && `{${issuedOn.slice(0, 4)}}`],
+    ['month', month],
+    ['note', `{${bibtexText(placeName(names, place))}}`],
+    ['url', `{${url}}`],
+    ['urldate', `{${on}}`],
+  ];
+  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = ${value},`] : []));
+  // `zhiliang-tisheng-2017-art-12`
+  const key = new URL(url).pathname.split('/').filter(Boolean).slice(-2).join('-');
+  return [`@misc{${key},`, ...lines, '}'].join('\n');
+}
+
+/** What TeX would take for its own. */
+function bibtexText(text: string): string {
+  return text.replace(/[\\{}$&#%_~^]/g, (sign) => TEX_NAMES[sign] ?? `\\${sign}`);
+}
+
+const TEX_NAMES: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+};
+
+/** Everything a reader can copy, each with what will be copied; what officials write first, what programs read last. */
 export function citationChoices(
   data: CitationData,
   place: CitedPlace,
@@ -90,9 +162,12 @@ export function citationChoices(
 ): readonly { readonly name: string; readonly text: string }[] {
   return [
     { name: '条款', text: clauseReference(data, place) },
+    { name: '原文＋出处', text: quotation(data, place, quote) },
     { name: '链接', text: access.url },
-    { name: '参考文献（GB/T 7714）', text: fullCitation(data, place, access) },
     { name: '原文', text: quote },
+    { name: '参考文献（GB/T 7714）', text: fullCitation(data, place, access) },
     { name: 'Markdown', text: markdownCitation(data, place, quote, access) },
+    { name: 'RIS', text: risCitation(data, place, access) },
+    { name: 'BibTeX', text: bibtexCitation(data, place, access) },
   ];
 }

@@ -1,4 +1,5 @@
 /** Texts as Markdown to take away: what a reader pastes into a document or gives to a program. Addresses in it are whole. */
+import { withEdition } from '../regulation/addresses.ts';
 import { composer } from '../regulation/compose/compose.ts';
 import { shortTitleOf } from '../regulation/metadata.ts';
 import type { Division } from '../regulation/model.ts';
@@ -24,7 +25,7 @@ export function articleMarkdown(
   const shown = composeOf(regulation)(division);
   const links = wholeLinks(regulation, index);
   const hasHeading = shown.some(({ type }) => type === 'heading');
-  const url = absoluteUrl(divisionUrl(regulation, division.eId));
+  const url = withEdition(absoluteUrl(divisionUrl(regulation, division.eId)), metadata.issuedOn);
   return document([
     ...(hasHeading ? [] : [`# ${markdownText(title)}`]),
     printMarkdown(shown, { links, level: 1 }),
@@ -50,7 +51,7 @@ export function wholeMarkdown(regulation: Regulation, index: LibraryIndex): stri
       .join('\n'),
     ...sections.map(({ markdown }) => markdown),
     '---',
-    `${markdownText(shortTitleOf(metadata))}，<${absoluteUrl(landingUrl(regulation))}>`,
+    `${markdownText(shortTitleOf(metadata))}，<${withEdition(absoluteUrl(landingUrl(regulation)), metadata.issuedOn)}>`,
     ...footnotes(
       regulation,
       sections.flatMap(({ shown }) => notesOf(shown)),

@@ -1,0 +1,19 @@
+/** A dialog over the page that a reader has asked for: closed by its button, by Esc, and by a click beside it. */
+
+import styles from './dialog.css?inline';
+import { adoptStyles, type Child, element } from './dom.ts';
+
+/** @param said stands beside the title and stays in sight */
+export function openDialog(title: string, said: HTMLElement, content: readonly Child[]): HTMLDialogElement {
+  adoptStyles(styles);
+  const close = element('button', { class: 'dialog-close', 'aria-label': '关闭' }, '×');
+  const head = element('form', { method: 'dialog', class: 'dialog-head' }, element('h2', {}, title), said, close);
+  const dialog = element('dialog', { class: 'dialog', 'aria-label': title }, head, ...content);
+  dialog.addEventListener('close', () => dialog.remove());
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}

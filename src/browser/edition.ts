@@ -1,0 +1,29 @@
+/**
+ * An address that was kept says which edition it means (`?edition=2017-09-05`): where the page shows another, this says so over the text. Runs
+ * when it is loaded.
+ */
+
+import { readEdition } from '../regulation/addresses.ts';
+import { loadCitationData } from './citable.ts';
+import { adoptStyles, element } from './dom.ts';
+import styles from './edition.css?inline';
+
+const meant = readEdition(location.search);
+const data = meant === null ? null : await loadCitationData();
+if (meant !== null && data !== null && meant !== data.work.issuedOn) tell(meant, data.work.issuedOn);
+
+function tell(meant: string, issuedOn: string | undefined): void {
+  const shown = issuedOn === undefined ? '的版本没有注明日期' : `的是${chineseDate(issuedOn)}的版本`;
+  adoptStyles(styles);
+  const line = element(
+    'p',
+    { class: 'other-edition', role: 'status', 'data-editorial': '' },
+    `这个链接指的是${chineseDate(meant)}的版本，本站没有收录；现在显示${shown}。`,
+  );
+  document.querySelector('main')?.prepend(line);
+}
+
+/** 2017年9月5日 */
+function chineseDate(date: string): string {
+  return new Date(date).toLocaleDateString('zh-CN', { dateStyle: 'long', timeZone: 'UTC' });
+}
