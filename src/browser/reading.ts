@@ -77,12 +77,12 @@ export function putViewInAddress(root: HTMLElement): void {
   history.replaceState(history.state, '', url);
 }
 
-/** Buttons that print, and the date of print on the paper. */
+/** Buttons that ask what to print, and the date of print on the paper. */
 export function offerPrinting(): void {
-  for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print());
+  for (const button of document.querySelectorAll('[data-print]'))
+    button.addEventListener('click', () => void import('./printing.ts').then(({ askAndPrint }) => askAndPrint()));
   addEventListener('beforeprint', () => {
-    const now = new Date();
-    const date = `${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日`;
+    const date = new Date().toLocaleDateString('zh-CN', { dateStyle: 'long' });
     for (const place of document.querySelectorAll('[data-printed-on]')) place.textContent = `　${date}打印`;
   });
 }

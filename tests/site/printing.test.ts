@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import scan from 'jsqr';
+import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { describe, expect, inject } from 'vitest';
 import { pagesOf, test } from '../support/site/browser.ts';
 import { noteFiles } from '../support/site/built-site.ts';
@@ -41,8 +44,9 @@ describe('on paper', () => {
     const endnotes = page.locator('.endnotes > div');
     expect(await endnotes.count()).toBe(notes.length);
     expect(await endnotes.last().isVisible()).toBe(true);
-    const foot = (await page.locator('.print-foot').textContent()) ?? '';
-    const [, address, year] = /^(https:\/\/tiaowen\.example\/.*\/)　(\d{4})年\d{1,2}月\d{1,2}日打印$/u.exec(foot) ?? [];
+    const foot = ((await page.locator('.print-foot p').textContent()) ?? '').trim();
+    const [, address, year] =
+      /^(https:\/\/tiaowen\.example\/.*\/)　2017年9月5日的版本　(\d{4})年\d{1,2}月\d{1,2}日打印$/u.exec(foot) ?? [];
     expect(address).toBe(`https://tiaowen.example/${path}`);
     expect(Number(year)).toBe(new Date().getFullYear());
     for (const gone of ['.masthead', '.foot', '.bar', '.tools', '.turn', '.structure', '.permalink', '.notes'])
@@ -99,6 +103,109 @@ describe('on paper', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.print-head').textContent()).toBe('中共中央、国务院关于开展质量提升行动的指导意见');
     expect(await page.locator('.print-head').isVisible()).toBe(true);
+  });
+});
+
+/** Prints nothing and counts how often it was asked to. */
+const countPrints = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    window.print = () => {
+      document.documentElement.dataset.prints = String(Number(document.documentElement.dataset.prints ?? 0) + 1);
+    };
+  });
+const prints = (page: Page): Promise<string | undefined> =>
+  page.evaluate(() => document.documentElement.dataset.prints);
+
+/** What of a page goes on paper. */
+async function onPaper(page: Page): Promise<Record<'notes' | 'numbers' | 'text', boolean>> {
+  await page.emulateMedia({ media: 'print' });
+  const parts = ['.endnotes', '.note-number', '.text p[data-source]'];
+  const [notes, numbers, text] = await Promise.all(
+    parts.map((part) =>
+      page
+        .locator(part)
+        .first()
+        .evaluate((each) => getComputedStyle(each).display !== 'none'),
+    ),
+  );
+  await page.emulateMedia({ media: 'screen' });
+  return { notes: notes === true, numbers: numbers === true, text: text === true };
+}
+
+const BARE = { notes: false, numbers: false, text: true };
+const ANNOTATED = { notes: true, numbers: true, text: true };
+
+describe('before printing a reader chooses', () => {
+  test.for([`${SLUG}/art-3/`, `${SLUG}/full/`])(
+    '仅原文 or 含注释 of %s, and the choice is kept',
+    async (path, { visit }) => {
+      const page = await visit(path, { prepare: countPrints });
+      expect(await onPaper(page)).toEqual(ANNOTATED);
+      await page.getByRole('button', { name: '打印' }).click();
+      const dialog = page.getByRole('dialog', { name: '打印' });
+      expect(await dialog.getByRole('radio', { name: '含注释' }).isChecked()).toBe(true);
+      await dialog.getByRole('radio', { name: '仅原文' }).check();
+      expect(await prints(page)).toBeUndefined();
+      await dialog.getByRole('button', { name: '打印' }).click();
+      await expect.poll(() => prints(page)).toBe('1');
+      expect(await dialog.count()).toBe(0);
+      expect(await onPaper(page)).toEqual(BARE);
+      expect(await page.locator('.note-number').first().isVisible()).toBe(true);
+      // Ctrl+P asks nobody
+      await page.goto(new URL('../art-13/', page.url()).href);
+      expect(await onPaper(page)).toEqual(BARE);
+      expect(new URL(page.url()).search).toBe('');
+      await page.getByRole('button', { name: '打印' }).click();
+      expect(await dialog.getByRole('radio', { name: '仅原文' }).isChecked()).toBe(true);
+      await dialog.getByRole('radio', { name: '含注释' }).check();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => prints(page)).toBe('1');
+      expect(await onPaper(page)).toEqual(ANNOTATED);
+    },
+  );
+
+  test('含注释 for paper while the screen shows the text alone', async ({ visit }) => {
+    const page = await visit(`${SLUG}/art-3/?view=text`, { prepare: countPrints });
+    await page.getByRole('button', { name: '打印' }).click();
+    const dialog = page.getByRole('dialog', { name: '打印' });
+    expect(await dialog.getByRole('radio', { name: '仅原文' }).isChecked()).toBe(true);
+    await dialog.getByRole('radio', { name: '含注释' }).check();
+    await dialog.getByRole('button', { name: '打印' }).click();
+    await expect.poll(() => prints(page)).toBe('1');
+    expect(await onPaper(page)).toEqual(ANNOTATED);
+    expect(await page.locator('.note-number').first().isVisible()).toBe(false);
+  });
+
+  test('nothing and prints at once where editors have added nothing', async ({ visit }) => {
+    const page = await visit('shuju-biao/full/', { site: 'fixtures', prepare: countPrints });
+    expect(await page.locator('.endnotes, .links').count()).toBe(0);
+    await page.getByRole('button', { name: '打印' }).click();
+    await expect.poll(() => prints(page)).toBe('1');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
+  test('nothing where scripts are off: paper has the notes', async ({ visit }) => {
+    const page = await visit(`${SLUG}/art-3/`, { javaScriptEnabled: false });
+    expect(await onPaper(page)).toEqual(ANNOTATED);
+  });
+});
+
+describe('the code on paper', () => {
+  test.for([
+    ['own', `${SLUG}/art-13/`, `${SLUG}/art-13/?edition=2017-09-05`],
+    ['own', `${SLUG}/full/`, `${SLUG}/full/?edition=2017-09-05`],
+    ['fixtures', 'jieshui-tiaoli/art-5/', 'fagui/jieshui-tiaoli/art-5/?edition=2024-03-15'],
+  ] as const)('of the site %s, page %s, leads to %s', async ([site, path, address], { visit }) => {
+    const page = await visit(path, { site, javaScriptEnabled: false });
+    expect(await page.locator('.qr').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    const picture = sharp(await page.locator('.qr').screenshot())
+      .ensureAlpha()
+      .raw();
+    const { data, info } = await picture.toBuffer({ resolveWithObject: true });
+    expect(info.width).toBeGreaterThan(80);
+    const read = scan(new Uint8ClampedArray(data), info.width, info.height);
+    expect(read?.data).toBe(`https://tiaowen.example/${address}`);
   });
 });
 
