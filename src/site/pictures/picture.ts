@@ -6,7 +6,7 @@ import type { Regulation } from '../../regulation/regulation.ts';
 import { type ReadingPage, readingOrder } from '../outline.ts';
 import { divisionUrl, provisionUrl } from '../urls.ts';
 
-/** 一图读懂: a regulation as rows in the order of its text, and the ties between them. */
+/** 结构图: a regulation as rows in the order of its text, and the ties between them. */
 export interface Picture {
   /** What one row stands for: 条, or in long statutes the 章 (the innermost container). */
   readonly unit: '条' | '章';
