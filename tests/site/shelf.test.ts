@@ -80,10 +80,14 @@ test.for([
 ] as const)('a reader types %s and finds the title', async ([typed, wanted], { visit }) => {
   const page = await visit('', SITE);
   await page.locator('input[name=title]').fill(typed);
-  await expect.poll(() => page.locator('[data-shown]').textContent()).toMatch(new RegExp(`^${wanted.length}部，共`, 'u'));
+  await expect
+    .poll(() => page.locator('[data-shown]').textContent())
+    .toMatch(new RegExp(`^${wanted.length}部，共`, 'u'));
   expect((await titles(page)).toSorted()).toEqual([...wanted].toSorted());
   await page.reload();
-  await expect.poll(() => page.locator('[data-shown]').textContent()).toMatch(new RegExp(`^${wanted.length}部，共`, 'u'));
+  await expect
+    .poll(() => page.locator('[data-shown]').textContent())
+    .toMatch(new RegExp(`^${wanted.length}部，共`, 'u'));
   expect(await page.locator('input[name=title]').inputValue()).toBe(typed);
 });
 

@@ -7,9 +7,9 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import opentype from 'opentype.js';
 import { compress } from 'woff2-encoder';
-import { filesBelow } from '../../files/list-files.ts';
 import type { Paths } from '../../files/paths.ts';
-import { writeWhole } from '../../files/write-whole.ts';
+import { filesBelow } from '../../files/paths.ts';
+import { writeWhole } from '../../files/replace-folder.ts';
 import { fontWith } from './outlines.ts';
 
 /** 380 kB. Of a library with more characters those that its texts use most; the rest stay in the device's own face. */
