@@ -220,10 +220,13 @@ export function issuerName(written: string): string {
 export function issuerVariants(
   written: readonly string[],
 ): readonly { readonly name: string; readonly spellings: readonly (readonly [string, number])[] }[] {
-  return [...Map.groupBy(written, issuerName)].flatMap(([name, same]) => {
-    const spellings = [...Map.groupBy(same, (spelling) => spelling)].map(
-      ([spelling, all]) => [spelling, all.length] as const,
-    );
-    return spellings.length > 1 ? [{ name, spellings: spellings.toSorted((a, b) => b[1] - a[1]) }] : [];
-  });
+  const counts = new Map<string, Map<string, number>>();
+  for (const spelling of written) {
+    const name = issuerName(spelling);
+    const known = counts.get(name) ?? new Map<string, number>();
+    counts.set(name, known.set(spelling, (known.get(spelling) ?? 0) + 1));
+  }
+  return [...counts].flatMap(([name, known]) =>
+    known.size > 1 ? [{ name, spellings: [...known].sort((a, b) => b[1] - a[1]) }] : [],
+  );
 }
