@@ -5,7 +5,14 @@
 
 import { plainTitle } from '../nouns.ts';
 import { ruleTable } from '../rules.ts';
-import { adoptionNoteLength, isDateLine, isImprint, isReleaseNote, readAttachmentLabel } from './frame.ts';
+import {
+  adoptionNoteLength,
+  isDateLine,
+  isDocumentNumber,
+  isImprint,
+  isReleaseNote,
+  readAttachmentLabel,
+} from './frame.ts';
 import { articleIn, numberIn } from './label.ts';
 import type { BodyLine } from './lines.ts';
 import { BROKEN_OFF, endsLikeTitle, entryTitle, isTitleLine } from './titles.ts';
@@ -209,7 +216,7 @@ function isAbout(lines: readonly BodyLine[], [start, end]: readonly [number, num
   if (start === 0 || wanted.length < 4) return false;
   const opening = lines.slice(start, end);
   const titleLength = opening.findIndex((line) => !isTitleLine(line) || isTocTitle(line.text));
-  const own = joinedTitle(opening.slice(0, titleLength));
+  const own = joinedTitle(opening.slice(0, titleLength).filter(({ text }) => !isDocumentNumber(text)));
   const numbered = lines
     .slice(start, end)
     .some(({ label }) => label.form === 'division' || label.form === 'enumerator');
