@@ -104,7 +104,7 @@ function kindsOf(siblings: readonly Provision[]): ReadonlySet<ProvisionKind> {
 
 function memberOf(text: string, provision: Provision): Member {
   const label = labelOf(text, provision);
-  const isDecimal = /\d[.．]\d/.test(label);
+  const isDecimal = DECIMAL.test(label);
   const [first = 0, ...rest] = (provision.number ?? '').split('-').map(Number);
   const numbered = isDecimal ? { value: rest.at(-1) ?? first, inserted: 0 } : { value: first, inserted: rest[0] ?? 0 };
   return { provision, label, isDecimal, start: startOf(provision), ...numbered };
@@ -156,10 +156,10 @@ function follows(own: Numbered, last: Numbered): boolean {
   return own.value === last.value + 1 && own.inserted <= 1;
 }
 
-/** 第六条至第八条; 第三条之二 between 第三条之一 and 第三条之三. */
-function missing({ label, value }: Member, previous: Member): string {
+/** 第六条至第八条; 第三条之二 between 第三条之一 and 第三条之三; 第四条 too before 第四条之二. */
+function missing({ label, value, inserted }: Member, previous: Member): string {
   if (value === previous.value) return `${label.replace(/之[^之]*$/, '')}之${formatNumeral(previous.inserted + 1)}`;
-  const [first, last] = [relabel(label, previous.value + 1), relabel(label, value - 1)];
+  const [first, last] = [relabel(label, previous.value + 1), relabel(label, inserted > 0 ? value : value - 1)];
   return first === last ? first : `${first}至${last}`;
 }
 
@@ -209,11 +209,13 @@ function placeOf(wanted: string, text: string, { before, after }: Surroundings):
   return at;
 }
 
+const DECIMAL = /\d[.．]\d/;
 const ROMAN = new RegExp(`[${ROMAN_DIGITS}]+`);
 const STEM = new RegExp(`[${STEMS}]`);
 
-/** The same label with another number: 第八条 → 第六条, （八） → （六）, 8. → 6., c) → b), Ⅳ. → II., 丁、 → 乙、. */
+/** The same label with another number: 第八条 → 第六条, （八） → （六）, 8. → 6., 1.8 → 1.6, c) → b), Ⅳ. → II., 丁、 → 乙、. */
 function relabel(label: string, value: number): string {
+  if (DECIMAL.test(label)) return label.replace(/\d+(?=\D*$)/, String(value));
   return label
     .replace(/之[零〇○一二三四五六七八九十]+$/, '')
     .replace(/[a-z]/, String.fromCharCode(0x60 + value))
