@@ -41,17 +41,19 @@ export function readDocument({ front, lines, toc, numbering }: DocumentLines): r
   const body =
     firstHead < 0 ? [] : buildOutline(afterToc.slice(firstHead, notes), roles.slice(firstHead, notes), scheme);
   const text = lead.slice(preface, leadEnd);
+  const end = Math.max(bodyEnd, preface);
+  const textRoles = roles.slice(preface, leadEnd);
   // Running text above the 目录 is the preamble when none stands below it; signed, it is the order that publishes the text
   const isOrder = signatureStart(beforeToc) < beforeToc.length;
   const opening = text.length > 0 || isOrder ? beforeToc.length : prefaceLength(beforeToc);
   return [
     ...frame('preface', [...front, ...beforeToc.slice(0, opening), ...lead.slice(0, preface)]),
-    ...preamble(beforeToc.slice(opening)),
+    ...preamble(beforeToc.slice(opening), []),
     ...frame('toc', lines.slice(...(toc ?? [0, 0]))),
-    ...(body.length > 0 ? preamble(text) : textProvision('body', text)),
+    ...(body.length > 0 ? preamble(text, textRoles) : textProvision('body', text, textRoles)),
     ...body,
-    ...textProvision('notes', afterToc.slice(notes, bodyEnd)),
-    ...textProvision('conclusions', afterToc.slice(Math.max(bodyEnd, preface))),
+    ...textProvision('notes', afterToc.slice(notes, bodyEnd), roles.slice(notes, bodyEnd)),
+    ...textProvision('conclusions', afterToc.slice(end), roles.slice(end)),
   ];
 }
 
@@ -116,15 +118,15 @@ function frameRoles(lines: readonly BodyLine[]): readonly (readonly [BodyLine, T
   });
 }
 
-function preamble(lines: readonly BodyLine[]): readonly Draft[] {
+function preamble(lines: readonly BodyLine[], roles: readonly Role[]): readonly Draft[] {
   const [first, ...rest] = lines;
-  if (first === undefined || !OPENING.pattern.test(first.text)) return textProvision('preamble', lines);
+  if (first === undefined || !OPENING.pattern.test(first.text)) return textProvision('preamble', lines, roles);
   return [
     {
       kind: 'preamble',
       number: null,
       pieces: [wholeLine(first, 'heading')],
-      children: readContents(rest),
+      children: readContents(rest, { ruledOut: roles.slice(1).map(({ because }) => because) }),
       because: reason('整行是序言、前言、总纲一类的标题。'),
     },
   ];
@@ -133,10 +135,11 @@ function preamble(lines: readonly BodyLine[]): readonly Draft[] {
 function textProvision(
   kind: 'preamble' | 'body' | 'notes' | 'conclusions',
   lines: readonly BodyLine[],
+  roles: readonly Role[],
 ): readonly Draft[] {
-  return lines.length === 0
-    ? []
-    : [{ kind, number: null, pieces: [], children: readContents(lines), because: reason(SECTIONS[kind]) }];
+  if (lines.length === 0) return [];
+  const children = readContents(lines, { ruledOut: roles.map(({ because }) => because) });
+  return [{ kind, number: null, pieces: [], children, because: reason(SECTIONS[kind]) }];
 }
 
 const SECTIONS = {
