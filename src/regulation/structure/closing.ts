@@ -33,7 +33,6 @@ export function signatureStart(lines: readonly BodyLine[]): number {
 
 /** 财政部　税务总局　2020年1月1日: signature and date on one line. */
 function isSignedDate(text: string): boolean {
-  if (text.length > 80) return false;
   const space = text.search(/\s\S+$/);
   return space > 0 && isDateLine(text.slice(space + 1)) && canBeSignatory(text.slice(0, space));
 }
