@@ -158,10 +158,10 @@ export function placeNamed({ law, steps }: Address): AmendedPlace | null {
 
 /** 将该条修改为：“…” gives all of the article named before, of whatever 款 was spoken meanwhile. */
 export function wholeArticle(place: AmendedPlace | null, words: string): AmendedPlace | null {
-  const article = place?.numbers.article;
-  const isWhole = place !== null && article !== undefined && /该条(?:修改|修正|改)为[：:]?\s*$/.test(words);
-  return isWhole ? { law: place.law, numbers: { article } } : place;
+  const article = WHOLE_ARTICLE.test(words) ? place?.numbers.article : undefined;
+  return place && article !== undefined ? { law: place.law, numbers: { article } } : place;
 }
+const WHOLE_ARTICLE = /该条(?:修改|修正|改)为：?$/;
 
 const LABEL =
   /^“?\s*(?:第([零〇一二三四五六七八九十百千]{1,9})条(?:之([一二三四五六七八九十]{1,3}))?[\s　]|[（(]([一二三四五六七八九十]{1,3})[）)])/;

@@ -22,7 +22,7 @@ const SELF = ruleTable(
 );
 const NOUN = SELF.rows.map(({ is }) => is).join('|');
 /** 本《实施细则》 */
-const SELF_TITLE = /本《[^《》]{1,30}》/y;
+const SELF_TITLE = /本《([^《》]{1,30})》/y;
 /** 该条例第…, 同法第…, 上述办法第…: of the document named before */
 const NAMED_LAW = new RegExp(`(?:[该同]|[上前]述)${QUALIFIERS}(?:${NOUN})(?=[ \\u3000]?第)`, 'y');
 /** 该条第二款, 同款第三项 */
@@ -77,10 +77,8 @@ export const isSwallowed = (text: string, at: number): boolean => match(SWALLOWE
 
 /** 本法 and its kind; `name` is the word after 本. */
 export function selfAt(text: string, at: number): Scanned<string> | null {
-  const title = match(SELF_TITLE, text, at);
-  if (title !== null) return { value: title[0].slice(1), end: at + title[0].length };
-  const found = match(SELF.pattern, text, at);
-  return found === null ? null : { value: found[1] ?? '', end: at + found[0].length };
+  const found = match(SELF_TITLE, text, at) ?? match(SELF.pattern, text, at);
+  return found && { value: found[1] ?? '', end: at + found[0].length };
 }
 
 export function namedLawAt(text: string, at: number): number | null {

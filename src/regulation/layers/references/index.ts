@@ -27,8 +27,8 @@ export function findReferences(text: RegulationText): References {
   const aliases = aliasTable([...aliasesOf(source), ...inheritedAlias(source.title)]);
   const tree = createTree(text);
   // 由附件二《议事程序》规定
-  const attached = tree.components.slice(1).flatMap(({ title }) => (title === '' ? [] : [[title, title] as const]));
-  const names = new Map([...attached, ...aliases.titles]);
+  const titles = tree.components.flatMap(({ title }) => (title === '' ? [] : [[title, title] as const]));
+  const names = new Map([...titles, ...aliases.titles]);
   const claimed = new Set(aliases.problems.map(({ alias }) => alias.name));
   const own = new Map(ownKind(source.title).filter(([name]) => !claimed.has(name)));
   const context = { text, tree, lexicon: createLexicon(names, own, new Set(tree.clauses.keys())) };
