@@ -872,6 +872,35 @@ describe('whose provisions are meant, and which', () => {
       [...lists, '第二条　依照第一条第一款第三项至第二条。'],
       ['第一条第一款第三项至第二条 → art_1__para_1__item_3 art_1__para_2 art_2'],
     ],
+    // Articles that begin anew in every chapter: those of the innermost container that has one
+    [
+      [
+        '第一章　渡船',
+        '第一条　甲。',
+        '第二条　依照第一条。',
+        '第二章　渡口',
+        '第一条　丙。',
+        '第二条　依照第一条、第一章第一条。',
+      ],
+      ['第一条 → chp_1__art_1', '第一条 → chp_2__art_1', '第一章第一条 → chp_1__art_1'],
+    ],
+    [
+      ['第一章　渡船', '第一条　甲。', '第二章　渡口', '第一条　丙。', '第三章　附则', '第二条　依照第一条。'],
+      ['第一条 ?'],
+    ],
+    [
+      [
+        '第一编　甲',
+        '第一章　渡船',
+        '第一条　甲。',
+        '第二编　乙',
+        '第一章　渡工',
+        '第一条　丁。',
+        '第二章　丙',
+        '第四条　依照第一条。',
+      ],
+      ['第一条 → part_2__chp_1__art_1'],
+    ],
     // Chapters and sections
     [
       [
