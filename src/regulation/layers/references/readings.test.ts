@@ -901,6 +901,10 @@ describe('whose provisions are meant, and which', () => {
       ],
       ['第一条 → part_2__chp_1__art_1'],
     ],
+    // The document's own title cites nothing, its provisions do
+    [['第一条　依照《渡口条例》第二条，《渡口条例》所称渡口。', '第二条　甲。'], ['《渡口条例》第二条 → art_2']],
+    // 本条例 in a list attached is not the list
+    [['第一条　甲。', '第二条　乙。', '附件', '渡口票价', '甲：依照本条例第二条。'], ['本条例第二条 → art_2']],
     // Chapters and sections
     [
       [
@@ -941,6 +945,15 @@ describe('an amendment puts its quotation where', () => {
     expect(read('关于修改《渡船条例》的决定', ...lines)).toEqual(
       expected.map((each) => each.replace('→', '→ 《渡船条例》')),
     );
+  });
+
+  test('not in the amended text that is printed below', () => {
+    const reprint = ['第一章　总则', '第一条　甲。', '第二条　依照第一条、前条办理。'];
+    expect(read('关于修改《渡船条例》的决定', '一、删去第五条。', '二、本决定自公布之日起施行。', ...reprint)).toEqual([
+      '第五条 → 《渡船条例》 art_5',
+      '第一条 → art_1',
+      '前条 → art_1',
+    ]);
   });
 
   test('only what 对 introduces is amended', () => {
