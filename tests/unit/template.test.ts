@@ -45,7 +45,21 @@ test('the example of code owners names every place where official text or its re
     ['template/.github/CODEOWNERS.example', ''],
   ] as const) {
     const owned = (await read(file)).split('\n').flatMap((line) => /^([^#\s]\S*)\s+@/.exec(line)?.[1] ?? []);
-    for (const place of ['regulations/*/source.txt', 'regulations/*/regulation.yaml', 'records/', 'permalinks/'])
+    for (const place of [
+      'regulations/*/source.txt',
+      'regulations/*/editions/',
+      'regulations/*/regulation.yaml',
+      'records/',
+      'permalinks/',
+    ])
       expect(owned, file).toContain(below + place);
+  }
+});
+
+test('whoever changes an official text is told that it takes two', async () => {
+  for (const file of ['.github/pull_request_template.md', 'template/.github/pull_request_template.md']) {
+    const [, rule = ''] = (await read(file)).split('须两人：');
+    expect(rule.match(/^- \[ \] /gm), file).toHaveLength(3);
+    expect(rule, file).toContain('另一个人也独立对照过');
   }
 });
