@@ -15,6 +15,7 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
           // The machine may be busy; what hangs is still ended
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
