@@ -41,8 +41,9 @@ test('every package has a licence that is free', () => {
   expect(refused).toEqual([]);
 });
 
-/** Whose data the build puts into the site: the search index, the pictures' glyphs, the letters of the glossary. */
-const DATA = ['@fontsource-variable/noto-serif-sc', 'opencc-js', 'pagefind', 'pinyin-pro'];
+/** Whose data the build puts into the site: the search index, the pictures' glyphs, the letters of the glossary, the codes on
+ * paper that lead back. */
+const DATA = ['@fontsource-variable/noto-serif-sc', 'opencc-js', 'pagefind', 'pinyin-pro', 'uqr'];
 
 test('what reaches readers is a dependency, tools are not: a finding in the one stops a publication', async () => {
   const scripts = (await filesBelow(join(projectRoot, 'src')))
