@@ -16,6 +16,7 @@ import {
   maintainersUrl,
   notesUrl,
   pictureUrl,
+  regulationsUrl,
   termUrl,
 } from './urls.ts';
 
@@ -40,7 +41,7 @@ export function sitemap({
     ...regulation.text.divisions.filter(({ role }) => role !== 'frame').map(({ eId }) => divisionUrl(regulation, eId)),
   ]);
   const terms = [glossaryUrl(), ...glossary.map(({ id }) => termUrl(id))];
-  const urls = [homeUrl(), changesUrl(), maintainersUrl(), ...pages, ...terms].map(
+  const urls = [homeUrl(), regulationsUrl(), changesUrl(), maintainersUrl(), ...pages, ...terms].map(
     (path) => `<url><loc>${escapeXml(absoluteUrl(path))}</loc></url>`,
   );
   return [

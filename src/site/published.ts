@@ -18,6 +18,7 @@ import {
   notesUrl,
   pictureUrl,
   provisionUrl,
+  regulationsUrl,
   searchUrl,
   termUrl,
 } from './urls.ts';
@@ -35,6 +36,7 @@ export function publishedAddresses({
 }: Pick<Library, 'regulations' | 'glossary'>): ReadonlyMap<string, string> {
   const ofSite: readonly Promised[] = [
     [searchUrl(), '检索'],
+    [regulationsUrl(), '全部法规'],
     [changesUrl(), '更新记录'],
     [glossaryUrl(), '术语'],
     [maintainersUrl(), '维护'],

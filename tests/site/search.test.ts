@@ -464,6 +464,14 @@ describe('the dialog', () => {
     expect(once.toSorted()).toEqual([...new Set(once)].toSorted());
   });
 
+  test('does not name the only regulation on every line', async ({ visit }) => {
+    const page = await visit(`${SLUG}/art-3/`);
+    await page.keyboard.press('/');
+    await page.keyboard.type('召回');
+    await page.locator('[role="option"] mark').first().waitFor();
+    expect(await page.locator('.search-dialog').textContent()).not.toContain('质量提升指导意见');
+  });
+
   test('opens a regulation and a clause by name', async ({ visit }) => {
     const page = await visit('jieshui-xize/art-1/', { site: 'fixtures' });
     await page.keyboard.press('/');
@@ -580,6 +588,12 @@ describe('who scrolls on', () => {
       })
       .toBe(hits);
   });
+});
+
+test('without scripts no field is offered that could only load the page again', async ({ visit }) => {
+  const page = await visit('search/?q=召回', { javaScriptEnabled: false });
+  expect(await page.locator('#search-q').isVisible()).toBe(false);
+  expect(await page.locator('.search-unscripted a').first().isVisible()).toBe(true);
 });
 
 test('results are searched within', async ({ visit }) => {

@@ -33,12 +33,13 @@ test('every page, provision and note is registered, one a line, sorted, with wha
 }) => {
   await content.put(source, statute(first, second));
   await content.put('regulations/jieshui/notes/jiliang.md', note('art_2', '计量设施'));
-  expect(await register(content)).toEqual({ addresses: 15, texts: 1, diagnostics: [] });
+  expect(await register(content)).toEqual({ addresses: 16, texts: 1, diagnostics: [] });
   expect(await readdir(join(content.path, 'permalinks'))).toEqual([
     'changes.json',
     'glossary.json',
     'jieshui.json',
     'maintainers.json',
+    'regulations.json',
     'search.json',
   ]);
   expect(await content.read('permalinks/jieshui.json')).toBe(`{

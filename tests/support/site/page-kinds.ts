@@ -41,6 +41,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: 'landing page with a note on the regulation', site: 'fixtures', path: 'zhushi-banfa/' },
   { name: 'whole text with a note on a chapter', site: 'fixtures', path: 'zhushi-banfa/full/' },
   { name: 'page for maintainers', site: 'own', path: 'maintainers/' },
+  { name: 'register of all regulations', site: 'fixtures', path: 'regulations/' },
   { name: 'search page', site: 'own', path: 'search/' },
   { name: 'page for a server’s error', site: 'own', path: 'errors/414/' },
   { name: 'page not found', site: 'own', path: 'no-such-law/', status: 404 },
