@@ -57,7 +57,8 @@ function loosenedFrom(words: readonly string[], terms: readonly string[]): reado
   const telling = runs
     .filter((run) => run.length * 2 >= asked.length && run !== asked && asked.includes(run))
     .sort((a, b) => b.length - a.length);
-  return [words.join(' '), ...telling].filter((text) => text !== '' && text !== terms.join(' ')).slice(0, MOST_LOOKUPS);
+  const together = words.join('').length * 2 >= asked.length ? [words.join(' ')] : [];
+  return [...together, ...telling].filter((text) => text !== '' && text !== terms.join(' ')).slice(0, MOST_LOOKUPS);
 }
 
 async function countOf(text: string, { postings, catalogue }: Index): Promise<number> {

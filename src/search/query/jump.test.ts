@@ -51,6 +51,8 @@ const LIBRARY: Readonly<Record<string, Law>> = {
     shortTitles: ['渡口改造指导意见', '渡口行动'],
     lines: ['一、总体要求', '（一）指导思想', '甲。', '二、任务', '（二）提升', '乙。', '丙。'],
   },
+  jieshi: { title: '某某法院关于适用《中华人民共和国某某法》若干问题的解释' },
+  jiexi: { title: '关于牲畜纠纷的解析', lines: ['一、总的', '第一条　甲。', '二、分的', '第二条　乙。'] },
   tongzhi: { title: '关于渡口停航的通知', lines: ['通知如下。', '一、停航', '甲。', '二、通知', '乙。'] },
 };
 
@@ -182,6 +184,8 @@ describe('a clause of a regulation', () => {
     ['渡口行动 二、', 'yijian#part_2'],
     ['渡口停航 二、', 'tongzhi#art_2'],
     ['中发〔2017〕24号（一）', 'yijian#art_1'],
+    ['消保法第十条', 'xiaobao#art_10'],
+    ['某某法第一条', ''],
     ['没有的法第一条', ''],
   ])('%s', async (typed, places) => {
     expect(await jumps(typed)).toBe(places);
@@ -205,9 +209,9 @@ describe('an article without a law', () => {
 
   test('is offered from each, the one read last first, where few have it', async () => {
     expect(await find('第二条')).toMatchObject({ nameless: false });
-    expect(await jumps('第二条')).toBe('xingfa#art_2 xingzhengchufa#art_2 yijian#art_2 tongzhi#art_2');
+    expect(await jumps('第二条')).toBe('xingfa#art_2 xingzhengchufa#art_2 yijian#art_2 jiexi#art_2 tongzhi#art_2');
     expect(await jumps('第二条', { lastRead: 'xingzhengchufa' })).toBe(
-      'xingzhengchufa#art_2 xingfa#art_2 yijian#art_2 tongzhi#art_2',
+      'xingzhengchufa#art_2 xingfa#art_2 yijian#art_2 jiexi#art_2 tongzhi#art_2',
     );
   });
 

@@ -195,7 +195,10 @@ async function namelessJumps(
   const meant = many
     ? pages.filter(({ document }) => document === last)
     : [...pages.filter(({ document }) => document === last), ...pages.filter(({ document }) => document !== last)];
-  return { jumps: await located(meant.slice(0, MOST), index), missing: null, nameless: many, within: null };
+  const found = await located(meant.slice(0, MOST), index);
+  // A document that numbers in parts may still print 第三条
+  const jumps = pages === printedSo ? found.filter(({ label }) => !label.startsWith('第')) : found;
+  return { jumps, missing: null, nameless: many || (found.length > 0 && jumps.length === 0), within: null };
 }
 
 const documentsOf = (pages: readonly Page[]): ReadonlySet<number> => new Set(pages.map(({ document }) => document));

@@ -76,10 +76,13 @@ function distance(key: string, pieces: readonly string[], full: string, before: 
   if (rest === 0 && full === key) return [EXACT, 0];
   // One character is in too many titles
   if (key.length < 2 || rest < 0) return null;
-  if (full.startsWith(key)) return [BEGINS, rest];
-  if (full.includes(key)) return [HOLDS, rest];
+  // 合同法第十条 is no article of 关于适用《合同法》若干问题的解释
+  const isLaw = before === 'clause' && /[法例定则]$/u.test(key);
+  if (!isLaw && full.startsWith(key)) return [BEGINS, rest];
+  if (isLaw ? full.endsWith(key) : full.includes(key)) return [HOLDS, rest];
   if (pieces.length > 1 && pieces.every((piece) => full.includes(piece))) return [HOLDS, rest];
-  const isName = before === 'clause' || (key.length > 2 && key.at(-1) === full.at(-1));
+  const endsAlike = key.at(-1) === full.at(-1);
+  const isName = before === 'clause' ? endsAlike || !isLaw : key.length > 2 && endsAlike;
   return isName && isShortFor(key, full) ? [ABBREVIATES, rest] : null;
 }
 

@@ -126,6 +126,10 @@ describe('what is not found as typed', () => {
   });
 });
 
+test('a word of the query that says less than half of it is not offered', async () => {
+  expect((await found('没有这个词哦质量')).instead).toEqual([]);
+});
+
 describe('what is listed and counted', () => {
   test('is the official text, with what editors say counted beside it', async () => {
     const answer = await found('质量强国', NO_FILTER, 100);
