@@ -11,8 +11,8 @@ import {
   selectedInText,
 } from './citable.ts';
 import styles from './cite.css?inline';
-import { openDialog } from './dialog.ts';
 import { adoptStyles, element } from './dom.ts';
+import { openDialog } from './modal.ts';
 import { notify } from './notify.ts';
 import { store, stored } from './store.ts';
 

@@ -1,7 +1,7 @@
 /** What goes on paper: the official text alone, or with what editors add. Asked before printing; loaded when that is. */
 
-import { openDialog } from './dialog.ts';
 import { adoptStyles, element } from './dom.ts';
+import { openDialog } from './modal.ts';
 import styles from './printing.css?inline';
 import { choose, PRINT, settingOf } from './settings.ts';
 

@@ -1,7 +1,7 @@
 /** A dialog over the page that a reader has asked for: closed by its button, by Esc, and by a click beside it. */
 
-import styles from './dialog.css?inline';
 import { adoptStyles, type Child, element } from './dom.ts';
+import styles from './modal.css?inline';
 
 /** @param said stands beside the title and stays in sight */
 export function openDialog(title: string, said: HTMLElement, content: readonly Child[]): HTMLDialogElement {
