@@ -44,11 +44,18 @@ function isPlace(value: unknown): value is ReadingPlace {
 
 /** Keeps the place whenever the page is left or put away. */
 export function watchReadingPlace(slug: string, text: Element): void {
-  addEventListener('pagehide', () => keepReadingPlace(slug, placeIn(text)));
+  const path = location.pathname;
+  // Where neighbours are shown (neighbours.ts) the address may have gone on to one of them
+  const keep = () => keepReadingPlace(slug, location.pathname === path ? placeIn(text) : atBeginning());
+  addEventListener('pagehide', keep);
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') keepReadingPlace(slug, placeIn(text));
+    if (document.visibilityState === 'hidden') keep();
   });
 }
+
+const titleInHead = (): string => (document.title.split(' · ')[0] ?? '').slice(0, 40);
+
+const atBeginning = (): ReadingPlace => ({ address: location.pathname, title: titleInHead() });
 
 /** The first provision in sight; the article alone while its beginning is. */
 function placeIn(text: Element): ReadingPlace {
@@ -58,7 +65,7 @@ function placeIn(text: Element): ReadingPlace {
   const first = provisions.find(isInSight);
   const isBegun = first !== undefined && (first !== provisions[0] || unit !== text);
   const heading = unit.querySelector('h1, h2, h3, h4, h5, h6')?.textContent;
-  const title = (heading || document.title.split(' · ')[0] || '').trim().slice(0, 40);
+  const title = heading?.trim().slice(0, 40) || titleInHead();
   return { address: location.pathname + (isBegun ? fragment(first.id) : ''), title };
 }
 

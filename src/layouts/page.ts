@@ -45,16 +45,18 @@ addEventListener(
 );
 if (location.search.includes('edition=')) void import('../browser/edition.ts');
 
+/** In characters: half a window of a desk. */
+const SHORT = 500;
+
 const text = document.querySelector<HTMLElement>('.text[data-regulation]');
 if (text) {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-contents]')) {
-    link.addEventListener('click', async (event) => {
+    link.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      const { href } = link;
       import('../browser/contents.ts').then(
-        ({ openContents }) => openContents(href),
-        () => location.assign(href),
+        ({ openContents }) => openContents(link.href),
+        () => location.assign(link.href),
       );
     });
   }
@@ -69,6 +71,11 @@ if (text) {
     if (location.hash.includes('__s_')) (await import('../browser/official-text.ts')).showSentence();
   };
   void showSentence();
+  // A short article does not stand alone; nothing moves before the reader does
+  if (text.matches('article') && text.textContent.length < SHORT) {
+    const onMove = async () => (await import('../browser/neighbours.ts')).goOn(text);
+    for (const sign of ['scroll', 'wheel']) addEventListener(sign, onMove, { once: true, passive: true });
+  }
   addEventListener('hashchange', showSentence);
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PublishedNote } from '../regulation/regulation.ts';
-import { sourceDetails, timeline } from './notes.ts';
+import { openInMargin, sourceDetails, timeline } from './notes.ts';
 
 const law = { title: '云溪市节约用水条例', issuer: '云溪市人民代表大会常务委员会', date: '2020-03-27' };
 const decision = { title: '云溪市人民政府关于节水的意见', issuer: '云溪市人民政府', number: '云政发〔2021〕3号' };
@@ -86,4 +86,14 @@ test('no two points touch, whatever the dates', () => {
       }
     }),
   );
+});
+
+test.each([
+  ['all beside a long text', 4, 900, 4],
+  ['as many as end where the text does', 10, 500, 5],
+  ['three beside a text of a line', 10, 20, 3],
+  ['all where one alone would be folded', 4, 260, 4],
+])('notes lie open in the margin: %s', (_, count, characters, open) => {
+  const notes = Array.from({ length: count }, () => ({ html: `<p>${'注'.repeat(38)}</p>`, sources: [] }));
+  expect(openInMargin(notes, characters)).toBe(open);
 });

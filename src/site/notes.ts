@@ -101,3 +101,24 @@ export function noteAnchors(numbers: readonly (number | null)[]): string {
   const tied = new Set(numbers.map((number) => number ?? 0));
   return [...tied].map((n) => `[data-n="${n}"]{anchor-name:--n${n};position-anchor:--n${n}}`).join('');
 }
+
+/** Characters in a line of the text and in one of the margin; heights in lines of the margin: of the text's lines, of what each note has besides. */
+const TEXT_LINE = 38;
+const MARGIN_LINE = 19;
+const LINE_HEIGHT = 1.7;
+const BESIDE_BODY = 5;
+/** Some lines below the text something else stands beside the notes, and few notes are never folded. */
+const BELOW_TEXT = 12;
+const FEW = 3;
+
+/** How many of an article's notes lie open in the margin: as many as end about where the text does. One more is no less than its line. */
+export function openInMargin(notes: readonly Pick<PublishedNote, 'html' | 'sources'>[], characters: number): number {
+  const room = Math.ceil(characters / TEXT_LINE) * LINE_HEIGHT + BELOW_TEXT;
+  let height = 0;
+  const beyond = notes.findIndex(({ html, sources }) => {
+    const texts = [html.replaceAll(/<[^>]*>/gu, ''), ...sources.map(({ title }) => title)];
+    height += texts.reduce((sum, text) => sum + Math.ceil(text.length / MARGIN_LINE), BESIDE_BODY);
+    return height > room;
+  });
+  return beyond < 0 || beyond >= notes.length - 1 ? notes.length : Math.max(beyond, FEW);
+}

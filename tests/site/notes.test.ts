@@ -33,11 +33,11 @@ describe.each([1440, 1024])('in a window %i pixels wide', (width) => {
   const viewport = { width, height: 800 };
 
   test.for([[TWELVE, 'fixtures'] as const, ...OWN_NOTES.map((path) => [path, 'own'] as const)])(
-    'every note of %s lies open in the margin, beside its line or right below the note before',
+    'every note of %s stands in the margin, beside its line or right below the note before',
     async ([path, site], { visit }) => {
       const page = await visit(path, { site, viewport });
       const numbers = await boxes(page, '.note-number');
-      const notes = await boxes(page, '.note-body');
+      const notes = await boxes(page, '.note');
       const [text] = await boxes(page, 'article.text');
       expect(notes.length).toBe(numbers.length);
       expect(notes.length).toBeGreaterThanOrEqual(path === TWELVE ? 12 : 4);
@@ -46,7 +46,7 @@ describe.each([1440, 1024])('in a window %i pixels wide', (width) => {
         const before = notes[index - 1];
         expect(note.left).toBeGreaterThan(text?.right ?? Number.POSITIVE_INFINITY);
         expect(note.right).toBeLessThanOrEqual(width);
-        expect(note.bottom - note.top).toBeGreaterThan(40);
+        expect(note.bottom - note.top).toBeGreaterThan(24);
         const besideLine = Math.abs(note.top - (line?.top ?? 0)) < 8;
         const below = before !== undefined && note.top - before.bottom >= 8 && note.top - before.bottom < 32;
         expect(besideLine || below, `注释 ${index + 1}`).toBe(true);
@@ -60,6 +60,26 @@ describe.each([1440, 1024])('in a window %i pixels wide', (width) => {
       expect(await sidewaysScroll(page)).toBe(0);
     },
   );
+
+  test('many notes end about where the text does: those beyond are a line each, and open at a click', async ({
+    visit,
+  }) => {
+    const page = await visit('zhiliang-tisheng-2017/art-16/', { viewport });
+    const [first, tenth] = [page.locator('.note').first(), page.locator('.note').nth(9)];
+    expect(await first.locator('.note-body').isVisible()).toBe(true);
+    expect(await tenth.locator('.note-body').isVisible()).toBe(false);
+    const [links] = await boxes(page, '.links');
+    const rail = await boxes(page, '.note');
+    expect(rail.at(-1)?.bottom).toBeLessThan(links?.bottom ?? 0);
+    const fifth = page.locator('.note').nth(4);
+    await fifth.locator('summary').click();
+    await expect.poll(async () => (await boxes(page, '.note'))[5]?.top).toBeGreaterThan((rail[5]?.top ?? 0) + 40);
+    await page.locator('.note-number').nth(9).click();
+    await expect.poll(() => tenth.locator('.note-body').isVisible()).toBe(true);
+    const places = await boxes(page, '.note');
+    for (const [index, { top }] of places.entries())
+      if (index > 0) expect(top).toBeGreaterThan(places[index - 1]?.bottom ?? 0);
+  });
 
   test('a page without notes has its text and its foot where the others have them', async ({ visit }) => {
     const [noted, plain] = [
@@ -299,7 +319,7 @@ describe('notes on more than words', () => {
   });
 
   test('numbers in the whole text lead to the notes of the articles', async ({ visit }) => {
-    const page = await visit('zhushi-banfa/full/', fixtures);
+    const page = await visit('zhushi-banfa/full/', { ...fixtures, javaScriptEnabled: false });
     await page.locator('#art_1__para_1 .note-number').nth(2).click();
     await page.waitForURL(/\/zhushi-banfa\/art-1\/#note-/u);
     expect(await page.locator('.note:has(:target)').getAttribute('data-n')).toBe('3');

@@ -58,7 +58,7 @@ test('by keyboard alone a reader goes from home by a search to an article, reads
   await page.waitForURL('**#note-quanyaosu-shengchanlv');
   await keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.closest('.note')?.textContent)).toContain('全要素生产率');
-  const next = page.getByRole('link', { name: /^下一条/u }).first();
+  const next = page.locator('.turn [rel=next]');
   while (!(await next.evaluate((link) => link === document.activeElement))) await keyboard.press('Tab');
   await keyboard.press('Enter');
   await page.waitForURL('**/zhiliang-tisheng-2017/art-4/');

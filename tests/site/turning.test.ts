@@ -176,3 +176,57 @@ async function swipe(page: Page, [fromX, fromY]: [number, number], [toX, toY]: [
   await touch('touchEnd');
   await client.detach();
 }
+
+describe('a short article', () => {
+  const neighbours = (page: Page) => page.locator('.neighbour');
+  const DESK = { site: 'fixtures', viewport: { width: 1440, height: 900 } } as const;
+
+  test('tells the first words of the next and the one before, scripts or not', async ({ visit }) => {
+    const page = await visit('jieshui-tiaoli/art-4/', { ...DESK, javaScriptEnabled: false });
+    expect(await page.locator('.turn [rel=next]').textContent()).toContain('年用水量超过十万立方米的单位');
+    expect(await page.locator('.turn .opening').first().isVisible()).toBe(true);
+  });
+
+  test('goes on to those that follow as one scrolls, and the address follows', async ({ visit }) => {
+    const page = await visit('jieshui-tiaoli/art-4/', DESK);
+    await watchShifts(page);
+    expect(await neighbours(page).count()).toBe(0);
+    expect(await shiftsOn(page)).toEqual([]);
+    await page.mouse.move(700, 400);
+    await page.mouse.wheel(0, 10);
+    await expect.poll(() => neighbours(page).count()).toBeGreaterThan(0);
+    expect(await neighbours(page).first().textContent()).toMatch(/^第五条\s*年用水量超过十万立方米的单位/u);
+    expect(await page.locator('#links-title').textContent()).toBe('第四条：引用');
+    await neighbours(page)
+      .filter({ hasText: '不得以测试结果代替' })
+      .evaluate((next) => next.scrollIntoView({ block: 'start' }));
+    await page.waitForURL('**/jieshui-tiaoli/art-5/');
+    expect(await page.title()).toMatch(/^第五条 · /u);
+    await page.goto(new URL('..', page.url()).href);
+    await page.getByRole('link', { name: '继续阅读：第五条', exact: true }).waitFor();
+  });
+
+  test('comes back to its own address, and ends with the last article', async ({ visit }) => {
+    const page = await visit('jieshui-tiaoli/art-8/', DESK);
+    const own = page.url();
+    await page.mouse.move(700, 400);
+    for (let last = false; !last; last = (await page.locator('.turn [rel=next]').count()) === 0) {
+      await page.mouse.wheel(0, 600);
+      await page.waitForLoadState('networkidle');
+    }
+    expect(await neighbours(page).last().textContent()).toMatch(/^第十条/u);
+    await page.mouse.wheel(0, -9000);
+    await expect.poll(() => page.url()).toBe(own);
+  });
+
+  test('is what is copied, printed and cited: neighbours have neither ids nor lines', async ({ visit }) => {
+    const page = await visit('jieshui-tiaoli/art-4/', DESK);
+    await page.mouse.move(700, 400);
+    await page.mouse.wheel(0, 10);
+    await neighbours(page).first().waitFor();
+    expect(await page.locator('.neighbour :is([id], [data-source], [data-editorial], .text)').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await page.emulateMedia({ media: 'print' });
+    expect(await neighbours(page).first().isVisible()).toBe(false);
+  });
+});

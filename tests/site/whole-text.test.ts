@@ -20,7 +20,7 @@ describe('the outline beside the whole text', () => {
     expect(await marked(page)).toEqual([]);
     for (const [id, title] of [
       ['art_13', '（十三）加快标准提档升级'],
-      ['part_6', '（二十八）加强党对质量工作领导'],
+      ['part_6', '（二十七）实施质量强国战略'],
       ['art_3', '（三）主要目标'],
     ] as const) {
       await readOn(page, id);

@@ -27,10 +27,12 @@ export interface TextContext {
   readonly links: Links;
   /** Notes by their ids. */
   readonly notes: ReadonlyMap<string, PublishedNote>;
+  /** Of those, which begin folded in the margin too. */
+  readonly later?: ReadonlySet<PublishedNote>;
 }
 
 /** The page of an article shows every mark; its heading is the page's. */
-export function articleComponents({ links, notes }: TextContext) {
+export function articleComponents({ links, notes, later }: TextContext) {
   return {
     ...{ Body, Cell, Head, Item, Items, Label, Line, Lines, Row, Separator, Sentences: SentenceTargets },
     Heading: headingOfLevel(1),
@@ -44,7 +46,7 @@ export function articleComponents({ links, notes }: TextContext) {
     Notes: ({ notes: ids }: { readonly notes: string }): unknown => {
       const shown = ids.split(' ').map((id) => {
         const note = notes.get(id);
-        if (note) return jsx(Note, { note });
+        if (note) return jsx(Note, { note, later: later?.has(note) });
         // While developing, the page shows the last text that was right, and the library can be newer; its reload is on the way
         if (import.meta.env.DEV) return null;
         throw new Error(`没有注释 ${id}`);
