@@ -12,7 +12,7 @@ import {
 } from './citable.ts';
 import styles from './cite.css?inline';
 import { adoptStyles, element } from './dom.ts';
-import { openDialog } from './modal.ts';
+import { openModal } from './modal.ts';
 import { notify } from './notify.ts';
 import { store, stored } from './store.ts';
 
@@ -61,12 +61,12 @@ function articleInSight(): readonly Element[] {
 /** How far below the window's top the eye rests. */
 const EYE_LINE = 0.3;
 
-/** Of what was copied, so much as shows what it is. */
-const EXCERPT = 40;
-const excerpt = (text: string): string => {
+/** Of what was copied, beginning and end: the words, and where they stand. */
+const EXCERPT = 20;
+function excerpt(text: string): string {
   const line = text.replace(/\s+/g, ' ');
-  return line.length > EXCERPT ? `${line.slice(0, EXCERPT)}…` : line;
-};
+  return line.length > 2 * EXCERPT ? `${line.slice(0, EXCERPT)}…${line.slice(-EXCERPT)}` : line;
+}
 
 /** The name of the choice that was copied last. */
 const LAST = 'tiaowen:cite';
@@ -78,14 +78,14 @@ async function openCitations(offered: readonly Citable[]): Promise<void> {
   const status = element('p', { role: 'status' });
   if (data === null) {
     status.textContent = '没有取到引用所需的信息，请检查网络后再试。';
-    openDialog('引用', status, []);
+    openModal('引用', status, []);
     return;
   }
   const list = element('ul', { class: 'citations' });
   const show = (cited: Citable | undefined) =>
     list.replaceChildren(...(cited ? citationsOf(cited, data).map((choice) => choiceItem(choice, status)) : []));
   show(offered[0]);
-  openDialog('引用', status, [scopeOf(offered, show), list]);
+  openModal('引用', status, [scopeOf(offered, show), list]);
   // The choice that was made last is at hand, whatever comes before it
   const last = [...list.querySelectorAll('button')].find(({ value }) => value === stored('localStorage', LAST));
   (last ?? list.querySelector('button'))?.focus();

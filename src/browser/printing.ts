@@ -1,7 +1,7 @@
 /** What goes on paper: the official text alone, or with what editors add. Asked before printing; loaded when that is. */
 
 import { adoptStyles, element } from './dom.ts';
-import { openDialog } from './modal.ts';
+import { openModal } from './modal.ts';
 import styles from './printing.css?inline';
 import { choose, PRINT, settingOf } from './settings.ts';
 
@@ -21,7 +21,7 @@ export function askAndPrint(): void {
   });
   const button = element('button', { class: 'primary', autofocus: '' }, '打印');
   const form = element('form', { method: 'dialog', class: 'print-choice' }, ...radios, element('p', {}, button));
-  const dialog = openDialog('打印', element('p', {}), [form]);
+  const dialog = openModal('打印', element('p', {}), [form]);
   form.addEventListener('submit', () => {
     const chosen = form.querySelector<HTMLInputElement>('input:checked');
     if (chosen) choose(root, PRINT, chosen.value);

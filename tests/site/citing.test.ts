@@ -143,9 +143,7 @@ describe('a reader who cites', () => {
     await choices(page);
     await page.keyboard.press('Shift+Tab');
     const [head, scope] = await Promise.all(
-      ['.dialog-head', '#cite-scope'].map((part) =>
-        page.locator(part).evaluate((each) => each.getBoundingClientRect()),
-      ),
+      ['.modal-head', '#cite-scope'].map((part) => page.locator(part).evaluate((each) => each.getBoundingClientRect())),
     );
     const ring = await page.locator('#cite-scope').evaluate((select) => {
       const { outlineWidth, outlineOffset } = getComputedStyle(select);

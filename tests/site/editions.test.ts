@@ -1,5 +1,5 @@
 /** Addresses that were kept say which edition they mean; the page answers when it shows another. */
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import { test } from '../support/site/browser.ts';
 
 const SLUG = 'zhiliang-tisheng-2017';
@@ -46,3 +46,12 @@ test('a sentence is found by an address with an edition', async ({ visit }) => {
   const highlighted = () => page.evaluate(() => Array.from(CSS.highlights.get('sentence') ?? [], String).join(''));
   await expect.poll(highlighted).toMatch(/^加强与国际优质产品/u);
 });
+
+test.for([`${SLUG}/art-12/index.md`, `${SLUG}/files/${SLUG}.md`])(
+  'what is taken away says its edition: %s',
+  async (path) => {
+    const text = await (await fetch(new URL(path, inject('own').url))).text();
+    const page = path.replace(/index\.md$|files\/.*$/u, '');
+    expect(text).toContain(`<https://tiaowen.example/${page}?edition=2017-09-05>`);
+  },
+);

@@ -46,7 +46,7 @@ describe('on paper', () => {
     expect(await endnotes.last().isVisible()).toBe(true);
     const foot = ((await page.locator('.print-foot p').textContent()) ?? '').trim();
     const [, address, year] =
-      /^(https:\/\/tiaowen\.example\/.*\/)　2017年9月5日的版本　(\d{4})年\d{1,2}月\d{1,2}日打印$/u.exec(foot) ?? [];
+      /^(https:\/\/tiaowen\.example\/.*\/)2017年9月5日的版本　(\d{4})年\d{1,2}月\d{1,2}日打印$/u.exec(foot) ?? [];
     expect(address).toBe(`https://tiaowen.example/${path}`);
     expect(Number(year)).toBe(new Date().getFullYear());
     for (const gone of ['.masthead', '.foot', '.bar', '.tools', '.turn', '.structure', '.permalink', '.notes'])
