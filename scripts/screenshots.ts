@@ -28,6 +28,7 @@ const PAGES: Readonly<Record<string, string>> = {
   glossary: 'glossary/',
   concordance: 'glossary/guojia-zhiliang-jichu-sheshi/',
   notes: `${REGULATION}/notes/`,
+  glance: `${REGULATION}/glance/`,
   picture: `${REGULATION}/picture/`,
   changes: `${REGULATION}/changes/`,
   maintainers: 'maintainers/',
@@ -47,7 +48,7 @@ const LOOKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   contrast: { theme: 'light', contrast: 'more' },
 };
 
-const PRINTED = ['article', 'full', 'picture'];
+const PRINTED = ['article', 'full', 'glance', 'picture'];
 
 /** Small enough to load with the README. */
 const README: readonly {

@@ -3,12 +3,14 @@ import type { Edition } from '../regulation/edition.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
 import { site } from './config.ts';
 import type { ChangeEntry } from './history.ts';
+import { glanceOf } from './pictures/glance.ts';
 import { escapeXml } from './pictures/svg.ts';
 import {
   absoluteUrl,
   changesUrl,
   divisionUrl,
   fullTextUrl,
+  glanceUrl,
   glossaryUrl,
   homeUrl,
   landingUrl,
@@ -28,7 +30,7 @@ export function sitemap({
   regulations,
   glossary,
 }: {
-  readonly regulations: readonly Pick<Regulation, keyof Edition | 'text' | 'notes'>[];
+  readonly regulations: readonly Pick<Regulation, keyof Edition | 'text' | 'notes' | 'relations'>[];
   readonly glossary: readonly Pick<Library['glossary'][number], 'id'>[];
 }): string {
   const pages = regulations.flatMap((regulation) => [
@@ -38,6 +40,7 @@ export function sitemap({
     ...(regulation.notes.length > 0 ? [notesUrl(regulation)] : []),
     linksUrl(regulation),
     pictureUrl(regulation),
+    ...(glanceOf(regulation) ? [glanceUrl(regulation)] : []),
     ...regulation.text.divisions.filter(({ role }) => role !== 'frame').map(({ eId }) => divisionUrl(regulation, eId)),
   ]);
   const terms = [glossaryUrl(), ...glossary.map(({ id }) => termUrl(id))];

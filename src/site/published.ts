@@ -7,10 +7,12 @@ import { oncePer } from '../regulation/once-per.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
 import { site } from './config.ts';
 import { getLibrary } from './library.ts';
+import { glanceOf } from './pictures/glance.ts';
 import {
   addresses,
   changesUrl,
   fullTextUrl,
+  glanceUrl,
   glossaryUrl,
   landingUrl,
   linksUrl,
@@ -48,7 +50,7 @@ export function publishedAddresses({
 type Promised = readonly [url: string, meaning: string];
 
 function ofRegulation(
-  regulation: Pick<Regulation, keyof Edition | 'text' | 'metadata' | 'notes'>,
+  regulation: Pick<Regulation, keyof Edition | 'text' | 'metadata' | 'notes' | 'relations'>,
 ): readonly Promised[] {
   const { slug, text, metadata, notes } = regulation;
   return [
@@ -56,7 +58,9 @@ function ofRegulation(
     [fullTextUrl(regulation), '全文'],
     [changesUrl(slug), '更新记录'],
     [linksUrl(regulation), '引用与关联'],
+    // 结构图, under the name it was registered by
     [pictureUrl(regulation), '关系图'],
+    ...(glanceOf(regulation) ? [[glanceUrl(regulation), '一图读懂'] as const] : []),
     ...(notes.length > 0 ? [[notesUrl(regulation), '注释一览'] as const] : []),
     ...[...text.byEId.values()].map(
       (provision): Promised => [provisionUrl(regulation, provision.eId), meaningOf(provision, text.source)],

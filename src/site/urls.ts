@@ -33,7 +33,16 @@ export function fullTextUrl(edition: Edition, eId?: string): string {
   return landingUrl(edition) + FULL_TEXT + (eId === undefined ? '' : fragment(eId));
 }
 
-/** 一图读懂. */
+/** 一图读懂, of a regulation whose relations reach from goals to what holds them up. */
+export function glanceUrl(edition: Edition): string {
+  return `${landingUrl(edition)}glance/`;
+}
+
+export function glanceFileUrl(edition: Edition, format: 'svg' | 'png'): string {
+  return `${landingUrl(edition)}glance.${format}`;
+}
+
+/** 结构图. */
 export function pictureUrl(edition: Edition): string {
   return `${landingUrl(edition)}picture/`;
 }

@@ -3,7 +3,7 @@ import { pagesOf, test } from '../support/site/browser.ts';
 
 const PICTURE = 'zhiliang-tisheng-2017/picture/';
 
-describe('一图读懂', () => {
+describe('结构图', () => {
   test('draws every article as a bar one can see, as long as its text, and links it by name', async ({ visit }) => {
     const page = await visit(PICTURE);
     const bars = await page.locator('.picture .row').evaluateAll((rows) =>

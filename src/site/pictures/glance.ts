@@ -9,7 +9,7 @@ import type { RegulationText, TextRange } from '../../regulation/model.ts';
 import { type Title, titleOf, titleText } from '../../regulation/names.ts';
 import { oncePer } from '../../regulation/once-per.ts';
 import { divisionsByEId } from '../../regulation/provisions.ts';
-import type { Regulation } from '../../regulation/regulation.ts';
+import type { Library, Regulation } from '../../regulation/regulation.ts';
 import { provisionUrl } from '../urls.ts';
 
 export const TIERS = ['目标', '任务', '保障'] as const;
@@ -23,15 +23,15 @@ export const DRAWN: ReadonlyMap<RelationType, readonly [from: TierName, to: Tier
   ['任务→考核', ['任务', '保障']],
 ] as const);
 
-export interface Tier {
-  readonly name: TierName;
-  readonly parts: readonly GlancePart[];
-}
-
 /** What belongs together with any of these phrases: the phrases it holds and all they are tied to. */
 interface Tied {
   /** Ids of phrases. */
   readonly with: readonly string[];
+}
+
+export interface Tier extends Tied {
+  readonly name: TierName;
+  readonly parts: readonly GlancePart[];
 }
 
 /** The phrases under one heading of the text: 二、全面提升产品、工程和服务质量. */
@@ -85,14 +85,11 @@ export const glanceOf = oncePer((regulation: Picturable): readonly Tier[] | null
   );
   if (places.some(({ length }) => length === 0)) return null;
   const nodes = connect(places.flat(), ties);
-  return TIERS.map((name) => ({
-    name,
-    parts: partsOf(
-      regulation,
-      name,
-      nodes.filter(({ place }) => place.tier === name),
-    ),
-  }));
+  return TIERS.map((name) => {
+    const own = nodes.filter(({ place }) => place.tier === name);
+    const parts = partsOf(regulation, name, own);
+    return { name, parts, with: withAll(parts) };
+  });
 });
 
 /** An end of a relation in its tier. */
@@ -131,6 +128,8 @@ interface Node {
   readonly up: Set<Node>;
   readonly down: Set<Node>;
 }
+
+const inText = (a: Node, b: Node): number => startOf(a.place) - startOf(b.place);
 
 const ID: Readonly<Record<TierName, string>> = { 目标: 'goal', 任务: 'task', 保障: 'support' };
 
@@ -213,8 +212,8 @@ function phraseOf(regulation: Picturable, node: Node): Phrase {
     range,
     eId: provision.eId,
     href: provisionUrl(regulation, provision.eId),
-    serves: unique([...up].map(labelOf)),
-    servedBy: unique([...down].map(labelOf)),
+    serves: unique([...up].toSorted(inText).map(labelOf)),
+    servedBy: unique([...down].toSorted(inText).map(labelOf)),
     with: family(node),
   };
 }
@@ -248,8 +247,29 @@ function linesOf({ source }: RegulationText, phrases: readonly Phrase[]): readon
   return lines.map((line) => ({ phrases: line, with: withAll(line) }));
 }
 
+/** The paths of pages and files of which a regulation with such a picture has one. */
+export const glancePaths = ({ regulations }: Pick<Library, 'regulations'>) =>
+  regulations.flatMap((regulation) => {
+    const tiers = glanceOf(regulation);
+    return tiers === null ? [] : [{ params: { slug: regulation.slug }, props: { regulation, tiers } }];
+  });
+
 /** All phrases of a tier, in the order they are shown. */
 export const phrasesOf = ({ parts }: Tier): readonly Phrase[] =>
   parts.flatMap(({ groups }) =>
     groups.flatMap(({ head, lines }) => [...(head ? [head] : []), ...lines.flatMap(({ phrases }) => phrases)]),
   );
+
+/**
+ * Styles that bring out what belongs to the phrase one points at, moves to by keyboard, or has chosen (`:target`); a chosen
+ * one stands alone with its own, so that the way from a goal to what holds it up fits the screen of a phone. Works without scripts.
+ */
+export function litStyles(tiers: readonly Tier[]): string {
+  const ids = tiers.flatMap(phrasesOf).map(({ id }) => id);
+  const each = (state: string, rest: (id: string) => string): string =>
+    ids.map((id) => `.glance:has(#${id}:${state}) ${rest(id)}`).join(',');
+  return [
+    `${each('is(:target,:hover,:focus-within)', (id) => `.phrase[data-with~=${id}]`)}{background:var(--red-wash);box-shadow:0 0 0 .2em var(--red-wash)}`,
+    `@media screen{${each('target', (id) => `[data-with]:not([data-with~=${id}])`)}{display:none}}`,
+  ].join('');
+}

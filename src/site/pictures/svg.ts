@@ -21,3 +21,15 @@ export type WriteText = (text: string, place: TextPlace) => string;
 /** For viewers that have Chinese fonts: browsers do. */
 export const svgText: WriteText = (text, { x, y, size, weight }) =>
   `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}">${escapeXml(text)}</text>`;
+
+/** The same drawing with each outline once, however often it is set: a long text repeats its characters. */
+export function shareOutlines(svg: string): string {
+  const ids = new Map<string, string>();
+  const shared = svg.replace(/<path transform="([^"]+)" d="([^"]+)"\/>/g, (_, transform: string, outline: string) => {
+    const id = ids.get(outline) ?? `g${ids.size}`;
+    ids.set(outline, id);
+    return `<use href="#${id}" transform="${transform}"/>`;
+  });
+  const outlines = Array.from(ids, ([outline, id]) => `<path id="${id}" d="${outline}"/>`);
+  return shared.replace('>', `><defs>${outlines.join('')}</defs>`);
+}

@@ -1,0 +1,19 @@
+import type { APIRoute } from 'astro';
+import type { Regulation } from '../../regulation/regulation.ts';
+import { getLibrary } from '../../site/library.ts';
+import { drawnOf } from '../../site/pictures/cards.ts';
+import { glancePaths, type Tier } from '../../site/pictures/glance.ts';
+import { longPicture } from '../../site/pictures/glance-drawing.ts';
+import { toPng } from '../../site/pictures/png.ts';
+
+export const getStaticPaths = async () => {
+  const library = await getLibrary();
+  return drawnOf(library) === 'the site' ? [] : glancePaths(library);
+};
+
+/** Pixels to a unit: 1080 across, what WeChat shows without making it smaller. */
+const SCALE = 2;
+
+export const GET: APIRoute<{ regulation: Regulation; tiers: readonly Tier[] }> = async ({
+  props: { regulation, tiers },
+}) => new Response(await toPng(await longPicture(regulation, tiers), SCALE));
