@@ -5,7 +5,7 @@ import { quotedLines } from '../quotations.ts';
 import { ruleTable } from '../rules.ts';
 import { INVISIBLE } from '../source/characters.ts';
 import type { SourceText } from '../source/source-text.ts';
-import { articleIn, type Label, NO_LABEL, readLabel } from './label.ts';
+import { articleIn, type Label, NO_LABEL, numberIn, readLabel } from './label.ts';
 import { tableRows } from './table.ts';
 
 const INVISIBLE_START = new RegExp(`^(?:${INVISIBLE}\\s{0,4}){1,16}`);
@@ -30,11 +30,10 @@ export interface BodyLine {
 
 export function bodyLines(source: SourceText): readonly BodyLine[] {
   const lines: BodyLine[] = [];
-  for (let i = source.firstBodyLine - 1; i < source.lines.length; i += 1) {
-    const printed = source.lines[i];
-    const raw = printed === undefined ? '' : source.text.slice(printed.start, printed.end);
+  for (const printed of source.lines.slice(source.firstBodyLine - 1)) {
+    const raw = source.text.slice(printed.start, printed.end);
     const text = raw.trim();
-    if (printed === undefined || text === '') continue;
+    if (text === '') continue;
     const start = printed.start + raw.length - raw.trimStart().length;
     lines.push({
       number: printed.number,
@@ -71,7 +70,7 @@ const BILINGUAL = 0.3;
 
 /** Lines of a bilingual text that translate the Chinese line above them. */
 function translatedLines(texts: readonly string[]): ReadonlySet<number> {
-  const foreign = [...texts.keys()].filter((i) => i > 0 && isForeign(texts[i] ?? ''));
+  const foreign = [...texts.keys()].filter((i) => isForeign(texts[i] ?? ''));
   const paired = foreign.filter((i) => HAN.test(texts[i - 1] ?? ''));
   const isBilingual = paired.length >= 3 && paired.length >= texts.length * BILINGUAL;
   return new Set(isBilingual ? foreign : []);
@@ -99,14 +98,13 @@ function announcedLines(lines: readonly BodyLine[]): ReadonlySet<number> {
   let last = 0;
   let open = false;
   let announcer: Label = NO_LABEL;
-  for (const [i, line] of lines.entries()) {
-    const { label } = line;
-    if (isNextItem(label, announcer)) open = false;
-    const article = articleIn(label);
-    if (open && (article === last + 1 || (label.form === 'division' && label.after === 'text'))) open = false;
+  for (const [i, { label, text }] of lines.entries()) {
+    const isCited = label.form === 'division' && label.after === 'text';
+    const article = isCited ? null : articleIn(label);
+    if (isCited || article === last + 1 || isNextItem(label, announcer)) open = false;
     if (open) quoted.add(i);
-    else if (article !== null && label.form === 'division' && label.after !== 'text') last = article;
-    if (!open && label.form !== 'none' && /[：:]$/.test(line.text) && ANNOUNCES.pattern.test(line.text.slice(-240)))
+    else last = article ?? last;
+    if (!open && label.form !== 'none' && /[：:]$/.test(text) && ANNOUNCES.pattern.test(text.slice(-240)))
       [open, announcer] = [startsAnew(lines, i + 1, last), label];
   }
   return quoted;
@@ -114,8 +112,7 @@ function announcedLines(lines: readonly BodyLine[]): ReadonlySet<number> {
 
 /** 三、 behind the 二、 that announces: the decision goes on. */
 function isNextItem(label: Label, announcer: Label): boolean {
-  if (label.form !== 'enumerator' || announcer.form !== 'enumerator') return false;
-  return label.style === announcer.style && label.value === announcer.value + 1;
+  return announcer.form === 'enumerator' && numberIn(label, announcer.style) === announcer.value + 1;
 }
 
 /** Whether the first 条 below is another than the next. */
