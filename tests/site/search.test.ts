@@ -451,7 +451,7 @@ describe('the dialog', () => {
       await held.promise;
       await route.continue();
     });
-    const early = ['/dialog.', '/result-list.', '/worker-', '/catalogue.json', '/wasm.unknown.pagefind'].map((name) =>
+    const early = ['/dialog.', '/result-parts.', '/worker-', '/catalogue.json', '/wasm.unknown.pagefind'].map((name) =>
       page.waitForRequest((request) => request.url().includes(name)),
     );
     await page.keyboard.press('/');

@@ -5,7 +5,7 @@ import { NO_FILTER } from '../query/filter.ts';
 import type { Found } from '../query/search.ts';
 import { RECORD_KINDS } from '../record.ts';
 import { type SearchState, writeAddress } from './address.ts';
-import { type Group, groupsOf, headingOf, isHeading, marked, nameOf } from './result-list.ts';
+import { type Group, groupsOf, headingOf, isHeading, marked, nameOf } from './result-parts.ts';
 import {
   allResults,
   countOf,

@@ -7,7 +7,7 @@ import styles from './dialog.css?inline';
 import { optionsFor, optionsForRecent, optionsWhenFailed, pageAddress } from './dialog-options.ts';
 import type { DialogShell } from './dialog-shell.ts';
 import { forgetSearches, lastRead, recentSearches, regulationHere, rememberSearch } from './recent.ts';
-import { leaveTrail } from './result-list.ts';
+import { leaveTrail } from './result-parts.ts';
 import { counted, failed, loading, UNSEARCHABLE } from './wording.ts';
 
 /** Results asked for: as many as a browser fetches texts for at once, and enough for the first few articles. */

@@ -10,7 +10,7 @@ import { connect, type Reply } from './client.ts';
 import { exportTable } from './export.ts';
 import { openPageView } from './page-view.ts';
 import { lastRead, rememberSearch } from './recent.ts';
-import { leaveTrail } from './result-list.ts';
+import { leaveTrail } from './result-parts.ts';
 import { BUSY, loading } from './wording.ts';
 
 /**
