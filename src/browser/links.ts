@@ -12,7 +12,7 @@ const IN_PLACE = '.relation-sign, .note-number';
 export function watchPreviews(): void {
   // Older browsers keep plain links
   if (!('popover' in HTMLElement.prototype)) return;
-  const started = () => import('./preview.ts').then(({ startPreviews }) => startPreviews(linkOf));
+  const started = () => import('./preview.ts').then((its) => its.startPreviews(linkOf));
   let previews: ReturnType<typeof started> | null = null;
   const load = () => {
     previews ??= started();
@@ -50,7 +50,7 @@ function linkOf(target: EventTarget | null): HTMLAnchorElement | null {
 /** Ways to cite: ¶ of a paragraph, the button of an article, what is selected, the key c. Each is loaded when it is asked for. */
 export function offerCitations(): void {
   onPlainKey((key) => {
-    if (key === 'c') void import('./cite.ts').then(({ citeAgain }) => citeAgain());
+    if (key === 'c') void import('./cite.ts').then((its) => its.citeAgain());
   });
   document.addEventListener('click', (event) => {
     const { button, ctrlKey, metaKey, shiftKey, target } = event;
@@ -59,10 +59,10 @@ export function offerCitations(): void {
     if (!cited) return;
     event.preventDefault();
     import('./cite.ts').then(
-      ({ citeProvision, citeArticle }) => {
+      (its) => {
         const provision = cited.closest('.text [id]');
-        if (provision) citeProvision(provision);
-        else citeArticle();
+        if (provision) its.citeProvision(provision);
+        else its.citeArticle();
       },
       // The link's own way
       () => cited instanceof HTMLAnchorElement && location.assign(cited.href),
@@ -72,7 +72,7 @@ export function offerCitations(): void {
     if (getSelection()?.isCollapsed !== false) return;
     document.removeEventListener('selectionchange', onSelection);
     import('./cite-selection.ts').then(
-      ({ offerSelected }) => offerSelected(),
+      (its) => its.offerSelected(),
       () => document.addEventListener('selectionchange', onSelection),
     );
   };
@@ -81,7 +81,7 @@ export function offerCitations(): void {
 
 /** Citations of a range, `?show=art_3..art_7,art_9#art_3`: those of the page itself mark it without loading the page again. */
 export function followRanges(): void {
-  const show = () => void import('./ranges.ts').then(({ showRange }) => showRange(location.search));
+  const show = () => void import('./ranges.ts').then((its) => its.showRange(location.search));
   document.addEventListener('click', (event) => {
     const link =
       event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.text a[href^="?show="]') : null;

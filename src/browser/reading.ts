@@ -87,7 +87,7 @@ export function putViewInAddress(root: HTMLElement): void {
 /** Buttons that ask what to print, and the date of print on the paper. */
 export function offerPrinting(): void {
   for (const button of document.querySelectorAll('[data-print]'))
-    button.addEventListener('click', () => void import('./printing.ts').then(({ askAndPrint }) => askAndPrint()));
+    button.addEventListener('click', () => void import('./printing.ts').then((its) => its.askAndPrint()));
   addEventListener('beforeprint', () => {
     const date = new Date().toLocaleDateString('zh-CN', { dateStyle: 'long' });
     for (const place of document.querySelectorAll('[data-printed-on]')) place.textContent = `　${date}打印`;

@@ -15,8 +15,10 @@ import { startSearchBox } from '../search/browser/search-box.ts';
 if (!document.querySelector('[data-search]'))
   startSearchBox([...document.querySelectorAll<HTMLAnchorElement>('a[data-search-box]')]);
 
+// Modules are not taken apart where they are asked for: the bundler would write out for each what is taken
+const settings = () => import('../browser/settings.ts');
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-settings]')) {
-  button.addEventListener('click', async () => (await import('../browser/settings.ts')).openSettings());
+  button.addEventListener('click', () => void settings().then((its) => its.openSettings()));
 }
 
 const root = document.documentElement;
@@ -27,7 +29,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-view-to
   // The settings panel changes it too
   new MutationObserver(reflect).observe(root, { attributeFilter: ['data-view'] });
   reflect();
-  button.addEventListener('click', async () => (await import('../browser/settings.ts')).toggleView());
+  button.addEventListener('click', () => void settings().then((its) => its.toggleView()));
 }
 if (root.dataset.view) putViewInAddress(root);
 
@@ -54,10 +56,7 @@ if (text) {
     link.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      import('../browser/contents.ts').then(
-        ({ openContents }) => openContents(link.href),
-        () => location.assign(link.href),
-      );
+      void import('../browser/contents.ts').then((its) => its.openContents(link.href));
     });
   }
   watchPreviews();
@@ -67,13 +66,13 @@ if (text) {
   offerPrinting();
   offerTurning();
   watchReadingPlace(text.dataset.regulation ?? '', text);
-  const showSentence = async () => {
-    if (location.hash.includes('__s_')) (await import('../browser/official-text.ts')).showSentence();
+  const showSentence = () => {
+    if (location.hash.includes('__s_')) void import('../browser/official-text.ts').then((its) => its.showSentence());
   };
-  void showSentence();
+  showSentence();
   // A short article does not stand alone; nothing moves before the reader does
   if (text.matches('article') && text.textContent.length < SHORT) {
-    const onMove = async () => (await import('../browser/neighbours.ts')).goOn(text);
+    const onMove = () => void import('../browser/neighbours.ts').then((its) => its.goOn(text));
     for (const sign of ['scroll', 'wheel']) addEventListener(sign, onMove, { once: true, passive: true });
   }
   addEventListener('hashchange', showSentence);

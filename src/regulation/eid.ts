@@ -29,10 +29,9 @@ export type EIdStep =
   | { readonly kind: NumberedKind; readonly number: string }
   | { readonly kind: NamedKind; readonly number: null };
 
-/** `art` → article. */
-export const KIND_BY_PREFIX: ReadonlyMap<string, NumberedKind> = new Map(
-  Object.entries(PREFIXES).map(([kind, prefix]) => [prefix, kind as NumberedKind]),
-);
+/** `art` → article. Pure, for scripts that do without it to leave it out. */
+export const KIND_BY_PREFIX: ReadonlyMap<string, NumberedKind> = /* @__PURE__ */ (() =>
+  new Map(Object.entries(PREFIXES).map(([kind, prefix]) => [prefix, kind as NumberedKind])))();
 
 /** `art_12`, `preamble`. */
 export function stepToString(step: EIdStep): string {

@@ -15,7 +15,7 @@ export function startSearchBox(links: readonly HTMLAnchorElement[]): void {
   const [first] = links;
   if (first) openOn(links, first.pathname, first.dataset.bundle ?? '');
   const trail = trailKept();
-  if (trail) void import('./hit-marks.ts').then(({ markHits }) => markHits(trail));
+  if (trail) void import('./hit-marks.ts').then((its) => its.markHits(trail));
 }
 
 function openOn(links: readonly HTMLAnchorElement[], page: string, bundle: string): void {
@@ -29,9 +29,7 @@ function openOn(links: readonly HTMLAnchorElement[], page: string, bundle: strin
     dialog.showModal();
     input.select();
     if (!filling) {
-      filling = import('./dialog.ts').then(({ fillSearchDialog }) =>
-        fillSearchDialog({ dialog, form, input }, page, bundle),
-      );
+      filling = import('./dialog.ts').then((its) => its.fillSearchDialog({ dialog, form, input }, page, bundle));
       askForIndex(bundle);
     }
     try {
