@@ -1,4 +1,7 @@
-/** The dialog that offers what can be cited, and the key that copies what was copied last. Loaded when it is first asked for. */
+/**
+ * The dialog that offers what can be cited, and the key that copies what was copied last. With all that belongs to copying and citing one
+ * script, loaded when something is first selected or asked for.
+ */
 
 import { withEdition } from '../regulation/addresses.ts';
 import { type CitationData, citationChoices } from '../regulation/citation.ts';
@@ -11,6 +14,7 @@ import {
   selectedInText,
 } from './citable.ts';
 import styles from './cite.css?inline';
+import { offerButton } from './cite-selection.ts';
 import { adoptStyles, element } from './dom.ts';
 import { openModal } from './modal.ts';
 import { notify } from './notify.ts';
@@ -26,8 +30,11 @@ export function citeArticle(): void {
   if (article) void openCitations([citedDivision(article)]);
 }
 
+/** From now on what is selected can be cited, and is copied clean. */
+export const offerSelected = (): void => offerButton(citeSelected);
+
 /** What is selected, and the paragraph it begins in. */
-export function citeSelected(range: Range): void {
+function citeSelected(range: Range): void {
   void openCitations(selectedCitables(range));
 }
 

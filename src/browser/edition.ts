@@ -4,13 +4,12 @@
  */
 
 import { readEdition } from '../regulation/addresses.ts';
-import { loadCitationData } from './citable.ts';
 import { adoptStyles, element } from './dom.ts';
 import styles from './edition.css?inline';
 
 const meant = readEdition(location.search);
-const data = meant === null ? null : await loadCitationData();
-if (meant !== null && data !== null && meant !== data.work.issuedOn) tell(meant, data.work.issuedOn);
+const { issued } = document.body.dataset;
+if (meant !== null && meant !== issued && document.body.dataset.slug) tell(meant, issued);
 
 function tell(meant: string, issuedOn: string | undefined): void {
   const shown = issuedOn === undefined ? '的版本没有注明日期' : `的是${chineseDate(issuedOn)}的版本`;

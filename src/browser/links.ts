@@ -71,7 +71,7 @@ export function offerCitations(): void {
   const onSelection = () => {
     if (getSelection()?.isCollapsed !== false) return;
     document.removeEventListener('selectionchange', onSelection);
-    import('./cite-selection.ts').then(
+    import('./cite.ts').then(
       (its) => its.offerSelected(),
       () => document.addEventListener('selectionchange', onSelection),
     );

@@ -1,6 +1,5 @@
 /** What every page does for who reads on it: the place kept, the view in the address, print, selection. */
 
-import { fragment } from '../regulation/addresses.ts';
 import { store, stored } from './store.ts';
 
 /** Where a reader was in a regulation: kept on the device, offered on its landing page and at home. */
@@ -66,7 +65,8 @@ function placeIn(text: Element): ReadingPlace {
   const isBegun = first !== undefined && (first !== provisions[0] || unit !== text);
   const heading = unit.querySelector('h1, h2, h3, h4, h5, h6')?.textContent;
   const title = heading?.trim().slice(0, 40) || titleInHead();
-  return { address: location.pathname + (isBegun ? fragment(first.id) : ''), title };
+  // Not from addresses.ts: all that others take from there would come with every page
+  return { address: location.pathname + (isBegun ? `#${first.id}` : ''), title };
 }
 
 const isInSight = (element: Element): boolean => element.getBoundingClientRect().bottom > 0;

@@ -50,8 +50,7 @@ describe('an article page of the first regulation', async () => {
   test('takes at most 40 kB with everything but the search', async () => {
     const scripts = await reachableScripts(inject('own').dist, /^page\./u, /^(?:dialog|hit-marks|worker)/u);
     const names = [...scripts.keys()].join(' ');
-    for (const name of ['settings', 'preview', 'cite', 'cite-selection', 'official-text'])
-      expect(names).toContain(name);
+    for (const name of ['settings', 'preview', 'cite', 'printing', 'official-text']) expect(names).toContain(name);
     const largest = Math.max(...articles.map(({ html }) => gzipped(html)));
     expect(largest + total(scripts)).toBeLessThanOrEqual(TOTAL_BYTES);
   });

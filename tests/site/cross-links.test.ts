@@ -42,7 +42,7 @@ describe('a reference of the text', () => {
     page.on('request', (request) => request.isNavigationRequest() && loads.push(request.url()));
     await reference(page, '前两款').click();
     expect(where(page, 'fixtures')).toBe('jieshui-xize/art-3/?show=art_3__para_1..art_3__para_2#art_3__para_1');
-    expect(await shownIds(page)).toEqual(['art_3__para_1', 'art_3__para_2']);
+    await expect.poll(() => shownIds(page)).toEqual(['art_3__para_1', 'art_3__para_2']);
     await page.goBack();
     await expect.poll(() => shownIds(page)).toEqual([]);
     expect(loads).toEqual([]);

@@ -16,10 +16,10 @@ test.for([`${SLUG}/`, `${SLUG}/full/`, `${SLUG}/art-12/`])(
 
 test('of the edition that is shown nothing is said', async ({ visit }) => {
   const page = await visit('');
-  const loaded = page.waitForResponse(/citation\.json/u);
+  const loaded = page.waitForResponse(/_astro\/edition\..*js/u);
   await page.goto(new URL(`${SLUG}/art-12/?edition=2017-09-05#art_12__para_1`, page.url()).href);
   await (await loaded).finished();
-  // What else comes later: the card of a link, asked for after it
+  // What is asked for after it comes after it
   await page.locator('.permalink').first().click();
   await page.getByRole('dialog', { name: '引用' }).waitFor();
   expect(await page.locator('.other-edition').count()).toBe(0);
