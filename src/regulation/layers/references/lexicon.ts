@@ -15,6 +15,10 @@ export interface Lexicon {
   readonly clauses: ReadonlySet<string>;
 }
 
+const lengthsOf = (names: ReadonlyMap<string, string>): Set<number> =>
+  new Set(Array.from(names.keys(), ({ length }) => length));
+const WELL_KNOWN_LENGTHS = lengthsOf(WELL_KNOWN_LAWS);
+
 /** `bare` are names that stand for a title only without 《》. */
 export function createLexicon(
   aliases: ReadonlyMap<string, string> = new Map(),
@@ -22,8 +26,7 @@ export function createLexicon(
   clauses: ReadonlySet<string> = new Set(),
 ): Lexicon {
   const own = new Map([...bare, ...aliases]);
-  const names = [...own.keys(), ...WELL_KNOWN_LAWS.keys()];
-  const lengths = [...new Set(names.map(({ length }) => length))].sort((a, b) => b - a);
+  const lengths = [...new Set([...WELL_KNOWN_LENGTHS, ...lengthsOf(own)])].sort((a, b) => b - a);
   return {
     clauses,
     titleOf: (name) => aliases.get(name) ?? fullTitle(name),
