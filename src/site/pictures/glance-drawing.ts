@@ -141,7 +141,7 @@ function drawGlance({ metadata, tiers, address }: LongPicture, outlines: Outline
   const side = 168;
   rect((WIDTH - side) / 2, y, side, side, COLOURS.white);
   shapes.push(
-    `<path class="qr" transform="translate(${(WIDTH - side) / 2} ${y}) scale(${side / code.size})" d="${code.path}" fill="#000" shape-rendering="crispEdges"/>`,
+    `<path class="qr" transform="translate(${(WIDTH - side) / 2} ${y}) scale(${side / code.size}) translate(0 .5)" d="${code.path}" stroke="#000"/>`,
   );
   y += side + 8;
   set([{ text: WORDS.scan, size: 18, weight: 700, colour: COLOURS.ink }], 30, EDGE, 'middle');

@@ -1,21 +1,26 @@
 import { encode } from 'uqr';
 
-/** A QR code as the path of its dark modules, one unit each; with the quiet zone around it it is `size` units wide (ISO/IEC 18004). */
+/** A QR code as lines through its dark modules, to be stroked one unit wide in a view of `0 -.5 size size`: a third of the bytes of squares. */
 export interface QrCode {
   readonly path: string;
+  /** Side in modules, with the quiet zone around. */
   readonly size: number;
 }
 
-/** Modules around the code that stay light. */
-const QUIET = 4;
+/** Modules of quiet zone around the code (ISO/IEC 18004). */
+const BORDER = 4;
 
-/** Level M: what is printed and photographed from a screen loses some. */
 export function qrCode(address: string): QrCode {
-  const { data, size } = encode(address, { ecc: 'M', border: QUIET });
-  const runs = data.flatMap((row, y) =>
-    [...row.map(Number).join('').matchAll(/1+/g)].map(
-      ({ 0: run, index }) => `M${index} ${y}h${run.length}v1h-${run.length}z`,
-    ),
-  );
-  return { path: runs.join(''), size };
+  const { data, size } = encode(address, { ecc: 'L', boostEcc: true, border: BORDER });
+  const rows = data.map((row, y) => {
+    let end = 0;
+    return [...row.map(Number).join('').matchAll(/1+/g)]
+      .map(({ 0: run, index }) => {
+        const start = end === 0 ? `M${index} ${y}` : `m${index - end} 0`;
+        end = index + run.length;
+        return `${start}h${run.length}`;
+      })
+      .join('');
+  });
+  return { path: rows.join(''), size };
 }
