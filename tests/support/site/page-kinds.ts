@@ -25,7 +25,6 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: 'whole text of hostile lines', site: 'fixtures', path: 'duikang-wenben/full/' },
   { name: 'article that cites', site: 'fixtures', path: 'jieshui-xize/art-4/' },
   { name: 'goals, tasks and supports at a glance', site: 'own', path: 'zhiliang-tisheng-2017/glance/' },
-  { name: 'picture of the structure', site: 'own', path: 'zhiliang-tisheng-2017/picture/' },
   { name: 'all relations of a policy document', site: 'own', path: 'zhiliang-tisheng-2017/links/' },
   { name: 'all references of a statute', site: 'fixtures', path: 'jieshui-tiaoli/links/' },
   { name: 'regulation without links', site: 'fixtures', path: 'shuju-biao/links/' },
