@@ -199,7 +199,10 @@ describe('the code on paper', () => {
     const page = await visit(path, { site, javaScriptEnabled: false });
     expect(await page.locator('.qr').isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
-    const picture = sharp(await page.locator('.qr').screenshot())
+    const code = page.locator('img.qr');
+    await code.scrollIntoViewIfNeeded();
+    await expect.poll(() => code.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth)).toBeTruthy();
+    const picture = sharp(await code.screenshot())
       .ensureAlpha()
       .raw();
     const { data, info } = await picture.toBuffer({ resolveWithObject: true });

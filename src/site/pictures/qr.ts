@@ -24,3 +24,9 @@ export function qrCode(address: string): QrCode {
   });
   return { path: rows.join(''), size };
 }
+
+/** A QR code as a picture of its own. */
+export function qrSvg(address: string): string {
+  const { path, size } = qrCode(address);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -.5 ${size} ${size}" shape-rendering="crispEdges"><path d="${path}" fill="none" stroke="#000"/></svg>`;
+}

@@ -1,0 +1,26 @@
+import type { APIRoute } from 'astro';
+import { withEdition } from '../../../regulation/addresses.ts';
+import { eIdToFileName } from '../../../regulation/eid.ts';
+import { getLibrary } from '../../../site/library.ts';
+import { readingOrder } from '../../../site/outline.ts';
+import { qrSvg } from '../../../site/pictures/qr.ts';
+import { absoluteUrl, divisionUrl, fullTextUrl } from '../../../site/urls.ts';
+
+interface Props {
+  readonly address: string;
+}
+
+export async function getStaticPaths() {
+  const { regulations } = await getLibrary();
+  return regulations.flatMap((regulation) => {
+    const { slug, text, metadata } = regulation;
+    const pages = readingOrder(text).map(({ division: { eId } }) => [eIdToFileName(eId), divisionUrl(regulation, eId)]);
+    return [...pages, ['full', fullTextUrl(regulation)]].map(([division, url = '']) => ({
+      params: { slug, division },
+      props: { address: withEdition(absoluteUrl(url), metadata.issuedOn) },
+    }));
+  });
+}
+
+/** The code on the paper of a page, a file beside it: only who prints the page needs it. */
+export const GET: APIRoute<Props> = ({ props: { address } }) => new Response(qrSvg(address));
