@@ -8,41 +8,40 @@ import styles from './neighbours.css?inline';
 
 let hasBegun = false;
 
-/** Goes on after an article as long as the end of what is shown is near the window. */
+/** Goes on after an article as long as the end of what is shown is near the window. What stands there stays where it is. */
 export function goOn(text: Element): void {
   if (hasBegun) return;
   hasBegun = true;
   const turn = document.querySelector('.turn');
-  const next = turn?.querySelector<HTMLAnchorElement>('[rel=next]');
-  if (!turn || !next) return;
+  let address = turn?.querySelector<HTMLAnchorElement>('[rel=next]')?.href;
+  if (!turn || address === undefined) return;
   adoptStyles(styles);
   const follow = followAddress(text);
+  let last = turn;
   const end = new IntersectionObserver(
     async ([entry]) => {
-      if (!entry?.isIntersecting) return;
+      if (!entry?.isIntersecting || address === undefined) return;
       end.disconnect();
-      const neighbour = await neighbourAt(next.href);
+      const neighbour = await neighbourAt(address);
       if (!neighbour) return;
-      turn.before(neighbour.shown);
+      last.after(neighbour.shown);
+      last = neighbour.shown;
       follow(neighbour.shown, neighbour);
       sayWhose(text);
-      if (neighbour.following) {
-        next.href = neighbour.following.href;
-        next.replaceChildren(...neighbour.following.cloneNode(true).childNodes);
-        end.observe(turn);
-      } else next.remove();
+      address = neighbour.following ?? undefined;
+      end.observe(last);
     },
     { rootMargin: '0px 0px 25%' },
   );
-  end.observe(turn);
+  end.observe(last);
 }
 
 interface Neighbour {
   readonly shown: HTMLElement;
   readonly address: string;
   readonly title: string;
-  /** What leads on from it. */
-  readonly following: HTMLAnchorElement | null;
+  /** The address of what follows it; null at the end. */
+  readonly following: string | null;
 }
 
 /** Null where the page cannot be reached: the link to it remains. */
@@ -62,7 +61,8 @@ async function neighbourAt(address: string): Promise<Neighbour | null> {
     for (const name of part.getAttributeNames()) if (!KEPT.has(name)) part.removeAttribute(name);
   const link = element('a', { href: address }, ...heading.childNodes);
   const shown = element('section', { class: 'neighbour' }, element('h2', {}, link), ...article.childNodes);
-  return { shown, address, title: page.title, following: page.querySelector<HTMLAnchorElement>('.turn [rel=next]') };
+  const following = page.querySelector('.turn [rel=next]')?.getAttribute('href');
+  return { shown, address, title: page.title, following: following ? new URL(following, address).href : null };
 }
 
 /** Neither links nor ids: what is done with a clause is done on its own page. */
@@ -70,25 +70,28 @@ const KEPT = new Set(['class', 'colspan', 'rowspan']);
 
 /** The address of the article that reaches the height of the eye, without a step in the reader's history. */
 function followAddress(text: Element) {
-  const pages = new Map<Element, Pick<Neighbour, 'address' | 'title'>>([
-    [text, { address: location.href, title: document.title }],
-  ]);
+  const pages = new Map<Element, Pick<Neighbour, 'address' | 'title'>>();
   const passed = new Set<Element>();
+  let read = text;
   const eye = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
         if (isIntersecting) passed.add(target);
         else passed.delete(target);
       }
-      const read = [...pages].filter(([each]) => passed.has(each)).at(-1)?.[1];
-      if (!read || read.address === location.href) return;
-      history.replaceState(history.state, '', read.address);
-      document.title = read.title;
+      const now = [...pages.keys()].filter((each) => passed.has(each)).at(-1) ?? text;
+      if (now === read) return;
+      // Where the reader left the article itself is where it is come back to
+      if (read === text) pages.set(text, { address: location.href, title: document.title });
+      read = now;
+      const page = pages.get(now);
+      if (!page) return;
+      history.replaceState(history.state, '', page.address);
+      document.title = page.title;
     },
     // The window's upper part and all that is above it
     { rootMargin: '10000000px 0px -75%' },
   );
-  eye.observe(text);
   return (shown: Element, page: Pick<Neighbour, 'address' | 'title'>) => {
     pages.set(shown, page);
     eye.observe(shown);
