@@ -124,10 +124,10 @@ export async function removeRegulation(
   );
 }
 
-/** Files of a folder of the content that Git does not have as they are, changed or never added, as `git status` prints them; null where there is no Git. */
+/** Files of a folder of the content that Git does not have as they are, changed, never added or ignored, as `git status` prints them; null where there is no Git. */
 async function uncommitted(content: string, folder: string): Promise<readonly string[] | null> {
   try {
-    const status = await runGit(content, 'status', '--porcelain', '--untracked-files=all', '--', folder);
+    const status = await runGit(content, 'status', '--porcelain', '--untracked-files=all', '--ignored', '--', folder);
     return status.split('\n').filter(Boolean);
   } catch {
     return null;

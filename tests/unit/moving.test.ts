@@ -131,6 +131,13 @@ describe('a regulation is withdrawn', () => {
     expect(await removeRegulation(options(content), { slug: 'jieshui', ...reason })).toMatchObject(refusal);
     expect(await content.read('regulations/jieshui/notes/xin.md')).toContain('节约用水');
     await content.remove('regulations/jieshui/notes/xin.md');
+    // What Git was told to ignore it does not have either
+    await content.put('.gitignore', '*.bak\n');
+    await content.put('regulations/jieshui/notes/xin.bak', '草稿');
+    const ignored = { ok: false, reason: expect.stringContaining('regulations/jieshui/notes/xin.bak') };
+    expect(await removeRegulation(options(content), { slug: 'jieshui', ...reason })).toMatchObject(ignored);
+    expect(await content.read('regulations/jieshui/notes/xin.bak')).toBe('草稿');
+    await content.remove('regulations/jieshui/notes/xin.bak');
     expect(await removeRegulation(options(content), { slug: 'jieshui', ...reason })).toMatchObject({ ok: true });
   });
 
