@@ -9,7 +9,13 @@ import { runCommand } from './command-line/run-command.ts';
 
 const cli = cac('audit');
 cli.command('', '依赖有没有已知的漏洞：到读者那里去的有高危的，以状态 1 结束；查不到只提醒').action(() => {
-  const { stdout } = spawnSync('npm', ['audit', '--json'], { cwd: projectRoot, encoding: 'utf8' });
+  const { stdout } = spawnSync('npm', ['audit', '--json'], {
+    cwd: projectRoot,
+    encoding: 'utf8',
+    // A long report is no outage; a service that does not answer is one
+    maxBuffer: 64 * 1024 * 1024,
+    timeout: 120_000,
+  });
   const lines = readAudit(stdout, readFileSync(join(projectRoot, 'package-lock.json'), 'utf8'));
   // On GitHub a line of this form is shown with the run
   for (const { severity, message } of lines)

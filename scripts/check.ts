@@ -53,7 +53,7 @@ cli
 await runCommand(cli, 2, '检查没有完成：');
 
 async function run(flags: Flags): Promise<void> {
-  const format = formats[flags.format];
+  const format = Object.hasOwn(formats, flags.format) ? formats[flags.format] : undefined;
   if (!format) throw new Error(`没有“${flags.format}”这种报告，可选：${Object.keys(formats).join('、')}。`);
   const options = optionsOf(flags);
   const report = await checkOnce(options, flags);

@@ -1,6 +1,6 @@
 import { officialText } from './official-text.ts';
 
-/** More would not fit into an address. */
+/** Characters; more would not fit into an address, and half of one could not stand in it. */
 const LONGEST_QUOTE = 120;
 
 /** 纠错 says which paragraph it is about and what stands there: the words selected, else the paragraph that the address points at, else the article. */
@@ -20,7 +20,7 @@ function fillIn(): void {
   const pointed =
     location.hash.length > 1 ? document.querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`) : null;
   const place = around || (pointed && article.contains(pointed) ? pointed : null) || article;
-  const quote = (selected || officialText(place).text.trim()).slice(0, LONGEST_QUOTE);
+  const quote = [...(selected || officialText(place).text.trim())].slice(0, LONGEST_QUOTE).join('');
   link.href = form
     .replaceAll(encodeURIComponent('〔引文〕'), encodeURIComponent(quote))
     .replaceAll(RegExp(`(eid=|${encodeURIComponent('条款：')})${eId}(?=&|%0A|$)`, 'g'), `$1${place.id || eId}`);

@@ -75,7 +75,7 @@ describe('a maintainer who checks', () => {
 
   test('with a mistyped option hears that nothing was checked', async ({ content }) => {
     await content.put(source, statute(...articles));
-    for (const args of [['--format', 'xml'], ['--nix'], ['--review-months', 'x']]) {
+    for (const args of [['--format', 'xml'], ['--format', 'toString'], ['--nix'], ['--review-months', 'x']]) {
       expect(await run(content, ...args)).toMatchObject({ status: 2, stdout: '' });
     }
   });
