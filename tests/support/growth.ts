@@ -21,8 +21,8 @@ export function growthOf<Input>({ input, run, size }: Growth<Input>): number {
   return leastTime(() => run(large)) / leastTime(() => run(small));
 }
 
-/** In microseconds: the clock of a thread is coarse, so short runs are repeated until they last. */
-const ENOUGH = 10_000;
+/** In microseconds: the clock of a thread may tick every ten milliseconds, so short runs are repeated until they last several ticks. */
+const ENOUGH = 40_000;
 
 function leastTime(run: () => unknown): number {
   return Math.min(timeOf(run), timeOf(run));
