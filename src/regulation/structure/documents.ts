@@ -40,11 +40,13 @@ export function findDocuments(lines: readonly BodyLine[], tocs: readonly TocSpan
 
 function boundaries(lines: readonly BodyLine[], tocs: readonly TocSpan[], title: string): readonly number[] {
   const found: number[] = [];
+  const listed = new Set<number>();
+  for (const { first, last } of tocs) for (let i = first; i <= last; i++) listed.add(i);
   let start = 0;
   let numbered = false;
   let article = articleIn(lines[0]?.label) ?? 0;
   for (const [i, line] of lines.entries()) {
-    if (i === 0 || tocs.some(({ first, last }) => first <= i && i <= last)) continue;
+    if (i === 0 || listed.has(i)) continue;
     if (beginsDocument(lines, i, { start, numbered, article, title })) {
       start = beginningOfTitle(lines, i, start);
       if (start > (found.at(-1) ?? 0)) found.push(start);
