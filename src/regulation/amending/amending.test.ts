@@ -179,6 +179,16 @@ describe('carried out on the old text', () => {
     ]);
     expect(unexplained).toEqual([]);
   });
+
+  test('a title or a number that the new text does not have is said to be so', () => {
+    const renamed = compared(['一、将名称修改为：“渡口安全办法”。', '二、将第四条改为第五条。'], OLD);
+    expect(renamed.instructions?.map(({ operation, applied }) => [operation, applied])).toEqual([
+      ['replace-title', false],
+      ['renumber', false],
+    ]);
+    const kept = compared(['一、将名称修改为：“渡口管理办法”。', '二、条文顺序作相应调整。'], OLD);
+    expect(kept.instructions?.every(({ applied }) => applied)).toBe(true);
+  });
 });
 
 const corpus = findCorpus('真实的修改决定') ?? '';

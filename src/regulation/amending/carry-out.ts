@@ -2,10 +2,10 @@
  * Carries the instructions of a decision out on the old text and holds the result against the new one. The published text stands: what does
  * not come out is a finding with its evidence, never repaired. All instructions speak of the old text at once, so none sees what another did.
  */
-import { folded, ownWords } from '../lineage/articles.ts';
-import type { RegulationText } from '../model.ts';
-import { formatNumeral, parseNumeral } from '../numerals.ts';
-import { printed } from '../provisions.ts';
+import { folded } from '../lineage/articles.ts';
+import type { Provision, RegulationText } from '../model.ts';
+import { CHINESE_DIGITS, formatNumeral, parseNumeral } from '../numerals.ts';
+import { printed, subtree } from '../provisions.ts';
 import type { Instruction, Place } from './instructions.ts';
 
 /** An instruction, where its place is in the new text, and whether the new text has what it says. */
@@ -73,7 +73,7 @@ function articlesIn(text: RegulationText): ReadonlyMap<string, Paragraphs> {
   const articles = new Map<string, Paragraphs>();
   for (const { role, eId, provision } of text.divisions) {
     if (eId.startsWith('att_')) continue;
-    const lines = linesOf(text, provision.eId);
+    const lines = linesOf(text, provision);
     if (role === 'unit') articles.set(printed(text.source, provision, 'label').trim(), paragraphsOf(lines));
     else if (provision.kind === 'preamble')
       articles.set(
@@ -86,24 +86,15 @@ function articlesIn(text: RegulationText): ReadonlyMap<string, Paragraphs> {
 
 const PREAMBLE = '引言';
 
-/** Its source lines, without its own label. */
-function linesOf(text: RegulationText, eId: string): readonly string[] {
-  const provision = text.byEId.get(eId);
-  if (provision === undefined) return [];
-  const words = ownWords(text, provision);
-  return words === '' ? [] : linesBelow(text, provision.eId);
-}
-
-function linesBelow(text: RegulationText, eId: string): readonly string[] {
-  const provision = text.byEId.get(eId);
-  if (provision === undefined) return [];
+/** The source lines of a provision and of all below it, without its own label. */
+function linesOf(text: RegulationText, provision: Provision): readonly string[] {
   const byLine = new Map<number, string>();
-  const walk = (each: typeof provision, isOwn: boolean): void => {
-    for (const { line, start, end, role } of each.pieces)
-      if (!(isOwn && role === 'label')) byLine.set(line, (byLine.get(line) ?? '') + text.source.text.slice(start, end));
-    for (const child of each.children) walk(child, false);
-  };
-  walk(provision, true);
+  for (const each of subtree(provision)) {
+    for (const { line, start, end, role } of each.pieces) {
+      if (each === provision && role === 'label') continue;
+      byLine.set(line, (byLine.get(line) ?? '') + text.source.text.slice(start, end));
+    }
+  }
   return [...byLine.values()].map((line) => line.trim()).filter((line) => line !== '');
 }
 
@@ -119,7 +110,9 @@ function paragraphsOf(lines: readonly string[]): Paragraphs {
   return paragraphs;
 }
 
-const ITEM = /^[（(][〇零一二三四五六七八九十百]+[)）]/u;
+const ITEM = new RegExp(`^[（(][${CHINESE_DIGITS}]+[)）]`, 'u');
+/** 第三条, 第一百二十条之一 */
+const CITED_ARTICLE = new RegExp(`第[${CHINESE_DIGITS}]+条(?:之[${CHINESE_DIGITS}]+)?`, 'gu');
 
 /** An old article with everything done to it that is said of it. */
 function amended(label: string, paragraphs: Paragraphs, instructions: readonly Instruction[]): Paragraphs {
@@ -202,9 +195,7 @@ function withWords(
 /** Text without signs, and where numbers are brought up to date in silence, without cited numbers. */
 function plain(paragraphs: Paragraphs, blank: boolean): string {
   const text = paragraphs.map((lines) => lines.join('')).join('');
-  return folded(
-    blank ? text.replace(/第[〇零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?/gu, '') : text,
-  ).replace(/[^\p{L}\p{N}]/gu, '');
+  return folded(blank ? text.replace(CITED_ARTICLE, '') : text).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Old label → new label; deleted articles have none. */
@@ -295,10 +286,12 @@ function isApplied(instruction: Instruction, places: readonly Place[], texts: Te
   const { operation, old, content, words = '' } = instruction;
   const { published, made, same } = texts;
   if (operation === 'delete-article') return old.every(({ article }) => isGone(article ?? '', texts));
-  if (operation === 'renumber' || operation === 'other') return true;
+  if (operation === 'renumber') return isRenumbered(instruction, texts);
+  // 本修正案自……起施行: nothing to carry out
+  if (operation === 'other') return true;
   if (operation === 'insert-section')
     return content.every((line) => folded(texts.newText.source.text).includes(folded(line)));
-  if (operation === 'replace-title') return true;
+  if (operation === 'replace-title') return content.some((line) => folded(texts.newText.source.title) === folded(line));
   const at = places[0] ?? old[0];
   const { label } = at === undefined ? { label: '' } : locate(at);
   const [is, should] = [published.get(label), made.get(label)];
@@ -308,6 +301,14 @@ function isApplied(instruction: Instruction, places: readonly Place[], texts: Te
   const [has, wants] = [is, should ?? []].map((paragraphs) => plain(paragraphs, false));
   if (operation === 'delete-words') return timesIn(has, words) <= timesIn(wants, words);
   return content.length > 0 && content.every((line) => isIn(has, line) && timesIn(has, line) >= timesIn(wants, line));
+}
+
+/** The new numbers are there; those of items and sections follow from what is put in before them, which is looked for itself. */
+function isRenumbered({ old: [from], stated: [to] }: Instruction, { published, made }: Texts): boolean {
+  if (from === undefined || to === undefined) return false;
+  if (from.other === '*') return [...made.keys()].every((label) => published.has(label));
+  if (to.article !== undefined) return published.has(to.article);
+  return pairsIn(placeName(from), placeName(to)).every(([, label]) => published.has(label));
 }
 
 const signless = (text: string): string => plain([[text.replace(ITEM, '')]], false);

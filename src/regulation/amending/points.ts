@@ -84,35 +84,34 @@ const continues = (before: Numbered | null, next: Numbered): boolean =>
 
 /** What only an instruction says; without a number before it, it is one all the same. */
 const INSTRUCTS = /修改|改为|增加|删[去除]|作相应调整/u;
+/** 对《……》作如下修改： */
+const INTRODUCTION = /作(?:出)?如下修改：?$/u;
 /** 本决定自……起施行。 根据本决定……重新公布。 */
 const TAIL = /^(?:本决定|(?:《.+》)?根据本决定|《.+》根据本决定|此外)/u;
 
 function gather(lines: readonly Line[]): readonly Point[] {
-  const points: Point[] = [];
-  let current: { number: Numbered | null; lines: Line[] } | null = null;
+  const points: { readonly number: Numbered | null; readonly lines: Line[] }[] = [];
+  /** The lines of the point that is being read; null before the first and behind the last. */
+  let own: Line[] | null = null;
   let number: Numbered | null = null;
-  const close = (): void => {
-    if (current !== null) points.push(pointOf(current.number, current.lines));
-    current = null;
-  };
   let quotes = new OpenQuotes();
   for (const line of lines) {
     const found = numberedAs(line.text);
     const isNext =
       found !== null && continues(number, found) && (!quotes.isOpen || INSTRUCTS.test(line.text.slice(0, 40)));
+    const isBare = own === null && number === null && INSTRUCTS.test(line.text) && !INTRODUCTION.test(line.text);
     if (isNext) {
-      close();
       number = found;
-      current = { number: found, lines: [line] };
       quotes = new OpenQuotes();
-    } else if (!quotes.isOpen && TAIL.test(line.text)) close();
-    else if (current !== null) (current as { lines: Line[] }).lines.push(line);
-    else if (number === null && INSTRUCTS.test(line.text) && !/作(?:出)?如下修改：?$/u.test(line.text))
-      current = { number: null, lines: [line] };
+    }
+    if (!quotes.isOpen && TAIL.test(line.text)) own = null;
+    else if (isNext || isBare) {
+      own = [line];
+      points.push({ number, lines: own });
+    } else own?.push(line);
     quotes.read(line.text);
   }
-  close();
-  return points;
+  return points.map((point) => pointOf(point.number, point.lines));
 }
 
 /** Whether a quotation is open from line to line. Every paragraph of a long one may open anew. */

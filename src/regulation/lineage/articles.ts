@@ -101,7 +101,7 @@ export function gramsOf(clause: string): ReadonlySet<string> {
 /** Numbers move when articles are inserted, and their sentence stays what it was. e.g. "第一百二十条之一", "第二款" */
 const CITED = /第[〇零一二三四五六七八九十百千两\d]+[条款项章节编](?:之[一二三四五六七八九十]+)?/gu;
 
-/** Words that stand in articles of any subject: who shares them need not come from there (corpus/versions: “shared boilerplate”). */
+/** Words that stand in articles of any subject: who shares them need not come from there. */
 const BOILERPLATE = ruleTable({ name: '沿革：套语', flags: 'g' }, [
   {
     is: '构成犯罪的?，(?:依法)?追究刑事责任',
