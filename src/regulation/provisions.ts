@@ -1,5 +1,18 @@
-import type { Division, Piece, Provision, RegulationText, TextRange } from './model.ts';
+import type { ContainerKind, Division, Piece, Provision, RegulationText, TextRange } from './model.ts';
 import { oncePer } from './once-per.ts';
+
+const CONTAINERS: Readonly<Record<ContainerKind, true>> = {
+  book: true,
+  part: true,
+  subpart: true,
+  chapter: true,
+  section: true,
+  subsection: true,
+  attachment: true,
+};
+
+/** Whether it holds provisions and numbers apart from them. */
+export const isContainer = ({ kind }: Provision): boolean => kind in CONTAINERS;
 
 /** A provision and all below it, in document order. */
 export function subtree(provision: Provision): readonly Provision[] {

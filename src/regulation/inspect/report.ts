@@ -1,8 +1,8 @@
 /** What `inspect --json` prints: the reading of one source text, flat, for maintainers' tools and for checks from outside. */
 import type { Diagnostic } from '../diagnostics.ts';
-import type { ContainerKind, Division, Provision, RegulationText } from '../model.ts';
+import type { Division, Provision, RegulationText } from '../model.ts';
 import { CHINESE_DIGITS } from '../numerals.ts';
-import { piecesBelow, printed, subtree } from '../provisions.ts';
+import { isContainer, piecesBelow, printed, subtree } from '../provisions.ts';
 import { lastBeginningBy } from '../ranges.ts';
 import { positionAt } from '../source/source-text.ts';
 
@@ -91,18 +91,6 @@ function tocLines(text: RegulationText): readonly [number, number] | null {
   const last = pieces.at(-1);
   return first === undefined || last === undefined ? null : [first.line, last.line];
 }
-
-const CONTAINERS: Readonly<Record<ContainerKind, true>> = {
-  book: true,
-  part: true,
-  subpart: true,
-  chapter: true,
-  section: true,
-  subsection: true,
-  attachment: true,
-};
-
-const isContainer = ({ kind }: Provision): boolean => kind in CONTAINERS;
 
 function placeOf({ source }: RegulationText, provision: Provision): ContainerReport {
   return {

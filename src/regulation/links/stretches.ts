@@ -1,5 +1,6 @@
-import type { Provision, ProvisionKind, RegulationText } from '../model.ts';
+import type { Provision, RegulationText } from '../model.ts';
 import { oncePer } from '../once-per.ts';
+import { isContainer } from '../provisions.ts';
 
 /** Provisions that follow each other without a gap, by the eIds of the first and the last. Of a single one both are the same. */
 export interface Stretch {
@@ -32,26 +33,16 @@ interface Extent {
   readonly to: string;
 }
 
-const CONTAINERS: ReadonlySet<ProvisionKind> = new Set([
-  'book',
-  'part',
-  'subpart',
-  'chapter',
-  'section',
-  'subsection',
-  'attachment',
-]);
-
 const orderOf = oncePer((text: RegulationText): ReadonlyMap<string, Extent> => {
   const spans = new Map<string, Extent>();
   let count = 0;
   const visit = (provision: Provision): Extent => {
-    const isContainer = CONTAINERS.has(provision.kind);
-    const first = isContainer ? count : count++;
+    const holds = isContainer(provision);
+    const first = holds ? count : count++;
     let to = provision.eId;
     for (const child of provision.children) {
       const inner = visit(child);
-      if (isContainer) to = inner.to;
+      if (holds) to = inner.to;
     }
     const span = { first, last: count - 1, to };
     spans.set(provision.eId, span);
