@@ -173,7 +173,7 @@ describe('a reader who cites', () => {
     expect(clause).toMatch(/（二）第一项至第三项$/u);
     await page.goto(link ?? '');
     await page.reload();
-    expect(await page.locator('li > [data-shown]').count()).toBe(3);
+    await expect.poll(() => page.locator('li > [data-shown]').count()).toBe(3);
     expect(quote?.split('\n').map((line) => line.slice(0, 5))).toEqual(['——坚持以', '——坚持以', '——坚持以']);
     expect(quote).not.toMatch(/[0-9¶]/u);
   });

@@ -30,9 +30,10 @@ describe('a reference of the text', () => {
     const page = await visit('jieshui-xize/art-2/', { site: 'fixtures' });
     await reference(page, '第三条至第五条').click();
     await page.waitForURL('**/jieshui-tiaoli/full/?show=art_3..art_5#art_3');
-    const shown = await shownIds(page);
-    expect(shown).toEqual(expect.arrayContaining(['art_3', 'art_3__para_1', 'art_4', 'art_5', 'art_5__para_2']));
-    expect(shown.filter((id) => /^art_(?![345](?:__|$))/u.test(id))).toEqual([]);
+    await expect
+      .poll(() => shownIds(page))
+      .toEqual(expect.arrayContaining(['art_3', 'art_3__para_1', 'art_4', 'art_5', 'art_5__para_2']));
+    expect((await shownIds(page)).filter((id) => /^art_(?![345](?:__|$))/u.test(id))).toEqual([]);
     expect(await background(page, '#art_5__para_2')).not.toBe(await background(page, '#art_6__para_1'));
   });
 

@@ -35,10 +35,9 @@ test('a date that is none says nothing', async ({ visit }) => {
 test('a range is shown together with what is said of the edition', async ({ visit }) => {
   const page = await visit(`${SLUG}/art-2/?show=art_2__item_1..art_2__item_2&edition=2016-01-02#art_2__item_1`);
   expect(await page.locator('main').getByRole('status').textContent()).toBe(OTHER);
-  const shown = await page
-    .locator('[data-shown]')
-    .evaluateAll((all) => all.map(({ id }) => id).filter((id) => /item_\d$/u.test(id)));
-  expect(shown).toEqual(['art_2__item_1', 'art_2__item_2']);
+  const shown = () =>
+    page.locator('[data-shown]').evaluateAll((all) => all.map(({ id }) => id).filter((id) => /item_\d$/u.test(id)));
+  await expect.poll(shown).toEqual(['art_2__item_1', 'art_2__item_2']);
 });
 
 test('a sentence is found by an address with an edition', async ({ visit }) => {
