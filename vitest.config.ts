@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Whole builds, on a machine that may be busy. */
@@ -8,6 +9,8 @@ const PAGES = { testTimeout: 120_000, hookTimeout: 600_000, expect: { poll: { ti
 
 export default defineConfig({
   test: {
+    // Pages in a browser are mostly waited for: one worker left the second of two cores idle
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
