@@ -45,8 +45,9 @@ test.for<[string, Anchor, string | undefined, string]>([
   ['a quote that is not there', quote('节水设施'), undefined, '没有引文'],
   ['an empty quote', quote(''), undefined, '引文是空的'],
   ['a provision that is not there', { kind: 'provision', eId: 'art_3' }, undefined, 'eId'],
-  ['a name that no address can have', quote('检定'), '检定', '不能作文件名'],
-  ['a name that leads elsewhere', quote('检定'), '../../jianding', '不能作文件名'],
+  ['a name that no address can have', quote('检定'), '检定', '不能用在网址里'],
+  ['a name that Windows keeps for itself', quote('检定'), 'con', 'Windows'],
+  ['a name that leads elsewhere', quote('检定'), '../../jianding', '不能用在网址里'],
 ])('refuses %s', async ([, anchor, name, said], { content }) => {
   await content.put(source, text);
   const result = await write(content, anchor, name);

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '../../files/errors.ts';
+import { say } from '../../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import { type Anchor, openingWords, resolveAnchor } from '../../regulation/layers/anchor.ts';
 import { anchorDiagnostic } from '../../regulation/layers/anchor-diagnostic.ts';
@@ -8,10 +9,10 @@ import type { RegulationText } from '../../regulation/model.ts';
 import { readSource } from '../../regulation/source/read.ts';
 import { similarTo } from '../../regulation/strings.ts';
 import { parse } from '../../regulation/structure/parse.ts';
-import { noteTemplate } from '../notes/read-note.ts';
+import { nameProblem, noteTemplate } from '../notes/read-note.ts';
 import { readContentFile } from '../read-file.ts';
 import { findRegulationFolders } from '../regulation-folders.ts';
-import { SLUG, unportable } from '../slug.ts';
+import { unportable } from '../slug.ts';
 import { wordsInPinyin } from './slug-from-title.ts';
 
 export interface NewNote {
@@ -45,12 +46,10 @@ export async function newNote(content: string, { slug, anchor, name, added }: Ne
     return refused(anchorDiagnostic(text, anchor, resolution.failure, { file: sourceFile, line: 1, column: 1 }));
 
   const id = name ?? proposedName(anchor);
-  const why = SLUG.test(id) ? unportable(id) : '是注释固定链接的一部分，只能用小写字母、数字和单个连字符';
-  if (why !== null)
-    return refused({
-      message: `“${id}”不能作文件名：它${why}。`,
-      hint: '用 --name 另取一个，例如 --name tuanti-biaozhun。',
-    });
+  const misnamed = nameProblem(id);
+  if (misnamed !== null) return refused(misnamed);
+  const why = unportable(id);
+  if (why !== null) return refused(say('name-unportable', id, why));
   const folder = `regulations/${slug}/notes`;
   const file = `${folder}/${id}.md`;
   await mkdir(join(content, folder), { recursive: true });
@@ -58,7 +57,7 @@ export async function newNote(content: string, { slug, anchor, name, added }: Ne
     await writeFile(join(content, file), noteTemplate(withOpening(text, anchor), added), { flag: 'wx' });
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw error;
-    return refused({ message: `${file} 已经存在，没有改动。`, hint: '用 --name 另取一个文件名。' });
+    return refused(say('note-duplicate', id, file));
   }
   return { ok: true, file };
 }

@@ -64,10 +64,7 @@ function characterProblem(node: Nodes): Problem | null {
     'title' in node ? node.title : '',
     'url' in node ? node.url : '',
   ];
-  const [found] = written.flatMap((text) => characterProblems(text ?? ''));
-  if (found === undefined) return null;
-  const { code, message, hint } = found;
-  return { severity: 'error', code, message, hint };
+  return written.flatMap((text) => characterProblems(text ?? '')).at(0)?.problem ?? null;
 }
 
 function textOf(node: Nodes): string {

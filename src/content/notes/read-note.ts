@@ -7,8 +7,7 @@ import type { Anchor } from '../../regulation/layers/anchor.ts';
 import type { AnchorOrigin } from '../../regulation/layers/anchor-diagnostic.ts';
 import { NOTE_TYPES, type Note, noteSchema } from '../../regulation/layers/notes/note.ts';
 import type { ContentFile, Reading } from '../read-file.ts';
-import { splitFrontMatter } from '../yaml/front-matter.ts';
-import { type PositionOf, readYaml } from '../yaml/read-yaml.ts';
+import { type PositionOf, readYaml, splitFrontMatter } from '../yaml/read-yaml.ts';
 import { markdownProblems } from './render.ts';
 
 /** In UTF-16 units: a note is read beside its line; what is longer is a document of its own. */
@@ -59,10 +58,15 @@ function originOf(file: string, content: string, anchor: Anchor, at: PositionOf)
   return isBare ? { file, ...place, eId: place } : { file, ...place };
 }
 
-function checkFile(file: string, id: string, content: string): readonly Diagnostic[] {
+/** Why a note cannot be called so; null when it can. */
+export function nameProblem(id: string): ReturnType<typeof say> | null {
   const name = slugField.safeParse(id);
+  return name.success ? null : say('note-name', id, name.error.issues[0]?.message ?? '');
+}
+
+function checkFile(file: string, id: string, content: string): readonly Diagnostic[] {
   return [
-    ...(name.success ? [] : [say('note-name', id, name.error.issues[0]?.message ?? '')]),
+    ...[nameProblem(id)].filter((problem) => problem !== null),
     ...(content.length > LONGEST_NOTE ? [say('note-too-long', content.length, LONGEST_NOTE)] : []),
   ].map((problem) => ({ ...problem, file, line: 1, column: 1 }));
 }

@@ -5,8 +5,7 @@ import { slugField } from '../../regulation/fields.ts';
 import { type Term, termSchema } from '../../regulation/layers/terms/term.ts';
 import { markdownProblems } from '../notes/render.ts';
 import type { ContentFile, Reading } from '../read-file.ts';
-import { splitFrontMatter } from '../yaml/front-matter.ts';
-import { readYaml } from '../yaml/read-yaml.ts';
+import { readYaml, splitFrontMatter } from '../yaml/read-yaml.ts';
 
 /** Reads a glossary; an entry that is wrong is reported and left out. A name belongs to one entry only. */
 export function readTerms(files: readonly ContentFile[]): Reading<readonly Term[]> {

@@ -11,11 +11,20 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { z } from 'zod';
-import type { Diagnostic } from '../../regulation/diagnostics.ts';
+import { say } from '../../regulation/diagnostics/codes.ts';
+import { type Diagnostic, wholeOf } from '../../regulation/diagnostics.ts';
 import type { Position } from '../../regulation/source/source-text.ts';
 import { characterProblems } from '../decode-text.ts';
-import type { YamlText } from './front-matter.ts';
 import { describeIssue, describeSyntaxError, type IssueReport } from './issues.ts';
+
+/** A text that is YAML, or the YAML part of a file. */
+export interface YamlText {
+  /** Path as the maintainer knows it, relative to the content folder. */
+  readonly file: string;
+  readonly text: string;
+  /** Line of the file on which `text` begins, from 1: 2 for front matter. */
+  readonly firstLine: number;
+}
 
 /** A YAML text read by a schema. */
 export type YamlReading<Value> =
@@ -39,91 +48,49 @@ export function readYaml<Schema extends z.ZodType>(
   schema: Schema,
   blank: unknown = {},
 ): YamlReading<z.output<Schema>> {
-  const problem = (position: Position, { code, message, hint }: IssueReport): Diagnostic => ({
-    severity: 'error',
-    code,
+  const at = (position: Position, problem: IssueReport['problem']): Diagnostic => ({
+    ...problem,
     file: source.file,
     ...position,
-    message,
-    hint,
   });
+  const failed = (...diagnostics: readonly Diagnostic[]) => ({ ok: false, diagnostics }) as const;
   const start: Position = { line: source.firstLine, column: 1 };
-  if (source.text.length > LONGEST_TEXT) {
-    return { ok: false, diagnostics: [problem(start, TOO_LONG)] };
-  }
+  if (source.text.length > LONGEST_TEXT) return failed(at(start, say('yaml-too-long', LONGEST_TEXT)));
   const lines = new LineCounter();
   const document = parseOrNull(source.text, lines);
   if (document === null || document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION'))
-    return { ok: false, diagnostics: [problem(start, TOO_DEEP)] };
+    return failed(at(start, say('yaml-too-deep')));
 
   const positionAt = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: line + source.firstLine - 1, column: col };
   };
   const errors: readonly YAMLError[] = [...document.errors, ...document.warnings];
-  if (errors.length > 0) {
-    return {
-      ok: false,
-      diagnostics: errors.map((error) => problem(positionAt(error.pos[0]), describeSyntaxError(error, source.text))),
-    };
-  }
+  if (errors.length > 0)
+    return failed(...errors.map((error) => at(positionAt(error.pos[0]), describeSyntaxError(error, source.text))));
+  const tooManyAliases = say('yaml-too-many-aliases', MOST_ALIASES);
   const aliases = aliasesIn(document);
-  if (aliases.length > MOST_ALIASES) return { ok: false, diagnostics: [problem(start, TOO_MANY_ALIASES)] };
+  if (aliases.length > MOST_ALIASES) return failed(at(start, tooManyAliases));
   const dangling = aliases.filter((alias) => alias.resolve(document) === undefined);
   if (dangling.length > 0) {
-    const diagnostics = dangling.map((alias) => problem(positionAt(alias.range?.[0] ?? 0), DANGLING_ALIAS));
-    return { ok: false, diagnostics };
+    const problem = say('yaml-syntax', { kind: 'dangling-alias' });
+    return failed(...dangling.map((alias) => at(positionAt(alias.range?.[0] ?? 0), problem)));
   }
   // An escape writes what the file itself must not hold: "\u202e"
   const written = textsIn(document).flatMap(({ scalar, text }) =>
-    characterProblems(text).map(({ offset: _, ...report }) =>
-      problem(positionAt(scalar.range?.[0] ?? 0), { ...report, path: [], place: 'value' }),
-    ),
+    characterProblems(text).map(({ problem }) => at(positionAt(scalar.range?.[0] ?? 0), problem)),
   );
-  if (written.length > 0) return { ok: false, diagnostics: written };
+  if (written.length > 0) return failed(...written);
   const data = toData(document);
-  if (!data.ok) return { ok: false, diagnostics: [problem(start, TOO_MANY_ALIASES)] };
+  if (!data.ok) return failed(at(start, tooManyAliases));
 
-  const at: PositionOf = (path) => positionAt(offsetOf(document, path, 'value'));
-  const keyAt: PositionOf = (path) => positionAt(offsetOf(document, path, 'key'));
+  const placeOf = (path: readonly PropertyKey[], place: 'key' | 'value'): Position =>
+    positionAt(offsetOf(document, path, place));
   const parsed = schema.safeParse(data.value ?? blank, { reportInput: true });
-  if (parsed.success) return { ok: true, value: parsed.data, at, diagnostics: [] };
-  return {
-    ok: false,
-    diagnostics: parsed.error.issues
-      .flatMap((issue) => describeIssue(issue, schema))
-      .map((report) => problem(report.place === 'key' ? keyAt(report.path) : at(report.path), report)),
-  };
+  if (parsed.success) return { ok: true, value: parsed.data, at: (path) => placeOf(path, 'value'), diagnostics: [] };
+  const reports = parsed.error.issues.flatMap((issue) => describeIssue(issue, schema));
+  return failed(...reports.map(({ problem, path, place }) => at(placeOf(path, place), problem)));
 }
-
-const TOO_LONG: IssueReport = {
-  code: 'yaml-too-long',
-  path: [],
-  place: 'value',
-  message: `文件超过 ${LONGEST_TEXT} 个字符。`,
-  hint: '拆成几个文件。',
-};
-const TOO_DEEP: IssueReport = {
-  code: 'yaml-too-deep',
-  path: [],
-  place: 'value',
-  message: 'YAML 嵌套过深，无法读取。',
-  hint: '检查是否有成串的 [ 或 {。',
-};
-const TOO_MANY_ALIASES: IssueReport = {
-  code: 'yaml-too-many-aliases',
-  path: [],
-  place: 'value',
-  message: `YAML 别名（*名字）展开后超过 ${MOST_ALIASES} 处。`,
-  hint: '不用别名，直接写出内容。',
-};
-const DANGLING_ALIAS: IssueReport = {
-  code: 'yaml-syntax',
-  path: [],
-  place: 'value',
-  message: '以 * 开头的值是 YAML 的别名，但没有对应的锚点（&名字）。',
-  hint: '以 * 开头的文字要加引号。',
-};
 
 /** Null when the nesting exhausts the stack. The parser gives up on deep brackets by itself, with errors that follow from that. */
 function parseOrNull(text: string, lineCounter: LineCounter): Document | null {
@@ -192,4 +159,37 @@ function offsetOf(document: Document, path: readonly PropertyKey[], place: 'key'
 
 function hasText(node: { readonly range?: readonly [number, number, number] | null }): boolean {
   return node.range !== null && node.range !== undefined && node.range[1] > node.range[0];
+}
+
+/** A Markdown file in its two parts. */
+interface FrontMatterFile {
+  readonly matter: YamlText;
+  readonly body: string;
+  /** Line of the file on which the body begins, from 1. */
+  readonly bodyLine: number;
+}
+
+type FrontMatterReading =
+  | { readonly ok: true; readonly parts: FrontMatterFile }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** Parts a Markdown file at its two `---` lines. A BOM, CRLF and blanks after the dashes do not matter. */
+export function splitFrontMatter(file: string, content: string): FrontMatterReading {
+  const lines = content.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  const isFence = (line: string): boolean => line.trimEnd() === '---';
+  const failed = (problem: ReturnType<typeof say>): FrontMatterReading => ({
+    ok: false,
+    diagnostics: [{ ...problem, ...wholeOf(file) }],
+  });
+  if (!isFence(lines[0] ?? '')) return failed(say('front-matter-missing'));
+  const end = lines.findIndex((line, index) => index > 0 && isFence(line));
+  if (end === -1) return failed(say('front-matter-unclosed'));
+  return {
+    ok: true,
+    parts: {
+      matter: { file, text: lines.slice(1, end).join('\n'), firstLine: 2 },
+      body: lines.slice(end + 1).join('\n'),
+      bodyLine: end + 2,
+    },
+  };
 }

@@ -13,8 +13,8 @@ interface Kind {
   /** What to do, there. */
   readonly remedy: string;
   /** What a diagnostic says of the case at hand. */
-  readonly severity?: 'error' | 'warning' | 'notice';
-  readonly says?: (...found: never[]) => Words;
+  readonly severity: 'error' | 'warning' | 'notice';
+  readonly says: (...found: never[]) => Words;
 }
 
 /** The kinds of problem that one kind of file can have. */

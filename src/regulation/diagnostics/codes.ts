@@ -37,12 +37,6 @@ export const CODE_GROUPS = [
   YAML,
 ] as const satisfies readonly CodeGroup[];
 
-type KeyOf<Codes> = Codes extends unknown ? keyof Codes : never;
-
-/** The permanent name of a kind of problem. */
-export type DiagnosticCode = KeyOf<(typeof CODE_GROUPS)[number]['codes']>;
-
-/** The kinds whose words stand here. */
 const KINDS = {
   ...FILES.codes,
   ...ANCHORS.codes,
@@ -59,9 +53,13 @@ const KINDS = {
   ...STRUCTURE.codes,
   ...TABLES.codes,
   ...REFERENCES.codes,
+  ...YAML.codes,
 } as const;
 
 type Kinds = typeof KINDS;
+
+/** The permanent name of a kind of problem. */
+export type DiagnosticCode = keyof Kinds;
 
 /** What each kind has to be told of the case: `Found['relation-id-duplicate']` is `[id: string, line: number]`. */
 type Found = { readonly [Code in keyof Kinds]: Parameters<Kinds[Code]['says']> };
@@ -74,7 +72,7 @@ const KIND_OF: {
 } = KINDS;
 
 /** A diagnostic but for its place: `say('relation-id-duplicate', id, 12)`. */
-export function say<Code extends keyof Kinds>(
+export function say<Code extends DiagnosticCode>(
   code: Code,
   ...found: Found[Code]
 ): Words & { readonly code: Code; readonly severity: Kinds[Code]['severity'] } {

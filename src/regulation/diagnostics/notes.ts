@@ -35,7 +35,7 @@ export const NOTES = {
       severity: 'error',
       says: (id: string, earlier: string) => ({
         message: `同一部法规的注释里已有名为“${id}”的文件：${earlier}。`,
-        hint: '给其中一个改名。',
+        hint: '给其中一个改名；新建时用 --name 另取一个。',
       }),
     },
     'note-empty': {

@@ -1,5 +1,23 @@
 import { type CodeGroup, excerpt } from './code-group.ts';
 
+/** Whose file it is: an official text, or one that maintainers write themselves. */
+type Written = 'official' | 'own';
+
+/** Why bytes make no text. */
+export type BadEncoding =
+  | { readonly of: 'official'; readonly byte: number; readonly encoding: string }
+  | { readonly of: 'own'; readonly byte: number; readonly isLikelyGb18030: boolean }
+  | { readonly of: 'own'; readonly encoding: string };
+
+function encodingMessage(found: BadEncoding): string {
+  if (!('byte' in found)) return `文件是 ${found.encoding} 编码，应为 UTF-8。`;
+  const byte = `字节 0x${found.byte.toString(16).toUpperCase().padStart(2, '0')} 不是有效的`;
+  if (found.of === 'official') return `${byte} ${found.encoding}，按 GB18030 也读不出“法规标题”等信息行。`;
+  return `${byte} UTF-8${found.isLikelyGb18030 ? '，文件看起来是 GB18030（GBK）编码' : ''}。`;
+}
+
+const SAVE_AS_UTF8 = '请把文件另存为 UTF-8 编码的纯文本。';
+
 export const SOURCE = {
   title: '原文：source.txt 的编码与文件头',
   codes: {
@@ -7,19 +25,16 @@ export const SOURCE = {
       when: '文件不是文本。',
       remedy: '另存为纯文本（UTF-8）。',
       severity: 'error',
-      says: (offset: number) => ({
+      says: (offset: number, of: Written) => ({
         message: `这不是文本文件：第 ${offset + 1} 个字节是 NUL。`,
-        hint: '请提供纯文本（UTF-8）。Word、PDF 等文件请先另存为纯文本。',
+        hint: of === 'own' ? SAVE_AS_UTF8 : '请提供纯文本（UTF-8）。Word、PDF 等文件请先另存为纯文本。',
       }),
     },
     'encoding-invalid': {
       when: '字节不成文字。',
       remedy: '另存为 UTF-8。',
       severity: 'error',
-      says: (byte: number, encoding: string) => ({
-        message: `字节 0x${byte.toString(16).toUpperCase().padStart(2, '0')} 不是有效的 ${encoding}，按 GB18030 也读不出“法规标题”等信息行。`,
-        hint: '请把文件另存为 UTF-8 编码后重试。',
-      }),
+      says: (found: BadEncoding) => ({ message: encodingMessage(found), hint: SAVE_AS_UTF8 }),
     },
     'encoding-legacy': {
       when: '文件不是 UTF-8，已按旧编码读取。',
@@ -34,9 +49,9 @@ export const SOURCE = {
       when: '有网页不能承载的控制字符。',
       remedy: '删去这个字符。',
       severity: 'error',
-      says: (name: string) => ({
-        message: `控制字符 ${name} 不能出现在网页里，发布后文本会与原文不一致。`,
-        hint: '请删去这个字符；它多半是转换格式时留下的。',
+      says: (name: string, of: Written) => ({
+        message: `控制字符 ${name} 不能出现在网页里${of === 'official' ? '，发布后文本会与原文不一致' : ''}。`,
+        hint: `请删去这个字符；它多半是${of === 'official' ? '转换格式时留下' : '复制时带来'}的。`,
       }),
     },
     'character-deceptive': {

@@ -53,10 +53,10 @@ function fieldValue(header: Header, name: FieldName): string {
 }
 
 function undecodable(decoded: Exclude<Decoded, { kind: 'text' }>, file: string): Diagnostic {
-  if (decoded.kind === 'binary') return { ...say('binary-file', decoded.offset), file, line: 1, column: 1 };
+  if (decoded.kind === 'binary') return { ...say('binary-file', decoded.offset, 'official'), file, line: 1, column: 1 };
   const lines = splitLines(decoded.before);
   return {
-    ...say('encoding-invalid', decoded.byte, decoded.encoding),
+    ...say('encoding-invalid', { of: 'official', byte: decoded.byte, encoding: decoded.encoding }),
     file,
     ...positionAt({ lines }, decoded.before.length),
   };
@@ -71,7 +71,7 @@ const MOST_CHARACTERS = 5;
 
 function characterProblems(text: string, lines: readonly SourceLine[], file: string): readonly Diagnostic[] {
   return unpublishableCharacters(text, MOST_CHARACTERS).map(({ offset, name }) => ({
-    ...say('character-unpublishable', name),
+    ...say('character-unpublishable', name, 'official'),
     file,
     ...positionAt({ lines }, offset),
   }));
