@@ -13,7 +13,7 @@ import {
   isReleaseNote,
   readAttachmentLabel,
 } from './frame.ts';
-import { articleIn, numberIn } from './label.ts';
+import { articleIn, lengthOf, numberIn } from './label.ts';
 import type { BodyLine } from './lines.ts';
 import { BROKEN_OFF, endsLikeTitle, entryTitle, isTitleLine } from './titles.ts';
 import { isTocTitle, type TocSpan } from './toc.ts';
@@ -26,7 +26,7 @@ export interface Documents {
 }
 
 export function findDocuments(lines: readonly BodyLine[], tocs: readonly TocSpan[], title: string): Documents {
-  const starts = mergeTitles(lines, [0, ...boundaries(lines, tocs, title)]);
+  const starts = mergeTitles(lines, boundaries(lines, tocs, title));
   const spans = starts.map((start, i) => [start, starts[i + 1] ?? lines.length] as const);
   const main = Math.max(
     0,
@@ -39,24 +39,24 @@ export function findDocuments(lines: readonly BodyLine[], tocs: readonly TocSpan
 }
 
 function boundaries(lines: readonly BodyLine[], tocs: readonly TocSpan[], title: string): readonly number[] {
-  const found: number[] = [];
+  const starts = [0];
   const listed = new Set<number>();
   for (const { first, last } of tocs) for (let i = first; i <= last; i++) listed.add(i);
   let start = 0;
   let numbered = false;
-  let article = articleIn(lines[0]?.label) ?? 0;
+  let article = 0;
   for (const [i, line] of lines.entries()) {
-    if (i === 0 || listed.has(i)) continue;
-    if (beginsDocument(lines, i, { start, numbered, article, title })) {
+    if (listed.has(i)) continue;
+    if (beginsDocument(lines, i, line, { start, numbered, article, title })) {
       start = beginningOfTitle(lines, i, start);
-      if (start > (found.at(-1) ?? 0)) found.push(start);
+      starts.push(start);
       numbered = false;
       article = 0;
     }
     numbered ||= isSecond(line);
     article = articleIn(line.label) ?? article;
   }
-  return found;
+  return starts;
 }
 
 /** The document that a line stands in: where it began, whether it has numbers, its last 条 so far, and the title of the file. */
@@ -67,12 +67,10 @@ interface Current {
   readonly title: string;
 }
 
-function beginsDocument(lines: readonly BodyLine[], index: number, current: Current): boolean {
-  const line = lines[index];
-  if (line === undefined || line.label.form !== 'none') return false;
-  if (opensAttachment(lines, index) || isAppended(line.text)) return !articlesGoOn(lines, index, current.article);
+function beginsDocument(lines: readonly BodyLine[], index: number, line: BodyLine, current: Current): boolean {
+  if (opensAttachment(lines, index, line) || isAppended(line.text)) return !articlesGoOn(lines, index, current.article);
   if (!isTitleLine(line) || belowBareLabel(lines, index)) return false;
-  if (afterSignature(lines, index) && index > current.start) return true;
+  if (afterSignature(lines, index)) return true;
   if (!endsLikeTitle(line.text)) return false;
   return (
     (adoptionNoteLength(lines, index + 1) > 0 && lines.slice(current.start, index).some(isSentence)) ||
@@ -83,7 +81,7 @@ function beginsDocument(lines: readonly BodyLine[], index: number, current: Curr
 /** 一般规定 below 第一章 is the title of the chapter. */
 function belowBareLabel(lines: readonly BodyLine[], index: number): boolean {
   const before = lines[index - 1];
-  return before?.label.form === 'division' && before.label.length === before.text.length;
+  return before !== undefined && lengthOf(before.label) === before.text.length;
 }
 
 /** 现将《示例办法》印发给你们 announces 示例办法; so does the title of the file: 关于印发示例办法的通知. */
@@ -96,7 +94,7 @@ function isAnnounced(lines: readonly BodyLine[], index: number, { start, title }
 }
 
 function isNamed(own: string, text: string): boolean {
-  return [...text.slice(0, 2000).matchAll(/《([^《》]{2,80})/g)].some(([, name = '']) => ownTitle(name) === own);
+  return [...text.matchAll(/《([^《》]{2,80})/g)].some(([, name = '']) => ownTitle(name) === own);
 }
 
 /** A notice or an order is short. */
@@ -115,9 +113,8 @@ export function isAppended(text: string): boolean {
   return APPENDED.pattern.test(text);
 }
 
-function opensAttachment(lines: readonly BodyLine[], index: number): boolean {
-  const line = lines[index];
-  const label = line === undefined ? null : readAttachmentLabel(line);
+function opensAttachment(lines: readonly BodyLine[], index: number, line: BodyLine): boolean {
+  const label = readAttachmentLabel(line);
   if (label === null) return false;
   const below = lines.slice(index + 1, index + 1 + LONGEST_LIST);
   if (below[0] === undefined) return false;
@@ -215,16 +212,11 @@ function isAttachmentLabel(line: BodyLine): boolean {
 /** The title of a document against the one in the header: equal, or one ends like the other (颁布机关 before, 文号 before). */
 function isAbout(lines: readonly BodyLine[], [start, end]: readonly [number, number], title: string): boolean {
   const wanted = ownTitle(title);
-  if (start === 0 || wanted.length < 4) return false;
   const opening = lines.slice(start, end);
   const titleLength = opening.findIndex((line) => !isTitleLine(line) || isTocTitle(line.text));
   const own = joinedTitle(opening.slice(0, titleLength).filter(({ text }) => !isDocumentNumber(text)));
-  const numbered = lines
-    .slice(start, end)
-    .some(({ label }) => label.form === 'division' || label.form === 'enumerator');
-  return (
-    numbered && own.length >= 4 && (own.endsWith(wanted) || (wanted.endsWith(own) && own.length > wanted.length / 2))
-  );
+  if (Math.min(own.length, wanted.length) < 4) return false;
+  return own.endsWith(wanted) || (wanted.endsWith(own) && own.length > wanted.length / 2);
 }
 
 // e.g. "法释〔2022〕11号" before a title
