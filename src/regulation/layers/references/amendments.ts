@@ -158,8 +158,8 @@ export function placeNamed({ law, steps }: Address): AmendedPlace | null {
 
 /** 将该条修改为：“…” gives all of the article named before, of whatever 款 was spoken meanwhile. */
 export function wholeArticle(place: AmendedPlace | null, words: string): AmendedPlace | null {
-  const article = WHOLE_ARTICLE.test(words) ? place?.numbers.article : undefined;
-  return place && article !== undefined ? { law: place.law, numbers: { article } } : place;
+  const article = place?.numbers.article;
+  return place && article !== undefined && WHOLE_ARTICLE.test(words) ? { law: place.law, numbers: { article } } : place;
 }
 const WHOLE_ARTICLE = /该条(?:修改|修正|改)为：?$/;
 

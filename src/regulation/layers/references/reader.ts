@@ -60,7 +60,6 @@ export function readComponent(context: Context, component: Component): readonly 
     const amending = isReprint(context, passage, component) ? null : byTitle;
     const here: Here = { context, passage, amends: amending?.law ?? null };
     const line = context.text.source.text.slice(passage.piece.start, passage.piece.end);
-    const leadIn = namedAbove(leadIns, passage);
     return quotations.read(line).flatMap((whole, index) => {
       const words = line.slice(whole.start, whole.end);
       if (whole.voice === 'quoted' && amended !== null) {
@@ -68,8 +67,14 @@ export function readComponent(context: Context, component: Component): readonly 
       }
       const stretch =
         index === 0 || whole.voice === 'quoted' ? { ...whole, start: whole.start + afterLabel(words) } : whole;
-      const scope = scopeFor(context, passage, stretch, amended, amending, { ...before, leadIn });
-      const understood = read(here, stretch, scope);
+      const citations = citationsOf(here, stretch);
+      // most lines cite nothing
+      if (citations.length === 0) {
+        if (stretch.voice === 'own') amended = wholeArticle(amended, words);
+        return [];
+      }
+      const above = { ...before, leadIn: namedAbove(leadIns, passage) };
+      const understood = understand(here, citations, scopeFor(context, passage, stretch, amended, amending, above));
       if (stretch.voice === 'own') {
         amended = wholeArticle(lastNamed(understood, amended, amending), words);
         before = textBefore(understood, before);
@@ -181,14 +186,14 @@ function lastNamed(
 
 const levelOf = (reading: Understood | undefined) => reading?.address?.steps.at(-1)?.level;
 
-function read(here: Here, { start, end }: Voiced, scope: Scope): readonly Understood[] {
-  const {
-    context: { text, lexicon },
-    passage: { piece },
-  } = here;
+function citationsOf({ context, passage: { piece } }: Here, { start, end }: Voiced): readonly Citation[] {
+  const { text, lexicon } = context;
   // With the “ behind own words, which shows what they introduce
   const shown = Math.min(piece.start + end + 1, piece.end);
-  const citations = recognise(text.source.text.slice(piece.start + start, shown), lexicon);
+  return recognise(text.source.text.slice(piece.start + start, shown), lexicon);
+}
+
+function understand(here: Here, citations: readonly Citation[], scope: Scope): readonly Understood[] {
   const meant = scope.selfLaw === null ? citations.map((citation) => ofMainText(here, citation)) : citations;
   return inherit(meant, scope, (address) => targetsOf(here, address) !== null);
 }

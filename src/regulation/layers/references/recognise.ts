@@ -33,10 +33,10 @@ interface Unread {
   readonly readUpTo: number;
 }
 
-/** Characters a citation can begin with, or its first unit when a bare name of a law stands before it. */
-const TRIGGER = /[第本前上下后该同附《宪（(、]/g;
+/** Characters a citation can begin with, or its first unit when a bare name of a law stands before it; 、 only right behind another. */
+const TRIGGER = /[第本前上下后该同附《宪（(]/g;
 /** The same in a document that cites its clauses by their numbers alone. */
-const TRIGGER_WITH_NUMBERS = /[第本前上下后该同附《宪（(、]|(?<![\dA-Za-z.．])[A-Z\d](?=[\d.．])/g;
+const TRIGGER_WITH_NUMBERS = /[第本前上下后该同附《宪（(]|(?<![\dA-Za-z.．])[A-Z\d](?=[\d.．])/g;
 /** What introduces a short name. */
 const CALLED = ruleTable({ name: '引用：简称的说明' }, [
   { is: '简称', yes: '（以下⟦简称⟧条例）', no: '（以下同）' },
@@ -113,10 +113,11 @@ export function recognise(text: string, lexicon: Lexicon): readonly Citation[] {
   const citations: Citation[] = [];
   const trigger = lexicon.clauses.size > 0 ? TRIGGER_WITH_NUMBERS : TRIGGER;
   let readUpTo = 0;
-  for (let at = nextOf(trigger, text, 0); at >= 0; at = nextOf(trigger, text, Math.max(at + 1, readUpTo))) {
-    const previous = citations.at(-1);
-    const line: Unread = { text, titles, lexicon, previous, readUpTo };
-    const written = citationAt(line, at) ?? elidedAt(line, at);
+  let previous: Citation | undefined;
+  const nextFrom = (from: number): number =>
+    previous?.end === from && text.charAt(from) === '、' ? from : nextOf(trigger, text, from);
+  for (let at = nextFrom(0); at >= 0; at = nextFrom(Math.max(at + 1, readUpTo))) {
+    const written = citationAt({ text, titles, lexicon, previous, readUpTo }, at);
     if (written !== null) {
       const joint = previous === undefined ? 'apart' : jointBetween(text.slice(previous.end, written.start), previous);
       const quotes = match(QUOTES.pattern, text, written.end) !== null;
@@ -124,7 +125,8 @@ export function recognise(text: string, lexicon: Lexicon): readonly Citation[] {
       const isApplied =
         (joint === 'list' && previous?.isApplied === true) ||
         APPLIES.pattern.test(text.slice(Math.max(0, written.start - 2), written.start));
-      citations.push({ ...written, joint, quotes, isBroken, isApplied });
+      previous = { ...written, joint, quotes, isBroken, isApplied };
+      citations.push(previous);
     }
     readUpTo = written?.end ?? titles.get(at) ?? definitionEnd(text, at) ?? readUpTo;
   }
@@ -143,7 +145,6 @@ function definitionEnd(text: string, at: number): number | null {
 
 function citationAt(line: Unread, at: number): Written | null {
   const { text } = line;
-  if (isSwallowed(text, at)) return null;
   switch (text.charAt(at)) {
     case '《':
       return titleAt(line, at);
@@ -153,19 +154,21 @@ function citationAt(line: Unread, at: number): Written | null {
       return annexAt(line, at);
     case '宪':
       return constitutionAt(line, at);
+    case '（':
+    case '(':
+      return bareItemsAt(text, at);
+    case '、':
+      return elidedAt(line, at);
     case '本':
-      return relativeAt(text, at) ?? selfCitationAt(line, at);
     case '该':
     case '同':
     case '前':
     case '上':
-      return relativeAt(text, at) ?? namedLawCitationAt(text, at);
     case '下':
     case '后':
-      return relativeAt(text, at);
-    case '（':
-    case '(':
-      return bareItemsAt(text, at);
+      return isSwallowed(text, at)
+        ? null
+        : (relativeAt(text, at) ?? selfCitationAt(line, at) ?? namedLawCitationAt(text, at));
     default:
       return clauseAt(line, at);
   }
@@ -299,7 +302,7 @@ const lastLevel = ({ previous }: Unread): Level | undefined => previous?.units.a
 /** 四十九条 in 第四十八条、四十九条; （二）项 in 第（一）项、（二）项 */
 function elidedAt(line: Unread, at: number): Written | null {
   const level = lastLevel(line);
-  if (line.text.charAt(at) !== '、' || line.previous?.end !== at || level === undefined) return null;
+  if (level === undefined) return null;
   const unit = level === 'article' ? bareArticleAt(line.text, at + 1) : bareLowerUnitAt(line.text, at + 1, level);
   return unit === null ? null : { start: at + 1, ...unitsAfter(line.text, unit), head: { kind: 'none' } };
 }
