@@ -1,13 +1,16 @@
+import { fragment, noteId, noteOfId } from '../regulation/addresses.ts';
 import { say } from '../regulation/diagnostics/codes.ts';
 import { type Diagnostic, inFileOrder } from '../regulation/diagnostics.ts';
+import type { Edition } from '../regulation/edition.ts';
 import { issuerVariants } from '../regulation/kinds.ts';
+import type { PlacedNote } from '../regulation/layers/notes/note.ts';
 import { libraryByTitle, resolveExternal, toMarks } from '../regulation/layers/references/index.ts';
 import { termFinder, termMarks } from '../regulation/layers/terms/find.ts';
 import type { Term } from '../regulation/layers/terms/term.ts';
+import type { Metadata } from '../regulation/metadata.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
 import { loadRegulation, type ReadRegulation } from './load-regulation.ts';
-import { type Addresses, type NoteLinks, noteLinks, termLinks } from './notes/links.ts';
-import { type MarkdownText, renderMarkdown } from './notes/render.ts';
+import { type MarkdownText, type NoteLinks, renderMarkdown } from './notes/render.ts';
 import { type Reading, readContentFolder } from './read-file.ts';
 import { findRegulationFolders } from './regulation-folders.ts';
 import { unportableNames } from './slug.ts';
@@ -119,4 +122,62 @@ async function withHtml<Text extends MarkdownText>(
     value.push({ ...text, html: rendered.html });
   }
   return { value, diagnostics };
+}
+
+interface Titled extends Addressed {
+  readonly metadata: Pick<Metadata, 'title' | 'shortTitles'>;
+}
+
+interface Annotated extends Titled {
+  readonly notes: readonly PlacedNote[];
+  readonly noteIds: ReadonlySet<string>;
+}
+
+/** Where the links of a regulation's notes lead: to its own provisions and notes, and to other documents by title. */
+function noteLinks(regulation: Annotated, library: readonly Titled[], addresses: Addresses): NoteLinks {
+  const notes = new Map(regulation.notes.map((note) => [noteId(note.id), note]));
+  const { toTitle, toFile } = termLinks(
+    library.filter(({ slug }) => slug !== regulation.slug),
+    addresses,
+  );
+  return {
+    toFragment: (id) => {
+      const note = notes.get(id);
+      if (note) return addresses.note(regulation, note);
+      if (regulation.noteIds.has(noteOfId(id) ?? '')) return fragment(id);
+      return regulation.text.byEId.has(id) ? addresses.provision(regulation, id) : null;
+    },
+    toTitle,
+    toFile,
+  };
+}
+
+/** Where the links of the glossary lead: it belongs to no regulation, so only titles name one. */
+function termLinks(library: readonly Titled[], addresses: Addresses): NoteLinks {
+  const byTitle = new Map(
+    library.flatMap((each) =>
+      [each.metadata.title, ...each.metadata.shortTitles].map((title) => [title, each] as const),
+    ),
+  );
+  return {
+    toFragment: () => null,
+    toTitle: (title) => {
+      const named = byTitle.get(title);
+      return named ? addresses.landing(named) : null;
+    },
+    toFile: addresses.file,
+  };
+}
+
+/** What of a regulation decides its addresses. */
+export type Addressed = Pick<Regulation, keyof Edition | 'text'>;
+
+/** Where things are read on the site: content is written without knowing, and reading it needs to link. */
+export interface Addresses {
+  readonly landing: (regulation: Addressed) => string;
+  readonly provision: (regulation: Addressed, eId: string) => string;
+  /** `division` is null for a note on the whole regulation. */
+  readonly note: (regulation: Addressed, note: { readonly id: string; readonly division: string | null }) => string;
+  /** A file of the public folder, e.g. `/images/a.png`. */
+  readonly file: (path: string) => string;
 }

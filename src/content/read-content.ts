@@ -5,9 +5,8 @@ import type { Library } from '../regulation/regulation.ts';
 import { formatProblems } from './format.ts';
 import { type GoneRegulation, goneDiagnostics, goneRegulations } from './gone-regulations.ts';
 import { type TakenOut, takenOut } from './history/taken-out.ts';
-import { isError, type LibraryReading, loadLibrary } from './library.ts';
+import { type Addresses, isError, type LibraryReading, loadLibrary } from './library.ts';
 import type { loadRegulation } from './load-regulation.ts';
-import type { Addresses } from './notes/links.ts';
 import {
   comparePermalinks,
   correctionsIn,

@@ -1,6 +1,6 @@
 /** Every address of the site as a page links to it: the paths of regulation/addresses.ts under `BASE_PATH`; `absoluteUrl` adds the origin. */
 
-import type { Addressed, Addresses } from '../content/notes/links.ts';
+import type { Addressed, Addresses } from '../content/library.ts';
 import {
   divisionPath,
   editionPath,

@@ -1,4 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
+import type { Link, Root as Markdown } from 'mdast';
+import { findAndReplace } from 'mdast-util-find-and-replace';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkCjkFriendly from 'remark-cjk-friendly';
@@ -6,15 +8,23 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { EXIT, visit } from 'unist-util-visit';
 import { noteId } from '../../regulation/addresses.ts';
+import { say } from '../../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import type { Note } from '../../regulation/layers/notes/note.ts';
 import { hostOf } from '../../regulation/web-address.ts';
-import { checkMarkdown, type MarkdownProblem } from './check-markdown.ts';
-import { complexityProblem } from './complexity.ts';
-import { highlight } from './highlight.ts';
-import { linkTitles, type NoteLinks, resolveLinks } from './links.ts';
+import { checkMarkdown, complexityProblem, isOwnFile, type MarkdownProblem } from './check-markdown.ts';
+
+/** Where a note's links lead on the site; each answers null when there is no such thing. */
+export interface NoteLinks {
+  /** A provision by eId, `art_12__para_1`, or a note, `note-tuanti-biaozhun`. */
+  readonly toFragment: (fragment: string) => string | null;
+  /** A document of the library by its title: 中华人民共和国标准化法. */
+  readonly toTitle: (title: string) => string | null;
+  /** A file of the `public` folder: `/images/a.png`. */
+  readonly toFile: (path: string) => string;
+}
 
 /** What of a Markdown file is rendered: `id` keeps the ids of a page apart, the others place its problems. */
 export type MarkdownText = Pick<Note, 'id' | 'file' | 'body' | 'bodyLine'>;
@@ -127,4 +137,103 @@ function toText(nodes: readonly ElementContent[]): string {
   return nodes
     .map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? toText(node.children) : ''))
     .join('');
+}
+
+/** Rewrites `#art_12` and `/images/a.png` to the site's addresses, in place; a fragment without target is a problem. */
+function resolveLinks(tree: Markdown, links: NoteLinks): readonly MarkdownProblem[] {
+  const problems: MarkdownProblem[] = [];
+  visit(tree, ['link', 'definition', 'image'], (node) => {
+    if (node.type !== 'link' && node.type !== 'definition' && node.type !== 'image') return;
+    if (isOwnFile(node.url)) {
+      node.url = links.toFile(node.url);
+    } else if (node.url.startsWith('#')) {
+      const address = links.toFragment(node.url.slice(1));
+      if (address !== null) node.url = address;
+      else {
+        const { line = 1, column = 1 } = node.position?.start ?? {};
+        problems.push({ ...say('note-link-unknown', node.url), line, column });
+      }
+    }
+  });
+  return problems;
+}
+
+/** Links 《title》 where the library holds the document; inside a link nothing changes. */
+function linkTitles(tree: Markdown, links: NoteLinks): void {
+  findAndReplace(
+    tree,
+    [
+      /《([^《》]+)》/g,
+      (whole: string, title: string): Link | false => {
+        const url = links.toTitle(title);
+        return url === null ? false : { type: 'link', url, children: [{ type: 'text', value: whole }] };
+      },
+    ],
+    { ignore: ['link', 'linkReference'] },
+  );
+}
+
+const THEME = { name: 'tiaowen', variablePrefix: '--shiki-' } as const;
+
+const CLASSES = {
+  name: 'style-to-class',
+  pre: styleToClass,
+  code: styleToClass,
+  span: styleToClass,
+  // Ours is a line of official text (text.css)
+  line: ({ properties }: Element) => void delete properties.class,
+} as const;
+
+/** In UTF-16 units; what is longer is shown without colours. Some grammars take seconds for a line of 20,000. */
+const LONGEST_CODE_LINE = 500;
+
+/**
+ * Colours code blocks with shiki, by classes (`shiki-token-keyword`) that src/styles/code.css fills: the content
+ * security policy forbids styles in attributes. Shiki is loaded when the first code block is met.
+ */
+async function highlight(tree: Root): Promise<void> {
+  if (!hasCodeBlock(tree)) return;
+  const [{ default: rehypeShiki }, { createCssVariablesTheme }, { unified }] = await Promise.all([
+    import('@shikijs/rehype'),
+    import('shiki'),
+    import('unified'),
+  ]);
+  const theme = createCssVariablesTheme(THEME);
+  const processor = unified().use(rehypeShiki, {
+    theme,
+    // None at first, each when met: left out, all 300 would be loaded, in ten seconds
+    langs: [],
+    lazy: true,
+    tokenizeMaxLineLength: LONGEST_CODE_LINE,
+    defaultLanguage: 'text',
+    fallbackLanguage: 'text',
+    transformers: [CLASSES],
+  });
+  const coloured = await processor.run(tree);
+  tree.children = coloured.children;
+}
+
+/** A command of the shell for a `<code>` of our own, coloured likewise: HTML. */
+export async function colouredCommand(command: string): Promise<string> {
+  const { codeToHtml, createCssVariablesTheme } = await import('shiki');
+  const theme = createCssVariablesTheme(THEME);
+  return codeToHtml(command, { lang: 'shellscript', theme, structure: 'inline', transformers: [CLASSES] });
+}
+
+function hasCodeBlock(tree: Root): boolean {
+  let found = false;
+  visit(tree, 'element', (element) => {
+    if (element.tagName !== 'pre') return;
+    found = true;
+    return EXIT;
+  });
+  return found;
+}
+
+/** `style="color:var(--shiki-token-keyword)"` → `class="shiki-token-keyword"`; the default colours need no class. */
+function styleToClass(element: Element): void {
+  const style = String(element.properties.style ?? '');
+  delete element.properties.style;
+  const [, name] = /color:var\(--(shiki-token-[\w-]+)\)/.exec(style) ?? [];
+  if (name !== undefined) element.properties.class = name;
 }
