@@ -2,12 +2,13 @@
  * Places within a regulation, as readers type them: 第四十六条第一项, 第20条第（二）项, 第186、187条, 第三编第二章, 附件一, （十三）, 一、, 2.1.1,
  * and a bare 12. What is typed in a search is short and careless; what regulations themselves cite is read by `layers/references`.
  */
-import { type NumberedKind, stepToString } from '../../regulation/eid.ts';
+import { stepToString } from '../../regulation/eid.ts';
+import { depthBelow, type Level, levelNamed } from '../../regulation/levels.ts';
 import { ARABIC_DIGITS, CHINESE_DIGITS, parseNumeral } from '../../regulation/numerals.ts';
 
 /** Outermost first. */
 export interface ClauseStep {
-  readonly kind: NumberedKind;
+  readonly kind: Level;
   /** As in an eId: `12`, `120-1`. */
   readonly number: string;
 }
@@ -29,37 +30,8 @@ export interface TypedClauses {
   readonly asPolicy: boolean;
 }
 
-const LEVELS: readonly NumberedKind[] = [
-  'attachment',
-  'book',
-  'part',
-  'subpart',
-  'chapter',
-  'section',
-  'subsection',
-  'article',
-  'paragraph',
-  'item',
-  'subitem',
-];
-const UNITS: Readonly<Record<string, NumberedKind>> = {
-  卷: 'book',
-  编: 'part',
-  篇: 'part',
-  部分: 'part',
-  分编: 'subpart',
-  章: 'chapter',
-  节: 'section',
-  条: 'article',
-  款: 'paragraph',
-  段: 'paragraph',
-  项: 'item',
-  目: 'subitem',
-};
-
-const levelOf = ({ kind }: ClauseStep): number => LEVELS.indexOf(kind);
 /** Pages are articles and what stands above them; below, a clause is a place on a page. */
-const ARTICLE_LEVEL = LEVELS.indexOf('article');
+const isOnPage = ({ kind }: ClauseStep): boolean => depthBelow(kind, 'article') > 0;
 
 const N = `[${CHINESE_DIGITS}${ARABIC_DIGITS}]+`;
 const LIST = `${N}(?:\\s*[、,，和及与至到—–~～-]\\s*第?${N})*`;
@@ -93,7 +65,7 @@ export function readClauses(text: string): TypedClauses | null {
 }
 
 interface Read {
-  readonly kind: NumberedKind;
+  readonly kind: Level;
   readonly numbers: readonly string[];
   readonly end: number;
   readonly bare?: boolean;
@@ -131,7 +103,7 @@ function clausesFrom(text: string): Omit<TypedClauses, 'name'> | null {
     enumerated = read.enumerated === true;
     asPolicy ||= read.asPolicy === true;
     // 第一款、第三款: what is said once holds for the whole list
-    const above = open.filter((step) => levelOf(step) < LEVELS.indexOf(kind));
+    const above = open.filter((step) => depthBelow(step.kind, kind) < 0);
     if (!separated && above.length < open.length) close();
     const begun = rangeFrom?.kind === kind ? between(rangeFrom.number, numbers[0] ?? '').slice(1) : [];
     rangeFrom = undefined;
@@ -142,7 +114,7 @@ function clausesFrom(text: string): Omit<TypedClauses, 'name'> | null {
     place = read.end;
   }
   close();
-  const named = clauses.filter(({ steps }) => steps[0] && levelOf(steps[0]) <= ARTICLE_LEVEL);
+  const named = clauses.filter(({ steps }) => steps[0] && !isOnPage(steps[0]));
   return named.length === 0 ? null : { clauses: named.slice(0, MOST), bare, asPolicy };
 }
 
@@ -156,11 +128,11 @@ function readStep(text: string, place: number, within: boolean): Read | null {
   const counted = match(COUNTED, text, place);
   if (counted?.groups) {
     const { list = '', unit = '', insert } = counted.groups;
-    const kind = UNITS[unit];
+    const kind = levelNamed(unit);
     const numbers = numbersOf(list, insert);
     return !kind || !numbers ? null : { kind, numbers, end: place + counted[0].length };
   }
-  const forms: readonly (readonly [RegExp, NumberedKind, Partial<Read>])[] = within
+  const forms: readonly (readonly [RegExp, Level, Partial<Read>])[] = within
     ? [[BRACKETED, isArticle(text, place) ? 'item' : 'article', {}]]
     : [
         [BRACKETED, 'article', { asPolicy: true }],
@@ -228,14 +200,14 @@ export function isPageOf(eId: string, clause: Clause): boolean {
   );
 }
 
-const pageSteps = ({ steps }: Clause) => steps.filter((step) => levelOf(step) <= ARTICLE_LEVEL);
+const pageSteps = ({ steps }: Clause) => steps.filter((step) => !isOnPage(step));
 
 /**
  * The provision on a page that the clause means, `art_46__para_1__item_1` for 第四十六条第一项; the page where it has none such.
  * @param records eIds of what stands on the page
  */
 export function provisionOn(page: string, records: readonly string[], { steps }: Clause): string {
-  const below = steps.filter((step) => levelOf(step) > ARTICLE_LEVEL).map(stepToString);
+  const below = steps.filter(isOnPage).map(stepToString);
   if (below.length === 0) return page;
   for (const eId of records) {
     if (!eId.startsWith(`${page}__`)) continue;

@@ -2,9 +2,10 @@
  * Amendments: 将刑法第五十三条修改为：“…”. Inside the quotation marks stands text of the amended law, so 本法, 前款 and a bare 第十条 are
  * the amended law's. Every paragraph of it opens with “, only the last one closes.
  */
+import type { Level } from '../../levels.ts';
 import { parseNumeral } from '../../numerals.ts';
 import { each, ruleTable } from '../../rules.ts';
-import type { Address, Level } from './citation.ts';
+import type { Address } from './citation.ts';
 import { fullTitle } from './law-names.ts';
 import { titleEnds } from './lexicon.ts';
 

@@ -1,23 +1,6 @@
 /** What the layer speaks of: citations as written, addresses as meant, references as found. */
+import type { Level } from '../../levels.ts';
 import type { TextRange } from '../../model.ts';
-
-/** Levels a citation can name, outermost first. */
-export const LEVELS = [
-  'attachment', // 附件
-  'part', // 编, 部分; 一、 of a policy document
-  'subpart', // 分编
-  'chapter', // 章
-  'section', // 节
-  'article', // 条
-  'paragraph', // 款
-  'item', // 项
-  'subitem', // 目
-] as const;
-
-export type Level = (typeof LEVELS)[number];
-
-/** Positive when `a` lies inside `b`: an item is deeper than a paragraph. */
-export const depthBelow = (a: Level, b: Level): number => LEVELS.indexOf(a) - LEVELS.indexOf(b);
 
 /** Both ends inclusive, numbers as in an eId (`12`, `120-1`). A single number has equal ends. */
 export interface Interval {

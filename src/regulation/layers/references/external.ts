@@ -1,10 +1,11 @@
 /** References between documents of the library: the law by its title, then the provision in its tree. */
 import type { WorkId } from '../../edition.ts';
+import { depthBelow } from '../../levels.ts';
 import type { RegulationText } from '../../model.ts';
 import { withoutEdition } from '../../nouns.ts';
 import { oncePer } from '../../once-per.ts';
 import type { ReferenceMark } from '../marks.ts';
-import { depthBelow, type Reference } from './citation.ts';
+import type { Reference } from './citation.ts';
 import { createTree, lookUp, type Tree } from './lookup.ts';
 
 /** A document of the library as references need it. */

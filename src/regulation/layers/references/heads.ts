@@ -1,10 +1,11 @@
 /** Words that say whose provisions are meant: 本法, 该条例, 前款, 本条, （民法典）合同编. */
+import { levelNamed } from '../../levels.ts';
 import { nounRows } from '../../nouns.ts';
 import { parseNumeral } from '../../numerals.ts';
 import { each, ruleTable } from '../../rules.ts';
 import type { Unit } from './citation.ts';
 import { QUALIFIERS } from './lexicon.ts';
-import { countsThings, isWholeWord, LEVEL_NAME, levelOf, match, type Scanned } from './scan.ts';
+import { countsThings, isWholeWord, LEVEL_NAME, match, type Scanned } from './scan.ts';
 
 /** Words that only begin like a noun for documents. */
 const NO_NOUN = ruleTable({ name: '引用：本法院等不是自称' }, [
@@ -120,7 +121,7 @@ function scanLevel(
   name: string | undefined,
   pick: Unit['pick'],
 ): Scanned<Unit> | null {
-  const level = levelOf(name ?? '');
+  const level = levelNamed(name ?? '');
   if (found === null || level === null) return null;
   const end = found.index + found[0].length;
   // 依照本章程序 is 本章; 本章程 is the document

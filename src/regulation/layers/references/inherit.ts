@@ -2,7 +2,8 @@
  * Step two: completes citations by what stands before them and by where they stand. Members of a list inherit law, 条 and 款;
  * 前款 and 本条 are counted from the place; a bare 第一项 takes the last 款 the sentence has named, or the article its lead-in has.
  */
-import { type Address, type Citation, depthBelow, type Level, type Step, single, type Unit } from './citation.ts';
+import { depthBelow, type Level } from '../../levels.ts';
+import { type Address, type Citation, type Step, single, type Unit } from './citation.ts';
 import type { Standpoint } from './place.ts';
 import { above, backwards, completeEnd, isOwnItem, numberStep, placeSteps, toSteps } from './steps.ts';
 

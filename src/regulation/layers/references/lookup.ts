@@ -1,7 +1,8 @@
 /** Step three: an address of the document itself is looked up in its tree. What is not there is null, never a guess. */
 import { childEId } from '../../eid.ts';
+import { depthBelow, type Level } from '../../levels.ts';
 import type { Provision, RegulationText } from '../../model.ts';
-import { type Address, depthBelow, type Interval, type Level, type Step } from './citation.ts';
+import type { Address, Interval, Step } from './citation.ts';
 import { type Component, type Components, componentsOf, headingOf, numberOf, withinLevel } from './place.ts';
 import { DECIMAL } from './scan.ts';
 

@@ -1,8 +1,8 @@
 /** Where a text stands: documents within the file, their running text line by line, and the place of each line in numbers. */
+import { LEVELS, type Level } from '../../levels.ts';
 import type { Piece, Provision, RegulationText } from '../../model.ts';
 import { oncePer } from '../../once-per.ts';
 import { type AttachmentLabel, readAttachmentLabel } from './attachments.ts';
-import { LEVELS, type Level } from './citation.ts';
 
 /** A document within the file: the main text, or an attachment with provisions of its own. Numbers count within it. */
 export interface Component {

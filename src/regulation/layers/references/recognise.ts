@@ -2,9 +2,10 @@
  * Step one: the citations of a line as written, `[law|self|relative] unit (glue unit)* [to unit]`.
  * Nothing is inherited and nothing is looked up here; citations come in order and never overlap.
  */
+import { depthBelow, type Level } from '../../levels.ts';
 import { each, ruleTable } from '../../rules.ts';
 import { attachmentAt } from './attachments.ts';
-import { type Citation, depthBelow, type Head, type Interval, type Joint, type Level, type Unit } from './citation.ts';
+import type { Citation, Head, Interval, Joint, Unit } from './citation.ts';
 import { isSwallowed, namedLawAt, namedPartAt, namedPartsEndingAt, relativeUnitAt, selfAt } from './heads.ts';
 import { asOf, isGenericName, isLegalTitle, type Lexicon, titleEnds } from './lexicon.ts';
 import {

@@ -2,6 +2,7 @@
  * The lexical half of the grammar: units with their numbers. Every pattern is sticky and bounded, so that reading a unit
  * takes constant time wherever it is tried.
  */
+import { depthBelow, type Level, levelNamed } from '../../levels.ts';
 import {
   ARABIC_DIGITS,
   CHINESE_DIGITS,
@@ -11,7 +12,7 @@ import {
   ROMAN_DIGITS,
 } from '../../numerals.ts';
 import { each, ruleTable } from '../../rules.ts';
-import { depthBelow, type Interval, type Level, numbered, type Unit } from './citation.ts';
+import { type Interval, numbered, type Unit } from './citation.ts';
 
 /** Something read, and the offset where it ends. */
 export interface Scanned<Value> {
@@ -33,22 +34,6 @@ export const DECIMAL = '(?:[A-Z][.．])?\\d{1,3}(?:[.．]\\d{1,3}){1,4}|[A-Z][.�
 export const LEVEL_NAME = '分编|部分|[编篇章节条款项目]';
 const TO = '(?:至|到|—{1,2}|－|-|～|~)';
 export const AND = '(?:、|和|及|与|或者|或)';
-
-const LEVEL_OF: Readonly<Record<string, Level>> = {
-  编: 'part',
-  篇: 'part',
-  部分: 'part',
-  分编: 'subpart',
-  章: 'chapter',
-  节: 'section',
-  条: 'article',
-  款: 'paragraph',
-  项: 'item',
-  目: 'subitem',
-};
-
-/** The level a word names; null when it names none. */
-export const levelOf = (name: string): Level | null => LEVEL_OF[name] ?? null;
 
 /** Words that begin with the name of a level, 条款 in 第一条款, tried behind the name. 条之一 is read before, 款 after 条 only in 第五条第二款. */
 const LONGER_WORD = ruleTable({ name: '引用：条、款等字只是词的一半', flags: 'y' }, [
@@ -227,7 +212,7 @@ function withBranch(list: readonly Interval[], branch: string | undefined): read
 function toUnit(found: RegExpExecArray | null): Scanned<Unit> | null {
   if (found === null) return null;
   const [whole, list = '', name = '项', branch] = found;
-  const level = levelOf(name);
+  const level = levelNamed(name);
   const read = intervals(list);
   const numbers = read && withBranch(read, level === 'article' ? branch : undefined);
   if (level === null || !numbers) return null;
@@ -251,7 +236,7 @@ export function unitAt(text: string, at: number): Scanned<Unit> | null {
 
 function decimalUnitAt(text: string, at: number): Scanned<Unit> | null {
   const [whole, label = '', name = ''] = match(DECIMAL_UNIT, text, at) ?? [];
-  const level = levelOf(name);
+  const level = levelNamed(name);
   if (whole === undefined || level === null || !isWholeWord(text, at + whole.length)) return null;
   return { value: { level, pick: { kind: 'printed', label: label.replaceAll('．', '.') } }, end: at + whole.length };
 }
@@ -276,7 +261,7 @@ function stemItemsAt(text: string, at: number): Scanned<Unit> | null {
 /** A unit below `level`: 第二款, 的第一项, 一款, （三）项, 前三项, 乙款. */
 function deeperUnitAt(text: string, at: number, level: Level): Scanned<Unit> | null {
   const first = match(FIRST, text, at);
-  const firstLevel = levelOf(first?.[2] ?? '');
+  const firstLevel = levelNamed(first?.[2] ?? '');
   if (first !== null && firstLevel !== null && depthBelow(firstLevel, level) > 0) {
     const count = parseNumeral(first[1] ?? '') ?? 0;
     return { value: { level: firstLevel, pick: { kind: 'first', count } }, end: at + first[0].length };

@@ -1,5 +1,6 @@
 /** Units as steps of an address: numbers instead of 前款 and 本条, counted from where the text stands. */
-import { depthBelow, type Interval, LEVELS, type Level, type Step, single, type Unit } from './citation.ts';
+import { depthBelow, LEVELS, type Level } from '../../levels.ts';
+import { type Interval, type Step, single, type Unit } from './citation.ts';
 import { neighbour, type Standpoint } from './place.ts';
 
 export const numberStep = (level: Level, ...intervals: readonly Interval[]): Step => ({
