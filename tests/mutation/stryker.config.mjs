@@ -1,4 +1,5 @@
 /** What `npm run mutate:code` changes and leaves as it is; the script adds the folder. */
+import { join } from 'node:path';
 
 const WORDS = new Set(['message', 'hint', 'because']);
 /** 整行是总则、附则一类的标题。 */
@@ -22,9 +23,8 @@ export const strykerPlugins = [
 ];
 
 export default {
-  testRunner: 'vitest',
-  vitest: { configFile: 'tests/mutation/vitest.config.ts' },
-  plugins: ['@stryker-mutator/vitest-runner', import.meta.filename],
+  testRunner: 'in-process',
+  plugins: [join(import.meta.dirname, 'in-process.ts'), import.meta.filename],
   ignorers: ['messages'],
   // Rule tables and other constants are made when a module is loaded: `npm run mutate` changes those, each in a millisecond
   ignoreStatic: true,
