@@ -1,6 +1,6 @@
 /** 目录: the headings of the body listed before it. They are no body, and nothing in them heads anything. */
 import { ruleTable } from '../rules.ts';
-import { articleIn, type Label, lengthOf, numberIn } from './label.ts';
+import { articleIn, type Label, numberIn } from './label.ts';
 import type { BodyLine } from './lines.ts';
 import { entryTitle, isTitle, UNNUMBERED_CHAPTER } from './titles.ts';
 
@@ -34,7 +34,7 @@ export function findTocs(lines: readonly BodyLine[]): readonly TocSpan[] {
     } else if (TOC_TITLE.pattern.test(line.text)) {
       const last = lastWithArticles(lines, i + 1) ?? lastEntry(lines, i + 1);
       if (last > i) spans.push({ first: i, last });
-    } else if (opensUntitled(lines, i, lastHeadings)) {
+    } else if (opensUntitled(lines, i, line, lastHeadings)) {
       spans.push({ first: i, last: lastEntry(lines, i) });
     }
   }
@@ -45,17 +45,20 @@ export function findTocs(lines: readonly BodyLine[]): readonly TocSpan[] {
  * Two or more headings in a row from 第一章, 一、 or 1 on, of which the first and the last come again: a 目录 that lost its title. The
  * first comes again right below, or, where chapters are listed, after the decision that amends the law.
  */
-function opensUntitled(lines: readonly BodyLine[], index: number, lastHeadings: ReadonlyMap<string, number>): boolean {
-  const [first, second] = [lines[index], lines[index + 1]];
-  if (first === undefined || second === undefined || !isFirst(first.label)) return false;
-  if (!isEntry(first) || !isEntry(second)) return false;
+function opensUntitled(
+  lines: readonly BodyLine[],
+  index: number,
+  first: BodyLine,
+  lastHeadings: ReadonlyMap<string, number>,
+): boolean {
+  if (!isFirst(first.label)) return false;
   const last = lastEntry(lines, index);
-  const [final, below] = [lines[last], lines[last + 1]];
-  if (last === index || final === undefined || below === undefined) return false;
-  const comesAgain = (line: BodyLine): boolean => (lastHeadings.get(headingKey(line)) ?? 0) > last;
-  const isRepeated = headingKey(below) === headingKey(first);
-  const areChapters = first.label.form === 'division' && second.label.form === 'division';
-  return comesAgain(final) && (isRepeated || (areChapters && comesAgain(first)));
+  const comesAgain = (line: BodyLine | undefined): boolean =>
+    line !== undefined && (lastHeadings.get(headingKey(line)) ?? 0) > last;
+  const below = lines[last + 1];
+  const isRepeated = below !== undefined && headingKey(below) === headingKey(first);
+  const areChapters = first.label.form === 'division';
+  return last > index && comesAgain(lines[last]) && (isRepeated || (areChapters && comesAgain(first)));
 }
 
 function isFirst(label: Label): boolean {
@@ -72,33 +75,29 @@ function lastEntry(lines: readonly BodyLine[], from: number): number {
   const first = lines[from];
   if (first === undefined || !isEntry(first)) return from - 1;
   let last = from;
-  for (let i = from + 1; i < lines.length; i += 1) {
+  for (let i = from + 1; ; i += 1) {
     const line = lines[i];
-    if (line === undefined || sameEntry(line, first)) return i - 1;
+    if (line === undefined) return last;
+    if (sameEntry(line, first)) return i - 1;
     if (!canStandInToc(line) || (OPENING.pattern.test(line.text) && first.label.form !== 'none')) return last;
     if (isEntry(line)) last = i;
   }
-  return last;
 }
 
 /** A 目录 that lists 条 by their titles is known by its first entry, which the body repeats; null when this is none. */
 function lastWithArticles(lines: readonly BodyLine[], from: number): number | null {
   const first = lines[from];
-  if (first === undefined || !(isEntry(first) || isTitledArticle(first))) return null;
-  let articles = 0;
-  for (let i = from; i < lines.length; i += 1) {
+  for (let i = from; ; i += 1) {
     const line = lines[i];
-    if (line === undefined) return null;
-    if (i > from && sameEntry(line, first)) return articles === 0 ? null : i - 1;
-    if (isTitledArticle(line)) articles += 1;
-    else if (!canStandInToc(line)) return null;
+    if (first === undefined || line === undefined) return null;
+    if (i > from && sameEntry(line, first)) return i - 1;
+    if (!isTitledArticle(line) && !canStandInToc(line)) return null;
   }
-  return null;
 }
 
 /** `第一条 目的`: a title and no sentence. */
 function isTitledArticle({ label, text }: BodyLine): boolean {
-  return articleIn(label) !== null && lengthOf(label) < text.length && isTitle(text, 'heading');
+  return articleIn(label) !== null && isTitle(text, 'heading');
 }
 
 /** 序言 opens the text, so it is the first entry of a 目录 or none. */
@@ -113,10 +112,7 @@ const UNNUMBERED = ruleTable({ name: '目录里没有编号的标题', frame: (w
 
 function isEntry(line: BodyLine): boolean {
   if ([UNNUMBERED_CHAPTER, UNNUMBERED, OPENING].some(({ pattern }) => pattern.test(line.text))) return true;
-  const { label } = line;
-  if (label.form === 'none' || label.form === 'dash') return false;
-  if (articleIn(label) !== null) return false;
-  return isTitle(line.text, 'heading');
+  return line.label.form !== 'none' && articleIn(line.label) === null && isTitle(line.text, 'heading');
 }
 
 /** An entry or the second line of a long one; sentences and 条 are neither. */
