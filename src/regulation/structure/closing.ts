@@ -18,7 +18,7 @@ const LONGEST_SIGNATURE = 24;
 export function signatureStart(lines: readonly BodyLine[]): number {
   let dated = false;
   let start = lines.length;
-  for (let i = lines.length - 1; i >= Math.max(0, lines.length - LONGEST_SIGNATURE); i -= 1) {
+  for (let i = lines.length - 1; i >= lines.length - LONGEST_SIGNATURE; i -= 1) {
     const line = lines[i];
     if (line === undefined) break;
     const isDate = isDateLine(line.text) || isSignedDate(line.text) || isImprint(line.text);
@@ -34,7 +34,7 @@ export function signatureStart(lines: readonly BodyLine[]): number {
 /** 财政部　税务总局　2020年1月1日: signature and date on one line. */
 function isSignedDate(text: string): boolean {
   const space = text.search(/\s\S+$/);
-  return space > 0 && isDateLine(text.slice(space + 1)) && canBeSignatory(text.slice(0, space));
+  return isDateLine(text.slice(space + 1)) && canBeSignatory(text.slice(0, space));
 }
 
 /** 附件： or a line under it. */
@@ -128,7 +128,7 @@ export function closingStart(lines: readonly BodyLine[], index: number, earliest
 /** The last paragraph speaks for the whole document; formulas can stand above it, anything above 重新公布. */
 function closes(text: string, below: string | null): boolean {
   if (FORMULA.pattern.test(text) || REORDERING.pattern.test(text)) return true;
-  const isClosing = CLOSING.pattern.test(text) || NAMES_ITSELF.pattern.test(text.slice(0, 200));
+  const isClosing = CLOSING.pattern.test(text) || NAMES_ITSELF.pattern.test(text);
   if (below === null) return isClosing || isRepublication(text);
   return isClosing && isRepublication(below);
 }

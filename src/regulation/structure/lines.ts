@@ -77,7 +77,7 @@ function translatedLines(texts: readonly string[]): ReadonlySet<number> {
 }
 
 function isForeign(text: string): boolean {
-  return !HAN.test(text) && FOREIGN.test(text.slice(0, 400));
+  return !HAN.test(text) && FOREIGN.test(text);
 }
 
 /** Behind these words stands, without quotation marks, what is put into another law: a constitutional amendment adds a 节 of five 条 so. */
@@ -104,7 +104,7 @@ function announcedLines(lines: readonly BodyLine[]): ReadonlySet<number> {
     if (isCited || article === last + 1 || isNextItem(label, announcer)) open = false;
     if (open) quoted.add(i);
     else last = article ?? last;
-    if (!open && label.form !== 'none' && /[：:]$/.test(text) && ANNOUNCES.pattern.test(text.slice(-240)))
+    if (!open && ANNOUNCES.pattern.test(text.slice(-240)))
       [open, announcer] = [startsAnew(lines, i + 1, last), label];
   }
   return quoted;
@@ -126,5 +126,5 @@ function startsAnew(lines: readonly BodyLine[], from: number, last: number): boo
 function visibleLabel(text: string): Label {
   const hidden = INVISIBLE_START.exec(text)?.[0].length ?? 0;
   const label = readLabel(text.slice(hidden));
-  return hidden === 0 || label.form === 'none' ? label : { ...label, length: hidden + label.length };
+  return label.form === 'none' ? label : { ...label, length: hidden + label.length };
 }

@@ -26,11 +26,21 @@ describe('empty cells count', () => {
     ['in the middle', ['序号\t行为\t罚款', '1\t甲\t一万元', '2\t\t二万元'], ['2', '', '二万元']],
     ['behind its only words', ['序号\t行为\t罚款', '1\t甲\t一万元', '一、乙类\t\t'], ['一、乙类', '', '']],
     ['around two cells between rows of one', ['甲\t乙\t丙\t丁', '\t\t戊\t', '\t己\t庚\t'], ['', '己', '庚', '']],
+    ['before the only words of its first rows', ['\t\t甲', '\t\t乙', '丙\t丁\t戊'], ['丙', '丁', '戊']],
+    ['around a sentence between rows', ['a\tb\tc', '\t\t见附表。', 'd\te\tf'], ['d', 'e', 'f']],
     ['between |', ['| 序号 | 行为 | 罚款 |', '| 1 | 甲 | 一万元 |', '| | 乙 | 二万元 |'], ['', '乙', '二万元']],
     ['between | before its only words', ['|序号|行为|罚款|', '|1|甲|一万元|', '|||二万元|'], ['', '', '二万元']],
   ])('%s', (_, rows, last) => {
-    expect(tables('第一条　如下：', ...rows)[0]?.at(-1)).toEqual(last);
+    const [table, ...others] = tables('第一条　如下：', ...rows);
+    expect([table?.length, table?.at(-1), others]).toEqual([rows.length, last, []]);
   });
+});
+
+test.each([
+  ['TABs before numbers', ['东渡\t3', '西渡\t12']],
+  ['one |', ['甲|乙', '丙|丁']],
+])('a table of two columns is made by %s', (_, rows) => {
+  expect(tables('第一条　如下：', ...rows)).toEqual([rows.map((row) => row.split(/[\t|]/))]);
 });
 
 describe('a numbered cell numbers nothing', () => {
@@ -41,6 +51,7 @@ describe('a numbered cell numbers nothing', () => {
     ['（一） of a row that lacks a cell', ['一、质量\t（一）定位\t1.人次', '（二）安全\t2.比例']],
     ['1. of a row that lacks all but two', ['一、质量\t（一）定位\t1.人次\t定量', '2.比例\t定量']],
     ['1. of two columns', ['1.甲\t0.5', '2.乙\t0.05']],
+    ['一、 of rows of which one ends in a number', ['一、质量\t10', '二、效率\t高']],
     ['2 of a bare number', ['1\t甲\t一万元', '2\t乙\t二万元']],
   ])('%s', (_, rows) => {
     const text = parseBody(['一、要求', '甲。', '二、指标', '如下：', HEAD, ...rows].join('\n'));
@@ -57,7 +68,7 @@ describe('a numbered cell numbers nothing', () => {
   });
 
   test('but the entries of a 目录 with page numbers behind TABs are headings', () => {
-    const text = parseBody('目录\n一、要求\t1\n二、措施\t12\n一、要求\n甲。\n二、措施\n乙。');
+    const text = parseBody('目录\n一、要求\t\t1\n二、措施\t12\n一、要求\n甲。\n二、措施\n乙。');
     expect(text.provisions.map(({ eId }) => eId)).toEqual(['toc', 'art_1', 'art_2']);
   });
 });
@@ -79,15 +90,26 @@ describe('a title across a table', () => {
     ['a sentence', ['一、保护方面，如下：', ONE, TWO]],
     ['an item before a table of another width', ['一、保护方面', '甲\t乙\t丙\t丁', '甲\t乙\t丙\t丁']],
     ['an item before a table of two columns', ['一、保护方面', '甲\t乙', '丙\t丁']],
+    ['a line without a number', ['其他方面', ONE, TWO]],
   ])('%s is none', (_, rows) => {
     expect(tables('第一条　如下：', HEAD, ONE, ...rows)).toHaveLength(2);
+  });
+
+  test('an item between tables of two columns is none', () => {
+    expect(tables('第一条　如下：', '甲\t乙', '丙\t丁', '一、合并', '戊\t己', '庚\t辛')).toHaveLength(2);
   });
 });
 
 describe('no table', () => {
+  test('is made of an article with TABs behind it', () => {
+    const text = parseBody('第一条　如下：\n甲\t乙\t丙\n丁\t戊\t己\n第二条　应当登记\t\t');
+    expect(text.provisions.map(({ eId }) => eId)).toEqual(['art_1', 'art_2']);
+  });
+
   test.each([
     ['a paragraph indented by TABs', ['\t\t甲。', '\t\t乙。']],
     ['a paragraph indented like the last row', ['a\tb', 'c\td', '\t以上由部门解释。']],
+    ['a paragraph indented less than the last row', ['a\tb\tc', 'd\te\tf', '\t以上。']],
     ['borders alone', ['|||']],
     ['a TAB behind a number', ['（一）\t甲；', '（二）\t乙。']],
   ])('is made of %s', (_, rows) => {

@@ -30,7 +30,6 @@ export function tableRows(lines: readonly PrintedLine[], text: string): Readonly
     return own > 1 || (own === 1 && ((separators[index - 1] ?? 0) > 0 || (separators[index + 1] ?? 0) > 0));
   };
   const cells = new Map<number, readonly TextRange[]>();
-  if (separators.every((count) => count === 0)) return new Map();
   for (const [index, line] of lines.entries()) if (isSure(index)) cells.set(index, cellsOf(line, text));
   for (const index of lines.keys()) addCovered(index, -1);
   for (const index of [...lines.keys()].reverse()) addCovered(index, 1);
@@ -41,7 +40,6 @@ export function tableRows(lines: readonly PrintedLine[], text: string): Readonly
     const line = lines[index];
     const beside = cells.get(index + step);
     if (line === undefined || beside === undefined || cells.has(index) || line.label.form === 'division') return;
-    if (!text.slice(line.printed.start, line.printed.end).includes('\t')) return;
     const own = cellsOf(line, text);
     const between = cells.has(index - 1) && (separators[index + 1] ?? 0) > 0;
     if (own.length === beside.length && (between || !/[。：；]$/.test(line.text))) cells.set(index, own);
@@ -61,7 +59,7 @@ export function tableRows(lines: readonly PrintedLine[], text: string): Readonly
   }
 
   return new Map(
-    runsOf([...cells.keys()].toSorted((a, b) => a - b)).flatMap((run) => {
+    runsOf([...lines.keys()].filter((index) => cells.has(index))).flatMap((run) => {
       const unlabelled = !isContents(run.map((index) => lines[index]?.text ?? ''));
       return run.map((index) => [index, { cells: cells.get(index) ?? [], unlabelled }] as const);
     }),
@@ -104,7 +102,7 @@ function split(text: string, separator: string, offset: number): readonly TextRa
 
 /** Counted up to 2, which is all that matters; a TAB right after 第一条, （一） or 1. separates the label and is none, while a row may begin with a bare 1. */
 function separatorsOf({ text: line, label }: PrintedLine): number {
-  if (!/[\t|]/.test(line) || label.form === 'division' || /^[|\s]*$/.test(line)) return 0;
+  if (label.form === 'division' || /^[|\s]*$/.test(line)) return 0;
   const text = line.slice(label.form === 'enumerator' ? label.length : 0).trimStart();
   const separator = text.includes('\t') ? '\t' : '|';
   const first = text.indexOf(separator);
