@@ -1,8 +1,8 @@
 import { say } from '../regulation/diagnostics/codes.ts';
 import { type Diagnostic, wholeOf } from '../regulation/diagnostics.ts';
 import { deceptiveCharacters, unpublishableCharacters } from '../regulation/source/characters.ts';
+import { conflictProblems } from '../regulation/source/conflicts.ts';
 import { decode } from '../regulation/source/decode.ts';
-import { conflictProblems } from '../regulation/source/residue.ts';
 import { positionAt, splitLines } from '../regulation/source/source-text.ts';
 
 export type TextDecoding =

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deceptionOf } from './web-address.ts';
+import { deceptionOf, hostOf, otherHostNamed } from './web-address.ts';
 
 /** Building blocks of the schemas of maintainers' files. Messages are Chinese; what a field is for is its `describe`. */
 
@@ -62,6 +62,22 @@ export const urlField = z
     const problem = deceptionOf(url);
     if (problem !== null) context.addIssue({ code: 'custom', message: problem, input: url });
   });
+
+/** A document with its title and where it can be read: the title is the link's text, and names no other host than it leads to. */
+export function namesItsHost(
+  source: { readonly title: string; readonly url?: string | undefined },
+  context: z.RefinementCtx,
+): void {
+  const { title, url = '' } = source;
+  const named = otherHostNamed(title, url);
+  if (named !== null)
+    context.addIssue({
+      code: 'custom',
+      path: ['title'],
+      message: `写的是 ${named}，却通向 ${hostOf(url)}`,
+      input: title,
+    });
+}
 
 /** Identifiers that appear in addresses: file names of notes, ids of relations. */
 export const slugField = z

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { say } from './diagnostics/codes.ts';
 import { looseDateField } from './fields.ts';
 import { confirm, metadataOf } from './metadata.ts';
 import { parseBody } from './structure/testing.ts';
@@ -52,6 +53,20 @@ describe('a confirmed oddity', () => {
     const { diagnostics, unused } = confirm(text, text.diagnostics, [confirmation]);
     expect(diagnostics).toEqual(text.diagnostics);
     expect(unused).toEqual([confirmation]);
+  });
+
+  test('hides none of those that come after the first few', () => {
+    const found = Array.from({ length: 60 }, (_, line) => ({
+      ...say('html-residue', '<p>', line + 1),
+      file: 'source.txt',
+      line: line + 1,
+      column: 1,
+    }));
+    expect(confirm(text, found, []).diagnostics).toHaveLength(50);
+    const confirmed = found.slice(0, 50).map(({ code, line }) => ({ code, line }));
+    expect(confirm(text, found, confirmed).diagnostics.map(({ line }) => line)).toEqual([
+      51, 52, 53, 54, 55, 56, 57, 58, 59, 60,
+    ]);
   });
 
   test('cannot be an error', () => {

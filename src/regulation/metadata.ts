@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Correction, correctionSchema } from './corrections.ts';
 import { CONFIRMABLE_CODES } from './diagnostics/codes.ts';
-import type { Diagnostic } from './diagnostics.ts';
-import { dateField, nameField, textField, titleField, urlField } from './fields.ts';
+import { type Diagnostic, firstOfEachCode } from './diagnostics.ts';
+import { dateField, nameField, namesItsHost, textField, titleField, urlField } from './fields.ts';
 import { KINDS, type Kind } from './kinds.ts';
 import type { RegulationText } from './model.ts';
 import { isBareNoun } from './nouns.ts';
@@ -41,6 +41,7 @@ export const metadataFileSchema = z
         title: titleField.describe('官方出处的名称'),
         url: urlField.optional().describe('官方出处的网址'),
       })
+      .superRefine(namesItsHost)
       .optional()
       .describe('官方文本的出处'),
     subjects: z.array(textField).optional().describe('主题词'),
@@ -123,8 +124,9 @@ export function confirm(
     (line === undefined || diagnostic.line === line) &&
     (eId === undefined || text.byEId.get(eId)?.pieces.some((piece) => piece.line === diagnostic.line) === true);
   return {
-    diagnostics: diagnostics.filter(
-      (diagnostic) => !confirmations.some((confirmation) => meets(diagnostic, confirmation)),
+    // The first few after the confirmed ones: these hide none that come after them
+    diagnostics: firstOfEachCode(
+      diagnostics.filter((diagnostic) => !confirmations.some((confirmation) => meets(diagnostic, confirmation))),
     ),
     unused: confirmations.filter((confirmation) => !diagnostics.some((diagnostic) => meets(diagnostic, confirmation))),
   };

@@ -1,4 +1,5 @@
 /** Where a web address leads, in the words of its host, and whether it pretends to lead elsewhere. */
+import { parse } from 'tldts';
 import { codePointName } from './source/characters.ts';
 
 /** The host as it was written, `www.gov.cn` or `政府.中国`, without user and port; null when it is no web address. */
@@ -14,10 +15,10 @@ export function hostOf(address: string): string | null {
 /** As browsers read a host: full-width letters and the full stops of Chinese are ASCII ones. */
 const inOneForm = (host: string): string => host.normalize('NFKC').toLowerCase().replace(/[。｡]/g, '.');
 
-// What is no part of a name and looks like what is: `∕`; Latin letters that look like those of ASCII: `ɡ`, `ı`, `ǃ`; marks that no letter
+// What is no part of a name and looks like what is: `∕`, `丿`; Latin letters that look like those of ASCII: `ɡ`, `ı`, `ǃ`; marks that no letter
 // of these scripts has: `n̈`
 const LOOKALIKE =
-  /(?!\p{ASCII})[^\p{L}\p{M}\p{N}·]|(?<=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])\p{M}|(?=\p{Script=Latin})[\u0131\u0180-\u02af\u1d00-\u1dbf\ua720-\ua7ff\uab30-\uab6f]/u;
+  /(?!\p{ASCII})[^\p{L}\p{M}\p{N}·]|[丶丨丿]|(?<=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])\p{M}|(?=\p{Script=Latin})[\u0131\u0180-\u02af\u1d00-\u1dbf\ua720-\ua7ff\uab30-\uab6f]/u;
 
 /** The hosts that an address leads to: one of a web address, those of all who get a letter by `mailto:`. */
 function hostsOf(address: string): readonly string[] {
@@ -84,22 +85,64 @@ function scriptsIn(text: string): readonly string[] {
   return [...found];
 }
 
-// e.g. "https://www.gov.cn/zhengce", "www.gov.cn", "中国政府网www.gov.cn。", "政府.中国"; not "Node.js", "1.2.3", "a@gov.cn"
-const NAMED_HOST =
-  /(?:https?:\/\/(?:[^\s/?#@]*@)?|(?<![a-z\d@-]))((?:[a-z\d-]+\.)+(?:cn|com|net|org|edu|gov|int|info))(?![a-z\d-]|\.[a-z\d])|(?<![\p{L}\d@.-])((?:[\p{L}\d-]+\.)+(?:中国|公司|网络|政务|公益))(?![\p{L}\d-]|\.[\p{L}\d])|https?:\/\/([^\s/?#）)]+)/giu;
+// e.g. "https://www.gov.cn/zhengce", "http://内网/", "https://[2001:db8::1]/"
+const WITH_SCHEME =
+  /(?<![a-z\d+.-])[a-z][a-z\d+.-]*:\/\/(?:[^\s/?#@]*@)?(\[[\d.:a-f]+\]|[^\s:/?#\p{P}](?:[^\s:/?#\p{P}]|[.-](?=[\p{L}\d]))*)/giu;
+// e.g. "www.gov.cn", "中国政府网www.gov.cn。", "www。gov。cn", "gov.cn" of "//gov.cn/"; not "a@gov.cn"
+const ASCII_HOST = /(?<!(?!\p{Script=Han})\p{L}|[\d@.-])(?:[a-z\d-]+[.。])+[a-z][a-z\d-]*(?![a-z\d-]|\.[a-z\d])/giu;
+// e.g. "政府网.中国", "www.gоv.cn" with a Cyrillic о; 。 ends a sentence of Chinese
+const OTHER_HOST =
+  /(?<![\p{L}\d@.-])(?!\p{Script=Han}*(?:[a-z\d-]+\.)+[a-z\d-]+(?![\p{L}\d.-]))(?:[\p{L}\d-]+\.)+[\p{L}\d-]+(?!\.[\p{L}\d])/giu;
+// e.g. "202.96.0.1", "10.1.2.3:8080"
+const ADDRESS = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])(?<port>[:/])?/g;
+
+/** Endings of files that are top level domains too: 说明.md. */
+const FILE_NAME = /^[^.]+\.(?:md|zip|mov|sh|py|pl|ps|rs)$/;
 
 // e.g. "jiandu@gov.cn"
 const MAILBOX = /@((?:[\p{L}\d-]+\.)+\p{L}+)/gu;
 
+/** The hosts that a text names, as they are written in it; `Node.js` and the clause 5.1.2.3 are none. */
+function hostsNamedIn(text: string): readonly string[] {
+  const withScheme = Array.from(text.matchAll(WITH_SCHEME), ([, host = '']) => host);
+  const rest = text.replace(WITH_SCHEME, ' ');
+  const names = [...rest.matchAll(ASCII_HOST), ...rest.matchAll(OTHER_HOST)].map(([name]) => inOneForm(name));
+  const addresses = Array.from(rest.matchAll(ADDRESS), ([found, port = '']) => ({
+    host: found.replace(/[:/]$/, ''),
+    port,
+  }));
+  return [
+    ...withScheme,
+    ...names.filter((name) => !FILE_NAME.test(name) && hasPublicSuffix(name)),
+    // Of four numbers below a hundred a clause is made, too
+    ...addresses
+      .filter(({ host, port }) => port !== '' || /\d{3}/.test(host) || host === text.trim())
+      .map(({ host }) => host),
+  ];
+}
+
+function hasPublicSuffix(host: string): boolean {
+  const { isIcann, isPrivate } = parse(host, BY_NAME);
+  return isIcann === true || isPrivate === true;
+}
+
+/** Whose sites belong to different people, `github.io`, counts as `com` does. */
+const BY_NAME = { extractHostname: false, allowPrivateDomains: true } as const;
+
+/** As the name system has it: `政府.中国` is `xn--…`. */
+const inAscii = (host: string): string => (URL.parse(`http://${host}/`)?.hostname ?? host).replace(/^www\.|\.$/g, '');
+
 /** The host that a link's text names while the link leads to another; null when it names none, or its own. */
 export function otherHostNamed(text: string, address: string): string | null {
-  const hosts = hostsOf(address);
+  const hosts = hostsOf(address).map(inAscii);
   if (hosts.length === 0) return null;
-  const written = inOneForm(text);
-  const mailboxes = hostOf(address) === null ? [...written.matchAll(MAILBOX)] : [];
-  for (const [, ascii, chinese, whole] of [...mailboxes, ...written.matchAll(NAMED_HOST)]) {
-    const named = (ascii ?? chinese ?? whole ?? '').replace(/^www\./, '');
-    if (hosts.some((host) => host !== named && !host.endsWith(`.${named}`))) return named;
-  }
-  return null;
+  const written = text.normalize('NFKC').toLowerCase();
+  const mailboxes = hostOf(address) === null ? Array.from(written.matchAll(MAILBOX), ([, host = '']) => host) : [];
+  const other = [...mailboxes, ...hostsNamedIn(written)].find((host) => {
+    const named = inAscii(host);
+    // A part of the named site belongs to it; what lies under gov.cn is somebody else's
+    const isSite = parse(named, BY_NAME).domain !== null;
+    return hosts.some((each) => each !== named && !(isSite && each.endsWith(`.${named}`)));
+  });
+  return other?.replace(/^www\./, '') ?? null;
 }

@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Diagnostic } from '../../regulation/diagnostics.ts';
+import { type Diagnostic, firstOfEachCode } from '../../regulation/diagnostics.ts';
 import { inferKind } from '../../regulation/kinds.ts';
 import { metadataOf } from '../../regulation/metadata.ts';
 import type { RegulationText } from '../../regulation/model.ts';
@@ -31,7 +31,7 @@ export function readCandidate(bytes: Uint8Array, file: string, taken: readonly s
   const base = slugFromTitle(source.title, source.issuedOn);
   const names = [base, ...Array.from({ length: taken.length + 1 }, (_, index) => `${base}-${index + 2}`)];
   const proposedSlug = names.find((name) => slugProblem(name, taken) === null) ?? base;
-  return { ok: true, bytes, text, proposedSlug, diagnostics: [...diagnostics, ...text.diagnostics] };
+  return { ok: true, bytes, text, proposedSlug, diagnostics: firstOfEachCode([...diagnostics, ...text.diagnostics]) };
 }
 
 /** Why a slug cannot be used, in Chinese; null when it can. */

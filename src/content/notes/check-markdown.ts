@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Definition, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { say } from '../../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
@@ -15,9 +15,9 @@ export interface MarkdownProblem extends Pick<Diagnostic, 'severity' | 'code' | 
 /** HTML, addresses that run or lead nowhere, images that cannot be read out or that other servers would see loaded. */
 export function checkMarkdown(tree: Root): readonly MarkdownProblem[] {
   const problems: MarkdownProblem[] = [];
-  const defined = new Map<string, string>();
-  visit(tree, 'definition', ({ identifier, url }) => {
-    if (!defined.has(identifier)) defined.set(identifier, url);
+  const defined = new Map<string, Definition>();
+  visit(tree, 'definition', (definition) => {
+    if (!defined.has(definition.identifier)) defined.set(definition.identifier, definition);
   });
   visit(tree, (node) => {
     const problem = problemOf(node) ?? deceptionIn(node, defined) ?? characterProblem(node);
@@ -46,13 +46,13 @@ function problemOf(node: Nodes): Problem | null {
   }
 }
 
-/** What a link says is where it leads. `defined` are the addresses of links by reference. */
-function deceptionIn(node: Nodes, defined: ReadonlyMap<string, string>): Problem | null {
+/** What a link says, and shows when it is pointed at, is where it leads. `defined` are the addresses of links by reference. */
+function deceptionIn(node: Nodes, defined: ReadonlyMap<string, Definition>): Problem | null {
   if (node.type !== 'link' && node.type !== 'linkReference') return null;
-  const url = node.type === 'link' ? node.url : (defined.get(node.identifier) ?? '');
+  const { url = '', title = '' } = (node.type === 'link' ? node : defined.get(node.identifier)) ?? {};
   const deception = deceptionOf(url);
   if (deception !== null) return say('note-link-deceptive', { url, why: deception });
-  const named = otherHostNamed(textOf(node), url);
+  const named = otherHostNamed(`${textOf(node)} ${title ?? ''}`, url);
   return named === null ? null : say('note-link-deceptive', { named, host: hostOf(url) ?? url });
 }
 
@@ -69,6 +69,7 @@ function characterProblem(node: Nodes): Problem | null {
 
 function textOf(node: Nodes): string {
   if ('children' in node) return node.children.map(textOf).join('');
+  if ('alt' in node) return node.alt ?? '';
   return 'value' in node ? node.value : '';
 }
 

@@ -82,6 +82,17 @@ describe('what a note may not hold is refused with its place, and does not reach
       '[`gov.cn` **公报**][x]\n\n[x]: http://evil.example/',
       'notes/n.md:10:1 note-link-deceptive',
     ],
+    [
+      'a picture in the link whose words do',
+      '[![www.gov.hk](/images/a.png)](http://evil.example/)',
+      'notes/n.md:10:1 note-link-deceptive',
+    ],
+    ['a tooltip that does', '[公报](http://evil.example/ "www.gov.cn")', 'notes/n.md:10:1 note-link-deceptive'],
+    [
+      'a tooltip by reference that does',
+      '[公报][x]\n\n[x]: http://evil.example/ "www.gov.cn"',
+      'notes/n.md:10:1 note-link-deceptive',
+    ],
     ['a direction turned by a reference', '甲\n\n乙&#x202e;丙', 'notes/n.md:12:1 character-deceptive'],
     ['an unknown provision', '[点](#art_99)', 'notes/n.md:10:1 note-link-unknown'],
     ['an image without alternative text', '![](/a.png)', 'notes/n.md:10:1 note-image-alt'],

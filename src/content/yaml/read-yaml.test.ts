@@ -74,6 +74,16 @@ test('a correction may say that it takes out what cannot be seen, and nothing el
   expect(problems(correction(String.raw`甲\u202e乙`))[0]).toContain('character-deceptive');
 });
 
+test.each([
+  ['www.gov.cn 公布的文本', 'https://evil.example/', '2:10 value-invalid'],
+  ['公报（www.gov.hk）', 'https://evil.example/', '2:10 value-invalid'],
+])('a source whose title %s names another host than %s is refused', (title, url, problem) => {
+  const text = `officialSource:\n  title: ${title}\n  url: ${url}`;
+  expect(problems(text)).toEqual([expect.stringContaining(problem)]);
+  expect(problems(text)[0]).toContain('evil.example');
+  expect(problems(text.replace('evil.example', title.includes('hk') ? 'www.gov.hk' : 'www.gov.cn'))).toEqual([]);
+});
+
 test('dates far ahead are a slip', () => {
   expect(problems(`issuedOn: ${LATEST_YEAR}-12-31`)).toEqual([]);
   expect(problems(`issuedOn: ${LATEST_YEAR + 1}-01-01`)[0]).toContain(`太远，最晚是 ${LATEST_YEAR} 年`);

@@ -190,3 +190,8 @@ test('an offset has a line and a column', () => {
     { line: 3, column: 94 },
   ]);
 });
+
+test('residue on every line is said of every line: what was confirmed of the first hides none after it', () => {
+  const { diagnostics } = read(file(HEADER, '甲&nbsp;乙\n'.repeat(60)));
+  expect(diagnostics.filter(({ code }) => code === 'html-residue')).toHaveLength(60);
+});

@@ -1,11 +1,12 @@
 /** Bytes of a source file to a SourceText: header understood, body untouched, every problem of the file listed at once. */
 import { say } from '../diagnostics/codes.ts';
-import { type Diagnostic, firstOfEachCode } from '../diagnostics.ts';
+import type { Diagnostic } from '../diagnostics.ts';
 import { unpublishableCharacters } from './characters.ts';
+import { conflictProblems } from './conflicts.ts';
 import { type Decoded, decode } from './decode.ts';
 import { type FieldName, type Header, readDate, readHeader } from './header.ts';
 import { headerProblems } from './header-problems.ts';
-import { conflictProblems, residueProblems } from './residue.ts';
+import { residueProblems } from './residue.ts';
 import { positionAt, type SourceLine, type SourceText, splitLines } from './source-text.ts';
 
 export interface SourceReading {
@@ -45,7 +46,7 @@ function readText(text: string, encoding: SourceText['encoding'], file: string):
     issuer: fieldValue(header, '颁布主体') || null,
     firstBodyLine,
   };
-  return { source, diagnostics: [...diagnostics, ...firstOfEachCode(residueProblems(text, file))] };
+  return { source, diagnostics: [...diagnostics, ...residueProblems(text, file)] };
 }
 
 function fieldValue(header: Header, name: FieldName): string {

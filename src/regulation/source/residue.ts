@@ -1,53 +1,64 @@
-/** What tools leave behind in a text: Git's marks of a conflict, tags and entities of a web page. None of it was ever issued. */
+/** What is left of a web page in a text: tags and entities. None of it was ever issued. */
+import { characterEntities } from 'character-entities';
+import { characterEntitiesLegacy } from 'character-entities-legacy';
+import { htmlTagNames } from 'html-tag-names';
+import { mathmlTagNames } from 'mathml-tag-names';
+import { svgTagNames } from 'svg-tag-names';
 import { say } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import { positionAt, splitLines } from './source-text.ts';
 
-// e.g. "<<<<<<< HEAD", ">>>>>>> main"; ======= alone may underline a heading of Markdown
-const CONFLICT = /^(?:<{7}|>{7})(?: .*)?$/gm;
+const ELEMENTS = new Set([...htmlTagNames, ...svgTagNames, ...mathmlTagNames].map((name) => name.toLowerCase()));
 
-/** As many as help. */
-const MOST_CONFLICTS = 5;
+/** Those that browsers read without `;` too, `&nbsp`; in capitals they are more likely a company's name, 甲&LT公司. */
+const UNENDED = characterEntitiesLegacy.filter((name) => !/^[A-Z]+$/.test(name));
 
-/** Files of every kind can be merged: a conflict that was committed would be published as text. */
-export function conflictProblems(text: string, file: string): readonly Diagnostic[] {
-  const lines = splitLines(text);
-  return [...text.matchAll(CONFLICT)].slice(0, MOST_CONFLICTS).map(({ index, 0: mark }) => ({
-    ...say('conflict-marker', mark.slice(0, 40).trimEnd()),
-    file,
-    ...positionAt({ lines }, index),
-  }));
-}
+const NAME = '[a-z][a-z\\d]*(?:[-:][a-z\\d]+)*';
+const ATTRIBUTE = `\\s+[a-z_:][\\w:.-]*(?:\\s*=\\s*(?:"[^"<]*"|'[^'<]*'|[^\\s"'<>=]+))?`;
 
-const ELEMENTS = new Set(
-  `a abbr article aside b base blockquote body br button caption center code col colgroup dd del div dl dt em embed figcaption figure
-  font footer form frame h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins label legend li link main map mark meta nav
-  noscript object ol option p param pre q s script section select small source span strike strong style sub sup table tbody td
-  textarea tfoot th thead title tr tt u ul video`.split(/\s+/),
+/**
+ * Declarations: "<!DOCTYPE html>", "<!-- …", "<?xml"; tags: "</p", "<br/>", "<o:p>", "<td nowrap>", and those that go on in the next
+ * line: `<p class="x`; entities: "&nbsp;", "&#x3000", "&nbsp". Not "x<a 且 b>c".
+ */
+const MARKUP = new RegExp(
+  [
+    '<(?:!(?:--|\\[|[a-z])|\\?[a-z])',
+    `</(?<closed>${NAME})`,
+    `<(?<opened>${NAME})(?:/?>|(?:[^\\S\\n]|/)[^<>\\n]*>|(?:${ATTRIBUTE})*(?:\\s*/?>|\\s+[a-z_:][\\w:.-]*\\s*=\\s*["']))`,
+    '&(?<entity>#\\d+;?|#x[\\da-f]+;?|[a-z][a-z\\d]*;)',
+    // Case is told apart below: what is looked for here is any of both
+    `&(?<unended>nbsp|(?:${UNENDED.join('|')})(?![a-z\\d=]))`,
+  ].join('|'),
+  'gi',
 );
-
-const ENTITIES = new Set(
-  `amp apos bull cent copy deg divide emsp ensp gt hellip laquo ldquo lsquo lt mdash middot nbsp ndash para permil plusmn pound prime
-  quot raquo rdquo reg rsquo sect shy sup2 sup3 thinsp times trade yen zwj zwnj`.split(/\s+/),
-);
-
-// e.g. "<p class="x">", "</table>", "<br/>", "<o:p>", "<!-- … -->"; "&nbsp;", "&#12288;", "&#x3000;"
-const MARKUP = /<\/?([a-z][a-z\d]*(?::[a-z]+)?)(?:\s[^<>]*)?\/?>|<(!--)|&(#\d+|#x[\da-f]+|[a-z][a-z\d]*);/gi;
 
 /** One a line: an error for HTML as it is known, a warning for what only looks like it. A maintainer may confirm either. */
 export function residueProblems(text: string, file: string): readonly Diagnostic[] {
-  return splitLines(text).flatMap(({ number, start, end }): readonly Diagnostic[] => {
-    const line = text.slice(start, end);
-    if (!/[<&]/.test(line)) return [];
-    const found = [...line.matchAll(MARKUP)];
-    const [first] = found.toSorted((a, b) => Number(isHtml(b)) - Number(isHtml(a)));
-    if (first === undefined) return [];
-    const code = isHtml(first) ? 'html-residue' : 'html-like';
-    return [{ ...say(code, first[0].slice(0, 40), number), file, line: number, column: first.index + 1 }];
+  const lines = splitLines(text);
+  const byLine = Map.groupBy(
+    Array.from(text.matchAll(MARKUP), (match) => ({
+      match,
+      code: codeOf(match),
+      ...positionAt({ lines }, match.index),
+    })),
+    ({ line }) => line,
+  );
+  return [...byLine.values()].flatMap((found): readonly Diagnostic[] => {
+    const worst = found.find(({ code }) => code === 'html-residue') ?? found.find(({ code }) => code !== null);
+    if (!worst?.code) return [];
+    const { code, match, line, column } = worst;
+    const [shown = ''] = match[0].split(/\r?\n/);
+    return [{ ...say(code, shown.slice(0, 40), line), file, line, column }];
   });
 }
 
-const isHtml = ([, element, comment, entity]: RegExpExecArray): boolean => {
-  if (element !== undefined) return ELEMENTS.has(element.toLowerCase()) || element.includes(':');
-  return comment !== undefined || entity?.startsWith('#') === true || ENTITIES.has(entity ?? '');
-};
+function codeOf({ groups = {} }: RegExpExecArray): 'html-residue' | 'html-like' | null {
+  const { closed, opened, entity, unended } = groups;
+  const element = closed ?? opened;
+  if (element !== undefined)
+    return ELEMENTS.has(element.toLowerCase()) || element.includes(':') ? 'html-residue' : 'html-like';
+  if (unended !== undefined) return UNENDED.includes(unended) ? 'html-residue' : null;
+  const isKnown =
+    entity === undefined || entity.startsWith('#') || Object.hasOwn(characterEntities, entity.slice(0, -1));
+  return isKnown ? 'html-residue' : 'html-like';
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Correction } from '../../corrections.ts';
 import type { Diagnostic } from '../../diagnostics.ts';
-import { dateField, looseDateField, textField, titleField, urlField } from '../../fields.ts';
+import { dateField, looseDateField, namesItsHost, textField, titleField, urlField } from '../../fields.ts';
 import type { Provision, RegulationText, TextRange } from '../../model.ts';
 import { divisionsByEId } from '../../provisions.ts';
 import { type Anchor, anchorField, type Place, resolveAnchor } from '../anchor.ts';
@@ -23,14 +23,16 @@ export const NOTE_TYPES = ['术语', '背景', '依据', '关联文件', '后续
 export type NoteType = (typeof NOTE_TYPES)[number];
 
 /** A document a statement rests on. */
-export const sourceSchema = z.strictObject({
-  title: titleField.describe('文件标题'),
-  issuer: textField.optional().describe('发布机关'),
-  date: looseDateField.optional().describe('日期：2016、2016-05 或 2016-05-10；时间段 2013/2016'),
-  number: textField.optional().describe('文号，例如 国发〔2017〕14号'),
-  url: urlField.optional().describe('网址'),
-  remark: textField.optional().describe('对出处的说明，例如“新华社公布”'),
-});
+export const sourceSchema = z
+  .strictObject({
+    title: titleField.describe('文件标题'),
+    issuer: textField.optional().describe('发布机关'),
+    date: looseDateField.optional().describe('日期：2016、2016-05 或 2016-05-10；时间段 2013/2016'),
+    number: textField.optional().describe('文号，例如 国发〔2017〕14号'),
+    url: urlField.optional().describe('网址'),
+    remark: textField.optional().describe('对出处的说明，例如“新华社公布”'),
+  })
+  .superRefine(namesItsHost);
 
 export type Source = z.output<typeof sourceSchema>;
 
