@@ -13,7 +13,6 @@ import { loadRegulation, type ReadRegulation } from './load-regulation.ts';
 import { type MarkdownText, type NoteLinks, renderMarkdown } from './notes/render.ts';
 import { type Reading, readContentFolder } from './read-file.ts';
 import { findRegulationFolders } from './regulation-folders.ts';
-import { unportableNames } from './slug.ts';
 import { loadSynonyms, unusedSynonyms } from './synonyms.ts';
 import { readTerms } from './terms/read-terms.ts';
 
@@ -38,12 +37,7 @@ export async function loadLibrary(
   const folders = await findRegulationFolders(content);
   const synonyms = await loadSynonyms(content);
   const terms = await loadTerms(content);
-  const diagnostics = [
-    ...(await unportableNames(content)),
-    ...folders.diagnostics,
-    ...synonyms.diagnostics,
-    ...terms.diagnostics,
-  ];
+  const diagnostics = [...folders.diagnostics, ...synonyms.diagnostics, ...terms.diagnostics];
   const read: ReadRegulation[] = [];
   for (const slug of folders.slugs) {
     const reading = await load(content, slug);

@@ -2,6 +2,7 @@ import { noteOfId } from '../regulation/addresses.ts';
 import { say } from '../regulation/diagnostics/codes.ts';
 import { type Diagnostic, inFileOrder } from '../regulation/diagnostics.ts';
 import type { Library } from '../regulation/regulation.ts';
+import { everyFileProblems } from './every-file.ts';
 import { formatProblems } from './format.ts';
 import { type GoneRegulation, goneDiagnostics, goneRegulations } from './gone-regulations.ts';
 import { type TakenOut, takenOut } from './history/taken-out.ts';
@@ -49,7 +50,8 @@ export interface ContentReading extends LibraryReading {
 export async function readContent({ content, addresses, published, load }: ContentOptions): Promise<ContentReading> {
   const reading = await loadLibrary(content, addresses, load);
   const { regulations } = reading.library;
-  const [format, list, redirects, records, erased, folders] = await Promise.all([
+  const [everyFile, format, list, redirects, records, erased, folders] = await Promise.all([
+    everyFileProblems(content),
     formatProblems(content),
     loadPermalinks(content),
     loadRedirects(content),
@@ -74,7 +76,7 @@ export async function readContent({ content, addresses, published, load }: Conte
   const isSilent = new Set([...folders.slugs.filter((slug) => !read.has(slug)), ...gone.map(({ slug }) => slug)]);
   const wrong = new Set(reading.diagnostics.filter(isError).map(({ file }) => file));
   const lost = changes.lost.filter((address) => !isSilent.has(segmentOf(address)) && !isWrong(address, wrong));
-  const diagnostics = [
+  const said = [
     ...format,
     ...reading.diagnostics,
     ...list.diagnostics,
@@ -93,7 +95,11 @@ export async function readContent({ content, addresses, published, load }: Conte
       ...(erased.unread === null ? [] : [say('history-unreadable', erased.unread)]),
       ...(erased.isShallow ? [say('history-shallow')] : []),
     ].map((problem) => ({ ...problem, file: RECORDS_FOLDER, line: 1, column: 1 })),
-  ].toSorted(inFileOrder);
+  ];
+  const isSaid = new Set(said.map(({ file, code }) => `${code} ${file}`));
+  const diagnostics = [...said, ...everyFile.filter(({ file, code }) => !isSaid.has(`${code} ${file}`))].toSorted(
+    inFileOrder,
+  );
   return {
     library: reading.library,
     diagnostics,

@@ -11,7 +11,7 @@ export type FileReading = { readonly ok: true; readonly bytes: Uint8Array } | Fa
 export type TextReading = { readonly ok: true; readonly text: string } | Failure;
 
 /** In bytes: twenty times 民法典's largest edition. A longer file is something else, and would fill the memory. */
-const LARGEST_FILE = 64 * 1024 * 1024;
+export const LARGEST_FILE = 64 * 1024 * 1024;
 
 /**
  * Reads a file of the content folder; `file` is its path in it, with `/`. Links are refused: whoever sends a change could have one point

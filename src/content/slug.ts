@@ -1,7 +1,3 @@
-import { filesBelow } from '../files/paths.ts';
-import { say } from '../regulation/diagnostics/codes.ts';
-import { type Diagnostic, wholeOf } from '../regulation/diagnostics.ts';
-
 export { SLUG } from '../regulation/edition.ts';
 
 /** First segments of addresses that the site itself uses. */
@@ -48,18 +44,4 @@ export function unportable(name: string): string | null {
   if (/[. ]$/.test(name)) return '以句点或空格结尾，Windows 会把它去掉';
   if (/[<>:"\\|?*\p{Cc}]/u.test(name)) return '里有 Windows 不允许的字符';
   return name.length > LONGEST_NAME ? `有 ${name.length} 个字符，最多 ${LONGEST_NAME} 个` : null;
-}
-
-/** Names in a content folder that would keep others from checking it out, each once, whatever lies below. */
-export async function unportableNames(content: string): Promise<readonly Diagnostic[]> {
-  const files = await filesBelow(content).catch(() => []);
-  const places = files
-    .filter((file) => !/^(?:generated|\.git)\//.test(file))
-    .flatMap((file) => file.split('/').map((_, depth, parts) => parts.slice(0, depth + 1).join('/')));
-  return [...new Set(places)].flatMap((file): readonly Diagnostic[] => {
-    const name = file.split('/').at(-1) ?? '';
-    const why = unportable(name);
-    if (why === null) return [];
-    return [{ ...say('name-unportable', name, why), ...wholeOf(file) }];
-  });
 }

@@ -97,6 +97,7 @@ describe('what was never issued', () => {
       `${note('art_1', '甲')}\n>>>>>>> b\n`,
       ['conflict-marker'],
     ],
+    ['of a conflict in what nothing reads', 'README.md', '<<<<<<< HEAD\n', ['conflict-marker']],
     ['of a web page', source, statute('第一条　甲。', '第二条　<p>&nbsp;乙。</p>'), ['html-residue']],
     [
       'where the text has no date and no issuer',

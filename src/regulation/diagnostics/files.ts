@@ -60,7 +60,7 @@ export const FILES = {
       }),
     },
     'name-unportable': {
-      when: '文件或文件夹的名字在 Windows 上检出不了。',
+      when: '文件或文件夹的名字在 Windows 上检出不了，或与旁边的只差大小写。',
       remedy: '改成短的、只含小写字母、数字和连字符的名字。',
       severity: 'error',
       says: (name: string, why: string) => ({
