@@ -11,6 +11,7 @@ import type { loadRegulation } from './load-regulation.ts';
 import {
   comparePermalinks,
   correctionsIn,
+  driftedNotes,
   type PermalinkChanges,
   permalinkDiagnostics,
   redirectDiagnostics,
@@ -76,9 +77,15 @@ export async function readContent({ content, addresses, published, load }: Conte
   const isSilent = new Set([...folders.slugs.filter((slug) => !read.has(slug)), ...gone.map(({ slug }) => slug)]);
   const wrong = new Set(reading.diagnostics.filter(isError).map(({ file }) => file));
   const lost = changes.lost.filter((address) => !isSilent.has(segmentOf(address)) && !isWrong(address, wrong));
+  const drifted = driftedNotes(reading.library, recorded, now, (regulation, eId) =>
+    // Below the site's base
+    addresses.provision(regulation, eId).slice(addresses.landing(regulation).length - `${regulation.slug}/`.length),
+  );
+  const isDrifted = new Set(drifted.map(({ file }) => file));
   const said = [
     ...format,
-    ...reading.diagnostics,
+    ...reading.diagnostics.filter(({ code, file }) => code !== 'anchor-opening-missing' || !isDrifted.has(file)),
+    ...drifted,
     ...list.diagnostics,
     ...redirects.diagnostics,
     ...records.diagnostics,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, vi } from 'vitest';
 import { check } from '../../src/content/check/check.ts';
 import type { CheckReport } from '../../src/content/check/report.ts';
+import { register } from '../../src/content/permalinks/register.ts';
 import { LATEST_YEAR } from '../../src/regulation/fields.ts';
 import { publishedAddresses } from '../../src/site/published.ts';
 import { addresses } from '../../src/site/urls.ts';
@@ -228,6 +229,39 @@ describe('after a source text changed', () => {
     expect(lost.problems[0]?.message).toBe(
       'art_3 的开头应为“用水单位应当安装计量设施。”，现在是“用水单位应当按月报告。”。',
     );
+  });
+
+  test('a note on a whole article that does not say how it begins is not given to the article that took its number', async ({
+    content,
+  }) => {
+    await content.put(source, statute('第一条　为了节约用水，制定本办法。', '第二条　用水单位应当安装计量设施。'));
+    const whole = note('art_2', '').replace(/anchor:[\s\S]*?\ntype/, 'anchor: art_2\ntype');
+    await content.put(notes, whole);
+    await register({ content: content.path, addresses, published: publishedAddresses });
+    await content.put(
+      source,
+      statute('第一条　为了节约用水，制定本办法。', '第二条　用水实行定额。', '第三条　用水单位应当安装计量设施。'),
+    );
+    await content.remove('records');
+    const found = (await checkFolder(content)).problems.filter(({ file }) => file === notes);
+    expect(found.map(({ severity, code, message }) => `${severity} ${code} ${message}`)).toMatchInlineSnapshot(`
+      [
+        "error anchor-opening-unknown art_2 登记时是“用水单位应当安装计量设施。”，现在是“用水实行定额。”；注释没有写开头，看不出它指的是哪一条。",
+      ]
+    `);
+    await run(content, '--fix');
+    expect(await content.read(notes)).toBe(whole);
+  });
+
+  test('of two whole articles alike to a letter it is said that a note cannot tell them apart', async ({ content }) => {
+    await content.put(source, statute('第一条　废止。', '第二条　废止。'));
+    await content.put(
+      notes,
+      note('art_2', '').replace(/anchor:[\s\S]*?\ntype/, 'anchor: { eId: art_2, opening: 废止。 }\ntype'),
+    );
+    expect((await checkFolder(content)).problems.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
+      'notice anchor-opening-twin',
+    ]);
   });
 
   test('a correction on record that touches what notes and relations quote is one thing to mend for each', async ({

@@ -44,6 +44,7 @@ const LOST: ReadonlySet<DiagnosticCode> = new Set([
   'anchor-context-differs',
   'anchor-across-paragraphs',
   'anchor-opening-differs',
+  'anchor-opening-ambiguous',
 ]);
 
 const MOVED: ReadonlySet<DiagnosticCode> = new Set(['anchor-moved', 'anchor-opening-moved', 'anchor-corrected']);

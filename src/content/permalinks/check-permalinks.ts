@@ -2,7 +2,7 @@ import { withoutFragment } from '../../regulation/addresses.ts';
 import type { Correction } from '../../regulation/corrections.ts';
 import { say } from '../../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
-import type { Library } from '../../regulation/regulation.ts';
+import type { Library, Regulation } from '../../regulation/regulation.ts';
 import { editDistance } from '../../regulation/strings.ts';
 import { RESERVED_SLUGS } from '../slug.ts';
 import { type Permalinks, permalinksFileOf, segmentOf } from './permalinks-file.ts';
@@ -146,6 +146,28 @@ export function rewordedDiagnostics(
     const place = { file: permalinksFileOf(address), line: inLines.get(address) ?? 1, column: 1 };
     return [{ ...say('permalink-changed', address, was, now, null), ...place }];
   });
+}
+
+/**
+ * Notes on whole provisions that do not say how these begin, where another text stands now than the list has: they would stay at the
+ * number. `pathOf` is an address of a provision as the list has it.
+ */
+export function driftedNotes(
+  { regulations }: Pick<Library, 'regulations'>,
+  recorded: Permalinks,
+  published: Permalinks,
+  pathOf: (regulation: Regulation, eId: string) => string,
+): readonly Diagnostic[] {
+  return regulations.flatMap((regulation) =>
+    regulation.notes.flatMap(({ anchor, origin: { eId: _, ...at } }): readonly Diagnostic[] => {
+      if (anchor.kind !== 'provision' || anchor.opening !== undefined) return [];
+      const address = pathOf(regulation, anchor.eId);
+      const [was, now] = [recorded.get(address), published.get(address)];
+      if (was === undefined || now === undefined || was === now) return [];
+      if (isBefore(was, now, regulation.metadata.corrections)) return [];
+      return [{ ...say('anchor-opening-unknown', anchor.eId, was, now), ...at }];
+    }),
+  );
 }
 
 /** One address a line; the first of a file stands on line 2. */

@@ -40,6 +40,39 @@ export const ANCHORS = {
         hint: `注释所指若仍是这一条（文字有更正），把 opening 改为“${now}”；若不是，改 eId，或删去。`,
       }),
     },
+    'anchor-opening-ambiguous': {
+      when: '注整条的注释，所写的开头不止一条有，看不出所指的是哪一条。',
+      remedy: '照提示把 `opening` 写长，到只有所指的一条这样开头。',
+      severity: 'error',
+      says: (opening: string, choices: readonly { readonly eId: string; readonly opening: string }[]) => ({
+        message: `以“${opening}”开头的有 ${choices.length} 条：${choices
+          .slice(0, 5)
+          .map(({ eId }) => eId)
+          .join('、')}。`,
+        hint: `${choices
+          .slice(0, 3)
+          .map(({ eId, opening: longer }) => `所指若是 ${eId}，把 opening 改为“${longer}”`)
+          .join('；')}。`,
+      }),
+    },
+    'anchor-opening-unknown': {
+      when: '注整条的注释没有写那一条的开头，而那一条与登记的不同：注释原来指哪一条，看不出来。',
+      remedy: '核对注释所指的是哪一条，写上它的 `opening`。',
+      severity: 'error',
+      says: (eId: string, was: string, now: string) => ({
+        message: `${eId} 登记时是“${was}”，现在是“${now}”；注释没有写开头，看不出它指的是哪一条。`,
+        hint: '核对后写成 anchor: { eId: …, opening: … }，opening 是所指的一条开头的文字，一字不差。',
+      }),
+    },
+    'anchor-opening-twin': {
+      when: '注整条的注释，另有一条与所注的一字不差，移位时看不出来。',
+      remedy: '条文有增删时，核对注释仍在所指的一条。',
+      severity: 'notice',
+      says: (eId: string, twin: string) => ({
+        message: `${twin} 与 ${eId} 的文字一样，条文移位时看不出注释所指的是哪一条。`,
+        hint: '条文有增删时，核对这条注释的 eId；或者注整部法规，在正文里写明是哪一条。',
+      }),
+    },
     'anchor-corrected': {
       when: '所引的文字已更正，记在 `corrections` 里。',
       remedy: '照更正后的文字改写，或用 `npm run check -- --fix`。',

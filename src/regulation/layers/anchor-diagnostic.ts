@@ -6,7 +6,7 @@ import type { Diagnostic } from '../diagnostics.ts';
 import type { Provision, RegulationText } from '../model.ts';
 import { allBlocks, type Block, blocksOf } from '../provisions.ts';
 import { clip } from '../strings.ts';
-import { type Anchor, type AnchorFailure, type Occurrence, openingWords, resolveQuote } from './anchor.ts';
+import { type Anchor, type AnchorFailure, type Occurrence, openingWords, resolveQuote, twinsOf } from './anchor.ts';
 import { corrected } from './corrected.ts';
 
 /** Of words in a message, in characters. */
@@ -91,6 +91,16 @@ export function openingMissing(
   return { ...say('anchor-opening-missing', replacement), ...origin, ...fix };
 }
 
+/** A whole provision that says, to a letter, what another says: where it went, nothing tells. */
+export function openingShared(
+  text: RegulationText,
+  provision: Provision,
+  { eId: _, ...origin }: AnchorOrigin,
+): readonly Diagnostic[] {
+  const [twin] = twinsOf(text, provision);
+  return twin ? [{ ...say('anchor-opening-twin', provision.eId, twin.eId), ...origin }] : [];
+}
+
 function describe(text: RegulationText, quote: string, failure: AnchorFailure) {
   const words = clip(quote, SHOWN_LENGTH);
   switch (failure.reason) {
@@ -103,6 +113,11 @@ function describe(text: RegulationText, quote: string, failure: AnchorFailure) {
     case 'opening-differs': {
       const { provision, opening } = failure;
       return say('anchor-opening-differs', opening, provision.eId, openingWords(text, provision));
+    }
+    case 'opening-ambiguous': {
+      const { provision, opening, others } = failure;
+      const choices = [provision, ...others].map((each) => ({ eId: each.eId, opening: openingWords(text, each) }));
+      return say('anchor-opening-ambiguous', opening, choices);
     }
     case 'across-blocks':
       return say('anchor-across-paragraphs', words, failure.provision.eId);

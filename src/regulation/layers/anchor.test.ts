@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { allBlocks } from '../provisions.ts';
 import { parseBody } from '../structure/testing.ts';
 import { sampleText } from '../testing.ts';
-import { type Anchor, resolveAnchor, resolveQuote } from './anchor.ts';
+import { type Anchor, openingWords, resolveAnchor, resolveQuote } from './anchor.ts';
 import { anchorDiagnostic } from './anchor-diagnostic.ts';
 
 const text = sampleText([
@@ -114,6 +114,61 @@ test.each([
 ])('%s that has another number now is found by what it begins with', (_, body, eId, opening, to) => {
   const resolution = resolveAnchor(parseBody(body), { kind: 'provision', eId, opening });
   expect(resolution).toMatchObject({ ok: false, failure: { reason: 'opening-moved', to: { eId: to } } });
+});
+
+describe('provisions that begin alike', () => {
+  const alike = '国家建立健全统一权威的节约用水管理和监督检查制度，';
+  const text = parseBody(
+    `第一条　${alike}由甲负责。\n第二条　${alike}由乙负责。\n第三条　${alike}\n第四条　废止。\n第五条　废止。\n`,
+  );
+  const opening = (eId: string) => {
+    const provision = text.byEId.get(eId);
+    return provision ? openingWords(text, provision) : '';
+  };
+
+  test('are told apart by openings as long as it takes', () => {
+    expect(['art_1', 'art_2', 'art_3', 'art_4'].map(opening)).toEqual([
+      `${alike}由甲`,
+      `${alike}由乙`,
+      alike,
+      '废止。',
+    ]);
+    for (const eId of ['art_1', 'art_2', 'art_3', 'art_4'])
+      expect(resolveAnchor(text, { kind: 'provision', eId, opening: opening(eId) })).toMatchObject({
+        ok: true,
+        place: { provision: { eId } },
+      });
+  });
+
+  test('are not taken for each other where the opening is too short to tell', () => {
+    const anchor = { kind: 'provision', eId: 'art_2', opening: alike.slice(0, 20) } as const;
+    const resolution = resolveAnchor(text, anchor);
+    const origin = { file: 'notes/a.md', line: 3, column: 10 };
+    expect(resolution.ok ? null : anchorDiagnostic(text, anchor, resolution.failure, origin)).toMatchInlineSnapshot(`
+      {
+        "code": "anchor-opening-ambiguous",
+        "column": 10,
+        "file": "notes/a.md",
+        "hint": "所指若是 art_2，把 opening 改为“国家建立健全统一权威的节约用水管理和监督检查制度，由乙”；所指若是 art_1，把 opening 改为“国家建立健全统一权威的节约用水管理和监督检查制度，由甲”；所指若是 art_3，把 opening 改为“国家建立健全统一权威的节约用水管理和监督检查制度，”。",
+        "line": 3,
+        "message": "以“国家建立健全统一权威的节约用水管理和监督”开头的有 3 条：art_2、art_1、art_3。",
+        "severity": "error",
+      }
+    `);
+    // The article came to stand before one that begins as it did
+    expect(resolveAnchor(text, { kind: 'provision', eId: 'art_4', opening: `${alike}由乙` })).toMatchObject({
+      failure: { reason: 'opening-moved', to: { eId: 'art_2' } },
+    });
+  });
+
+  test('and have one heading are told apart by what stands below it', () => {
+    const policy = parseBody('一、总体要求\n（一）指导思想。甲。\n二、任务\n（一）指导思想。乙。\n');
+    const [first, second] = [...policy.byEId.values()].filter(({ kind }) => kind === 'article');
+    expect([first, second].map((each) => each && openingWords(policy, each))).toEqual([
+      '指导思想。　甲',
+      '指导思想。　乙',
+    ]);
+  });
 });
 
 describe('laws', () => {

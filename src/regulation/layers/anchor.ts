@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { KIND_BY_PREFIX } from '../eid.ts';
 import { textField } from '../fields.ts';
 import type { Provision, ProvisionKind, RegulationText, TextRange } from '../model.ts';
+import { oncePer } from '../once-per.ts';
 import { allBlocks, type Block, blocksOf } from '../provisions.ts';
 import { offsetsOf } from '../ranges.ts';
 import { similarTo } from '../strings.ts';
@@ -62,6 +63,13 @@ export type AnchorFailure =
   | { readonly reason: 'opening-moved'; readonly eId: string; readonly opening: string; readonly to: Provision }
   /** The provision begins with other words. */
   | { readonly reason: 'opening-differs'; readonly provision: Provision; readonly opening: string }
+  /** The provision begins with these words, and so do others that go on otherwise. */
+  | {
+      readonly reason: 'opening-ambiguous';
+      readonly provision: Provision;
+      readonly opening: string;
+      readonly others: readonly Provision[];
+    }
   /** The quote is nowhere in the provision; `elsewhere` lists where in the document it does occur. */
   | { readonly reason: 'not-found'; readonly provision: Provision; readonly elsewhere: readonly Occurrence[] }
   /** The quote is there, with other characters around it than the prefix or suffix says. */
@@ -81,38 +89,78 @@ export function resolveAnchor(text: RegulationText, anchor: Anchor): Resolution 
   const provision = text.byEId.get(anchor.eId);
   const { eId, opening } = anchor;
   if (opening !== undefined && !(provision && wordsOf(text, provision).startsWith(opening))) {
-    const kind = provision?.kind ?? kindOfEId(eId);
-    const [to, ...others] = [...text.byEId.values()].filter(
-      (each) => each.kind === kind && wordsOf(text, each).startsWith(opening),
-    );
+    const [to, ...others] = beginningSo(text, provision?.kind ?? kindOfEId(eId), opening);
     if (to && others.length === 0) return { ok: false, failure: { reason: 'opening-moved', eId, opening, to } };
     if (provision) return { ok: false, failure: { reason: 'opening-differs', provision, opening } };
   }
-  return provision === undefined ? unknown(text, anchor.eId) : { ok: true, place: { kind: 'provision', provision } };
-}
-
-/** In UTF-16 units: enough of a provision to tell it from others, and short enough for one line of a note. */
-const OPENING_LENGTH = 20;
-
-/** What a provision begins with, as an anchor to all of it has it. */
-export function openingWords(text: RegulationText, provision: Provision): string {
-  return wordsOf(text, provision)
-    .slice(0, OPENING_LENGTH)
-    .replace(/[\uD800-\uDBFF]$/, '')
-    .trimEnd();
-}
-
-/** Its heading, or its text, or the first text below it. */
-function wordsOf(text: RegulationText, { pieces, children }: Provision): string {
-  const own = pieces.find(({ role }) => role === 'heading') ?? pieces.find(({ role }) => role === 'text');
-  const words = own ? text.source.text.slice(own.start, own.end).trim() : '';
-  if (words !== '') return words;
-  for (const child of children) {
-    const below = wordsOf(text, child);
-    if (below !== '') return below;
+  if (provision === undefined) return unknown(text, anchor.eId);
+  const words = wordsOf(text, provision);
+  // What came before it may begin as it did: an opening that fits both tells nothing. One that is all of it does
+  if (opening !== undefined && opening !== words) {
+    const others = beginningSo(text, provision.kind, opening).filter((each) => wordsOf(text, each) !== words);
+    if (others.length > 0) return { ok: false, failure: { reason: 'opening-ambiguous', provision, opening, others } };
   }
-  return '';
+  return { ok: true, place: { kind: 'provision', provision } };
 }
+
+/** In UTF-16 units: enough of a provision to tell it from most others, and short enough for one line of a note. */
+const OPENING_LENGTH = 20;
+/** Of those that say the same for so long it is said that they cannot be told apart. */
+const LONGEST_OPENING = 400;
+
+/** What a provision begins with, as an anchor to all of it has it: no other of its kind that says something else begins so. */
+export function openingWords(text: RegulationText, provision: Provision): string {
+  const words = wordsOf(text, provision);
+  const first = words.split(BREAK)[0]?.slice(0, OPENING_LENGTH) ?? '';
+  const alike = beginningSo(text, provision.kind, whole(first))
+    .map((each) => wordsOf(text, each))
+    .filter((other) => other !== words);
+  const length = Math.max(first.length, ...alike.map((other) => sharedLength(words, other) + 1));
+  return whole(words.slice(0, Math.min(length, words.length)));
+}
+
+/** Without half a character and white space at its end. */
+const whole = (words: string): string => words.replace(/[\uD800-\uDBFF]$/, '').trimEnd();
+
+/** Provisions that say, to a letter, what this one says. */
+export const twinsOf = (text: RegulationText, provision: Provision): readonly Provision[] => {
+  const words = wordsOf(text, provision);
+  return beginningSo(text, provision.kind, words).filter(
+    (each) => each !== provision && words !== '' && wordsOf(text, each) === words,
+  );
+};
+
+function beginningSo(text: RegulationText, kind: ProvisionKind | null, opening: string): readonly Provision[] {
+  const words = wordsByProvision(text);
+  return [...text.byEId.values()].filter((each) => each.kind === kind && words.get(each)?.startsWith(opening) === true);
+}
+
+/** How far two texts go together; all of one is no less than the other when they are the same. */
+function sharedLength(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
+}
+
+const wordsOf = (text: RegulationText, provision: Provision): string => wordsByProvision(text).get(provision) ?? '';
+
+/** Between a heading and what stands below it, between two paragraphs. */
+const BREAK = '　';
+
+/** What each provision says, its heading first, then all below it, as far as an opening may go. */
+const wordsByProvision = oncePer((text: RegulationText): ReadonlyMap<Provision, string> => {
+  const words = new Map<Provision, string>();
+  const read = (provision: Provision): string => {
+    const own = provision.pieces
+      .filter(({ role }) => role === 'heading' || role === 'text')
+      .map(({ start, end }) => text.source.text.slice(start, end).trim());
+    const said = [...own, ...provision.children.map(read)].filter((part) => part !== '').join(BREAK);
+    words.set(provision, said.slice(0, LONGEST_OPENING));
+    return said.slice(0, LONGEST_OPENING);
+  };
+  for (const provision of text.provisions) read(provision);
+  return words;
+});
 
 /** `art_12` and `att_1__art_3` are articles, `art_4__para_2` is none; null for what no eId begins with. */
 const kindOfEId = (eId: string): ProvisionKind | null =>

@@ -5,7 +5,7 @@ import { dateField, looseDateField, namesItsHost, textField, titleField, urlFiel
 import type { Provision, RegulationText, TextRange } from '../../model.ts';
 import { divisionsByEId } from '../../provisions.ts';
 import { type Anchor, anchorField, type Place, resolveAnchor } from '../anchor.ts';
-import { type AnchorOrigin, anchorDiagnostic, openingMissing } from '../anchor-diagnostic.ts';
+import { type AnchorOrigin, anchorDiagnostic, openingMissing, openingShared } from '../anchor-diagnostic.ts';
 import type { NoteMark } from '../marks.ts';
 
 /**
@@ -105,8 +105,12 @@ export function placeNotes(
     const resolution = resolveAnchor(text, note.anchor);
     if (resolution.ok) {
       const { place } = resolution;
-      if (place.kind === 'provision' && note.anchor.kind === 'provision' && note.anchor.opening === undefined)
-        diagnostics.push(openingMissing(text, place.provision, note.origin));
+      if (place.kind === 'provision' && note.anchor.kind === 'provision') {
+        diagnostics.push(
+          ...(note.anchor.opening === undefined ? [openingMissing(text, place.provision, note.origin)] : []),
+          ...openingShared(text, place.provision, note.origin),
+        );
+      }
       const division = place.kind === 'regulation' ? null : (divisions.get(place.provision.eId)?.eId ?? null);
       found.push({ note, place, division, divisionIndex: division === null ? -1 : (order.get(division) ?? -1) });
     } else {
