@@ -82,6 +82,7 @@ function completion(
   glossary: readonly Term[],
 ): (regulation: ReadRegulation) => Omit<Regulation, 'notes'> {
   const findTerms = termFinder(glossary);
+  const defined = new Set(glossary.filter(({ definition }) => definition !== null).map(({ id }) => id));
   const byTitle = libraryByTitle(
     library.map(({ slug, text, metadata: { title, shortTitles } }) => ({ slug, text, title, shortTitles })),
   );
@@ -92,7 +93,7 @@ function completion(
       ...regulation,
       references,
       terms,
-      marks: [...regulation.marks, ...toMarks(references), ...termMarks(terms)],
+      marks: [...regulation.marks, ...toMarks(references), ...termMarks(terms, (term) => defined.has(term))],
     };
   };
 }

@@ -37,11 +37,15 @@ test('every occurrence is found, in headings too, by name or alias, never inside
   ]);
 });
 
+const marked = (isDefined: (term: string) => boolean) =>
+  termMarks(occurrences, isDefined).map(({ start, end, data }) => `${data.term} ${text.source.text.slice(start, end)}`);
+
 test('the first of each paragraph is marked; headings are not', () => {
-  const marked = termMarks(occurrences).map(
-    ({ start, end, data }) => `${data.term} ${text.source.text.slice(start, end)}`,
-  );
-  expect(marked).toEqual(['zhanlue 质量强国战略', 'qiangguo 质量强国', 'tuanbiao 团标']);
+  expect(marked(() => true)).toEqual(['zhanlue 质量强国战略', 'qiangguo 质量强国', 'tuanbiao 团标']);
+});
+
+test('what nobody has defined is not marked', () => {
+  expect(marked((term) => term !== 'qiangguo')).toEqual(['zhanlue 质量强国战略', 'tuanbiao 团标']);
 });
 
 test('a concordance aligns the occurrences on the term and counts them by article', () => {

@@ -45,15 +45,21 @@ export function longestApart<Range extends TextRange>(ranges: readonly Range[]):
     .sort((a, b) => a.start - b.start);
 }
 
-/** Marks the first occurrence of each term in a paragraph, quietly: headings stay unmarked. */
-export function termMarks(occurrences: readonly TermOccurrence[]): readonly TermMark[] {
+/**
+ * Marks the first occurrence of each term in a paragraph, quietly: headings stay unmarked, and so do terms that nobody has defined, whose
+ * link would explain nothing.
+ */
+export function termMarks(
+  occurrences: readonly TermOccurrence[],
+  isDefined: (term: string) => boolean,
+): readonly TermMark[] {
   const seen = new Map<Block, Set<string>>();
   return occurrences.flatMap(({ term, block, start, end }): readonly TermMark[] => {
     const inHeading = block.provision.pieces.some(
       (piece) => piece.role !== 'text' && piece.role !== 'row' && piece.start < end && start < piece.end,
     );
     const marked = seen.get(block) ?? new Set();
-    if (inHeading || marked.has(term)) return [];
+    if (inHeading || marked.has(term) || !isDefined(term)) return [];
     seen.set(block, marked.add(term));
     return [{ kind: 'term', start, end, data: { term } }];
   });
