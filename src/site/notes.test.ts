@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Source } from '../regulation/layers/notes/note.ts';
 import type { PublishedNote } from '../regulation/regulation.ts';
-import { openInMargin, sourceDetails, timeline } from './notes.ts';
+import { listedDate, openInMargin, sourceDetails, timeline } from './notes.ts';
 
 const law = { title: '云溪市节约用水条例', issuer: '云溪市人民代表大会常务委员会', date: '2020-03-27' };
 const decision = { title: '云溪市人民政府关于节水的意见', issuer: '云溪市人民政府', number: '云政发〔2021〕3号' };
@@ -55,13 +56,42 @@ test('what is named stands in the order of time, from the beginning of the first
   ]);
 });
 
-test('a document that several notes name is one point, which leads to the first of them', () => {
+test('a document that several notes name is one point, which leads to all of them', () => {
   const line = timeline([note('a', '2016', '2017', '2018'), note('b', '2016', '2016')], '2017-10-01');
-  expect(line?.points.map(({ date, source, note }) => [date, source.title, note.id])).toEqual([
-    ['2016', '文件1', 'a'],
-    ['2016', '文件2', 'b'],
-    ['2017', '文件2', 'a'],
-    ['2018', '文件3', 'a'],
+  expect(line?.points.map(({ date, source, notes }) => [date, source.title, notes.map(({ id }) => id)])).toEqual([
+    ['2016', '文件1', ['a', 'b']],
+    ['2016', '文件2', ['b']],
+    ['2017', '文件2', ['a']],
+    ['2018', '文件3', ['a']],
+  ]);
+});
+
+test('one document is known by its number, or by its title without edition and 《》', () => {
+  const named = (id: string, ...sources: readonly Omit<Source, 'date'>[]) => ({
+    ...note(id),
+    sources: sources.map((source) => ({ date: '2018-03-01', ...source })),
+  });
+  const line = timeline(
+    [
+      named('a', { title: '关于渡船的意见', number: '国发〔2018〕3号' }, { title: '渡船法（2018年修正）' }),
+      named('b', { title: '国务院关于渡船的意见', number: '国发〔2018〕3号' }, { title: '《渡船法》' }),
+      named('c', { title: '渡口法' }),
+    ],
+    '2017-10-01',
+  );
+  expect(line?.points.map(({ notes }) => notes.map(({ id }) => id))).toEqual([['a', 'b'], ['c'], ['a', 'b']]);
+});
+
+test('of which only year or month is known stands at the end of it, and the list says so', () => {
+  const line = timeline([note('a', '2018', '2018-03', '2018-12-31', '2018-03-31', '2019-01-01')], '2017-10-01');
+  const dates = line?.points.map(({ date }) => date) ?? [];
+  expect(dates).toEqual(['2018-03-31', '2018-03', '2018-12-31', '2018', '2019-01-01']);
+  expect(dates.map(listedDate)).toEqual([
+    '2018年3月31日',
+    '2018年3月',
+    '2018年12月31日',
+    '2018年（月份不详）',
+    '2019年1月1日',
   ]);
 });
 

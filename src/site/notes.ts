@@ -1,5 +1,7 @@
 import type { PlacedNote, Source } from '../regulation/layers/notes/note.ts';
+import { plainTitle } from '../regulation/nouns.ts';
 import type { PublishedNote } from '../regulation/regulation.ts';
+import { compareText } from '../regulation/strings.ts';
 import { chineseDate } from './facts.ts';
 
 /** What a note is called: its title, else the words it is about; one on a whole provision is called so when it has none. */
@@ -18,9 +20,10 @@ export function sourceDetails({ title, issuer, number, date, remark }: Source, a
   return [issuedBy, number, date && chineseDate(date), remark].filter(Boolean).join('，');
 }
 
-/** A dated document that a note names, in its place on the line. */
+/** A dated document that notes name, in its place on the line. */
 export interface TimelinePoint {
-  readonly note: PublishedNote;
+  /** All that name it, in the order of the text. */
+  readonly notes: readonly PublishedNote[];
   readonly source: Source;
   readonly date: string;
   /** From 0, the beginning of the first year, to 1, the end of the last. */
@@ -35,7 +38,7 @@ export interface Timeline {
   readonly years: readonly { readonly year: number; readonly at: number }[];
   /** When the regulation itself was issued. */
   readonly issued: { readonly date: string; readonly at: number };
-  /** In the order of their dates. */
+  /** In the order of their dates; what has only a year or month, at its end. */
   readonly points: readonly TimelinePoint[];
   readonly lanes: number;
 }
@@ -48,19 +51,20 @@ export function timeline(notes: readonly PublishedNote[], issuedOn: string | und
   const named = notes.flatMap((note) =>
     note.sources.flatMap((source) => (source.date === undefined ? [] : [{ note, source, date: source.date }])),
   );
-  // Several notes name one document, 《标准化法》: its point leads to the first of them
-  const dated = [...Map.groupBy(named, ({ source, date }) => `${date} ${source.title}`).values()].flatMap(
-    ([first]) => first ?? [],
+  // Several notes name one document, 《标准化法》, each perhaps in its own way
+  const documents = Map.groupBy(named, ({ source, date }) => `${date} ${source.number ?? plainTitle(source.title)}`);
+  const dated = [...documents.values()].flatMap(([first, ...others]) =>
+    first ? [{ source: first.source, date: first.date, notes: [first, ...others].map(({ note }) => note) }] : [],
   );
   if (issuedOn === undefined || dated.length < FEWEST_POINTS) return null;
-  dated.sort((a, b) => timeOf(a.date) - timeOf(b.date) || (a.note.id < b.note.id ? -1 : 1));
   const ofAll = [...dated.map(({ date }) => yearOf(date)), yearOf(issuedOn)];
   const first = Math.min(...ofAll);
   const count = Math.max(...ofAll) - first + 1;
   const placeOf = (date: string) => (timeOf(date) - first) / count;
-  const points = inLanes(
-    dated.map((each) => ({ ...each, at: placeOf(each.date), exact: /^\d{4}-\d\d-\d\d$/.test(each.date) })),
-  );
+  const placed = dated
+    .map((each) => ({ ...each, at: placeOf(each.date), exact: /^\d{4}-\d\d-\d\d$/.test(each.date) }))
+    .sort((a, b) => a.at - b.at || compareText(a.source.title, b.source.title));
+  const points = inLanes(placed).toSorted((a, b) => compareText(latest(a.date), latest(b.date)));
   return {
     years: Array.from({ length: count }, (_, index) => ({ year: first + index, at: index / count })),
     issued: { date: issuedOn, at: placeOf(issuedOn) },
@@ -68,6 +72,12 @@ export function timeline(notes: readonly PublishedNote[], issuedOn: string | und
     lanes: Math.max(...points.map(({ lane }) => lane)) + 1,
   };
 }
+
+/** The last day a date may mean, as text that sorts: 2018 after every day of it, 2018-03 after those of its month. */
+const latest = (date: string): string => (date.split('/')[0] ?? '').padEnd('2018-03-32'.length, '-99');
+
+/** A date for a list by dates: 2018年（月份不详）. */
+export const listedDate = (date: string): string => chineseDate(date) + (/^\d{4}$/u.test(date) ? '（月份不详）' : '');
 
 /** Of a line 340 px long, a finger's 24 px. */
 const CLOSEST = 0.07;

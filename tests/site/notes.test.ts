@@ -330,7 +330,7 @@ describe('the page of all notes', () => {
   const path = 'zhiliang-tisheng-2017/notes/';
   const shown = (page: Page) => page.locator('.entry:visible').count();
 
-  test('has all, by article in order, and by type with counts that add up; each says when it was checked', async ({
+  test('has each once, by article in order, and types with counts that add up; each says when it was checked', async ({
     visit,
   }) => {
     const page = await visit(path, { javaScriptEnabled: false });
@@ -339,9 +339,11 @@ describe('the page of all notes', () => {
     expect(await shown(page)).toBe(all);
     const dates = await page.locator('.entry .note-foot').allTextContents();
     expect(dates.filter((date) => /^\s*\d{4}年\d{1,2}月\d{1,2}日核对\s*$/u.test(date))).toHaveLength(all);
-    const counts = await numbersOf(page.locator('.by-type summary small'));
+    const [total, ...counts] = await numbersOf(page.locator('.note-filter label small'));
+    expect(total).toBe(all);
     expect(counts.reduce((sum, each) => sum + each, 0)).toBe(all);
-    expect(await page.locator('.by-type a').count()).toBe(all);
+    // The list of documents names notes and repeats none of their words
+    expect(await page.locator('.all-notes .note-head').count()).toBe(all);
   });
 
   test('narrows by type and words, tells how many are left, and keeps both in the address', async ({ visit }) => {
@@ -377,7 +379,7 @@ describe('the page of all notes', () => {
       expect(touching, `第 ${index + 1} 点`).toEqual([]);
     }
     await points.last().click();
-    await page.waitForURL('**/art-*/#note-*');
-    await expect.poll(() => page.locator('.note-body:target').isVisible()).toBe(true);
+    await page.waitForURL('**/notes/#n-*');
+    await expect.poll(() => page.locator('.entry:target').isVisible()).toBe(true);
   });
 });
