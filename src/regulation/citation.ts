@@ -36,13 +36,15 @@ export interface CitedPlace {
 
 /** `《…法》第十条第二款第三项`, `《…意见》（中发〔2017〕24号）（十二）第一段第三句`. */
 export function clauseReference({ work, names }: CitationData, place: CitedPlace): string {
-  const number = isOfficialDocument(work) ? `（${work.documentNumber}）` : '';
-  return workName(work.title) + number + placeName(names, place);
+  return workName(work.title) + numberCited(work.documentNumber) + placeName(names, place);
 }
 
 /** A 发文字号, 中发〔2017〕24号, is cited with its document. The number of the order that promulgates a law, 主席令第二十二号, is not. */
-const isOfficialDocument = ({ documentNumber = '' }: CitedWork): boolean =>
-  /[〔[［（(【]\d{4}[〕\]］）)】]/u.test(documentNumber);
+const isOfficialDocument = (documentNumber = ''): boolean => /[〔[［（(【]\d{4}[〕\]］）)】]/u.test(documentNumber);
+
+/** What stands of it behind the title: `（中发〔2017〕24号）`, or nothing. */
+export const numberCited = (documentNumber?: string): string =>
+  isOfficialDocument(documentNumber) ? `（${documentNumber}）` : '';
 
 /** The place within its document: `第十条第二款第三项`. */
 function placeName(names: Names, { eId, lastEId = eId, sentences }: CitedPlace): string {
@@ -98,7 +100,7 @@ function escapeLine(text: string): string {
 export function risCitation({ work, names }: CitationData, place: CitedPlace, { url, on }: Access): string {
   const { title, issuers, documentNumber, issuedOn } = work;
   const fields: readonly (readonly [tag: string, value: string | undefined])[] = [
-    ['TY', isOfficialDocument(work) ? 'GOVDOC' : 'STAT'],
+    ['TY', isOfficialDocument(documentNumber) ? 'GOVDOC' : 'STAT'],
     ...issuers.map((issuer) => ['AU', issuer] as const),
     ['TI', title],
     ['M1', documentNumber],

@@ -15,6 +15,9 @@ export async function indexLibrary(library: Library, outDir: string): Promise<In
     documentNumbers: Object.fromEntries(
       regulations.flatMap(({ slug, metadata: { documentNumber } }) => (documentNumber ? [[slug, documentNumber]] : [])),
     ),
+    editions: Object.fromEntries(
+      regulations.flatMap(({ slug, metadata: { issuedOn } }) => (issuedOn ? [[slug, issuedOn]] : [])),
+    ),
     citing: regulations.flatMap(citingArticles),
   });
 }

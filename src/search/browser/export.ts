@@ -24,15 +24,17 @@ export async function exportTable(
   { how, context, search, bundle, xlsx }: TableRequest,
   collect: (request: SearchRequest) => Promise<Reply>,
 ): Promise<string> {
-  const [reply, numbers] = await Promise.all([
+  const beside = (name: string) => fetch(`${bundle}${name}.json`).then((response) => response.json());
+  const [reply, numbers, editions] = await Promise.all([
     collect({ ...search, count: LIMIT }),
-    fetch(`${bundle}document-numbers.json`).then((response) => response.json()),
+    beside('document-numbers'),
+    beside('editions'),
   ]);
   if (reply.kind === 'failed') return failed(reply.failure);
   if (reply.answer.kind !== 'found') return '';
   const { results, total, inexact } = reply.answer;
   const cut = exported(results.length, total + inexact);
-  const table = tableOf(results, { numbers, context, origin: location.href });
+  const table = tableOf(results, { numbers, editions, context, origin: location.href });
   if (how === 'copy') return ((await copied(tsvOf(table))) ? COPIED : NOT_COPIED) + cut;
   save(
     how === 'xlsx' ? await xlsxOf(table, xlsx) : new Blob([csvOf(table)], { type: 'text/csv;charset=utf-8' }),

@@ -25,7 +25,12 @@ const result: Result = {
   ],
   snippet: [],
 };
-const options = { numbers: { law: '某发〔2020〕1号' }, context: true, origin: 'https://example.org' };
+const options = {
+  numbers: { law: '某发〔2020〕1号' },
+  editions: { law: '2020-01-02' },
+  context: true,
+  origin: 'https://example.org',
+};
 
 test('a table has the place in words, the document number and a citation ready to be pasted', () => {
   expect(tableOf([result], options).slice(0, 2)).toEqual([
@@ -58,12 +63,20 @@ test('a table has the place in words, the document number and a citation ready t
       '质量',
       '一致',
       '《某“法”, "一"》（某发〔2020〕1号）第一条第一款第二项',
-      'https://example.org/law/art-1/#art_1__para_1',
+      'https://example.org/law/art-1/?edition=2020-01-02#art_1__para_1',
       '',
       '第一，\n质量强国',
       '质量第一，\n质量强国',
     ],
   ]);
+});
+
+test('a citation names the number of an official document, not that of the order that promulgates a law; both are told', () => {
+  for (const number of ['主席令第二十八号', '国务院令第586号', '第10号']) {
+    const [, row] = tableOf([result], { ...options, numbers: { law: number } });
+    expect(row?.slice(3, 4)).toEqual([number]);
+    expect(row?.[10]).toBe('《某“法”, "一"》第一条第一款第二项');
+  }
 });
 
 test('a table without context repeats no paragraph', () => {

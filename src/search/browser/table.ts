@@ -1,4 +1,6 @@
 /** Results as a table, every hit a row, with what a clerk needs to quote it: for a spreadsheet. */
+import { withEdition } from '../../regulation/addresses.ts';
+import { numberCited } from '../../regulation/citation.ts';
 import type { DocumentNumbers } from '../query/names.ts';
 import type { Result } from '../query/result.ts';
 import { concordance } from './kwic.ts';
@@ -6,6 +8,8 @@ import { INEXACT, KIND_NAMES } from './wording.ts';
 
 export interface TableOptions {
   readonly numbers: DocumentNumbers;
+  /** Dates of the editions the texts are of, by slug. */
+  readonly editions: Readonly<Record<string, string>>;
   /** With what stands before and after each hit, and the whole paragraph. */
   readonly context: boolean;
   /** Address of the page, for links from anywhere. */
@@ -18,7 +22,7 @@ export type Table = readonly (readonly string[])[];
 const HEAD = ['类别', '种类', '法规', '文号', '编章', '条', '款项', '标题', '命中', '匹配', '出处', '链接'] as const;
 const CONTEXT = ['前文', '后文', '引文'] as const;
 
-export function tableOf(results: readonly Result[], { numbers, context, origin }: TableOptions): Table {
+export function tableOf(results: readonly Result[], { numbers, editions, context, origin }: TableOptions): Table {
   const rows = concordance(results, Number.POSITIVE_INFINITY).map(({ before, hit, after, result }) => {
     const { kind, regulation, title, cited, part, label, heading, name, below, inexact, url, text } = result;
     const number = numbers[regulation] ?? '';
@@ -34,8 +38,8 @@ export function tableOf(results: readonly Result[], { numbers, context, origin }
       heading,
       hit,
       inexact === null ? '一致' : INEXACT[inexact],
-      isTerm ? '' : `${cited}${number && `（${number}）`}${name}${below}`,
-      new URL(url, origin).href,
+      isTerm ? '' : `${cited}${numberCited(number)}${name}${below}`,
+      withEdition(new URL(url, origin).href, editions[regulation]),
       ...(context ? [before, after, text] : []),
     ];
   });

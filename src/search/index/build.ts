@@ -21,6 +21,8 @@ export interface IndexExtras {
   /** Words readers type, and the words of the texts. */
   readonly synonyms?: Synonyms;
   readonly documentNumbers?: DocumentNumbers;
+  /** Date of the edition whose text is searched, by slug. */
+  readonly editions?: Readonly<Record<string, string>>;
   /** Which articles cite a law. */
   readonly citing?: Iterable<Citing>;
 }
@@ -34,7 +36,7 @@ export interface IndexExtras {
 export async function buildSearchIndex(
   records: Iterable<SearchRecord>,
   outDir: string,
-  { synonyms = {}, documentNumbers = {}, citing = [] }: IndexExtras = {},
+  { synonyms = {}, documentNumbers = {}, editions = {}, citing = [] }: IndexExtras = {},
 ): Promise<IndexReport> {
   const begun = performance.now();
   const all = [...records].filter(({ text }) => text.length > 0);
@@ -53,6 +55,7 @@ export async function buildSearchIndex(
       vocabulary: vocabularyOf(all),
       pinyin: spelledNames(all),
       'document-numbers': documentNumbers,
+      editions,
       'cited-laws': citedLaws(citing, catalogue.documents),
     };
     for (const [name, content] of Object.entries(beside))
