@@ -1,10 +1,12 @@
 import type { Paths } from '../files/paths.ts';
 import { type Replacement, replaceFiles } from '../files/replace-folder.ts';
+import { editionPath } from '../regulation/addresses.ts';
 import { composer } from '../regulation/compose/compose.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
+import type { Edition } from '../regulation/edition.ts';
 import { eIdToFileName } from '../regulation/eid.ts';
 import { printMdx } from '../regulation/print/mdx.ts';
-import type { Library } from '../regulation/regulation.ts';
+import { allEditions, type Library } from '../regulation/regulation.ts';
 import { isError, type LibraryReading } from './library.ts';
 
 export interface Conversion {
@@ -23,16 +25,20 @@ export async function convert(
   return { library, diagnostics, replacement };
 }
 
-/** The MDX of every division of every regulation: `<slug>/art-12.mdx` → text. Deterministic to the byte. */
+/** `law/art-12.mdx`, `law/2018-10-26/art-12.mdx` */
+export const generatedFile = (edition: Edition, eId: string): string =>
+  `${editionPath(edition)}${eIdToFileName(eId)}.mdx`;
+
+/** The MDX of every division of every edition: `<slug>/art-12.mdx` → text. Deterministic to the byte. */
 export function generatedFiles(library: Library): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
-  for (const regulation of library.regulations) {
-    const { slug, text } = regulation;
-    const compose = composer(regulation);
-    const sourceFile = `content/regulations/${slug}/source.txt`;
+  for (const edition of allEditions(library)) {
+    const { text } = edition;
+    const compose = composer(edition);
+    const sourceFile = `content/${text.source.file}`;
     for (const division of text.divisions) {
       const { eId } = division;
-      files.set(`${slug}/${eIdToFileName(eId)}.mdx`, printMdx(compose(division), { sourceFile, eId }));
+      files.set(generatedFile(edition, eId), printMdx(compose(division), { sourceFile, eId }));
     }
   }
   return files;

@@ -3,7 +3,7 @@ import { say } from '../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { type Permalinks, permalinksFileOf, segmentOf } from './permalinks/permalinks-file.ts';
 import type { Redirect } from './permalinks/redirects.ts';
-import { type Chain, chainOf, goesOnFrom, type Recorded, type Records, recordFileOf } from './records.ts';
+import { type Chain, chainOf, goesOnFrom, type Recorded, type Records, recordFileOf, slugOfRecord } from './records.ts';
 import { RESERVED_SLUGS } from './slug.ts';
 
 export interface GoneRegulation {
@@ -38,7 +38,7 @@ export function goneRegulations({
   slugs,
 }: GoneInput): readonly GoneRegulation[] {
   const bySlug = Map.groupBy(recorded, ([address]) => segmentOf(address));
-  const known = new Set([...bySlug.keys(), ...records.keys()]);
+  const known = new Set([...bySlug.keys(), ...[...records.keys()].map(slugOfRecord)]);
   const there = new Set(slugs);
   const openings = openingsOf(published, there);
   return [...known]

@@ -9,7 +9,8 @@ import { termFinder, termMarks } from '../regulation/layers/terms/find.ts';
 import type { Term } from '../regulation/layers/terms/term.ts';
 import type { Metadata } from '../regulation/metadata.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
-import { loadRegulation, type ReadRegulation } from './load-regulation.ts';
+import { dayOf, inForceOn } from '../regulation/work.ts';
+import { loadRegulation, type ReadRegulation, type ReadWork } from './load-regulation.ts';
 import { type MarkdownText, type NoteLinks, renderMarkdown } from './notes/render.ts';
 import { type Reading, readContentFolder } from './read-file.ts';
 import { findRegulationFolders } from './regulation-folders.ts';
@@ -28,30 +29,45 @@ export interface LibraryReading {
  * Reads every regulation of a content folder: each by itself first, then what refers to other regulations and to the
  * glossary. Never throws for what maintainers may write: that becomes diagnostics.
  * @param load how a regulation is read; see `rememberRegulations`
+ * @param day for which it is told what is in force
  */
 export async function loadLibrary(
   content: string,
   addresses: Addresses,
   load: typeof loadRegulation = loadRegulation,
+  day: string = dayFrom(process.env),
 ): Promise<LibraryReading> {
   const folders = await findRegulationFolders(content);
   const synonyms = await loadSynonyms(content);
   const terms = await loadTerms(content);
   const diagnostics = [...folders.diagnostics, ...synonyms.diagnostics, ...terms.diagnostics];
-  const read: ReadRegulation[] = [];
+  const works: OpenWork[] = [];
   for (const slug of folders.slugs) {
     const reading = await load(content, slug);
     diagnostics.push(...reading.diagnostics);
-    if (reading.value) read.push(reading.value);
+    if (reading.value) works.push(asOf(reading.value, day));
   }
+  const read = works.map(({ current }) => current);
   for (const name of folders.misnamed) diagnostics.push(...(await loadRegulation(content, name)).diagnostics);
   const complete = completion(read, terms.value);
-  const regulations: Regulation[] = [];
-  for (const regulation of read) {
-    const notes = await withHtml(regulation.notes, noteLinks(regulation, read, addresses));
-    diagnostics.push(...notes.diagnostics);
-    regulations.push({ ...complete(regulation), notes: notes.value });
+  const published = new Map<ReadRegulation, Regulation>();
+  for (const { editions, current } of works) {
+    const last = editions.at(-1) ?? current;
+    for (const edition of editions) {
+      const notes = await withHtml(edition.notes, noteLinks(edition, read, addresses));
+      // What is wrong with a note is said of the edition that it was written for
+      const own = new Set(
+        edition.notes.filter((note) => (note.edition ?? dayOf(last)) === dayOf(edition)).map(({ file }) => file),
+      );
+      diagnostics.push(...notes.diagnostics.filter(({ file }) => own.has(file)));
+      published.set(edition, { ...complete(edition), notes: notes.value });
+    }
   }
+  const publishedOf = (edition: ReadRegulation): readonly Regulation[] => {
+    const found = published.get(edition);
+    return found === undefined ? [] : [found];
+  };
+  const regulations = read.flatMap(publishedOf);
   const glossary = await withHtml(terms.value, termLinks(read, addresses));
   diagnostics.push(
     ...glossary.diagnostics,
@@ -62,7 +78,41 @@ export async function loadLibrary(
   );
   diagnostics.push(...variantsOf(regulations));
   diagnostics.sort(inFileOrder);
-  return { library: { regulations, glossary: glossary.value, synonyms: synonyms.value }, diagnostics };
+  const severalEditions = works
+    .filter(({ editions }) => editions.length > 1)
+    .flatMap(({ editions, current, passages }) =>
+      publishedOf(current).map((regulation) => ({
+        slug: current.slug,
+        editions: editions.flatMap(publishedOf),
+        current: regulation,
+        passages,
+      })),
+    );
+  return {
+    library: { day, regulations, works: severalEditions, glossary: glossary.value, synonyms: synonyms.value },
+    diagnostics,
+  };
+}
+
+interface OpenWork extends ReadWork {
+  readonly current: ReadRegulation;
+}
+
+/** The one place where it is decided which edition undated addresses mean. */
+function asOf({ editions, passages }: ReadWork, day: string): OpenWork {
+  const inForce = inForceOn(editions, day);
+  const dated = editions.map((edition) => (edition === inForce ? { ...edition, date: null } : edition));
+  const current = dated.find(({ date }) => date === null);
+  if (current === undefined) throw new RangeError('a work has an edition');
+  return { editions: dated, passages, current };
+}
+
+/**
+ * The day of a build, in China: that of `SOURCE_DATE_EPOCH` (https://reproducible-builds.org/specs/source-date-epoch/) in seconds, else today.
+ */
+export function dayFrom({ SOURCE_DATE_EPOCH: epoch = '' }: Readonly<Record<string, string | undefined>>): string {
+  const now = /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
+  return now.toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
 }
 
 /** Issuers written in several ways, at the first regulation that has the rarest. */

@@ -1,103 +1,70 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { basename } from 'node:path/posix';
-import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { isWorkId } from '../regulation/edition.ts';
-import { type PlacedNote, placeNotes } from '../regulation/layers/notes/note.ts';
-import { findReferences, type Reference } from '../regulation/layers/references/index.ts';
-import { placeRelations, type Relation } from '../regulation/layers/relations/relation.ts';
-import { checkTables } from '../regulation/layers/tables/check.ts';
-import { confirm, metadataOf } from '../regulation/metadata.ts';
+import { layersIn } from '../regulation/layers/carried.ts';
+import type { PlacedNote } from '../regulation/layers/notes/note.ts';
+import type { Relation } from '../regulation/layers/relations/relation.ts';
 import type { Regulation } from '../regulation/regulation.ts';
-import { readSource } from '../regulation/source/read.ts';
-import { parse } from '../regulation/structure/parse.ts';
+import { dayOf, type Passage } from '../regulation/work.ts';
+import { type ReadEdition, readEditions } from './editions.ts';
 import { changedFiles, type FolderState, folderState } from './folder-state.ts';
 import { readNotes } from './notes/read-note.ts';
 import { markdownProblems } from './notes/render.ts';
-import { type Reading, readContentFile, readContentFolder, readContentText } from './read-file.ts';
-import {
-  loadMetadataFile,
-  loadTablesFile,
-  readRelations,
-  spanDiagnostics,
-  unknownFacts,
-  unplacedCorrections,
-  unusedConfirmations,
-} from './regulation-files.ts';
+import { type Reading, readContentFolder, readContentText } from './read-file.ts';
+import { readRelations } from './regulation-files.ts';
 import { strayFiles } from './regulation-folders.ts';
 
-/** A regulation by itself, before anything in it leads to others: `marks` are those of its notes and relations. */
-export interface ReadRegulation extends Omit<Regulation, 'notes' | 'references' | 'terms'> {
+/** An edition by itself, before anything in it leads to others: `marks` are those of its notes and relations. */
+export interface ReadRegulation extends Omit<Regulation, 'notes' | 'references' | 'terms'>, ReadEdition {
   readonly notes: readonly PlacedNote[];
   /** Of all its notes, those that are wrong included: a link to one of them is no mistake of its own. */
   readonly noteIds: ReadonlySet<string>;
-  /** What the text cites; other laws by their titles only. */
-  readonly citations: readonly Reference[];
 }
 
-/** Reads one folder of `content/regulations`; null when its source text cannot be read. */
-export async function loadRegulation(content: string, slug: string): Promise<Reading<ReadRegulation | null>> {
+/** A work as its folder has it. */
+export interface ReadWork {
+  /** Oldest first; the last is that of `source.txt`. `date` is null where there is but one. */
+  readonly editions: readonly ReadRegulation[];
+  /** Between neighbours. */
+  readonly passages: readonly Passage[];
+}
+
+/** Reads one folder of `content/regulations`; null when a source text in it cannot be read. */
+export async function loadRegulation(content: string, slug: string): Promise<Reading<ReadWork | null>> {
   const folder = `regulations/${slug}`;
-  const metadata = await loadMetadataFile(content, `${folder}/regulation.yaml`);
   const files = await readContentFolder(content, `${folder}/notes`, '.md');
   const notes = readNotes(files.value);
   const relations = await loadRelationsFile(content, `${folder}/relations.yaml`);
-  const spans = await loadTablesFile(content, `${folder}/tables.yaml`);
+  const { editions, passages, isWhole, diagnostics } = await readEditions(content, folder);
   const besides = [
-    ...metadata.diagnostics,
     ...files.diagnostics,
     ...notes.diagnostics,
     ...relations.diagnostics,
-    ...spans.diagnostics,
     ...(await strayFiles(content, folder)),
   ];
-  const unreadable = (diagnostics: readonly Diagnostic[]): Reading<null> => ({
-    value: null,
-    diagnostics: [...diagnostics, ...besides, ...notes.value.flatMap(markdownProblems)],
-  });
-
-  const file = await readContentFile(content, `${folder}/source.txt`);
-  if (!file.ok) return unreadable(file.diagnostics);
-  const { source, diagnostics } = readSource(file.bytes, `${folder}/source.txt`);
-  if (!source) return unreadable(diagnostics);
-  const text = parse(source);
-  const known = metadataOf(source, metadata.value);
-  const placedNotes = placeNotes(text, notes.value, known.corrections);
-  const isPlaced = new Set(placedNotes.notes.map(({ id }) => id));
-  const unplaced = notes.value.filter(({ id }) => !isPlaced.has(id));
-  const placedRelations = placeRelations(text, relations.value, known.corrections);
-  const { references, diagnostics: citing } = findReferences(text);
-  const tables = checkTables(text, spans.value);
-  const facts = unknownFacts(source, known);
-  const odd = [...diagnostics, ...facts, ...text.diagnostics, ...tables.diagnostics, ...citing];
-  const confirmed = confirm(text, odd, known.confirmed);
+  if (editions.length === 0)
+    return { value: null, diagnostics: [...diagnostics, ...besides, ...notes.value.flatMap(markdownProblems)] };
+  // Of editions that are not read, nothing can be said
+  const isKnown = ({ edition }: { readonly edition?: string | undefined }): boolean => isWhole || edition === undefined;
+  const layers = layersIn({ editions, passages }, notes.value.filter(isKnown), relations.value.filter(isKnown));
+  const isPlaced = new Set(layers.editions.flatMap((each) => each.notes.map(({ id }) => id)));
+  const unplaced = notes.value.filter((note) => isKnown(note) && !isPlaced.has(note.id));
+  const noteIds = new Set(files.value.map(({ file }) => basename(file, '.md')));
   return {
     // A folder that cannot name a work is read for what is wrong in it
     value: isWorkId(slug)
       ? {
-          slug,
-          date: null,
-          sourceHash: createHash('sha256').update(file.bytes).digest('hex'),
-          text,
-          metadata: known,
-          notes: placedNotes.notes,
-          noteIds: new Set(files.value.map(({ file }) => basename(file, '.md'))),
-          relations: placedRelations.relations,
-          citations: references,
-          spans: spans.value,
-          marks: [...placedNotes.marks, ...placedRelations.marks],
+          editions: editions.map((edition, index) => ({
+            ...edition,
+            ...(layers.editions[index] ?? { notes: [], relations: [], marks: [] }),
+            slug,
+            date: editions.length === 1 ? null : dayOf(edition),
+            noteIds,
+          })),
+          passages,
         }
       : null,
-    diagnostics: [
-      ...confirmed.diagnostics,
-      ...unusedConfirmations(metadata, confirmed.unused),
-      ...unplacedCorrections(metadata, source),
-      ...spanDiagnostics(spans, tables.problems),
-      ...placedNotes.diagnostics,
-      ...unplaced.flatMap(markdownProblems),
-      ...placedRelations.diagnostics,
-      ...besides,
-    ],
+    diagnostics: [...diagnostics, ...layers.diagnostics, ...unplaced.flatMap(markdownProblems), ...besides],
   };
 }
 

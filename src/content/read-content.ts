@@ -1,7 +1,7 @@
 import { noteOfId } from '../regulation/addresses.ts';
 import { say } from '../regulation/diagnostics/codes.ts';
 import { type Diagnostic, inFileOrder } from '../regulation/diagnostics.ts';
-import type { Library } from '../regulation/regulation.ts';
+import { allEditions, type Library } from '../regulation/regulation.ts';
 import { everyFileProblems } from './every-file.ts';
 import { formatProblems } from './format.ts';
 import { type GoneRegulation, goneDiagnostics, goneRegulations } from './gone-regulations.ts';
@@ -35,6 +35,8 @@ export interface ContentOptions {
   readonly published: (library: Library) => Permalinks;
   /** How a regulation is read; one that remembers makes the next reading quick. */
   readonly load?: typeof loadRegulation;
+  /** For which it is told what is in force; see `dayFrom`. */
+  readonly day?: string;
 }
 
 /** A content folder, and what it promised before: the addresses and the texts on record. */
@@ -48,8 +50,14 @@ export interface ContentReading extends LibraryReading {
 }
 
 /** Everything that is wrong with a content folder: what `check` reports and, where it is an error, `build` refuses. */
-export async function readContent({ content, addresses, published, load }: ContentOptions): Promise<ContentReading> {
-  const reading = await loadLibrary(content, addresses, load);
+export async function readContent({
+  content,
+  addresses,
+  published,
+  load,
+  day,
+}: ContentOptions): Promise<ContentReading> {
+  const reading = await loadLibrary(content, addresses, load, day);
   const { regulations } = reading.library;
   const [everyFile, format, list, redirects, records, erased, folders] = await Promise.all([
     everyFileProblems(content),
@@ -90,7 +98,7 @@ export async function readContent({ content, addresses, published, load }: Conte
     ...redirects.diagnostics,
     ...records.diagnostics,
     ...redirectDiagnostics(redirects.value, now, list.value),
-    ...recordDiagnostics(regulations, records.value),
+    ...recordDiagnostics(allEditions(reading.library), records.value),
     ...(isReadable
       ? [
           ...goneDiagnostics(gone, regulations, records.value),

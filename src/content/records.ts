@@ -65,21 +65,47 @@ const hashOf = (lines: readonly string[]): string =>
 
 export type Recorded = Pick<Regulation, 'slug' | 'text' | 'metadata'>;
 
+/** A text with the name of its record. */
+interface RecordedText extends Recorded {
+  readonly name: string;
+}
+
+/**
+ * Each edition has a chain of its own. `law.txt` is that of the text that it begins with, which may have moved to `editions/` since: a
+ * record is never rewritten. The other editions have theirs under `law.2018-10-26.txt`.
+ */
+function namedTexts(regulations: readonly Recorded[], records: Records): readonly RecordedText[] {
+  return [...Map.groupBy(regulations, ({ slug }) => slug)].flatMap(([slug, editions]) => {
+    const [first] = records.get(slug) ?? [];
+    const owner =
+      editions.find(({ text, metadata }) => chainOf(text.source, metadata.corrections)[0] === first) ?? editions[0];
+    return editions.map((edition) => ({
+      ...edition,
+      name: edition === owner ? slug : `${slug}.${edition.metadata.issuedOn ?? ''}`,
+    }));
+  });
+}
+
+/** The slug of the work that a record is of. */
+export const slugOfRecord = (name: string): string => name.replace(/\..*$/, '');
+
 /** Whether a chain only goes on from another: begins with all of it. */
 export const goesOnFrom = (chain: Chain, earlier: Chain): boolean => earlier.every((hash, at) => chain[at] === hash);
 
 /** What the records say of the library's texts. A library that keeps none misses none. */
 export function recordDiagnostics(regulations: readonly Recorded[], records: Records): readonly Diagnostic[] {
-  return regulations.flatMap(({ slug, text, metadata: { corrections } }): readonly Diagnostic[] => {
-    const recorded = records.get(slug);
-    const chain = chainOf(text.source, corrections);
-    if (recorded === undefined)
-      return records.size === 0 ? [] : [{ ...say('record-missing'), file: `regulations/${slug}/source.txt`, ...at }];
-    if (!goesOnFrom(chain, recorded)) return [contradiction(slug, recorded, chain, text.source)];
-    if (recorded.length === chain.length) return [];
-    const file = `regulations/${slug}/regulation.yaml`;
-    return [{ ...say('record-behind', chain.length - recorded.length), file, ...at }];
-  });
+  return namedTexts(regulations, records).flatMap(
+    ({ name, text, metadata: { corrections } }): readonly Diagnostic[] => {
+      const recorded = records.get(name);
+      const chain = chainOf(text.source, corrections);
+      if (recorded === undefined)
+        return records.size === 0 ? [] : [{ ...say('record-missing'), file: text.source.file, ...at }];
+      if (!goesOnFrom(chain, recorded)) return [contradiction(name, recorded, chain, text.source)];
+      if (recorded.length === chain.length) return [];
+      const file = metadataFileOf(text.source);
+      return [{ ...say('record-behind', chain.length - recorded.length), file, ...at }];
+    },
+  );
 }
 
 /** Adds what is missing to the records of texts that bear them out; nothing is ever replaced. How many lines were added. */
@@ -91,14 +117,14 @@ export async function storeRecords(
   await mkdir(join(content, RECORDS_FOLDER), { recursive: true });
   let added = 0;
   for (const {
-    slug,
+    name,
     text,
     metadata: { corrections },
-  } of regulations) {
-    const recorded = records.get(slug) ?? [];
+  } of namedTexts(regulations, records)) {
+    const recorded = records.get(name) ?? [];
     const chain = chainOf(text.source, corrections);
     if (!goesOnFrom(chain, recorded) || recorded.length >= chain.length) continue;
-    const path = join(content, recordFileOf(slug));
+    const path = join(content, recordFileOf(name));
     const before = recorded.length === 0 ? '' : await readFile(path, 'utf8').catch(() => '');
     const lines = chain.map((hash, at) => `${hash}  ${titleOf(corrections[at - 1])}\n`);
     await writeWhole(path, before.replace(/\n?$/, before === '' ? '' : '\n') + lines.slice(recorded.length).join(''));
@@ -112,17 +138,21 @@ const titleOf = (correction: Correction | undefined): string =>
 
 const at = { line: 1, column: 1 } as const;
 
+/** The file beside a source text that has its corrections. */
+const metadataFileOf = ({ file }: SourceText): string =>
+  file.replace(/[^/]+$/, file.includes('/editions/') ? 'edition.yaml' : 'regulation.yaml');
+
 /** The text, or the corrections on record, contradict the chain. */
-function contradiction(slug: string, recorded: Chain, chain: Chain, { firstBodyLine }: SourceText): Diagnostic {
+function contradiction(name: string, recorded: Chain, chain: Chain, source: SourceText): Diagnostic {
   if (recorded.at(-1) === chain.at(-1)) {
-    const file = `regulations/${slug}/regulation.yaml`;
+    const file = metadataFileOf(source);
     return { ...say('correction-erased', recorded.length - 1, chain.length - 1), file, ...at };
   }
   const wrong = recorded.findIndex((hash, index) => chain[index] !== hash);
   return {
-    ...say('text-unrecorded', recordFileOf(slug), wrong + 1, chain.length - 1),
-    file: `regulations/${slug}/source.txt`,
-    line: firstBodyLine,
+    ...say('text-unrecorded', recordFileOf(name), wrong + 1, chain.length - 1),
+    file: source.file,
+    line: source.firstBodyLine,
     column: 1,
   };
 }

@@ -4,7 +4,13 @@ import { say } from '../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { type Relation, relationsSchema } from '../regulation/layers/relations/relation.ts';
 import { type Span, type SpanProblem, tablesSchema } from '../regulation/layers/tables/check.ts';
-import { type Confirmation, type Metadata, type MetadataFile, metadataFileSchema } from '../regulation/metadata.ts';
+import {
+  type Confirmation,
+  type editionFileSchema,
+  type Metadata,
+  type MetadataFile,
+  metadataFileSchema,
+} from '../regulation/metadata.ts';
 import type { SourceText } from '../regulation/source/source-text.ts';
 import { type ContentFile, type Reading, readContentText } from './read-file.ts';
 import { type PositionOf, readYaml } from './yaml/read-yaml.ts';
@@ -16,11 +22,15 @@ export interface MetadataReading extends Reading<MetadataFile> {
 }
 
 /** `regulation.yaml` is optional; the header alone is enough to publish. */
-export async function loadMetadataFile(content: string, file: string): Promise<MetadataReading> {
+export async function loadMetadataFile(
+  content: string,
+  file: string,
+  schema: typeof metadataFileSchema | typeof editionFileSchema = metadataFileSchema,
+): Promise<MetadataReading> {
   const nothing = { file, value: {}, at: () => ({ line: 1, column: 1 }) };
   const reading = await readContentText(content, file);
   if (!reading.ok) return { ...nothing, diagnostics: reading.missing ? [] : reading.diagnostics };
-  const yaml = readYaml({ file, text: reading.text, firstLine: 1 }, metadataFileSchema);
+  const yaml = readYaml({ file, text: reading.text, firstLine: 1 }, schema);
   return yaml.ok ? { ...yaml, file } : { ...nothing, diagnostics: yaml.diagnostics };
 }
 

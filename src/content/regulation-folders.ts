@@ -6,7 +6,7 @@ import { say } from '../regulation/diagnostics/codes.ts';
 import { type Diagnostic, wholeOf } from '../regulation/diagnostics.ts';
 import { similarTo } from '../regulation/strings.ts';
 import { loadPermalinks, segmentOf } from './permalinks/permalinks-file.ts';
-import { loadRecords } from './records.ts';
+import { loadRecords, slugOfRecord } from './records.ts';
 import { proposeSlug, RESERVED_SLUGS, SLUG, slugKey } from './slug.ts';
 
 export interface RegulationFolders {
@@ -50,7 +50,13 @@ export async function usedSlugs(content: string): Promise<readonly string[]> {
     loadPermalinks(content),
     loadRecords(content),
   ]);
-  return [...new Set([...slugs, ...[...(permalinks.value?.keys() ?? [])].map(segmentOf), ...records.value.keys()])];
+  return [
+    ...new Set([
+      ...slugs,
+      ...[...(permalinks.value?.keys() ?? [])].map(segmentOf),
+      ...[...records.value.keys()].map(slugOfRecord),
+    ]),
+  ];
 }
 
 function strayEntry(file: string, entry: Dirent): Diagnostic {
@@ -75,18 +81,33 @@ function clashes(folders: readonly string[]): Diagnostic[] {
 }
 
 /** What is read of a regulation's folder; a README beside them is the maintainers' own. */
-const READ = ['source.txt', 'regulation.yaml', 'tables.yaml', 'relations.yaml', 'notes'] as const;
+const READ = [
+  'source.txt',
+  'regulation.yaml',
+  'tables.yaml',
+  'relations.yaml',
+  'notes',
+  'editions',
+  'decision.txt',
+  'lineage.yaml',
+] as const;
+
+/** What is read of an earlier edition's folder. */
+const READ_OF_EDITION = ['source.txt', 'edition.yaml', 'tables.yaml', 'decision.txt'] as const;
 
 /** Files of a regulation's folder that nothing reads: `regulation.yml`, `Source.txt`. Hidden files are left out. */
-export async function strayFiles(content: string, folder: string): Promise<readonly Diagnostic[]> {
+export async function strayFiles(
+  content: string,
+  folder: string,
+  of: 'regulation' | 'edition' = 'regulation',
+): Promise<readonly Diagnostic[]> {
+  const read: readonly string[] = of === 'edition' ? READ_OF_EDITION : READ;
   const names = await readdir(join(content, folder)).catch(() => []);
   return names
-    .filter((name) => !name.startsWith('.') && !isRead(name) && !/^readme\b/i.test(name))
+    .filter((name) => !name.startsWith('.') && !read.includes(name) && !/^readme\b/i.test(name))
     .sort()
     .map((name) => ({
-      ...say('stray-file', { beside: 'source', known: READ, similar: similarTo(name, READ)[0] }),
+      ...say('stray-file', { beside: 'source', known: read, similar: similarTo(name, read)[0] }),
       ...wholeOf(`${folder}/${name}`),
     }));
 }
-
-const isRead = (name: string): boolean => READ.some((known) => known === name);

@@ -4,13 +4,16 @@ import { noteSchema } from '../regulation/layers/notes/note.ts';
 import { relationsSchema } from '../regulation/layers/relations/relation.ts';
 import { tablesSchema } from '../regulation/layers/tables/check.ts';
 import { termSchema } from '../regulation/layers/terms/term.ts';
-import { metadataFileSchema } from '../regulation/metadata.ts';
+import { lineageSchema } from '../regulation/lineage/hand.ts';
+import { editionFileSchema, metadataFileSchema } from '../regulation/metadata.ts';
 import { formatSchema } from './format.ts';
 import { redirectsSchema } from './permalinks/redirects.ts';
 import { synonymsSchema } from './synonyms.ts';
 
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   'regulation.schema.json': metadataFileSchema,
+  'edition.schema.json': editionFileSchema,
+  'lineage.schema.json': lineageSchema,
   'note.schema.json': noteSchema,
   'relations.schema.json': relationsSchema,
   'tables.schema.json': tablesSchema,

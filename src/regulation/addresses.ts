@@ -8,8 +8,8 @@ import type { Stretch } from './links/stretches.ts';
 import type { RegulationText } from './model.ts';
 import { oncePer } from './once-per.ts';
 
-/** The pages of an edition, `law/`. An edition that is not in force will have its date here. */
-export const editionPath = ({ slug }: Edition): string => `${slug}/`;
+/** The pages of an edition: `law/` of the one in force, `law/2018-10-26/` of another. */
+export const editionPath = ({ slug, date }: Edition): string => (date === null ? `${slug}/` : `${slug}/${date}/`);
 
 /** The page of a division within its edition: `art-12/`. */
 export const divisionPath = (eId: string): string => `${eIdToFileName(eId)}/`;

@@ -25,6 +25,26 @@ const confirmationSchema = z
 
 const shortTitleField = nameField.refine((title) => !isBareNoun(title), '只是文种，别的文件也这样简称');
 
+/** 修改决定 or 修正案: the act that made an edition of the one before; its words stand in `decision.txt`. */
+const decisionSchema = z
+  .strictObject({
+    title: titleField.describe('决定的名称，例如 全国人民代表大会关于修改《…法》的决定'),
+    number: textField.optional().describe('文号，例如 主席令第三号'),
+    issuer: textField.optional().describe('作出决定的机关'),
+    date: dateField.optional().describe('作出决定的日期'),
+    url: urlField.optional().describe('决定的网址'),
+  })
+  .describe('产生这一版本的修改决定');
+
+export type DecisionFacts = z.output<typeof decisionSchema>;
+
+const repealSchema = z
+  .strictObject({
+    on: dateField.describe('废止的日期'),
+    by: textField.optional().describe('代替它的法规或废止它的决定的名称'),
+  })
+  .describe('已经废止时');
+
 /** `regulation.yaml`: what the header of source.txt does not say, or says less well. Every field is optional. */
 export const metadataFileSchema = z
   .strictObject({
@@ -35,6 +55,8 @@ export const metadataFileSchema = z
     issuedOn: dateField.optional().describe('发布日期；省略时取“颁布时间”'),
     effectiveOn: dateField.optional().describe('施行日期'),
     status: z.enum(STATUSES).optional().describe('效力状态'),
+    decision: decisionSchema.optional(),
+    repealed: repealSchema.optional(),
     kind: z.enum(KINDS).optional().describe('种类'),
     officialSource: z
       .strictObject({
@@ -55,6 +77,11 @@ export const metadataFileSchema = z
 
 export type MetadataFile = z.output<typeof metadataFileSchema>;
 
+/** `edition.yaml` of an earlier edition: the same, but for what the work is called and is in all its editions. */
+export const editionFileSchema = metadataFileSchema
+  .omit({ shortTitles: true, kind: true, subjects: true, repealed: true })
+  .describe('较早版本的元数据（editions/<日期>/edition.yaml）');
+
 /** What is known of a regulation besides its text. Absent means not known: nothing is guessed. */
 export interface Metadata {
   readonly title: string;
@@ -66,6 +93,8 @@ export interface Metadata {
   /** `YYYY-MM-DD` */
   readonly effectiveOn?: string | undefined;
   readonly status?: Status | undefined;
+  readonly decision?: DecisionFacts | undefined;
+  readonly repealed?: z.output<typeof repealSchema> | undefined;
   readonly kind?: Kind | undefined;
   readonly officialSource?: { readonly title: string; readonly url?: string | undefined } | undefined;
   readonly subjects: readonly string[];

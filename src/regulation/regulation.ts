@@ -7,6 +7,7 @@ import type { Span } from './layers/tables/check.ts';
 import type { Term, TermOccurrence } from './layers/terms/term.ts';
 import type { Metadata } from './metadata.ts';
 import type { RegulationText } from './model.ts';
+import type { Work } from './work.ts';
 
 /** A regulation as the site publishes it: the official text, what is known of it, and what layers say about its words. */
 export interface Regulation extends Edition {
@@ -40,9 +41,22 @@ export interface PublishedTerm extends Term {
 
 /** All regulations of a content folder, in the order of their slugs, and what belongs to them all. */
 export interface Library {
+  /** The day for which it was told what is in force, `YYYY-MM-DD`. */
+  readonly day: string;
+  /** Of each work the edition in force. */
   readonly regulations: readonly Regulation[];
+  /** Works that have several editions, in the order of their slugs. */
+  readonly works: readonly Work<Regulation>[];
   /** 术语, in the order of their ids. */
   readonly glossary: readonly PublishedTerm[];
   /** 近义词: words readers search for, and the words the texts use. */
   readonly synonyms: Readonly<Record<string, readonly string[]>>;
 }
+
+/** Of every work the edition in force and behind it the others, oldest first. */
+export const allEditions = ({ regulations, works }: Pick<Library, 'regulations' | 'works'>): readonly Regulation[] => {
+  const others = new Map(
+    works.map(({ slug, editions, current }) => [slug, editions.filter((each) => each !== current)]),
+  );
+  return regulations.flatMap((regulation) => [regulation, ...(others.get(regulation.slug) ?? [])]);
+};

@@ -27,7 +27,10 @@ export interface AskedLink {
 }
 
 /** Every official address of a library once: of the regulations themselves, and of what notes and terms rest on. */
-export function officialLinks({ regulations, glossary }: Library): readonly OfficialLink[] {
+export function officialLinks({
+  regulations,
+  glossary,
+}: Pick<Library, 'regulations' | 'glossary'>): readonly OfficialLink[] {
   const named = [
     ...regulations.flatMap(({ slug, metadata: { officialSource }, notes }) => [
       ...linksOf(`regulations/${slug}/regulation.yaml`, officialSource ? [officialSource] : []),

@@ -51,13 +51,18 @@ export function classify(file: string): Pick<Change, 'kind' | 'slug'> | null {
   if (file === 'redirects.yaml') return { kind: '旧地址', slug: null };
   if (folder !== 'regulations') return null;
   if (name === 'notes') return deeper.length === 1 ? { kind: '注释', slug } : null;
-  const kind = deeper.length === 0 ? KIND_OF_FILE[name] : undefined;
+  // `editions/2018-10-26/source.txt`
+  const own = name === 'editions' ? deeper.slice(1) : [name, ...deeper];
+  const kind = own.length === 1 ? KIND_OF_FILE[own[0] ?? ''] : undefined;
   return kind === undefined ? null : { kind, slug };
 }
 
 const KIND_OF_FILE: Readonly<Record<string, ChangeKind>> = {
   'source.txt': '正文',
   'regulation.yaml': '资料',
+  'edition.yaml': '资料',
+  'lineage.yaml': '资料',
+  'decision.txt': '资料',
   'relations.yaml': '关联',
 };
 

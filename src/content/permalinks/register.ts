@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
+import { allEditions } from '../../regulation/regulation.ts';
 import { isError } from '../library.ts';
 import { type ContentOptions, readContent } from '../read-content.ts';
 import { storeRecords } from '../records.ts';
@@ -25,6 +26,6 @@ export async function register(options: ContentOptions): Promise<Registration> {
   const problems = diagnostics.filter(isError);
   if (problems.some(({ code }) => !BESIDES.has(code))) return { addresses: 0, texts: 0, diagnostics: problems };
   await storePermalinks(options.content, changes.next);
-  const texts = await storeRecords(options.content, library.regulations, records);
+  const texts = await storeRecords(options.content, allEditions(library), records);
   return { addresses: changes.unlisted.length, texts, diagnostics: problems };
 }

@@ -27,14 +27,16 @@ export interface CarriedOut {
 /** 款, each with its items as lines of their own. */
 type Paragraphs = readonly (readonly string[])[];
 
+/** @param reorders whether the decision lets the articles number through again without an instruction of its own */
 export function carryOut(
   instructions: readonly Instruction[],
   oldText: RegulationText,
   newText: RegulationText,
+  reorders = false,
 ): CarriedOut {
   const old = articlesIn(oldText);
   const published = articlesIn(newText);
-  const numbers = renumbering(instructions, [...old.keys()]);
+  const numbers = renumbering(instructions, [...old.keys()], reorders);
   const blank = instructions.some(isAboutNumbers);
   const same = (a: Paragraphs, b: Paragraphs): boolean => plain(a, blank) === plain(b, blank);
   const made = new Map<string, Paragraphs>();
@@ -199,11 +201,15 @@ function plain(paragraphs: Paragraphs, blank: boolean): string {
 }
 
 /** Old label → new label; deleted articles have none. */
-function renumbering(instructions: readonly Instruction[], labels: readonly string[]): ReadonlyMap<string, string> {
+function renumbering(
+  instructions: readonly Instruction[],
+  labels: readonly string[],
+  reorders: boolean,
+): ReadonlyMap<string, string> {
   const gone = new Set<string>();
   const stated = new Map<string, string>();
   const taken = new Set<string>();
-  let inOrder = false;
+  let inOrder = reorders;
   for (const { operation, old, stated: next } of instructions) {
     const [from, to] = [old[0], next[0]];
     if (operation === 'delete-article') for (const { article } of old) gone.add(article ?? '');

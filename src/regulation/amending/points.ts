@@ -89,6 +89,16 @@ const INTRODUCTION = /作(?:出)?如下修改：?$/u;
 /** 本决定自……起施行。 根据本决定……重新公布。 */
 const TAIL = /^(?:本决定|(?:《.+》)?根据本决定|《.+》根据本决定|此外)/u;
 
+/** e.g. "《……》根据本决定作相应修改并对条文顺序作相应调整，重新公布。", "……并调整条文顺序后重新公布。" */
+const REORDERS = /条文(?:的)?顺序作(?:出)?相应(?:地)?(?:的)?调整|(?:相应)?调整条文(?:的)?顺序/u;
+
+/** Whether a decision ends by letting the articles number through again. */
+export const reordersArticles = (decision: SourceText): boolean =>
+  decision.lines.some(({ start, end }) => {
+    const line = decision.text.slice(start, end).trim();
+    return TAIL.test(line) && REORDERS.test(line);
+  });
+
 function gather(lines: readonly Line[]): readonly Point[] {
   const points: { readonly number: Numbered | null; readonly lines: Line[] }[] = [];
   /** The lines of the point that is being read; null before the first and behind the last. */

@@ -5,6 +5,7 @@
  */
 import { ANCHORS } from './anchors.ts';
 import type { CodeGroup, Words } from './code-group.ts';
+import { EDITIONS } from './editions.ts';
 import { FILES, FORMAT } from './files.ts';
 import { CORRECTIONS, METADATA } from './metadata.ts';
 import { NOTES } from './notes.ts';
@@ -26,6 +27,7 @@ export const CODE_GROUPS = [
   METADATA,
   STRUCTURE,
   TABLES,
+  EDITIONS,
   REFERENCES,
   CORRECTIONS,
   RECORDS,
@@ -52,6 +54,7 @@ const KINDS = {
   ...PERMALINKS.codes,
   ...STRUCTURE.codes,
   ...TABLES.codes,
+  ...EDITIONS.codes,
   ...REFERENCES.codes,
   ...YAML.codes,
 } as const;
@@ -116,4 +119,11 @@ export const CONFIRMABLE_CODES = [
   'html-like',
   'date-missing',
   'issuer-missing',
+  'effective-before-issued',
+  'effective-order',
+  'edition-scheme',
+  'instruction-place',
+  'instruction-twice',
+  'instruction-unmet',
+  'change-unannounced',
 ] as const satisfies readonly DiagnosticCode[];

@@ -38,15 +38,53 @@ export interface Lineage {
 /**
  * The lineage between two editions of a work.
  * @param stated where a decision between them says that articles went: new label → old labels. It is followed when it knows every article.
+ * @param corrected where a person says that articles came from: new eId → old eIds
  */
 export function lineageOf(
   oldText: RegulationText,
   newText: RegulationText,
   stated: ReadonlyMap<string, readonly string[]> = new Map(),
+  corrected: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Lineage {
   const old = comparedText(oldText);
   const next = comparedText(newText);
   const links = statedLinks(old, next, stated) ?? linksBetween(old, next);
+  const places = placesOf(old);
+  for (const [n, { provision }] of next.articles.entries()) {
+    const from = corrected.get(provision.eId);
+    if (from !== undefined)
+      links.put(
+        n,
+        from.flatMap((eId) => places.get(eId) ?? []),
+      );
+  }
+  return described(old, next, links);
+}
+
+/** What two lineages make together: from the first edition to the last. */
+export function composeLineages(
+  first: Lineage,
+  second: Lineage,
+  oldText: RegulationText,
+  newText: RegulationText,
+): Lineage {
+  const old = comparedText(oldText);
+  const next = comparedText(newText);
+  const places = placesOf(old);
+  const sources = new Map(first.articles.map(({ eId, from }) => [eId, from]));
+  const links = new Links();
+  for (const [n, { from }] of second.articles.entries())
+    for (const { eId } of from.flatMap((each) => sources.get(each.eId) ?? [])) {
+      const o = places.get(eId);
+      if (o !== undefined) links.add(n, o);
+    }
+  return described(old, next, links);
+}
+
+const placesOf = ({ articles }: ComparedText): ReadonlyMap<string, number> =>
+  new Map(articles.map(({ provision }, o) => [provision.eId, o]));
+
+function described(old: ComparedText, next: ComparedText, links: Links): Lineage {
   const descents = next.articles.map((article, n): Descent => {
     const from = links.sources(n).flatMap((o) => old.articles[o] ?? []);
     const feedsSeveral = links.sources(n).some((o) => links.successors(o).length > 1);
@@ -80,6 +118,17 @@ class Links {
     if (this.sources(n).includes(o)) return;
     this.#sources.set(n, [...this.sources(n), o].sort(ascending));
     this.#successors.set(o, [...this.successors(o), n].sort(ascending));
+  }
+
+  /** In place of the sources it had. */
+  put(n: number, sources: readonly number[]): void {
+    for (const o of this.sources(n))
+      this.#successors.set(
+        o,
+        this.successors(o).filter((each) => each !== n),
+      );
+    this.#sources.delete(n);
+    for (const o of sources) this.add(n, o);
   }
 
   readonly sources = (n: number): readonly number[] => this.#sources.get(n) ?? [];

@@ -2,6 +2,7 @@
 import type { Outcome } from '../amending/carry-out.ts';
 import { type CarriedOut, carryOut } from '../amending/carry-out.ts';
 import { instructionsOf } from '../amending/instructions.ts';
+import { reordersArticles } from '../amending/points.ts';
 import type { RegulationText } from '../model.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { type Descent, type Lineage, type LineageKind, lineageOf } from './lineage.ts';
@@ -14,10 +15,16 @@ export interface Comparison {
   readonly decision: CarriedOut | null;
 }
 
-export function compareEditions(old: RegulationText, next: RegulationText, decision: SourceText | null): Comparison {
-  if (decision === null) return { old, next, lineage: lineageOf(old, next), decision: null };
-  const carriedOut = carryOut(instructionsOf(decision, next.source.title), old, next);
-  return { old, next, lineage: lineageOf(old, next, carriedOut.numbers), decision: carriedOut };
+/** @param corrected see `lineageOf` */
+export function compareEditions(
+  old: RegulationText,
+  next: RegulationText,
+  decision: SourceText | null,
+  corrected?: ReadonlyMap<string, readonly string[]>,
+): Comparison {
+  if (decision === null) return { old, next, lineage: lineageOf(old, next, undefined, corrected), decision: null };
+  const carriedOut = carryOut(instructionsOf(decision, next.source.title), old, next, reordersArticles(decision));
+  return { old, next, lineage: lineageOf(old, next, carriedOut.numbers, corrected), decision: carriedOut };
 }
 
 /** Labels as printed; `instructions` and `unexplained` only with a decision. */

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fragment, jsx } from 'astro/jsx-runtime';
 import { evaluate } from 'satteri';
-import type { WorkId } from '../../regulation/edition.ts';
-import { eIdToFileName } from '../../regulation/eid.ts';
+import { generatedFile } from '../../content/convert.ts';
+import type { Edition } from '../../regulation/edition.ts';
 
 /** By this Astro knows how a component is rendered; else it finds out by rendering it once more. */
 const RENDERER = { [Symbol.for('astro:renderer')]: 'astro:jsx' };
@@ -12,8 +12,8 @@ const RENDERER = { [Symbol.for('astro:renderer')]: 'astro:jsx' };
  * The text of a division, to be rendered with `articleComponents` or `wholeTextComponents`. Its MDX is compiled as the page is made:
  * as modules of a bundle, 11,000 of them cost half of the build's time and three quarters of its memory (see the bench).
  */
-export function contentOf(work: WorkId, eId: string): MdxComponent {
-  const file = `${work}/${eIdToFileName(eId)}.mdx`;
+export function contentOf(edition: Edition, eId: string): MdxComponent {
+  const file = generatedFile(edition, eId);
   const known = import.meta.env.DEV ? undefined : compiled.get(file);
   if (known) return known;
   const content = Object.assign(evaluateMdx(readGenerated(file), { Fragment, jsx: element }), RENDERER);

@@ -42,6 +42,7 @@ export const noteSchema = z
     anchor: anchorField.describe('注的是哪里'),
     type: z.enum(NOTE_TYPES).describe('注释的种类'),
     title: titleField.optional().describe('标题；省略时用引文'),
+    edition: dateField.optional().describe('注的是哪个版本（它的日期）；省略时是 source.txt 的版本'),
     authority: titleField.describe('谁这样说，例如“国务院办公厅”；编者自己的话写“编者”'),
     sources: z.array(sourceSchema).default([]).describe('出处'),
     added: dateField.describe('写成的日期'),
@@ -60,6 +61,8 @@ export interface Note {
   readonly origin: AnchorOrigin;
   readonly type: NoteType;
   readonly title: string | null;
+  /** The edition it was written for; absent for the newest. */
+  readonly edition?: string | undefined;
   /** Who says so. */
   readonly authority: string;
   readonly sources: readonly Source[];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Correction } from '../../corrections.ts';
 import { say } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics.ts';
-import { slugField, textField } from '../../fields.ts';
+import { dateField, slugField, textField } from '../../fields.ts';
 import type { RegulationText } from '../../model.ts';
 import { divisionsByEId } from '../../provisions.ts';
 import { type QuoteAnchor, type QuotePlace, quoteFields, resolveQuote } from '../anchor.ts';
@@ -24,6 +24,7 @@ export const relationsSchema = z
       type: z.enum(RELATION_TYPES).describe(meanings),
       from: endSchema.describe('一端：条款和原文'),
       to: endSchema.describe('另一端：条款和原文'),
+      edition: dateField.optional().describe('是哪个版本里的关联（它的日期）；省略时是 source.txt 的版本'),
       reason: textField.describe('一句话说明为何有此关联'),
     }),
   )
@@ -41,6 +42,8 @@ export interface Relation {
   readonly type: RelationType;
   readonly from: RelationEnd;
   readonly to: RelationEnd;
+  /** The edition it was written for; absent for the newest. */
+  readonly edition?: string | undefined;
   /** One sentence saying why, Chinese. */
   readonly reason: string;
   readonly origin: AnchorOrigin;
