@@ -6,7 +6,7 @@ import { folded } from '../lineage/articles.ts';
 import type { Provision, RegulationText } from '../model.ts';
 import { CHINESE_DIGITS, formatNumeral, parseNumeral } from '../numerals.ts';
 import { printed, subtree } from '../provisions.ts';
-import type { Instruction, Place } from './instructions.ts';
+import type { Instruction, Place } from './statements.ts';
 
 /** An instruction, where its place is in the new text, and whether the new text has what it says. */
 export interface Outcome {

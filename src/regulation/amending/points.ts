@@ -10,7 +10,7 @@ export interface Point {
   readonly n: string;
   /** Source line in the decision, from 1. */
   readonly line: number;
-  /** Its own words, `⟦0⟧` for the first quotation. */
+  /** Its own words, `⟪0⟫` for the first quotation. */
   readonly statements: string;
   /** Paragraphs of each quotation, its marks taken off; ‘ ’ within are “ ” again. */
   readonly quotations: readonly (readonly string[])[];
@@ -164,12 +164,12 @@ function cut(text: string): Pick<Point, 'statements' | 'quotations'> {
       const rest = text.slice(at + announced[0].length).split('\n');
       const ends = rest.findIndex((line) => ENDS_ANNOUNCED.test(line));
       const quoted = ends < 0 ? rest : rest.slice(0, ends);
-      statements += `：⟦${quotations.length}⟧。`;
+      statements += `：⟪${quotations.length}⟫。`;
       quotations.push(quoted);
       at += announced[0].length + quoted.join('\n').length;
     } else if (text.charAt(at) === '“') {
       const end = closing(text, at);
-      statements += `⟦${quotations.length}⟧`;
+      statements += `⟪${quotations.length}⟫`;
       quotations.push(paragraphs(text.slice(at + 1, end)));
       at = end + 1;
     } else statements += text.charAt(at++);
