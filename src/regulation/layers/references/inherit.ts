@@ -4,8 +4,7 @@
  */
 import { depthBelow, type Level } from '../../levels.ts';
 import { type Address, type Citation, type Step, single, type Unit } from './citation.ts';
-import type { Standpoint } from './place.ts';
-import { above, backwards, completeEnd, isOwnItem, numberStep, placeSteps, toSteps } from './steps.ts';
+import { above, backwards, completeEnd, isOwnItem, numberStep, placeSteps, type Standpoint, toSteps } from './place.ts';
 
 /** What words mean in a stretch of text. The laws are full titles, null for the document itself. */
 export interface Scope {

@@ -1,8 +1,12 @@
-/** Where a text stands: documents within the file, their running text line by line, and the place of each line in numbers. */
-import { LEVELS, type Level } from '../../levels.ts';
+/**
+ * Where a text stands: documents within the file, their running text line by line, the place of each line in numbers, and what is counted
+ * from there: 前款 and 本条 as steps of an address.
+ */
+import { depthBelow, LEVELS, type Level } from '../../levels.ts';
 import type { Piece, Provision, RegulationText } from '../../model.ts';
 import { oncePer } from '../../once-per.ts';
 import { type AttachmentLabel, readAttachmentLabel } from './attachments.ts';
+import { type Interval, type Step, single, type Unit } from './citation.ts';
 
 /** A document within the file: the main text, or an attachment with provisions of its own. Numbers count within it. */
 export interface Component {
@@ -134,7 +138,7 @@ export interface Standpoint {
 export const NOWHERE: Standpoint = { law: null, numbers: {}, articles: [] };
 
 /** The number `distance` provisions away, backwards when negative; null when there is none. */
-export function neighbour(place: Standpoint, level: Level, distance: number): string | null {
+function neighbour(place: Standpoint, level: Level, distance: number): string | null {
   const here = place.numbers[level];
   if (here === undefined) return null;
   const index = level === 'article' ? positionsOf(place.articles).get(here) : undefined;
@@ -152,3 +156,70 @@ const positionsOf = oncePer(
   (articles: readonly string[]): ReadonlyMap<string, number> =>
     new Map(articles.map((number, index) => [number, index] as const).toReversed()),
 );
+
+export const numberStep = (level: Level, ...intervals: readonly Interval[]): Step => ({
+  kind: 'numbers',
+  level,
+  intervals,
+});
+
+/** The place itself as steps, outermost first. */
+export const placeSteps = (place: Standpoint): readonly Step[] =>
+  LEVELS.flatMap((level) => {
+    const number = place.numbers[level];
+    return number === undefined ? [] : [numberStep(level, single(number))];
+  });
+
+/** What a unit of `level` keeps of the steps before it: the containers of a container; the 条 and 款 of a 项, but no containers. */
+export function above(steps: readonly Step[], level: Level): readonly Step[] {
+  const isContainer = depthBelow(level, 'article') < 0;
+  return steps.filter(
+    (step) =>
+      depthBelow(step.level, level) < 0 &&
+      (isContainer || depthBelow(step.level, 'article') >= 0 || step.level === 'attachment'),
+  );
+}
+
+/** A unit counted from the place; empty when the place has no such number, and for one named before. */
+export function toSteps({ level, pick }: Unit, place: Standpoint): readonly Step[] {
+  switch (pick.kind) {
+    case 'here':
+      return rangeAround(place, level, 0, 0);
+    case 'before':
+      return rangeAround(place, level, -pick.count, -1);
+    case 'after':
+      return rangeAround(place, level, 1, pick.count);
+    case 'named':
+      return [];
+    case 'numbers':
+      return [numberStep(level, ...pick.intervals)];
+    case 'labelled':
+      return [{ ...pick, level: 'attachment' }];
+    default:
+      return [{ ...pick, level }];
+  }
+}
+
+function rangeAround(place: Standpoint, level: Level, first: number, last: number): readonly Step[] {
+  const from = neighbour(place, level, first);
+  const to = neighbour(place, level, last);
+  return from === null || to === null ? [] : [numberStep(level, { from, to })];
+}
+
+/** 本条前两款 are the two before the own one; 第三款前三项 are the first three. */
+export function backwards(unit: Unit, place: Standpoint): readonly Step[] {
+  const counted = unit.pick.kind === 'first' ? rangeAround(place, unit.level, -unit.pick.count, -1) : [];
+  return counted.length > 0 ? counted : toSteps(unit, place);
+}
+
+/** The far end of a range takes from the near end what stands above it: 第五条第二款至第四款. */
+export const completeEnd = (start: readonly Step[], end: readonly Step[]): readonly Step[] =>
+  end.flatMap((step, index) => (index === 0 ? [...above(start, step.level), step] : [step]));
+
+/** Whether the steps lead to the item in which the text stands: one that speaks of 第一项 does not mean itself. */
+export const isOwnItem = (steps: readonly Step[], place: Standpoint): boolean =>
+  steps.at(-1)?.level === 'item' &&
+  steps.every((step) => step.kind === 'numbers' && includes(step.intervals, place.numbers[step.level]));
+
+const includes = (intervals: readonly Interval[], number: string | undefined): boolean =>
+  intervals.some(({ from, to }) => from === number || (Number(from) <= Number(number) && Number(number) <= Number(to)));
