@@ -3,6 +3,8 @@
  * what an amendment puts into the law it amends. 「」 and 『』 quote like “”, and a mark closes whatever kind is open, as texts mix them.
  */
 
+import { ruleTable } from './rules.ts';
+
 const OPENING = '“「『';
 const CLOSING = '”」』';
 
@@ -93,6 +95,18 @@ export function unpairedMarks(lines: readonly string[], most: number): readonly 
   return [...unpaired, ...open].slice(0, most);
 }
 
+/** Behind these words stands, without quotation marks, what is put into another law: a constitutional amendment adds a 节 of five 条 so. */
+const UNMARKED = ruleTable({ name: '无引号的引文：之前的话', frame: (words) => `${words}如下\\s?[：:]$` }, [
+  {
+    is: '(?:增加|作为|改为).{0,200}(?:内容|条文|全文)',
+    yes: ['增加两条，内容如下：', '作为第四节，条文如下：', '第二章修改为一章，全文如下：', '该节改为一节，内容如下:'],
+    no: ['增加渡船，情况如下：', '会议内容如下：'],
+  },
+]);
+
+/** Whether a line announces what stands below it, without marks, as quoted. */
+export const announcesUnmarked = (line: string): boolean => UNMARKED.pattern.test(line.slice(-240));
+
 /** A stretch of a line: the document's own words, or text it quotes. Offsets in the line. */
 export interface Voiced {
   readonly start: number;
@@ -105,12 +119,14 @@ const LONGEST_ANNOUNCEMENT = 80;
 
 /**
  * Splits lines into own and quoted stretches, and remembers from line to line whether quoted text is open. `announces` says whether the own
- * words before a mark announce text to be put into a law (修改为：); other quotations are own words.
+ * words before a mark announce text to be put into a law (修改为：); other quotations are own words. What is announced and bears no marks
+ * goes on to the end of the article.
  */
 export class QuotationReader {
   readonly #announces: (words: string) => boolean;
   #depth = 0;
   #ownTail = '';
+  #isUnmarked = false;
 
   constructor(announces: (words: string) => boolean) {
     this.#announces = announces;
@@ -120,9 +136,12 @@ export class QuotationReader {
   reset(): void {
     this.#depth = 0;
     this.#ownTail = '';
+    this.#isUnmarked = false;
   }
 
   read(line: string): readonly Voiced[] {
+    this.#isUnmarked &&= !opensQuotation(line);
+    if (this.#isUnmarked) return [{ start: 0, end: line.length, voice: 'quoted' }];
     const stretches: Voiced[] = [];
     let start = 0;
     const close = (end: number, voice: Voiced['voice']): void => {
@@ -143,6 +162,7 @@ export class QuotationReader {
     }
     close(line.length, this.#depth > 0 ? 'quoted' : 'own');
     this.#ownTail = this.#depth > 0 ? '' : line.slice(-LONGEST_ANNOUNCEMENT);
+    this.#isUnmarked = this.#depth === 0 && announcesUnmarked(line);
     return stretches;
   }
 

@@ -1,8 +1,7 @@
 /** The body as the schemes see it: its non-blank lines, trimmed, each with what its beginning says. */
 
 import type { TextRange } from '../model.ts';
-import { quotedLines } from '../quotations.ts';
-import { ruleTable } from '../rules.ts';
+import { announcesUnmarked, quotedLines } from '../quotations.ts';
 import { INVISIBLE } from '../source/characters.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { articleIn, type Label, NO_LABEL, numberIn, readLabel } from './label.ts';
@@ -80,17 +79,8 @@ function isForeign(text: string): boolean {
   return !HAN.test(text) && FOREIGN.test(text);
 }
 
-/** Behind these words stands, without quotation marks, what is put into another law: a constitutional amendment adds a 节 of five 条 so. */
-const ANNOUNCES = ruleTable({ name: '无引号的引文：之前的话', frame: (words) => `${words}如下\\s?[：:]$` }, [
-  {
-    is: '(?:增加|作为|改为).{0,200}(?:内容|条文|全文)',
-    yes: ['增加两条，内容如下：', '作为第四节，条文如下：', '第二章修改为一章，全文如下：', '该节改为一节，内容如下:'],
-    no: ['增加渡船，情况如下：', '会议内容如下：'],
-  },
-]);
-
 /**
- * The lines below such words: from the first number on, which is not the next of the document, to the next of it. What stands between
+ * The lines that are announced as quoted, and bear no marks: from the first number on, which is not the next of the document, to the next of it. What stands between
  * belongs to the article that announces it.
  */
 function announcedLines(lines: readonly BodyLine[]): ReadonlySet<number> {
@@ -104,8 +94,7 @@ function announcedLines(lines: readonly BodyLine[]): ReadonlySet<number> {
     if (isCited || article === last + 1 || isNextItem(label, announcer)) open = false;
     if (open) quoted.add(i);
     else last = article ?? last;
-    if (!open && ANNOUNCES.pattern.test(text.slice(-240)))
-      [open, announcer] = [startsAnew(lines, i + 1, last), label];
+    if (!open && announcesUnmarked(text)) [open, announcer] = [startsAnew(lines, i + 1, last), label];
   }
   return quoted;
 }

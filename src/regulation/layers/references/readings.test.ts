@@ -334,6 +334,37 @@ describe('numbers at the beginning of a line are no citations', () => {
       ),
     ).toEqual(['第二十二条 → 《中华人民共和国渡船法》 art_22']);
   });
+
+  test('and what is quoted without marks speaks of the amended law', () => {
+    const lines = ['第二十三条　渡工登记。', '第二十四条　依照本办法第三条和前条登记。', '渡工不得违反前款规定。'];
+    const cited = [
+      '本办法第三条 → 《渡口办法》 art_3',
+      '前条 → 《渡口办法》 art_23',
+      '前款 → 《渡口办法》 art_24__para_1',
+    ];
+    const goesOn = '第五条 → 《渡口办法》 art_5';
+    expect(read('渡口办法修正案', '第一条　增加两条，内容如下：', ...lines, '第二条　删去第五条。')).toEqual([
+      ...cited,
+      goesOn,
+    ]);
+    expect(read('关于修改《渡口办法》的决定', '一、增加两条，条文如下：', ...lines, '二、删去第五条。')).toEqual([
+      ...cited,
+      goesOn,
+    ]);
+    // with marks as ever
+    expect(
+      read(
+        '渡口办法修正案',
+        '第一条　增加两条，内容如下：',
+        ...lines.map((line) => `“${line}`),
+        '第二条　删去第五条。',
+      ),
+    ).toEqual([...cited, goesOn]);
+    // own words where nothing is announced
+    expect(read('渡口办法修正案', '第一条　删去第五条，情况如下：', '本修正案第一条另行解释。')).not.toContain(
+      cited[0],
+    );
+  });
 });
 
 test('目录 cites nothing', () => {
