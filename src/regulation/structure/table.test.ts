@@ -29,6 +29,11 @@ describe('empty cells count', () => {
     ['before the only words of its first rows', ['\t\t甲', '\t\t乙', '丙\t丁\t戊'], ['丙', '丁', '戊']],
     ['around a sentence between rows', ['a\tb\tc', '\t\t见附表。', 'd\te\tf'], ['d', 'e', 'f']],
     ['between |', ['| 序号 | 行为 | 罚款 |', '| 1 | 甲 | 一万元 |', '| | 乙 | 二万元 |'], ['', '乙', '二万元']],
+    ['between | without borders', ['序号|行为|罚款', '1|甲|一万元', '|乙|二万元'], ['', '乙', '二万元']],
+    ['at the end of | without borders', ['序号|行为|罚款', '1|甲|一万元', '2|乙|'], ['2', '乙', '']],
+    ['between | with a border on one side', ['|序号|行为|罚款', '|1|甲|一万元', '||乙|二万元'], ['', '乙', '二万元']],
+    ['between | on the other', ['序号|行为|罚款|', '1|甲|一万元|', '|乙||'], ['', '乙', '']],
+    ['before a section row', ['甲|乙|丙', '|丁|戊', '一、渡口方面', '|己|庚'], ['', '己', '庚']],
     ['between | before its only words', ['|序号|行为|罚款|', '|1|甲|一万元|', '|||二万元|'], ['', '', '二万元']],
   ])('%s', (_, rows, last) => {
     const [table, ...others] = tables('第一条　如下：', ...rows);

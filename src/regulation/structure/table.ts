@@ -30,7 +30,9 @@ export function tableRows(lines: readonly PrintedLine[], text: string): Readonly
     return own > 1 || (own === 1 && ((separators[index - 1] ?? 0) > 0 || (separators[index + 1] ?? 0) > 0));
   };
   const cells = new Map<number, readonly TextRange[]>();
-  for (const [index, line] of lines.entries()) if (isSure(index)) cells.set(index, cellsOf(line, text));
+  const borders = bordersOf(lines);
+  const cellsAt = (index: number, line: PrintedLine): readonly TextRange[] => cellsOf(line, text, borders.get(index));
+  for (const [index, line] of lines.entries()) if (isSure(index)) cells.set(index, cellsAt(index, line));
   for (const index of lines.keys()) addCovered(index, -1);
   for (const index of [...lines.keys()].reverse()) addCovered(index, 1);
   for (const index of lines.keys()) addSectionRow(index);
@@ -40,7 +42,7 @@ export function tableRows(lines: readonly PrintedLine[], text: string): Readonly
     const line = lines[index];
     const beside = cells.get(index + step);
     if (line === undefined || beside === undefined || cells.has(index) || line.label.form === 'division') return;
-    const own = cellsOf(line, text);
+    const own = cellsAt(index, line);
     const between = cells.has(index - 1) && (separators[index + 1] ?? 0) > 0;
     if (own.length === beside.length && (between || !/[。：；]$/.test(line.text))) cells.set(index, own);
   }
@@ -83,11 +85,35 @@ function runsOf(indices: readonly number[]): readonly (readonly number[])[] {
 /** 目录 with page numbers behind TABs: what it lists has labels. */
 const isContents = (rows: readonly string[]): boolean => rows.every((text) => /^[^\t]+\t+\d{1,4}$/.test(text));
 
-/** Offsets of cells; `| a | b |` has borders on the outside, and a row of TABs begins and ends with cells. */
-function cellsOf({ printed, text, start }: PrintedLine, whole: string): readonly TextRange[] {
+/** Where a row's own border stands before its first cell, or behind its last: `| a | b |`. */
+interface Borders {
+  readonly before: boolean;
+  readonly behind: boolean;
+}
+
+/** All rows of a table have a border, or none: the first | of `|较重|五万元` below `序号|档次|罚款` ends an empty cell. */
+function bordersOf(lines: readonly PrintedLine[]): ReadonlyMap<number, Borders> {
+  const hasBars = ({ text }: PrintedLine): boolean => text.includes('|') && !text.includes('\t');
+  const indices = [...lines.keys()].filter((index) => {
+    const line = lines[index];
+    return line !== undefined && (hasBars(line) || isSectionTitle(line));
+  });
+  return new Map(
+    runsOf(indices).flatMap((run) => {
+      const rows = run.flatMap((index) => lines[index] ?? []).filter(hasBars);
+      const before = rows.every(({ text }) => text.startsWith('|'));
+      const behind = rows.every(({ text }) => text.endsWith('|'));
+      return run.map((index) => [index, { before, behind }] as const);
+    }),
+  );
+}
+
+/** Offsets of cells; a row of TABs begins and ends with cells. */
+function cellsOf({ printed, text, start }: PrintedLine, whole: string, borders?: Borders): readonly TextRange[] {
   const line = whole.slice(printed.start, printed.end);
   if (line.includes('\t')) return split(line, '\t', printed.start);
-  return split(text.replace(/^\|/, ' ').replace(/\|$/, ''), '|', start);
+  const opened = borders?.before === true ? text.replace(/^\|/, ' ') : text;
+  return split(borders?.behind === true ? opened.replace(/\|$/, '') : opened, '|', start);
 }
 
 function split(text: string, separator: string, offset: number): readonly TextRange[] {
