@@ -234,7 +234,7 @@ function announcesItems(
 function isRunOfTitles(lines: readonly BodyLine[], index: number): boolean {
   let titled = 0;
   let members = 0;
-  for (let i = index; i < lines.length; i += 1) {
+  for (let i = index; ; i += 1) {
     const line = lines[i];
     if (line === undefined || numberIn(line.label, '一、') !== null) break;
     if (/[；;]$/.test(line.text)) return false;
