@@ -3,6 +3,7 @@ import { workId } from '../../edition.ts';
 import type { RegulationText } from '../../model.ts';
 import { readSource } from '../../source/read.ts';
 import { parse } from '../../structure/parse.ts';
+import { parseBody } from '../../structure/testing.ts';
 import { findReferences, libraryByTitle, resolveExternal, toMarks } from './index.ts';
 
 function law(title: string, ...lines: readonly string[]): RegulationText {
@@ -71,6 +72,22 @@ test('an article that the document does not have is one of the law just named', 
     '第九条 → 《中华人民共和国样品法》 art_9',
     '第四条 → 《中华人民共和国样品法》 art_4',
   ]);
+});
+
+test.each([
+  ['第一条', false],
+  ['第一条至第二条', true],
+  ['第一条第一款至第二条', true],
+  ['第一、二条', false],
+  ['第二条第一、二项', false],
+  ['第二条第二款第一至二、三项', true],
+  ['第二条第二款前两项', true],
+  ['第二条第二款前一项', false],
+])('%s is a range: %s', (cited, isRange) => {
+  const text = parseBody(
+    `第一条　甲。\n第二条　乙。\n有下列情形：\n（一）子；\n（二）丑；\n（三）寅。\n第三条　依照${cited}。`,
+  );
+  expect(findReferences(text).references.map((reference) => reference.isRange)).toEqual([isRange]);
 });
 
 describe('a target that is not there', () => {

@@ -179,18 +179,18 @@ const VERB = ruleTable({ name: '引用：也作动词的文种', frame: (words) 
   },
 ]);
 
-/** Laws of elsewhere, called as ours are: 法国民法典. */
-const FOREIGN = ruleTable({ name: '引用：境外法规的国名、地名', frame: (names) => `${names}$` }, [
+/** Laws of elsewhere, called as ours are: 法国民法典, 德国的刑法. */
+const FOREIGN = ruleTable({ name: '引用：境外法规的国名、地名', frame: (names) => `${names}的?$` }, [
   {
     is: '[\\u4E00-\\u9FFF](?<![我中本全各两爱祖建和])国',
-    yes: ['依照⟦法国⟧', '依照⟦德国⟧'],
-    no: each('依照我国 依照中国 依照本国 违反全国 依照各国 依照两国 依照爱国 依照祖国 依照建国 共和国'),
+    yes: ['依照⟦法国⟧', '依照⟦德国的⟧'],
+    no: each('依照我国 依照我国的 依照中国 依照本国 违反全国 依照各国 依照两国 依照爱国 依照祖国 依照建国 共和国'),
   },
   { is: '日本|欧盟|俄罗斯', yes: ['依照⟦日本⟧', '依照⟦欧盟⟧', '依照⟦俄罗斯⟧'], no: '日元' },
   { is: '(?:香港|澳门|台湾)(?:地区)?', yes: ['⟦香港⟧', '⟦澳门⟧', '⟦台湾地区⟧'], no: '沿海地区' },
 ]);
 
-const LONGEST_PLACE = 4;
+const LONGEST_PLACE = 5;
 
 /** What only ever ends the name of a document. */
 const NUMBERED = ruleTable({ name: '引用：文号', frame: (forms) => `${forms}$` }, [

@@ -59,14 +59,8 @@ export function headingOf(text: RegulationText, { pieces, children }: Provision)
     .join('');
 }
 
-/** The number as in the eId, which unnumbered paragraphs have too: `art_4__para_2` → `2`. */
-export function numberOf({ eId, number }: Provision): string {
-  if (number !== null) return number;
-  const last = eId.slice(eId.lastIndexOf('__') + 1);
-  return last
-    .slice(last.lastIndexOf('_', last.includes('_dup') ? last.indexOf('_dup') - 1 : undefined) + 1)
-    .replace(/_dup\d+$/, '');
-}
+/** Its number among those of its level; 附则 without one is known by its eId. */
+export const numberOf = ({ eId, number }: Provision): string => number ?? eId;
 
 /** All provisions of a level at or below the given ones, in order, not looking inside what was found. */
 export function withinLevel(provisions: readonly Provision[], level: Level): readonly Provision[] {
@@ -118,8 +112,6 @@ export function placeOf({ ancestors, component }: Passage): Standpoint {
     const level = levelNamed(provision.kind);
     if (level !== undefined) numbers[level] = numberOf(provision);
   }
-  // the title line of an article that has paragraphs below counts as its first
-  if (numbers.article !== undefined && numbers.paragraph === undefined) numbers.paragraph = '1';
   return { law: null, numbers, articles: component.articles };
 }
 
@@ -141,6 +133,7 @@ export const NOWHERE: Standpoint = { law: null, numbers: {}, articles: [] };
 function neighbour(place: Standpoint, level: Level, distance: number): string | null {
   const here = place.numbers[level];
   if (here === undefined) return null;
+  if (distance === 0) return here;
   const index = level === 'article' ? positionsOf(place.articles).get(here) : undefined;
   if (index !== undefined) return place.articles[index + distance] ?? null;
   const [trunk = 0, branch = 0] = here.split('-').map(Number);

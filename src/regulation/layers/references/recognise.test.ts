@@ -151,6 +151,13 @@ describe('what is written is recognised', () => {
     ['违反本规定附录第一条的', '【本规定附录第一条】self: attachment 附录, article 1'],
     ['依照本条约第五条', '【本条约第五条】self: article 5'],
     ['依照本协议第五条', '【本协议第五条】self: article 5'],
+    ['依照法国民法典第三条', '【法国民法典第三条】法国民法典: article 3'],
+    ['适用法国的民法典第三条', '【法国的民法典第三条】法国的民法典: article 3'],
+    ['适用台湾地区的民法典第三条', '【台湾地区的民法典第三条】台湾地区的民法典: article 3'],
+    ['适用我国的刑法第三条', '【刑法第三条】中华人民共和国刑法: article 3'],
+    ['刑法第三条', '【刑法第三条】中华人民共和国刑法: article 3'],
+    ['依照第5．1．2条', '【第5．1．2条】none: article 5.1.2'],
+    ['某发〔2030〕5号文件柜第三条', '【第三条】none: article 3'],
     ['依照联合国宪章第二章', '【联合国宪章第二章】联合国宪章: chapter 2'],
   ])('%s', (text, expected) => {
     expect(shown(text)).toEqual([expected]);
@@ -158,6 +165,8 @@ describe('what is written is recognised', () => {
 
   test.each([
     ['适用本项第1目、第2目', ['【本项第1目】none: item here, subitem 1', '【第2目】none: subitem 2']],
+    ['第一项前两款', ['【第一项】none: item 1', '【前两款】none: paragraph before 2']],
+    ['第5.1款、第5.1款项', ['【第5.1款】none: paragraph 5.1']],
     ['第五条至第二款', ['【第五条】none: article 5', '【第二款】none: paragraph 2']],
     ['第二款第五条', ['【第二款】none: paragraph 2', '【第五条】none: article 5']],
     ['违反第四十八条、四十九条', ['【第四十八条】none: article 48', '【四十九条】none: article 49']],

@@ -223,15 +223,9 @@ function toUnit(found: RegExpExecArray | null): Scanned<Unit> | null {
 
 /** A unit that begins with 第; null when there is none at the offset. */
 export function unitAt(text: string, at: number): Scanned<Unit> | null {
-  const found = match(UNIT, text, at);
-  const unit = toUnit(found);
-  if (unit === null || found?.[2] === undefined) return decimalUnitAt(text, at);
-  if (found[2] !== '目' && !isWholeWord(text, unit.end)) {
-    // 第五条一款 and 第五条款项 differ in what follows 款
-    const isNested = found[2] === '条' && match(BARE_PARAGRAPH, text, unit.end) !== null;
-    return isNested ? unit : null;
-  }
-  return unit;
+  const unit = toUnit(match(UNIT, text, at));
+  if (unit === null) return decimalUnitAt(text, at);
+  return unit.value.level === 'subitem' || isWholeWord(text, unit.end) ? unit : null;
 }
 
 function decimalUnitAt(text: string, at: number): Scanned<Unit> | null {
