@@ -106,3 +106,25 @@ describe('of a line it is said', () => {
     expect(explain(parseBody(lines.join('\n')), line)).toContain(sentence);
   });
 });
+
+test('nothing else is said', () => {
+  const text = parseBody(['第一条　甲。', '第一条　乙。', '附件1', '渡口表', '一、东渡', '（一）码头。'].join('\n'));
+  const annex = '第 1 个附件：没有“第…条”和 1.1 一类的编号；以一、（一）编号。';
+  expect([7, 8, 9].map((line) => explain(text, line))).toEqual([
+    [
+      '第 7 行是 art_1_dup2（条）、art_1_dup2__para_1（款）。',
+      '它的编号前面已经有过，所以地址带有 dup 字样。',
+      '正文：有“第…条”，以条编号。',
+      '行首读作编号“第一条”。',
+      '条：行首是条的编号，后面有分隔。',
+      '款：编号或标题之后的文字，是第一段。',
+    ],
+    ['第 8 行是 att_1（附件）。', annex, '行首读作附件的编号“附件1”。', '附件：行首是附件的编号，下一行是它的题名。'],
+    ['第 9 行是 att_1（附件）。', annex, '行首没有编号。', '附件：行首是附件的编号，下一行是它的题名。'],
+  ]);
+});
+
+test('a line of a translation is one', () => {
+  const lines = ['第一条　甲。', '(1) The first.', '第二条　乙。', '(2) The second.', '第三条　丙。', '(3) The third.'];
+  expect(explain(parseBody(lines.join('\n')), 7)?.join('')).toContain('是双语文本的外文行，并入它上面的中文。');
+});

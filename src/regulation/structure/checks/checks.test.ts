@@ -120,6 +120,30 @@ describe('目录', () => {
       found('目录', '第一章　总则', '第二章　附则', '第一章　总则', '第一条　甲。', '第二章　罚则', '第二条　乙。'),
     ).toEqual(['warning toc-entry-without-body 8:1', 'warning toc-entry-missing 11:1']);
   });
+
+  test('of an attachment, held against the attachment', () => {
+    const toc = ['目录', '第一章　总则', '第二章　罚则'];
+    expect(
+      found('第一条　甲。', '附件', '渡口办法', ...toc, '第一章　总则', '第一条　甲。', '第二章　附则', '第二条　乙。'),
+    ).toEqual(['warning toc-entry-without-body 11:1', 'warning toc-entry-missing 14:1']);
+  });
+
+  test.each([
+    [
+      'an article whose title the body leaves out',
+      ['第十二条　子', '第一章　甲', '第十二条　丑', '寅。'],
+      ['number-start 10:1'],
+    ],
+    ['a 节 that the body lacks', ['第一节　子', '第一章　甲', '第一条　卯。'], ['toc-entry-without-body 8:1']],
+    [
+      'an attachment, and names it later than at once',
+      ['见附件一', '第一章　甲', '第一条　卯。'],
+      ['toc-entry-without-body 8:1'],
+    ],
+    ['an attachment', ['附件一', '第一章　甲', '第一条　卯。'], []],
+  ])('that lists %s', (_, lines, problems) => {
+    expect(found('目录', '第一章　甲', ...lines)).toEqual(problems.map((problem) => `warning ${problem}`));
+  });
 });
 
 describe('quotation marks', () => {
