@@ -11,7 +11,7 @@ import { monthsBefore, REVIEW_MONTHS } from '../src/content/check/review.ts';
 import { isContent } from '../src/content/folder-state.ts';
 import { rememberRegulations } from '../src/content/load-regulation.ts';
 import { register } from '../src/content/permalinks/register.ts';
-import { pathsFromEnvironment } from '../src/files/paths.ts';
+import { pathsFromEnvironment, shownPath } from '../src/files/paths.ts';
 import type { DiagnosticCode } from '../src/regulation/diagnostics/codes.ts';
 import { publishedAddresses } from '../src/site/published.ts';
 import { addresses } from '../src/site/urls.ts';
@@ -27,7 +27,7 @@ const TOGETHER = 100;
 const UNREGISTERED: ReadonlySet<DiagnosticCode> = new Set(['permalinks-unlisted', 'record-missing', 'record-behind']);
 
 const formats: Readonly<Record<string, (report: CheckReport) => string>> = {
-  terminal: (report) => formatTerminal(report, pc),
+  terminal: (report) => formatTerminal(report, pc, shownPath(content)),
   github: (report) => formatGithub(report, relative(process.cwd(), content)),
   json: formatJson,
   markdown: formatMarkdown,
@@ -93,7 +93,7 @@ function follow(again: () => Promise<void>): void {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   const watcher = watch(content, { ignored: (path) => !isContent(relative(content, path)), ignoreInitial: true });
-  watcher.on('ready', () => console.log(`\n正在留意 ${relative(process.cwd(), content)}，按 Ctrl+C 停止`));
+  watcher.on('ready', () => console.log(`\n正在留意 ${shownPath(content)}，按 Ctrl+C 停止`));
   watcher.on('all', () => {
     clearTimeout(timer);
     timer = setTimeout(() => {

@@ -1,9 +1,8 @@
 /** `npm run rename -- OLD NEW` and `npm run remove -- SLUG --why …`: a regulation under another slug, or withdrawn, ready to commit. */
-import { relative } from 'node:path';
 import { cac } from 'cac';
 import { formatReport } from '../src/content/check/reporters.ts';
 import { type Moving, removeRegulation, renameRegulation } from '../src/content/moving.ts';
-import { pathsFromEnvironment } from '../src/files/paths.ts';
+import { pathsFromEnvironment, shownPath } from '../src/files/paths.ts';
 import { publishedAddresses } from '../src/site/published.ts';
 import { addresses } from '../src/site/urls.ts';
 import { runCommand } from './command-line/run-command.ts';
@@ -43,10 +42,10 @@ function reasonIn(why: Flags['why']): string {
 
 function report(moving: Moving): void {
   if (!moving.ok) {
-    if (moving.diagnostics.length > 0) console.error(formatReport(moving.diagnostics));
+    if (moving.diagnostics.length > 0) console.error(formatReport(moving.diagnostics, shownPath(content)));
     throw new Error(moving.reason);
   }
-  const folder = relative(process.cwd(), content) || '.';
+  const folder = shownPath(content);
   console.log(
     `${moving.done.map((line) => `  ${line}`).join('\n')}\n\n接下来：看一遍，提交：git add --all ${folder} && git commit`,
   );

@@ -1,6 +1,6 @@
 /** `npm run new -- regulation FILE` adds a regulation to the content folder, with a folder all of its texts, `npm run new -- note SLUG EID QUOTE` a note. */
 import { readFile, stat } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { cac } from 'cac';
 import { formatReport } from '../src/content/check/reporters.ts';
@@ -9,7 +9,7 @@ import { newNote } from '../src/content/new/note.ts';
 import { type Candidate, readCandidate, slugProblem, storeRegulation } from '../src/content/new/regulation.ts';
 import { usedSlugs } from '../src/content/regulation-folders.ts';
 import { reasonOf } from '../src/files/errors.ts';
-import { pathsFromEnvironment } from '../src/files/paths.ts';
+import { pathsFromEnvironment, shownPath } from '../src/files/paths.ts';
 import { outline } from '../src/regulation/inspect/outline.ts';
 import type { Anchor } from '../src/regulation/layers/anchor.ts';
 import { palette } from './command-line/palette.ts';
@@ -43,7 +43,7 @@ async function newRegulation(file: string, options: RegulationFlags): Promise<vo
   const bytes = await readGiven(file);
   const taken = await usedSlugs(content);
   const candidate = readCandidate(bytes, file, taken);
-  if (candidate.diagnostics.length > 0) console.error(formatReport(candidate.diagnostics));
+  if (candidate.diagnostics.length > 0) console.error(formatReport(candidate.diagnostics, ''));
   if (!candidate.ok) throw new Error('文本有错误，没有加入。');
 
   const slug = options.slug === undefined ? await askForSlug(candidate, taken) : String(options.slug);
@@ -53,13 +53,13 @@ async function newRegulation(file: string, options: RegulationFlags): Promise<vo
   console.log(outline(candidate.text, candidate.diagnostics, palette));
   console.log(`
 已写入：
-${written.map((path) => `  ${relative(process.cwd(), path)}`).join('\n')}
+${written.map((path) => `  ${shownPath(path)}`).join('\n')}
 
 接下来：
   1. 核对上面的结构；正文不对就改源文件重来，不要改 source.txt 里的文字。
-  2. 填写 ${relative(process.cwd(), join(content, 'regulations', slug, 'regulation.yaml'))}。
+  2. 填写 ${shownPath(join(content, 'regulations', slug, 'regulation.yaml'))}。
   3. npm run permalinks 登记新网址，npm run check 检查，npm run dev 预览。
-  4. 提交：git add ${relative(process.cwd(), content) || '.'} && git commit`);
+  4. 提交：git add ${shownPath(content)} && git commit`);
 }
 
 function readGiven(file: string): Promise<Uint8Array> {
@@ -73,7 +73,7 @@ async function newRegulations(folder: string, { slugs, yes }: RegulationFlags): 
   const list = slugs === undefined ? new Uint8Array() : await readGiven(slugs);
   const chosen = readSlugList(new TextDecoder().decode(list));
   const newcomers = await readNewcomers(folder, await usedSlugs(content), chosen);
-  for (const { diagnostics } of newcomers.unreadable) console.error(formatReport(diagnostics));
+  for (const { diagnostics } of newcomers.unreadable) console.error(formatReport(diagnostics, ''));
   console.log(describeNewcomers(newcomers));
   if (newcomers.problems.length > 0) throw new Error(newcomers.problems.join('\n'));
   if (newcomers.unreadable.length > 0)
@@ -85,7 +85,7 @@ async function newRegulations(folder: string, { slugs, yes }: RegulationFlags): 
     return;
   }
   await storeNewcomers(content, newcomers);
-  const shown = relative(process.cwd(), content) || '.';
+  const shown = shownPath(content);
   console.log(
     `\n已加入 ${newcomers.readable.length} 部。接下来：npm run permalinks，npm run check，git add ${shown} && git commit`,
   );
@@ -108,9 +108,9 @@ async function addNote(slug: string, eId: string, quote: string | undefined, fla
     added: new Date().toLocaleDateString('sv'),
   });
   if (!result.ok) throw new Error(result.problems.map(({ message, hint }) => `${message}\n怎样改：${hint}`).join('\n'));
-  const file = relative(process.cwd(), join(content, result.file));
+  const file = shownPath(join(content, result.file));
   console.log(
-    `已写入：${file}\n\n接下来：填写正文、谁这样说和出处，npm run permalinks 登记它的网址，npm run check 检查，然后提交：git add ${relative(process.cwd(), content) || '.'} && git commit`,
+    `已写入：${file}\n\n接下来：填写正文、谁这样说和出处，npm run permalinks 登记它的网址，npm run check 检查，然后提交：git add ${shownPath(content)} && git commit`,
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { formatReport } from '../../src/content/check/reporters.ts';
 import type { Conversion } from '../../src/content/convert.ts';
+import { pathsFromEnvironment, shownPath } from '../../src/files/paths.ts';
 
 /** Two runs at once would write each other's files, so the later one waits. */
 export function sayWaiting(folder: string): void {
@@ -10,7 +11,7 @@ export function sayWaiting(folder: string): void {
 
 /** Says what is wrong with the content, and what was written. */
 export function printConversion({ library, diagnostics, replacement }: Conversion): void {
-  if (diagnostics.length > 0) console.error(formatReport(diagnostics));
+  if (diagnostics.length > 0) console.error(formatReport(diagnostics, shownPath(pathsFromEnvironment().content)));
   if (!replacement) {
     console.error('内容有错误，没有转换；此前的输出保持原样。');
     return;

@@ -228,7 +228,7 @@ describe('folders that cannot be published', () => {
     const { library, diagnostics } = await load();
     expect(library.regulations).toHaveLength(1);
     expect(diagnostics).toMatchObject([
-      { severity: 'warning', hint: '如果它是法规正文，请移到 regulations/b/source.txt。' },
+      { severity: 'warning', hint: '如果它是法规正文，请移到 content/regulations/b/source.txt。' },
     ]);
   });
 });

@@ -3,6 +3,7 @@ import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { errorCode } from '../files/errors.ts';
+import { shownPath } from '../files/paths.ts';
 import { writeWhole } from '../files/replace-folder.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { similarTo } from '../regulation/strings.ts';
@@ -94,7 +95,7 @@ export async function removeRegulation(
   const unsaved = isThere ? await uncommitted(content, `regulations/${slug}`) : [];
   if (unsaved !== null && unsaved.length > 0)
     return refused(
-      `Git 里没有 regulations/${slug} 现在的样子，删去就找不回来：\n${unsaved.join('\n')}\n请先提交（git add content && git commit），再撤下；从未发布过的，直接删去文件夹即可。`,
+      `Git 里没有 regulations/${slug} 现在的样子，删去就找不回来：\n${unsaved.join('\n')}\n请先提交（git add ${shownPath(content)} && git commit），再撤下；从未发布过的，直接删去文件夹即可。`,
     );
   if (isThere) {
     const errors = (await register(options)).diagnostics.filter(isError);

@@ -23,6 +23,12 @@ export function workingFolder(env: NodeJS.ProcessEnv = process.env): string {
   return (cwd === projectRoot && env.INIT_CWD) || cwd;
 }
 
+/** A path as the maintainer may copy it from where they are: `content`, `../内容`; one far away as it is. */
+export function shownPath(path: string): string {
+  const near = relative(workingFolder(), path) || '.';
+  return (near.length < path.length ? near : path).split(sep).join('/');
+}
+
 /** A name for what the project's cache keeps of a folder that may be anywhere. */
 export const folderKey = (folder: string): string => createHash('sha256').update(folder).digest('hex').slice(0, 12);
 

@@ -39,20 +39,20 @@ describe('a maintainer who checks', () => {
     await content.put('synonyms.yaml', '省水: [节约用水, 节水器具]\n');
     const { status, stdout } = await run(content);
     expect(status).toBe(1);
-    expect(stdout).toMatchInlineSnapshot(`
-      "regulations/jieshui/notes/jiliang.md
+    expect(stdout.replaceAll(content.path, '<CONTENT_DIR>')).toMatchInlineSnapshot(`
+      "<CONTENT_DIR>/regulations/jieshui/notes/jiliang.md
         4:10    错误  art_2 中没有引文“安装计量装置”。最接近的文字有出入：安装计量[-装置-]{+设施+}（[-…-] 引文有而原文没有，{+…+} 原文有而引文没有）。 anchor-not-found
           │   quote: 安装计量装置
           │          ^
           怎样改：若所指仍是这里，把 quote 改为“安装计量设施”。
 
-      regulations/jieshui/regulation.yaml
+      <CONTENT_DIR>/regulations/jieshui/regulation.yaml
         1:1     错误  不认识的键“titel”。这里可以写：title、shortTitles、issuers、documentNumber、issuedOn、effectiveOn、status、decision、repealed、kind、officialSource、subjects、confirmed、corrections。 key-unknown
           │ titel: 节水
           │ ^
           怎样改：是否为“title”？
 
-      synonyms.yaml
+      <CONTENT_DIR>/synonyms.yaml
         1:12    警告  近义词“省水”所指的“节水器具”不在任何一部法规里。 synonym-unused
           │ 省水: [节约用水, 节水器具]
           │ 　　   　　　　  ^

@@ -5,12 +5,15 @@ import type { Colors } from 'picocolors/types.js';
 import { type Diagnostic, SEVERITY_NAMES } from '../../regulation/diagnostics.ts';
 import { byFile, type CheckReport, countsOf, countText, type Problem, summaryText } from './report.ts';
 
-/** For people at a terminal: under each file its problems with excerpt, caret and remedy. */
-export function formatTerminal(report: CheckReport, colors: Colors): string {
+/**
+ * For people at a terminal: under each file its problems with excerpt, caret and remedy.
+ * @param folder the content folder as seen from where they are, `content`: paths and remedies can be copied
+ */
+export function formatTerminal(report: CheckReport, colors: Colors, folder: string): string {
   const files = [...byFile(report)].map(([file, problems]) =>
     [
-      colors.bold(colors.underline(printable(file))),
-      ...problems.map((problem) => formatProblem(problem, colors)),
+      colors.bold(colors.underline(printable(join(folder, file)))),
+      ...problems.map((problem) => formatProblem(problem, colors, folder)),
       '',
     ].join('\n'),
   );
@@ -18,7 +21,8 @@ export function formatTerminal(report: CheckReport, colors: Colors): string {
   return [...files, colour(summaryText(report))].join('\n');
 }
 
-function formatProblem({ severity, code, line, column, message, hint, excerpt }: Problem, colors: Colors): string {
+function formatProblem(problem: Problem, colors: Colors, folder: string): string {
+  const { severity, code, line, column, message, hint, excerpt } = problem;
   const colour = colourOf(severity, colors);
   const place = `  ${`${line}:${column}`.padEnd(8)}`;
   const shown = excerpt
@@ -27,9 +31,13 @@ function formatProblem({ severity, code, line, column, message, hint, excerpt }:
   return [
     `${place}${colour(SEVERITY_NAMES[severity])}  ${printable(message)} ${colors.dim(code)}`,
     ...shown,
-    `    ${colors.dim('怎样改：')}${printable(hint)}`,
+    `    ${colors.dim('怎样改：')}${printable(remedyFrom(folder, hint))}`,
   ].join('\n');
 }
+
+/** Remedies are written for the project's own `content`. */
+const remedyFrom = (folder: string, hint: string): string =>
+  hint.replace(/(?<![\w/.-])content(?=\/| log )/g, () => folder);
 
 function colourOf(severity: Diagnostic['severity'], { red, yellow, cyan }: Colors): (text: string) => string {
   return { error: red, warning: yellow, notice: cyan }[severity];
@@ -62,7 +70,7 @@ export function formatGithub(report: CheckReport, folder: string): string {
   const commands = report.problems.map(({ severity, code, file, line, column, message, hint }) => {
     const properties = { file: join(folder, file), line, col: column, title: code };
     const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-    return `::${severity} ${list.join(',')}::${escapeData(`${message}\n怎样改：${hint}`)}`;
+    return `::${severity} ${list.join(',')}::${escapeData(`${message}\n怎样改：${remedyFrom(folder, hint)}`)}`;
   });
   return [...commands, summaryText(report)].join('\n');
 }
@@ -91,17 +99,25 @@ export function formatJson(report: CheckReport): string {
   return JSON.stringify({ counts, anchors, regulations, articles, files }, null, 1);
 }
 
-/** All diagnostics and their counts for the terminal: what a command prints before it stops or goes on. */
-export function formatReport(diagnostics: readonly Diagnostic[]): string {
+/**
+ * All diagnostics and their counts for the terminal: what a command prints before it stops or goes on.
+ * @param folder the content folder as seen from where it runs; empty where the files are not of one
+ */
+export function formatReport(diagnostics: readonly Diagnostic[], folder: string): string {
   const counts = countText(countsOf(diagnostics));
-  return [...diagnostics.map(formatDiagnostic), ...(counts === '' ? [] : [`共 ${counts}。`])].join('\n');
+  return [
+    ...diagnostics.map((each) => formatDiagnostic(each, folder)),
+    ...(counts === '' ? [] : [`共 ${counts}。`]),
+  ].join('\n');
 }
 
 /** `错误 file:line:column  message`, then the remedy. */
-function formatDiagnostic({ severity, code, file, line, column, message, hint }: Diagnostic): string {
+function formatDiagnostic(diagnostic: Diagnostic, folder: string): string {
+  const { severity, code, line, column, message, hint } = diagnostic;
+  const file = folder === '' ? diagnostic.file : join(folder, diagnostic.file);
   const name = colourOf(severity, pc)(SEVERITY_NAMES[severity]);
   const place = pc.bold(printable(`${file}:${line}:${column}`));
-  return `${name} ${place} ${printable(message)} ${pc.dim(`[${code}]`)}\n     怎样改：${printable(hint)}`;
+  return `${name} ${place} ${printable(message)} ${pc.dim(`[${code}]`)}\n     怎样改：${printable(remedyFrom(folder || 'content', hint))}`;
 }
 
 /**

@@ -125,12 +125,12 @@ export const ANCHORS = {
       when: '没有这个 eId 的条款。',
       remedy: '用 `npm run inspect` 查看各条款的 eId。',
       severity: 'error',
-      says: (title: string, eId: string, suggestions: readonly string[]) => ({
+      says: (title: string, eId: string, suggestions: readonly string[], file: string) => ({
         message: `《${title}》没有 eId 为“${eId}”的条款。`,
         hint:
           suggestions.length > 0
-            ? `是否为 ${suggestions.join('、')}？各条款的 eId 见 npm run inspect。`
-            : '各条款的 eId 见 npm run inspect，例如 art_12、art_12__para_1、preamble。',
+            ? `是否为 ${suggestions.join('、')}？各条款的 eId：npm run inspect -- ${file}`
+            : `各条款的 eId，例如 art_12、art_12__para_1、preamble，见：npm run inspect -- ${file}`,
       }),
     },
     'anchor-ambiguous': {

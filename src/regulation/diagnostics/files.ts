@@ -29,7 +29,7 @@ export const FILES = {
       severity: 'error',
       says: () => ({
         message: '内容文件夹里没有任何法规。',
-        hint: '请新建 regulations/<简称>/source.txt，放入法规的纯文本。',
+        hint: '请新建 content/regulations/<简称>/source.txt，放入法规的纯文本。',
       }),
     },
     'file-unreadable': {
@@ -77,7 +77,7 @@ export const FILES = {
           case 'regulations':
             return {
               message: '这里是一个文件，应为一部法规的文件夹，因此没有发布。',
-              hint: `如果它是法规正文，请移到 regulations/${stray.slug ?? '<简称>'}/source.txt。`,
+              hint: `如果它是法规正文，请移到 content/regulations/${stray.slug ?? '<简称>'}/source.txt。`,
             };
           case 'texts':
             return {

@@ -21,7 +21,7 @@ export const PERMALINKS = {
       severity: 'error',
       says: (file: string, count: number, first: string) => ({
         message: `登记过的 ${count} 个地址从登记里消失了，例如 ${first}。`,
-        hint: `请从 Git 恢复它们：git log -p -- ${file} 里有原来的行。登记过的从不删去。`,
+        hint: `请从 Git 恢复它们：git -C content log -p -- ${file} 里有原来的行。登记过的从不删去。`,
       }),
     },
     'permalinks-unlisted': {
@@ -51,7 +51,7 @@ export const PERMALINKS = {
       severity: 'error',
       says: (address: string, was: string, onPage: number) => ({
         message: `已发布的地址 ${address}（“${was}”）不见了${onPage > 1 ? `，同页共 ${onPage} 处` : ''}。`,
-        hint: `在 redirects.yaml 写一条：from: ${address}，to: 现在的地址（没有就不写），why: 缘由，since: 日期。`,
+        hint: `在 content/redirects.yaml 写一条（没有去处就不写 to）：- { from: "${address}", to: 现在的地址, why: 缘由, since: 年-月-日 }`,
       }),
     },
     'permalink-changed': {
@@ -60,7 +60,7 @@ export const PERMALINKS = {
       severity: 'error',
       says: (address: string, was: string, now: string, movedTo: string | null) => ({
         message: `地址 ${address} 原是“${was}”，现在是“${now}”${movedTo === null ? '' : `；原来的内容现在在 ${movedTo}`}。`,
-        hint: `恢复原来的编号；确需改变时在 redirects.yaml 写一条：from: ${address}，was: ${was}${movedTo === null ? '' : `，to: ${movedTo}`}，why、since。`,
+        hint: `恢复原来的编号；确需改变时在 content/redirects.yaml 写一条：- { from: "${address}", was: ${JSON.stringify(was)}${movedTo === null ? '' : `, to: "${movedTo}"`}, why: 缘由, since: 年-月-日 }`,
       }),
     },
     'redirect-target': {
@@ -69,7 +69,7 @@ export const PERMALINKS = {
       severity: 'error',
       says: (to: string | null) => ({
         message: `去向 ${to} 不是本站现有的地址。`,
-        hint: '核对 to；现有的地址见 permalinks/。',
+        hint: '核对 to；现有的地址见 content/permalinks/。',
       }),
     },
     'redirect-loop': {
@@ -105,7 +105,7 @@ export const PERMALINKS = {
       severity: 'error',
       says: (from: string) => ({
         message: `地址 ${from} 从没有发布过。`,
-        hint: '核对 from；发布过的地址都在 permalinks/ 里。',
+        hint: '核对 from；发布过的地址都在 content/permalinks/ 里。',
       }),
     },
   },

@@ -57,7 +57,7 @@ export const RECORDS = {
       severity: 'error',
       says: (file: string, count: number) => ({
         message: `原文登记里有 ${count} 行被删去或改写。`,
-        hint: `请从 Git 恢复它们：git log -p -- ${file} 里有原来的行。登记过的从不删去。`,
+        hint: `请从 Git 恢复它们：git -C content log -p -- ${file} 里有原来的行。登记过的从不删去。`,
       }),
     },
     'record-pushed-in': {
@@ -66,7 +66,7 @@ export const RECORDS = {
       severity: 'error',
       says: (file: string, count: number) => ({
         message: `原文登记里有 ${count} 行添在从前登记的行之前，登记只在末尾添加。`,
-        hint: `请从 Git 恢复这个文件：git log -p -- ${file} 里看得出是哪几行。`,
+        hint: `请从 Git 恢复这个文件：git -C content log -p -- ${file} 里看得出是哪几行。`,
       }),
     },
     'history-unreadable': {

@@ -105,7 +105,13 @@ function describe(text: RegulationText, quote: string, failure: AnchorFailure) {
   const words = clip(quote, SHOWN_LENGTH);
   switch (failure.reason) {
     case 'unknown-eid':
-      return say('anchor-eid-unknown', text.source.title, failure.eId, failure.suggestions);
+      return say(
+        'anchor-eid-unknown',
+        text.source.title,
+        failure.eId,
+        failure.suggestions,
+        `content/${text.source.file}`,
+      );
     case 'moved':
       return say('anchor-moved', words, failure.eId, failure.to.block.provision.eId, inContext(failure.to));
     case 'opening-moved':

@@ -6,7 +6,7 @@ import { convert } from '../../content/convert.ts';
 import { isContent } from '../../content/folder-state.ts';
 import { isError, loadLibrary } from '../../content/library.ts';
 import { describeWriteError } from '../../files/errors.ts';
-import type { Paths } from '../../files/paths.ts';
+import { type Paths, shownPath } from '../../files/paths.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import { site } from '../config.ts';
 import { escapeXml } from '../pictures/svg.ts';
@@ -29,7 +29,7 @@ export function followContent(paths: Paths): AstroIntegration {
 
         const follow = oneAtATime(async () => {
           const { library, diagnostics } = await convert(paths, await loadLibrary(paths.content, addresses));
-          if (diagnostics.length > 0) logger.warn(formatReport(diagnostics));
+          if (diagnostics.length > 0) logger.warn(formatReport(diagnostics, shownPath(paths.content)));
           const errors = diagnostics.filter(isError);
           if (errors.length > 0) {
             server.ws.send({ type: 'error', err: overlayError(errors) });
