@@ -43,6 +43,20 @@ test.each([
   ]);
 });
 
+test('what an entry leaves out hides neither it nor the others', () => {
+  const entries = {
+    index: { name: 'index', severity: 'high' },
+    codec: { name: 'codec', severity: 'critical', nodes: [] },
+    bundler: { name: 'bundler', severity: null, nodes: ['node_modules/bundler'] },
+    feed: { severity: 'high', nodes: ['node_modules/bundler'] },
+    glyphs: null,
+  };
+  expect(readAudit(JSON.stringify({ vulnerabilities: entries }), lock)).toEqual([
+    { severity: 'error', message: expect.stringContaining('index（high）、codec（critical）。') },
+    { severity: 'warning', message: expect.stringContaining('bundler（未注明）、feed（high）、glyphs（未注明）。') },
+  ]);
+});
+
 test('what stops is told apart from what does not', () => {
   expect(
     found(['bundler', 'high', 'node_modules/bundler'], ['index', 'high', 'node_modules/index']).map(

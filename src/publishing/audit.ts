@@ -4,17 +4,16 @@
  */
 import { z } from 'zod';
 
-const auditSchema = z.object({
-  vulnerabilities: z.record(
-    z.string(),
-    z.object({
-      name: z.string(),
-      severity: z.string(),
-      /** Where it is installed: `node_modules/a/node_modules/b`. */
-      nodes: z.array(z.string()),
-    }),
-  ),
-});
+/** What an entry leaves out is unknown, and no reason to overlook the others. */
+const findingSchema = z
+  .object({
+    severity: z.string().nullish(),
+    /** Where it is installed: `node_modules/a/node_modules/b`. */
+    nodes: z.array(z.string()).nullish(),
+  })
+  .catch({});
+
+const auditSchema = z.object({ vulnerabilities: z.record(z.string(), findingSchema) });
 
 const failureSchema = z
   .union([
@@ -42,10 +41,15 @@ export function readAudit(output: string, lock: string): readonly AuditLine[] {
   }
   const { packages } = lockSchema.parse(JSON.parse(lock));
   const reaches = (node: string): boolean => packages[node]?.dev !== true;
-  const findings = Object.values(audit.data.vulnerabilities);
+  const findings = Object.entries(audit.data.vulnerabilities).map(([name, { severity, nodes }]) => ({
+    name,
+    severity: severity ?? '未注明',
+    // Where nobody says where it is, it may be anywhere
+    reachesReaders: !nodes?.length || nodes.some(reaches),
+  }));
   if (findings.length === 0) return [{ severity: 'notice', message: '依赖没有已知的漏洞。' }];
-  const { error = [], warning = [] } = Object.groupBy(findings, ({ severity, nodes }) =>
-    STOPPING.has(severity) && nodes.some(reaches) ? 'error' : 'warning',
+  const { error = [], warning = [] } = Object.groupBy(findings, ({ severity, reachesReaders }) =>
+    STOPPING.has(severity) && reachesReaders ? 'error' : 'warning',
   );
   const told = (list: typeof findings) => list.map(({ name, severity }) => `${name}（${severity}）`).join('、');
   const lines: readonly AuditLine[] = [
