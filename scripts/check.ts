@@ -9,6 +9,7 @@ import type { CheckReport } from '../src/content/check/report.ts';
 import { formatGithub, formatJson, formatMarkdown, formatTerminal } from '../src/content/check/reporters.ts';
 import { monthsBefore, REVIEW_MONTHS } from '../src/content/check/review.ts';
 import { isContent } from '../src/content/folder-state.ts';
+import { folderInRepository } from '../src/content/history/run-git.ts';
 import { rememberRegulations } from '../src/content/load-regulation.ts';
 import { register } from '../src/content/permalinks/register.ts';
 import { pathsFromEnvironment, shownPath } from '../src/files/paths.ts';
@@ -26,9 +27,9 @@ const TOGETHER = 100;
 /** What `--fix` puts on record. */
 const UNREGISTERED: ReadonlySet<DiagnosticCode> = new Set(['permalinks-unlisted', 'record-missing', 'record-behind']);
 
-const formats: Readonly<Record<string, (report: CheckReport) => string>> = {
+const formats: Readonly<Record<string, (report: CheckReport) => string | Promise<string>>> = {
   terminal: (report) => formatTerminal(report, pc, shownPath(content)),
-  github: (report) => formatGithub(report, relative(process.cwd(), content)),
+  github: async (report) => formatGithub(report, await folderInRepository(content)),
   json: formatJson,
   markdown: formatMarkdown,
 };
@@ -57,9 +58,9 @@ async function run(flags: Flags): Promise<void> {
   if (!format) throw new Error(`没有“${flags.format}”这种报告，可选：${Object.keys(formats).join('、')}。`);
   const options = optionsOf(flags);
   const report = await checkOnce(options, flags);
-  console.log(format(report));
+  console.log(await format(report));
   process.exitCode = report.counts.error > 0 || (flags.strict && report.counts.warning > 0) ? 1 : 0;
-  if (flags.watch) follow(async () => console.log(`\n${format(await checkOnce(options, flags))}`));
+  if (flags.watch) follow(async () => console.log(`\n${await format(await checkOnce(options, flags))}`));
 }
 
 function optionsOf({ reviewMonths }: Flags): CheckOptions {

@@ -104,6 +104,23 @@ test.each<[string, ReportEnvironment, string, Readonly<Record<string, string>>]>
   expect(decodeURIComponent(url.search)).toContain(fault.quote);
 });
 
+test.each([
+  ['https://example.org/jiucuo#form', 'https://example.org/jiucuo?url=…#form'],
+  ['https://example.org/jiucuo?from=site#form', 'https://example.org/jiucuo?from=site&url=…#form'],
+  ['https://example.org/#/jiucuo?a=b', 'https://example.org/?url=…#/jiucuo?a=b'],
+  ['https://example.org/jiucuo?', 'https://example.org/jiucuo?url=…'],
+  ['https://example.org/jiucuo?from=site&', 'https://example.org/jiucuo?from=site&url=…'],
+  ['https://example.org', 'https://example.org/?url=…'],
+  ['mailto:a@example.org?cc=b@example.org', 'mailto:a@example.org?cc=b@example.org&subject=…'],
+  ['mailto:a@example.org?subject=%E7%BA%A0%E9%94%99', 'mailto:a@example.org?subject=%E7%BA%A0%E9%94%99&body=…'],
+])('%s becomes %s', (REPORT_URL, expected) => {
+  const [before = '', after = ''] = expected.split('…');
+  const { href } = filled({ REPORT_URL });
+  expect(href.slice(0, before.length)).toBe(before);
+  expect(href.slice(-after.length || href.length)).toContain(after);
+  expect(decodeURIComponent(href).split(fault.quote)).toHaveLength(2);
+});
+
 test('a reader reports by mail, with nothing encoded as mail programs do not read it', () => {
   const url = filled({ REPORT_URL: 'mailto:jiucuo@example.org' });
   expect(url.pathname).toBe('jiucuo@example.org');

@@ -139,11 +139,18 @@ export function reportUrl(target: ReportTarget, fault: Fault): string {
         return `${url}/issues/new?${query({ title, description: body })}`;
     }
   }
-  const filled = URL.parse(target.url);
-  if (filled?.protocol === 'mailto:')
-    return `${target.url}${filled.search ? '&' : '?'}${query({ subject: title, body })}`;
+  if (URL.parse(target.url)?.protocol === 'mailto:') return withQuery(target.url, { subject: title, body });
   const { url, edition, eId, quote } = fault;
-  return `${target.url}${filled?.search ? '&' : '?'}${query({ url, edition, eid: eId, quote })}`;
+  return withQuery(target.url, { url, edition, eid: eId, quote });
+}
+
+/** An address with these fields besides its own: before what it has behind `#`. What it says itself stays. */
+function withQuery(address: string, fields: Readonly<Record<string, string>>): string {
+  const [, before = '', own = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(address) ?? [];
+  const said = new URLSearchParams(own);
+  const added = query(Object.fromEntries(Object.entries(fields).filter(([name]) => !said.has(name))));
+  const kept = own.replace(/[?&]+$/, '');
+  return `${before}${kept === '' ? '?' : `${kept}&`}${added}${fragment}`;
 }
 
 /** Blanks as %20: a mail program shows + as it is. */

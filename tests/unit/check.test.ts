@@ -7,7 +7,7 @@ import { register } from '../../src/content/permalinks/register.ts';
 import { LATEST_YEAR } from '../../src/regulation/fields.ts';
 import { publishedAddresses } from '../../src/site/published.ts';
 import { addresses } from '../../src/site/urls.ts';
-import { type ContentFolder, note, relation, statute, test } from '../support/content-folder.ts';
+import { type ContentFolder, git, note, relation, statute, test } from '../support/content-folder.ts';
 import { runScript } from '../support/site/build-site.ts';
 
 /** A process a command, on a machine that may be busy. */
@@ -137,6 +137,23 @@ describe('reports for other readers', () => {
     expect(command).toMatch(/^::error file=[^,:]+%?.*notes\/a\.md,line=4,col=10,title=anchor-not-found::art_2 /);
     expect(command).toContain('“<b>|%25，:”');
     expect(command).toContain('%0A怎样改：');
+  });
+
+  test('GitHub finds the file where the repository has it, in one of its own as in a folder of the project', async ({
+    content,
+  }) => {
+    for (const folder of ['', 'neirong/']) {
+      await content.put(`${folder}README.md`, '<<<<<<< HEAD\n');
+      await content.put(`${folder}${source}`, statute(...articles));
+    }
+    git(content.path, 'init', '--quiet');
+    for (const folder of ['', 'neirong/']) {
+      const { stdout } = await runScript('check.ts', { CONTENT_DIR: join(content.path, folder) }, [
+        '--format',
+        'github',
+      ]);
+      expect(stdout).toContain(`::error file=${folder}README.md,line=1,`);
+    }
   });
 
   test('JSON holds every problem', async ({ content }) => {

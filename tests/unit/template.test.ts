@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { check } from '../../src/content/check/check.ts';
 import { register } from '../../src/content/permalinks/register.ts';
 import { publishedAddresses } from '../../src/site/published.ts';
+import { reportTargetOf, reportUrl } from '../../src/site/repository.ts';
 import { addresses } from '../../src/site/urls.ts';
 import { commit, git, statute, test } from '../support/content-folder.ts';
 import { projectRoot } from '../support/site/build-site.ts';
@@ -54,6 +55,17 @@ test('the example of code owners names every place where official text or its re
     ])
       expect(owned, file).toContain(below + place);
   }
+});
+
+test('the form for faults that readers are led to is there, with every field that is filled in', async () => {
+  const form = await read('template/.github/ISSUE_TEMPLATE/wenben.yml');
+  expect(form).toBe(await read('.github/ISSUE_TEMPLATE/wenben.yml'));
+  const target = reportTargetOf({ REPOSITORY_URL: 'https://github.com/o/r' });
+  const fault = { url: 'https://example.org/', name: '《办法》', edition: '2020-01-02', eId: 'art_2', quote: '甲' };
+  const [, query = ''] = target ? reportUrl(target, fault).split('?') : [];
+  const { template, title: _, ...fields } = Object.fromEntries(new URLSearchParams(query));
+  expect(template).toBe('wenben.yml');
+  expect(Object.keys(fields).filter((name) => !form.includes(`id: ${name}\n`))).toEqual([]);
 });
 
 test('whoever changes an official text is told that it takes two', async () => {

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { shownPath } from '../../files/paths.ts';
 
 const run = promisify(execFile);
 
@@ -14,3 +15,10 @@ export async function runGit(folder: string, ...args: readonly string[]): Promis
   const options = { maxBuffer: LONGEST_ANSWER, env: { ...process.env, LC_ALL: 'C' } };
   return (await run('git', ['-c', 'core.quotePath=false', '-C', folder, ...args], options)).stdout;
 }
+
+/** Where a folder lies in its repository: `content`, empty for all of it. Without Git, as seen from here. */
+export const folderInRepository = (folder: string): Promise<string> =>
+  runGit(folder, 'rev-parse', '--show-prefix').then(
+    (prefix) => prefix.trim().replace(/\/$/, ''),
+    () => shownPath(folder),
+  );
