@@ -8,6 +8,12 @@ test.each([
   ['中共中央、国务院关于开展质量提升行动的指导意见', '2017-09-05', 'zhiliang-tisheng-xingdong-zhidao-yijian-2017'],
   ['关于在市场监管领域推行联合抽查的意见', '2019-01-27', 'shichang-jianguan-lianhe-choucha-yijian-2019'],
   ['关于“旅游”规划的通知', '2021-03-01', 'lvyou-guihua-tongzhi-2021'],
+  ['国务院2024年立法工作计划', '2024-01-02', 'guowuyuan-2024nian-lifa-gongzuo-jihua-2024'],
+  ['关于印发《2021—2025年规划》的通知', '2021-03-01', '2021-2025nian-guihua-tongzhi-2021'],
+  ['关于2023年度部分节假日安排的通知', '2022-12-08', '2023-niandu-bufen-jiejiari-anpai-tongzhi-2022'],
+  ['关于取消152项审批事项的决定', '2013-01-01', 'quxiao-152xiang-shenpi-shixiang-jueding-2013'],
+  ['１２３４５热线管理办法', '2020-01-01', '12345-rexian-guanli-banfa'],
+  ['1.5米以下儿童票管理办法', '2020-01-01', '1-5mi-yixia-ertongpiao-guanli-banfa'],
   // Amended under one name: no year
   ['中华人民共和国标准化法', '2017-11-04', 'biaozhunhua-fa'],
   ['中华人民共和国标准化法（2017年修订）', '2017-11-04', 'biaozhunhua-fa'],

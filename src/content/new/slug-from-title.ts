@@ -56,6 +56,8 @@ function matterWords(text: string): readonly string[] {
 
 /** Ends of words that the segmenter takes for words: 标准|化, 未成年|人, 济宁|市. */
 const ENDINGS = new Set([...'化性者人权率品区物货费税省市县州旗局院所员级剂证器业型期案书票金量']);
+/** What is counted goes with its number: 2023|年, 152|项. */
+const MEASURES = new Set([...'年月日号届次级项元米期批条类度'].concat('万元', '亿元'));
 /** What negates goes with what it negates: 反|不|正当. */
 const NEGATIONS = /^[反不非未无防禁]+$/;
 
@@ -66,7 +68,8 @@ function wholeWords(text: string): readonly string[] {
   for (const { segment, isWordLike } of segmentsOf(text)) {
     const last = words.at(-1);
     const isPart = isWordLike && !EMPTY.has(segment);
-    if (isPart && begun === '' && ENDINGS.has(segment) && last) words[words.length - 1] = last + segment;
+    const isEnding = ENDINGS.has(segment) || (MEASURES.has(segment) && /^[\d.]+$/.test(last ?? ''));
+    if (isPart && begun === '' && isEnding && last) words[words.length - 1] = last + segment;
     else if (isPart && segment !== '法' && /^\p{Script=Han}$/u.test(segment)) begun += segment;
     else if (isPart && segment !== '法' && ([...begun].length === 1 || NEGATIONS.test(begun))) {
       words.push(begun + segment);
@@ -83,7 +86,8 @@ function wholeWords(text: string): readonly string[] {
 function segmentsOf(text: string): readonly { readonly segment: string; readonly isWordLike: boolean }[] {
   return [...SEGMENTER.segment(text)].flatMap(({ segment, isWordLike }) => {
     const halves = [segment.slice(0, 2), segment.slice(2)];
-    const isTwo = segment.length === 4 && halves.every((half) => [...SEGMENTER.segment(half)].length === 1);
+    const isTwo =
+      /^\p{Script=Han}{4}$/u.test(segment) && halves.every((half) => [...SEGMENTER.segment(half)].length === 1);
     return (isTwo ? halves : [segment]).map((each) => ({ segment: each, isWordLike: isWordLike === true }));
   });
 }
@@ -95,5 +99,6 @@ function latin(word: string): string {
     .join('')
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
+    .replace(/(?<=\d)\.(?=\d)/g, '-')
+    .replace(/[^a-z0-9-]|^-|-$|-(?=-)/g, '');
 }
