@@ -14,6 +14,9 @@ export function nginxMissing(): string | null {
   return existsSync(BROTLI_MODULE) ? null : '没有 nginx 的 brotli 静态模块';
 }
 
+/** The program itself, whatever stands in for it in a trial. */
+export const NGINX = spawnSync('sh', ['-c', 'command -v nginx'], { encoding: 'utf8' }).stdout.trim();
+
 export interface RunningNginx {
   /** Without a slash at its end. */
   readonly origin: string;
@@ -31,10 +34,29 @@ export async function startNginx(folder: string, root: string, base: string): Pr
     .replace('root /srv/tiaowen/current;', `root "${root}";`)
     .replace('default "";', `default "${base.slice(0, -1)}";`);
   await writeFile(join(folder, 'tiaowen.conf'), adapted);
-  await writeFile(join(folder, 'nginx.conf'), mainConfiguration(folder));
-  const nginx = spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-p', folder], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  await writeFile(join(folder, 'nginx.conf'), mainConfiguration([`include "${join(folder, 'tiaowen.conf')}";`]));
+  return { origin: `http://127.0.0.1:${port}`, close: await running(folder) };
+}
+
+/** An nginx laid out as Debian does it, with the site it comes with; `nginx -s reload` in its folder is obeyed. */
+export async function startDebian(folder: string): Promise<RunningNginx & { readonly port: number }> {
+  const port = await freePort();
+  for (const part of ['conf.d', 'sites-enabled', 'html']) await mkdir(join(folder, part), { recursive: true });
+  await writeFile(join(folder, 'html/index.html'), '<h1>Welcome to nginx!</h1>');
+  await writeFile(
+    join(folder, 'sites-enabled/default'),
+    `server { listen ${port} default_server; root "${join(folder, 'html')}"; server_name _; }\n`,
+  );
+  await writeFile(
+    join(folder, 'nginx.conf'),
+    mainConfiguration(['conf.d/*.conf', 'sites-enabled/*'].map((files) => `include "${join(folder, files)}";`)),
+  );
+  return { origin: `http://127.0.0.1:${port}`, port, close: await running(folder) };
+}
+
+/** Starts what the folder's nginx.conf says; ends it when what is given back is called. */
+async function running(folder: string): Promise<() => Promise<void>> {
+  const nginx = spawn(NGINX, ['-c', join(folder, 'nginx.conf'), '-p', folder], { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   const ended = new Promise<string>((resolve) => {
     nginx.once('close', (status) => resolve(status === 0 ? '' : said || `退出状态 ${status}`));
@@ -47,17 +69,14 @@ export async function startNginx(folder: string, root: string, base: string): Pr
     });
   });
   await Promise.race([listening, ended.then((complaint) => Promise.reject(new Error(`nginx 没有启动：${complaint}`)))]);
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    close: async () => {
-      nginx.kill('SIGQUIT');
-      const complaint = await ended;
-      if (complaint !== '') throw new Error(`nginx 异常结束：${complaint}`);
-    },
+  return async () => {
+    nginx.kill('SIGQUIT');
+    const complaint = await ended;
+    if (complaint !== '') throw new Error(`nginx 异常结束：${complaint}`);
   };
 }
 
-function mainConfiguration(folder: string): string {
+function mainConfiguration(sites: readonly string[]): string {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `  ${name}_temp_path tmp;`);
   return [
     `load_module ${BROTLI_MODULE};`,
@@ -71,7 +90,7 @@ function mainConfiguration(folder: string): string {
     ...temporary,
     '  access_log off;',
     '  sendfile on;',
-    `  include "${join(folder, 'tiaowen.conf')}";`,
+    ...sites.map((site) => `  ${site}`),
     '}',
     '',
   ].join('\n');

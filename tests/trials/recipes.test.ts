@@ -10,6 +10,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { commit, git, statute } from '../support/content-folder.ts';
+import { NGINX, nginxMissing, startDebian } from '../support/nginx.ts';
 import { projectRoot } from '../support/site/build-site.ts';
 import { hashesBelow } from '../support/site/built-site.ts';
 import { trialName } from '../support/verdict.ts';
@@ -198,18 +199,52 @@ describe('object storage', () => {
   });
 });
 
-test('nginx: the site lies where the server reads it, compressed, and one step leads back', () => {
-  const folder = clone('nginx');
-  run(folder, 'npm ci');
-  const home = join(around, 'srv');
-  const [publish = '', , back = ''] = printed('deploy/README.md', 'nginx').map((commands) =>
-    commands.replaceAll('/srv/tiaowen', `'${home}'`),
+describe('nginx', () => {
+  const [install = '', publish = '', reload = '', back = ''] = printed('deploy/README.md', 'nginx');
+  let folder: string;
+  let home: string;
+  const here = (commands: string) =>
+    commands.replaceAll('/srv/tiaowen', `'${home}'`).replaceAll('/etc/nginx', `'${join(around, 'etc')}'`);
+  beforeAll(() => {
+    folder = clone('nginx');
+    home = join(around, 'srv');
+    run(folder, 'npm ci');
+    program('sudo', 'exec "$@"');
+    program('apt-get', 'exit 0');
+  });
+
+  const missing = nginxMissing();
+  test.skipIf(missing !== null)(
+    trialName('on a Debian as it comes, readers get the site and no greeting of the server’s', missing),
+    async () => {
+      const debian = await startDebian(join(around, 'etc'));
+      try {
+        program('nginx', `exec '${NGINX}' -c '${join(around, 'etc/nginx.conf')}' -p '${join(around, 'etc')}' "$@"`);
+        expect(await (await fetch(debian.origin)).text()).toContain('Welcome');
+        run(folder, here(install));
+        // The port alone is another
+        run(
+          folder,
+          `sed -i 's/listen 80;/listen ${debian.port};/; s#root .*;#root "${home}/current";#' '${join(around, 'etc/conf.d/tiaowen.conf')}'`,
+        );
+        run(folder, here(publish));
+        run(folder, here(reload));
+        await expect.poll(async () => (await fetch(debian.origin)).text()).toContain('条文');
+      } finally {
+        await debian.close();
+        await rm(home, { recursive: true });
+      }
+    },
   );
-  run(folder, publish);
-  run(folder, publish.replace(/^SITE_URL=.*$/m, ''));
-  for (const file of ['index.html', 'index.html.br', 'zhiliang-tisheng-2017/art-1/index.html.gz'])
-    expect(existsSync(join(home, 'current', file)), file).toBe(true);
-  expect(run(folder, back)).toContain('现在是 ');
+
+  test('the site lies where the server reads it, compressed, and one step leads back', () => {
+    run(folder, `mkdir '${home}'`);
+    run(folder, here(publish));
+    run(folder, here(publish).replace(/^SITE_URL=.*$/m, ''));
+    for (const file of ['index.html', 'index.html.br', 'zhiliang-tisheng-2017/art-1/index.html.gz'])
+      expect(existsSync(join(home, 'current', file)), file).toBe(true);
+    expect(run(folder, here(back))).toContain('现在是 ');
+  });
 });
 
 test('an office begins a repository of its own as the template says, and builds a site of it', () => {

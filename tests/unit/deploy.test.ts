@@ -67,6 +67,15 @@ describe('publish.sh', () => {
     });
   });
 
+  test('where it may not write it says how to make the place, and nothing is written', async () => {
+    await writeFile(home, 'a file, no folder');
+    expect(run(await build('一'), home)).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^没有发布：不能在 \S.*srv 里写。先由管理员建好：sudo install -d -o \S+ .*srv\n$/),
+    });
+    expect(readFileSync(home, 'utf8')).toBe('a file, no folder');
+  });
+
   test('three editions are kept, and nothing lies beside them', async () => {
     for (const edition of ['一', '二', '三', '四', '五']) run(await build(edition), home);
     const releases = await readdir(join(home, 'releases'));
