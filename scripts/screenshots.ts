@@ -1,6 +1,7 @@
 /**
  * `npm run screenshots [-- 名称]`: pictures of the built site to look at, in `.cache/screenshots/`: every kind of page on a phone, a tablet and
- * a desk, in light and dark colours and high contrast, and what comes out of the printer. `-- --readme` makes those of the README.
+ * a desk, in light and dark colours and high contrast, and what comes out of the printer. `-- --readme` makes those of the README, `-- --guide`
+ * those of the guide for readers (src/pages/guide.astro).
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -8,7 +9,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cac } from 'cac';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import sharp from 'sharp';
+import sharp, { type Region } from 'sharp';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
 import { serveSite } from '../src/serving/static-server.ts';
 import { site } from '../src/site/config.ts';
@@ -31,6 +32,7 @@ const PAGES: Readonly<Record<string, string>> = {
   glance: `${REGULATION}/glance/`,
   picture: `${REGULATION}/picture/`,
   changes: `${REGULATION}/changes/`,
+  guide: 'guide/',
   maintainers: 'maintainers/',
   404: 'no-such-page/',
 };
@@ -39,7 +41,12 @@ const DEVICES: Readonly<Record<string, BrowserContextOptions>> = {
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
   tablet: { viewport: { width: 820, height: 1180 } },
   desktop: { viewport: { width: 1440, height: 900 } },
+  // src/pages/guide.astro shows it at about two thirds, sharp on fine screens
+  guide: { viewport: { width: 1232, height: 784 } },
 };
+
+/** The address that pictures show, in place of that of a server that is gone when they are looked at. */
+const SHOWN_HOME = `https://tiaowen.example${site.base}`;
 
 /** Look → the reader's settings (src/browser/settings.ts). */
 const LOOKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -61,16 +68,54 @@ const README: readonly {
   { file: 'phone.webp', page: 'article-items', device: 'phone', look: 'dark' },
 ];
 
+/** What a reader does before the picture is taken. */
+const GUIDE: readonly {
+  readonly file: string;
+  readonly page: string;
+  readonly act: (page: Page) => Promise<unknown>;
+}[] = [
+  {
+    file: 'find.webp',
+    page: 'article',
+    act: async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('质量 标准');
+      await page.locator('dialog [data-search-status=done], dialog [role=option]').first().waitFor();
+    },
+  },
+  { file: 'read.webp', page: 'article', act: async () => {} },
+  {
+    file: 'cite.webp',
+    page: 'article',
+    act: async (page) => {
+      await page.locator('[data-cite]').click();
+      await page.locator('dialog[open]').waitFor();
+    },
+  },
+  {
+    file: 'settings.webp',
+    page: 'article',
+    act: async (page) => {
+      await page.locator('button.set').click();
+      await page.locator('dialog[open]').waitFor();
+    },
+  },
+];
+
 const { root, out } = pathsFromEnvironment();
 
 const cli = cac('screenshots');
 cli
   .command('[page]', `拍下构建好的网站，全部或一种：${Object.keys(PAGES).join('、')}`)
   .option('--readme', '更新 README 里的图片')
+  .option('--guide', '更新使用说明里的图片')
   .action(take);
 await runCommand(cli, 1, '没有拍照：');
 
-async function take(only: string | undefined, { readme }: { readonly readme?: boolean }): Promise<void> {
+async function take(
+  only: string | undefined,
+  { readme, guide }: { readonly readme?: boolean; readonly guide?: boolean },
+): Promise<void> {
   if (!existsSync(join(out, 'index.html'))) throw new Error(`还没有网站：${out}。请先运行 npm run build。`);
   const server = await serveSite({ folder: out, port: 0, basePath: site.base });
   const shared = await launchBrowser();
@@ -78,6 +123,7 @@ async function take(only: string | undefined, { readme }: { readonly readme?: bo
     const browser = await chromium.connect(shared.wsEndpoint);
     const open = opener(browser, server.url);
     if (readme) await takeForReadme(open, join(root, 'docs', 'images'));
+    else if (guide) await takeForGuide(open, join(root, 'public', 'guide'));
     else await takeAll(open, join(root, '.cache', 'screenshots'), only ?? '');
     await browser.close();
   } finally {
@@ -113,27 +159,44 @@ async function printOut(open: Open, folder: string, name: string): Promise<void>
   if (error) console.log(`没有 pdftoppm，打印稿只有 ${pdf}`);
 }
 
-/** The first page on paper, as the README shows it. */
-async function printFirst(open: Open, file: string, name: string): Promise<void> {
+/** The first page on paper. */
+async function printFirst(open: Open, file: string, name: string, crop?: Region): Promise<void> {
   const page = await open(name, 'desktop', 'light');
   const pdf = await page.pdf({ preferCSSPageSize: true, pageRanges: '1' });
   await page.context().close();
   const { stdout, error } = spawnSync('pdftoppm', ['-png', '-r', '96', '-singlefile', '-'], { input: pdf });
   if (error) console.log(`没有 pdftoppm，没有更新 ${file}`);
-  else await sharp(stdout).webp({ quality: 80 }).toFile(file);
+  else await (crop ? sharp(stdout).extract(crop) : sharp(stdout)).webp({ quality: 80 }).toFile(file);
 }
 
 async function takeForReadme(open: Open, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const { file, page: name, device, look } of README) {
     const page = await open(name, device, look);
-    const client = await page.context().newCDPSession(page);
-    const { data } = await client.send('Page.captureScreenshot', { format: 'webp', quality: 80 });
-    await writeFile(join(folder, file), Buffer.from(data, 'base64'));
-    await page.context().close();
+    await shoot(page, join(folder, file), 80);
   }
   await printFirst(open, join(folder, 'print.webp'), 'full');
   console.log(`图片在 ${folder}`);
+}
+
+async function takeForGuide(open: Open, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const { file, page: name, act } of GUIDE) {
+    const page = await open(name, 'guide', 'light');
+    await act(page);
+    await shoot(page, join(folder, file), 60);
+  }
+  // The upper part of an A4 sheet, of the shape of the others
+  await printFirst(open, join(folder, 'print.webp'), 'full', { left: 0, top: 100, width: 793, height: 505 });
+  console.log(`图片在 ${folder}`);
+}
+
+/** What is in sight, as a small file; the page is done with. */
+async function shoot(page: Page, file: string, quality: number): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  const { data } = await client.send('Page.captureScreenshot', { format: 'webp', quality });
+  await writeFile(file, Buffer.from(data, 'base64'));
+  await page.context().close();
 }
 
 /** Opens a page on a device in a look; rejects when the site has no such page. */
@@ -141,12 +204,16 @@ type Open = (name: string, device: string, look: string) => Promise<Page>;
 
 function opener(browser: Browser, home: string): Open {
   return async (name, device, look) => {
-    const context = await browser.newContext({ locale: 'zh-CN', ...DEVICES[device] });
+    const context = await browser.newContext({ locale: 'zh-CN', serviceWorkers: 'block', ...DEVICES[device] });
+    await context.route(`${SHOWN_HOME}**`, async (route) => {
+      const url = new URL(route.request().url().slice(SHOWN_HOME.length), home).href;
+      await route.fulfill({ response: await route.fetch({ url }) });
+    });
     await context.addInitScript((settings) => {
       localStorage.setItem('tiaowen:settings', settings);
     }, JSON.stringify(LOOKS[look]));
     const page = await context.newPage();
-    const address = new URL(PAGES[name] ?? '', home).href;
+    const address = new URL(PAGES[name] ?? '', SHOWN_HOME).href;
     const response = await page.goto(address, { waitUntil: 'networkidle' });
     if (!response?.ok() && name !== '404') throw new Error(`${address} 返回 ${response?.status()}`);
     return page;

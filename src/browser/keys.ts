@@ -20,8 +20,25 @@ export function isWriting(target: EventTarget | null): boolean {
 export function onPlainKey(act: (key: string, target: EventTarget | null) => void): void {
   document.addEventListener('keydown', (event) => {
     const { key, ctrlKey, metaKey, altKey, shiftKey, isComposing, defaultPrevented, target } = event;
-    if (ctrlKey || metaKey || altKey || shiftKey || isComposing || defaultPrevented || isElsewhere(target)) return;
+    // `?` is typed with Shift on most keyboards
+    if (
+      ctrlKey ||
+      metaKey ||
+      altKey ||
+      (shiftKey && key !== '?') ||
+      isComposing ||
+      defaultPrevented ||
+      isElsewhere(target)
+    )
+      return;
     act(key, target);
+  });
+}
+
+/** `?` leads to the list of keys. */
+export function offerHelp(): void {
+  onPlainKey((key) => {
+    if (key === '?') location.assign(`${document.body.dataset.root}guide/#keys`);
   });
 }
 

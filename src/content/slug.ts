@@ -9,6 +9,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'errors',
   'feed',
   'glossary',
+  'guide',
   'index',
   'maintainers',
   'notes',

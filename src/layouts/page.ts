@@ -1,6 +1,6 @@
 /** What every page does with scripts on. Small: what opens on demand is loaded on demand. */
 
-import { offerTurning } from '../browser/keys.ts';
+import { offerHelp, offerTurning } from '../browser/keys.ts';
 import { followRanges, offerCitations, watchPreviews } from '../browser/links.ts';
 import {
   offerPrinting,
@@ -32,6 +32,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-view-to
   button.addEventListener('click', () => void settings().then((its) => its.toggleView()));
 }
 if (root.dataset.view) putViewInAddress(root);
+offerHelp();
 
 for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-resume]')) offerReadingPlace(link);
 

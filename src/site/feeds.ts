@@ -12,6 +12,7 @@ import {
   fullTextUrl,
   glanceUrl,
   glossaryUrl,
+  guideUrl,
   homeUrl,
   landingUrl,
   linksUrl,
@@ -44,7 +45,7 @@ export function sitemap({
     ...regulation.text.divisions.filter(({ role }) => role !== 'frame').map(({ eId }) => divisionUrl(regulation, eId)),
   ]);
   const terms = [glossaryUrl(), ...glossary.map(({ id }) => termUrl(id))];
-  const urls = [homeUrl(), regulationsUrl(), changesUrl(), maintainersUrl(), ...pages, ...terms].map(
+  const urls = [homeUrl(), regulationsUrl(), changesUrl(), guideUrl(), maintainersUrl(), ...pages, ...terms].map(
     (path) => `<url><loc>${escapeXml(absoluteUrl(path))}</loc></url>`,
   );
   return [

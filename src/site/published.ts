@@ -14,6 +14,7 @@ import {
   fullTextUrl,
   glanceUrl,
   glossaryUrl,
+  guideUrl,
   landingUrl,
   linksUrl,
   maintainersUrl,
@@ -41,6 +42,7 @@ export function publishedAddresses({
     [regulationsUrl(), '全部法规'],
     [changesUrl(), '更新记录'],
     [glossaryUrl(), '术语'],
+    [guideUrl(), '使用说明'],
     [maintainersUrl(), '维护'],
     ...glossary.map(({ id, term }): Promised => [termUrl(id), term]),
   ];

@@ -33,6 +33,11 @@ export function fullTextUrl(edition: Edition, eId?: string): string {
   return landingUrl(edition) + FULL_TEXT + (eId === undefined ? '' : fragment(eId));
 }
 
+/** Where a reader has a page compared with the source file at once: that of a division, or the whole text. */
+export function verifyUrl(edition: Edition, eId?: string): string {
+  return `${landingUrl(edition)}?verify=${eId === undefined ? FULL_TEXT : divisionPath(eId)}#verify`;
+}
+
 /** 一图读懂, of a regulation whose relations reach from goals to what holds them up. */
 export function glanceUrl(edition: Edition): string {
   return `${landingUrl(edition)}glance/`;
@@ -108,6 +113,11 @@ export function glossaryUrl(): string {
 /** A term's page: its definition and where it is used. */
 export function termUrl(id: string): string {
   return `${site.base}glossary/${id}/`;
+}
+
+/** 使用说明, for readers. */
+export function guideUrl(): string {
+  return `${site.base}guide/`;
 }
 
 /** 维护: the commands and the codes of `npm run check`. */
