@@ -1,7 +1,7 @@
 /** The table of contents over the text, at the place that is being read. Loaded when a reader first asks for it; without scripts 目录 is a plain link. */
 import { parseNumeral } from '../regulation/numerals.ts';
 import styles from './contents.css?inline';
-import { adoptStyles, element } from './dom.ts';
+import { adoptStyles, element, pageAt } from './dom.ts';
 
 let sheet: Promise<HTMLDialogElement | null> | null = null;
 
@@ -14,10 +14,7 @@ export async function openContents(address: string): Promise<void> {
 }
 
 async function makeSheet(address: string): Promise<HTMLDialogElement | null> {
-  const response = await fetch(address);
-  if (!response.ok) return null;
-  const html = (await response.text()).replace(/<style[\s\S]*?<\/style>/g, '');
-  const found = new DOMParser().parseFromString(html, 'text/html').querySelector('.contents');
+  const found = (await pageAt(address))?.querySelector('.contents');
   if (!found) return null;
   adoptStyles(styles);
   const contents = document.importNode(found, true);

@@ -32,6 +32,17 @@ export function part<T extends HTMLElement>(root: ParentNode, selector: string, 
 }
 
 /**
+ * Another page of the site, to take something from; null where it cannot be had. Its styles are left out: nothing of it is painted as it
+ * is, and the policy of this page would speak up against them.
+ */
+export async function pageAt(address: string | URL): Promise<Document | null> {
+  const response = await fetch(address).catch(() => null);
+  if (!response?.ok) return null;
+  const html = (await response.text()).replace(/<style[\s\S]*?<\/style>/g, '');
+  return new DOMParser().parseFromString(html, 'text/html');
+}
+
+/**
  * Styles of something that is loaded on demand. Astro would put an imported stylesheet into every page; as text (`?inline`) it comes
  * with its script, and a constructed stylesheet needs no leave of a content security policy.
  * The same styles are adopted once.

@@ -3,7 +3,7 @@
  * page. The address is that of the article at the height of the eye. Loaded when a reader begins to scroll; without scripts the links to
  * the next and the one before tell their first words.
  */
-import { adoptStyles, element } from './dom.ts';
+import { adoptStyles, element, pageAt } from './dom.ts';
 import styles from './neighbours.css?inline';
 
 let hasBegun = false;
@@ -46,13 +46,10 @@ interface Neighbour {
 
 /** Null where the page cannot be reached: the link to it remains. */
 async function neighbourAt(address: string): Promise<Neighbour | null> {
-  const response = await fetch(address).catch(() => null);
-  if (!response?.ok) return null;
-  const html = (await response.text()).replace(/<style[\s\S]*?<\/style>/g, '');
-  const page = new DOMParser().parseFromString(html, 'text/html');
-  const article = page.querySelector('article[data-eid]');
+  const page = await pageAt(address);
+  const article = page?.querySelector('article[data-eid]');
   const heading = article?.querySelector('h1');
-  if (!article || !heading) return null;
+  if (!page || !article || !heading) return null;
   heading.remove();
   for (const added of [heading, article].flatMap((part) => [...part.querySelectorAll('[data-editorial]')]))
     added.remove();

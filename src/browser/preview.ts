@@ -1,6 +1,6 @@
 /** The card that shows what is behind a link of the text: one for the page, it belongs to the link it describes. Loaded when a reader first points at one. */
 
-import { adoptStyles, element, fragmentOf } from './dom.ts';
+import { adoptStyles, element, fragmentOf, pageAt } from './dom.ts';
 import styles from './preview.css?inline';
 import { provisionsShown } from './ranges.ts';
 
@@ -157,7 +157,7 @@ export async function contentBehind(link: HTMLAnchorElement): Promise<PreviewCon
   if (target.pathname.endsWith('/full/') && target.pathname !== location.pathname) return null;
   const { search } = new URL(link.href);
   const id = fragmentOf(link);
-  const page = await pageAt(target);
+  const page = await pageOnce(target);
   if (!page) return null;
   if (link.matches('.term')) return definitionIn(page, nameOnLink(link));
   if (link.matches('.relation-sign')) return { title: nameOnLink(link), body: relationsOf(link, page) };
@@ -170,22 +170,14 @@ export async function contentBehind(link: HTMLAnchorElement): Promise<PreviewCon
 
 const pages = new Map<string, Promise<Document | null>>();
 
-function pageAt({ pathname, href }: URL): Promise<Document | null> {
+function pageOnce({ pathname, href }: URL): Promise<Document | null> {
   if (pathname === location.pathname) return Promise.resolve(document);
   const known = pages.get(pathname);
   if (known) return known;
-  const page = fetch(href)
-    .then(async (response) => {
-      if (!response.ok) return null;
-      return new DOMParser().parseFromString(withoutStyles(await response.text()), 'text/html');
-    })
-    .catch(() => null);
+  const page = pageAt(href);
   pages.set(pathname, page);
   return page;
 }
-
-/** Nothing is painted; and the policy of this page would speak up against the styles of another. */
-const withoutStyles = (html: string): string => html.replace(/<style[\s\S]*?<\/style>/g, '');
 
 function definitionIn(page: Document, title: string): PreviewContent {
   const definition = page.querySelector('[data-definition]')?.textContent.trim() ?? '';

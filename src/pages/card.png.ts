@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
-import { cardPng, SITE_CARD } from '../site/pictures/cards.ts';
+import { getLibrary } from '../site/library.ts';
+import { cardPng, siteCard } from '../site/pictures/cards.ts';
 
 /** The Open Graph picture of pages that have none of their own. */
-export const GET: APIRoute = async () => new Response(await cardPng(SITE_CARD));
+export const GET: APIRoute = async () => new Response(await cardPng(siteCard(await getLibrary())));

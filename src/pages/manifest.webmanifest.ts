@@ -1,13 +1,16 @@
 import type { APIRoute } from 'astro';
+import { shortTitleOf } from '../regulation/metadata.ts';
 import { site } from '../site/config.ts';
+import { getLibrary, onlyRegulation } from '../site/library.ts';
 import { ICON_SIZES } from '../site/pictures/png.ts';
 import { assetUrl, homeUrl, searchUrl } from '../site/urls.ts';
 
 /** What installs the site as an application (W3C Web Application Manifest). */
-export const GET: APIRoute = () =>
-  new Response(
+export const GET: APIRoute = async () => {
+  const only = onlyRegulation(await getLibrary());
+  return new Response(
     JSON.stringify({
-      name: `${site.name}：${site.tagline}`,
+      name: `${site.name}：${only ? shortTitleOf(only.metadata) : site.tagline}`,
       short_name: site.name,
       lang: 'zh-CN',
       id: homeUrl(),
@@ -28,3 +31,4 @@ export const GET: APIRoute = () =>
       shortcuts: [{ name: '检索', url: searchUrl() }],
     }),
   );
+};

@@ -45,7 +45,9 @@ export function sitemap({
     ...regulation.text.divisions.filter(({ role }) => role !== 'frame').map(({ eId }) => divisionUrl(regulation, eId)),
   ]);
   const terms = [glossaryUrl(), ...glossary.map(({ id }) => termUrl(id))];
-  const urls = [homeUrl(), regulationsUrl(), changesUrl(), guideUrl(), maintainersUrl(), ...pages, ...terms].map(
+  // Home of a library of one is its landing page
+  const home = regulations.length === 1 ? [] : [homeUrl()];
+  const urls = [...home, regulationsUrl(), changesUrl(), guideUrl(), maintainersUrl(), ...pages, ...terms].map(
     (path) => `<url><loc>${escapeXml(absoluteUrl(path))}</loc></url>`,
   );
   return [

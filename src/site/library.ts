@@ -18,6 +18,10 @@ export async function getLibrary(): Promise<Library> {
   return memo.library;
 }
 
+/** The regulation of a library of one: home is its landing page, and what belongs to no regulation speaks of it. */
+export const onlyRegulation = ({ regulations }: Pick<Library, 'regulations'>): Regulation | undefined =>
+  regulations.length === 1 ? regulations[0] : undefined;
+
 async function readLibrary(content: string, handedOver: string): Promise<Library> {
   return handedOver === '' ? (await loadLibrary(content, addresses)).library : takeOver(handedOver);
 }

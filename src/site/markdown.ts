@@ -47,7 +47,7 @@ export function wholeMarkdown(regulation: Regulation, index: LibraryIndex): stri
   return document([
     `# ${markdownText(metadata.title)}`,
     factsOf(regulation)
-      .map(({ name, value }) => `- ${name}：${markdownText(value)}`)
+      .map(({ name, value, href }) => `- ${name}：${markdownText(value)}${href ? `，<${href}>` : ''}`)
       .join('\n'),
     ...sections.map(({ markdown }) => markdown),
     '---',

@@ -5,6 +5,7 @@ import { oncePer } from '../../regulation/once-per.ts';
 import type { Library, Regulation } from '../../regulation/regulation.ts';
 import { site } from '../config.ts';
 import { chineseDate } from '../facts.ts';
+import { onlyRegulation } from '../library.ts';
 import { type ReadingPage, readingOrder } from '../outline.ts';
 import { absoluteUrl, assetUrl, cardFileUrl } from '../urls.ts';
 import { type Outlines, outlinesFor } from './outlines.ts';
@@ -26,7 +27,11 @@ export const drawnOf = oncePer(({ regulations }: { readonly regulations: readonl
   return regulations.length <= MOST_REGULATIONS ? 'every regulation' : 'the site';
 });
 
-export const SITE_CARD: Card = { over: '', title: site.name, opening: site.tagline, foot: '' };
+/** The card of pages that have none of their own. */
+export function siteCard(library: Pick<Library, 'regulations'>): Card {
+  const only = onlyRegulation(library);
+  return only ? regulationCard(only) : { over: '', title: site.name, opening: site.tagline, foot: '' };
+}
 
 /** All cards of a library by regulation and file name without ending: `index` is the regulation's own. */
 export function cardsOf(library: Pick<Library, 'regulations'>): readonly { slug: WorkId; page: string; card: Card }[] {
@@ -52,8 +57,10 @@ export function cardUrl(library: Pick<Library, 'regulations'>, edition?: Edition
 /** No eId is so named. */
 const WHOLE = 'index';
 
-function regulationCard({ metadata }: Pictured): Card {
-  return { over: '', title: metadata.title, opening: '', foot: footOf(metadata) };
+function regulationCard({ text, metadata }: Pictured): Card {
+  const [first] = readingOrder(text);
+  const opening = first ? openingOf(first.division.provision, text.source, 120) : '';
+  return { over: '', title: metadata.title, opening, foot: footOf(metadata) };
 }
 
 function pageCard({ text, metadata }: Pictured, { division, title }: ReadingPage): Card {
