@@ -2,7 +2,7 @@
  * A work through its editions: which of them is in force on a day, what its time was, and where the provisions of one are in another.
  * The dates decide, in one place: nothing else compares a day with an edition.
  */
-import type { Instruction } from './amending/instructions.ts';
+import type { Instruction } from './amending/statements.ts';
 import type { WorkId } from './edition.ts';
 import { type Heir, heirsIn } from './lineage/heirs.ts';
 import { composeLineages, type Descent, type Lineage } from './lineage/lineage.ts';
