@@ -93,7 +93,8 @@ interface Borders {
 
 /** All rows of a table have a border, or none: the first | of `|较重|五万元` below `序号|档次|罚款` ends an empty cell. */
 function bordersOf(lines: readonly PrintedLine[]): ReadonlyMap<number, Borders> {
-  const hasBars = ({ text }: PrintedLine): boolean => text.includes('|') && !text.includes('\t');
+  const hasBars = ({ text, label }: PrintedLine): boolean =>
+    label.form !== 'division' && text.includes('|') && !text.includes('\t');
   const indices = [...lines.keys()].filter((index) => {
     const line = lines[index];
     return line !== undefined && (hasBars(line) || isSectionTitle(line));

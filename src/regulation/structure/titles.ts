@@ -10,8 +10,8 @@ import type { BodyLine } from './lines.ts';
 // e.g. "（第一条至第十条）", "(第三条)": what a 目录 tells besides the title
 const EXTENT = /[（(]第[^（()）]{1,12}条(?:[^（()）]{1,3}第[^（()）]{1,12}条)?[）)]$/;
 
-// e.g. "……… 3", "… (12)", "　-5-"
-const PAGE = /[\s.．…·]+(?:[（(－—-]?\s?\d+\s?[）)－—-]?)?$/;
+// e.g. "……… 3", "… (12)", "　-5-"; begun nowhere but where its leaders begin, for a line may be all white space
+const PAGE = /(?<![\s.．…·])[\s.．…·]+(?:[（(－—-]?\s?\d+\s?[）)－—-]?)?$/;
 
 // e.g. "1．", "2.1.", "3、" before a title
 const ARABIC_NUMBER = /^\d{1,2}(?:[.．]\d{1,2})*(?!\d)[.．、]?/;
