@@ -1,4 +1,7 @@
-/** What a check costs grows with the library and no faster: Git is asked as often for many regulations as for few, no file is read twice. */
+/**
+ * What a check costs grows with the library and no faster: Git is asked as often for many regulations as for few, and a file is read once
+ * for what it says and once, with all that nothing reads, for marks of a conflict.
+ */
 import { relative } from 'node:path';
 import { expect, vi } from 'vitest';
 import { check } from '../../src/content/check/check.ts';
@@ -51,13 +54,13 @@ async function costOf(content: ContentFolder, regulations: number) {
   return { git: seen.git, read: seen.read.map((path) => relative(content.path, path)) };
 }
 
-test('a check asks Git a constant number of times and reads every file once', async ({ content }) => {
+test('a check asks Git a constant number of times and reads no file more often than it needs', async ({ content }) => {
   const few = await costOf(content, 2);
   await content.remove('.git');
   const many = await costOf(content, 12);
   expect(many.git).toBe(few.git);
   expect(few.git).toBeGreaterThan(0);
-  expect(new Set(many.read).size).toBe(many.read.length);
+  expect(Math.max(...[...Map.groupBy(many.read, (file) => file).values()].map(({ length }) => length))).toBe(2);
   // Its text, its note, its addresses and its record; the rest is the library’s
-  expect(many.read.length - few.read.length).toBe((12 - 2) * 4);
+  expect(many.read.length - few.read.length).toBe((12 - 2) * 4 * 2);
 });
