@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { cac } from 'cac';
-import { formatReport } from '../src/content/check/reporters.ts';
+import { formatReport, remedyFrom } from '../src/content/check/reporters.ts';
 import { describeNewcomers, readNewcomers, readSlugList, storeNewcomers } from '../src/content/new/many.ts';
 import { newNote } from '../src/content/new/note.ts';
 import { type Candidate, readCandidate, slugProblem, storeRegulation } from '../src/content/new/regulation.ts';
@@ -107,7 +107,12 @@ async function addNote(slug: string, eId: string, quote: string | undefined, fla
     name: given(flags.name),
     added: new Date().toLocaleDateString('sv'),
   });
-  if (!result.ok) throw new Error(result.problems.map(({ message, hint }) => `${message}\n怎样改：${hint}`).join('\n'));
+  if (!result.ok)
+    throw new Error(
+      result.problems
+        .map(({ message, hint }) => `${message}\n怎样改：${remedyFrom(shownPath(content), hint)}`)
+        .join('\n'),
+    );
   const file = shownPath(join(content, result.file));
   console.log(
     `已写入：${file}\n\n接下来：填写正文、谁这样说和出处，npm run permalinks 登记它的网址，npm run check 检查，然后提交：git add ${shownPath(content)} && git commit`,

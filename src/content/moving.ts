@@ -10,7 +10,7 @@ import { similarTo } from '../regulation/strings.ts';
 import { runGit } from './history/run-git.ts';
 import { isError } from './library.ts';
 import { slugProblem } from './new/regulation.ts';
-import { loadPermalinks } from './permalinks/permalinks-file.ts';
+import { loadPermalinks, permalinksFileOf } from './permalinks/permalinks-file.ts';
 import { loadRedirects, REDIRECTS_FILE } from './permalinks/redirects.ts';
 import { register } from './permalinks/register.ts';
 import type { ContentOptions } from './read-content.ts';
@@ -73,9 +73,9 @@ export async function renameRegulation(
         await putBack(record, recordBefore);
       },
       done: [
-        isMoved ? '' : `regulations/${from} → regulations/${to}`,
-        `${REDIRECTS_FILE}：${from}/ 之下的地址都转到 ${to}/`,
-        `permalinks/${to}.json、${recordFileOf(to)}：登记新的地址，原文登记接着原来的`,
+        isMoved ? '' : folders.map(shownPath).join(' → '),
+        `${shownPath(join(content, REDIRECTS_FILE))}：${from}/ 之下的地址都转到 ${to}/`,
+        `${shownPath(join(content, permalinksFileOf(`${to}/`)))}、${shownPath(record)}：登记新的地址，原文登记接着原来的`,
       ].filter(Boolean),
     },
   );
@@ -95,7 +95,7 @@ export async function removeRegulation(
   const unsaved = isThere ? await uncommitted(content, `regulations/${slug}`) : [];
   if (unsaved !== null && unsaved.length > 0)
     return refused(
-      `Git 里没有 regulations/${slug} 现在的样子，删去就找不回来：\n${unsaved.join('\n')}\n请先提交（git add ${shownPath(content)} && git commit），再撤下；从未发布过的，直接删去文件夹即可。`,
+      `Git 里没有 ${shownPath(folder)} 现在的样子，删去就找不回来：\n${unsaved.join('\n')}\n请先提交（git add ${shownPath(content)} && git commit），再撤下；从未发布过的，直接删去文件夹即可。`,
     );
   if (isThere) {
     const errors = (await register(options)).diagnostics.filter(isError);
@@ -117,9 +117,9 @@ export async function removeRegulation(
       finish: () => rm(aside, { recursive: true, force: true }),
       done: [
         isThere
-          ? `删去 regulations/${slug}（${unsaved === null ? '内容不在 Git 里，没有留下副本' : 'Git 里都还有'}）`
+          ? `删去 ${shownPath(folder)}（${unsaved === null ? '内容不在 Git 里，没有留下副本' : 'Git 里都还有'}）`
           : '',
-        `${REDIRECTS_FILE}：${slug}/ 之下的地址都成为说明页`,
+        `${shownPath(join(content, REDIRECTS_FILE))}：${slug}/ 之下的地址都成为说明页`,
       ].filter(Boolean),
     },
   );

@@ -116,7 +116,7 @@ describe('a regulation is withdrawn', () => {
     const env = { CONTENT_DIR: content.path };
     expect((await runScript('move.ts', env, ['remove', 'jieshui'])).stderr).toContain('--why');
     const { status, stdout } = await runScript('move.ts', env, ['remove', 'jieshui', '--why', '已废止']);
-    expect(stdout).toContain('删去 regulations/jieshui');
+    expect(stdout).toContain(`删去 ${join(content.path, 'regulations/jieshui')}`);
     expect(status).toBe(0);
     expect(await folders(content)).toEqual(['gongshui']);
     expect(await content.read('redirects.yaml')).toMatch(/^- from: jieshui\/\*\n {2}why: 已废止\n {2}since: /);

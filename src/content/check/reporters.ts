@@ -36,7 +36,7 @@ function formatProblem(problem: Problem, colors: Colors, folder: string): string
 }
 
 /** Remedies are written for the project's own `content`. */
-const remedyFrom = (folder: string, hint: string): string =>
+export const remedyFrom = (folder: string, hint: string): string =>
   hint.replace(/(?<![\w/.-])content(?=\/| log )/g, () => folder);
 
 function colourOf(severity: Diagnostic['severity'], { red, yellow, cyan }: Colors): (text: string) => string {

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '../../files/errors.ts';
+import { shownPath } from '../../files/paths.ts';
 import { say } from '../../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import { type Anchor, openingWords, resolveAnchor } from '../../regulation/layers/anchor.ts';
@@ -57,7 +58,7 @@ export async function newNote(content: string, { slug, anchor, name, added }: Ne
     await writeFile(join(content, file), noteTemplate(withOpening(text, anchor), added), { flag: 'wx' });
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw error;
-    return refused(say('note-duplicate', id, file));
+    return refused(say('note-duplicate', id, shownPath(join(content, file))));
   }
   return { ok: true, file };
 }
