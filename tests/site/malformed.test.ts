@@ -1,17 +1,35 @@
 /** Addresses and stored values that nobody of this site wrote: `visit` fails when a page throws or complains. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, inject } from 'vitest';
+import { filesBelow, projectRoot } from '../../src/files/paths.ts';
 import { test } from '../support/site/browser.ts';
 
 const law = 'zhiliang-tisheng-2017';
-const PAGES = [
-  '',
-  'search/',
-  `${law}/`,
-  `${law}/art-12/`,
-  `${law}/full/`,
-  `${law}/notes/`,
-  `${law}/links/`,
-  'glossary/',
+
+/** A page of every kind that scripts know, by its site. */
+const PAGES: readonly (readonly [site: 'own' | 'fixtures', path: string])[] = [
+  ['own', ''],
+  ['fixtures', ''],
+  ['own', 'search/'],
+  ['fixtures', 'regulations/'],
+  ['own', `${law}/`],
+  ['own', `${law}/art-12/`],
+  ['own', `${law}/preamble/`],
+  ['fixtures', 'jieshui-tiaoli/art-3/'],
+  ['own', `${law}/full/`],
+  ['own', `${law}/notes/`],
+  ['own', `${law}/links/`],
+  ['own', `${law}/changes/`],
+  ['own', `${law}/picture/`],
+  ['own', `${law}/glance/`],
+  ['own', 'changes/'],
+  ['own', 'glossary/'],
+  ['own', 'glossary/zhongguo-pinpai/'],
+  ['own', 'maintainers/'],
+  ['own', 'offline/'],
+  ['own', 'errors/414/'],
+  ['fixtures', 'jieshui-tiaoli/art-98/'],
 ];
 
 const FRAGMENTS = [
@@ -26,15 +44,18 @@ const FRAGMENTS = [
   '#art_12__s_9-0',
   '#:~:text=%',
 ];
+// Every parameter that a page reads, each in several ways
+const NAMES =
+  'q kind type view highlight range edition issuer year sort title letter status context direction text page'.split(
+    ' ',
+  );
 const QUERIES = [
-  '?q=%',
-  '?q=%E0%A4%A&kind=%&view=%',
   '?%',
-  '?type=%&q=%',
-  '?view=text%',
-  '?highlight=%',
-  '?range=%',
-  '?='.repeat(50),
+  `?${'='.repeat(50)}`,
+  ...['%', '%E0%A4%A', '', '__proto__', '9999-99-99', '%00', '"><b>'].map(
+    (value) => `?${NAMES.map((name) => `${name}=${value}`).join('&')}`,
+  ),
+  `?${NAMES.map((name) => `${name}=a&${name}=b`).join('&')}`,
 ];
 const VALUES = [
   '',
@@ -49,12 +70,22 @@ const VALUES = [
   '{"__proto__":1}',
 ];
 
-describe.each(PAGES)('/%s', (path) => {
+/** Whatever the scripts keep something under; a place is kept for each regulation. */
+const KEYS = (await filesBelow(join(projectRoot, 'src'))).flatMap((file) =>
+  Array.from(
+    /\.(?:ts|astro)$/.test(file) && !/offline|\.test\./.test(file)
+      ? readFileSync(join(projectRoot, 'src', file), 'utf8').matchAll(/'(tiaowen:[a-z:-]+)'/g)
+      : [],
+    ([, key = '']) => (key.endsWith(':') ? key + law : key),
+  ),
+);
+
+describe.for(PAGES)('%s: /%s', ([site, path]) => {
   test('takes every malformed fragment and parameter, at once and later', async ({ visit }) => {
-    const page = await visit(path);
-    for (const query of QUERIES) await page.goto(new URL(path + query, inject('own').url).href);
-    for (const fragment of FRAGMENTS) {
-      await page.goto(new URL(path + fragment, inject('own').url).href);
+    const at = inject(site).url;
+    const page = await visit(path, { at });
+    for (const [index, fragment] of FRAGMENTS.entries()) {
+      await page.goto(new URL(path + (QUERIES[index % QUERIES.length] ?? '') + fragment, at).href);
       await page.evaluate((hash) => {
         location.hash = hash;
       }, `${fragment}x`);
@@ -63,15 +94,14 @@ describe.each(PAGES)('/%s', (path) => {
   });
 
   test('takes whatever is stored under its names', async ({ visit }) => {
-    const page = await visit(path);
-    const keys = ['tiaowen:settings', `tiaowen:place:${law}`, 'tiaowen:recent', 'tiaowen:hits'];
-    const known = await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
+    expect(new Set(KEYS).size).toBeGreaterThan(5);
+    const page = await visit(path, { at: inject(site).url });
     for (const value of VALUES) {
       await page.evaluate(
         ([names, text]) => {
           for (const name of names) for (const area of [localStorage, sessionStorage]) area.setItem(name, text);
         },
-        [[...new Set([...keys, ...known])], value] as const,
+        [[...new Set(KEYS)], value] as const,
       );
       await page.reload();
       expect(await page.locator('main').count()).toBe(1);
