@@ -1,9 +1,10 @@
 /** Regulations that were published and are there no more: each was renamed or withdrawn, and says so in `redirects.yaml`. */
 import { say } from '../regulation/diagnostics/codes.ts';
-import type { Diagnostic } from '../regulation/diagnostics.ts';
+import { type Diagnostic, wholeOf } from '../regulation/diagnostics.ts';
+import { lineNumbers } from './permalinks/check-permalinks.ts';
 import { type Permalinks, permalinksFileOf, segmentOf } from './permalinks/permalinks-file.ts';
 import type { Redirect } from './permalinks/redirects.ts';
-import { type Chain, chainOf, goesOnFrom, type Recorded, type Records, recordFileOf, slugOfRecord } from './records.ts';
+import type { Records } from './records/records-file.ts';
 import { RESERVED_SLUGS } from './slug.ts';
 
 export interface GoneRegulation {
@@ -26,6 +27,8 @@ export interface GoneInput {
   readonly published: Permalinks;
   readonly records: Records;
   readonly redirects: readonly Redirect[];
+  /** Slugs of texts that some commit had, among others. */
+  readonly inHistory: readonly string[];
   /** Folders of the library, readable or not. */
   readonly slugs: readonly string[];
 }
@@ -36,9 +39,10 @@ export function goneRegulations({
   records,
   redirects,
   slugs,
+  inHistory,
 }: GoneInput): readonly GoneRegulation[] {
   const bySlug = Map.groupBy(recorded, ([address]) => segmentOf(address));
-  const known = new Set([...bySlug.keys(), ...[...records.keys()].map(slugOfRecord)]);
+  const known = new Set([...bySlug.keys(), ...records.keys(), ...inHistory]);
   const there = new Set(slugs);
   const openings = openingsOf(published, there);
   return [...known]
@@ -92,44 +96,27 @@ const openingsIn = (addresses: Iterable<readonly [string, string]>): ReadonlySet
   new Set([...addresses].flatMap(([address, words]) => (/#(?!note-)/.test(address) ? [words] : [])));
 
 /** What the maintainer is told: one diagnostic a regulation, not one a page. */
-export function goneDiagnostics(
-  gone: readonly GoneRegulation[],
-  regulations: readonly Recorded[],
-  records: Records,
-): readonly Diagnostic[] {
-  const chainNow = (slug: string): Chain | null => {
-    const regulation = regulations.find((each) => each.slug === slug);
-    return regulation ? chainOf(regulation.text.source, regulation.metadata.corrections) : null;
-  };
-  const followed = (slug: string): string => {
-    const seen = new Set<string>();
-    let end = slug;
-    for (let next = fates.get(end); next?.kind === 'renamed' && !seen.has(end); next = fates.get(end)) {
-      seen.add(end);
-      end = next.to;
-    }
-    return end;
-  };
-  const fates = new Map(gone.map(({ slug, fate }) => [slug, fate]));
-  return gone.flatMap((regulation): readonly Diagnostic[] => {
-    const { slug, fate, twin } = regulation;
-    if (fate.kind === 'unknown') return [unanswered(regulation)];
-    const recorded = records.get(slug);
-    const successor = fate.kind === 'renamed' ? followed(slug) : twin;
-    if (recorded === undefined || successor === null) return [];
-    const chain = records.get(successor) ?? chainNow(successor);
-    return chain === null || goesOnFrom(chain, recorded) ? [] : [brokenOff(slug, successor)];
+export function goneDiagnostics(gone: readonly GoneRegulation[], recorded: Permalinks): readonly Diagnostic[] {
+  const lines = lineNumbers(recorded);
+  return gone.flatMap(({ slug, title, addresses, twin, fate }) => {
+    if (fate.kind !== 'unknown') return [];
+    const said = say('regulation-gone', slug, title, addresses, twin);
+    return addresses > 0
+      ? [{ ...said, file: permalinksFileOf(`${slug}/`), line: lines.get(`${slug}/`) ?? 1, column: 2 }]
+      : [{ ...said, ...wholeOf(`regulations/${slug}`) }];
   });
 }
 
-function unanswered({ slug, title, addresses, twin }: GoneRegulation): Diagnostic {
-  const file = addresses > 0 ? permalinksFileOf(`${slug}/`) : recordFileOf(slug);
-  return { ...say('regulation-gone', slug, title, addresses, twin), file, line: 1, column: 1 };
+/** What a regulation that is gone is called in the end, one rename after the other; null where it was withdrawn, or nothing is said. */
+export function successorOf(slug: string, gone: readonly GoneRegulation[]): string | null {
+  const fates = new Map(gone.map((each) => [each.slug, each.fate]));
+  const seen = new Set<string>();
+  let end = slug;
+  while (fates.has(end) && !seen.has(end)) {
+    seen.add(end);
+    const fate = fates.get(end);
+    if (fate?.kind !== 'renamed') return null;
+    end = fate.to;
+  }
+  return end;
 }
-
-const brokenOff = (slug: string, successor: string): Diagnostic => ({
-  ...say('record-broken-off', recordFileOf(slug), slug, successor),
-  file: recordFileOf(successor),
-  line: 1,
-  column: 1,
-});

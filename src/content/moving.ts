@@ -1,7 +1,7 @@
 /** A published regulation gets another slug, or is withdrawn: folder, redirects, addresses and records in one step, or nothing at all. */
 import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
+import { isMap, isSeq, parseDocument, stringify } from 'yaml';
 import { errorCode } from '../files/errors.ts';
 import { shownPath } from '../files/paths.ts';
 import { writeWhole } from '../files/replace-folder.ts';
@@ -10,11 +10,11 @@ import { similarTo } from '../regulation/strings.ts';
 import { runGit } from './history/run-git.ts';
 import { isError } from './library.ts';
 import { slugProblem } from './new/regulation.ts';
-import { loadPermalinks, permalinksFileOf } from './permalinks/permalinks-file.ts';
-import { loadRedirects, REDIRECTS_FILE } from './permalinks/redirects.ts';
+import { permalinksFileOf, segmentOf } from './permalinks/permalinks-file.ts';
+import { loadRedirects, REDIRECTS_FILE, type Redirect } from './permalinks/redirects.ts';
 import { register } from './permalinks/register.ts';
-import type { ContentOptions } from './read-content.ts';
-import { goesOnFrom, loadRecords, recordFileOf } from './records.ts';
+import { type ContentOptions, readContent } from './read-content.ts';
+import { type Entry, loadRecords, recordFileOf } from './records/records-file.ts';
 import { findRegulationFolders } from './regulation-folders.ts';
 
 /** Either `done`, what was done in Chinese; or what is in the way, and then nothing was changed. */
@@ -41,13 +41,13 @@ export async function renameRegulation(
 ): Promise<Moving> {
   const { content } = options;
   const { slugs } = await findRegulationFolders(content);
-  const isMoved = !slugs.includes(from) && slugs.includes(to) && (await isKnown(content, from));
+  const isMoved = !slugs.includes(from) && slugs.includes(to) && (await isKnown(options, from));
   const problem = slugProblem(to, isMoved ? [] : slugs);
   if (problem) return refused(problem);
   if (!isMoved && !slugs.includes(from)) return refused(unknown(from, slugs));
   const { value: records } = await loadRecords(content);
-  const [own = [], there = []] = [records.get(from), records.get(to)];
-  if (!goesOnFrom(own, there) && !goesOnFrom(there, own)) return refused(takenBefore(to));
+  const [own, there] = [(records.get(from) ?? []).flat(), (records.get(to) ?? []).flat()];
+  if (!beginsWith(own, there) && !beginsWith(there, own)) return refused(takenBefore(to));
   if (!isMoved) {
     // What is not on record cannot be led on
     const errors = (await register(options)).diagnostics.filter(isError);
@@ -89,7 +89,9 @@ export async function removeRegulation(
   const { content } = options;
   const { slugs } = await findRegulationFolders(content);
   const isThere = slugs.includes(slug);
-  if (!isThere && !(await isKnown(content, slug))) return refused(unknown(slug, slugs));
+  if (!isThere && !(await isKnown(options, slug))) return refused(unknown(slug, slugs));
+  const earlier = isThere ? undefined : await entryOf(content, `${slug}/*`);
+  if (earlier?.to) return refused(renamedBefore(slug, segmentOf(earlier.to)));
   if (isThere && slugs.length === 1) return refused('这是最后一部法规；没有法规的网站无法构建。');
   const folder = join(content, 'regulations', slug);
   const unsaved = isThere ? await uncommitted(content, `regulations/${slug}`) : [];
@@ -151,14 +153,16 @@ async function inOneStep(
   const path = join(options.content, REDIRECTS_FILE);
   const before = await readIfThere(path);
   const restore = () => putBack(path, before);
-  const isAnswered = (await loadRedirects(options.content)).value.some(({ from }) => from === redirect.from);
+  const earlier = await entryOf(options.content, redirect.from);
+  // Who renamed by hand may have said so, in words of their own
+  const isAnswered = earlier !== undefined && earlier.to !== null && earlier.to === redirect.to;
   try {
     await act();
-    if (!isAnswered) await writeWhole(path, `${(before ?? '').replace(/(?<=[^\n])$/, '\n')}${stringify([redirect])}`);
+    if (!isAnswered) await writeWhole(path, withRedirect(before ?? '', redirect));
     const errors = (await register(options)).diagnostics.filter(isError);
     if (errors.length === 0) {
       await finish?.();
-      return { ok: true, done };
+      return { ok: true, done: [...done, ...(earlier && !isAnswered ? [insteadOf(earlier)] : [])] };
     }
     await restore();
     await undo();
@@ -168,6 +172,27 @@ async function inOneStep(
     await undo();
     throw error;
   }
+}
+
+const entryOf = async (content: string, from: string): Promise<Redirect | undefined> =>
+  (await loadRedirects(content)).value.find((each) => each.from === from && each.was === null);
+
+const insteadOf = ({ from, to, why }: Redirect): string =>
+  `${REDIRECTS_FILE}：${from} 原来写的是“${to === null ? '撤下' : `转到 ${to}`}，${why}”，已经换下`;
+
+/** The redirects with one more, in place of one from the same addresses; comments and the other entries stay as they are. */
+function withRedirect(yaml: string, redirect: Reason & { readonly from: string; readonly to?: string }): string {
+  const document = parseDocument(yaml);
+  const entries = isSeq(document.contents) ? document.contents.items : [];
+  const isSame = (entry: unknown): boolean =>
+    isMap(entry) && String(entry.get('from')).replace(/^\/+/, '') === redirect.from && !entry.has('was');
+  const at = entries.findIndex(isSame);
+  if (at < 0) return `${yaml.replace(/(?<=[^\n])$/, '\n')}${stringify([redirect])}`;
+  for (const key of ['from', 'to', 'why', 'since'] as const) {
+    if (redirect[key] === undefined) document.deleteIn([at, key]);
+    else document.setIn([at, key], redirect[key]);
+  }
+  return document.toString({ lineWidth: 0 });
 }
 
 /** The text of a file, null where there is none. */
@@ -181,13 +206,18 @@ function readIfThere(path: string): Promise<string | null> {
 const putBack = (path: string, before: string | null): Promise<void> =>
   before === null ? rm(path, { force: true }) : writeWhole(path, before);
 
+const renamedBefore = (slug: string, to: string): string =>
+  `“${slug}”已经改名为“${to}”（${REDIRECTS_FILE}）；要撤下的是它：npm run remove -- ${to} --why <缘由>。`;
+
+const beginsWith = (lines: readonly Entry[], first: readonly Entry[]): boolean =>
+  first.every(({ hash }, at) => lines[at]?.hash === hash);
+
 const takenBefore = (slug: string): string =>
   `“${slug}”从前是另一部法规的简称，${recordFileOf(slug)} 还登记着它的原文；登记过的从不改写，请另取一个简称。`;
 
-/** Whether addresses or a text were ever registered under a slug. */
-async function isKnown(content: string, slug: string): Promise<boolean> {
-  const [permalinks, records] = await Promise.all([loadPermalinks(content), loadRecords(content)]);
-  return permalinks.value?.has(`${slug}/`) === true || records.value.has(slug);
+/** Whether a regulation that is not there any more was registered, or committed, under a slug. */
+async function isKnown(options: ContentOptions, slug: string): Promise<boolean> {
+  return (await readContent(options)).gone.some((each) => each.slug === slug);
 }
 
 function unknown(slug: string, slugs: readonly string[]): string {

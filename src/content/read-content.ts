@@ -1,11 +1,13 @@
 import { noteOfId } from '../regulation/addresses.ts';
 import { say } from '../regulation/diagnostics/codes.ts';
-import { type Diagnostic, inFileOrder } from '../regulation/diagnostics.ts';
-import { allEditions, type Library } from '../regulation/regulation.ts';
+import { type Diagnostic, inFileOrder, wholeOf } from '../regulation/diagnostics.ts';
+import type { Library } from '../regulation/regulation.ts';
 import { everyFileProblems } from './every-file.ts';
 import { formatProblems } from './format.ts';
-import { type GoneRegulation, goneDiagnostics, goneRegulations } from './gone-regulations.ts';
-import { type TakenOut, takenOut } from './history/taken-out.ts';
+import { type GoneRegulation, goneDiagnostics, goneRegulations, successorOf } from './gone-regulations.ts';
+import { ignoredFiles, officialFiles } from './history/official-files.ts';
+import { publishedTexts } from './history/published-texts.ts';
+import { takenOut } from './history/taken-out.ts';
 import { type Addresses, isError, type LibraryReading, loadLibrary } from './library.ts';
 import type { loadRegulation } from './load-regulation.ts';
 import {
@@ -25,7 +27,8 @@ import {
   segmentOf,
 } from './permalinks/permalinks-file.ts';
 import { loadRedirects, type Redirect } from './permalinks/redirects.ts';
-import { hashesIn, loadRecords, RECORDS_FOLDER, type Records, recordDiagnostics } from './records.ts';
+import { departedDiagnostics, historyDiagnostics, recordDiagnostics } from './records/check-records.ts';
+import { loadRecords, RECORDS_FOLDER, type Recorded, type Records, recordedTexts } from './records/records-file.ts';
 import { findRegulationFolders } from './regulation-folders.ts';
 
 export interface ContentOptions {
@@ -45,6 +48,8 @@ export interface ContentReading extends LibraryReading {
   readonly recorded: Permalinks;
   readonly redirects: readonly Redirect[];
   readonly records: Records;
+  /** Every text that a record answers for. */
+  readonly official: readonly Recorded[];
   readonly changes: PermalinkChanges;
   readonly gone: readonly GoneRegulation[];
 }
@@ -59,13 +64,16 @@ export async function readContent({
 }: ContentOptions): Promise<ContentReading> {
   const reading = await loadLibrary(content, addresses, load, day);
   const { regulations } = reading.library;
-  const [everyFile, format, list, redirects, records, erased, folders] = await Promise.all([
+  const files = await officialFiles(content);
+  const [everyFile, format, list, redirects, records, erased, texts, ignored, folders] = await Promise.all([
     everyFileProblems(content),
     formatProblems(content),
     loadPermalinks(content),
     loadRedirects(content),
     loadRecords(content),
-    takenOut(content, [PERMALINKS_FOLDER, RECORDS_FOLDER, 'permalinks.json'], isRecord),
+    takenOut(content, [PERMALINKS_FOLDER, 'permalinks.json']),
+    publishedTexts(content, files),
+    ignoredFiles(content),
     findRegulationFolders(content),
   ]);
   const now = published(reading.library);
@@ -77,6 +85,7 @@ export async function readContent({
     records: records.value,
     redirects: redirects.value,
     slugs: folders.slugs,
+    inHistory: [...texts.demands.keys()],
   });
   // What cannot be read would make all that it answers for look lost; what is wrong with it is said
   const unreadable = [...format, ...list.diagnostics, ...redirects.diagnostics, ...records.diagnostics];
@@ -90,6 +99,18 @@ export async function readContent({
     addresses.provision(regulation, eId).slice(addresses.landing(regulation).length - `${regulation.slug}/`.length),
   );
   const isDrifted = new Set(drifted.map(({ file }) => file));
+  const places = { content, files };
+  const there = new Set(folders.slugs);
+  const ofHistory = await Promise.all(
+    [...texts.demands].map(([slug, demands]) => (there.has(slug) ? historyDiagnostics(slug, demands, places) : [])),
+  );
+  const unrecorded = ofHistory.flat();
+  // What the history shows line by line, the record need not say again
+  const isShown = new Set(unrecorded.map(({ file }) => file.split('/')[1]));
+  const official = recordedTexts(reading.library);
+  const ofRecords = (await recordDiagnostics(official, records.value, places)).filter(
+    ({ code, file }) => !CONTRADICTIONS.has(code) || !isShown.has(file.split('/')[1]),
+  );
   const said = [
     ...format,
     ...reading.diagnostics.filter(({ code, file }) => code !== 'anchor-opening-missing' || !isDrifted.has(file)),
@@ -97,17 +118,33 @@ export async function readContent({
     ...list.diagnostics,
     ...redirects.diagnostics,
     ...records.diagnostics,
-    ...redirectDiagnostics(redirects.value, now, list.value),
-    ...recordDiagnostics(allEditions(reading.library), records.value),
+    ...redirectDiagnostics(redirects.value, now, list.value, new Set(texts.demands.keys())),
+    ...unrecorded,
+    ...ofRecords,
+    ...ignored,
     ...(isReadable
       ? [
-          ...goneDiagnostics(gone, regulations, records.value),
+          ...goneDiagnostics(gone, recorded),
+          ...gone.flatMap(({ slug, fate }) =>
+            fate.kind === 'unknown'
+              ? []
+              : departedDiagnostics(
+                  {
+                    slug,
+                    successor: successorOf(slug, gone),
+                    demands: texts.demands.get(slug) ?? [],
+                    chains: records.value.get(slug) ?? [],
+                  },
+                  official,
+                  records.value,
+                ),
+          ),
           ...(list.value === null ? [] : permalinkDiagnostics(recorded, { ...changes, lost })),
-          ...erasures(erased, recorded, records.value, redirects.value),
+          ...erasures(erased.lost, recorded, redirects.value),
         ]
       : []),
     ...[
-      ...(erased.unread === null ? [] : [say('history-unreadable', erased.unread)]),
+      ...[erased.unread ?? texts.unread ?? []].flat().map((reason) => say('history-unreadable', reason)),
       ...(erased.isShallow ? [say('history-shallow')] : []),
     ].map((problem) => ({ ...problem, file: RECORDS_FOLDER, line: 1, column: 1 })),
   ];
@@ -122,10 +159,13 @@ export async function readContent({
     recorded,
     redirects: redirects.value,
     records: records.value,
+    official,
     changes,
     gone,
   };
 }
+
+const CONTRADICTIONS: ReadonlySet<Diagnostic['code']> = new Set(['text-unrecorded', 'correction-erased', 'text-gone']);
 
 /** Whether an address is that of a note or a term whose own file has errors: those are said, and with them it is back. */
 function isWrong(address: string, wrong: ReadonlySet<string>): boolean {
@@ -139,33 +179,20 @@ function isWrong(address: string, wrong: ReadonlySet<string>): boolean {
 // e.g. ` "law/art-4/": "标题",`
 const ADDRESS = /^\s*("(?:[^"\\]|\\.)+"): ("(?:[^"\\]|\\.)*"),?\s*$/;
 
-const isRecord = (file: string): boolean => file.startsWith(`${RECORDS_FOLDER}/`);
-
-/** What some version of the content had on record and this one has not. */
+/** What some version of the content had on its lists of addresses and this one has not. */
 function erasures(
-  { lost, pushedIn }: TakenOut,
+  lost: ReadonlyMap<string, readonly string[]>,
   recorded: Permalinks,
-  records: Records,
   redirects: readonly Redirect[],
 ): readonly Diagnostic[] {
   return [...lost].flatMap(([file, lines]): readonly Diagnostic[] => {
-    const at = { file, line: 1, column: 1 } as const;
-    if (isRecord(file)) {
-      const chain = records.get(file.slice(RECORDS_FOLDER.length + 1).replace(/\.txt$/, '')) ?? [];
-      const missing = new Set(hashesIn(lines).filter((hash) => !chain.includes(hash)));
-      const [forged, ...others] = hashesIn(pushedIn.get(file) ?? []).filter((hash) => chain.includes(hash));
-      return [
-        ...(missing.size === 0 ? [] : [{ ...say('record-rewritten', file, missing.size), ...at }]),
-        ...(forged === undefined
-          ? []
-          : [{ ...say('record-pushed-in', file, others.length + 1), ...at, line: chain.indexOf(forged) + 1 }]),
-      ];
-    }
     const registered = lines.flatMap((line) => entryIn(line));
     const missing = registered.flatMap(([address]) => (recorded.has(address) ? [] : [address]));
     const [first] = missing;
     return [
-      ...(first === undefined ? [] : [{ ...say('permalinks-erased', file, new Set(missing).size, first), ...at }]),
+      ...(first === undefined
+        ? []
+        : [{ ...say('permalinks-erased', file, new Set(missing).size, first), ...wholeOf(file) }]),
       ...rewordedDiagnostics(registered, recorded, redirects),
     ];
   });

@@ -6,7 +6,7 @@ import { say } from '../regulation/diagnostics/codes.ts';
 import { type Diagnostic, wholeOf } from '../regulation/diagnostics.ts';
 import { similarTo } from '../regulation/strings.ts';
 import { loadPermalinks, segmentOf } from './permalinks/permalinks-file.ts';
-import { loadRecords, slugOfRecord } from './records.ts';
+import { loadRecords } from './records/records-file.ts';
 import { proposeSlug, RESERVED_SLUGS, SLUG, slugKey } from './slug.ts';
 
 export interface RegulationFolders {
@@ -50,13 +50,7 @@ export async function usedSlugs(content: string): Promise<readonly string[]> {
     loadPermalinks(content),
     loadRecords(content),
   ]);
-  return [
-    ...new Set([
-      ...slugs,
-      ...[...(permalinks.value?.keys() ?? [])].map(segmentOf),
-      ...[...records.value.keys()].map(slugOfRecord),
-    ]),
-  ];
+  return [...new Set([...slugs, ...[...(permalinks.value?.keys() ?? [])].map(segmentOf), ...records.value.keys()])];
 }
 
 function strayEntry(file: string, entry: Dirent): Diagnostic {

@@ -158,7 +158,7 @@ describe('through the editions', () => {
       `record-missing ${FERRY}/source.txt`,
     );
     expect((await register(options)).texts).toBe(2);
-    expect(await content.read('records/dukou-tiaoli.txt')).toBe(before);
+    expect((await content.read('records/dukou-tiaoli.txt')).startsWith(before)).toBe(true);
     await content.put(`${FERRY}/editions/2012-05-20/source.txt`, newest.replace('20260630', '20120520'));
     expect((await readContent(options)).diagnostics).toContainEqual(
       expect.objectContaining({ code: 'text-unrecorded', file: `${FERRY}/editions/2012-05-20/source.txt` }),

@@ -23,7 +23,10 @@ const folders = ({ path }: ContentFolder) => readdir(join(path, 'regulations'));
 test.beforeEach(async ({ content }) => {
   await content.put('regulations/jieshui/source.txt', text);
   await content.put('regulations/jieshui/notes/jiliang.md', note('art_2', '计量设施'));
-  await content.put('regulations/gongshui/source.txt', statute('第一条　为了保障供水，制定本办法。'));
+  await content.put(
+    'regulations/gongshui/source.txt',
+    statute('第一条　为了保障供水，制定本办法。').replace('2020', '2019'),
+  );
   await register(content);
 });
 
@@ -168,5 +171,69 @@ describe('a regulation is withdrawn', () => {
     await removeRegulation(options(content), { slug: 'jieshui', ...reason });
     expect(await removeRegulation(options(content), { slug: 'gongshui', ...reason })).toMatchObject({ ok: false });
     expect(await folders(content)).toEqual(['gongshui']);
+  });
+});
+
+describe('what redirects.yaml said before gives way, and is told', () => {
+  const redirects = (content: ContentFolder) => content.read('redirects.yaml');
+
+  test('a tombstone to a rename of what came back', async ({ content }) => {
+    await content.put('redirects.yaml', '# 去向\n- { from: zhiben/*, why: 撤下, since: 2026-01-01 } # 一条\n');
+    await content.put('regulations/zhiben/source.txt', statute('第一条　市民应当爱护河流。').replace('2020', '2018'));
+    await content.remove('redirects.yaml');
+    await register(content);
+    await content.put('redirects.yaml', '# 去向\n- { from: zhiben/*, why: 撤下, since: 2026-01-01 } # 一条\n');
+    const moving = await renameRegulation(options(content), { from: 'zhiben', to: 'heliu', ...reason });
+    expect(moving).toMatchObject({
+      ok: true,
+      done: expect.arrayContaining(['redirects.yaml：zhiben/* 原来写的是“撤下，撤下”，已经换下']),
+    });
+    const now = await redirects(content);
+    expect(now).toContain('# 去向');
+    expect(now).toMatch(/from: zhiben\/\*, why: 网址改为带年份, since: 2026-02-01, to: heliu\/\*/);
+    expect(await problems(content)).toEqual([]);
+  });
+
+  test('a reason to another', async ({ content }) => {
+    await removeRegulation(options(content), { slug: 'jieshui', why: '撤下', since: '2026-01-01' });
+    const again = await removeRegulation(options(content), { slug: 'jieshui', why: '已被废止', since: '2026-02-01' });
+    expect(again).toMatchObject({
+      ok: true,
+      done: expect.arrayContaining(['redirects.yaml：jieshui/* 原来写的是“撤下，撤下”，已经换下']),
+    });
+    expect(await redirects(content)).toBe('- from: jieshui/*\n  why: 已被废止\n  since: 2026-02-01\n');
+  });
+
+  test('a rename there and back to a withdrawal', async ({ content }) => {
+    await renameRegulation(options(content), { from: 'jieshui', to: 'yongshui', ...reason });
+    await renameRegulation(options(content), { from: 'yongshui', to: 'jieshui', ...reason });
+    expect(
+      await removeRegulation(options(content), { slug: 'jieshui', why: '已被废止', since: '2026-02-01' }),
+    ).toMatchObject({
+      ok: true,
+    });
+    expect(await problems(content)).toEqual([]);
+    expect(await redirects(content)).toBe(
+      '- from: jieshui/*\n  why: 已被废止\n  since: 2026-02-01\n- from: yongshui/*\n  to: jieshui/*\n  why: 网址改为带年份\n  since: 2026-02-01\n',
+    );
+  });
+
+  test('but what was renamed is not withdrawn under its old name', async ({ content }) => {
+    await renameRegulation(options(content), { from: 'jieshui', to: 'yongshui', ...reason });
+    expect(await removeRegulation(options(content), { slug: 'jieshui', ...reason })).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('要撤下的是它：npm run remove -- yongshui'),
+    });
+    expect(await folders(content)).toEqual(['gongshui', 'yongshui']);
+  });
+
+  test('what was committed, never registered and deleted, is withdrawn', async ({ content }) => {
+    git(content.path, 'init', '--quiet');
+    await content.put('regulations/heliu/source.txt', statute('第一条　市民应当爱护河流。').replace('2020', '2018'));
+    commit(content.path, '收录', '2026-01-01');
+    await content.remove('regulations/heliu');
+    expect((await problems(content)).map(({ code }) => code)).toEqual(['regulation-gone']);
+    expect(await removeRegulation(options(content), { slug: 'heliu', ...reason })).toMatchObject({ ok: true });
+    expect(await problems(content)).toEqual([]);
   });
 });

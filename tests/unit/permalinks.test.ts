@@ -251,6 +251,13 @@ describe('a regulation under a new slug', () => {
   });
 });
 
+/** Puts on the list what redirects of articles that are gone lead from. */
+async function listAsPublished(content: ContentFolder, redirects: string): Promise<void> {
+  const list: Record<string, string> = JSON.parse(await content.read('permalinks/jieshui.json'));
+  for (const [, address = ''] of redirects.matchAll(/from: \/?(jieshui\/art-[89]\/)/g)) list[address] = '从前的一条。';
+  await content.put('permalinks/jieshui.json', `${JSON.stringify(list, null, 1)}\n`);
+}
+
 describe('redirects are wrong', () => {
   const entry = (from: string, more: string) => `- from: ${from}\n${more}  why: 改号\n  since: 2026-11-25\n`;
   test.for([
@@ -272,6 +279,8 @@ describe('redirects are wrong', () => {
     ['when only one side is a pattern', entry('jieshui/*', '  to: jieshui/\n'), ['value-invalid']],
   ] as const)('%s', async ([, yaml, codes], { content }) => {
     await content.put(source, statute(first, second));
+    await register(content);
+    await listAsPublished(content, yaml);
     await content.put('redirects.yaml', yaml);
     expect((await problems(content)).map(({ code }) => code)).toEqual(codes);
   });
@@ -286,12 +295,19 @@ describe('redirects are wrong', () => {
     ]);
   });
 
+  test('when they are of an address that never was, where no list tells', async ({ content }) => {
+    await content.put(source, statute(first, second));
+    await content.put('redirects.yaml', entry('jieshui/art-9/', '  to: jieshui/art-2/\n'));
+    expect((await problems(content)).map(({ code, line }) => [code, line])).toEqual([['redirect-unpublished', 1]]);
+  });
+
   test('may follow one another', async ({ content }) => {
     await content.put(source, statute(first, second));
-    await content.put(
-      'redirects.yaml',
-      entry('jieshui/art-9/', '  to: jieshui/art-8/\n') + entry('/jieshui/art-8/', '  to: /jieshui/art-2/\n'),
-    );
+    await register(content);
+    const chain =
+      entry('jieshui/art-9/', '  to: jieshui/art-8/\n') + entry('/jieshui/art-8/', '  to: /jieshui/art-2/\n');
+    await listAsPublished(content, chain);
+    await content.put('redirects.yaml', chain);
     expect(await told(content)).toEqual([]);
   });
 });
@@ -302,6 +318,17 @@ test('a list spoilt by a merge is not taken for an empty one', async ({ content 
   expect(await told(content)).toEqual([expect.stringContaining('conflict-marker')]);
   expect(await register(content)).toMatchObject({ addresses: 0, diagnostics: [{ code: 'conflict-marker' }] });
   expect(await content.read('permalinks/jieshui.json')).toContain('HEAD');
+});
+
+test('all lists taken out are missed', async ({ content }) => {
+  await content.put(source, statute(first, second));
+  await register(content);
+  git(content.path, 'init', '--quiet');
+  commit(content.path, 'Publish', '2026-01-01');
+  await content.remove('permalinks');
+  expect((await problems(content)).map(({ code }) => code)).toContain('permalinks-erased');
+  commit(content.path, 'Forget', '2026-01-02');
+  expect((await problems(content)).map(({ code }) => code)).toContain('permalinks-erased');
 });
 
 test.for([

@@ -5,9 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, onTestFinished, vi } from 'vitest';
 import { check } from '../../src/content/check/check.ts';
 import { register as registerAll } from '../../src/content/permalinks/register.ts';
-import { chainOf } from '../../src/content/records.ts';
+import { chainOf } from '../../src/content/records/official-text.ts';
 import type { Correction } from '../../src/regulation/corrections.ts';
-import { splitLines } from '../../src/regulation/source/source-text.ts';
 import { publishedAddresses } from '../../src/site/published.ts';
 import { addresses } from '../../src/site/urls.ts';
 import { type ContentFolder, commit, git, statute, test } from '../support/content-folder.ts';
@@ -130,7 +129,7 @@ describe('official characters do not change without a record', () => {
     ],
   ] as const)('%s', async ([, change], { content }) => {
     await change(content);
-    const wrong = /^(?:text-unrecorded|record-rewritten|record-pushed-in|record-broken-off)$/;
+    const wrong = /^(?:text-unrecorded|record-rewritten|record-invalid|record-broken-off)$/;
     expect((await codes(content)).filter((code) => wrong.test(code))).not.toEqual([]);
     // No command takes it for right
     const { addresses: listed, texts } = await register(content);
@@ -302,7 +301,12 @@ describe('a correction on record', () => {
     expect(second.startsWith(first)).toBe(true);
     expect(await codes(content)).toEqual([]);
     await content.put('regulations/jieshui/regulation.yaml', 'shortTitles: [节水办法]\n');
-    expect(await codes(content)).toContain('correction-erased');
+    expect(await codes(content)).toContain('text-unrecorded');
+    // Once committed, it is known which
+    await content.put('regulations/jieshui/regulation.yaml', corrections([7, '应当安装', '可以安装']));
+    commit(content.path, 'Correct', '2026-01-02');
+    await content.put('regulations/jieshui/regulation.yaml', 'shortTitles: [节水办法]\n');
+    expect(await codes(content)).toEqual(['correction-erased']);
   });
 
   test('stands at the end of the chain: what is pushed in before it is wrong until it is taken out', async ({
@@ -320,11 +324,14 @@ describe('a correction on record', () => {
     await content.put('regulations/jieshui/regulation.yaml', corrections(...between));
     await content.put(
       record,
-      right.replace('\n', `\n${hashOf(officialLinesOf(text.replace('应当安装', '必须安装')))}  更正\n`),
+      right.replace(
+        '\n',
+        `\n${hashOf(officialLinesOf(text.replace('应当安装', '必须安装')))}  更正 2026-02-01 第 7 行\n`,
+      ),
     );
-    expect(await codes(content)).toEqual(['record-pushed-in', 'correction-not-in-text']);
+    expect(await codes(content)).toEqual(['correction-erased', 'correction-not-in-text']);
     commit(content.path, 'Push in', '2026-01-03');
-    expect(await codes(content)).toContain('record-pushed-in');
+    expect(await codes(content)).toContain('correction-erased');
     await content.put('regulations/jieshui/regulation.yaml', corrections([7, '应当安装', '可以安装']));
     await content.put(record, right);
     expect(await codes(content)).toEqual([]);
@@ -377,10 +384,7 @@ test('corrections taken back in turn give every earlier text', () => {
   );
 });
 
-const chain = (lines: readonly string[], made: readonly Correction[]) => {
-  const joined = lines.join('\n');
-  return chainOf({ text: joined, lines: splitLines(joined) }, made);
-};
+const chain = (lines: readonly string[], made: readonly Correction[]) => chainOf({ lines, corrections: made });
 const hashOf = (lines: readonly string[]): string => chain(lines, [])[0] ?? '';
 const officialLinesOf = (file: string): readonly string[] => file.split('\n');
 

@@ -171,23 +171,28 @@ export function driftedNotes(
 }
 
 /** One address a line; the first of a file stands on line 2. */
-function lineNumbers(permalinks: Permalinks): ReadonlyMap<string, number> {
+export function lineNumbers(permalinks: Permalinks): ReadonlyMap<string, number> {
   const byFile = Map.groupBy(permalinks.keys(), permalinksFileOf);
   return new Map([...byFile.values()].flatMap((addresses) => addresses.map((address, index) => [address, index + 2])));
 }
 
-/** What is wrong with the redirects themselves. `recorded` is null for a library without a list: then nothing tells what was published. */
+/**
+ * What is wrong with the redirects themselves. `recorded` is null for a library without a list: then what is there now is all that is known
+ * to have been published. `former` are slugs that are known of otherwise.
+ */
 export function redirectDiagnostics(
   redirects: readonly Redirect[],
   published: Permalinks,
   recorded: Permalinks | null,
+  former: ReadonlySet<string> = new Set(),
 ): readonly Diagnostic[] {
   const expanded = expand(redirects, published, recorded ?? new Map());
   const segments = new Set([...published.keys(), ...(recorded?.keys() ?? [])].map(segmentOf));
   const wasPublished = (from: string): boolean =>
-    recorded === null ||
-    recorded.has(from) ||
-    (from.endsWith('*') && [...recorded.keys()].some((address) => address.startsWith(from.slice(0, -1))));
+    (recorded ?? published).has(from) ||
+    (from.endsWith('/*') && former.has(from.slice(0, -2))) ||
+    (from.endsWith('*') &&
+      [...(recorded ?? published).keys()].some((address) => address.startsWith(from.slice(0, -1))));
   const seen = new Set<string>();
   const problems: Diagnostic[] = [];
   for (const redirect of redirects) {

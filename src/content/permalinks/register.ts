@@ -1,8 +1,7 @@
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
-import { allEditions } from '../../regulation/regulation.ts';
 import { isError } from '../library.ts';
 import { type ContentOptions, readContent } from '../read-content.ts';
-import { storeRecords } from '../records.ts';
+import { storeRecords } from '../records/records-file.ts';
 import { storePermalinks } from './permalinks-file.ts';
 
 export interface Registration {
@@ -14,18 +13,23 @@ export interface Registration {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** An address that is lost or changed has its line already; the others can be registered all the same. */
-const BESIDES: ReadonlySet<Diagnostic['code']> = new Set(['permalink-lost', 'permalink-changed']);
+/**
+ * An address that is lost or changed has its line already; the others can be registered all the same. What a record lost, of a text that
+ * the history bears out, registering puts back: after a merge that kept the lines of one side.
+ */
+const BESIDES: ReadonlySet<Diagnostic['code']> = new Set(['permalink-lost', 'permalink-changed', 'record-rewritten']);
 
 /**
  * Adds the library's new addresses and texts to what is on record. Content that has errors registers nothing: half a library has other
  * addresses, and a text that was changed without a record must not become one.
  */
 export async function register(options: ContentOptions): Promise<Registration> {
-  const { library, diagnostics, changes, records } = await readContent(options);
+  const { official, diagnostics, changes, records } = await readContent(options);
   const problems = diagnostics.filter(isError);
   if (problems.some(({ code }) => !BESIDES.has(code))) return { addresses: 0, texts: 0, diagnostics: problems };
   await storePermalinks(options.content, changes.next);
-  const texts = await storeRecords(options.content, allEditions(library), records);
-  return { addresses: changes.unlisted.length, texts, diagnostics: problems };
+  const texts = await storeRecords(options.content, official, records);
+  const isPutBack = texts > 0 && problems.some(({ code }) => code === 'record-rewritten');
+  const left = isPutBack ? (await readContent(options)).diagnostics.filter(isError) : problems;
+  return { addresses: changes.unlisted.length, texts, diagnostics: left };
 }
