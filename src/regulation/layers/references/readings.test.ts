@@ -117,6 +117,17 @@ describe('a penalty speaks of the items of the article it punishes', () => {
   });
 });
 
+test.each([
+  ['第一项至第三项', ['第一项至第三项 → art_1__para_1__item_1 art_1__para_1__item_2 art_1__para_1__item_3']],
+  ['第五项至第六项', ['第五项至第六项 → art_1__para_1__item_5 art_1__para_1__item_6']],
+  ['第三项至第四项', ['第三项至第四项 ?']],
+  ['第四项至第五项', ['第四项至第五项 ?']],
+  ['第一、四项', ['第一、四项 ?']],
+])('nor does a range that reaches it: （四）有%s情形的', (cited, expected) => {
+  const items = ['一', '二', '三', '四', '五', '六'].map((n) => `（${n}）${n === '四' ? `有${cited}情形的` : '甲'}；`);
+  expect(read('渡口管理条例', '第一条　有下列情形的：', ...items)).toEqual(expected);
+});
+
 describe('前三项 behind a list', () => {
   const list = ['第一条　渡船分为：', '（一）客船；', '（二）货船；', '（三）游船。'];
   test('of three is that list', () => {
