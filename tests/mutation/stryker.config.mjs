@@ -30,7 +30,8 @@ export default {
   ignoreStatic: true,
   incremental: true,
   coverageAnalysis: 'perTest',
-  timeoutMS: 20_000,
+  // Endless loops are counted, not timed: on a busy machine a slow test is none
+  timeoutMS: 120_000,
   reporters: ['clear-text', 'progress', 'json'],
   jsonReporter: { fileName: '.cache/stryker/report.json' },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
