@@ -7,11 +7,13 @@ import { failedExamples, patternOf, type Rule, type RuleTable } from '../../src/
 
 /** Loads every module that makes rule tables, so that `ruleTables` knows them all. */
 export async function loadRuleTables(): Promise<void> {
-  const root = join(import.meta.dirname, '../../src/regulation');
-  const modules = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-    (path) => path.endsWith('.ts') && !path.endsWith('.test.ts'),
-  );
-  for (const module of modules.toSorted()) await import(pathToFileURL(join(root, module)).href);
+  for (const folder of ['regulation', 'importing']) {
+    const root = join(import.meta.dirname, '../../src', folder);
+    const modules = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+      (path) => path.endsWith('.ts') && !path.endsWith('.test.ts'),
+    );
+    for (const module of modules.toSorted()) await import(pathToFileURL(join(root, module)).href);
+  }
 }
 
 export interface Mutant {

@@ -16,6 +16,7 @@ const FOLDERS = [
   'serving',
   'offline',
   'files',
+  'importing',
   'regulation',
 ];
 

@@ -7,6 +7,7 @@ import { ANCHORS } from './anchors.ts';
 import type { CodeGroup, Words } from './code-group.ts';
 import { EDITIONS } from './editions.ts';
 import { FILES, FORMAT } from './files.ts';
+import { IMPORTING } from './importing.ts';
 import { CORRECTIONS, METADATA } from './metadata.ts';
 import { NOTES } from './notes.ts';
 import { PERMALINKS } from './permalinks.ts';
@@ -37,6 +38,7 @@ export const CODE_GROUPS = [
   TERMS,
   PERMALINKS,
   YAML,
+  IMPORTING,
 ] as const satisfies readonly CodeGroup[];
 
 const KINDS = {
@@ -57,6 +59,7 @@ const KINDS = {
   ...EDITIONS.codes,
   ...REFERENCES.codes,
   ...YAML.codes,
+  ...IMPORTING.codes,
 } as const;
 
 type Kinds = typeof KINDS;

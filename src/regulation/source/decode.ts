@@ -11,7 +11,8 @@ export type Decoded =
 /** Where a GB18030 file must show itself as one of ours. UTF-8 misread as GB18030 never contains it. */
 const HEADER = /法规(?:标题|正文)/;
 
-export function decode(bytes: Uint8Array): Decoded {
+/** `proof` is what only a GB18030 text of the expected kind has. */
+export function decode(bytes: Uint8Array, proof = HEADER): Decoded {
   const marked = byteOrderMark(bytes);
   if (marked !== null) return strict(bytes, marked);
   const nul = bytes.indexOf(0);
@@ -19,7 +20,7 @@ export function decode(bytes: Uint8Array): Decoded {
   const utf8 = strict(bytes, 'UTF-8');
   if (utf8.kind === 'text') return utf8;
   const gb18030 = strict(bytes, 'GB18030');
-  return gb18030.kind === 'text' && HEADER.test(gb18030.text) ? gb18030 : utf8;
+  return gb18030.kind === 'text' && proof.test(gb18030.text) ? gb18030 : utf8;
 }
 
 function byteOrderMark(bytes: Uint8Array): Encoding | null {

@@ -1,0 +1,98 @@
+/** The tree of parse5, told apart and searched. */
+import type { DefaultTreeAdapterTypes } from 'parse5';
+
+export type Node = DefaultTreeAdapterTypes.ChildNode;
+export type HtmlElement = DefaultTreeAdapterTypes.Element;
+export type Parent = DefaultTreeAdapterTypes.ParentNode;
+
+export const isElement = (node: Node): node is HtmlElement => 'tagName' in node;
+export const isText = (node: Node): node is DefaultTreeAdapterTypes.TextNode => node.nodeName === '#text';
+
+export const childrenOf = (node: Parent): readonly Node[] => node.childNodes;
+
+export function attribute({ attrs }: HtmlElement, name: string): string {
+  return attrs.find((one) => one.name === name)?.value ?? '';
+}
+
+export const classesOf = (element: HtmlElement): readonly string[] =>
+  attribute(element, 'class').split(/\s+/).filter(Boolean);
+
+/** All elements below, in the order of the document. */
+export function* elementsBelow(parent: Parent): Generator<HtmlElement> {
+  for (const child of childrenOf(parent))
+    if (isElement(child)) {
+      yield child;
+      yield* elementsBelow(child);
+    }
+}
+
+export function textBelow(node: Node): string {
+  if (isText(node)) return node.value;
+  return 'childNodes' in node ? node.childNodes.map(textBelow).join('') : '';
+}
+
+// Never shown as text: scripts, controls, other documents
+const NO_TEXT = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'head',
+  'iframe',
+  'object',
+  'embed',
+  'canvas',
+  'svg',
+  'audio',
+  'video',
+  'map',
+  'select',
+  'button',
+  'textarea',
+  'input',
+  'datalist',
+  'nav',
+  'rt',
+  'rp',
+  'link',
+  'meta',
+]);
+
+/** Whether a browser would show it. `rules` are those of the page's own style sheet that hide. */
+export function isShown(element: HtmlElement, rules: HidingRules): boolean {
+  if (NO_TEXT.has(element.tagName)) return false;
+  if (element.attrs.some(({ name }) => name === 'hidden')) return false;
+  if (/(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i.test(attribute(element, 'style')))
+    return false;
+  return !rules.ids.has(attribute(element, 'id')) && !classesOf(element).some((name) => rules.classes.has(name));
+}
+
+export interface HidingRules {
+  readonly ids: ReadonlySet<string>;
+  readonly classes: ReadonlySet<string>;
+}
+
+// e.g. ".share-title, #tip { display: none }"
+const RULE = /([^{}]+)\{([^{}]*)\}/g;
+const HIDES = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+const SIMPLE = /^\s*([.#])([\w-]+)\s*$/;
+
+/** Rules of one class or one id, outside of media queries; style sheets elsewhere are not fetched. */
+export function hidingRules(root: Parent): HidingRules {
+  const ids = new Set<string>();
+  const classes = new Set<string>();
+  for (const element of elementsBelow(root)) {
+    if (element.tagName !== 'style') continue;
+    const sheet = textBelow(element)
+      .replace(/\/\*.*?\*\//gs, '')
+      .replace(/@[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
+    for (const [, selectors = '', declarations = ''] of sheet.matchAll(RULE)) {
+      if (!HIDES.test(declarations)) continue;
+      for (const selector of selectors.split(',')) {
+        const [, kind, name] = SIMPLE.exec(selector) ?? [];
+        if (name !== undefined) (kind === '#' ? ids : classes).add(name);
+      }
+    }
+  }
+  return { ids, classes };
+}

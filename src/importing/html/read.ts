@@ -1,0 +1,314 @@
+/** A web page, or a part of one: what a browser would show of the document, without what is around it. */
+import { parse } from 'parse5';
+import {
+  type Alignment,
+  type Block,
+  type Cell,
+  type Met,
+  type MetKind,
+  type Pages,
+  paragraph,
+  textOf,
+} from '../blocks.ts';
+import { type Raised, raise } from '../characters.ts';
+import { separatorAfter } from '../lines.ts';
+import { findContent } from './content.ts';
+import { readMetadata } from './metadata.ts';
+import {
+  attribute,
+  childrenOf,
+  elementsBelow,
+  type HidingRules,
+  type HtmlElement,
+  hidingRules,
+  isElement,
+  isShown,
+  isText,
+  type Node,
+  type Parent,
+  textBelow,
+} from './nodes.ts';
+
+/** A page of a site has navigation around its document; a fragment, pasted or embedded, is the document. */
+export type Extent = 'page' | 'fragment';
+
+export function readHtml(text: string, extent: Extent): Pages {
+  const document = parse(text);
+  const rules = hidingRules(document);
+  const body = [...elementsBelow(document)].find(({ tagName }) => tagName === 'body');
+  if (body === undefined) return { blocks: [], met: [], metadata: {} };
+  const { metadata, elements } = readMetadata(document);
+  const content = extent === 'page' ? findContent(body, rules) : body;
+  const reader = new Reader(rules, elements);
+  reader.contents(content, { align: alignmentOf(content, 'start'), level: null });
+  if (content !== body) reader.met.push({ kind: 'page-furniture', text: around(body, content, rules) });
+  return { blocks: reader.blocks, met: reader.met, metadata };
+}
+
+/** What of the page is left out, enough to see that it is no text. */
+function around(body: HtmlElement, content: HtmlElement, rules: HidingRules): string {
+  const texts: string[] = [];
+  const visit = (parent: Parent): void => {
+    for (const child of childrenOf(parent)) {
+      if (child === content) continue;
+      if (isText(child)) {
+        const text = child.value.trim();
+        if (text !== '') texts.push(text);
+      } else if (isElement(child) && isShown(child, rules)) visit(child);
+    }
+  };
+  visit(body);
+  return texts.join(' ').replace(/\s+/g, ' ');
+}
+
+interface Context {
+  readonly align: Alignment;
+  readonly level: number | null;
+}
+
+const BLOCKS = new Set([
+  'address',
+  'article',
+  'aside',
+  'blockquote',
+  'body',
+  'center',
+  'dd',
+  'details',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'figure',
+  'figcaption',
+  'footer',
+  'form',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'hr',
+  'legend',
+  'li',
+  'main',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'summary',
+  'ul',
+]);
+
+/** Elements within elements beyond this are no document. */
+const DEEPEST = 400;
+
+class Reader {
+  readonly blocks: Block[] = [];
+  readonly met: Met[] = [];
+  private text = '';
+  private depth = 0;
+  private readonly rules: HidingRules;
+  private readonly metadata: ReadonlySet<HtmlElement>;
+
+  constructor(rules: HidingRules, metadata: ReadonlySet<HtmlElement>) {
+    this.rules = rules;
+    this.metadata = metadata;
+  }
+
+  contents(parent: HtmlElement, context: Context): void {
+    for (const child of childrenOf(parent)) this.node(child, context, null);
+    this.flush(context);
+  }
+
+  private node(node: Node, context: Context, raised: Raised | null): void {
+    if (isText(node)) this.add(node.value, raised);
+    else if (isElement(node)) this.element(node, context, raised);
+  }
+
+  private element(element: HtmlElement, context: Context, raised: Raised | null): void {
+    if (!isShown(element, this.rules)) {
+      this.leftOut(element);
+      return;
+    }
+    if (this.metadata.has(element) || this.depth > DEEPEST) return;
+    this.depth += 1;
+    const { tagName } = element;
+    if (tagName === 'table') {
+      this.flush(context);
+      this.table(element, context);
+    } else if (tagName === 'br') this.text += '\n';
+    else if (tagName === 'img') this.meet('image', attribute(element, 'alt'));
+    else if (tagName === 'del' || tagName === 's' || tagName === 'strike') this.meet('deleted', textBelow(element));
+    else if (/mso-list:\s*ignore/i.test(attribute(element, 'style'))) this.number(element);
+    else if (BLOCKS.has(tagName)) this.block(element, context);
+    else {
+      if (tagName === 'ins') this.meet('inserted', textBelow(element));
+      const own = tagName === 'sup' ? 'super' : tagName === 'sub' ? 'sub' : raised;
+      for (const child of childrenOf(element)) this.node(child, context, own);
+    }
+    this.depth -= 1;
+  }
+
+  private block(element: HtmlElement, context: Context): void {
+    this.flush(context);
+    const heading = /^h([1-6])$/.exec(element.tagName)?.[1];
+    const own: Context = {
+      align: alignmentOf(element, context.align),
+      level: heading === undefined ? context.level : Number(heading),
+    };
+    if (element.tagName === 'li') this.text += numberOf(element, (label) => this.meet('number', label));
+    for (const child of childrenOf(element)) this.node(child, own, null);
+    this.flush(own);
+  }
+
+  /** Word's own numbers, as its clipboard has them: a label and blanks. */
+  private number(element: HtmlElement): void {
+    const label = textBelow(element).replace(/[\s\u00a0]+/g, '');
+    if (label === '') return;
+    this.meet('number', label);
+    this.text += label + separatorAfter(label);
+  }
+
+  private table(element: HtmlElement, context: Context): void {
+    const rows = rowsOf(element, this.rules);
+    if (isLayout(rows, this.rules)) {
+      const caption = [...elementsBelow(element)].find(({ tagName }) => tagName === 'caption');
+      if (caption !== undefined) this.contents(caption, context);
+      for (const cell of rows.flat()) this.contents(cell, { align: alignmentOf(cell, 'start'), level: null });
+      return;
+    }
+    const grid = rows.map((cells) =>
+      cells.map((cell): Cell => {
+        const inner = new Reader(this.rules, this.metadata);
+        inner.depth = this.depth;
+        inner.contents(cell, { align: alignmentOf(cell, 'start'), level: null });
+        this.met.push(...inner.met);
+        return { rowspan: spanOf(cell, 'rowspan'), colspan: spanOf(cell, 'colspan'), blocks: inner.blocks };
+      }),
+    );
+    const filled = withinTable(grid);
+    if (filled.some((row) => row.some((cell) => textOf(cell.blocks).trim() !== '')))
+      this.blocks.push({ kind: 'table', rows: filled });
+  }
+
+  private add(value: string, raised: Raised | null): void {
+    // A line of the file is no line of the page; browsers show a blank, and none was meant within a Chinese sentence
+    const text = value
+      .replace(/(?<=[\p{Script=Han}，。、；：）》”])[\t\n\r\f ]*\n[\t\n\r\f ]*(?=[\p{Script=Han}（《“])/gu, '')
+      .replace(/[\t\n\r\f ]+/g, ' ');
+    this.text += raised === null ? text : raise(text, raised);
+  }
+
+  private flush({ align, level }: Context): void {
+    const lines = this.text.split('\n').map((line) => line.replace(/ {2,}/g, ' ').trim());
+    this.text = '';
+    const text = lines.join('\n').replace(/^\n+|\n+$/g, '');
+    if (text !== '') this.blocks.push(paragraph(text, align, level));
+  }
+
+  private meet(kind: MetKind, text: string): void {
+    this.met.push({ kind, text: text.trim() });
+  }
+
+  private leftOut(element: HtmlElement): void {
+    if (/^(?:script|style|noscript|template|head|link|meta|rt|rp)$/.test(element.tagName)) return;
+    const text = textBelow(element).trim();
+    if (text !== '' && !/^(?:select|button|textarea|nav)$/.test(element.tagName)) this.meet('hidden', text);
+  }
+}
+
+/** Of an item of a numbered list, as a browser writes it. */
+function numberOf(item: HtmlElement, meet: (label: string) => void): string {
+  const list = item.parentNode;
+  if (list === null || !('tagName' in list) || list.tagName !== 'ol') return '';
+  if (/list-style(?:-type)?\s*:[^;]*none/i.test(attribute(list, 'style') + attribute(item, 'style'))) return '';
+  const items = childrenOf(list)
+    .filter(isElement)
+    .filter(({ tagName }) => tagName === 'li');
+  const own = attribute(item, 'value');
+  const number = own === '' ? Number(attribute(list, 'start') || 1) + items.indexOf(item) : Number(own);
+  const label = `${number}.`;
+  meet(label);
+  return label;
+}
+
+function alignmentOf(element: HtmlElement, inherited: Alignment): Alignment {
+  if (element.tagName === 'center') return 'center';
+  const style = /text-align\s*:\s*(center|right|end|left|start|justify)/i.exec(attribute(element, 'style'))?.[1];
+  switch ((style ?? attribute(element, 'align')).toLowerCase()) {
+    case 'center':
+    case 'middle':
+      return 'center';
+    case 'right':
+    case 'end':
+      return 'end';
+    case '':
+      return inherited;
+    default:
+      return 'start';
+  }
+}
+
+/** The cells of a table, without those of tables within it. */
+function rowsOf(table: HtmlElement, rules: HidingRules): readonly (readonly HtmlElement[])[] {
+  const rows: HtmlElement[][] = [];
+  const visit = (parent: HtmlElement): void => {
+    for (const child of childrenOf(parent).filter(isElement)) {
+      if (!isShown(child, rules)) continue;
+      if (child.tagName === 'tr')
+        rows.push(
+          childrenOf(child)
+            .filter(isElement)
+            .filter(({ tagName }) => /^t[dh]$/.test(tagName)),
+        );
+      else if (/^t(?:head|body|foot)$/.test(child.tagName)) visit(child);
+    }
+  };
+  visit(table);
+  return rows;
+}
+
+/** No table has more; what asks for more was made to exhaust the reader. */
+const MOST_SPAN = 2000;
+
+function spanOf(cell: HtmlElement, name: 'rowspan' | 'colspan'): number {
+  const value = Number.parseInt(attribute(cell, name), 10);
+  return Number.isInteger(value) && value > 0 ? Math.min(value, MOST_SPAN) : 1;
+}
+
+/** Spans end with the table. */
+function withinTable(rows: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] {
+  return rows.map((cells, y) => cells.map((cell) => ({ ...cell, rowspan: Math.min(cell.rowspan, rows.length - y) })));
+}
+
+/** A table that only places things: one column, or one cell that has nearly all of it in several paragraphs. */
+function isLayout(rows: readonly (readonly HtmlElement[])[], rules: HidingRules): boolean {
+  const filled = rows
+    .map((cells) => cells.filter((cell) => textBelow(cell).trim() !== '' || hasTable(cell)))
+    .filter((cells) => cells.length > 0);
+  if (filled.every((cells) => cells.length === 1))
+    return rows.every((cells) => cells.length === 1) || filled.length < 2 || rows.flat().some(hasTable);
+  const lengths = filled.flat().map((cell) => shownLength(cell, rules));
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  const most = Math.max(...lengths);
+  return (
+    most > 200 && most > total * 0.9 && filled.flat().some((cell, i) => lengths[i] === most && paragraphsIn(cell) > 3)
+  );
+}
+
+const hasTable = (cell: HtmlElement): boolean => [...elementsBelow(cell)].some(({ tagName }) => tagName === 'table');
+
+const paragraphsIn = (cell: HtmlElement): number =>
+  [...elementsBelow(cell)].filter(({ tagName }) => /^(?:p|br|div|li|tr)$/.test(tagName)).length;
+
+function shownLength(element: HtmlElement, rules: HidingRules): number {
+  let length = 0;
+  for (const child of childrenOf(element)) {
+    if (isText(child)) length += child.value.trim().length;
+    else if (isElement(child) && isShown(child, rules)) length += shownLength(child, rules);
+  }
+  return length;
+}

@@ -1,0 +1,175 @@
+import { type CodeGroup, excerpt } from './code-group.ts';
+
+const megabytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1024 / 1024))} MB`;
+
+const some = (texts: readonly string[]): string => texts.map((text) => `“${excerpt(text)}”`).join('、');
+
+/** Formats that are recognised and not read, and what helps. */
+const FOREIGN: Readonly<Record<string, { readonly name: string; readonly remedy: string }>> = {
+  doc: { name: 'Word 97—2003 文件（.doc）', remedy: '请用 Word 或 WPS 打开，另存为 .docx，再导入。' },
+  wps: { name: 'WPS 文字文件（.wps）', remedy: '请用 WPS 打开，另存为 .docx，再导入。' },
+  ofd: { name: 'OFD 版式文件', remedy: '请用 OFD 阅读器导出为 PDF，或向发布机关要 Word 文件，另存为 .docx，再导入。' },
+  rtf: { name: 'RTF 文件', remedy: '请用 Word 或 WPS 打开，另存为 .docx，再导入。' },
+  odt: { name: 'OpenDocument 文件（.odt）', remedy: '请用 LibreOffice 或 Word 打开，另存为 .docx，再导入。' },
+  'word-xml': { name: 'Word 的 XML 文件', remedy: '请用 Word 打开，另存为 .docx，再导入。' },
+  xls: { name: 'Excel 表格（.xls）', remedy: '请把表格复制到 Word 文件里，另存为 .docx，再导入。' },
+  xlsx: { name: 'Excel 表格（.xlsx）', remedy: '请把表格复制到 Word 文件里，另存为 .docx，再导入。' },
+  ppt: { name: '演示文稿', remedy: '请改用法规正文的 .docx、网页或 PDF。' },
+  pptx: { name: '演示文稿', remedy: '请改用法规正文的 .docx、网页或 PDF。' },
+  image: { name: '图片', remedy: '图片里的文字读不出来：请改用 .docx、网页或有文字的 PDF，或先作文字识别并逐字校对。' },
+  zip: { name: '压缩包', remedy: '请解开压缩包，导入其中的 .docx、网页或 PDF。' },
+  rar: { name: '压缩包', remedy: '请解开压缩包，导入其中的 .docx、网页或 PDF。' },
+};
+
+export const IMPORTING = {
+  title: '导入官方文件：npm run import',
+  codes: {
+    'import-format': {
+      when: '认得出是什么格式，但不读这种格式。',
+      remedy: '按提示另存为 .docx。',
+      severity: 'error',
+      says: (format: string) => {
+        const known = FOREIGN[format];
+        return known === undefined
+          ? {
+              message: '认不出这是什么文件：不是 .docx、网页、PDF、Markdown，也不是纯文本。',
+              hint: '请改用法规正文的 .docx、网页或有文字的 PDF。',
+            }
+          : { message: `这是${known.name}，不读这种格式。`, hint: known.remedy };
+      },
+    },
+    'import-encrypted': {
+      when: '文件有密码。',
+      remedy: '去掉密码再导入。',
+      severity: 'error',
+      says: () => ({ message: '文件有密码，读不出正文。', hint: '请打开文件，去掉密码，另存一份再导入。' }),
+    },
+    'import-damaged': {
+      when: '文件损坏。',
+      remedy: '重新下载。',
+      severity: 'error',
+      says: (format: string) => ({
+        message: `${format} 文件损坏了：内容与它自己的校验不符，或者不完整。`,
+        hint: '请重新下载；能用 Word 或阅读器打开时，另存一份再导入。',
+      }),
+    },
+    'import-empty': {
+      when: '文件里没有文字。',
+      remedy: '检查是否放错了文件。',
+      severity: 'error',
+      says: (images: number) => ({
+        message: images > 0 ? `文件里没有文字，只有 ${images} 幅图片。` : '文件里没有文字。',
+        hint:
+          images > 0
+            ? '图片里的文字读不出来：请改用有文字的 .docx、网页或 PDF，或先作文字识别并逐字校对。'
+            : '请检查是否放错了文件，或正文是否在另一个文件里。',
+      }),
+    },
+    'import-too-large': {
+      when: '文件解开后大得不可能是法规。',
+      remedy: '检查是否放错了文件。',
+      severity: 'error',
+      says: (bytes: number) => ({
+        message: `文件解开后有 ${megabytes(bytes)}，或比压缩的大几百倍，不是法规文件的样子，没有解开。`,
+        hint: '请检查文件的来历；确是法规时，另存一份再导入。',
+      }),
+    },
+    'import-scan': {
+      when: 'PDF 是扫描件，没有文字。',
+      remedy: '改用有文字的文件。',
+      severity: 'error',
+      says: (pages: number) => ({
+        message: `PDF 有 ${pages} 页，都是图片，没有文字：这是扫描件。`,
+        hint: '请改用 .docx、网页或有文字的 PDF，或先作文字识别并逐字校对。',
+      }),
+    },
+    'import-letters': {
+      when: 'PDF 里的字没有对应的文字编码。',
+      remedy: '改用别的文件。',
+      severity: 'error',
+      says: (unknown: number, all: number, page: number) => ({
+        message: `PDF 的 ${all} 个字里有 ${unknown} 个不知道是什么字（第 ${page} 页起）：字体没有带文字编码。`,
+        hint: '请改用 .docx 或网页；复制这个 PDF 的文字也会是乱码。',
+      }),
+    },
+    'import-pdf-table': {
+      when: 'PDF 里的表格没有画全框线，分不出格子。',
+      remedy: '按原件补上这张表，或改用 .docx。',
+      severity: 'error',
+      says: (page: number, lines: readonly string[]) => ({
+        message: `第 ${page} 页的表格框线不全，分不出格子：${some(lines.slice(0, 3))}。`,
+        hint: '请改用 .docx 或网页；只有 PDF 时，先把表格抄成 .docx 再导入。',
+      }),
+    },
+    'import-not-regulation': {
+      when: '文件里没有法规：是检索结果、栏目列表或别的网页。',
+      remedy: '打开法规正文的那一页，另存再导入。',
+      severity: 'error',
+      says: (found: 'list' | 'other', lines: readonly string[]) => ({
+        message:
+          found === 'list'
+            ? `这一页是列表或检索结果，不是法规正文：读到 ${some(lines.slice(0, 3))} 等条目。`
+            : `没有在文件里认出法规：没有条文、文号，也没有以文种结尾的题名。读到的开头是 ${some(lines.slice(0, 2))}。`,
+        hint:
+          found === 'list'
+            ? '请点开法规的正文页，另存为网页（.html）再导入。'
+            : '请检查是否放错了文件；网页请另存正文页。',
+      }),
+    },
+    'import-several': {
+      when: '一个文件里有几部法规。',
+      remedy: '用 `--part` 选一部。',
+      severity: 'error',
+      says: (titles: readonly string[]) => ({
+        message: `文件里有 ${titles.length} 部法规：${titles.map((title, i) => `${i + 1}. ${excerpt(title, 40)}`).join('；')}。`,
+        hint: `一次导入一部：加 --part 1 到 --part ${titles.length}。`,
+      }),
+    },
+    'import-part': {
+      when: '`--part` 所选的一部不存在。',
+      remedy: '改为有的序号。',
+      severity: 'error',
+      says: (part: number, parts: number) => ({
+        message: `没有第 ${part} 部：文件里有 ${parts} 部法规。`,
+        hint: parts > 1 ? `--part 之后写 1 到 ${parts}。` : '请去掉 --part。',
+      }),
+    },
+    'import-title': {
+      when: '没有认出题名。',
+      remedy: '核对后填入第一行。',
+      severity: 'warning',
+      says: () => ({
+        message: '没有认出法规的题名，“法规标题：”留空。',
+        hint: '请核对原件，用 --title 写明题名。',
+      }),
+    },
+    'import-paragraph-end': {
+      when: 'PDF 里看不出一段是否在这里结束。',
+      remedy: '对照原件，连成一段或分开。',
+      severity: 'warning',
+      says: (before: string, after: string) => ({
+        message: `看不出这一段是否到此为止：“…${before.slice(-12)}”写满了一行，下一行是“${excerpt(after, 12)}”。现作两段。`,
+        hint: '请对照原件：应是一段的，把两行连起来。',
+      }),
+    },
+    'import-doubtful': {
+      when: '有公式、不认识的符号或内嵌的内容，变成文字后应当核对。',
+      remedy: '对照原件核对这一行。',
+      severity: 'warning',
+      says: (what: string, text: string) => ({
+        message:
+          text === '' ? `原件这里有${what}，没有变成文字。` : `原件这里是${what}，写成了“${excerpt(text, 30)}”。`,
+        hint: '请对照原件核对。',
+      }),
+    },
+    'import-table-large': {
+      when: '表格大得页面难以显示。',
+      remedy: '考虑另作附件发布。',
+      severity: 'warning',
+      says: (rows: number) => ({
+        message: `表格有 ${rows} 行，页面会很大。`,
+        hint: '请考虑把表格留在官方文件里，正文只引用它。',
+      }),
+    },
+  },
+} as const satisfies CodeGroup;
