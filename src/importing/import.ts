@@ -128,8 +128,6 @@ async function readPages(bytes: Uint8Array, format: Format, file: string): Promi
           return refused(say('import-letters', reading.unknown, reading.all, reading.page));
         case 'encrypted':
           return refused(say('import-encrypted'));
-        case 'too-large':
-          return refused(say('import-too-large', reading.bytes));
         case 'damaged':
           return refused(say('import-damaged', 'PDF'));
       }
@@ -236,10 +234,17 @@ function doubts(texts: readonly string[], met: readonly Met[]): readonly Doubt[]
   let from = 0;
   for (const { kind, text } of met) {
     if (kind === 'invisible-end') {
-      const index = texts.findIndex((line, i) => i >= from && line !== '' && line === text);
+      const [before = '', after = ''] = text.split('\n');
+      const index = texts.findIndex(
+        (line, i) =>
+          i >= from && (line.includes(before + after) || (line.endsWith(before) && texts[i + 1]?.startsWith(after))),
+      );
       if (index < 0) continue;
       from = index;
-      found.push({ index, said: say('import-paragraph-end', text, texts[index + 1] ?? '') });
+      found.push({
+        index,
+        said: say('import-paragraph-end', before, after, texts[index]?.includes(before + after) === true),
+      });
     }
     const what = DOUBTFUL[kind];
     if (what === undefined) continue;

@@ -147,9 +147,9 @@ export const IMPORTING = {
       when: 'PDF 里看不出一段是否在这里结束。',
       remedy: '对照原件，连成一段或分开。',
       severity: 'warning',
-      says: (before: string, after: string) => ({
-        message: `看不出这一段是否到此为止：“…${before.slice(-12)}”写满了一行，下一行是“${excerpt(after, 12)}”。现作两段。`,
-        hint: '请对照原件：应是一段的，把两行连起来。',
+      says: (before: string, after: string, isJoined: boolean) => ({
+        message: `看不出一段是否到“…${before}”为止：它写满了一行，下一行是“${after}…”。现${isJoined ? '连成一段' : '作两段'}。`,
+        hint: `请对照原件：${isJoined ? '应是两段的，在这里分开' : '应是一段的，把两行连起来'}。`,
       }),
     },
     'import-doubtful': {
