@@ -1,5 +1,6 @@
 /** `npm run check`: everything that can be wrong with the content, without building. Exit status 0 clean, 1 problems, 2 could not run. */
 import { relative } from 'node:path';
+import { dirname } from 'node:path/posix';
 import { cac } from 'cac';
 import { watch } from 'chokidar';
 import pc from 'picocolors';
@@ -10,7 +11,8 @@ import { formatGithub, formatJson, formatMarkdown, formatTerminal } from '../src
 import { monthsBefore, REVIEW_MONTHS } from '../src/content/check/review.ts';
 import { isContent } from '../src/content/folder-state.ts';
 import { folderInRepository } from '../src/content/history/run-git.ts';
-import { rememberRegulations } from '../src/content/load-regulation.ts';
+import { loadRegulation, rememberRegulations } from '../src/content/load-regulation.ts';
+import { recordOriginal } from '../src/content/original.ts';
 import { register } from '../src/content/permalinks/register.ts';
 import { pathsFromEnvironment, shownPath } from '../src/files/paths.ts';
 import type { DiagnosticCode } from '../src/regulation/diagnostics/codes.ts';
@@ -38,6 +40,7 @@ interface Flags {
   readonly format: string;
   readonly fix?: boolean;
   readonly watch?: boolean;
+  readonly all?: boolean;
   readonly strict?: boolean;
   readonly reviewMonths: number;
 }
@@ -47,6 +50,7 @@ cli
   .command('', '检查内容，不构建网站')
   .option('--format <format>', `报告的形式：${Object.keys(formats).join('、')}`, { default: 'terminal' })
   .option('--fix', '改好毫无疑问的问题：移位的引文、未登记的地址')
+  .option('--all', '官方原件一律重新导入，与文本比对')
   .option('--watch', '内容改动后再查一遍，直到按 Ctrl+C')
   .option('--strict', '有警告也以状态 1 结束')
   .option('--review-months <months>', '注释超过这么多个月没有核对就列出', { default: REVIEW_MONTHS })
@@ -63,7 +67,7 @@ async function run(flags: Flags): Promise<void> {
   if (flags.watch) follow(async () => console.log(`\n${await format(await checkOnce(options, flags))}`));
 }
 
-function optionsOf({ reviewMonths }: Flags): CheckOptions {
+function optionsOf({ reviewMonths, all }: Flags): CheckOptions {
   if (!Number.isInteger(reviewMonths) || reviewMonths < 0)
     throw new Error(`--review-months 应为整数，写的是“${reviewMonths}”。`);
   const today = new Date().toISOString().slice(0, 10);
@@ -72,7 +76,7 @@ function optionsOf({ reviewMonths }: Flags): CheckOptions {
     addresses,
     published: publishedAddresses,
     reviewedBefore: monthsBefore(today, reviewMonths),
-    load: rememberRegulations(),
+    load: rememberRegulations(all ? (folder, slug) => loadRegulation(folder, slug, 'always') : loadRegulation),
   };
 }
 
@@ -84,9 +88,13 @@ async function checkOnce(options: CheckOptions, { fix, format }: Flags): Promise
   const registered = report.problems.some(({ code }) => UNREGISTERED.has(code))
     ? await register(options)
     : { addresses: 0, texts: 0 };
+  const imported = report.problems.filter(({ code }) => code === 'original-behind');
+  for (const { file } of imported) await recordOriginal(content, dirname(file));
   if (format === 'terminal')
-    console.log(`改好 ${fixed} 处锚定，登记 ${registered.addresses} 个地址、${registered.texts} 处原文。\n`);
-  return fixed + registered.addresses + registered.texts > 0 ? check(options) : report;
+    console.log(
+      `改好 ${fixed} 处锚定，登记 ${registered.addresses} 个地址、${registered.texts} 处原文、${imported.length} 份原件。\n`,
+    );
+  return fixed + registered.addresses + registered.texts + imported.length > 0 ? check(options) : report;
 }
 
 /** Runs after changes, never twice at once; changes that come together are one. */

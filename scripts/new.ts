@@ -6,10 +6,11 @@ import { cac } from 'cac';
 import { formatReport, remedyFrom } from '../src/content/check/reporters.ts';
 import { describeNewcomers, readNewcomers, readSlugList, storeNewcomers } from '../src/content/new/many.ts';
 import { newNote } from '../src/content/new/note.ts';
-import { type Candidate, readCandidate, slugProblem, storeRegulation } from '../src/content/new/regulation.ts';
+import { type Candidate, readOfficial, slugProblem, storeRegulation } from '../src/content/new/regulation.ts';
 import { usedSlugs } from '../src/content/regulation-folders.ts';
 import { reasonOf } from '../src/files/errors.ts';
 import { pathsFromEnvironment, shownPath } from '../src/files/paths.ts';
+import { importReport } from '../src/importing/report.ts';
 import { outline } from '../src/regulation/inspect/outline.ts';
 import type { Anchor } from '../src/regulation/layers/anchor.ts';
 import { palette } from './command-line/palette.ts';
@@ -19,7 +20,12 @@ const { content } = pathsFromEnvironment();
 
 const cli = cac('new');
 cli
-  .command('regulation <file>', '把一份法规文本加入内容文件夹；给文件夹则加入其中所有 .txt')
+  .command(
+    'regulation <file>',
+    '把一份官方文件（.docx、网页、PDF……）或法规文本加入内容文件夹；给文件夹则加入其中所有 .txt',
+  )
+  .option('--part <n>', '文件里有几部法规时，要第几部')
+  .option('--title <title>', '文件里没有题名时，写明题名')
   .option('--slug <slug>', '网址中的简称，例如 zhiliang-tisheng-2017')
   .option('--slugs <list>', '文件夹：简称的名单，每行“简称<制表符>文件”')
   .option('--yes', '文件夹：采用列出的简称')
@@ -33,6 +39,8 @@ cli
 await runCommand(cli, 1);
 
 interface RegulationFlags {
+  readonly part?: number | string;
+  readonly title?: string | number;
   readonly slug?: string | number;
   readonly slugs?: string;
   readonly yes?: boolean;
@@ -42,8 +50,12 @@ async function newRegulation(file: string, options: RegulationFlags): Promise<vo
   if ((await stat(file).catch(() => null))?.isDirectory()) return newRegulations(file, options);
   const bytes = await readGiven(file);
   const taken = await usedSlugs(content);
-  const candidate = readCandidate(bytes, file, taken);
-  if (candidate.diagnostics.length > 0) console.error(formatReport(candidate.diagnostics, ''));
+  const { candidate, imported } = await readOfficial(bytes, file, taken, {
+    part: options.part === undefined ? undefined : Number(options.part),
+    title: options.title === undefined ? undefined : String(options.title),
+  });
+  if (imported?.ok) console.error(importReport(imported, null));
+  else if (candidate.diagnostics.length > 0) console.error(formatReport(candidate.diagnostics, ''));
   if (!candidate.ok) throw new Error('文本有错误，没有加入。');
 
   const slug = options.slug === undefined ? await askForSlug(candidate, taken) : String(options.slug);

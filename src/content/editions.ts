@@ -20,6 +20,7 @@ import { readSource } from '../regulation/source/read.ts';
 import type { SourceText } from '../regulation/source/source-text.ts';
 import { parse } from '../regulation/structure/parse.ts';
 import { dayOf, effectiveFrom, type Passage } from '../regulation/work.ts';
+import { originalDiagnostics, type Reimport } from './original.ts';
 import { type Reading, readContentFile, readContentText } from './read-file.ts';
 import {
   loadMetadataFile,
@@ -54,15 +55,15 @@ export interface ReadEditions {
 }
 
 /** @param folder `regulations/<slug>` */
-export async function readEditions(content: string, folder: string): Promise<ReadEditions> {
+export async function readEditions(content: string, folder: string, reimport: Reimport): Promise<ReadEditions> {
   const metadata = await loadMetadataFile(content, `${folder}/regulation.yaml`);
-  const newest = await readEdition(content, folder, metadata);
+  const newest = await readEdition(content, folder, metadata, reimport);
   const listing = await earlierFolders(content, `${folder}/editions`);
   const earlier: EditionReading[] = [];
   for (const date of listing.value) {
     const own = `${folder}/editions/${date}`;
     const file = await loadMetadataFile(content, `${own}/edition.yaml`, editionFileSchema);
-    earlier.push(await readEdition(content, own, inheriting(file, metadata.value, date)));
+    earlier.push(await readEdition(content, own, inheriting(file, metadata.value, date), reimport));
   }
   const hand = await loadLineageFile(content, `${folder}/lineage.yaml`);
   const all = [...earlier, newest];
@@ -99,7 +100,12 @@ interface EditionReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-async function readEdition(content: string, folder: string, metadata: MetadataReading): Promise<EditionReading> {
+async function readEdition(
+  content: string,
+  folder: string,
+  metadata: MetadataReading,
+  reimport: Reimport,
+): Promise<EditionReading> {
   const spans = await loadTablesFile(content, `${folder}/tables.yaml`);
   const decision = await readDecision(content, `${folder}/decision.txt`);
   const besides = [...metadata.diagnostics, ...spans.diagnostics, ...decision.diagnostics];
@@ -119,6 +125,7 @@ async function readEdition(content: string, folder: string, metadata: MetadataRe
   const known = metadataOf(source, metadata.value);
   const { references, diagnostics: citing } = findReferences(text);
   const tables = checkTables(text, spans.value);
+  const original = await originalDiagnostics(content, folder, { source, corrections: known.corrections }, reimport);
   return {
     folder,
     edition: {
@@ -138,7 +145,12 @@ async function readEdition(content: string, folder: string, metadata: MetadataRe
       ...citing,
       ...impossibleDates(known, metadata),
     ],
-    diagnostics: [...unplacedCorrections(metadata, source), ...spanDiagnostics(spans, tables.problems), ...besides],
+    diagnostics: [
+      ...unplacedCorrections(metadata, source),
+      ...spanDiagnostics(spans, tables.problems),
+      ...original,
+      ...besides,
+    ],
   };
 }
 

@@ -10,6 +10,7 @@ import { type ReadEdition, readEditions } from './editions.ts';
 import { changedFiles, type FolderState, folderState } from './folder-state.ts';
 import { readNotes } from './notes/read-note.ts';
 import { markdownProblems } from './notes/render.ts';
+import type { Reimport } from './original.ts';
 import { type Reading, readContentFolder, readContentText } from './read-file.ts';
 import { readRelations } from './regulation-files.ts';
 import { strayFiles } from './regulation-folders.ts';
@@ -30,12 +31,16 @@ export interface ReadWork {
 }
 
 /** Reads one folder of `content/regulations`; null when a source text in it cannot be read. */
-export async function loadRegulation(content: string, slug: string): Promise<Reading<ReadWork | null>> {
+export async function loadRegulation(
+  content: string,
+  slug: string,
+  reimport: Reimport = 'changed',
+): Promise<Reading<ReadWork | null>> {
   const folder = `regulations/${slug}`;
   const files = await readContentFolder(content, `${folder}/notes`, '.md');
   const notes = readNotes(files.value);
   const relations = await loadRelationsFile(content, `${folder}/relations.yaml`);
-  const { editions, passages, isWhole, diagnostics } = await readEditions(content, folder);
+  const { editions, passages, isWhole, diagnostics } = await readEditions(content, folder, reimport);
   const besides = [
     ...files.diagnostics,
     ...notes.diagnostics,
@@ -75,7 +80,7 @@ async function loadRelationsFile(content: string, file: string): Promise<Reading
   return readRelations({ file, content: reading.text });
 }
 
-type Load = typeof loadRegulation;
+type Load = (content: string, slug: string) => Promise<Reading<ReadWork | null>>;
 
 /** Reads regulations, and reads one again only when a file of its folder changed: what a watcher repeats on every change. */
 export function rememberRegulations(load: Load = loadRegulation): Load {

@@ -5,6 +5,7 @@ import { reasonOf } from '../files/errors.ts';
 import { say } from '../regulation/diagnostics/codes.ts';
 import { type Diagnostic, wholeOf } from '../regulation/diagnostics.ts';
 import { similarTo } from '../regulation/strings.ts';
+import { ORIGINAL_RECORD, ORIGINALS } from './original.ts';
 import { loadPermalinks, segmentOf } from './permalinks/permalinks-file.ts';
 import { loadRecords } from './records/records-file.ts';
 import { proposeSlug, RESERVED_SLUGS, SLUG, slugKey } from './slug.ts';
@@ -75,7 +76,7 @@ function clashes(folders: readonly string[]): Diagnostic[] {
 }
 
 /** What is read of a regulation's folder; a README beside them is the maintainers' own. */
-const READ = [
+const READ: readonly string[] = [
   'source.txt',
   'regulation.yaml',
   'tables.yaml',
@@ -84,10 +85,19 @@ const READ = [
   'editions',
   'decision.txt',
   'lineage.yaml',
-] as const;
+  ...ORIGINALS,
+  ORIGINAL_RECORD,
+];
 
 /** What is read of an earlier edition's folder. */
-const READ_OF_EDITION = ['source.txt', 'edition.yaml', 'tables.yaml', 'decision.txt'] as const;
+const READ_OF_EDITION: readonly string[] = [
+  'source.txt',
+  'edition.yaml',
+  'tables.yaml',
+  'decision.txt',
+  ...ORIGINALS,
+  ORIGINAL_RECORD,
+];
 
 /** Files of a regulation's folder that nothing reads: `regulation.yml`, `Source.txt`. Hidden files are left out. */
 export async function strayFiles(
@@ -95,7 +105,7 @@ export async function strayFiles(
   folder: string,
   of: 'regulation' | 'edition' = 'regulation',
 ): Promise<readonly Diagnostic[]> {
-  const read: readonly string[] = of === 'edition' ? READ_OF_EDITION : READ;
+  const read = of === 'edition' ? READ_OF_EDITION : READ;
   const names = await readdir(join(content, folder)).catch(() => []);
   return names
     .filter((name) => !name.startsWith('.') && !read.includes(name) && !/^readme\b/i.test(name))

@@ -7,6 +7,7 @@ import { termSchema } from '../regulation/layers/terms/term.ts';
 import { lineageSchema } from '../regulation/lineage/hand.ts';
 import { editionFileSchema, metadataFileSchema } from '../regulation/metadata.ts';
 import { formatSchema } from './format.ts';
+import { originalSchema } from './original.ts';
 import { redirectsSchema } from './permalinks/redirects.ts';
 import { synonymsSchema } from './synonyms.ts';
 
@@ -20,6 +21,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   'term.schema.json': termSchema,
   'synonyms.schema.json': synonymsSchema,
   'redirects.schema.json': redirectsSchema,
+  'original.schema.json': originalSchema,
   'tiaowen.schema.json': formatSchema,
 };
 

@@ -85,7 +85,9 @@ async function readPages(bytes: Uint8Array, format: Format, file: string): Promi
     case 'undecodable':
       return format.decoded.kind === 'binary'
         ? refused(say('import-format', 'unknown'))
-        : refused(say('encoding-invalid', format.decoded.byte, format.decoded.encoding));
+        : refused(
+            say('encoding-invalid', { of: 'official', byte: format.decoded.byte, encoding: format.decoded.encoding }),
+          );
     case 'source':
       return { ok: true, pages: null, text: format.text };
     case 'html':

@@ -1,22 +1,35 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Importing, importFile } from '../../importing/import.ts';
 import { type Diagnostic, firstOfEachCode } from '../../regulation/diagnostics.ts';
 import { inferKind } from '../../regulation/kinds.ts';
+import type { Span } from '../../regulation/layers/tables/check.ts';
 import { metadataOf } from '../../regulation/metadata.ts';
 import type { RegulationText } from '../../regulation/model.ts';
 import { readSource } from '../../regulation/source/read.ts';
 import type { SourceText } from '../../regulation/source/source-text.ts';
 import { parse } from '../../regulation/structure/parse.ts';
+import { LARGEST_ORIGINAL, newRecord, ORIGINAL_RECORD, originalName } from '../original.ts';
 import { RESERVED_SLUGS, SLUG, slugKey, unportable } from '../slug.ts';
 import { slugFromTitle } from './slug-from-title.ts';
 
 /** A text that may become a regulation of the library. */
 export interface Candidate {
   readonly bytes: Uint8Array;
+  /** What it was imported from. */
+  readonly original?: Original | undefined;
   readonly text: RegulationText;
   /** Free for use at the time of asking. */
   readonly proposedSlug: string;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface Original {
+  /** `original.docx` */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly part: number | undefined;
+  readonly spans: readonly Span[];
 }
 
 export type CandidateReading =
@@ -34,6 +47,24 @@ export function readCandidate(bytes: Uint8Array, file: string, taken: readonly s
   return { ok: true, bytes, text, proposedSlug, diagnostics: firstOfEachCode([...diagnostics, ...text.diagnostics]) };
 }
 
+/** Of an official file what importing makes of it; of a source text itself. Also the import, for its report. */
+export async function readOfficial(
+  bytes: Uint8Array,
+  file: string,
+  taken: readonly string[],
+  { part, title }: { readonly part: number | undefined; readonly title: string | undefined },
+): Promise<{ readonly candidate: CandidateReading; readonly imported: Importing | null }> {
+  const imported = await importFile(bytes, { file, part, title });
+  if (!imported.ok) return { candidate: { ok: false, diagnostics: imported.diagnostics }, imported };
+  const name = originalName(imported.format);
+  if (name === null) return { candidate: readCandidate(bytes, file, taken), imported: null };
+  const errors = imported.diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) return { candidate: { ok: false, diagnostics: errors }, imported };
+  const candidate = readCandidate(new TextEncoder().encode(imported.text), file, taken);
+  const original = { name, bytes, part, spans: imported.spans };
+  return { candidate: candidate.ok ? { ...candidate, original } : candidate, imported };
+}
+
 /** Why a slug cannot be used, in Chinese; null when it can. */
 export function slugProblem(slug: string, taken: readonly string[]): string | null {
   if (!SLUG.test(slug)) return `“${slug}”不能用作网址：应只含小写字母、数字和单个连字符，例如 zhiliang-tisheng-2017。`;
@@ -46,22 +77,49 @@ export function slugProblem(slug: string, taken: readonly string[]): string | nu
 }
 
 /**
- * Stores a candidate as `regulations/<slug>/`: its bytes unchanged, and a commented `regulation.yaml`. Returns the paths
+ * Stores a candidate as `regulations/<slug>/`: its bytes unchanged, a commented `regulation.yaml`, and what it was imported from. Returns the paths
  * written. Fails when the folder exists: nothing is ever overwritten, and a folder half made is removed again.
  */
-export async function storeRegulation(content: string, slug: string, { bytes, text }: Candidate): Promise<string[]> {
+export async function storeRegulation(content: string, slug: string, candidate: Candidate): Promise<string[]> {
   const folder = join(content, 'regulations', slug);
+  const files = await filesOf(candidate);
   await mkdir(join(content, 'regulations'), { recursive: true });
   await mkdir(folder);
   try {
-    const files = [join(folder, 'source.txt'), join(folder, 'regulation.yaml')] as const;
-    await writeFile(files[0], bytes, { flag: 'wx' });
-    await writeFile(files[1], metadataTemplate(text.source), { flag: 'wx' });
-    return [...files];
+    for (const [name, content] of files) await writeFile(join(folder, name), content, { flag: 'wx' });
+    return files.map(([name]) => join(folder, name));
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
   }
+}
+
+async function filesOf({
+  bytes,
+  text,
+  original,
+}: Candidate): Promise<readonly (readonly [string, string | Uint8Array])[]> {
+  const own = [
+    ['source.txt', bytes],
+    ['regulation.yaml', metadataTemplate(text.source)],
+  ] as const;
+  if (original === undefined) return own;
+  return [
+    ...own,
+    ...(original.spans.length === 0 ? [] : [['tables.yaml', tablesFile(original.spans)] as const]),
+    // A larger one is kept by its hash; who adds the regulation writes its address there
+    ...(original.bytes.length > LARGEST_ORIGINAL ? [] : [[original.name, original.bytes] as const]),
+    [ORIGINAL_RECORD, await newRecord(original.bytes, text.source.text, original.part)],
+  ];
+}
+
+/** `tables.yaml`: a merged cell a line. */
+function tablesFile(spans: readonly Span[]): string {
+  const lines = spans.map(({ line, column, rows, columns }) => {
+    const sizes = [...(rows > 1 ? [`rows: ${rows}`] : []), ...(columns > 1 ? [`columns: ${columns}`] : [])];
+    return `- { line: ${line}, column: ${column}, ${sizes.join(', ')} }`;
+  });
+  return ['# yaml-language-server: $schema=../../../schemas/tables.schema.json', ...lines, ''].join('\n');
 }
 
 /** `regulation.yaml` with every field explained; what the header already says stays commented out. */

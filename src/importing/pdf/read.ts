@@ -41,8 +41,8 @@ async function drawnPages(bytes: Uint8Array): Promise<Page[] | 'encrypted' | 'da
   const operators: Operators = pdfjs.OPS;
   const resources = await resourceFolder();
   const task = pdfjs.getDocument({
-    // The reader takes the bytes away
-    data: bytes.slice(),
+    // The reader takes the bytes away, and wants no Buffer
+    data: new Uint8Array(bytes),
     cMapUrl: `${resources}cmaps/`,
     cMapPacked: true,
     standardFontDataUrl: `${resources}standard_fonts/`,

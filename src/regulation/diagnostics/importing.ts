@@ -162,6 +162,33 @@ export const IMPORTING = {
         hint: '请对照原件核对。',
       }),
     },
+    'original-differs': {
+      when: '文本与重新导入原件所得的不同，而 `corrections` 没有记录。',
+      remedy: '恢复文本；确属更正时在 `corrections` 写明；导入有误时报告问题。',
+      severity: 'error',
+      says: (original: string, count: number, own: string, imported: string) => ({
+        message: `文本与 ${original} 导入所得的有 ${count} 行不同；这里是“${excerpt(own, 30)}”，原件是“${excerpt(imported, 30)}”。`,
+        hint: '请恢复这一行；确属更正时，在 regulation.yaml 的 corrections 写明 date、line、from、to、authority。',
+      }),
+    },
+    'original-unreadable': {
+      when: '官方原件重新导入时读不了。',
+      remedy: '换回原来的文件。',
+      severity: 'error',
+      says: (reason: string) => ({
+        message: `原件重新导入时读不了：${reason}`,
+        hint: '请从 Git 恢复这个文件，或重新下载官方文件。',
+      }),
+    },
+    'original-behind': {
+      when: '原件、文本或导入程序变了；重新导入，文本仍是导入所得。',
+      remedy: '运行 `npm run check -- --fix`，记下新的结果。',
+      severity: 'notice',
+      says: () => ({
+        message: '原件、文本或导入程序变了，已重新导入，文本与原件一致。',
+        hint: '运行 npm run check -- --fix 记下结果，下次不再重新导入。',
+      }),
+    },
     'import-table-large': {
       when: '表格大得页面难以显示。',
       remedy: '考虑另作附件发布。',
