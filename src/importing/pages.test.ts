@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import type { Pages } from './blocks.ts';
+import { readHtml } from './html/read.ts';
+import { linesOf } from './lines.ts';
+import { readMarkdown } from './markdown.ts';
+import { readPlain } from './plain.ts';
+
+const lines = ({ blocks }: Pages): readonly string[] => linesOf(blocks).map(({ text }) => text);
+const page = (body: string, head = ''): Pages =>
+  readHtml(`<!doctype html><head>${head}</head><body>${body}</body>`, 'page');
+const fragment = (html: string): readonly string[] => lines(readHtml(html, 'fragment'));
+
+const LAW = Array.from(
+  { length: 8 },
+  (_, i) => `<p>第${'一二三四五六七八'[i]}条　渡船应当登记，登记的办法由渡口管理处规定。</p>`,
+).join('');
+
+describe('a page', () => {
+  const around = '<div class="nav"><a href="/">首页</a><a href="/x">政策</a></div>';
+  const below = '<div class="foot"><p>主办单位：某某办公厅　联系我们</p></div>';
+  test.each([
+    [
+      'in a container that sites use',
+      `${around}<div class="bar">字号：大</div><div id="UCAP-CONTENT">${LAW}</div>${below}`,
+    ],
+    ['in whatever has its sentences', `${around}<div><div><div>${LAW}</div></div></div>${below}`],
+    [
+      'in tables that only place things',
+      `${around}<table><tr><td><table><tr><td>${LAW}</td></tr></table></td></tr></table>${below}`,
+    ],
+  ])('is read for its document: %s', (_, body) => {
+    const read = lines(page(body));
+    expect(read).toHaveLength(8);
+    expect(read[0]).toBe('第一条　渡船应当登记，登记的办法由渡口管理处规定。');
+  });
+
+  test.each([
+    ['by its style', '<p style="color: red; display: none">密</p>', ''],
+    ['by an attribute', '<p hidden>密</p>', ''],
+    ['by a rule of the page', '<p class="tip">密</p>', '<style>.other, .tip { display: none }</style>'],
+    ['by a rule for an id', '<p id="tip">密</p>', '<style>#tip{visibility:hidden}</style>'],
+    ['as a script', '<script>密</script>', ''],
+  ])('what is hidden %s is left out', (_, hidden, head) => {
+    expect(lines(page(`<div id="zoom">${LAW}${hidden}</div>`, head))).toHaveLength(8);
+  });
+
+  test('a rule of a media query hides nothing', () => {
+    expect(
+      lines(
+        page(
+          `<div id="zoom">${LAW}<p class="tip">附则</p></div>`,
+          '<style>@media print { .tip { display: none } }</style>',
+        ),
+      ),
+    ).toHaveLength(9);
+  });
+
+  test('tells of its document in a table, which is no part of it', () => {
+    const table =
+      '<table><tr><td>索 引 号：</td><td>1</td><td>发文机关：</td><td>某某办公厅</td></tr><tr><td>成文日期：</td><td>2019年01月16日</td><td>发文字号：</td><td>某办发〔2019〕4号</td></tr><tr><td>标　　题：</td><td>渡船条例</td></tr></table>';
+    const read = page(`${table}<div>${LAW}</div>`);
+    expect(read.metadata).toEqual({
+      issuer: '某某办公厅',
+      issuedOn: '2019年01月16日',
+      documentNumber: '某办发〔2019〕4号',
+      title: '渡船条例',
+    });
+    expect(lines(read)).toHaveLength(8);
+  });
+});
+
+describe('a part of a page', () => {
+  test.each([
+    ['lines of the file are none of the text', '<p>渡船\n  应当登记</p>', ['渡船应当登记']],
+    ['words keep apart', '<p>Ferry\nboat</p>', ['Ferry boat']],
+    ['a break ends a line', '<p>甲<br>乙</p>', ['甲', '乙']],
+    ['raised and lowered digits', '<p>m<sup>2</sup>、CO<sub>2</sub></p>', ['m²、CO₂']],
+    ['numbers of a list', '<ol start="3"><li>甲</li><li>乙</li></ol>', ['3.甲', '4.乙']],
+    ['deleted text is not there', '<p>甲<del>旧</del><ins>新</ins></p>', ['甲新']],
+    ['blanks that do not break', '<p>甲&nbsp;乙</p>', ['甲 乙']],
+    ['a blank that was written wrongly', '<p>办公厅 &amp;sp;</p>', ['办公厅']],
+    ['characters that show nothing', '<p>甲&#8203;乙&shy;丙&#65279;</p>', ['甲乙丙']],
+    [
+      'numbers of Word',
+      '<p><span style="mso-list:Ignore">第一条<span>&nbsp;&nbsp; </span></span>甲</p><p><span style="mso-list:Ignore">（一）<span>&nbsp; </span></span>乙</p>',
+      ['第一条　甲', '（一）乙'],
+    ],
+    [
+      'a table with merges',
+      '<table><tr><td rowspan="2">甲</td><td colspan="2">乙</td></tr><tr><td>丙</td><td>丁</td></tr></table>',
+      ['甲\t乙\t', '\t丙\t丁'],
+    ],
+    [
+      'a row that spans more than there are',
+      '<table><tr><td rowspan="9">甲</td><td>乙</td></tr><tr><td>丙</td></tr></table>',
+      ['甲\t乙', '\t丙'],
+    ],
+  ])('%s', (_, html, expected) => {
+    expect(fragment(html)).toEqual(expected);
+  });
+});
+
+describe('Markdown', () => {
+  test.each([
+    [
+      'headings, labels and front matter',
+      '---\nsidebar: auto\n---\n\n# 渡船条例\n\n## 第一章　总则\n\n**第一条**　甲。\n',
+      ['渡船条例', '第一章　总则', '第一条　甲。'],
+    ],
+    ['lines stay lines', '第一条　甲：\n（一）乙；\n（二）丙。', ['第一条　甲：', '（一）乙；', '（二）丙。']],
+    ['numbers of items stay', '1. 甲\n2. 乙', ['1.甲', '2.乙']],
+    ['a range is no deletion', '10~20元，30~40元', ['10~20元，30~40元']],
+    ['indented text is no program', '    第一条　甲。', ['第一条　甲。']],
+    ['a table', '| 税目 | 税率 |\n|---|---|\n| 甲 | 1% |', ['税目\t税率', '甲\t1%']],
+    [
+      'a table of a page',
+      '# 甲\n\n<style>td {}</style>\n\n<table><tr><td colspan="2">乙</td></tr><tr><td>丙</td><td>丁</td></tr></table>',
+      ['甲', '乙\t', '丙\t丁'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(lines(readMarkdown(text))).toEqual(expected);
+  });
+});
+
+describe('text that was copied', () => {
+  test.each([
+    [
+      'two blanks of half width for one of full',
+      '\u200b\u00a0\u00a0\u00a0\u00a0第一条\u00a0\u00a0甲\r\n\r\n乙',
+      ['第一条　甲', '乙'],
+    ],
+    ['cells parted by TAB', '税目\t税率\n甲\t1%\n说明', ['税目\t税率', '甲\t1%', '说明']],
+    ['a TAB in a line alone', '第一条\t甲', ['第一条　甲']],
+  ])('%s', (_, text, expected) => {
+    expect(lines(readPlain(text))).toEqual(expected);
+  });
+});

@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest';
+import { linesOf } from '../lines.ts';
+import { type Drawn, pdf } from '../testing.ts';
+import { characterOfRadical } from './radicals.ts';
+import { readPdf } from './read.ts';
+
+/** Lines from the top down, ten points a letter and sixteen a line, forty letters wide. */
+const page = (...rows: readonly (readonly [indent: number, text: string])[]): readonly Drawn[] =>
+  rows.map(([indent, text], i) => ({ x: 100 + indent * 10, y: 700 - i * 16, text }));
+
+const FULL = '渡'.repeat(40);
+
+async function read(...args: Parameters<typeof pdf>) {
+  const reading = await readPdf(pdf(...args));
+  if (reading.kind !== 'read') throw new Error(reading.kind);
+  return {
+    lines: linesOf(reading.pages.blocks).map(({ text }) => text),
+    met: reading.pages.met,
+    blocks: reading.pages.blocks,
+  };
+}
+
+describe('paragraphs of a PDF', () => {
+  test('begin with an indent', async () => {
+    const drawn = page(
+      [2, `${'渡'.repeat(37)}。`],
+      [0, '船口。'],
+      [2, '第二条'],
+      [2, `${'船'.repeat(37)}。`],
+      [2, '第三条甲。'],
+      [2, `${'口'.repeat(38)}`],
+      [0, FULL],
+      [0, '岸。'],
+    );
+    expect((await read([{ drawn }])).lines).toEqual([
+      `${'渡'.repeat(37)}。船口。`,
+      '第二条',
+      `${'船'.repeat(37)}。`,
+      '第三条甲。',
+      `${'口'.repeat(38)}${FULL}岸。`,
+    ]);
+  });
+
+  test('go on over a page, past its number and its running head', async () => {
+    const head = { x: 250, y: 780, text: '渡船条例' };
+    const drawn = (number: string, ...rows: Parameters<typeof page>) => [
+      head,
+      ...page(...rows),
+      { x: 290, y: 30, text: `— ${number} —` },
+    ];
+    const first = drawn('1', [2, '船'.repeat(38)], [0, FULL], [2, '口'.repeat(38)], [0, FULL]);
+    const second = drawn('2', [0, `${'岸'.repeat(39)}。`], [2, '第二条甲。'], [2, '第三条乙。']);
+    const { lines, met } = await read([{ drawn: first }, { drawn: second }]);
+    expect(lines).toEqual([
+      '船'.repeat(38) + FULL,
+      `${'口'.repeat(38)}${FULL}${'岸'.repeat(39)}。`,
+      '第二条甲。',
+      '第三条乙。',
+    ]);
+    expect(met.filter(({ kind }) => kind === 'page-furniture')).toHaveLength(4);
+  });
+
+  test('whose end nothing shows are told', async () => {
+    const drawn = page(
+      [0, `${'渡'.repeat(39)}。`],
+      [0, FULL],
+      [0, '船。'],
+      [0, `${'口'.repeat(39)}。`],
+      [0, '第二条　甲。'],
+      [0, FULL],
+      [0, '岸。'],
+    );
+    const { lines, met } = await read([{ drawn }]);
+    expect(lines).toEqual([
+      `${'渡'.repeat(39)}。`,
+      `${FULL}船。`,
+      `${'口'.repeat(39)}。`,
+      '第二条　甲。',
+      `${FULL}岸。`,
+    ]);
+    expect(met.filter(({ kind }) => kind === 'invisible-end').map(({ text }) => text)).toEqual([
+      `${'渡'.repeat(13)}。\n${'渡'.repeat(14)}`,
+    ]);
+  });
+});
+
+test('blanks are as wide as the page shows them, and none parts Han from Latin', async () => {
+  const drawn = [
+    { x: 100, y: 700, text: '第一条' },
+    { x: 140, y: 700, text: '渡船' },
+    { x: 162.5, y: 700, text: 'A' },
+    { x: 175, y: 700, text: '口岸应当登记，登记由渡口管理处负责。' },
+  ];
+  expect((await read([{ drawn }])).lines).toEqual(['第一条　渡船A口岸应当登记，登记由渡口管理处负责。']);
+});
+
+test.each([
+  ['⼈', '人'],
+  ['⺠', '民'],
+  ['⼾', '户'],
+  ['⻓', '长'],
+  ['人', null],
+  ['﨎', null],
+])('the radical %s stands for %s', (radical, expected) => {
+  expect(characterOfRadical(radical)).toBe(expected);
+});
+
+test('letters drawn twice are bold, not double', async () => {
+  const text = '渡船应当登记，登记由渡口管理处负责。';
+  expect(
+    (
+      await read([
+        {
+          drawn: [
+            { x: 100, y: 700, text },
+            { x: 100.3, y: 700, text },
+          ],
+        },
+      ])
+    ).lines,
+  ).toEqual([text]);
+});
+
+describe('tables of a PDF', () => {
+  const box = (x0: number, y0: number, x1: number, y1: number) =>
+    [
+      [x0, y0, x1, y0],
+      [x0, y1, x1, y1],
+      [x0, y0, x0, y1],
+      [x1, y0, x1, y1],
+    ] as const;
+  const above = page([2, '渡船按照下表登记，登记由渡口管理处负责。']);
+
+  test('have the cells that their lines close in', async () => {
+    const rules = [
+      ...box(100, 600, 200, 660),
+      ...box(200, 630, 400, 660),
+      ...box(200, 600, 300, 630),
+      ...box(300, 600, 400, 630),
+    ];
+    const cells = [
+      { x: 110, y: 640, text: '类别' },
+      { x: 210, y: 640, text: '条件' },
+      { x: 210, y: 610, text: '甲' },
+      { x: 310, y: 610, text: '乙' },
+    ];
+    const { lines, blocks } = await read([{ drawn: [...above, ...cells], rules }]);
+    expect(lines.slice(1)).toEqual(['类别\t条件\t', '\t甲\t乙']);
+    const table = blocks.at(-1);
+    expect(table?.kind === 'table' ? table.rows[0]?.map(({ rowspan, colspan }) => [rowspan, colspan]) : null).toEqual([
+      [2, 1],
+      [1, 2],
+    ]);
+  });
+
+  test('go on over a page, their head row once', async () => {
+    const rules = (top: number) => [
+      ...box(100, top - 30, 200, top),
+      ...box(200, top - 30, 300, top),
+      ...box(100, top - 60, 200, top - 30),
+      ...box(200, top - 60, 300, top - 30),
+    ];
+    const head = (y: number) => [
+      { x: 110, y, text: '名称' },
+      { x: 210, y, text: '税率' },
+    ];
+    const first = {
+      drawn: [...above, ...head(140), { x: 110, y: 110, text: '甲船' }, { x: 210, y: 110, text: '一成' }],
+      rules: rules(160),
+    };
+    const second = {
+      drawn: [...head(740), { x: 110, y: 710, text: '乙船' }, { x: 210, y: 710, text: '二成' }],
+      rules: rules(760),
+    };
+    expect((await read([first, second])).lines.slice(1)).toEqual(['名称\t税率', '甲船\t一成', '乙船\t二成']);
+  });
+});
+
+describe('a PDF that cannot be read', () => {
+  test('because its codes are no letters', async () => {
+    const reading = await readPdf(pdf([{ drawn: page([0, '渡船应当登记，登记由渡口管理处负责。']) }], true));
+    expect(reading.kind).toBe('letters');
+  });
+  test('because it has no text', async () => {
+    expect((await readPdf(pdf([{ drawn: [] }]))).kind).toBe('scan');
+  });
+  test('because it is broken', async () => {
+    expect((await readPdf(new TextEncoder().encode('%PDF-1.5\n???'))).kind).toBe('damaged');
+  });
+});
