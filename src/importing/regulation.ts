@@ -248,6 +248,9 @@ function cleanTitle(title: string): string {
   return title.split(/\s*(?:_{1,2}|\||｜|--|——|\s-\s|-(?=[^-]{2,12}$))\s*/)[0]?.replace(/[\s　]+/g, '') ?? '';
 }
 
+/** A title is broken over no more lines. */
+const MOST_TITLE_LINES = 6;
+
 /** Lines of the title, `[from, to)`; the same twice where there is none. */
 function titleSpan(
   lines: readonly Line[],
@@ -280,13 +283,14 @@ function titleSpan(
     )
       continue;
     let to = from + 1;
-    while (to < head && goesOn(lines, body, from, to)) to += 1;
+    while (to < head && to - from < MOST_TITLE_LINES && goesOn(lines, body, from, to)) to += 1;
+    const isSet = lines[from]?.align === 'center' || lines[from]?.level !== null;
     const joined = lines
       .slice(from, to)
       .map(({ text }) => text)
       .join('');
-    const isSet = lines[from]?.align === 'center' || lines[from]?.level !== null;
-    if (endsLikeTitle(editedTitle(joined)) || isSet || from === 0) return [from, to];
+    if (endsLikeTitle(editedTitle(joined)) || isSet) return [from, to];
+    if (from === 0) return [from, from + 1];
   }
   return [order, order];
 }

@@ -58,6 +58,7 @@ const SHARE = 0.85;
 export function findContent(body: HtmlElement, rules: HidingRules): HtmlElement {
   const weights = weigh(body, rules);
   const weightOf = (element: HtmlElement): number => weights.get(element) ?? 0;
+  if (weightOf(body) === 0) return body;
   const known = CONTAINERS.flatMap((container) =>
     [...elementsBelow(body)].filter((element) => isNamed(element, container) && weightOf(element) >= LEAST),
   );
