@@ -17,6 +17,8 @@ if (problems.length > 0) throw new Error(problems.join('\n'));
 
 /** What every page runs is one file, whatever other scripts share with it. */
 const ONE_SCRIPT = { name: 'page', test: /\/src\/layouts\/page\.ts$/ };
+/** What the dialog of the search shares with the page of results bears the search's name, by which it is told from what reading takes. */
+const RESULTS = { name: 'dialog-results', test: /\/src\/search\/browser\/(?:result-parts|recent|wording)\.ts$/ };
 
 /**
  * A script that is asked for later is asked for together with all that it imports, else each part would be found only in the one before
@@ -56,9 +58,11 @@ export default defineConfig({
     resolve: { alias: { '@song.woff2': await songFont(paths) } },
     worker: { format: 'es', plugins: () => [pagefindModule()] },
     // Scripts are files of their own: kept by the browser for the next page, admitted by the content security policy without a hash
-    build: { assetsInlineLimit: 0, target: BROWSERS, cssTarget: BROWSERS },
+    build: { assetsInlineLimit: 0, target: BROWSERS, cssTarget: [...BROWSERS, 'ios15'] },
     plugins: [smallPreloads, pagefindModule()],
-    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [ONE_SCRIPT] } } } } } },
+    environments: {
+      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [ONE_SCRIPT, RESULTS] } } } } },
+    },
     define: {
       'import.meta.env.CACHE_FOLDER': JSON.stringify(join(paths.root, '.cache')),
       'import.meta.env.CONTENT_FOLDER': JSON.stringify(paths.content),

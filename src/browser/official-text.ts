@@ -1,8 +1,10 @@
 import { idOf, sentenceOfId } from '../regulation/addresses.ts';
+import type { TextRange } from '../regulation/model.ts';
 import { sentences } from '../regulation/sentences.ts';
+import { adoptStyles } from './dom.ts';
 
 /** A provision's official text as the page shows it, and the way back from its characters to the page. */
-interface OfficialText {
+export interface OfficialText {
   readonly text: string;
   /** Where the running text begins, after the number as printed. */
   readonly start: number;
@@ -56,27 +58,37 @@ export function sentencesIn({
   return sentences(text.slice(start)).map((range) => ({ start: start + range.start, end: start + range.end }));
 }
 
-/** Shows the sentence an address points to: `#art_4__para_2__s_3`. */
+const LIT =
+  '@media screen{::highlight(sentence){background:var(--target)}.text .targeted{background:var(--target);box-shadow:0 0 0 .5em var(--target)}}';
 
+/** Lights a sentence of a provision and no other, or the whole provision where browsers light no ranges; returns where it stands. */
+export function light(provision: Element, official: OfficialText, sentence: TextRange): Range {
+  darken();
+  adoptStyles(LIT);
+  const range = rangeIn(official, sentence.start, sentence.end);
+  if ('highlights' in CSS) CSS.highlights.set('sentence', new Highlight(range));
+  else provision.classList.add('targeted');
+  return range;
+}
+
+export function darken(): void {
+  for (const provision of document.querySelectorAll('.targeted')) provision.classList.remove('targeted');
+  if ('highlights' in CSS) CSS.highlights.delete('sentence');
+}
+
+/** Shows the sentence an address points to: `#art_4__para_2__s_3`. */
 export function showSentence(): void {
-  clear();
+  darken();
   const target = sentenceOfId(idOf(location.hash));
   const provision = document.getElementById(target?.eId ?? '');
   if (!target || !provision) return;
   const official = officialText(provision);
-  const sentence = sentencesIn(official)[target.sentence - 1];
   provision.scrollIntoView({ block: 'nearest' });
-  if (!sentence || !('highlights' in CSS)) {
-    provision.classList.add('targeted');
-    return;
-  }
-  const range = rangeIn(official, sentence.start, sentence.end);
-  CSS.highlights.set('sentence', new Highlight(range));
-  const { top, bottom } = range.getBoundingClientRect();
+  const whole = { start: 0, end: official.text.length };
+  const { top, bottom } = light(
+    provision,
+    official,
+    sentencesIn(official)[target.sentence - 1] ?? whole,
+  ).getBoundingClientRect();
   if (top < 0 || bottom > innerHeight) scrollBy({ top: top - innerHeight / 4 });
-}
-
-function clear(): void {
-  for (const provision of document.querySelectorAll('.targeted')) provision.classList.remove('targeted');
-  if ('highlights' in CSS) CSS.highlights.delete('sentence');
 }

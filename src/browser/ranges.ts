@@ -1,12 +1,16 @@
 /** The provisions that an address shows together. Loaded when an address first asks for it. */
 
 import { readShow } from '../regulation/addresses.ts';
+import { adoptStyles } from './dom.ts';
+
+const SHOWN = '.text [data-shown]{background:var(--target);box-shadow:0 0 0 .5em var(--target)}';
 
 /**
  * Marks the provisions that a citation means, `?show=art_3..art_7,art_9#art_3`: where several are meant, the fragment alone
  * shows only the first.
  */
 export function showRange(query: string): void {
+  adoptStyles(SHOWN);
   for (const shown of document.querySelectorAll('[data-shown]')) shown.removeAttribute('data-shown');
   for (const provision of provisionsShown(document, query)) provision.setAttribute('data-shown', '');
 }

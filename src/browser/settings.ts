@@ -1,11 +1,13 @@
 /** The reader's settings, the panel that offers them, and the switch of the view. Loaded when either is first used. */
+import choices from '../styles/choices.css?url';
 import { adoptStyles, element } from './dom.ts';
+import { openModal } from './modal.ts';
 import { putViewInAddress, VIEW } from './reading.ts';
 import styles from './settings.css?inline';
 import { store } from './store.ts';
 
 /**
- * How a reader wants to read. A setting is a `data-*` attribute of <html> that styles/tokens.css answers to; what is kept on the
+ * How a reader wants to read. A setting is a `data-*` attribute of <html> that styles/choices.css answers to; what is kept on the
  * device is the map of those attributes (SettingsBeforePaint.astro puts it back). A setting's first-named default has no attribute.
  */
 interface Setting {
@@ -27,7 +29,18 @@ export const PRINT: Setting = {
   ],
 };
 
+/** 长者模式: large print, few things, strong contrast; see styles/choices.css for what asks for it. */
+const ELDER: Setting = {
+  name: 'elder',
+  title: '长者模式',
+  choices: [
+    { value: '', label: '关' },
+    { value: 'on', label: '开' },
+  ],
+};
+
 const SETTINGS: readonly Setting[] = [
+  ELDER,
   {
     name: 'size',
     title: '字号',
@@ -61,7 +74,8 @@ const SETTINGS: readonly Setting[] = [
     name: 'font',
     title: '字体',
     choices: [
-      { value: '', label: '宋体' },
+      { value: '', label: '自动' },
+      { value: 'song', label: '宋体' },
       { value: 'hei', label: '黑体' },
     ],
   },
@@ -113,6 +127,14 @@ const SETTINGS: readonly Setting[] = [
 
 const KEY = 'tiaowen:settings';
 
+/** What choices mean is there: since before the page was, where something had been chosen, or from now on. Without it they still hold. */
+const ready = new Promise<unknown>((resolve) => {
+  if (document.querySelector(`link[href="${choices}"]`)) return resolve(null);
+  const link = element('link', { rel: 'stylesheet', href: choices });
+  for (const end of ['load', 'error']) link.addEventListener(end, resolve);
+  document.head.append(link);
+});
+
 /** The value that holds now, '' for the default. */
 export function settingOf(root: HTMLElement, { name }: Setting): string {
   return root.dataset[name] ?? '';
@@ -139,48 +161,33 @@ function keep(root: HTMLElement): void {
   store('localStorage', KEY, Object.fromEntries(chosen));
 }
 
-let panel: HTMLDialogElement | null = null;
-
 export function openSettings(): void {
-  panel ??= makePanel();
-  if (!panel.open) panel.showModal();
+  void ready.then(showPanel);
 }
 
-function makePanel(): HTMLDialogElement {
+function showPanel(): void {
   adoptStyles(styles);
   const root = document.documentElement;
-  const groups = SETTINGS.map((setting) => ({ setting, group: groupOf(setting) }));
+  const groups = SETTINGS.map((setting) => {
+    const group = groupOf(setting);
+    group.addEventListener('change', ({ target }) => {
+      if (target instanceof HTMLInputElement) keepPlace(() => choose(root, setting, target.value));
+    });
+    return { setting, group };
+  });
   const showChoices = () => {
     for (const { setting, group } of groups) {
       for (const radio of group.querySelectorAll('input')) radio.checked = radio.value === settingOf(root, setting);
     }
   };
   const restore = element('button', { type: 'button' }, '恢复标准');
-  const close = element('button', { type: 'submit', class: 'settings-close', 'aria-label': '关闭' }, '×');
-  const form = element(
-    'form',
-    { method: 'dialog' },
-    element('div', { class: 'settings-head' }, element('h2', {}, '阅读设置'), close),
-    ...groups.map(({ group }) => group),
-    element('p', { class: 'settings-foot' }, restore, '只保存在这台设备上。'),
-  );
-  const dialog = element('dialog', { class: 'settings', 'aria-label': '阅读设置' }, form);
-
-  for (const { setting, group } of groups) {
-    group.addEventListener('change', ({ target }) => {
-      if (target instanceof HTMLInputElement) keepPlace(() => choose(root, setting, target.value));
-    });
-  }
   restore.addEventListener('click', () => {
     keepPlace(() => restoreDefaults(root));
     showChoices();
   });
-  dialog.addEventListener('click', (event) => {
-    if (event.target === dialog) dialog.close();
-  });
   showChoices();
-  document.body.append(dialog);
-  return dialog;
+  const foot = element('p', { class: 'settings-foot' }, restore, '只保存在这台设备上。');
+  openModal('阅读设置', element('span'), [...groups.map(({ group }) => group), foot]).classList.add('settings');
 }
 
 function groupOf({ name, title, choices }: Setting): HTMLFieldSetElement {
@@ -201,9 +208,15 @@ function groupOf({ name, title, choices }: Setting): HTMLFieldSetElement {
 
 /** Goes between the text with all that editors add to it and the text alone. */
 export function toggleView(): void {
-  const root = document.documentElement;
   const setting = SETTINGS.find(({ name }) => name === VIEW);
-  if (setting) keepPlace(() => choose(root, setting, settingOf(root, setting) === '' ? 'text' : ''));
+  if (setting) toggle(setting, 'text');
+}
+
+export const toggleElderMode = (): void => toggle(ELDER, 'on');
+
+function toggle(setting: Setting, value: string): void {
+  const root = document.documentElement;
+  void ready.then(() => keepPlace(() => choose(root, setting, settingOf(root, setting) === '' ? value : '')));
 }
 
 /** Changes how the page looks without moving the line that is being read. */

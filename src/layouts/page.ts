@@ -1,5 +1,6 @@
 /** What every page does with scripts on. Small: what opens on demand is loaded on demand. */
 
+import { speculationRules } from '../browser/ahead.ts';
 import { offerHelp, offerTurning } from '../browser/keys.ts';
 import { followRanges, offerCitations, watchPreviews } from '../browser/links.ts';
 import {
@@ -21,6 +22,9 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-setting
   button.addEventListener('click', () => void settings().then((its) => its.openSettings()));
 }
 
+for (const button of document.querySelectorAll('[data-elder-mode]'))
+  button.addEventListener('click', () => void settings().then((its) => its.toggleElderMode()));
+
 const root = document.documentElement;
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-view-toggle]')) {
   const reflect = () => {
@@ -33,6 +37,9 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-view-to
 }
 if (root.dataset.view) putViewInAddress(root);
 offerHelp();
+
+const ahead = speculationRules(document.body.dataset.root ?? '/');
+document.head.append(Object.assign(document.createElement('script'), { type: 'speculationrules', text: ahead }));
 
 for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-resume]')) offerReadingPlace(link);
 

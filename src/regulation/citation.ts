@@ -2,6 +2,7 @@
  * How a provision is cited: after 立法技术规范（试行） the title in full between 《》 and the name of the place, with the number of an
  * official document behind its title (党政机关公文处理工作条例, 2012); after GB/T 7714—2015; and for programs that keep references.
  */
+import { isOfficialDocument, numberCited } from './document-number.ts';
 import type { Metadata } from './metadata.ts';
 import type { RegulationText } from './model.ts';
 import { type Names, namesOf, type SentenceRange, sentencesName, stretchesName, workName } from './names.ts';
@@ -38,13 +39,6 @@ export interface CitedPlace {
 export function clauseReference({ work, names }: CitationData, place: CitedPlace): string {
   return workName(work.title) + numberCited(work.documentNumber) + placeName(names, place);
 }
-
-/** A 发文字号, 中发〔2017〕24号, is cited with its document. The number of the order that promulgates a law, 主席令第二十二号, is not. */
-const isOfficialDocument = (documentNumber = ''): boolean => /[〔[［（(【]\d{4}[〕\]］）)】]/u.test(documentNumber);
-
-/** What stands of it behind the title: `（中发〔2017〕24号）`, or nothing. */
-export const numberCited = (documentNumber?: string): string =>
-  isOfficialDocument(documentNumber) ? `（${documentNumber}）` : '';
 
 /** The place within its document: `第十条第二款第三项`. */
 function placeName(names: Names, { eId, lastEId = eId, sentences }: CitedPlace): string {

@@ -6,7 +6,7 @@ import { titleText } from '../regulation/names.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 import { chineseDate } from './facts.ts';
 import type { ReadingPage } from './outline.ts';
-import { absoluteUrl, divisionUrl, homeUrl, landingUrl } from './urls.ts';
+import { absoluteUrl, divisionUrl, landingUrl } from './urls.ts';
 
 type WithMetadata = Pick<Regulation, keyof Edition | 'metadata'>;
 
@@ -72,12 +72,4 @@ export function describeRegulation({ metadata, text }: Pick<Regulation, 'metadat
     .filter(Boolean)
     .join('，')
     .concat('。');
-}
-
-/**
- * Lets a browser that knows them (https://html.spec.whatwg.org/#speculative-loading) fetch a page of the site when the reader is
- * about to open it: the pointer rests on its link, or a finger touches it.
- */
-export function speculationRules(): string {
-  return JSON.stringify({ prefetch: [{ where: { href_matches: `${homeUrl()}*` }, eagerness: 'moderate' }] });
 }

@@ -80,6 +80,13 @@ const belowBase = ([url, meaning]: Promised): Promised => [url.slice(site.base.l
 /** What became of addresses that no longer lead where they did; read once for every reading of the library. */
 export const getForwardings = async (): Promise<Forwardings> => load(await getLibrary());
 
+/** Of a page, by its path under the origin: what used to be on it, and what it used to be. */
+export async function movedOn(url: string) {
+  const { fragments, changed } = await getForwardings();
+  const page = url.slice(site.base.length);
+  return { gone: fragments.get(page) ?? [], replaced: changed.get(page) ?? [] };
+}
+
 const load = oncePer(async (library: Library): Promise<Forwardings> => {
   const content = import.meta.env.CONTENT_FOLDER;
   const [redirects, recorded] = await Promise.all([loadRedirects(content), loadPermalinks(content)]);

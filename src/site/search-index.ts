@@ -1,3 +1,4 @@
+import { withEdition } from '../regulation/addresses.ts';
 import { divisionsByEId } from '../regulation/provisions.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
 import { buildSearchIndex, type IndexReport } from '../search/index/build.ts';
@@ -16,7 +17,7 @@ export async function indexLibrary(library: Library, outDir: string): Promise<In
       regulations.flatMap(({ slug, metadata: { documentNumber } }) => (documentNumber ? [[slug, documentNumber]] : [])),
     ),
     editions: Object.fromEntries(
-      regulations.flatMap(({ slug, metadata: { issuedOn } }) => (issuedOn ? [[slug, issuedOn]] : [])),
+      regulations.flatMap(({ slug, metadata: { issuedOn } }) => (issuedOn ? [[slug, withEdition('', issuedOn)]] : [])),
     ),
     citing: regulations.flatMap(citingArticles),
   });

@@ -1,13 +1,13 @@
 /** WCAG 2.2 AA on every kind of page, in every colour and however a reader's system is set. */
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { sidewaysScroll, test } from '../support/site/browser.ts';
+import { chooseSettings, sidewaysScroll, test } from '../support/site/browser.ts';
 import { faintTexts, violations } from '../support/site/faults.ts';
 import { PAGE_KINDS } from '../support/site/page-kinds.ts';
 
 /** What a reader may choose on top of what the system asks for. */
 const CHOICES = {
-  light: [{ theme: 'sepia' }, { contrast: 'more' }],
+  light: [{ theme: 'sepia' }, { contrast: 'more' }, { elder: 'on' }],
   dark: [{ contrast: 'more' }],
 } as const;
 
@@ -16,7 +16,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     const page = await visit(path, { site, status, colorScheme, reducedMotion: 'reduce' });
     expect(await violations(page)).toEqual([]);
     for (const choice of CHOICES[colorScheme]) {
-      await page.evaluate((chosen) => void Object.assign(document.documentElement.dataset, chosen), choice);
+      await chooseSettings(page, choice);
       expect(await faintTexts(page), JSON.stringify(choice)).toEqual([]);
     }
   });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
-import { test } from '../support/site/browser.ts';
+import { chooseSettings, test } from '../support/site/browser.ts';
 import { bodyLines } from '../support/site/official-text.ts';
 
 const ARTICLE = 'zhiliang-tisheng-2017/art-13/';
@@ -57,9 +57,7 @@ const paragraphs = (plain: string): string =>
 describe('what is copied from an official text', () => {
   test.for(['', 'dark', 'sepia'])('in the theme “%s” is bare paragraphs', async (theme, { visit }) => {
     const page = await visit(ARTICLE, { permissions: CLIPBOARD });
-    await page.evaluate((chosen) => {
-      document.documentElement.dataset.theme = chosen;
-    }, theme);
+    await chooseSettings(page, theme ? { theme } : {});
     await page.locator('article').evaluate((article) => getSelection()?.selectAllChildren(article));
     const { plain, html } = await copied(page);
     expect(html).toBe(paragraphs(plain));

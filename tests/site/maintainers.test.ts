@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { expect, inject } from 'vitest';
-import { test } from '../support/site/browser.ts';
+import { chooseSettings, test } from '../support/site/browser.ts';
 import { projectRoot } from '../support/site/build-site.ts';
 import { builtPages } from '../support/site/built-site.ts';
 
@@ -40,9 +40,7 @@ test('commands have their colours, and so has code in notes, in every theme', as
   ] as const) {
     const sets = [];
     for (const theme of ['light', 'dark', 'sepia']) {
-      await page.evaluate((chosen) => {
-        document.documentElement.dataset.theme = chosen;
-      }, theme);
+      await chooseSettings(page, { theme });
       const seen = await colours(code);
       expect(seen.length, `${theme}: ${seen.join(', ')}`).toBeGreaterThanOrEqual(least);
       sets.push(seen.join());

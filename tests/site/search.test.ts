@@ -47,12 +47,12 @@ describe('a result', () => {
     // The heading, and twice in the paragraph that the address points to
     expect(await marks(page)).toEqual(['质量攻关', '检测', '检测']);
     const count = () => bar.getByRole('status').textContent();
-    expect(await count()).toBe('第 2 处，共 3 处');
+    expect(await count()).toBe('第2处，共3处');
     await bar.getByRole('button', { name: '下一处' }).click();
     await bar.getByRole('button', { name: '下一处' }).click();
-    expect(await count()).toBe('第 1 处，共 3 处');
+    expect(await count()).toBe('第1处，共3处');
     await bar.getByRole('button', { name: '上一处' }).click();
-    expect(await count()).toBe('第 3 处，共 3 处');
+    expect(await count()).toBe('第3处，共3处');
     expect(await page.locator('article mark').count()).toBe(0);
     const copied = await page.evaluate(() => {
       const main = document.querySelector('main');
@@ -451,7 +451,7 @@ describe('the dialog', () => {
       await held.promise;
       await route.continue();
     });
-    const early = ['/dialog.', '/result-parts.', '/worker-', '/catalogue.json', '/wasm.unknown.pagefind'].map((name) =>
+    const early = ['/dialog.', '/dialog-results.', '/worker-', '/catalogue.json', '/wasm.unknown.pagefind'].map((name) =>
       page.waitForRequest((request) => request.url().includes(name)),
     );
     await page.keyboard.press('/');

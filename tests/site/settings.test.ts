@@ -96,6 +96,58 @@ describe('the reading settings', () => {
   });
 });
 
+describe('长者模式', () => {
+  const PAGES = ['', 'zhiliang-tisheng-2017/', 'zhiliang-tisheng-2017/art-13/', FULL, 'search/?q=标准', 'glossary/'];
+
+  test('is one switch in sight on every page, remembered, and taken back by the same', async ({ visit }) => {
+    for (const [shape, paths] of [
+      [PHONE, PAGES],
+      [{ viewport: { width: 1440, height: 900 } }, PAGES.slice(1, 3)],
+    ] as const) {
+      const page = await visit('zhiliang-tisheng-2017/art-13/', shape);
+      await page.getByRole('button', { name: '长者模式', exact: true }).click();
+      await page.getByRole('button', { name: '退出长者模式' }).waitFor();
+      for (const path of paths) {
+        await page.goto(new URL(`/${path}`, page.url()).href);
+        await page.waitForLoadState('networkidle');
+        expect(await page.getByRole('button', { name: '退出长者模式' }).isVisible(), path).toBe(true);
+        expect(await sidewaysScroll(page), path).toBe(0);
+        // 18 points and more for all that is read; what stands in pictures and on keys apart
+        expect(await smallTexts(page), path).toEqual([]);
+      }
+      await page.getByRole('button', { name: '退出长者模式' }).click();
+      await page.getByRole('button', { name: '长者模式', exact: true }).waitFor();
+      expect(await page.evaluate(() => localStorage.getItem('tiaowen:settings'))).toBe('{}');
+    }
+  });
+
+  test('leaves what is needed within reach, and is not offered where no script runs', async ({ visit }) => {
+    const page = await visit('zhiliang-tisheng-2017/art-13/', PHONE);
+    await page.getByRole('button', { name: '长者模式', exact: true }).click();
+    for (const name of ['目录', '检索', '上一条', '下一条'])
+      expect(await page.locator('.bar').getByRole('link', { name }).isVisible(), name).toBe(true);
+    expect(await page.locator('.bar').getByRole('button', { name: '设置' }).isVisible()).toBe(true);
+    expect(await page.locator('.note summary').first().isVisible()).toBe(true);
+    expect(await page.locator('.links').isVisible()).toBe(true);
+    const plain = await visit('zhiliang-tisheng-2017/art-13/', { javaScriptEnabled: false });
+    expect(await plain.locator('[data-elder-mode]').isVisible()).toBe(false);
+  });
+});
+
+/** Texts in sight below 18 points (24 pixels); labels of the phone's bar, under pictures that say the same, apart. */
+function smallTexts(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.body.querySelectorAll<HTMLElement>('*')]
+      .filter((element) => [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== ''))
+      .filter((element) => !element.closest('.bar, sup, .note-number, .unseen, .skip, svg, kbd, script, style, option'))
+      .filter((element) => element.checkVisibility() && parseFloat(getComputedStyle(element).fontSize) < 24)
+      .map(
+        (element) =>
+          `${element.tagName}.${element.className} ${getComputedStyle(element).fontSize} ${element.textContent?.trim().slice(0, 12)}`,
+      ),
+  );
+}
+
 async function openSettings(page: Page): Promise<void> {
   await page.locator('[data-settings]:visible').click();
   await page.getByRole('dialog', { name: '阅读设置' }).waitFor();

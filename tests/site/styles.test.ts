@@ -8,29 +8,44 @@ import { attribute, builtPages, elementsOf } from '../support/site/built-site.ts
 import { shiftsOn, watchShifts } from '../support/site/faults.ts';
 
 const SLUG = 'zhiliang-tisheng-2017';
-/** As in budgets.test.ts, which sees what stands in the page: here with the sheet that comes beside it. */
+/** As in budgets.test.ts, which sees what stands in the page: here with the sheets that come beside it. */
 const PAGE_BYTES = 14 * 1024;
 
 const gzipped = (content: string): number => gzipSync(content, { level: 9 }).length;
 
-test('an article and all that its screen needs are at most 14 kB compressed; all articles share one sheet', async () => {
+test('an article with all its styles, those of paper too, is at most 14 kB compressed; all articles share them', async () => {
   const { dist } = inject('own');
   const articles = (await builtPages(dist)).filter(({ path }) => path.startsWith(`/${SLUG}/art-`));
   expect(articles.length).toBe(30);
-  const addresses = new Set<string>();
+  const shared = new Set<string>();
   for (const { path, html } of articles) {
-    const sheets = [...elementsOf(html)].filter(
-      (element) =>
-        attribute(element, 'rel')?.split(' ').includes('stylesheet') && attribute(element, 'media') !== 'print',
+    const sheets = [...elementsOf(html)].filter((element) =>
+      attribute(element, 'rel')?.split(' ').includes('stylesheet'),
     );
-    const [address = '', ...others] = sheets.map((element) => attribute(element, 'href') ?? '');
-    expect(address, path).toMatch(/\/_astro\/article\.[\w-]{8}\.css$/u);
-    expect(others, path).toEqual([]);
-    addresses.add(address);
-    const sheet = await readFile(join(dist, '_astro', address.slice(address.lastIndexOf('/'))), 'utf8');
-    expect(gzipped(html) + gzipped(sheet), path).toBeLessThanOrEqual(PAGE_BYTES);
+    const addresses = sheets.map((element) => attribute(element, 'href') ?? '');
+    expect(addresses, path).toEqual([
+      expect.stringMatching(/\/_astro\/print\.[\w-]{8}\.css$/u),
+      expect.stringMatching(/\/_astro\/article\.[\w-]{8}\.css$/u),
+    ]);
+    const texts = await Promise.all(addresses.map((address) => readFile(join(dist, address), 'utf8')));
+    expect(
+      [html, ...texts].map(gzipped).reduce((sum, each) => sum + each),
+      path,
+    ).toBeLessThanOrEqual(PAGE_BYTES);
+    shared.add(addresses.join(' '));
   }
-  expect(addresses.size).toBe(1);
+  expect(shared.size).toBe(1);
+});
+
+test('what readers may choose is asked for by those who have chosen', async ({ visit }) => {
+  const asked: string[] = [];
+  const page = await visit('', { prepare: async (page) => page.on('request', (request) => asked.push(request.url())) });
+  const choices = () => asked.filter((address) => /\/choices\.[\w-]{8}\.css$/u.test(address));
+  await page.goto(new URL(`${SLUG}/art-13/`, page.url()).href);
+  expect(choices()).toEqual([]);
+  await page.evaluate(() => localStorage.setItem('tiaowen:settings', '{"theme":"sepia"}'));
+  await page.reload();
+  expect(choices().length).toBe(1);
 });
 
 describe('before its sheet has come', () => {

@@ -27,7 +27,7 @@ const result: Result = {
 };
 const options = {
   numbers: { law: '某发〔2020〕1号' },
-  editions: { law: '2020-01-02' },
+  editions: { law: '?edition=2020-01-02' },
   context: true,
   origin: 'https://example.org',
 };

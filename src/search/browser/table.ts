@@ -1,6 +1,5 @@
 /** Results as a table, every hit a row, with what a clerk needs to quote it: for a spreadsheet. */
-import { withEdition } from '../../regulation/addresses.ts';
-import { numberCited } from '../../regulation/citation.ts';
+import { numberCited } from '../../regulation/document-number.ts';
 import type { DocumentNumbers } from '../query/names.ts';
 import type { Result } from '../query/result.ts';
 import { concordance } from './kwic.ts';
@@ -8,7 +7,7 @@ import { INEXACT, KIND_NAMES } from './wording.ts';
 
 export interface TableOptions {
   readonly numbers: DocumentNumbers;
-  /** Dates of the editions the texts are of, by slug. */
+  /** What an address says to mean the edition whose text is searched, `?edition=2017-09-05`, by slug. */
   readonly editions: Readonly<Record<string, string>>;
   /** With what stands before and after each hit, and the whole paragraph. */
   readonly context: boolean;
@@ -39,7 +38,7 @@ export function tableOf(results: readonly Result[], { numbers, editions, context
       hit,
       inexact === null ? '一致' : INEXACT[inexact],
       isTerm ? '' : `${cited}${numberCited(number)}${name}${below}`,
-      withEdition(new URL(url, origin).href, editions[regulation]),
+      new URL(url, origin).href.replace(/(?=#|$)/u, editions[regulation] ?? ''),
       ...(context ? [before, after, text] : []),
     ];
   });

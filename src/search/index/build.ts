@@ -21,7 +21,7 @@ export interface IndexExtras {
   /** Words readers type, and the words of the texts. */
   readonly synonyms?: Synonyms;
   readonly documentNumbers?: DocumentNumbers;
-  /** Date of the edition whose text is searched, by slug. */
+  /** What an address says to mean the edition whose text is searched, `?edition=2017-09-05`, by slug. */
   readonly editions?: Readonly<Record<string, string>>;
   /** Which articles cite a law. */
   readonly citing?: Iterable<Citing>;

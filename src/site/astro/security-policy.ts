@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
+import { speculationRules } from '../../browser/ahead.ts';
+import { homeUrl } from '../urls.ts';
 
 /**
  * What a page may load and run (Content Security Policy Level 3): its own origin, and of what stands in the page itself exactly the
- * scripts and styles it was built with, by hash. No host is named, so the site works from any origin and path. What a `<meta>`
+ * scripts and styles it was built with, by hash; and what its script says may be fetched ahead. No host is named, so the site works from any origin and path. What a `<meta>`
  * cannot say (`frame-ancestors`) and what the search worker needs (WebAssembly) is the server's to add: see `deploy/`.
  * @throws Error for a page that would go out without a policy
  */
 export function withSecurityPolicy(html: string): string {
   const policy = [
     "default-src 'none'",
-    `script-src 'self'${sources(html, SCRIPT)}`,
+    `script-src 'self'${sources(html, SCRIPT)} 'sha256-${hashOf(speculationRules(homeUrl()))}'`,
     `style-src 'self'${sources(html, STYLE)}`,
     "font-src 'self'",
     "img-src 'self' data:",
@@ -29,7 +31,7 @@ export function withSecurityPolicy(html: string): string {
 }
 
 /** Scripts and rules that act: neither those with an address nor data such as `application/ld+json`. */
-const SCRIPT = /<script(?: type="(?:module|speculationrules)")?>([\s\S]*?)<\/script>/g;
+const SCRIPT = /<script(?: type="module")?>([\s\S]*?)<\/script>/g;
 const STYLE = /<style>([\s\S]*?)<\/style>/g;
 
 function sources(html: string, element: RegExp): string {

@@ -58,6 +58,12 @@ export const test = base.extend<{ visit: Visit }>({
   },
 });
 
+/** Has chosen before; what choices look like comes with the page then (SettingsBeforePaint.astro). */
+export async function chooseSettings(page: Page, settings: Readonly<Record<string, string>>): Promise<void> {
+  await page.evaluate((chosen) => localStorage.setItem('tiaowen:settings', chosen), JSON.stringify(settings));
+  await page.reload();
+}
+
 function listen(
   page: Page,
   origin: string,
