@@ -1,4 +1,4 @@
-import { adoptStyles, element } from './dom.ts';
+import { adoptStyles, type Child, element } from './dom.ts';
 import styles from './notify.css?inline';
 
 /** Something the reader can do about what is said. */
@@ -9,15 +9,22 @@ interface Action {
 
 /** Says something at the edge of the page until the reader acts or puts it away; read out by screen readers, taking no focus. */
 export function notify(message: string, { text, act }: Action): void {
-  adoptStyles(styles);
-  const notice = element('div', { class: 'notice', role: 'status' });
+  document.querySelector('.notice[role="status"]')?.remove();
   const close = button('关闭', () => notice.remove());
-  notice.append(message, button(text, act), close);
-  document.querySelector('.notice')?.remove();
-  document.body.append(notice);
+  const notice = barAtEdge({ role: 'status' }, message, button(text, act), close);
 }
 
-function button(text: string, act: () => void): HTMLButtonElement {
+/** A bar above the foot of the window. */
+export function barAtEdge(attributes: Readonly<Record<string, string>>, ...children: readonly Child[]): HTMLElement {
+  adoptStyles(styles);
+  const bar = element('div', { class: 'notice', ...attributes });
+  document.body.append(bar);
+  // A screen reader says what comes into what is there
+  bar.append(...children);
+  return bar;
+}
+
+export function button(text: string, act: () => void): HTMLButtonElement {
   const made = element('button', { type: 'button' }, text);
   made.addEventListener('click', act);
   return made;

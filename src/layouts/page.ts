@@ -10,6 +10,7 @@ import {
   selectTextOrNote,
   watchReadingPlace,
 } from '../browser/reading.ts';
+import { offerSpeaking } from '../browser/voices.ts';
 import { startSearchBox } from '../search/browser/search-box.ts';
 
 // The search page has a box of its own
@@ -72,6 +73,7 @@ if (text) {
   selectTextOrNote();
   offerCitations();
   offerPrinting();
+  offerSpeaking();
   offerTurning();
   watchReadingPlace(text.dataset.regulation ?? '', text);
   const showSentence = () => {
