@@ -30,9 +30,11 @@ export function offerReadingPlace(link: HTMLAnchorElement): void {
   const place = stored('localStorage', KEY + link.dataset.resume);
   if (!isPlace(place)) return;
   link.href = place.address;
-  link.textContent = '继续阅读';
+  // （十三）, 第十二条: what has room in place of 从头读起
+  const label = /^(?:（[^）]{1,3}）|第[^条]{1,3}条)/u.exec(place.title)?.[0];
+  link.textContent = label ? `续读${label}` : '继续阅读';
   link.title = place.title;
-  link.ariaLabel = `继续阅读：${place.title}`;
+  link.ariaLabel = label ? `续读${place.title}` : `继续阅读：${place.title}`;
   link.hidden = false;
 }
 

@@ -54,6 +54,10 @@ export function editUrl(repository: Repository, file: string): string {
   return `${url}/${host === 'gitlab' ? '-/' : ''}edit/${pathIn(repository, file)}`;
 }
 
+/** What a commit changed, line by line. */
+export const commitUrl = ({ host, url }: Repository, hash: string): string =>
+  `${url}/${host === 'gitlab' ? '-/' : ''}commit/${hash}`;
+
 export interface NewFile {
   /** Within the content folder. */
   readonly folder: string;

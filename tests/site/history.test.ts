@@ -17,7 +17,7 @@ describe('what changed', () => {
   test('content outside of Git is published all the same, and the record says what is missing', async ({ visit }) => {
     const page = await visit('jieshui-tiaoli/changes/', { site: 'fixtures' });
     const record = await page.getByRole('main').textContent();
-    expect(record).toContain('官方文本更正 1 处');
+    expect(record).toContain('官方文本更正1处');
     expect(record).toContain('没有更新记录：');
   });
 

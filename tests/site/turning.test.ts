@@ -136,10 +136,10 @@ describe('the place in a regulation', () => {
     await wholeWithoutScripts(page);
     await watchShifts(page);
     release();
-    await page.getByRole('link', { name: '继续阅读：（十九）加快国家质量基础设施体系建设' }).waitFor();
+    await page.getByRole('link', { name: '续读（十九）加快国家质量基础设施体系建设' }).waitFor();
     await page.waitForLoadState('networkidle');
     expect(await shiftsOn(page)).toEqual([]);
-    await page.getByRole('link', { name: '继续阅读：（十九）加快国家质量基础设施体系建设' }).click();
+    await page.getByRole('link', { name: '续读（十九）加快国家质量基础设施体系建设' }).click();
     await page.waitForURL(`**/${SLUG}/art-19/#art_19__para_2`);
     const { top } = await page.locator('#art_19__para_2').evaluate((paragraph) => paragraph.getBoundingClientRect());
     expect(Math.abs(top)).toBeLessThan(120);
@@ -149,9 +149,9 @@ describe('the place in a regulation', () => {
     const page = await visit('jieshui-tiaoli/art-3/', { site: 'fixtures' });
     await page.goto(new URL('../../chuihuo-banfa/att-1--art-2/', page.url()).href);
     await page.goto(new URL('../../', page.url()).href);
-    const resumed = page.getByRole('link', { name: /^继续阅读：/u });
+    const resumed = page.getByRole('link', { name: /^续读/u });
     expect(await resumed.evaluateAll((links) => links.map((link) => link.ariaLabel))).toEqual(
-      expect.arrayContaining(['继续阅读：第三条', '继续阅读：第二条']),
+      expect.arrayContaining(['续读第三条', '续读第二条']),
     );
     expect(await resumed.count()).toBe(2);
   });
@@ -159,7 +159,7 @@ describe('the place in a regulation', () => {
   test('is not offered to who has read nothing', async ({ visit }) => {
     const page = await visit(`${SLUG}/`);
     expect(await page.getByRole('link', { name: '从头读起' }).count()).toBe(1);
-    expect(await page.getByRole('link', { name: /继续阅读/u }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: /续读|继续阅读/u }).count()).toBe(0);
   });
 });
 
@@ -203,7 +203,7 @@ describe('a short article', () => {
     await page.waitForURL('**/jieshui-tiaoli/art-5/');
     expect(await page.title()).toMatch(/^第五条 · /u);
     await page.goto(new URL('..', page.url()).href);
-    await page.getByRole('link', { name: '继续阅读：第五条', exact: true }).waitFor();
+    await page.getByRole('link', { name: '续读第五条', exact: true }).waitFor();
   });
 
   test('comes back to its own address, and ends with the last article', async ({ visit }) => {

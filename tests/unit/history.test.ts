@@ -40,7 +40,7 @@ describe('the history of the content', () => {
       history.commits.map((each) => [day(each), each.subject, describeCommit(each, () => '节水试行办法')]),
     ).toEqual([
       ['2026-03-01', 'Correct the text', ['更正《节水试行办法》正文']],
-      ['2026-02-01', 'Explain <water> & use', ['新增术语 1 条', '《节水试行办法》新增注释 2 条']],
+      ['2026-02-01', 'Explain <water> & use', ['新增术语1条', '《节水试行办法》新增注释2条']],
       ['2026-01-01', 'Add the regulation', ['收录《节水试行办法》正文']],
     ]);
     expect(history.commits.map(correctsText)).toEqual([true, false, false]);
@@ -50,7 +50,7 @@ describe('the history of the content', () => {
     const history = await loadHistory(join(content.path, 'content'));
     expect(historyOf(history, 'jieshui').map((each) => describeCommit(each))).toEqual([
       ['更正正文'],
-      ['新增注释 2 条'],
+      ['新增注释2条'],
       ['收录正文'],
     ]);
     expect(historyOf(history, 'other')).toEqual([]);

@@ -70,7 +70,7 @@ const VERBS: Readonly<Record<Change['action'], string>> = { added: '新增', cha
 const TEXT_VERBS: Readonly<Record<Change['action'], string>> = { added: '收录', changed: '更正', removed: '撤下' };
 const COUNTED: ReadonlySet<ChangeKind> = new Set(['注释', '术语']);
 
-/** `收录正文`, `新增注释 57 条`, `修改关联`: what a commit did, official text first. Regulations are named by `titleOf` where several can be meant. */
+/** `收录正文`, `新增注释57条`, `修改关联`: what a commit did, official text first. Regulations are named by `titleOf` where several can be meant. */
 export function describeCommit(
   { changes }: Pick<Commit, 'changes'>,
   titleOf?: (slug: string) => string,
@@ -86,7 +86,7 @@ export function describeCommit(
       const isNamed = all.slice(0, index).some(({ first }) => first.slug === slug);
       const title = slug === null || !titleOf || isNamed ? '' : `《${titleOf(slug)}》`;
       if (kind === '正文') return `${TEXT_VERBS[action]}${title}正文`;
-      return `${title}${VERBS[action]}${kind}${COUNTED.has(kind) ? ` ${count} 条` : ''}`;
+      return `${title}${VERBS[action]}${kind}${COUNTED.has(kind) ? `${count}条` : ''}`;
     });
 }
 

@@ -102,7 +102,7 @@ function showBar(ranges: readonly Range[], words: readonly string[], trail: Trai
     const range = ranges[current];
     if (!range) return;
     CSS.highlights.set(CURRENT, new Highlight(range));
-    count.textContent = `第 ${current + 1} 处，共 ${ranges.length} 处`;
+    count.textContent = `第${current + 1}处，共${ranges.length}处`;
     if (scroll) range.startContainer.parentElement?.scrollIntoView({ block: scroll });
   }
 

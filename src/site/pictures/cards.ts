@@ -85,7 +85,7 @@ export interface Card {
 
 /** A card as PNG. */
 export async function cardPng(card: Card): Promise<Uint8Array<ArrayBuffer>> {
-  return toPng(drawCard(card, await outlinesFor([...Object.values(card), '…'])), 1);
+  return toPng(drawCard(card, await outlinesFor([...Object.values(card), '…', site.name])), 1);
 }
 
 /** In pixels: what Open Graph readers show in full. */
@@ -112,7 +112,9 @@ export function drawCard({ over, title, opening, foot }: Card, outlines: Outline
   const set = (lines: readonly string[], size: number, weight: Weight, colour: string, leading: number) => {
     for (const line of lines) {
       y += size * leading;
-      shapes.push(`<g fill="${colour}">${outlines.write(line, { x: EDGE, y, size, weight })}</g>`);
+      // The empty half of an opening bracket hangs over the edge
+      const x = EDGE - (OPENING_BRACKET.test(line) ? size / 2 : 0);
+      shapes.push(`<g fill="${colour}">${outlines.write(line, { x, y, size, weight })}</g>`);
     }
   };
   if (over) set(fitting(over, 34, 400, 1, outlines), 34, 400, COLOURS.quiet, 1.2);
@@ -124,6 +126,10 @@ export function drawCard({ over, title, opening, foot }: Card, outlines: Outline
   set(fitting(opening, 32, 400, Math.min(3, room), outlines), 32, 400, COLOURS.quiet, 1.56);
   y = CARD_HEIGHT - EDGE - 28 * 1.2 + 20;
   set(fitting(foot, 28, 400, 1, outlines), 28, 400, COLOURS.quiet, 1.2);
+  // Whose picture it is, where what it shows does not say so
+  const brand = title === site.name ? '' : site.name;
+  const x = CARD_WIDTH - EDGE - outlines.widthOf(brand, 700) * 28;
+  shapes.push(`<g fill="${COLOURS.red}">${outlines.write(brand, { x, y, size: 28, weight: 700 })}</g>`);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD_WIDTH}" height="${CARD_HEIGHT}">` +
     `<rect width="${CARD_WIDTH}" height="${CARD_HEIGHT}" fill="${COLOURS.paper}"/>` +
@@ -139,6 +145,8 @@ function fitting(text: string, size: number, weight: Weight, most: number, outli
   const last = kept.pop();
   return last === undefined ? [] : [...kept, `${[...last].slice(0, -1).join('')}…`];
 }
+
+const OPENING_BRACKET = /^[（《“‘〔「『【〈]/;
 
 /** What may not begin a line (GB/T 15834). */
 const NO_START = /^[，。、；：！？）》〉”’」』】〕％…—]/;
