@@ -64,7 +64,7 @@ function begin(): void {
     speechSynthesis.cancel();
     speechSynthesis.speak(utterance);
     const { top, bottom } = light(sentence.line, sentence.text, sentence).getBoundingClientRect();
-    if (top < innerHeight * 0.1 || bottom > innerHeight * 0.8) scrollBy({ top: top - innerHeight * 0.3 });
+    if (top < innerHeight * 0.1 || bottom > innerHeight * 0.6) scrollBy({ top: top - innerHeight * 0.2 });
   };
   const go = (to: number) => {
     at = Math.max(to, 0);
