@@ -7,6 +7,7 @@ import { site } from '../config.ts';
 import { chineseDate } from '../facts.ts';
 import { onlyRegulation } from '../library.ts';
 import { type ReadingPage, readingOrder } from '../outline.ts';
+import { phrases } from '../phrases.ts';
 import { absoluteUrl, assetUrl, cardFileUrl } from '../urls.ts';
 import { type Outlines, outlinesFor } from './outlines.ts';
 import { toPng } from './png.ts';
@@ -151,15 +152,17 @@ const OPENING_BRACKET = /^[（《“‘〔「『【〈]/;
 /** What may not begin a line (GB/T 15834). */
 const NO_START = /^[，。、；：！？）》〉”’」』】〕％…—]/;
 
+/** A bold line is a title: between its words it breaks, never inside one (关于开展质量提升行｜动的指导意见). */
 function lines(text: string, size: number, weight: Weight, { widthOf }: Outlines): readonly string[] {
+  const fits = (line: string) => widthOf(line, weight) * size <= MEASURE;
+  const pieces = weight === 700 ? phrases(text).flatMap((phrase) => (fits(phrase) ? [phrase] : [...phrase])) : text;
   const result: string[] = [];
   let line = '';
-  for (const character of text) {
-    const fits = widthOf(line + character, weight) * size <= MEASURE;
-    if (fits || NO_START.test(character)) line += character;
+  for (const piece of pieces) {
+    if (fits(line + piece) || NO_START.test(piece)) line += piece;
     else {
       result.push(line);
-      line = character;
+      line = piece;
     }
   }
   return line ? [...result, line] : result;
