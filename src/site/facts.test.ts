@@ -3,7 +3,7 @@ import { KINDS } from '../regulation/kinds.ts';
 import { type Metadata, metadataOf } from '../regulation/metadata.ts';
 import { readSource } from '../regulation/source/read.ts';
 import { parse } from '../regulation/structure/parse.ts';
-import { chineseDate, factsOf, issueOf, standingOf } from './facts.ts';
+import { chineseDate, factsOf, issueFacts, standingFacts } from './facts.ts';
 
 const { source } = readSource(
   Buffer.from('法规标题：渡船办法\n颁布时间：20310102\n颁布主体：某某部\n通过会议：\n法规正文：\n第一条　登记。\n'),
@@ -11,12 +11,12 @@ const { source } = readSource(
 );
 if (source === null) throw new Error('the sample cannot be read');
 const known = (more: Partial<Metadata>): Metadata => ({ ...metadataOf(source), ...more });
-const told = (metadata: Metadata) => standingOf(metadata).map(({ name, value, href }) => [name, value, href]);
+const told = (metadata: Metadata) => standingFacts(metadata).map(({ name, value, href }) => [name, value, href]);
 
 const whole = (metadata: Metadata) => factsOf({ metadata, text: parse(source) }).map(({ name }) => name);
 
 test('who issued it and when, and no more than is known', () => {
-  expect(issueOf(known({ documentNumber: '某部令第3号' })).map(({ name, value }) => `${name}：${value}`)).toEqual([
+  expect(issueFacts(known({ documentNumber: '某部令第3号' })).map(({ name, value }) => `${name}：${value}`)).toEqual([
     '发布机关：某某部',
     '文号：某部令第3号',
     '发布日期：2031年1月2日',

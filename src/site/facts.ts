@@ -16,20 +16,20 @@ export function factsOf({ metadata, text }: Pick<Regulation, 'metadata' | 'text'
   const { kind, shortTitles } = metadata;
   const units = text.divisions.filter(({ role }) => role === 'unit').length;
   return [
-    ...issueOf(metadata),
+    ...issueFacts(metadata),
     ...known([
       { name: '种类', value: kind },
       { name: '简称', value: shortTitles.join('、') },
       { name: '篇幅', value: units > 1 ? `${units}条` : undefined },
     ]),
-    ...standingOf(metadata),
+    ...standingFacts(metadata),
     // An official page is the text as it was issued; whether it is in force still, the collections say
     ...(metadata.status === undefined && metadata.officialSource?.url !== undefined ? [lookUp(metadata)] : []),
   ];
 }
 
 /** Who issued it, and when. */
-export function issueOf({ issuers, documentNumber, issuedOn, effectiveOn }: Metadata): Facts {
+export function issueFacts({ issuers, documentNumber, issuedOn, effectiveOn }: Metadata): Facts {
   return known([
     { name: '发布机关', value: issuers.join('、') },
     { name: '文号', value: documentNumber },
@@ -39,7 +39,7 @@ export function issueOf({ issuers, documentNumber, issuedOn, effectiveOn }: Meta
 }
 
 /** Whether it is in force, and where its official text is, or how one finds it. */
-export function standingOf(metadata: Metadata): Facts {
+export function standingFacts(metadata: Metadata): Facts {
   const { status, officialSource } = metadata;
   return known([
     { name: '时效性', value: status ?? '未标注' },
