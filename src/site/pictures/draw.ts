@@ -151,7 +151,8 @@ const STYLE = [
   '.picture .ties{fill:none;stroke:var(--faint,#8c867b);pointer-events:none}',
   '.picture .ties path{opacity:.45}',
   '.picture:has(.row:is(:hover,:focus-visible)) .ties path{opacity:.1}',
-  '.picture a:focus-visible{outline:none}',
-  '.picture a:focus-visible .hit{stroke:var(--red,#a8201a);stroke-width:2}',
+  // Shown by a pointer at rest; to those who look for what stands in a link it is not there
+  '.picture title{display:none}',
+  '.picture a:focus-visible{outline:2px solid var(--red,#a8201a);outline-offset:1px}',
   '.picture a:is(:hover,:focus-visible) text{fill:var(--red,#a8201a)}',
 ].join('');
