@@ -32,6 +32,8 @@ describe('every regulation says whether it is in force and where to look', () =>
         expect(written).toContain(await link.getAttribute('href'));
       }
       expect(await standing.locator('div', { hasText: '时效性' }).isVisible()).toBe(true);
+      // One running paragraph as wide as the text
+      expect(await standing.evaluate((list) => list.getBoundingClientRect().height)).toBeLessThan(100);
       expect(await standing.locator('.host').first().isVisible()).toBe(false);
     }
   });
