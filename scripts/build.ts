@@ -87,7 +87,7 @@ async function build(out: string): Promise<boolean> {
     for (const step of steps) if (step.status === 'rejected') throw step.reason;
     await rename(index, join(pages, 'pagefind'));
     await addSearchPreloads(pages);
-    await sealSite(pages, conversion.library.regulations);
+    await sealSite(pages, conversion.library.regulations, conversion.library.day);
     const changed = changedFiles(before, await folderState(content));
     if (changed.length > 0)
       throw new Error(`构建期间内容有改动，网页与检索可能不一致，没有发布，请再运行一次：\n${changed.join('\n')}`);

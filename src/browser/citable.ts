@@ -113,8 +113,8 @@ let loading: Promise<CitationData> | null = null;
 
 /** What citing needs beyond the page; null where it cannot be had, and is asked for again the next time. */
 export async function loadCitationData(): Promise<CitationData | null> {
-  const { root = '/', slug = '' } = document.body.dataset;
-  loading ??= fetch(`${root}${slug}/citation.json`).then((response) => response.json());
+  const { root = '/', slug = '', date } = document.body.dataset;
+  loading ??= fetch(`${root}${slug}/${date ? `${date}/` : ''}citation.json`).then((response) => response.json());
   const data = await loading.catch(() => null);
   if (data === null) loading = null;
   return data;

@@ -14,11 +14,13 @@ import {
   comparePermalinks,
   correctionsIn,
   driftedNotes,
+  editionMeanings,
   type PermalinkChanges,
   permalinkDiagnostics,
   redirectDiagnostics,
   rewordedDiagnostics,
 } from './permalinks/check-permalinks.ts';
+import { editionRedirects } from './permalinks/edition-redirects.ts';
 import {
   isAddress,
   loadPermalinks,
@@ -78,7 +80,15 @@ export async function readContent({
   ]);
   const now = published(reading.library);
   const recorded: Permalinks = list.value ?? new Map();
-  const changes = comparePermalinks(recorded, now, redirects.value, correctionsIn(reading.library));
+  const own = new Set(redirects.value.map(({ from }) => from));
+  const computed = editionRedirects(reading.library).filter(({ from }) => !own.has(from) && !now.has(from));
+  const changes = comparePermalinks(
+    recorded,
+    now,
+    [...redirects.value, ...computed],
+    correctionsIn(reading.library),
+    editionMeanings(reading.library, now),
+  );
   const gone = goneRegulations({
     recorded,
     published: now,
@@ -94,7 +104,10 @@ export async function readContent({
   const isSilent = new Set([...folders.slugs.filter((slug) => !read.has(slug)), ...gone.map(({ slug }) => slug)]);
   const wrong = new Set(reading.diagnostics.filter(isError).map(({ file }) => file));
   const lost = changes.lost.filter((address) => !isSilent.has(segmentOf(address)) && !isWrong(address, wrong));
-  const drifted = driftedNotes(reading.library, recorded, now, (regulation, eId) =>
+  // Where editions follow each other, an address comes to mean the next one's, and notes go by lineage
+  const ofEditions = new Set<string>(reading.library.works.map(({ slug }) => slug));
+  const alone = { ...reading.library, regulations: regulations.filter(({ slug }) => !ofEditions.has(slug)) };
+  const drifted = driftedNotes(alone, recorded, now, (regulation, eId) =>
     // Below the site's base
     addresses.provision(regulation, eId).slice(addresses.landing(regulation).length - `${regulation.slug}/`.length),
   );

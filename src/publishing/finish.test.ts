@@ -34,8 +34,9 @@ beforeEach(async () => {
 });
 
 test('the manifest names every file and official text once, in order', async () => {
-  await sealSite(folder, [await regulation()]);
+  await sealSite(folder, [await regulation()], '2026-01-02');
   const manifest = JSON.parse(await read('manifest.json'));
+  expect(manifest.day).toBe('2026-01-02');
   expect(manifest.regulations).toEqual({ shixing: { title: '试行办法', source: sha256(header) } });
   expect(Object.keys(manifest.files)).toEqual([
     '_astro/a.js',
@@ -49,7 +50,7 @@ test('the manifest names every file and official text once, in order', async () 
 });
 
 test('the lists of what is kept offline name addresses, their checksums and one edition, that of the worker', async () => {
-  await sealSite(folder, [await regulation()]);
+  await sealSite(folder, [await regulation()], '2026-01-02');
   const shared = JSON.parse(await read('offline.json'));
   const own = JSON.parse(await read('shixing/offline.json'));
   expect(shared.files).toEqual([
@@ -69,7 +70,7 @@ test('another content is another edition, the same content the same', async () =
       ),
     );
     await writeFile(join(folder, 'index.html'), home);
-    await sealSite(folder, [await regulation()]);
+    await sealSite(folder, [await regulation()], '2026-01-02');
     return JSON.parse(await read('offline.json')).edition;
   };
   const first = await editionOf('home');
@@ -78,7 +79,7 @@ test('another content is another edition, the same content the same', async () =
 });
 
 test('the service worker is a script that browsers without modules can run', async () => {
-  await sealSite(folder, [await regulation()]);
+  await sealSite(folder, [await regulation()], '2026-01-02');
   const worker = await read('sw.js');
   expect(worker).not.toMatch(/\b(?:import|export)\b|__EDITION__/);
   expect(() => new Function(worker)).not.toThrow();

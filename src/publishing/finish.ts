@@ -10,6 +10,8 @@ import { compareText } from '../regulation/strings.ts';
 
 /** `manifest.json` of a built site: what anyone needs to tell that nothing was changed on the way. SHA-256, hexadecimal. */
 export interface Manifest {
+  /** The day for which it was told what is in force: with the commit, what decides every byte. */
+  readonly day: string;
   /** The official texts by slug, each the hash of `<slug>/source.txt`. */
   readonly regulations: Readonly<Record<string, { readonly title: string; readonly source: string }>>;
   /** Every file of the site but this one, by its path with `/`, sorted. */
@@ -22,9 +24,9 @@ interface Described extends Pick<Regulation, 'slug' | 'sourceHash'> {
 
 /**
  * The last step of a build: adds what makes the site readable offline, and the manifest, both made from the checksums of all that
- * is there. The same site gives the same bytes.
+ * is there. The same site gives the same bytes on the same day.
  */
-export async function sealSite(folder: string, regulations: readonly Described[]): Promise<void> {
+export async function sealSite(folder: string, regulations: readonly Described[], day: string): Promise<void> {
   const built = await builtFiles(folder);
   const offline = await offlineFiles(
     built,
@@ -36,6 +38,7 @@ export async function sealSite(folder: string, regulations: readonly Described[]
     files.set(path, sha256(text));
   }
   const manifest: Manifest = {
+    day,
     regulations: Object.fromEntries(
       regulations.map(({ slug, sourceHash, metadata }) => [slug, { title: metadata.title, source: sourceHash }]),
     ),
@@ -100,10 +103,15 @@ function sharedFiles(built: Built): readonly string[] {
 }
 
 function regulationFiles(built: Built, slug: string): readonly string[] {
-  const pages = [...built.keys()].filter((path) => path.startsWith(`${slug}/`) && path.endsWith('/index.html'));
+  const pages = [...built.keys()].filter(
+    (path) => path.startsWith(`${slug}/`) && path.endsWith('/index.html') && !OTHER_EDITIONS.test(path),
+  );
   const citing = [`${slug}/citation.json`].filter((path) => built.has(path));
   return [...(pages.length <= MOST_PAGES ? pages : [`${slug}/index.html`, `${slug}/full/index.html`]), ...citing];
 }
+
+/** Of a work with several editions, the one in force is kept. */
+const OTHER_EDITIONS = /^[^/]+\/(?:\d{4}-\d\d-\d\d|compare)\//;
 
 /** `law/art-1/index.html` is read at `law/art-1/`. */
 const addressOf = (path: string): string => path.replace(/(^|\/)index\.html$/, '$1');

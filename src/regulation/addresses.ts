@@ -11,6 +11,9 @@ import { oncePer } from './once-per.ts';
 /** The pages of an edition: `law/` of the one in force, `law/2018-10-26/` of another. */
 export const editionPath = ({ slug, date }: Edition): string => (date === null ? `${slug}/` : `${slug}/${date}/`);
 
+/** What files to take away are called: `law`, `law-2018-10-26`. */
+export const fileName = ({ slug, date }: Edition): string => (date === null ? slug : `${slug}-${date}`);
+
 /** The page of a division within its edition: `art-12/`. */
 export const divisionPath = (eId: string): string => `${eIdToFileName(eId)}/`;
 

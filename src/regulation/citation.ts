@@ -6,6 +6,7 @@ import { isOfficialDocument, numberCited } from './document-number.ts';
 import type { Metadata } from './metadata.ts';
 import type { RegulationText } from './model.ts';
 import { type Names, namesOf, type SentenceRange, sentencesName, stretchesName, workName } from './names.ts';
+import { withoutEdition } from './nouns.ts';
 
 /** What a citation says of the document. Absent means not known and is left out. */
 export type CitedWork = Pick<Metadata, 'title' | 'issuers' | 'documentNumber' | 'issuedOn'>;
@@ -13,17 +14,26 @@ export type CitedWork = Pick<Metadata, 'title' | 'issuers' | 'documentNumber' | 
 /** What the browser needs to cite a document: `/<slug>/citation.json`. */
 export interface CitationData {
   readonly work: CitedWork;
+  /** Of a work with several editions, which: 2018年修正. */
+  readonly edition?: string | undefined;
   readonly names: Names;
 }
 
-export function citationData({
-  text,
-  metadata: { title, issuers, documentNumber, issuedOn },
-}: {
-  readonly text: RegulationText;
-  readonly metadata: CitedWork;
-}): CitationData {
-  return { work: { title, issuers, documentNumber, issuedOn }, names: namesOf(text) };
+export function citationData(
+  {
+    text,
+    metadata: { title, issuers, documentNumber, issuedOn },
+  }: {
+    readonly text: RegulationText;
+    readonly metadata: CitedWork;
+  },
+  edition?: string,
+): CitationData {
+  return {
+    work: { title, issuers, documentNumber, issuedOn },
+    ...(edition === undefined || withoutEdition(title) !== title ? {} : { edition }),
+    names: namesOf(text),
+  };
 }
 
 /** What is cited. */
@@ -35,9 +45,10 @@ export interface CitedPlace {
   readonly sentences?: SentenceRange | undefined;
 }
 
-/** `《…法》第十条第二款第三项`, `《…意见》（中发〔2017〕24号）（十二）第一段第三句`. */
-export function clauseReference({ work, names }: CitationData, place: CitedPlace): string {
-  return workName(work.title) + numberCited(work.documentNumber) + placeName(names, place);
+/** `《…法》第十条第二款第三项`, `《…法》（2018年修正）第十条`, `《…意见》（中发〔2017〕24号）（十二）第一段第三句`. */
+export function clauseReference({ work, edition, names }: CitationData, place: CitedPlace): string {
+  const which = edition === undefined ? '' : `（${edition}）`;
+  return workName(work.title) + which + numberCited(work.documentNumber) + placeName(names, place);
 }
 
 /** The place within its document: `第十条第二款第三项`. */
@@ -56,13 +67,13 @@ export interface Access {
  * GB/T 7714—2015, 电子资源: `主要责任者. 题名: 其他题名信息[EB/OL]. 年: 引文位置(发布日期)[引用日期]. 网址.` Of more than three
  * responsible bodies the first three are named.
  */
-export function fullCitation({ work, names }: CitationData, place: CitedPlace, { url, on }: Access): string {
+export function fullCitation({ work, edition, names }: CitationData, place: CitedPlace, { url, on }: Access): string {
   const { title, issuers, documentNumber, issuedOn } = work;
   const responsible = issuers.slice(0, 3).join(', ') + (issuers.length > 3 ? ', 等' : '');
   const where = placeName(names, place);
   return [
     ...(responsible ? [responsible] : []),
-    `${title}${documentNumber ? `: ${documentNumber}` : ''}[EB/OL]`,
+    `${title}${edition ? `（${edition}）` : ''}${documentNumber ? `: ${documentNumber}` : ''}[EB/OL]`,
     `${issuedOn ? `${issuedOn.slice(0, 4)}: ` : ''}${where}${issuedOn ? `(${issuedOn})` : ''}[${on}]`,
     `${url}.`,
   ].join('. ');
@@ -91,12 +102,13 @@ function escapeLine(text: string): string {
  * RIS, which EndNote, Zotero and NoteExpress read: a line a field, two letters or digits, two spaces, a hyphen and a space; the type is the first and
  * `ER` the last. GOVDOC and STAT are its types of official documents and statutes.
  */
-export function risCitation({ work, names }: CitationData, place: CitedPlace, { url, on }: Access): string {
+export function risCitation({ work, edition, names }: CitationData, place: CitedPlace, { url, on }: Access): string {
   const { title, issuers, documentNumber, issuedOn } = work;
   const fields: readonly (readonly [tag: string, value: string | undefined])[] = [
     ['TY', isOfficialDocument(documentNumber) ? 'GOVDOC' : 'STAT'],
     ...issuers.map((issuer) => ['AU', issuer] as const),
     ['TI', title],
+    ['ET', edition],
     ['M1', documentNumber],
     ['PY', issuedOn?.slice(0, 4)],
     ['DA', issuedOn?.replaceAll('-', '/')],
@@ -116,11 +128,11 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * BibTeX. `@misc` is what all styles know for a document that is neither book nor article; `url` and `urldate` are BibLaTeX's, and verbatim.
  * Second braces keep a name in one piece.
  */
-export function bibtexCitation({ work, names }: CitationData, place: CitedPlace, { url, on }: Access): string {
+export function bibtexCitation({ work, edition, names }: CitationData, place: CitedPlace, { url, on }: Access): string {
   const { title, issuers, documentNumber, issuedOn } = work;
   const month = MONTHS[Number(issuedOn?.slice(5, 7)) - 1];
   const fields: readonly (readonly [name: string, value: string | undefined])[] = [
-    ['title', `{{${bibtexText(title)}}}`],
+    ['title', `{{${bibtexText(title + (edition ? `（${edition}）` : ''))}}}`],
     [
       'author',
       issuers.length > 0 ? `{${issuers.map((issuer) => `{${bibtexText(issuer)}}`).join(' and ')}}` : undefined,

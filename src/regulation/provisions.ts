@@ -35,6 +35,24 @@ export function printed(
     .join('');
 }
 
+/** The source lines of a provision and of all below it, without its own label. */
+export function linesOf(text: RegulationText, provision: Provision): readonly string[] {
+  const byLine = new Map<number, string>();
+  for (const each of subtree(provision)) {
+    for (const { line, start, end, role } of each.pieces) {
+      if (each === provision && role === 'label') continue;
+      byLine.set(line, (byLine.get(line) ?? '') + text.source.text.slice(start, end));
+    }
+  }
+  return [...byLine.values()].map((line) => line.trim()).filter((line) => line !== '');
+}
+
+/** The words of an article without its label, a line each. */
+export function articleWords(text: RegulationText, eId: string): string {
+  const provision = text.byEId.get(eId);
+  return provision === undefined ? '' : linesOf(text, provision).join('\n');
+}
+
 /** The division that shows each provision, by the provision's eId. */
 export const divisionsByEId = oncePer((text: RegulationText): ReadonlyMap<string, Division> => {
   const divisions = new Map<string, Division>();

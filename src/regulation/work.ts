@@ -14,7 +14,7 @@ import { oncePer } from './once-per.ts';
 /** An edition as its time is told. */
 export interface Dated {
   readonly text: RegulationText;
-  readonly metadata: Pick<Metadata, 'issuedOn' | 'effectiveOn'>;
+  readonly metadata: Pick<Metadata, 'issuedOn' | 'effectiveOn' | 'decision'>;
 }
 
 /** From one edition to the next: which provision came from which, and what the decision between them says and leaves open. */
@@ -34,15 +34,16 @@ export interface Work<E extends Dated = Dated> {
   readonly passages: readonly Passage[];
 }
 
+type Days = { readonly metadata: Pick<Metadata, 'issuedOn' | 'effectiveOn'> };
+
 /** The day an edition is named by; the loader lets none in without. */
-export const dayOf = ({ metadata }: Pick<Dated, 'metadata'>): string => metadata.issuedOn ?? '';
+export const dayOf = ({ metadata }: Days): string => metadata.issuedOn ?? '';
 
 /** Since when an edition is law: the day it says, else the day it was promulgated. */
-export const effectiveFrom = ({ metadata }: Pick<Dated, 'metadata'>): string =>
-  metadata.effectiveOn ?? dayOf({ metadata });
+export const effectiveFrom = ({ metadata }: Days): string => metadata.effectiveOn ?? dayOf({ metadata });
 
 /** The edition that is law on a day: the newest of those in force. Before the first is, it is the first that will be. */
-export function inForceOn<E extends Pick<Dated, 'metadata'>>(editions: readonly E[], day: string): E | undefined {
+export function inForceOn<E extends Days>(editions: readonly E[], day: string): E | undefined {
   return editions.findLast((edition) => effectiveFrom(edition) <= day) ?? editions[0];
 }
 
@@ -61,6 +62,28 @@ export function timeOf<E extends Dated>(
 ): { readonly from: string; readonly until: string | null } {
   const next = editions[editions.indexOf(edition) + 1];
   return { from: effectiveFrom(edition), until: next === undefined ? null : effectiveFrom(next) };
+}
+
+/**
+ * What an edition is called beside others: 2018年修正, 2023年修订, as its decision or the note below the title says; 2012年公布 of the first. Where
+ * neither says which, 2018年文本.
+ */
+export function editionName<E extends Dated>({ editions }: Pick<Work<E>, 'editions'>, edition: E): string {
+  const [year = '', month = '', day = ''] = dayOf(edition).split('-');
+  const isFirst = editions[0] === edition;
+  const date = `${year}年${Number(month)}月${Number(day)}日`;
+  const { source, provisions } = edition.text;
+  const preface = provisions
+    .filter(({ kind }) => kind === 'preface')
+    .flatMap(({ pieces }) => pieces)
+    .map(({ start, end }) => source.text.slice(start, end))
+    .join('');
+  const [, said = ''] = preface.split(date);
+  const [own = ''] = said.split(/\d{4}年\d{1,2}月\d{1,2}日/u);
+  const word =
+    /修[订正]/u.exec(own)?.[0] ??
+    (/修订/u.test(edition.metadata.decision?.title ?? '') ? '修订' : edition.metadata.decision ? '修正' : null);
+  return `${year}年${isFirst ? '公布' : (word ?? '文本')}`;
 }
 
 /** Two editions compared, whatever lies between them. */
@@ -231,12 +254,22 @@ function heirOf(passage: Passage | undefined, eId: string): Descent | undefined 
 }
 
 /** What a decision says of the articles of the newer edition: by label, its instructions in their order. */
-export const instructionsFor = oncePer(({ decision }: Passage): ReadonlyMap<string, readonly Instruction[]> => {
-  const byLabel = new Map<string, Instruction[]>();
-  for (const { instruction, old, new: places } of decision?.outcomes ?? []) {
-    const at = places.length > 0 ? places : old;
-    for (const label of new Set(at.map((place) => /^第[^条]+条(?:之[一二三四五六七八九十]+)?/u.exec(place)?.[0] ?? '')))
-      if (label !== '') byLabel.set(label, [...(byLabel.get(label) ?? []), instruction]);
-  }
-  return byLabel;
-});
+export const instructionsFor = oncePer(
+  ({ decision, lineage }: Passage): ReadonlyMap<string, readonly Instruction[]> => {
+    const byLabel = new Map<string, Instruction[]>();
+    const heirsOf = (label: string): readonly string[] =>
+      lineage.articles
+        .filter(({ from }) => from.some((source) => source.label === label))
+        .map((article) => article.label);
+    for (const { instruction, old, new: places } of decision?.outcomes ?? []) {
+      // What is taken out has no place in the newer edition: a 款 was in an article that may still be there
+      const labels = places.length > 0 ? places.map(articleIn) : old.map(articleIn).flatMap(heirsOf);
+      for (const label of new Set(labels))
+        if (label !== '') byLabel.set(label, [...(byLabel.get(label) ?? []), instruction]);
+    }
+    return byLabel;
+  },
+);
+
+/** 第五条第二款 → 第五条 */
+const articleIn = (place: string): string => /^第[^条]+条(?:之[一二三四五六七八九十]+)?/u.exec(place)?.[0] ?? '';

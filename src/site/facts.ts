@@ -1,6 +1,7 @@
 import { inferKind, type Kind } from '../regulation/kinds.ts';
 import type { Metadata } from '../regulation/metadata.ts';
 import type { Regulation } from '../regulation/regulation.ts';
+import type { Standing } from '../regulation/work.ts';
 
 /** One thing known of a regulation, as a reader reads it. */
 export interface Fact {
@@ -11,8 +12,11 @@ export interface Fact {
 
 type Facts = readonly Fact[];
 
+/** What is said of an edition of a work that has several. */
+type EditionTold = { readonly name: string; readonly standing: Standing } | null;
+
 /** What is known of a regulation, in the order a citation gives it; what is not known is left out, but never whether it is in force. */
-export function factsOf({ metadata, text }: Pick<Regulation, 'metadata' | 'text'>): Facts {
+export function factsOf({ metadata, text }: Pick<Regulation, 'metadata' | 'text'>, edition: EditionTold = null): Facts {
   const { kind, shortTitles } = metadata;
   const units = text.divisions.filter(({ role }) => role === 'unit').length;
   return [
@@ -22,7 +26,7 @@ export function factsOf({ metadata, text }: Pick<Regulation, 'metadata' | 'text'
       { name: '简称', value: shortTitles.join('、') },
       { name: '篇幅', value: units > 1 ? `${units}条` : undefined },
     ]),
-    ...standingFacts(metadata),
+    ...standingFacts(metadata, edition),
     // An official page is the text as it was issued; whether it is in force still, the collections say
     ...(metadata.status === undefined && metadata.officialSource?.url !== undefined ? [lookUp(metadata)] : []),
   ];
@@ -39,13 +43,24 @@ export function issueFacts({ issuers, documentNumber, issuedOn, effectiveOn }: M
 }
 
 /** Whether it is in force, and where its official text is, or how one finds it. */
-export function standingFacts(metadata: Metadata): Facts {
-  const { status, officialSource } = metadata;
+export function standingFacts(metadata: Metadata, edition: EditionTold = null): Facts {
+  const { officialSource } = metadata;
   return known([
-    { name: '时效性', value: status ?? '未标注' },
+    { name: '版本', value: edition?.name },
+    { name: '时效性', value: forceOf(metadata, edition?.standing) ?? '未标注' },
     { name: '官方出处', value: officialSource?.title, href: officialSource?.url },
     ...(officialSource?.url === undefined ? [lookUp(metadata)] : []),
   ]);
+}
+
+/** What dates tell is not left to what was written once: the status of an edition turns with the day. */
+function forceOf({ status, repealed }: Metadata, standing: Standing | undefined): string | undefined {
+  if (repealed) {
+    const { on, by } = repealed;
+    return `已于${chineseDate(on)}废止${by ? `，由${by.startsWith('《') ? by : `《${by}》`}代替` : ''}`;
+  }
+  if (standing === undefined) return status;
+  return { past: '已被修改，不是现行文本', current: '现行有效', future: '尚未施行' }[standing];
 }
 
 /** A public collection that the state keeps, and what one types there: it finds a text by its title or by its number, too. */

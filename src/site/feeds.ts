@@ -1,7 +1,9 @@
 import { Feed } from 'feed';
 import type { Edition } from '../regulation/edition.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
+import { comparedPairs, standingOf, type Work } from '../regulation/work.ts';
 import { site } from './config.ts';
+import { pairUrl } from './editions.ts';
 import type { ChangeEntry } from './history.ts';
 import { glanceOf } from './pictures/glance.ts';
 import { escapeXml } from './pictures/svg.ts';
@@ -29,11 +31,20 @@ import {
  */
 export function sitemap({
   regulations,
+  works,
   glossary,
 }: {
   readonly regulations: readonly Pick<Regulation, keyof Edition | 'text' | 'notes' | 'relations'>[];
+  readonly works: readonly Work<Regulation>[];
   readonly glossary: readonly Pick<Library['glossary'][number], 'id'>[];
 }): string {
+  const ofEdition = (regulation: (typeof regulations)[number]): readonly string[] => [
+    landingUrl(regulation),
+    fullTextUrl(regulation),
+    ...(regulation.notes.length > 0 ? [notesUrl(regulation)] : []),
+    linksUrl(regulation),
+    ...regulation.text.divisions.filter(({ role }) => role !== 'frame').map(({ eId }) => divisionUrl(regulation, eId)),
+  ];
   const pages = regulations.flatMap((regulation) => [
     landingUrl(regulation),
     fullTextUrl(regulation),
@@ -44,10 +55,16 @@ export function sitemap({
     ...(glanceOf(regulation) ? [glanceUrl(regulation)] : []),
     ...regulation.text.divisions.filter(({ role }) => role !== 'frame').map(({ eId }) => divisionUrl(regulation, eId)),
   ]);
+  // What is superseded is for readers, not to be found instead of the law; what is to come is
+  const others = works.flatMap((work) => [
+    ...work.editions.filter((edition) => standingOf(work, edition) === 'future').flatMap(ofEdition),
+    ...comparedPairs(work).map(({ old, next }) => pairUrl(work, old, next)),
+  ]);
   const terms = [glossaryUrl(), ...glossary.map(({ id }) => termUrl(id))];
   // Home of a library of one is its landing page
   const home = regulations.length === 1 ? [] : [homeUrl()];
-  const urls = [...home, regulationsUrl(), changesUrl(), guideUrl(), maintainersUrl(), ...pages, ...terms].map(
+  const site = [...home, regulationsUrl(), changesUrl(), guideUrl(), maintainersUrl()];
+  const urls = [...site, ...pages, ...others, ...terms].map(
     (path) => `<url><loc>${escapeXml(absoluteUrl(path))}</loc></url>`,
   );
   return [

@@ -6,6 +6,7 @@ import type { TermOccurrence } from '../regulation/layers/terms/term.ts';
 import { type LinkGraph, linkGraph } from '../regulation/links/graph.ts';
 import { oncePer } from '../regulation/once-per.ts';
 import type { Library, PublishedNote, PublishedTerm, Regulation } from '../regulation/regulation.ts';
+import type { Work } from '../regulation/work.ts';
 import { addresses } from './urls.ts';
 
 let memo: { stamp: string; library: Promise<Library> } | null = null;
@@ -46,6 +47,8 @@ async function stampOf(folder: string): Promise<string> {
 /** The library by what pages ask for: made once, so that no page searches all of it. */
 export interface LibraryIndex {
   readonly regulations: ReadonlyMap<string, Regulation>;
+  /** Those with several editions, by slug. */
+  readonly works: ReadonlyMap<string, Work<Regulation>>;
   /** By the slug of their regulation, then by id. */
   readonly notes: ReadonlyMap<string, ReadonlyMap<string, PublishedNote>>;
   readonly terms: ReadonlyMap<string, PublishedTerm>;
@@ -57,12 +60,32 @@ export interface LibraryIndex {
 export const getLibraryIndex = async (): Promise<LibraryIndex> => libraryIndexOf(await getLibrary());
 
 export const libraryIndexOf = oncePer(
-  ({ regulations, glossary }: Library): LibraryIndex => ({
+  ({ regulations, works, glossary }: Library): LibraryIndex => ({
     regulations: new Map(regulations.map((regulation) => [regulation.slug, regulation])),
+    works: new Map(works.map((work) => [work.slug, work])),
     notes: new Map(regulations.map(({ slug, notes }) => [slug, new Map(notes.map((note) => [note.id, note]))])),
     terms: new Map(glossary.map((term) => [term.id, term])),
     links: linkGraph(regulations),
     uses: termUses(regulations),
+  }),
+);
+
+/** The library as a page of an edition sees it: what its own text cites in itself, its notes and links, are that edition's. */
+export async function indexSeenFrom(regulation: Regulation): Promise<LibraryIndex> {
+  const index = await getLibraryIndex();
+  return regulation.date === null ? index : withEdition(index)(regulation);
+}
+
+const withEdition = oncePer((index: LibraryIndex) =>
+  oncePer((edition: Regulation): LibraryIndex => {
+    const { slug, notes } = edition;
+    const links = linkGraph([edition]).get(slug);
+    return {
+      ...index,
+      regulations: new Map(index.regulations).set(slug, edition),
+      notes: new Map(index.notes).set(slug, new Map(notes.map((note) => [note.id, note]))),
+      links: links === undefined ? index.links : new Map(index.links).set(slug, links),
+    };
   }),
 );
 

@@ -1,3 +1,4 @@
+import { editionRedirects } from '../content/permalinks/edition-redirects.ts';
 import { loadPermalinks } from '../content/permalinks/permalinks-file.ts';
 import { type Forwardings, forward, loadRedirects } from '../content/permalinks/redirects.ts';
 import type { Edition } from '../regulation/edition.ts';
@@ -5,12 +6,15 @@ import type { Provision, RegulationText } from '../regulation/model.ts';
 import { openingOf, titleOf } from '../regulation/names.ts';
 import { oncePer } from '../regulation/once-per.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
+import { comparedPairs, type Work } from '../regulation/work.ts';
 import { site } from './config.ts';
+import { pairName } from './editions.ts';
 import { getLibrary } from './library.ts';
 import { glanceOf } from './pictures/glance.ts';
 import {
   addresses,
   changesUrl,
+  compareUrl,
   fullTextUrl,
   glanceUrl,
   glossaryUrl,
@@ -35,8 +39,9 @@ const OPENING_LENGTH = 20;
  */
 export function publishedAddresses({
   regulations,
+  works,
   glossary,
-}: Pick<Library, 'regulations' | 'glossary'>): ReadonlyMap<string, string> {
+}: Pick<Library, 'regulations' | 'works' | 'glossary'>): ReadonlyMap<string, string> {
   const ofSite: readonly Promised[] = [
     [searchUrl(), '检索'],
     [regulationsUrl(), '全部法规'],
@@ -46,7 +51,15 @@ export function publishedAddresses({
     [maintainersUrl(), '维护'],
     ...glossary.map(({ id, term }): Promised => [termUrl(id), term]),
   ];
-  return new Map([...ofSite, ...regulations.flatMap(ofRegulation)].map(belowBase));
+  return new Map([...ofSite, ...regulations.flatMap(ofRegulation), ...works.flatMap(ofOtherEditions)].map(belowBase));
+}
+
+/** A dated address never dies; when its edition comes into force it forwards. Comparisons follow from their editions, and are kept too. */
+function ofOtherEditions(work: Work<Regulation>): readonly Promised[] {
+  return [
+    ...work.editions.filter((edition) => edition !== work.current).flatMap(ofText),
+    ...comparedPairs(work).map(({ old, next }): Promised => [compareUrl(work.slug, pairName(old, next)), '对照']),
+  ];
 }
 
 type Promised = readonly [url: string, meaning: string];
@@ -54,20 +67,28 @@ type Promised = readonly [url: string, meaning: string];
 function ofRegulation(
   regulation: Pick<Regulation, keyof Edition | 'text' | 'metadata' | 'notes' | 'relations'>,
 ): readonly Promised[] {
-  const { slug, text, metadata, notes } = regulation;
+  const { slug, notes } = regulation;
   return [
-    [landingUrl(regulation), metadata.title],
-    [fullTextUrl(regulation), '全文'],
+    ...ofText(regulation),
     [changesUrl(slug), '更新记录'],
     [linksUrl(regulation), '引用与关联'],
     // 结构图, under the name it was registered by
     [pictureUrl(regulation), '关系图'],
     ...(glanceOf(regulation) ? [[glanceUrl(regulation), '一图读懂'] as const] : []),
     ...(notes.length > 0 ? [[notesUrl(regulation), '注释一览'] as const] : []),
+    ...notes.map((note): Promised => [addresses.note(regulation, note), '注释']),
+  ];
+}
+
+/** What every edition promises. */
+function ofText(regulation: Pick<Regulation, keyof Edition | 'text' | 'metadata'>): readonly Promised[] {
+  const { text, metadata } = regulation;
+  return [
+    [landingUrl(regulation), metadata.title],
+    [fullTextUrl(regulation), '全文'],
     ...[...text.byEId.values()].map(
       (provision): Promised => [provisionUrl(regulation, provision.eId), meaningOf(provision, text.source)],
     ),
-    ...notes.map((note): Promised => [addresses.note(regulation, note), '注释']),
   ];
 }
 
@@ -90,7 +111,10 @@ export async function movedOn(url: string) {
 const load = oncePer(async (library: Library): Promise<Forwardings> => {
   const content = import.meta.env.CONTENT_FOLDER;
   const [redirects, recorded] = await Promise.all([loadRedirects(content), loadPermalinks(content)]);
-  return forward(redirects.value, publishedAddresses(library), recorded.value ?? new Map());
+  const published = publishedAddresses(library);
+  const own = new Set(redirects.value.map(({ from }) => from));
+  const computed = editionRedirects(library).filter(({ from }) => !own.has(from) && !published.has(from));
+  return forward([...redirects.value, ...computed], published, recorded.value ?? new Map());
 });
 
 /** `law/art-4/#art_4__para_2` as it is linked: under the site's base. */

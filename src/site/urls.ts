@@ -5,6 +5,7 @@ import {
   divisionPath,
   editionPath,
   FULL_TEXT,
+  fileName,
   fragment,
   noteId,
   placeOnPage,
@@ -66,6 +67,11 @@ export function sourceUrl(edition: Edition): string {
   return `${landingUrl(edition)}source.txt`;
 }
 
+/** The whole text as Markdown. */
+export function markdownUrl(edition: Edition): string {
+  return `${site.base}${edition.slug}/files/${fileName(edition)}.md`;
+}
+
 /** The checksums of all files of the site. */
 export function manifestUrl(): string {
   return assetUrl('manifest.json');
@@ -104,6 +110,11 @@ export function linksUrl(edition: Edition): string {
 /** The same for programs. */
 export function linksDataUrl(edition: Edition): string {
   return `${landingUrl(edition)}links.json`;
+}
+
+/** Two editions of a work beside each other: `/law/compare/2015-03-15..2023-03-13/`. */
+export function compareUrl(work: WorkId, pair: string): string {
+  return `${site.base}${work}/compare/${pair}/`;
 }
 
 export function glossaryUrl(): string {

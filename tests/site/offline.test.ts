@@ -66,7 +66,7 @@ async function publishAnew(): Promise<void> {
     sourceHash: source,
     metadata: { title },
   }));
-  await sealSite(folder, regulations);
+  await sealSite(folder, regulations, manifest.day);
 }
 
 test('after one visit the regulation reads and searches without a network', async () => {

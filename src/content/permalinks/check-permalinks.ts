@@ -4,6 +4,7 @@ import { say } from '../../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import type { Library, Regulation } from '../../regulation/regulation.ts';
 import { editDistance } from '../../regulation/strings.ts';
+import { dayOf } from '../../regulation/work.ts';
 import { RESERVED_SLUGS } from '../slug.ts';
 import { type Permalinks, permalinksFileOf, segmentOf } from './permalinks-file.ts';
 import { expand, follower, type Redirect } from './redirects.ts';
@@ -34,12 +35,31 @@ export function correctionsIn({ regulations }: Pick<Library, 'regulations'>): (s
   return (slug) => bySlug.get(slug) ?? [];
 }
 
-/** `lost` and `changed` are those that no redirect answers for. `corrections` are those on record of a regulation. */
+/** What an undated address means in the editions of a work: it may come to mean the next one's, and the lineage answers for it. */
+export function editionMeanings(
+  { works }: Pick<Library, 'works'>,
+  published: Permalinks,
+): (address: string, words: string) => boolean {
+  const dates = new Map<string, readonly string[]>(works.map(({ slug, editions }) => [slug, editions.map(dayOf)]));
+  return (address, words) => {
+    const [slug = '', ...rest] = address.split('/');
+    return (dates.get(slug) ?? []).some((date) => {
+      const there = published.get([slug, date, ...rest].join('/'));
+      return there !== undefined && sameMeaning(words, there);
+    });
+  };
+}
+
+/**
+ * `lost` and `changed` are those that no redirect answers for. `corrections` are those on record of a regulation, `isOfEdition` tells
+ * whether words are what an edition has at an address.
+ */
 export function comparePermalinks(
   recorded: Permalinks,
   published: Permalinks,
   redirects: readonly Redirect[],
   corrections: (slug: string) => readonly Correction[] = () => [],
+  isOfEdition: (address: string, words: string) => boolean = () => false,
 ): PermalinkChanges {
   const next = new Map(recorded);
   const unlisted: string[] = [];
@@ -52,7 +72,13 @@ export function comparePermalinks(
     const place = was === undefined ? null : placeOf(address, was);
     const movedTo = place === address ? null : place;
     const isCorrected = (old: string) => sameMeaning(old, now) || isBefore(old, now, corrections(segmentOf(address)));
-    if (was !== undefined && (movedTo !== null || !isCorrected(was)) && !reasons.has(`${address} ${was}`)) {
+    const isAmended = was !== undefined && isOfEdition(address, was);
+    if (
+      was !== undefined &&
+      !isAmended &&
+      (movedTo !== null || !isCorrected(was)) &&
+      !reasons.has(`${address} ${was}`)
+    ) {
       changed.push({ address, was, now, movedTo });
       continue;
     }

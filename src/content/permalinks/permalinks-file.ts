@@ -30,7 +30,8 @@ export const segmentOf = (address: string): string => address.split('/')[0] ?? '
  * Whether a text is an address below the site's base. Nothing else becomes the path of a page, and nothing that leads out of the
  * site: `law/../../x/`.
  */
-export const isAddress = (text: string): boolean => /^(?:[a-z0-9-]+\/)+(?:#[A-Za-z0-9_-]+)?$/.test(text);
+export const isAddress = (text: string): boolean =>
+  /^(?:[a-z0-9-]+(?:\.\.[a-z0-9-]+)?\/)+(?:#[A-Za-z0-9_-]+)?$/.test(text);
 
 const fileSchema = z.record(z.string(), z.string());
 

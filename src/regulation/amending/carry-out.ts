@@ -3,9 +3,9 @@
  * not come out is a finding with its evidence, never repaired. All instructions speak of the old text at once, so none sees what another did.
  */
 import { folded } from '../lineage/articles.ts';
-import type { Provision, RegulationText } from '../model.ts';
+import type { RegulationText } from '../model.ts';
 import { CHINESE_DIGITS, formatNumeral, parseNumeral } from '../numerals.ts';
-import { printed, subtree } from '../provisions.ts';
+import { linesOf, printed } from '../provisions.ts';
 import type { Instruction, Place } from './statements.ts';
 
 /** An instruction, where its place is in the new text, and whether the new text has what it says. */
@@ -87,18 +87,6 @@ function articlesIn(text: RegulationText): ReadonlyMap<string, Paragraphs> {
 }
 
 const PREAMBLE = '引言';
-
-/** The source lines of a provision and of all below it, without its own label. */
-function linesOf(text: RegulationText, provision: Provision): readonly string[] {
-  const byLine = new Map<number, string>();
-  for (const each of subtree(provision)) {
-    for (const { line, start, end, role } of each.pieces) {
-      if (each === provision && role === 'label') continue;
-      byLine.set(line, (byLine.get(line) ?? '') + text.source.text.slice(start, end));
-    }
-  }
-  return [...byLine.values()].map((line) => line.trim()).filter((line) => line !== '');
-}
 
 /** Lines that begin a 款: not items, nor what an item or a list runs over (主任，⏎副主任若干人，). */
 function paragraphsOf(lines: readonly string[]): Paragraphs {

@@ -52,7 +52,9 @@ export function cardsOf(library: Pick<Library, 'regulations'>): readonly { slug:
 export function cardUrl(library: Pick<Library, 'regulations'>, edition?: Edition, eId?: string): string {
   const drawn = drawnOf(library);
   if (edition === undefined || drawn === 'the site') return absoluteUrl(assetUrl('card.png'));
-  return absoluteUrl(cardFileUrl(edition, eId !== undefined && drawn === 'every page' ? eIdToFileName(eId) : WHOLE));
+  // Of other editions none is drawn: theirs is that of the work
+  const own = edition.date === null && eId !== undefined && drawn === 'every page' ? eIdToFileName(eId) : WHOLE;
+  return absoluteUrl(cardFileUrl({ slug: edition.slug, date: null }, own));
 }
 
 /** No eId is so named. */

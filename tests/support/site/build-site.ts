@@ -16,6 +16,8 @@ export interface BuildOptions {
   readonly out: string;
   /** Where the site will live: `https://tiaowen.example/fagui/`. */
   readonly home?: string;
+  /** The day for which it is told what is in force; today when not given. */
+  readonly day?: string;
 }
 
 export interface CommandResult {
@@ -25,10 +27,11 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
-export function runBuild({ content, out, home }: BuildOptions): Promise<CommandResult> {
+export function runBuild({ content, out, home, day }: BuildOptions): Promise<CommandResult> {
   return runScript('build.ts', {
     OUT_DIR: out,
     ...(content === undefined ? {} : { CONTENT_DIR: content }),
+    ...(day === undefined ? {} : { SOURCE_DATE_EPOCH: String(Date.parse(day) / 1000) }),
     ...(home === undefined ? {} : { SITE_URL: new URL(home).origin, BASE_PATH: new URL(home).pathname }),
   });
 }
@@ -46,7 +49,8 @@ export async function runScript(
 
 /** Starts an entry of `scripts/` in a process group of its own, so that it can be killed with all its children. */
 export function startScript(name: string, env: Readonly<Record<string, string>>, args: readonly string[] = []) {
-  const { CONTENT_DIR, OUT_DIR, SITE_URL, BASE_PATH, FORCE_COLOR, NODE_ENV, VITEST, ...inherited } = process.env;
+  const { CONTENT_DIR, OUT_DIR, SITE_URL, BASE_PATH, SOURCE_DATE_EPOCH, FORCE_COLOR, NODE_ENV, VITEST, ...inherited } =
+    process.env;
   return spawn(process.execPath, [join(projectRoot, 'scripts', name), ...args], {
     cwd: projectRoot,
     env: { ...inherited, NO_COLOR: '1', ...env },

@@ -14,6 +14,8 @@ export interface BuiltPage {
 
 export interface SourceFile {
   readonly slug: string;
+  /** The day of its header, where the regulation has several editions. */
+  readonly edition: string | null;
   readonly text: string;
 }
 
@@ -36,10 +38,19 @@ export async function sourceFiles(content: string): Promise<readonly SourceFile[
   const folder = join(content, 'regulations');
   const entries = await readdir(folder, { withFileTypes: true });
   const slugs = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  return Promise.all(
-    slugs.sort().map(async (slug) => ({ slug, text: await readFile(join(folder, slug, 'source.txt'), 'utf8') })),
+  const all = await Promise.all(
+    slugs.sort().map(async (slug): Promise<readonly SourceFile[]> => {
+      const days = await readdir(join(folder, slug, 'editions')).catch((): string[] => []);
+      const files = ['', ...days.sort().map((day) => `editions/${day}/`)].map((path) => `${path}source.txt`);
+      const texts = await Promise.all(files.map((file) => readFile(join(folder, slug, file), 'utf8')));
+      return texts.map((text) => ({ slug, edition: days.length === 0 ? null : dayIn(text), text }));
+    }),
   );
+  return all.flat();
 }
+
+// e.g. `颁布时间：20190926`
+const dayIn = (text: string): string => /^颁布时间：(\d{4})(\d\d)(\d\d)$/mu.exec(text)?.slice(1).join('-') ?? '';
 
 export interface NoteFile {
   readonly type: string;

@@ -71,14 +71,18 @@ export async function serveSites(project: TestProject, { withCorpus }: { readonl
   return tearDown;
 }
 
+/** The ferry rules of 2026 are law from 2036 on. */
+const DAY = '2026-09-01';
+
 async function build(content: string, out: string, home: string): Promise<void> {
-  const { status, stdout, stderr } = await runBuild({ content, out, home });
+  const { status, stdout, stderr } = await runBuild({ content, out, home, day: DAY });
   if (status !== 0) throw new Error(`构建 ${content} 失败：\n${stdout}\n${stderr}`);
 }
 
 /** The invented regulations and one of generated hostile lines. */
 async function writeFixtures(content: string): Promise<void> {
-  await cp(join(projectRoot, 'tests', 'fixtures', 'content'), content, { recursive: true });
+  for (const folder of ['content', 'editions'])
+    await cp(join(projectRoot, 'tests', 'fixtures', folder), content, { recursive: true });
   const [articles = []] = fc.sample(hostileArticles({ min: 60, max: 60 }), { seed: SEED, numRuns: 1 });
   console.log(`随机文本：TIAOWEN_SEED=${SEED}，${articles.flat().length} 行`);
   const folder = join(content, 'regulations', 'suiji-wenben');

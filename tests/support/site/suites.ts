@@ -8,6 +8,7 @@ import {
   attribute,
   type BuiltPage,
   builtPages,
+  type Element,
   elementsOf,
   firstElement,
   type SourceFile,
@@ -22,14 +23,15 @@ export function testOfficialText(name: SiteName): void {
     const pages = await builtPages(site.dist);
     const sources = await sourceFiles(site.content);
 
-    test.each(sources)('$slug: the whole-text page gives every line back once and in order', ({ slug, text }) => {
-      const shown = officialLines(pageAt(pages, `/${slug}/full/`).html);
+    test.each(sources)('$slug $edition: the whole-text page gives every line back once and in order', (source) => {
+      const { text } = source;
+      const shown = officialLines(wholeText(pages, source).html);
       const official = bodyLines(text);
       expect(shown.map(({ line }) => line)).toEqual(official.map(({ line }) => line));
       expect(differences(shown, text)).toEqual([]);
     });
 
-    test.each(sources)('$slug: every article page gives its lines back', (source) => {
+    test.each(sources)('$slug $edition: every article page gives its lines back', (source) => {
       const articles = articlePages(pages, source);
       expect(articles.length).toBeGreaterThan(0);
       for (const { path, html } of articles) {
@@ -39,33 +41,41 @@ export function testOfficialText(name: SiteName): void {
       }
     });
 
-    test.each(sources)('$slug: no line stands on two article pages', (source) => {
+    test.each(sources)('$slug $edition: no line stands on two article pages', (source) => {
       const lines = articlePages(pages, source).flatMap(({ html }) => officialLines(html).map(({ line }) => line));
       expect(lines.length).toBe(new Set(lines).size);
     });
   });
 }
 
-function pageAt(pages: readonly BuiltPage[], path: string): BuiltPage {
-  const page = pages.find((each) => each.path === path);
-  if (!page) throw new Error(`没有页面 ${path}`);
+/** Where an edition is read its pages say: under its date, or, in force, under the slug alone. */
+function wholeText(pages: readonly BuiltPage[], { slug, edition }: SourceFile): BuiltPage {
+  const page = pages.find(
+    ({ path, html }) =>
+      path.startsWith(`/${slug}/`) &&
+      path.endsWith('/full/') &&
+      firstElement(html, (element) => isRootOf(element, slug, edition)) !== undefined,
+  );
+  if (!page) throw new Error(`没有《${slug}》${edition ?? ''}的全文`);
   return page;
 }
 
+const isRootOf = (element: Element, slug: string, edition: string | null): boolean =>
+  attribute(element, 'data-regulation') === slug &&
+  (edition === null || attribute(element, 'data-edition') === edition);
+
 /** The pages of single articles, preambles, conclusions, …: those whose root names the regulation. */
-export function articlePages(pages: readonly BuiltPage[], { slug }: SourceFile): readonly BuiltPage[] {
+export function articlePages(pages: readonly BuiltPage[], { slug, edition }: SourceFile): readonly BuiltPage[] {
   return pages.filter(
-    ({ path, html }) => path.startsWith(`/${slug}/`) && path !== `/${slug}/full/` && articleRoot(html) === slug,
+    ({ path, html }) =>
+      path.startsWith(`/${slug}/`) &&
+      !path.endsWith('/full/') &&
+      firstElement(html, (element) => hasEId(element) && isRootOf(element, slug, edition)) !== undefined,
   );
 }
 
-function articleRoot(html: string): string | undefined {
-  const root = firstElement(
-    html,
-    (element) => element.tagName === 'article' && attribute(element, 'data-eid') !== undefined,
-  );
-  return root && attribute(root, 'data-regulation');
-}
+const hasEId = (element: Element): boolean =>
+  element.tagName === 'article' && attribute(element, 'data-eid') !== undefined;
 
 interface Difference {
   readonly line: number;

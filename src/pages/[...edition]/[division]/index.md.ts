@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
 import { eIdToFileName } from '../../../regulation/eid.ts';
 import { titleText } from '../../../regulation/names.ts';
-import type { Regulation } from '../../../regulation/regulation.ts';
-import { getLibrary, getLibraryIndex } from '../../../site/library.ts';
+import { allEditions, type Regulation } from '../../../regulation/regulation.ts';
+import { editionParam } from '../../../site/editions.ts';
+import { getLibrary, indexSeenFrom } from '../../../site/library.ts';
 import { articleMarkdown } from '../../../site/markdown.ts';
 import { type ReadingPage, readingOrder } from '../../../site/outline.ts';
 
@@ -12,10 +13,9 @@ interface Props {
 }
 
 export async function getStaticPaths() {
-  const { regulations } = await getLibrary();
-  return regulations.flatMap((regulation) =>
+  return allEditions(await getLibrary()).flatMap((regulation) =>
     readingOrder(regulation.text).map((page) => ({
-      params: { slug: regulation.slug, division: eIdToFileName(page.division.eId) },
+      params: { edition: editionParam(regulation), division: eIdToFileName(page.division.eId) },
       props: { regulation, page },
     })),
   );
@@ -24,6 +24,6 @@ export async function getStaticPaths() {
 /** The page of an article as Markdown, beside it. */
 export const GET: APIRoute<Props> = async ({ props: { regulation, page } }) => {
   const { division, title } = page;
-  const index = await getLibraryIndex();
+  const index = await indexSeenFrom(regulation);
   return new Response(articleMarkdown(regulation, { division, title: titleText(title) }, index));
 };

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { readContentFile } from '../../content/read-file.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
-import { regulationPaths } from '../../site/library.ts';
+import { editionPaths } from '../../site/editions.ts';
 
-export const getStaticPaths = regulationPaths;
+export const getStaticPaths = editionPaths;
 
 /** The official text as it is stored, in whatever encoding: what readers verify against. */
 export const GET: APIRoute<{ regulation: Regulation }> = async ({ props: { regulation } }) => {

@@ -1,6 +1,8 @@
 import type { APIRoute } from 'astro';
 import { withEdition } from '../../../regulation/addresses.ts';
 import { eIdToFileName } from '../../../regulation/eid.ts';
+import { allEditions } from '../../../regulation/regulation.ts';
+import { editionParam } from '../../../site/editions.ts';
 import { getLibrary } from '../../../site/library.ts';
 import { readingOrder } from '../../../site/outline.ts';
 import { qrSvg } from '../../../site/pictures/qr.ts';
@@ -11,12 +13,11 @@ interface Props {
 }
 
 export async function getStaticPaths() {
-  const { regulations } = await getLibrary();
-  return regulations.flatMap((regulation) => {
-    const { slug, text, metadata } = regulation;
+  return allEditions(await getLibrary()).flatMap((regulation) => {
+    const { text, metadata } = regulation;
     const pages = readingOrder(text).map(({ division: { eId } }) => [eIdToFileName(eId), divisionUrl(regulation, eId)]);
     return [...pages, ['full', fullTextUrl(regulation)]].map(([division, url = '']) => ({
-      params: { slug, division },
+      params: { edition: editionParam(regulation), division },
       props: { address: withEdition(absoluteUrl(url), metadata.issuedOn) },
     }));
   });

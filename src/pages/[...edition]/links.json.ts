@@ -1,15 +1,16 @@
 import type { APIRoute } from 'astro';
 import type { LinkEnd } from '../../regulation/links/link.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
-import { getLibraryIndex, regulationPaths } from '../../site/library.ts';
+import { editionPaths } from '../../site/editions.ts';
+import { indexSeenFrom } from '../../site/library.ts';
 import { type LinkRow, linkRows } from '../../site/links/link-rows.ts';
 import { absoluteUrl, landingUrl, provisionUrl } from '../../site/urls.ts';
 
-export const getStaticPaths = regulationPaths;
+export const getStaticPaths = editionPaths;
 
 /** All links of a regulation for programs: both ends by eId and address, the words that make the link, and why. */
 export const GET: APIRoute<{ regulation: Regulation }> = async ({ props: { regulation } }) => {
-  const index = await getLibraryIndex();
+  const index = await indexSeenFrom(regulation);
   const endOf = ({ regulation: slug, eId }: LinkEnd) => {
     const target = index.regulations.get(slug);
     const url = target && (eId === null ? landingUrl(target) : provisionUrl(target, eId));
@@ -23,7 +24,13 @@ export const GET: APIRoute<{ regulation: Regulation }> = async ({ props: { regul
     to: { name: to.name.clause, text: to.words?.match, targets: link.to.map(endOf) },
     reason: reason ?? undefined,
   });
-  const { slug, metadata } = regulation;
+  const { slug, date, metadata } = regulation;
   const links = linkRows(regulation, index).map(entryOf);
-  return Response.json({ regulation: slug, title: metadata.title, url: absoluteUrl(landingUrl(regulation)), links });
+  return Response.json({
+    regulation: slug,
+    ...(date === null ? {} : { edition: date }),
+    title: metadata.title,
+    url: absoluteUrl(landingUrl(regulation)),
+    links,
+  });
 };

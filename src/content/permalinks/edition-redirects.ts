@@ -1,0 +1,57 @@
+/** Where addresses lead that editions moved: computed from dates and lineage, so that nobody writes them by hand. */
+import { divisionPath, editionPath, FULL_TEXT, provisionPath } from '../../regulation/addresses.ts';
+import { nameOf } from '../../regulation/names.ts';
+import type { Library, Regulation } from '../../regulation/regulation.ts';
+import { counterpart, dayOf, editionName, effectiveFrom, type Work } from '../../regulation/work.ts';
+import type { Redirect } from './redirects.ts';
+
+const origin = { file: 'regulations', line: 1, column: 1 } as const;
+
+/**
+ * - A dated address of the edition in force forwards to the undated one.
+ * - An undated address of an edition before it, which the one in force has no more, leads where the lineage says, else to that edition.
+ */
+export const editionRedirects = ({ works }: Pick<Library, 'works'>): readonly Redirect[] => works.flatMap(ofWork);
+
+function ofWork(work: Work<Regulation>): readonly Redirect[] {
+  const { slug, editions, current } = work;
+  const dated = editionPath({ slug, date: dayOf(current) });
+  const home = editionPath({ slug, date: null });
+  const pages = ['', FULL_TEXT, ...current.text.divisions.filter(isPage).map(({ eId }) => divisionPath(eId))];
+  const since = effectiveFrom(current);
+  const why = `${editionName(work, current)}的文本现行有效，网址不带日期`;
+  const seen = new Set(current.text.byEId.keys());
+  const gone = editions
+    .slice(0, editions.indexOf(current))
+    .toReversed()
+    .flatMap((edition) =>
+      [...edition.text.byEId.keys()].flatMap((eId): readonly Redirect[] => {
+        if (seen.has(eId)) return [];
+        seen.add(eId);
+        return [goneRedirect(work, edition, eId)];
+      }),
+    );
+  return [
+    ...pages.map((page): Redirect => ({ from: dated + page, to: home + page, was: null, why, since, origin })),
+    ...gone,
+  ];
+}
+
+const isPage = ({ role }: Regulation['text']['divisions'][number]): boolean => role !== 'frame';
+
+function goneRedirect(work: Work<Regulation>, edition: Regulation, eId: string): Redirect {
+  const { current } = work;
+  const heir = counterpart(work, edition, eId, current);
+  const own = nameOf(edition.text, eId);
+  const said = `${editionName(work, current)}的文本没有这一条款；它是${editionName(work, edition)}的${own}`;
+  return {
+    from: editionPath({ ...edition, date: null }) + provisionPath(edition.text, eId),
+    to: heir === null ? addressIn(edition, eId) : addressIn(current, heir),
+    was: null,
+    why: heir === null ? `${said}，没有对应的条文` : `${said}，现为${nameOf(current.text, heir)}`,
+    since: effectiveFrom(current),
+    origin,
+  };
+}
+
+const addressIn = (edition: Regulation, eId: string): string => editionPath(edition) + provisionPath(edition.text, eId);
