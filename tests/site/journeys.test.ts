@@ -125,7 +125,9 @@ test('with the keyboard and a screen reader: skips to the text, searches, opens 
   await page.waitForURL((url) => url.href !== here);
 });
 
-test('without scripts: from the contents to an article, its notes, its relations and the whole text', async ({ visit }) => {
+test('without scripts: from the contents to an article, its notes, its relations and the whole text', async ({
+  visit,
+}) => {
   const page = await visit(`${SLUG}/`, { javaScriptEnabled: false });
   await page.locator(`.contents a[href$="/${SLUG}/art-13/"]`).click();
   await page.waitForURL(/art-13/u);

@@ -451,8 +451,8 @@ describe('the dialog', () => {
       await held.promise;
       await route.continue();
     });
-    const early = ['/dialog.', '/dialog-results.', '/worker-', '/catalogue.json', '/wasm.unknown.pagefind'].map((name) =>
-      page.waitForRequest((request) => request.url().includes(name)),
+    const early = ['/dialog.', '/dialog-results.', '/worker-', '/catalogue.json', '/wasm.unknown.pagefind'].map(
+      (name) => page.waitForRequest((request) => request.url().includes(name)),
     );
     await page.keyboard.press('/');
     await Promise.all(early);

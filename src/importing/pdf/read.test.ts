@@ -5,7 +5,9 @@ import { characterOfRadical } from './radicals.ts';
 import { readPdf } from './read.ts';
 
 /** Lines from the top down, ten points a letter and sixteen a line, forty letters wide. */
-const page = (...rows: readonly (readonly [indent: number, text: string])[]): readonly Drawn[] =>
+type Line = readonly [indent: number, text: string];
+
+const page = (...rows: readonly Line[]): readonly Drawn[] =>
   rows.map(([indent, text], i) => ({ x: 100 + indent * 10, y: 700 - i * 16, text }));
 
 const FULL = '渡'.repeat(40);
@@ -43,7 +45,7 @@ describe('paragraphs of a PDF', () => {
 
   test('go on over a page, past its number and its running head', async () => {
     const head = { x: 250, y: 780, text: '渡船条例' };
-    const drawn = (number: string, ...rows: Parameters<typeof page>) => [
+    const drawn = (number: string, ...rows: readonly Line[]) => [
       head,
       ...page(...rows),
       { x: 290, y: 30, text: `— ${number} —` },

@@ -27,7 +27,8 @@ export function disagreements(
   extent: 'article' | 'whole',
 ): readonly Disagreement[] {
   const lines = new Map(bodyLines(source));
-  const pieces = Map.groupBy(shown, ({ line }) => line);
+  const pieces = new Map<number, ShownLine[]>();
+  for (const piece of shown) pieces.set(piece.line, [...(pieces.get(piece.line) ?? []), piece]);
   const numbers = [...pieces.keys()];
   const [from, to] = extent === 'whole' ? [0, Number.POSITIVE_INFINITY] : [Math.min(...numbers), Math.max(...numbers)];
   const expected = [...lines.keys()].filter((line) => from <= line && line <= to);
