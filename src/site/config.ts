@@ -21,7 +21,15 @@ export interface SiteConfig {
   readonly repository: Repository | null;
   /** Where readers report faults; null when nothing says so, and then no page offers to. */
   readonly report: ReportTarget | null;
+  /** Which files to take away are made; null where nothing says so, and then the size of the library decides. */
+  readonly files: FilesChoice | null;
 }
+
+const FILES_CHOICES = ['all', 'data', 'none'] as const;
+
+export type FilesChoice = (typeof FILES_CHOICES)[number];
+
+const isFilesChoice = (text: string): text is FilesChoice => FILES_CHOICES.some((choice) => choice === text);
 
 const LOCAL_ORIGIN = 'http://localhost:4321';
 
@@ -29,11 +37,12 @@ const LOCAL_ORIGIN = 'http://localhost:4321';
 export interface SiteEnvironment extends ReportEnvironment {
   readonly SITE_URL?: string | undefined;
   readonly BASE_PATH?: string | undefined;
+  readonly FILES?: string | undefined;
 }
 
 /** `SITE_URL` (its path, if any, is not used) and `BASE_PATH` (slashes optional); one that `siteProblems` names counts as not given. */
 export function siteConfig(env: SiteEnvironment): SiteConfig {
-  const { SITE_URL, BASE_PATH } = env;
+  const { SITE_URL, BASE_PATH, FILES } = env;
   const segments = segmentsOf(BASE_PATH ?? '');
   return {
     name: '条文',
@@ -42,12 +51,13 @@ export function siteConfig(env: SiteEnvironment): SiteConfig {
     base: segments.length > 0 && segments.every(isSegment) ? `/${segments.join('/')}/` : '/',
     repository: repositoryOf(env),
     report: reportTargetOf(env),
+    files: FILES && isFilesChoice(FILES) ? FILES : null,
   };
 }
 
 /** What is wrong with the variables, in Chinese with the remedy: a site must not be built for an address nobody meant. */
 export function siteProblems(env: SiteEnvironment): readonly string[] {
-  const { SITE_URL, BASE_PATH } = env;
+  const { SITE_URL, BASE_PATH, FILES } = env;
   const problems: string[] = [];
   if (SITE_URL && originOf(SITE_URL) === null)
     problems.push(
@@ -56,6 +66,10 @@ export function siteProblems(env: SiteEnvironment): readonly string[] {
   if (!segmentsOf(BASE_PATH ?? '').every(isSegment))
     problems.push(
       `环境变量 BASE_PATH 应为网站所在的路径，各段只含字母、数字和 . _ ~ -，例如 /fagui/；实为“${BASE_PATH}”。域名写在 SITE_URL 里。`,
+    );
+  if (FILES && !isFilesChoice(FILES))
+    problems.push(
+      `环境变量 FILES 应为 all（各种格式）、data（只要数据）或 none（都不要），不写时法规少的库为 all，多的为 data；实为“${FILES}”。`,
     );
   return [...problems, ...repositoryProblems(env), ...reportProblems(env)];
 }

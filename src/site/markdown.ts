@@ -4,12 +4,11 @@ import { composer } from '../regulation/compose/compose.ts';
 import { shortTitleOf } from '../regulation/metadata.ts';
 import type { Division } from '../regulation/model.ts';
 import { oncePer } from '../regulation/once-per.ts';
-import type { Links } from '../regulation/print/links.ts';
 import { markdownText, notesOf, printFootnote, printMarkdown } from '../regulation/print/markdown.ts';
 import type { PublishedNote, Regulation } from '../regulation/regulation.ts';
 import { chineseDate, factsOf } from './facts.ts';
 import type { LibraryIndex } from './library.ts';
-import { textLinks } from './links/article-links.ts';
+import { wholeLinks } from './links/article-links.ts';
 import { noteTitle, sourceDetails } from './notes.ts';
 import { absoluteUrl, divisionUrl, landingUrl, provisionUrl } from './urls.ts';
 
@@ -60,18 +59,6 @@ export function wholeMarkdown(regulation: Regulation, index: LibraryIndex): stri
 }
 
 const document = (parts: readonly string[]): string => `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-
-/** As seen from nowhere on the site. */
-function wholeLinks(regulation: Regulation, index: LibraryIndex): Links {
-  const links = textLinks(regulation, {}, index);
-  return {
-    ...links,
-    reference: (cited) => {
-      const link = links.reference(cited);
-      return link && { ...link, href: absoluteUrl(link.href) };
-    },
-  };
-}
 
 function footnotes(regulation: Regulation, ids: readonly string[]): readonly string[] {
   const byId = new Map(regulation.notes.map((note) => [note.id, note]));

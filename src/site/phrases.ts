@@ -34,3 +34,16 @@ function endsWord(segment: string, last: string, next: string): boolean {
 const isLone = (segment: string): boolean => segment.length === 1 && !LEANS_FORWARD.test(segment);
 
 const LONGEST_WORD = 4;
+
+/** A title in as few lines as it needs of at most so many characters, about equally long; a piece is never broken but by itself longer. */
+export function titleLines(title: string, most: number): readonly string[] {
+  const length = title.length / Math.ceil(title.length / most);
+  const lines: string[] = [];
+  for (const piece of phrases(title)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + piece.length / 2 <= length && last.length + piece.length <= most)
+      lines[lines.length - 1] = last + piece;
+    else lines.push(piece);
+  }
+  return lines;
+}

@@ -67,9 +67,9 @@ export function sourceUrl(edition: Edition): string {
   return `${landingUrl(edition)}source.txt`;
 }
 
-/** The whole text as Markdown. */
-export function markdownUrl(edition: Edition): string {
-  return `${site.base}${edition.slug}/files/${fileName(edition)}.md`;
+/** A file to take away, by the ending of its format: `law/files/law.md`. */
+export function fileUrl(edition: Edition, ending: string): string {
+  return `${site.base}${edition.slug}/files/${fileName(edition)}.${ending}`;
 }
 
 /** The checksums of all files of the site. */

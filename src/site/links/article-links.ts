@@ -16,7 +16,7 @@ import { nameOf } from '../../regulation/names.ts';
 import type { Links } from '../../regulation/print/links.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
 import type { LibraryIndex } from '../library.ts';
-import { addresses, landingUrl, linksUrl, provisionUrl, termUrl } from '../urls.ts';
+import { absoluteUrl, addresses, fullTextUrl, landingUrl, linksUrl, provisionUrl, termUrl } from '../urls.ts';
 import { citedFrom, type LinkName, nameOfEnd, nameOfTarget, type TextPage } from './targets.ts';
 
 /** The links of an article of one direction and type. */
@@ -245,5 +245,24 @@ export function textLinks(regulation: Regulation, place: TextPage, index: Librar
       regulation.relations.some(({ id }) => id === relation)
         ? relationEntryUrl(regulation, relation, end, index)
         : null,
+  };
+}
+
+/** The same as seen from nowhere on the site: a file is read anywhere, so every address is whole. */
+export function wholeLinks(regulation: Regulation, index: LibraryIndex): Links {
+  const links = textLinks(regulation, {}, index);
+  const page = absoluteUrl(fullTextUrl(regulation));
+  return {
+    provision: (eId) => ({ ...links.provision(eId), href: absoluteUrl(provisionUrl(regulation, eId)) }),
+    reference: (cited) => {
+      const link = links.reference(cited);
+      return link && { ...link, href: absoluteUrl(link.href) };
+    },
+    term: (id) => absoluteUrl(links.term(id)),
+    note: (id) => absoluteUrl(links.note(id)),
+    relation: (relation) => {
+      const href = links.relation(relation);
+      return href === null || !href.startsWith('#') ? href && absoluteUrl(href) : page + href;
+    },
   };
 }

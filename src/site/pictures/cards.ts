@@ -60,7 +60,7 @@ export function cardUrl(library: Pick<Library, 'regulations'>, edition?: Edition
 /** No eId is so named. */
 const WHOLE = 'index';
 
-function regulationCard({ text, metadata }: Pictured): Card {
+export function regulationCard({ text, metadata }: Pictured): Card {
   const [first] = readingOrder(text);
   const opening = first ? openingOf(first.division.provision, text.source, 120) : '';
   return { over: '', title: metadata.title, opening, foot: footOf(metadata) };

@@ -7,8 +7,6 @@ import { writeWhole } from '../../files/replace-folder.ts';
 /** At this density one unit of a drawing is one pixel. */
 const UNIT_DENSITY = 72;
 
-const CACHE = join(import.meta.env.CACHE_FOLDER, 'images');
-
 /**
  * A drawing whose text is outlines as PNG, `scale` pixels to its unit. Custom properties take their fallbacks: the rasteriser
  * knows none. The same drawing is rasterised once and kept: builds repeat what has not changed.
@@ -16,10 +14,11 @@ const CACHE = join(import.meta.env.CACHE_FOLDER, 'images');
 export async function toPng(svg: string, scale: number): Promise<Uint8Array<ArrayBuffer>> {
   const plain = svg.replace(/var\(--[\w-]+,([^)]+)\)/g, '$1');
   const key = createHash('sha256').update(`${sharp.versions.sharp} ${scale} ${plain}`).digest('hex');
-  const file = join(CACHE, `${key}.png`);
+  const folder = join(import.meta.env.CACHE_FOLDER, 'images');
+  const file = join(folder, `${key}.png`);
   const kept = await readFile(file).catch(() => null);
   const png = kept ?? (await rasterise(plain, scale));
-  if (kept === null) await keep(file, png);
+  if (kept === null) await keep(folder, file, png);
   return new Uint8Array(png);
 }
 
@@ -31,9 +30,9 @@ function rasterise(svg: string, scale: number): Promise<Buffer> {
 }
 
 /** Put in place whole: two builds may want the same picture. A cache that cannot be written is no reason to fail. */
-async function keep(file: string, png: Buffer): Promise<void> {
+async function keep(folder: string, file: string, png: Buffer): Promise<void> {
   try {
-    await mkdir(CACHE, { recursive: true });
+    await mkdir(folder, { recursive: true });
     await writeWhole(file, png);
   } catch {}
 }

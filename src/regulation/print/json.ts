@@ -1,0 +1,201 @@
+/**
+ * A regulation as data: the official text whole, and everything known of it as offsets into that text (UTF-16 units, half-open). The schema
+ * is published with the site; what it says is promised, and `version` grows when a promise changes.
+ */
+import { z } from 'zod';
+import { gridOf } from '../layers/tables/grid.ts';
+import type { Provision } from '../model.ts';
+import { nameOf, titleOf } from '../names.ts';
+import type { Regulation } from '../regulation.ts';
+import type { Links } from './links.ts';
+
+const offset = z.int().min(0);
+const range = { start: offset, end: offset };
+const day = z.iso.date();
+
+const cell = z.strictObject({
+  ...range,
+  column: z.int().min(1).describe('从 1 起'),
+  rowspan: z.int().min(1),
+  colspan: z.int().min(1),
+  scope: z.enum(['col', 'row', 'rowgroup']).nullable().describe('是哪些格子的表头'),
+  presumed: z.boolean().describe('合并是读出来的，尚未与原表核对'),
+});
+
+const piece = z.strictObject({
+  ...range,
+  line: z.int().min(1).describe('source.txt 的行号，从 1 起'),
+  role: z.enum(['label', 'heading', 'text', 'row']).describe('编号、标题、正文、表格的一行'),
+  cells: z.array(cell).optional().describe('表格一行的格子，被上面的格子盖住的不在其中'),
+});
+
+const provision = z.strictObject({
+  eId: z.string().describe('永久编号，例如 art_12__para_2'),
+  kind: z.string().describe('book part chapter section article paragraph item …（Akoma Ntoso 的词）'),
+  label: z.string().describe('印出的编号，例如 第十二条'),
+  heading: z.string(),
+  name: z.string().describe('引用时的名称，例如 第十二条第二款'),
+  pieces: z.array(piece).describe('它自己的文字，不含下级的'),
+  get children() {
+    return z.array(provision);
+  },
+});
+
+const source = z.strictObject({
+  title: z.string(),
+  issuer: z.string().optional(),
+  date: z.string().optional(),
+  number: z.string().optional(),
+  url: z.string().optional(),
+  remark: z.string().optional(),
+});
+
+const end = z.strictObject({ eId: z.string(), ...range });
+
+export const dataSchema = z
+  .strictObject({
+    version: z.literal(1),
+    work: z.string().describe('法规的简称，是网址的第一段'),
+    edition: day.nullable().describe('版本：通过或公布之日'),
+    address: z.url(),
+    sha256: z.string().describe('source.txt 的校验值'),
+    title: z.string(),
+    shortTitles: z.array(z.string()),
+    issuers: z.array(z.string()),
+    documentNumber: z.string().optional(),
+    issuedOn: day.optional(),
+    effectiveOn: day.optional(),
+    status: z.string().optional(),
+    kind: z.string().optional(),
+    officialSource: z.strictObject({ title: z.string(), url: z.string().optional() }).optional(),
+    text: z.string().describe('source.txt 全文；下面的 start、end 都是其中的位置（UTF-16 单元，左闭右开）'),
+    provisions: z.array(provision),
+    references: z.array(
+      z.strictObject({
+        ...range,
+        eId: z.string().describe('在哪一条款里'),
+        law: z.string().nullable().describe('所引的法规；null 是本文件'),
+        work: z.string().nullable().describe('它在本库的简称；null 是本库没有'),
+        targets: z.array(z.string()).describe('所引的条款；空的是整部法规'),
+        address: z.url().nullable(),
+      }),
+    ),
+    terms: z.array(z.strictObject({ ...range, term: z.string(), address: z.url() })),
+    relations: z.array(z.strictObject({ id: z.string(), type: z.string(), from: end, to: end, reason: z.string() })),
+    notes: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          type: z.string(),
+          title: z.string().nullable(),
+          authority: z.string(),
+          added: day,
+          reviewed: day,
+          eId: z.string().nullable().describe('注的条款；null 是整部法规'),
+          quote: z.strictObject(range).nullable().describe('注的词句；null 是整个条款'),
+          body: z.string().describe('Markdown'),
+          sources: z.array(source),
+        }),
+      )
+      .describe('编者的注释，不是官方文字'),
+  })
+  .describe('一部法规的数据');
+
+export type RegulationData = z.output<typeof dataSchema>;
+
+export interface DataContext {
+  readonly links: Links;
+  /** Whole address of the regulation's own page. */
+  readonly address: string;
+}
+
+/** Deterministic: the same regulation is the same bytes. */
+export function printJson(regulation: Regulation, context: DataContext): string {
+  return `${JSON.stringify(dataOf(regulation, context))}\n`;
+}
+
+export function dataOf(regulation: Regulation, { links, address }: DataContext): RegulationData {
+  const { slug, sourceHash, text, metadata, references, terms, relations, notes } = regulation;
+  const { title, shortTitles, issuers, documentNumber, issuedOn, effectiveOn, status, kind, officialSource } = metadata;
+  return {
+    version: 1,
+    work: slug,
+    edition: issuedOn ?? null,
+    address,
+    sha256: sourceHash,
+    title,
+    shortTitles: [...shortTitles],
+    issuers: [...issuers],
+    documentNumber,
+    issuedOn,
+    effectiveOn,
+    status,
+    kind,
+    officialSource,
+    text: text.source.text,
+    provisions: text.provisions.map((each) => provisionData(each, regulation)),
+    references: references.map(({ start, end, from, law, regulation: work, targets }) => ({
+      start,
+      end,
+      eId: from,
+      law,
+      work,
+      targets: [...targets],
+      address: links.reference({ regulation: work, targets, law })?.href ?? null,
+    })),
+    terms: terms.map(({ start, end, term }) => ({ start, end, term, address: links.term(term) })),
+    relations: relations.map(({ id, type, from, to, reason }) => ({
+      id,
+      type,
+      from: { eId: from.place.provision.eId, ...rangeOf(from.place.range) },
+      to: { eId: to.place.provision.eId, ...rangeOf(to.place.range) },
+      reason,
+    })),
+    notes: notes.map(({ id, type, title, authority, added, reviewed, place, body, sources }) => ({
+      id,
+      type,
+      title,
+      authority,
+      added,
+      reviewed,
+      eId: place.kind === 'regulation' ? null : place.provision.eId,
+      quote: place.kind === 'quote' ? rangeOf(place.range) : null,
+      body,
+      sources: sources.map((each) => ({ ...each })),
+    })),
+  };
+}
+
+const rangeOf = ({ start, end }: { readonly start: number; readonly end: number }) => ({ start, end });
+
+type ProvisionData = RegulationData['provisions'][number];
+
+function provisionData(provision: Provision, regulation: Regulation): ProvisionData {
+  const { text, spans } = regulation;
+  const { eId, kind, pieces, children } = provision;
+  const printed = pieces.length === 0 ? { label: '', heading: '' } : titleOf(provision, text.source);
+  const grid = kind === 'table' ? gridOf(text.source.text, provision, spans) : null;
+  return {
+    eId,
+    kind,
+    ...printed,
+    name: nameOf(text, eId),
+    pieces: pieces.map(({ start, end, line, role }) => ({
+      start,
+      end,
+      line,
+      role,
+      cells: grid?.rows
+        .find((row) => row.piece.start === start)
+        ?.cells.map((each) => ({
+          ...rangeOf(each),
+          column: each.column,
+          rowspan: each.rows,
+          colspan: each.columns,
+          scope: each.scope,
+          presumed: each.reading === 'presumed',
+        })),
+    })),
+    children: children.map((child) => provisionData(child, regulation)),
+  };
+}

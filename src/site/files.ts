@@ -1,0 +1,118 @@
+/** The files a regulation can be taken away as. Each is a printer's, told by the site where things are. */
+import { readContentFile } from '../content/read-file.ts';
+import { fileName } from '../regulation/addresses.ts';
+import type { Edition } from '../regulation/edition.ts';
+import { printAkn } from '../regulation/print/akn.ts';
+import { printEpub } from '../regulation/print/epub.ts';
+import { printJson } from '../regulation/print/json.ts';
+import type { Regulation } from '../regulation/regulation.ts';
+import { bookOf, noteLines } from './book.ts';
+import { type FilesChoice, site } from './config.ts';
+import type { LibraryIndex } from './library.ts';
+import { wholeLinks } from './links/article-links.ts';
+import { wholeMarkdown } from './markdown.ts';
+import { titleLines } from './phrases.ts';
+import { absoluteUrl, landingUrl } from './urls.ts';
+
+export interface FileFormat {
+  readonly ending: string;
+  readonly mediaType: string;
+  readonly name: string;
+  /** What it is good for, as a reader would say. */
+  readonly purpose: string;
+  /** Whether it is for programs and made for libraries of any size. */
+  readonly isData: boolean;
+  readonly make: (regulation: Regulation, index: LibraryIndex) => string | Uint8Array | Promise<Uint8Array>;
+}
+
+/** Characters of 二号 in a line of 156 mm. */
+const TITLE_MEASURE = 19;
+
+export const FILE_FORMATS: readonly FileFormat[] = [
+  {
+    ending: 'txt',
+    mediaType: 'text/plain; charset=utf-8',
+    name: '纯文本',
+    purpose: '官方文本的原样，与登记的校验值一致',
+    isData: true,
+    make: sourceBytes,
+  },
+  {
+    ending: 'md',
+    mediaType: 'text/markdown; charset=utf-8',
+    name: 'Markdown',
+    purpose: '带标题、引用和注释的文本，便于再编辑或交给程序',
+    isData: true,
+    make: wholeMarkdown,
+  },
+  {
+    ending: 'json',
+    mediaType: 'application/json',
+    name: 'JSON 数据',
+    purpose: '条款树、引用、注释和它们在原文中的位置',
+    isData: true,
+    make: (regulation, index) => printJson(regulation, placeOf(regulation, index)),
+  },
+  {
+    ending: 'akn.xml',
+    mediaType: 'application/akn+xml',
+    name: 'Akoma Ntoso',
+    purpose: '国际通行的法律文件 XML（OASIS LegalDocML 3.0）',
+    isData: true,
+    make: (regulation, index) => printAkn(regulation, { ...placeOf(regulation, index), publisher: site.name }),
+  },
+  {
+    ending: 'docx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    name: 'Word 文件',
+    purpose: '公文版式，注释在尾注里，便于摘编、传阅和打印',
+    isData: false,
+    make: async (regulation, index) => {
+      const notes = index.notes.get(regulation.slug);
+      const { printDocx } = await import('../regulation/print/docx.ts');
+      return printDocx(regulation, {
+        address: absoluteUrl(landingUrl(regulation)),
+        titleLines: titleLines(regulation.metadata.title, TITLE_MEASURE),
+        noteLines: (id) => {
+          const note = notes?.get(id);
+          return note === undefined ? [] : noteLines(regulation, note);
+        },
+      });
+    },
+  },
+  {
+    ending: 'epub',
+    mediaType: 'application/epub+zip',
+    name: '电子书',
+    purpose: '在手机和阅读器上读，一条一章，注释点开即看',
+    isData: false,
+    make: async (regulation, index) => printEpub(await bookOf(regulation, index)),
+  },
+];
+
+/** Above so many regulations only data is made unless somebody asks for all. */
+const MOST_WITH_ALL = 50;
+
+/** The formats that a library of so many regulations is published in. */
+export function filesMade(regulations: number, asked: FilesChoice | null = site.files): readonly FileFormat[] {
+  const choice = asked ?? (regulations > MOST_WITH_ALL ? 'data' : 'all');
+  if (choice === 'none') return [];
+  return FILE_FORMATS.filter(({ isData }) => isData || choice === 'all');
+}
+
+/** `law.akn.xml`, `law-2018-10-26.akn.xml` */
+export const fileOf = (edition: Edition, { ending }: FileFormat): string => `${fileName(edition)}.${ending}`;
+
+/** A file is read anywhere: every address in it is whole. */
+const placeOf = (regulation: Regulation, index: LibraryIndex) => ({
+  links: wholeLinks(regulation, index),
+  address: absoluteUrl(landingUrl(regulation)),
+});
+
+/** The official text as it is stored, in whatever encoding: what readers verify against. */
+export async function sourceBytes({ text }: Regulation): Promise<Uint8Array> {
+  const { file } = text.source;
+  const reading = await readContentFile(import.meta.env.CONTENT_FOLDER, file);
+  if (!reading.ok) throw new Error(`${file}：${reading.diagnostics.map(({ message }) => message).join('')}`);
+  return reading.bytes;
+}

@@ -1,0 +1,90 @@
+/** Reads the official lines out of the files of a regulation, with other code than wrote them. */
+import { strFromU8, unzipSync } from 'fflate';
+import type { Element, Nodes } from 'xast';
+import { fromXml } from 'xast-util-from-xml';
+import type { RegulationData } from '../../src/regulation/print/json.ts';
+import { officialLines, type ShownLine } from './site/official-text.ts';
+
+const isElement = (node: Nodes): node is Element => node.type === 'element';
+const childrenOf = (node: Nodes): readonly Nodes[] => ('children' in node ? node.children : []);
+
+function* below(node: Nodes, skip: (element: Element) => boolean = () => false): Generator<Element> {
+  for (const child of childrenOf(node)) {
+    if (!isElement(child) || skip(child)) continue;
+    yield child;
+    yield* below(child, skip);
+  }
+}
+
+function textOf(node: Nodes, skip: (element: Element) => boolean): string {
+  if (node.type === 'text') return node.value;
+  if (isElement(node) && skip(node)) return '';
+  return childrenOf(node)
+    .map((child) => textOf(child, skip))
+    .join('');
+}
+
+/** Akoma Ntoso: elements with `t:line`, without the editor's notes, put in the order of the source. */
+export function aknLines(xml: string): readonly ShownLine[] {
+  const isNote = ({ name }: Element): boolean => name === 'authorialNote';
+  const lines = new Map<number, ShownLine>();
+  for (const element of below(fromXml(xml), isNote)) {
+    const line = Number(element.attributes['t:line']);
+    if (!line) continue;
+    const text = (lines.get(line)?.text ?? '') + textOf(element, isNote);
+    lines.set(line, { line, text, shape: element.name === 'tr' ? 'row' : 'running' });
+  }
+  return [...lines.values()].toSorted((a, b) => a.line - b.line);
+}
+
+/** Word: paragraphs of the official styles and rows of tables, in order; their lines have no numbers. */
+export function docxLines(file: Uint8Array): readonly Omit<ShownLine, 'line'>[] {
+  const document = unzipSync(file)['word/document.xml'];
+  if (document === undefined) throw new Error('word/document.xml is missing');
+  const isAside = ({ name }: Element): boolean => name === 'w:sdt' || name === 'w:tr';
+  const lines: Omit<ShownLine, 'line'>[] = [];
+  const visit = (node: Nodes): void => {
+    for (const element of childrenOf(node).filter(isElement)) {
+      if (element.name === 'w:tr') lines.push({ text: wordText(element), shape: 'row' });
+      else if (element.name === 'w:p' && /^(?:Official|Heading)/.test(styleOf(element)))
+        lines.push({ text: wordText(element), shape: 'running' });
+      else if (!isAside(element)) visit(element);
+    }
+  };
+  visit(fromXml(strFromU8(document)));
+  return lines;
+}
+
+const styleOf = (paragraph: Element): string =>
+  [...below(paragraph)].find(({ name }) => name === 'w:pStyle')?.attributes['w:val'] ?? '';
+
+const wordText = (element: Element): string =>
+  [...below(element)]
+    .map((each) => (each.name === 'w:t' ? textOf(each, () => false) : each.name === 'w:tab' ? '\t' : ''))
+    .join('');
+
+/** An e-book: its chapters in the order of the spine, read as a browser reads them. */
+export function epubLines(file: Uint8Array): readonly ShownLine[] {
+  const files = unzipSync(file);
+  const textOfFile = (path: string): string => strFromU8(files[path] ?? new Uint8Array());
+  const elements = [...below(fromXml(textOfFile('EPUB/package.opf')))];
+  const hrefs = new Map(
+    elements.filter(({ name }) => name === 'item').map(({ attributes }) => [attributes.id, attributes.href]),
+  );
+  const spine = elements.filter(({ name }) => name === 'itemref').map(({ attributes }) => hrefs.get(attributes.idref));
+  return spine.flatMap((href) => officialLines(textOfFile(`EPUB/${href}`)));
+}
+
+/** The data: what its pieces say stands where. */
+export function jsonLines({ text, provisions }: RegulationData): readonly ShownLine[] {
+  const lines = new Map<number, ShownLine>();
+  const visit = ({ pieces, children }: RegulationData['provisions'][number]): void => {
+    for (const { line, start, end, role } of pieces) {
+      const words = (lines.get(line)?.text ?? '') + text.slice(start, end);
+      lines.set(line, { line, text: words, shape: role === 'row' ? 'row' : 'running' });
+    }
+    children.forEach(visit);
+  };
+  provisions.forEach(visit);
+  return [...lines.values()].toSorted((a, b) => a.line - b.line);
+}

@@ -1,0 +1,124 @@
+/**
+ * The files to take away, made of real documents and opened by the programs they are meant for: the standard's schema, the e-book
+ * checker, LibreOffice.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { loadLibrary } from '../../src/content/library.ts';
+import { dataSchema } from '../../src/regulation/print/json.ts';
+import { FILE_FORMATS } from '../../src/site/files.ts';
+import { libraryIndexOf } from '../../src/site/library.ts';
+import { addresses } from '../../src/site/urls.ts';
+import { copyCorpus, corpusMissing, findCorpus, scaleFiles } from '../support/corpus.ts';
+import { aknLines, docxLines, epubLines, jsonLines } from '../support/file-readers.ts';
+import { projectRoot } from '../support/site/build-site.ts';
+import { type SourceFile, sourceFiles } from '../support/site/built-site.ts';
+import { bodyLines, comparable, type ShownLine } from '../support/site/official-text.ts';
+import { trialName } from '../support/verdict.ts';
+
+vi.stubEnv('CACHE_FOLDER', join(projectRoot, '.cache'));
+
+const corpus = findCorpus('带得走的文件');
+const LARGEST = 12;
+
+let folder: string;
+let sources: readonly SourceFile[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tiaowen-files-'));
+  if (corpus === null) return;
+  const content = join(folder, 'content');
+  await copyCorpus(corpus, content);
+  const largest = scaleFiles(corpus).toSorted((a, b) => b.bytes.length - a.bytes.length);
+  for (const { slug, bytes } of largest.slice(0, LARGEST)) {
+    await mkdir(join(content, 'regulations', slug), { recursive: true });
+    await writeFile(join(content, 'regulations', slug, 'source.txt'), bytes);
+  }
+  sources = await sourceFiles(content);
+  const { library } = await loadLibrary(content, addresses);
+  const index = libraryIndexOf(library);
+  await mkdir(join(folder, 'made'));
+  for (const regulation of library.regulations)
+    for (const { ending, make } of FILE_FORMATS.filter((format) => format.ending !== 'txt'))
+      await writeFile(join(folder, 'made', `${regulation.slug}.${ending}`), await make(regulation, index));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const made = (ending: string): readonly string[] =>
+  readdirSync(join(folder, 'made'))
+    .filter((file) => file.endsWith(`.${ending}`))
+    .map((file) => join(folder, 'made', file));
+
+const without = (missing: string | null) => describe.skipIf(corpus === null || missing !== null);
+const why = (missing: string | null): string | null => corpusMissing() ?? missing;
+
+type Shown = Omit<ShownLine, 'line'> & { readonly line?: number };
+
+without(null)(trialName('what is taken away of real documents', why(null)), () => {
+  test.each([
+    ['akn.xml', (file: string): readonly Shown[] => aknLines(readFileSync(file, 'utf8'))],
+    ['json', (file: string) => jsonLines(dataSchema.parse(JSON.parse(readFileSync(file, 'utf8'))))],
+    ['docx', (file: string) => docxLines(readFileSync(file))],
+    ['epub', (file: string) => epubLines(readFileSync(file))],
+  ] as const)('is the official text in %s', (ending, read) => {
+    expect(made(ending)).toHaveLength(sources.length);
+    for (const { slug, text } of sources) {
+      const shown = read(join(folder, 'made', `${slug}.${ending}`));
+      const official = bodyLines(text).map(({ text: line }, index) =>
+        comparable(line, shown[index]?.shape ?? 'running'),
+      );
+      expect(
+        shown.map((line) => comparable(line.text, line.shape)),
+        slug,
+      ).toEqual(official);
+    }
+  });
+});
+
+const runs = (program: string, ...args: readonly string[]): boolean => spawnSync(program, args).error === undefined;
+
+const schema = resolve(process.env.TIAOWEN_CORPUS ?? '../shared/corpus', '../standards/akn/akomantoso30.xsd');
+const noSchema = !existsSync(schema)
+  ? `没有 Akoma Ntoso 的 schema ${schema}`
+  : runs('xmllint', '--version')
+    ? null
+    : '没有 xmllint';
+
+without(noSchema)(trialName('Akoma Ntoso by the schema of OASIS', why(noSchema)), () => {
+  test('is valid', () => {
+    const { status, stderr } = spawnSync('xmllint', ['--noout', '--schema', schema, ...made('akn.xml')], {
+      encoding: 'utf8',
+    });
+    expect(stderr.split('\n').filter((line) => line !== '' && !line.endsWith(' validates'))).toEqual([]);
+    expect(status).toBe(0);
+  });
+});
+
+const checker = ['/usr/share/java/epubcheck.jar', '/usr/bin/epubcheck'].find(existsSync);
+const noChecker = checker === undefined || !runs('java', '-version') ? '没有 epubcheck' : null;
+
+without(noChecker)(trialName('the e-books by epubcheck', why(noChecker)), () => {
+  test('have neither errors nor warnings', () => {
+    const complaints = made('epub').flatMap((file) => {
+      const { stdout, stderr } = spawnSync('java', ['-jar', checker ?? '', file], { encoding: 'utf8' });
+      return /No errors or warnings detected/.test(stdout) ? [] : [`${file}：${stdout}${stderr}`];
+    });
+    expect(complaints).toEqual([]);
+  });
+});
+
+const noOffice = runs('soffice', '--version') ? null : '没有 LibreOffice';
+
+without(noOffice)(trialName('the Word files in LibreOffice', why(noOffice)), () => {
+  test('open and print', () => {
+    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+    const args = [profile, '--headless', '--convert-to', 'pdf', '--outdir', join(folder, 'printed'), ...made('docx')];
+    spawnSync('soffice', args);
+    const printed = readdirSync(join(folder, 'printed')).filter((file) => file.endsWith('.pdf'));
+    expect(printed).toHaveLength(sources.length);
+  });
+});
