@@ -21,6 +21,7 @@ import { addSearchPreloads, sealSite } from '../src/publishing/finish.ts';
 import type { Library } from '../src/regulation/regulation.ts';
 import { siteProblems } from '../src/site/config.ts';
 import { handOver } from '../src/site/library.ts';
+import { writeLibraryFiles } from '../src/site/library-files.ts';
 import { publishedAddresses } from '../src/site/published.ts';
 import { indexLibrary } from '../src/site/search-index.ts';
 import { addresses } from '../src/site/urls.ts';
@@ -87,6 +88,7 @@ async function build(out: string): Promise<boolean> {
     for (const step of steps) if (step.status === 'rejected') throw step.reason;
     await rename(index, join(pages, 'pagefind'));
     await addSearchPreloads(pages);
+    await writeLibraryFiles(conversion.library, pages);
     await sealSite(pages, conversion.library.regulations, conversion.library.day);
     const changed = changedFiles(before, await folderState(content));
     if (changed.length > 0)

@@ -1,0 +1,172 @@
+/** What programs take of a whole library: all files in one archive, all provisions line by line, and a database to ask. Written piece by piece. */
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Zip, ZipDeflate } from 'fflate';
+import type { Provision } from '../regulation/model.ts';
+import { nameOf, titleOf, titleText } from '../regulation/names.ts';
+import { printed } from '../regulation/provisions.ts';
+import { allEditions, type Library, type Regulation } from '../regulation/regulation.ts';
+import { filesMade } from './files.ts';
+import { absoluteUrl, landingUrl, provisionUrl } from './urls.ts';
+
+/** Writes `files/` into the folder of a built site; nothing where no files are wanted. */
+export async function writeLibraryFiles(library: Library, site: string): Promise<void> {
+  const { regulations } = library;
+  const editions = allEditions(library);
+  if (filesMade(regulations.length).length === 0) return;
+  const folder = join(site, 'files');
+  await mkdir(folder, { recursive: true });
+  await writePieces(join(folder, 'provisions.ndjson'), lines(editions));
+  await writePieces(join(folder, 'library.zip'), archive(regulations, site));
+  writeDatabase(library, join(folder, 'library.sqlite'));
+}
+
+async function writePieces(file: string, pieces: AsyncIterable<string | Uint8Array> | Iterable<string>): Promise<void> {
+  const stream = createWriteStream(file);
+  for await (const piece of pieces) if (!stream.write(piece)) await once(stream, 'drain');
+  stream.end();
+  await once(stream, 'close');
+}
+
+/** A provision that prints words of its own, apart from those below it, with all that is needed to cite it. */
+interface ProvisionRecord {
+  readonly work: string;
+  readonly edition: string | null;
+  readonly title: string;
+  readonly eId: string;
+  readonly kind: string;
+  /** The number as printed. */
+  readonly label: string;
+  readonly heading: string;
+  /** 第十二条第二款 */
+  readonly name: string;
+  /** 第二章　总则, outermost first. */
+  readonly path: readonly string[];
+  readonly text: string;
+  readonly issuedOn: string | null;
+  readonly effectiveOn: string | null;
+  readonly status: string | null;
+  readonly address: string;
+}
+
+function* recordsOf(regulation: Regulation): Generator<ProvisionRecord> {
+  const { slug, metadata, text } = regulation;
+  const { title, issuedOn = null, effectiveOn = null, status = null } = metadata;
+  const visit = function* (provision: Provision, path: readonly string[]): Generator<ProvisionRecord> {
+    const { eId, kind, pieces } = provision;
+    const own = pieces.length === 0 ? { label: '', heading: '' } : titleOf(provision, text.source);
+    const words = printed(text.source, provision, 'text', 'row').trim();
+    if (pieces.length > 0) {
+      const address = absoluteUrl(provisionUrl(regulation, eId));
+      const named = { name: nameOf(text, eId), path, text: words, issuedOn, effectiveOn, status, address };
+      yield { work: slug, edition: issuedOn, title, eId, kind, ...own, ...named };
+    }
+    const heading = own.heading === '' ? path : [...path, titleText(own)];
+    for (const child of provision.children) yield* visit(child, heading);
+  };
+  for (const provision of text.provisions) yield* visit(provision, []);
+}
+
+function* lines(editions: readonly Regulation[]): Generator<string> {
+  for (const regulation of editions) for (const record of recordsOf(regulation)) yield `${JSON.stringify(record)}\n`;
+}
+
+/** The files of all regulations as they stand in the site, one after the other: no more than one is held at a time. */
+async function* archive(regulations: readonly Regulation[], site: string): AsyncGenerator<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  const zip = new Zip((error, piece) => {
+    if (error) throw error;
+    pieces.push(piece);
+  });
+  for (const { slug } of regulations) {
+    const folder = join(site, slug, 'files');
+    for (const name of (await readdir(folder)).toSorted()) {
+      const entry = new ZipDeflate(`${slug}/${name}`, { level: 6 });
+      entry.mtime = ZIP_EPOCH;
+      zip.add(entry);
+      entry.push(await readFile(join(folder, name)), true);
+      yield* pieces.splice(0);
+    }
+  }
+  zip.end();
+  yield* pieces;
+}
+
+/** The first moment that archives can tell. */
+const ZIP_EPOCH = new Date(1980, 0, 1);
+
+const TABLES = `
+  CREATE TABLE work (slug TEXT PRIMARY KEY, title TEXT NOT NULL, document_number TEXT, issuers TEXT NOT NULL, kind TEXT, status TEXT, address TEXT NOT NULL) STRICT;
+  CREATE TABLE edition (work TEXT NOT NULL REFERENCES work, date TEXT, effective_on TEXT, sha256 TEXT NOT NULL, source TEXT NOT NULL) STRICT;
+  CREATE TABLE provision (id INTEGER PRIMARY KEY, work TEXT NOT NULL REFERENCES work, edition TEXT, eid TEXT NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL, heading TEXT NOT NULL, name TEXT NOT NULL, path TEXT NOT NULL, text TEXT NOT NULL, address TEXT NOT NULL) STRICT;
+  CREATE TABLE reference (work TEXT NOT NULL REFERENCES work, edition TEXT, eid TEXT NOT NULL, words TEXT NOT NULL, law TEXT, target_work TEXT, target_eid TEXT) STRICT;
+  CREATE TABLE note (work TEXT NOT NULL REFERENCES work, edition TEXT, id TEXT NOT NULL, eid TEXT, type TEXT NOT NULL, authority TEXT NOT NULL, reviewed TEXT NOT NULL, body TEXT NOT NULL) STRICT;
+  CREATE VIRTUAL TABLE provision_text USING fts5 (heading, text, content = 'provision', content_rowid = 'id', tokenize = 'trigram');
+`;
+
+/** Exact parts of three characters and more: \`SELECT … FROM provision_text WHERE provision_text MATCH '"质量强国"'\`. */
+function writeDatabase(library: Library, file: string): void {
+  const database = new DatabaseSync(file);
+  try {
+    database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN');
+    database.exec(TABLES);
+    const insert = (table: string, columns: number) =>
+      database.prepare(`INSERT INTO ${table} VALUES (${Array.from({ length: columns }, () => '?').join(', ')})`);
+    const [work, edition, reference, note] = [
+      insert('work', 7),
+      insert('edition', 5),
+      insert('reference', 7),
+      insert('note', 8),
+    ];
+    const provision = insert('provision', 11);
+    for (const regulation of allEditions(library)) {
+      const { slug, date, metadata, sourceHash, text, references, notes } = regulation;
+      const {
+        title,
+        documentNumber = null,
+        issuers,
+        kind = null,
+        status = null,
+        issuedOn = null,
+        effectiveOn = null,
+      } = metadata;
+      if (date === null)
+        work.run(slug, title, documentNumber, issuers.join('、'), kind, status, absoluteUrl(landingUrl(regulation)));
+      edition.run(slug, issuedOn, effectiveOn, sourceHash, text.source.text);
+      for (const record of recordsOf(regulation)) {
+        const { eId, kind: own, label, heading, name, path, text: words, address } = record;
+        provision.run(null, slug, issuedOn, eId, own, label, heading, name, path.join('／'), words, address);
+      }
+      for (const { from, start, end, law, regulation: cited, targets } of references)
+        for (const target of targets.length > 0 ? targets : [null])
+          reference.run(
+            slug,
+            issuedOn,
+            from,
+            text.source.text.slice(start, end),
+            law,
+            cited ?? (law === null ? slug : null),
+            target,
+          );
+      for (const { id, place, type, authority, reviewed, body } of notes)
+        note.run(
+          slug,
+          issuedOn,
+          id,
+          place.kind === 'regulation' ? null : place.provision.eId,
+          type,
+          authority,
+          reviewed,
+          body,
+        );
+    }
+    database.exec("INSERT INTO provision_text (provision_text) VALUES ('rebuild')");
+    database.exec("INSERT INTO provision_text (provision_text) VALUES ('optimize')");
+    database.exec('CREATE INDEX provision_place ON provision (work, eid); COMMIT; VACUUM');
+  } finally {
+    database.close();
+  }
+}
