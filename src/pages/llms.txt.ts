@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { markdownText } from '../regulation/print/markdown.ts';
 import { site } from '../site/config.ts';
-import { FILE_FORMATS, filesMade, fileUrl } from '../site/files.ts';
+import { filesMade } from '../site/files.ts';
 import { getLibrary } from '../site/library.ts';
 import { absoluteUrl, assetUrl, fileUrl, landingUrl } from '../site/urls.ts';
 

@@ -35,10 +35,14 @@ const NO_HISTORY =
 
 /** Why Git did not answer, e.g. "fatal: detected dubious ownership in repository at …"; null where there is no history. */
 export function whyUnread(error: unknown): string | null {
-  if (errorCode(error) === 'ENOENT') return '这台机器上没有 git 命令';
+  // A folder that is not there has no history, of which others tell
+  if (errorCode(error) === 'ENOENT') return isOfGit(error) ? '这台机器上没有 git 命令' : null;
   const said = error instanceof Error && 'stderr' in error && typeof error.stderr === 'string' ? error.stderr : '';
   return NO_HISTORY.test(said) ? null : said.trim().split('\n')[0] || String(error);
 }
+
+const isOfGit = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error && error.syscall === 'spawn git';
 
 /**
  * The contents of blobs by their names.
