@@ -100,6 +100,28 @@ export function filesMade(regulations: number, asked: FilesChoice | null = site.
   return FILE_FORMATS.filter(({ isData }) => isData || choice === 'all');
 }
 
+/** How large files are is told where they are all made for it anyway: their contents are kept for whoever asks next. */
+export const isSizeTold = (regulations: number): boolean => regulations <= MOST_WITH_ALL;
+
+/** What a file holds. */
+export async function contentOfFile(
+  regulation: Regulation,
+  format: FileFormat,
+  index: LibraryIndex,
+): Promise<Uint8Array> {
+  const isKept = isSizeTold(index.regulations.size);
+  const key = format.ending;
+  const known = kept.get(regulation)?.get(key);
+  if (isKept && known !== undefined) return known;
+  const making = Promise.resolve(format.make(regulation, index)).then((content) =>
+    typeof content === 'string' ? new TextEncoder().encode(content) : content,
+  );
+  if (isKept) kept.set(regulation, new Map(kept.get(regulation)).set(key, making));
+  return making;
+}
+
+const kept = new WeakMap<Regulation, ReadonlyMap<string, Promise<Uint8Array>>>();
+
 /** `law.akn.xml`, `law-2018-10-26.akn.xml` */
 export const fileOf = (edition: Edition, { ending }: FileFormat): string => `${fileName(edition)}.${ending}`;
 

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { allEditions, type Regulation } from '../../../regulation/regulation.ts';
-import { type FileFormat, fileOf, filesMade } from '../../../site/files.ts';
+import { contentOfFile, type FileFormat, fileOf, filesMade } from '../../../site/files.ts';
 import { getLibrary, indexSeenFrom } from '../../../site/library.ts';
 
 interface Props {
@@ -20,8 +20,8 @@ export async function getStaticPaths() {
 
 /** An edition as a file to take away. */
 export const GET: APIRoute<Props> = async ({ props: { regulation, format } }) => {
-  const content = await format.make(regulation, await indexSeenFrom(regulation));
-  return new Response(typeof content === 'string' ? content : new Uint8Array(content), {
+  const content = await contentOfFile(regulation, format, await indexSeenFrom(regulation));
+  return new Response(new Uint8Array(content), {
     headers: { 'content-type': format.mediaType },
   });
 };
