@@ -109,6 +109,7 @@ describe('a 目录', () => {
 describe('no 目录', () => {
   test.each([
     ['is its title without entries', ['目录', '甲。']],
+    ['is its title above a title that comes again', ['目录', '渡口', '渡船', '渡口', '甲。']],
     ['is its title above the articles', ['目录', '甲', '第一条　子。', '第二条　丑。']],
     ['are 一、 that come again far below', ['一、甲', '二、乙', '说明如下。', '一、甲', '子。', '二、乙', '丑。']],
     [

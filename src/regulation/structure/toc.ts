@@ -87,9 +87,10 @@ function lastEntry(lines: readonly BodyLine[], from: number): number {
 /** A 目录 that lists 条 by their titles is known by its first entry, which the body repeats; null when this is none. */
 function lastWithArticles(lines: readonly BodyLine[], from: number): number | null {
   const first = lines[from];
+  if (first === undefined || !(isEntry(first) || isTitledArticle(first))) return null;
   for (let i = from; ; i += 1) {
     const line = lines[i];
-    if (first === undefined || line === undefined) return null;
+    if (line === undefined) return null;
     if (i > from && sameEntry(line, first)) return i - 1;
     if (!isTitledArticle(line) && !canStandInToc(line)) return null;
   }
