@@ -120,7 +120,9 @@ test('GitLab: checks, tests, and what it takes for the site is one under the pat
     'npm run build',
   ]);
   const home = shown(folder, 'public/index.html');
-  expect(home).toContain('<link rel="canonical" href="https://ministry.gitlab.example/group/fagui/"');
+  expect(home).toContain(
+    '<link rel="canonical" href="https://ministry.gitlab.example/group/fagui/zhiliang-tisheng-2017/"',
+  );
   const article = shown(folder, 'public/zhiliang-tisheng-2017/art-13/index.html');
   expect(article).toContain('https://gitlab.example/group/fagui/-/edit/main/content/');
   expect(existsSync(join(folder, 'public/manifest.json'))).toBe(true);
