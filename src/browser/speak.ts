@@ -12,7 +12,12 @@ import { store, stored } from './store.ts';
 import { chineseVoice } from './voices.ts';
 
 const KEY = 'tiaowen:speed';
-const SPEEDS = { '0.75': '慢', '1': '标准', '1.25': '快', '1.5': '更快' };
+const SPEEDS = [
+  ['0.75', '慢'],
+  ['1', '标准'],
+  ['1.25', '快'],
+  ['1.5', '更快'],
+] as const;
 
 interface Sentence {
   readonly line: Element;
@@ -81,13 +86,8 @@ function begin(): void {
   toggle = () => (saying ? pause() : say());
 
   const pausing = button('暂停', () => toggle?.());
-  const speed = element(
-    'select',
-    {},
-    ...Object.entries(SPEEDS).map(([value, name]) => element('option', { value }, name)),
-  );
-  const kept = String(stored('localStorage', KEY));
-  speed.value = kept in SPEEDS ? kept : '1';
+  const speed = element('select', {}, ...SPEEDS.map(([value, name]) => element('option', { value }, name)));
+  speed.value = SPEEDS.find(([value]) => value === stored('localStorage', KEY))?.[0] ?? '1';
   speed.addEventListener('change', () => {
     store('localStorage', KEY, speed.value);
     if (saying) say();

@@ -106,6 +106,7 @@ test('is paused, taken back and on, faster or slower, and stopped by keys and bu
   expect((await said(page)).at(-1)).toBe(SECOND);
   await button('上一句').click();
   expect((await said(page)).at(-1)).toBe(FIRST);
+  expect(await player(page).getByRole('option').allTextContents()).toEqual(['慢', '标准', '快', '更快']);
   await player(page).getByLabel('语速').selectOption('快');
   expect(await page.evaluate(() => (globalThis as unknown as Heard).said.at(-1)?.rate)).toBe(1.25);
   await page.keyboard.press('Escape');
