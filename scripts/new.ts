@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { cac } from 'cac';
 import { formatReport, remedyFrom } from '../src/content/check/reporters.ts';
+import { storeInbox } from '../src/content/new/inbox.ts';
 import { describeNewcomers, readNewcomers, readSlugList, storeNewcomers } from '../src/content/new/many.ts';
 import { newNote } from '../src/content/new/note.ts';
 import { type Candidate, readOfficial, slugProblem, storeRegulation } from '../src/content/new/regulation.ts';
@@ -30,6 +31,7 @@ cli
   .option('--slugs <list>', '文件夹：简称的名单，每行“简称<制表符>文件”')
   .option('--yes', '文件夹：采用列出的简称')
   .action(newRegulation);
+cli.command('inbox', '把 content/inbox/ 里的官方文件逐个加入').action(newFromInbox);
 cli
   .command('note <slug> <eId> [quote]', '为一部法规的条款写一条注释；不写引文就注整条')
   .option('--prefix <text>', '紧挨引文之前的文字，引文不止一处时用来区分')
@@ -101,6 +103,17 @@ async function newRegulations(folder: string, { slugs, yes }: RegulationFlags): 
   console.log(
     `\n已加入 ${newcomers.readable.length} 部。接下来：npm run permalinks，npm run check，git add ${shown} && git commit`,
   );
+}
+
+/** Says of every file what became of it; what could not be read stays where it is. */
+async function newFromInbox(): Promise<void> {
+  const dropped = await storeInbox(content, await usedSlugs(content));
+  if (dropped.length === 0) console.log('content/inbox/ 里没有文件。');
+  for (const { file, slug, candidate, imported } of dropped) {
+    console.log(`\n${file}：${slug === null ? '没有加入' : `已加入，简称 ${slug}`}`);
+    console.log(imported === null ? formatReport(candidate.diagnostics, '') : importReport(imported, null));
+  }
+  if (dropped.some(({ slug }) => slug === null)) process.exitCode = 1;
 }
 
 interface NoteFlags {

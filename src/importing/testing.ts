@@ -34,7 +34,9 @@ export function docx(body: string, { styles, numbering, footnotes, chunk }: Docx
     ),
     ...(chunk === undefined ? {} : { [`word/${chunk[0]}`]: chunk[1] }),
   };
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, content]) => [name, strToU8(content)])));
+  const zipped = Object.entries(files).map(([name, content]) => [name, strToU8(content)] as const);
+  // The same file every time
+  return zipSync(Object.fromEntries(zipped), { mtime: '2020-01-01' });
 }
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
