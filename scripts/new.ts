@@ -1,9 +1,10 @@
-/** `npm run new -- regulation FILE` adds a regulation to the content folder, with a folder all of its texts, `npm run new -- note SLUG EID QUOTE` a note. */
+/** `npm run new -- regulation FILE` adds a regulation to the content folder, with a folder all of its texts, `npm run new -- edition SLUG FILE` another edition of one, `npm run new -- note SLUG EID QUOTE` a note. */
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { cac } from 'cac';
 import { formatReport, remedyFrom } from '../src/content/check/reporters.ts';
+import { addEdition, type GivenFile } from '../src/content/new/edition.ts';
 import { storeInbox } from '../src/content/new/inbox.ts';
 import { describeNewcomers, readNewcomers, readSlugList, storeNewcomers } from '../src/content/new/many.ts';
 import { newNote } from '../src/content/new/note.ts';
@@ -14,6 +15,8 @@ import { pathsFromEnvironment, shownPath } from '../src/files/paths.ts';
 import { importReport } from '../src/importing/report.ts';
 import { outline } from '../src/regulation/inspect/outline.ts';
 import type { Anchor } from '../src/regulation/layers/anchor.ts';
+import { publishedAddresses } from '../src/site/published.ts';
+import { addresses } from '../src/site/urls.ts';
 import { palette } from './command-line/palette.ts';
 import { runCommand } from './command-line/run-command.ts';
 
@@ -38,7 +41,30 @@ cli
   .option('--suffix <text>', '紧挨引文之后的文字')
   .option('--name <name>', '文件名（不带 .md），也是固定链接的一部分；省略时用引文的拼音')
   .action(addNote);
+cli
+  .command('edition <slug> <file>', '为一部法规收录另一个版本：较新的成为 source.txt，较早的放进 editions/')
+  .option('--decision <file>', '产生这个版本的修改决定')
+  .action(newEdition);
 await runCommand(cli, 1);
+
+async function newEdition(slug: string, file: string, { decision }: { readonly decision?: string }): Promise<void> {
+  const given = async (path: string): Promise<GivenFile> => ({ file: path, bytes: await readGiven(path) });
+  const added = await addEdition(
+    { content, addresses, published: publishedAddresses },
+    { slug, text: await given(file), decision: decision === undefined ? null : await given(decision) },
+  );
+  if (!added.ok) {
+    if (added.diagnostics.length > 0) console.error(formatReport(added.diagnostics, ''));
+    throw new Error(added.reason);
+  }
+  console.log(`已收录《${slug}》的新版本：
+${added.done.map((line) => `  ${line}`).join('\n')}
+
+要由人决定的：
+${added.toDecide.map((line, index) => `  ${index + 1}. ${line}`).join('\n')}
+
+然后：npm run check，npm run dev 看对照页，git add ${shownPath(content)} && git commit`);
+}
 
 interface RegulationFlags {
   readonly part?: number | string;

@@ -196,14 +196,15 @@ function withRedirect(yaml: string, redirect: Reason & { readonly from: string; 
 }
 
 /** The text of a file, null where there is none. */
-function readIfThere(path: string): Promise<string | null> {
+export function readIfThere(path: string): Promise<string | null> {
   return readFile(path, 'utf8').catch((error: unknown) => {
     if (errorCode(error) === 'ENOENT') return null;
     throw error;
   });
 }
 
-const putBack = (path: string, before: string | null): Promise<void> =>
+/** The file as it was; away where there was none. */
+export const putBack = (path: string, before: string | null): Promise<void> =>
   before === null ? rm(path, { force: true }) : writeWhole(path, before);
 
 const renamedBefore = (slug: string, to: string): string =>

@@ -6,7 +6,6 @@ import { isOfficialDocument, numberCited } from './document-number.ts';
 import type { Metadata } from './metadata.ts';
 import type { RegulationText } from './model.ts';
 import { type Names, namesOf, type SentenceRange, sentencesName, stretchesName, workName } from './names.ts';
-import { withoutEdition } from './nouns.ts';
 
 /** What a citation says of the document. Absent means not known and is left out. */
 export type CitedWork = Pick<Metadata, 'title' | 'issuers' | 'documentNumber' | 'issuedOn'>;
@@ -31,7 +30,7 @@ export function citationData(
 ): CitationData {
   return {
     work: { title, issuers, documentNumber, issuedOn },
-    ...(edition === undefined || withoutEdition(title) !== title ? {} : { edition }),
+    ...(edition === undefined ? {} : { edition }),
     names: namesOf(text),
   };
 }

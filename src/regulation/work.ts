@@ -96,14 +96,13 @@ export interface Compared<E extends Dated = Dated> {
   readonly passage: Passage | null;
 }
 
-/** All pairs that are compared: neighbours, and each edition with the one in force; the older first. */
+/**
+ * All pairs of editions, the older first: neighbours, and each with the one in force, which is another one tomorrow. Those of yesterday
+ * were published and stay.
+ */
 export function comparedPairs<E extends Dated>(work: Work<E>): readonly Compared<E>[] {
-  const { editions, current } = work;
-  const now = editions.indexOf(current);
-  return editions.flatMap((old, at) =>
-    editions.flatMap((next, to) =>
-      at < to && (to === at + 1 || at === now || to === now) ? (comparison(work, old, next) ?? []) : [],
-    ),
+  return work.editions.flatMap((old, at) =>
+    work.editions.slice(at + 1).flatMap((next) => comparison(work, old, next) ?? []),
   );
 }
 

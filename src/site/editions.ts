@@ -5,6 +5,7 @@ import type { Descent } from '../regulation/lineage/lineage.ts';
 import { difference, markedChanges, type Run } from '../regulation/lineage/marked.ts';
 import { KIND_NAMES } from '../regulation/lineage/report.ts';
 import { nameOf } from '../regulation/names.ts';
+import { withoutEdition } from '../regulation/nouns.ts';
 import { articleWords } from '../regulation/provisions.ts';
 import { allEditions, type Regulation } from '../regulation/regulation.ts';
 import {
@@ -45,6 +46,12 @@ export async function editionView(regulation: Regulation): Promise<EditionView |
         standing: standingOf(work, regulation),
         ...timeOf(work, regulation),
       };
+}
+
+/** How a citation tells an edition from others; undefined where its title does already: 《…法（2018年修正）》. */
+export async function editionCited(regulation: Regulation): Promise<string | undefined> {
+  const { title } = regulation.metadata;
+  return withoutEdition(title) === title ? (await editionView(regulation))?.name : undefined;
 }
 
 /** Every page that every edition has: `export const getStaticPaths = editionPaths`. */

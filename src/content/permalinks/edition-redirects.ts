@@ -1,5 +1,5 @@
 /** Where addresses lead that editions moved: computed from dates and lineage, so that nobody writes them by hand. */
-import { divisionPath, editionPath, FULL_TEXT, provisionPath } from '../../regulation/addresses.ts';
+import { divisionPath, editionPath, FULL_TEXT, fragment, noteId, provisionPath } from '../../regulation/addresses.ts';
 import { nameOf } from '../../regulation/names.ts';
 import type { Library, Regulation } from '../../regulation/regulation.ts';
 import { counterpart, dayOf, editionName, effectiveFrom, type Work } from '../../regulation/work.ts';
@@ -9,7 +9,8 @@ const origin = { file: 'regulations', line: 1, column: 1 } as const;
 
 /**
  * - A dated address of the edition in force forwards to the undated one.
- * - An undated address of an edition before it, which the one in force has no more, leads where the lineage says, else to that edition.
+ * - An undated address of another edition, which the one in force does not have, leads where the lineage says, else to that edition.
+ * - A note is where its words are.
  */
 export const editionRedirects = ({ works }: Pick<Library, 'works'>): readonly Redirect[] => works.flatMap(ofWork);
 
@@ -22,7 +23,7 @@ function ofWork(work: Work<Regulation>): readonly Redirect[] {
   const why = `${editionName(work, current)}的文本现行有效，网址不带日期`;
   const seen = new Set(current.text.byEId.keys());
   const gone = editions
-    .slice(0, editions.indexOf(current))
+    .filter((edition) => edition !== current)
     .toReversed()
     .flatMap((edition) =>
       [...edition.text.byEId.keys()].flatMap((eId): readonly Redirect[] => {
@@ -31,7 +32,9 @@ function ofWork(work: Work<Regulation>): readonly Redirect[] {
         return [goneRedirect(work, edition, eId)];
       }),
     );
+  const notes = editions.filter((edition) => edition !== current).flatMap((edition) => noteRedirects(work, edition));
   return [
+    ...notes,
     ...pages.map((page): Redirect => ({ from: dated + page, to: home + page, was: null, why, since, origin })),
     ...gone,
   ];
@@ -53,5 +56,24 @@ function goneRedirect(work: Work<Regulation>, edition: Regulation, eId: string):
     origin,
   };
 }
+
+function noteRedirects({ current, ...work }: Work<Regulation>, edition: Regulation): readonly Redirect[] {
+  return edition.notes.flatMap((note): readonly Redirect[] => {
+    const from = noteAddress({ ...edition, date: null }, note);
+    const here = current.notes.find(({ id }) => id === note.id);
+    const to = here === undefined ? noteAddress(edition, note) : noteAddress(current, here);
+    const why =
+      here === undefined ? `注释说的文字只在${editionName(work, edition)}的文本里` : '注释随条文到了现在的位置';
+    return from === to ? [] : [{ from, to, was: null, why, since: effectiveFrom(current), origin }];
+  });
+}
+
+const noteAddress = (
+  edition: Pick<Regulation, 'slug' | 'date' | 'text'>,
+  { id, division }: Regulation['notes'][number],
+): string =>
+  editionPath(edition) +
+  (division === null ? '' : provisionPath(edition.text, division)).replace(/#.*$/, '') +
+  fragment(noteId(id));
 
 const addressIn = (edition: Regulation, eId: string): string => editionPath(edition) + provisionPath(edition.text, eId);
