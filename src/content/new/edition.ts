@@ -23,6 +23,7 @@ import { type ReadEditions, readEditions } from '../editions.ts';
 import { isError } from '../library.ts';
 import { putBack, readIfThere } from '../moving.ts';
 import { readNotes } from '../notes/read-note.ts';
+import { ORIGINAL_RECORD, ORIGINALS } from '../original.ts';
 import { permalinksFileOf } from '../permalinks/permalinks-file.ts';
 import { register } from '../permalinks/register.ts';
 import type { ContentOptions } from '../read-content.ts';
@@ -145,7 +146,7 @@ const OF_AN_EDITION = [
 async function moveAside(folder: string, day: string, done: string[]): Promise<void> {
   const aside = join(folder, 'editions', day);
   await mkdir(aside, { recursive: true });
-  for (const name of ['source.txt', 'decision.txt', 'tables.yaml'])
+  for (const name of ['source.txt', 'decision.txt', 'tables.yaml', ORIGINAL_RECORD, ...ORIGINALS])
     await rename(join(folder, name), join(aside, name)).catch(() => null);
   const path = join(folder, 'regulation.yaml');
   const yaml = parseDocument(await readFile(path, 'utf8').catch(() => ''));
