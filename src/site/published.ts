@@ -6,6 +6,7 @@ import type { Provision, RegulationText } from '../regulation/model.ts';
 import { openingOf, titleOf } from '../regulation/names.ts';
 import { oncePer } from '../regulation/once-per.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
+import { withoutDeceptive } from '../regulation/source/characters.ts';
 import { comparedPairs, type Work } from '../regulation/work.ts';
 import { site } from './config.ts';
 import { pairName } from './editions.ts';
@@ -93,7 +94,7 @@ function ofText(regulation: Pick<Regulation, keyof Edition | 'text' | 'metadata'
 }
 
 function meaningOf(provision: Provision, source: RegulationText['source']): string {
-  return titleOf(provision, source).heading || openingOf(provision, source, OPENING_LENGTH);
+  return withoutDeceptive(titleOf(provision, source).heading || openingOf(provision, source, OPENING_LENGTH));
 }
 
 const belowBase = ([url, meaning]: Promised): Promised => [url.slice(site.base.length), meaning];

@@ -29,6 +29,9 @@ export function deceptiveCharacters(text: string, limit: number): readonly Unpub
   return charactersOf(DECEPTIVE, text, limit);
 }
 
+/** A text as it is told of elsewhere: without what may stand only in the official text itself. */
+export const withoutDeceptive = (text: string): string => text.replace(DECEPTIVE, '');
+
 function charactersOf(characters: RegExp, text: string, limit: number): readonly UnpublishableCharacter[] {
   const found: UnpublishableCharacter[] = [];
   for (const match of text.matchAll(characters)) {
