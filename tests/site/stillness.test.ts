@@ -32,7 +32,10 @@ test('the search box stands where it will stand, also before what follows it has
     page.route('**/zhiliang-tisheng-2017/', async (route) => {
       const response = await route.fetch();
       const html = await response.text();
-      await route.fulfill({ response, body: html.slice(0, html.indexOf('<button', html.indexOf('class="search-box'))) });
+      await route.fulfill({
+        response,
+        body: html.slice(0, html.indexOf('<button', html.indexOf('class="search-box'))),
+      });
     });
   const boxOf = (page: Page) => page.locator('.search-box').boundingBox();
   const [early, whole] = await Promise.all([
