@@ -27,6 +27,7 @@ const LEVEL_NAMED: Readonly<Record<string, Level>> = {
   分编: 'subpart',
   章: 'chapter',
   节: 'section',
+  分节: 'subsection',
   条: 'article',
   款: 'paragraph',
   段: 'paragraph',

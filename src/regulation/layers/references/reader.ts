@@ -220,6 +220,7 @@ function outcome(here: Here, stretch: Voiced, { citation, address, isMissing }: 
   const end = offset + citation.end;
   const targets = address === null ? null : targetsOf(here, address);
   if (address === null || targets === null) {
+    if (address !== null && isVolume(here, address)) return [];
     return [{ kind: 'dangling', start, cited: context.text.source.text.slice(start, end) }];
   }
   const isRange = address.until !== null || address.steps.some(spansSeveral);
@@ -231,6 +232,13 @@ function outcome(here: Here, stretch: Voiced, { citation, address, isMissing }: 
 
 /** Not 合同第五条, 《质量手册》第三条, nor 条例第五条 of who knows which. */
 const namesLaw = (title: string): boolean => (isLegalTitle(title) && !isGenericName(title)) || title.endsWith('号');
+
+/** 第三卷 alone is a volume of a book where the document has no 卷. */
+function isVolume({ context, passage }: Here, { steps }: Address): boolean {
+  return (
+    steps.every(({ level }) => level === 'book') && context.tree.all(passage.component, 'book').provisions.length === 0
+  );
+}
 
 const spansSeveral = (step: Address['steps'][number]): boolean =>
   step.kind === 'first'

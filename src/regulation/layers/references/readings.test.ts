@@ -495,6 +495,36 @@ describe('numbers of other kinds of documents', () => {
     ).toEqual(['2.2 → art_2-2', '附录A → att_1', 'A.2 → att_1__art_2']);
   });
 
+  test('卷 and 分节 of a code are cited, and not the 章 of another 卷 with the same number', () => {
+    expect(
+      read(
+        '渡运法典',
+        '第一卷　渡船',
+        '第一章　登记',
+        '第一节　申请',
+        '第一分节　船东',
+        '第一条　甲。',
+        '第二分节　船员',
+        '第二条　依照第一分节办理。',
+        '第二卷　渡口',
+        '第一章　设立',
+        '第三条　依照第一卷第一章、本卷第一章和第一章办理，渡船见第一卷，卷宗见第一卷宗。',
+      ),
+    ).toEqual([
+      '第一分节 → book_1__chp_1__sec_1__subsec_1',
+      '第一卷第一章 → book_1__chp_1',
+      '本卷第一章 → book_2__chp_1',
+      '第一章 → book_2__chp_1',
+      '第一卷 → book_1',
+    ]);
+  });
+
+  test('第三卷 is a volume where the document has no 卷', () => {
+    expect(read('渡口志编纂办法', '第一条　渡口志第三卷为表，图照编入第四卷。', '第二条　第三卷第一章不编。')).toEqual([
+      '第三卷第一章 ?',
+    ]);
+  });
+
   test('parts and items of an attached list', () => {
     expect(
       read(

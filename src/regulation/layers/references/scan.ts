@@ -22,7 +22,7 @@ export interface Scanned<Value> {
 
 const GAP = '[ \\t\\u00A0\\u2002\\u2003\\u3000]{0,3}';
 /** A 两 that counts what was listed is no digit: 第一、二两款. */
-const DIGIT = `(?:(?!两[编篇章节条款项目])[${CHINESE_DIGITS}])`;
+const DIGIT = `(?:(?!两[卷编篇章节条款项目])[${CHINESE_DIGITS}])`;
 /** Not the X of a form to be filled in: 第X条 */
 const NUMERAL = `(?:${DIGIT}(?:${GAP}${DIGIT}){0,11}|[${ARABIC_DIGITS}]{1,4}|(?!X)[${ROMAN_DIGITS}]{1,5})`;
 /** （三）, (三), 三 */
@@ -31,7 +31,7 @@ const NUMBER = `(?:[（(]${GAP}${NUMERAL}${GAP}[）)]|${NUMERAL})`;
 const BRACKETED = `[（(]${GAP}${NUMERAL}${GAP}[）)]`;
 /** 5.1.2, B.3, A.2.1: numbers of technical documents */
 export const DECIMAL = '(?:[A-Z][.．])?\\d{1,3}(?:[.．]\\d{1,3}){1,4}|[A-Z][.．]\\d{1,3}';
-export const LEVEL_NAME = '分编|部分|[编篇章节条款项目]';
+export const LEVEL_NAME = '分编|分节|部分|[卷编篇章节条款项目]';
 const TO = '(?:至|到|—{1,2}|－|-|～|~)';
 export const AND = '(?:、|和|及|与|或者|或)';
 
@@ -55,6 +55,11 @@ const LONGER_WORD = ruleTable({ name: '引用：条、款等字只是词的一�
     is: '(?<=编)[制号码辑写组审]',
     yes: ['本编‸制', '本编‸号', '本编‸码', '本编‸辑', '本编‸写', '本编‸组', '本编‸审'],
     no: ['本编‸规定', '本部分‸制度'],
+  },
+  {
+    is: '(?<=卷)[宗烟材本帙]',
+    yes: ['第一卷‸宗', '第二卷‸烟厂', '本卷‸材料', '第三卷‸本', '上卷‸帙'],
+    no: ['本卷‸规定', '第一‸卷'],
   },
   {
     is: '(?<=篇)[文章论报幅]',
