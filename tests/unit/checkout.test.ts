@@ -10,19 +10,32 @@ import { commit, git } from '../support/content-folder.ts';
 
 const bytesOf = (folder: string, file: string): string => readFileSync(join(folder, file)).toString('latin1');
 
-test.each(['true', 'input', 'false'])(
-  'with core.autocrlf=%s an official text comes back to the byte, and all other text with LF',
-  async (autocrlf) => {
+const SETTINGS = ['true', 'input', 'false'].flatMap((autocrlf) =>
+  (['.gitattributes', 'template/.gitattributes'] as const).map((attributes) => [autocrlf, attributes] as const),
+);
+
+test.each(SETTINGS)(
+  'with core.autocrlf=%s and %s an official text comes back to the byte, and all other text with LF',
+  async (autocrlf, attributes) => {
+    // Of a repository that has nothing but content
+    const content = attributes.startsWith('template/') ? '' : 'content/';
     await using home = await mkdtempDisposable(join(tmpdir(), 'tiaowen-checkout-'));
     const [origin, clone] = [join(home.path, 'origin'), join(home.path, 'clone')];
     const texts: Readonly<Record<string, string>> = {
-      'content/regulations/a/source.txt': 'one\r\ntwo\r\n',
-      'content/regulations/b/source.txt': 'one\ntwo\n',
-      'content/regulations/c/editions/2015-03-15/source.txt': 'one\r\ntwo\nthree\r',
-      'content/regulations/c/decision.txt': 'one\r\ntwo\n',
+      [`${content}regulations/a/source.txt`]: 'one\r\ntwo\r\n',
+      [`${content}regulations/a/original.html`]: '<p>one\r\ntwo\r\n',
+      [`${content}regulations/b/source.txt`]: 'one\ntwo\n',
+      [`${content}regulations/b/original.md`]: 'one\r\ntwo\r\n',
+      [`${content}regulations/c/editions/2015-03-15/source.txt`]: 'one\r\ntwo\nthree\r',
+      [`${content}regulations/c/editions/2015-03-15/original.txt`]: 'one\r\ntwo\n',
+      [`${content}regulations/c/decision.txt`]: 'one\r\ntwo\n',
+      [`${content}inbox/law.html`]: '<p>one\r\ntwo\r\n',
       'anywhere/else/source.txt': 'one\r\n',
     };
-    const others = ['content/regulations/a/notes/note.md', 'content/synonyms.yaml', 'src/code.ts', '.ci/run'];
+    const others = [
+      ...['regulations/a/notes/note.md', 'regulations/a/original.yaml', 'synonyms.yaml'].map((each) => content + each),
+      ...['src/code.ts', '.ci/run'],
+    ];
     mkdirSync(origin);
     git(origin, 'init', '--quiet');
     git(origin, 'config', 'core.autocrlf', autocrlf);
@@ -30,7 +43,7 @@ test.each(['true', 'input', 'false'])(
       mkdirSync(dirname(join(origin, file)), { recursive: true });
       writeFileSync(join(origin, file), text);
     }
-    copyFileSync(join(projectRoot, '.gitattributes'), join(origin, '.gitattributes'));
+    copyFileSync(join(projectRoot, attributes), join(origin, '.gitattributes'));
     commit(origin, 'all', '2026-01-01');
     git(home.path, 'clone', '--quiet', '-c', `core.autocrlf=${autocrlf}`, origin, clone);
     for (const [file, text] of Object.entries(texts)) expect(bytesOf(clone, file), file).toBe(text);
