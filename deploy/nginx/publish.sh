@@ -62,8 +62,15 @@ if ! [ "$release" \> "$newest" ]; then
   release=$newest-2
 fi
 mv "$next" "$home/releases/$release"
+was=$(basename "$(readlink "$home/current")" 2>/dev/null || true)
 switch_to "$release"
 
+# 退回时放弃的，不再是可以退回的上一版
+if [ -n "$was" ]; then
+  releases | awk -v was="$was" -v now="$release" '$0 > was && $0 < now' | while read -r left; do
+    rm -rf "$home/releases/$left"
+  done
+fi
 releases | awk -v now="$release" '$0 < now' | sort -r | tail -n "+$KEPT" | while read -r old; do
   rm -rf "$home/releases/$old"
 done

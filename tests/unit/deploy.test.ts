@@ -40,6 +40,15 @@ describe('publish.sh', () => {
     expect(shown()).toBe('一');
   });
 
+  test('what was stepped back from is not what a later step leads back to', async () => {
+    for (const edition of ['一', '坏']) run(await build(edition), home);
+    run('--back', home);
+    expect(run(await build('二'), home)).toMatchObject({ status: 0, stderr: '' });
+    expect(shown()).toBe('二');
+    expect(run('--back', home)).toMatchObject({ status: 0, stderr: '' });
+    expect(shown()).toBe('一');
+  });
+
   test('under a path the site lies there', async () => {
     expect(run(await build('一'), home, '/fagui')).toMatchObject({ status: 0, stderr: '' });
     expect(shown('fagui/index.html')).toBe('一');
