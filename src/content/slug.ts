@@ -8,6 +8,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'changes',
   'errors',
   'feed',
+  'files',
   'glossary',
   'guide',
   'index',

@@ -1,10 +1,15 @@
 /** Every file to take away gives the official text back, character for character, read with other code than wrote it. */
+import { mkdtempDisposable, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
 import { loadLibrary } from '../../src/content/library.ts';
+import { RESERVED_SLUGS } from '../../src/content/slug.ts';
 import { dataSchema } from '../../src/regulation/print/json.ts';
 import { FILE_FORMATS, filesMade } from '../../src/site/files.ts';
 import { libraryIndexOf } from '../../src/site/library.ts';
+import { writeLibraryFiles } from '../../src/site/library-files.ts';
 import { addresses } from '../../src/site/urls.ts';
 import { aknLines, docxLines, epubLines, jsonLines } from '../support/file-readers.ts';
 import { type SourceFile, sourceFiles } from '../support/site/built-site.ts';
@@ -84,4 +89,13 @@ test('which files are made follows from the size of the library, or from what so
   expect(endings(51, 'all')).toEqual(endings(1));
   expect(endings(1, 'data')).toEqual(endings(51));
   expect(endings(1, 'none')).toEqual([]);
+});
+
+test('no regulation can lie where the files of the whole library do', async () => {
+  await using site = await mkdtempDisposable(join(tmpdir(), 'tiaowen-library-'));
+  const [{ library } = expect.fail('there is no library')] = libraries;
+  await writeLibraryFiles({ ...library, regulations: [], works: [] }, site.path);
+  const folders = await readdir(site.path);
+  expect(folders).not.toEqual([]);
+  expect(folders.filter((each) => !RESERVED_SLUGS.has(each))).toEqual([]);
 });
