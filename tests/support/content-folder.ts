@@ -1,10 +1,10 @@
 /** A content folder of a maintainer's own, in a temporary place, gone when the test is over. */
-
-import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test as base } from 'vitest';
+
+export { commit, git } from './git.ts';
 
 export interface ContentFolder {
   readonly path: string;
@@ -45,28 +45,3 @@ export const note = (eId: string, quote: string, more = ''): string =>
 /** A relation between two quotes. */
 export const relation = (id: string, from: readonly [string, string], to: readonly [string, string]): string =>
   `- id: ${id}\n  type: 同一事项\n  from: { eId: ${from[0]}, quote: ${from[1]} }\n  to: { eId: "${to[0]}", quote: ${to[1]} }\n  reason: 两处讲同一件事。\n`;
-
-/** Git as a maintainer runs it, in a repository of the test's own and with nobody's configuration. */
-
-const env = {
-  PATH: process.env.PATH,
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_AUTHOR_NAME: 'Maintainer',
-  GIT_AUTHOR_EMAIL: 'maintainer@example.org',
-  GIT_COMMITTER_NAME: 'Maintainer',
-  GIT_COMMITTER_EMAIL: 'maintainer@example.org',
-};
-
-export function git(folder: string, ...args: readonly string[]): string {
-  return execFileSync('git', ['-C', folder, ...args], { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-}
-
-/** Commits everything as it is, on the given day. */
-export function commit(folder: string, subject: string, day: string): void {
-  const date = `${day}T09:00:00+08:00`;
-  git(folder, 'add', '--all');
-  execFileSync('git', ['-C', folder, 'commit', '--quiet', '--message', subject], {
-    env: { ...env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
-  });
-}

@@ -1,7 +1,11 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { projectRoot } from '../../src/files/paths.ts';
 import { sampleTexts } from '../../src/search/measuring/accuracy.ts';
 import { median, parseStat, percentile, usageOfTree } from '../bench/machine.ts';
+import { PARTS } from '../bench/parts.ts';
 import { figureTable, formatTable, rounded, verdictOf } from '../bench/table.ts';
 
 describe('statistics', () => {
@@ -109,3 +113,13 @@ test('samples are substrings without signs, the same every time, and as many as 
   expect(samples.join('')).not.toMatch(/[　，。]/);
   expect(sampleTexts(texts, 2, 10)).toEqual(samples);
 });
+
+test('every part is there where no test runs', () => {
+  const parts = PARTS.map((part) => join(projectRoot, 'tests/bench/parts', `${part}.ts`));
+  const load = 'await Promise.all(process.argv.slice(1).map((part) => import(part)))';
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', load, ...parts], {
+    cwd: projectRoot,
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+}, 60_000);

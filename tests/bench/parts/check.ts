@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../../src/files/paths.ts';
-import { commit, git } from '../../support/content-folder.ts';
 import { findCorpus, scaleFiles, writeContent } from '../../support/corpus.ts';
+import { commit, git } from '../../support/git.ts';
 import { figureTable, type Table } from '../table.ts';
 
 const REGULATIONS = 500;
