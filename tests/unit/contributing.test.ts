@@ -141,6 +141,28 @@ describe('what CONTRIBUTING.md shows of', () => {
     expect(await codes(folder)).toEqual([]);
   });
 
+  test('a wrong character in a commit that was not pushed', async ({ content: folder }) => {
+    const [, commands = ''] = /```sh\n(git reset [^`]*)```/.exec(document) ?? [];
+    const law = 'content/regulations/dengji-guiding-2023/source.txt';
+    await folder.put(
+      law,
+      (await folder.read('content/regulations/jishiri-guiding-2023/source.txt')).replace('初一', '初二'),
+    );
+    await replace(folder, law, '集市日规定', '登记规定');
+    await register(options(folder));
+    commit(folder.path, 'Take in', since);
+    await replace(folder, law, '初二', '初一');
+    git(folder.path, 'commit', '--quiet', '--all', '--amend', '--no-edit');
+    expect(await codes(folder)).toContain('text-unrecorded');
+    for (const command of commands.trimEnd().split('\n')) {
+      if (command === 'npm run permalinks') await register(options(folder));
+      else if (command === 'git add content && git commit') commit(folder.path, 'Take in', since);
+      else git(folder.path, ...command.split(' ').slice(1));
+    }
+    expect(git(folder.path, 'rev-list', '--count', 'HEAD').trim()).toBe('2');
+    expect(await codes(folder)).toEqual([]);
+  });
+
   test('merged cells: presumed without tables.yaml, confirmed by it', async ({ content: folder }) => {
     const tables = await folder.read(`${stalls}/tables.yaml`);
     expect(document).toContain(`+++ b/${stalls}/tables.yaml\n${tables.replaceAll(/^(?=.)/gm, '+')}`);
