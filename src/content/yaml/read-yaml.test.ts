@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { LATEST_YEAR } from '../../regulation/fields.ts';
 import { metadataFileSchema } from '../../regulation/metadata.ts';
 import { readYaml, splitFrontMatter } from './read-yaml.ts';
@@ -53,6 +54,14 @@ describe('each mistake is said with its place and remedy', () => {
   test('all problems of a file at once', () => {
     expect(problems('titel: 甲\nstatus: 有效\nissuedOn: 昨天\n')).toHaveLength(3);
   });
+});
+
+test('a file of keys that is written as a list is told so in Chinese', () => {
+  const { diagnostics } = readYaml(
+    { file: 'synonyms.yaml', text: '- [甲, 乙]\n', firstLine: 1 },
+    z.record(z.string(), z.array(z.string())),
+  );
+  expect(diagnostics.map(({ message }) => message)).toEqual(['文件内容应为“键: 值”的各行，写的是列表：[["甲","乙"]]']);
 });
 
 test.each([

@@ -16,6 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
   boolean: '是非值',
   array: '列表',
   object: '“键: 值”的各行',
+  record: '“键: 值”的各行',
 };
 
 function typeName(value: unknown): string {
