@@ -85,9 +85,9 @@ function scriptsIn(text: string): readonly string[] {
   return [...found];
 }
 
-// e.g. "https://www.gov.cn/zhengce", "http://内网/", "https://[2001:db8::1]/"
+// e.g. "https://www.gov.cn/zhengce", "http://内网/", "https://[2001:db8::1]/", "https://www.gov.cn@evil.example/"
 const WITH_SCHEME =
-  /(?<![a-z\d+.-])[a-z][a-z\d+.-]*:\/\/(?:[^\s/?#@]*@)?(\[[\d.:a-f]+\]|[^\s:/?#\p{P}](?:[^\s:/?#\p{P}]|[.-](?=[\p{L}\d]))*)/giu;
+  /(?<![a-z\d+.-])[a-z][a-z\d+.-]*:\/\/(?:([^\s/?#@]*)@)?(\[[\d.:a-f]+\]|[^\s:/?#\p{P}](?:[^\s:/?#\p{P}]|[.-](?=[\p{L}\d]))*)/giu;
 // e.g. "www.gov.cn", "中国政府网www.gov.cn。", "www。gov。cn", "gov.cn" of "//gov.cn/"; not "a@gov.cn"
 const ASCII_HOST = /(?<!(?!\p{Script=Han})\p{L}|[\d@.-])(?:[a-z\d-]+[.。])+[a-z][a-z\d-]*(?![a-z\d-]|\.[a-z\d])/giu;
 // e.g. "政府网.中国", "www.gоv.cn" with a Cyrillic о; 。 ends a sentence of Chinese
@@ -104,7 +104,10 @@ const MAILBOX = /@((?:[\p{L}\d-]+\.)+\p{L}+)/gu;
 
 /** The hosts that a text names, as they are written in it; `Node.js` and the clause 5.1.2.3 are none. */
 function hostsNamedIn(text: string): readonly string[] {
-  const withScheme = Array.from(text.matchAll(WITH_SCHEME), ([, host = '']) => host);
+  const withScheme = [...text.matchAll(WITH_SCHEME)].flatMap(([, user = '', host = '']) => {
+    const [name = ''] = user.split(':');
+    return name.includes('.') && hasPublicSuffix(name) ? [host, inOneForm(name)] : [host];
+  });
   const rest = text.replace(WITH_SCHEME, ' ');
   const names = [...rest.matchAll(ASCII_HOST), ...rest.matchAll(OTHER_HOST)].map(([name]) => inOneForm(name));
   const addresses = Array.from(rest.matchAll(ADDRESS), ([found, port = '']) => ({
