@@ -3,7 +3,7 @@
  * what an amendment puts into the law it amends. 「」 and 『』 quote like “”, and a mark closes whatever kind is open, as texts mix them.
  */
 
-import { ruleTable } from './rules.ts';
+import { each, ruleTable } from './rules.ts';
 
 const OPENING = '“「『';
 const CLOSING = '”」』';
@@ -96,11 +96,18 @@ export function unpairedMarks(lines: readonly string[], most: number): readonly 
 }
 
 /** Behind these words stands, without quotation marks, what is put into another law: a constitutional amendment adds a 节 of five 条 so. */
-const UNMARKED = ruleTable({ name: '无引号的引文：之前的话', frame: (words) => `${words}如下\\s?[：:]$` }, [
+const UNMARKED = ruleTable({ name: '无引号的引文：之前的话', frame: (words) => `${words}\\s?[：:]$` }, [
   {
-    is: '(?:增加|作为|改为).{0,200}(?:内容|条文|全文)',
-    yes: ['增加两条，内容如下：', '作为第四节，条文如下：', '第二章修改为一章，全文如下：', '该节改为一节，内容如下:'],
-    no: ['增加渡船，情况如下：', '会议内容如下：'],
+    is: '(?:增加|作为|改为).{0,200}(?:内容|条文|全文)(?:如下|为)',
+    yes: each(`
+      增加两条，内容如下： 作为第四节，条文如下： 第二章修改为一章，全文如下： 该节改为一节，内容如下: 增加一节，其内容为：
+    `),
+    no: ['增加渡船，情况如下：', '会议内容如下：', '会议内容为：'],
+  },
+  {
+    is: '(?:增加|作为|改为)(?:下列|以下|如下)(?:内容|条文)',
+    yes: ['第五条修改为下列内容：', '第二章增加以下条文：', '作为如下内容：'],
+    no: ['增加下列渡船：', '有以下内容：'],
   },
 ]);
 

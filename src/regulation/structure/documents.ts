@@ -8,6 +8,7 @@ import { ruleTable } from '../rules.ts';
 import {
   adoptionNoteLength,
   isDateLine,
+  isDistributionNote,
   isDocumentNumber,
   isImprint,
   isReleaseNote,
@@ -120,10 +121,13 @@ function opensAttachment(lines: readonly BodyLine[], index: number, line: BodyLi
   if (below[0] === undefined) return false;
   const listed = below.findIndex(({ text }) => isDateLine(text) || isImprint(text));
   const isList = listed >= 0 && below.slice(0, listed).every((entry) => canBeListed(entry));
+  // 附件1：… and 附件2：… right above 抄送：: nothing is attached here
+  const noted = below.findIndex((entry) => readAttachmentLabel(entry) === null);
+  const isNoted = isDistributionNote(below[noted]?.text ?? '');
   const next = below[0].label;
   // 附件： above 1., 附件：1.… above 2.
   const enumerates = label.colon && next.form === 'enumerator' && (!label.titled || next.value === 2);
-  return !isList && readAttachmentLabel(below[0]) === null && !enumerates;
+  return !isList && !isNoted && readAttachmentLabel(below[0]) === null && !enumerates;
 }
 
 /** 附图 between 第一条 and 第二条 is a figure of the text, and no document behind it; 第二条 and 第九条 below it are an excerpt. */

@@ -156,10 +156,17 @@ function bracketBalance(text: string): number {
   return balance;
 }
 
+/** What a standard says of an annex between its label and its title, on a line of its own or not (GB/T 1.1). */
+const ANNEX_STATUS = ruleTable({ name: '附录的性质', frame: (words) => `[（(]${words}[）)]` }, [
+  { is: '(?:规范|资料)性(?:附录)?', yes: ['（规范性）', '(资料性附录)'], no: '（试行）' },
+  { is: '(?:标准|提示)的附录', yes: ['（标准的附录）', '（提示的附录）'], no: '（附录）' },
+]);
+const STATUS_LINE = new RegExp(`^${ANNEX_STATUS.pattern.source}$`);
+
 const N = `(?:[\\d０-９零〇一二三四五六七八九十]{1,4}|[${ROMAN_DIGITS}]{1,5}|[A-Z])`;
-// e.g. "附件一", "附件1：", "附件1-2", "附件一之二", "附件（三）", "附表 2", "附录A", "附件Ⅱ", "附：", "附", "附件1　…名单", "附件1-…名单"
+// e.g. "附件一", "附件1：", "附件1-2", "附件一之二", "附件（三）", "附表 2", "附录A", "附件Ⅱ", "附：", "附", "附件1　…名单", "附件1-…名单", "附录A（规范性）…方法"
 const ATTACHMENT = new RegExp(
-  String.raw`^附\s{0,2}(?:[件表录图]\s{0,2}(?:${N}(?:\s?[-－—–]\s?${N}|之${N})?|[（(]${N}[）)])?|(?=[：:]|$))(?=$|[\s：:、.．]|[-－—–]\p{Script=Han})\s{0,4}[-－—–：:、.．]?\s*`,
+  String.raw`^附\s{0,2}(?:[件表录图]\s{0,2}(?:${N}(?:\s?[-－—–]\s?${N}|之${N})?|[（(]${N}[）)])?|(?=[：:]|$))(?=$|[\s：:、.．]|[-－—–]\p{Script=Han}|${ANNEX_STATUS.pattern.source})\s{0,4}[-－—–：:、.．]?\s*`,
   'u',
 );
 // e.g. "附　某某税税目税率表": what is set apart from 附 and ends so is its title
@@ -176,14 +183,8 @@ const BARE_ATTACHMENT = ruleTable(
   ],
 );
 
-/** What a standard says of an annex between its label and its title (GB/T 1.1). */
-const ANNEX_STATUS = ruleTable({ name: '附录的性质', frame: (words) => `^[（(]${words}[）)]$` }, [
-  { is: '(?:规范|资料)性(?:附录)?', yes: ['（规范性）', '(资料性附录)'], no: '（试行）' },
-  { is: '(?:标准|提示)的附录', yes: ['（标准的附录）', '（提示的附录）'], no: '（附录）' },
-]);
-
 export function isAnnexStatus(text: string): boolean {
-  return ANNEX_STATUS.pattern.test(text);
+  return STATUS_LINE.test(text);
 }
 
 export interface AttachmentLabel {

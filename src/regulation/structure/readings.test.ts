@@ -275,6 +275,8 @@ describe('attachments', () => {
     '附录B',
     '附件Ⅱ　清单',
     '附件1-裁量表',
+    '附录A（规范性）方法',
+    '附录 B（资料性附录） 样式',
   ])('begin with %s', (label) => {
     expect(read([...statute, label, '表一', '甲。']).at(4)).toMatch(/^3(?:\+4)? att_1$/);
   });
@@ -291,6 +293,14 @@ describe('attachments', () => {
       '6 conclusions__para_4',
     ]);
   });
+
+  test.each([['抄送：某某厅。'], ['主题词：渡口　通知', '抄送：某某厅，某某局。', '某某厅办公室　2023年1月5日印发']])(
+    'are only listed above %s',
+    (...imprint) => {
+      const lines = read([...statute, '附件1：申请表', '附件2：审查表', ...imprint]);
+      expect(lines.slice(4).filter((each) => !each.includes('conclusions'))).toEqual([]);
+    },
+  );
 
   test('titled on their line leave the next line to the text', () => {
     expect(
@@ -373,6 +383,9 @@ describe('quoted without quotation marks', () => {
     '增加一节，作为第七节；增加两条。内容如下：',
     '第三章增加两条，条文如下：',
     '第三章修改为一节，全文如下：',
+    '第三章增加一节，其内容为：',
+    '第三章改为下列内容：',
+    '第三章增加以下条文：',
   ])('are articles announced by %s', (words) => {
     const lines = [
       '第一条　甲。',
