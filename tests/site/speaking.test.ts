@@ -101,7 +101,7 @@ test('is paused, taken back and on, faster or slower, and stopped by keys and bu
   await button('下一句').click();
   expect((await said(page)).at(-1)).toBe(SECOND);
   await page.keyboard.press('r');
-  expect(await isSpeaking(page)).toBe(false);
+  await expect.poll(() => isSpeaking(page)).toBe(false);
   await button('继续').click();
   expect((await said(page)).at(-1)).toBe(SECOND);
   await button('上一句').click();
