@@ -85,8 +85,11 @@ async function unseenFocus(page: Page): Promise<readonly string[]> {
   for (let stop = 0; stop < 60; stop += 1) {
     await page.keyboard.press('Tab');
     const found = await page.evaluate(() => {
-      const element = document.activeElement;
-      if (!element || element === document.body) return 'end';
+      const focused = document.activeElement;
+      if (!focused || focused === document.body) return 'end';
+      // A choice that is not seen itself shows the focus on its label
+      const label = focused.classList.contains('unseen') && focused instanceof HTMLInputElement && focused.labels?.[0];
+      const element = label || focused;
       const { outlineStyle, outlineWidth } = getComputedStyle(element);
       const ring = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
       const { width, height } = element.getBoundingClientRect();
