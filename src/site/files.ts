@@ -2,6 +2,7 @@
 import { readContentFile } from '../content/read-file.ts';
 import { fileName } from '../regulation/addresses.ts';
 import type { Edition } from '../regulation/edition.ts';
+import { oncePer } from '../regulation/once-per.ts';
 import { printAkn } from '../regulation/print/akn.ts';
 import { printEpub } from '../regulation/print/epub.ts';
 import { printJson } from '../regulation/print/json.ts';
@@ -103,24 +104,18 @@ export function filesMade(regulations: number, asked: FilesChoice | null = site.
 /** How large files are is told where they are all made for it anyway: their contents are kept for whoever asks next. */
 export const isSizeTold = (regulations: number): boolean => regulations <= MOST_WITH_ALL;
 
-/** What a file holds. */
-export async function contentOfFile(
-  regulation: Regulation,
-  format: FileFormat,
-  index: LibraryIndex,
-): Promise<Uint8Array> {
-  const isKept = isSizeTold(index.regulations.size);
-  const key = format.ending;
-  const known = kept.get(regulation)?.get(key);
-  if (isKept && known !== undefined) return known;
-  const making = Promise.resolve(format.make(regulation, index)).then((content) =>
-    typeof content === 'string' ? new TextEncoder().encode(content) : content,
-  );
-  if (isKept) kept.set(regulation, new Map(kept.get(regulation)).set(key, making));
-  return making;
-}
+/** What a file holds. @param index as the edition sees the library */
+export const contentOfFile = (regulation: Regulation, format: FileFormat, index: LibraryIndex): Promise<Uint8Array> =>
+  isSizeTold(index.regulations.size) ? keptContent(index)(regulation)(format) : makeContent(regulation, format, index);
 
-const kept = new WeakMap<Regulation, ReadonlyMap<string, Promise<Uint8Array>>>();
+const keptContent = oncePer((index: LibraryIndex) =>
+  oncePer((regulation: Regulation) => oncePer((format: FileFormat) => makeContent(regulation, format, index))),
+);
+
+async function makeContent(regulation: Regulation, { make }: FileFormat, index: LibraryIndex): Promise<Uint8Array> {
+  const content = await make(regulation, index);
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+}
 
 /** `law.akn.xml`, `law-2018-10-26.akn.xml` */
 export const fileOf = (edition: Edition, { ending }: FileFormat): string => `${fileName(edition)}.${ending}`;

@@ -7,6 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Zip, ZipDeflate } from 'fflate';
 import type { Provision } from '../regulation/model.ts';
 import { nameOf, titleOf, titleText } from '../regulation/names.ts';
+import { ZIP_EPOCH } from '../regulation/print/zip.ts';
 import { printed } from '../regulation/provisions.ts';
 import { allEditions, type Library, type Regulation } from '../regulation/regulation.ts';
 import { filesMade } from './files.ts';
@@ -52,7 +53,7 @@ interface ProvisionRecord {
   readonly address: string;
 }
 
-function* recordsOf(regulation: Regulation): Generator<ProvisionRecord> {
+function* provisionRecords(regulation: Regulation): Generator<ProvisionRecord> {
   const { slug, metadata, text } = regulation;
   const { title, issuedOn = null, effectiveOn = null, status = null } = metadata;
   const visit = function* (provision: Provision, path: readonly string[]): Generator<ProvisionRecord> {
@@ -71,7 +72,8 @@ function* recordsOf(regulation: Regulation): Generator<ProvisionRecord> {
 }
 
 function* lines(editions: readonly Regulation[]): Generator<string> {
-  for (const regulation of editions) for (const record of recordsOf(regulation)) yield `${JSON.stringify(record)}\n`;
+  for (const regulation of editions)
+    for (const record of provisionRecords(regulation)) yield `${JSON.stringify(record)}\n`;
 }
 
 /** The files of all regulations as they stand in the site, one after the other: no more than one is held at a time. */
@@ -95,9 +97,6 @@ async function* archive(regulations: readonly Regulation[], site: string): Async
   yield* pieces;
 }
 
-/** The first moment that archives can tell. */
-const ZIP_EPOCH = new Date(1980, 0, 1);
-
 const TABLES = `
   CREATE TABLE work (slug TEXT PRIMARY KEY, title TEXT NOT NULL, document_number TEXT, issuers TEXT NOT NULL, kind TEXT, status TEXT, address TEXT NOT NULL) STRICT;
   CREATE TABLE edition (work TEXT NOT NULL REFERENCES work, date TEXT, effective_on TEXT, sha256 TEXT NOT NULL, source TEXT NOT NULL) STRICT;
@@ -107,7 +106,7 @@ const TABLES = `
   CREATE VIRTUAL TABLE provision_text USING fts5 (heading, text, content = 'provision', content_rowid = 'id', tokenize = 'trigram');
 `;
 
-/** Exact parts of three characters and more: \`SELECT … FROM provision_text WHERE provision_text MATCH '"质量强国"'\`. */
+/** Exact parts of three characters and more: `SELECT … FROM provision_text WHERE provision_text MATCH '"质量强国"'`. */
 function writeDatabase(library: Library, file: string): void {
   const database = new DatabaseSync(file);
   try {
@@ -136,7 +135,7 @@ function writeDatabase(library: Library, file: string): void {
       if (date === null)
         work.run(slug, title, documentNumber, issuers.join('、'), kind, status, absoluteUrl(landingUrl(regulation)));
       edition.run(slug, issuedOn, effectiveOn, sourceHash, text.source.text);
-      for (const record of recordsOf(regulation)) {
+      for (const record of provisionRecords(regulation)) {
         const { eId, kind: own, label, heading, name, path, text: words, address } = record;
         provision.run(null, slug, issuedOn, eId, own, label, heading, name, path.join('／'), words, address);
       }

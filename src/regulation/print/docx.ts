@@ -24,13 +24,14 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, type Zippable } from 'fflate';
 import { composer } from '../compose/compose.ts';
 import type { Inline, Shown, ShownCell, ShownLine, ShownTable } from '../compose/shown.ts';
 import type { Division, Provision } from '../model.ts';
 import { titleOf, titleText } from '../names.ts';
 import { isContainer } from '../provisions.ts';
 import type { Regulation } from '../regulation.ts';
+import { zipped } from './zip.ts';
 
 export interface WordContext {
   /** Whole address of the regulation's own page. */
@@ -314,7 +315,7 @@ function reproducible(file: Uint8Array): Uint8Array {
       });
     files[path] = strToU8(text);
   }
-  return zipSync(files, { level: 9, mtime: new Date(1980, 0, 1) });
+  return zipped(files);
 }
 
 /** Readers look for the list of parts first. */

@@ -2,12 +2,13 @@
  * A book (EPUB 3.3) of chapters that are written already: packages them, with a nested 目录 and a cover, into bytes that are the same for
  * the same book.
  */
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { strToU8, type Zippable } from 'fflate';
 import type { Element } from 'hast';
 import { toXast } from 'hast-util-to-xast';
 import { h } from 'hastscript';
 import { x } from 'xastscript';
 import { xmlDocument } from './xml.ts';
+import { zipped } from './zip.ts';
 
 export interface Book {
   /** Whole address: names the book. */
@@ -55,11 +56,8 @@ export function printEpub(book: Book): Uint8Array {
   const files: Zippable = { mimetype: [strToU8('application/epub+zip'), { level: 0 }] };
   for (const [path, text] of texts) files[path] = strToU8(text);
   files['EPUB/cover.png'] = [book.cover, { level: 0 }];
-  return zipSync(files, { level: 9, mtime: ZIP_EPOCH });
+  return zipped(files);
 }
-
-/** The first moment that archives can tell: when a file was made is nobody's business. In local time, as archives are. */
-const ZIP_EPOCH = new Date(1980, 0, 1);
 
 const CONTAINER = xmlDocument(
   x('container', { version: '1.0', xmlns: 'urn:oasis:names:tc:opendocument:xmlns:container' }, [

@@ -16,7 +16,7 @@ export interface ShownProvision {
 /** The provisions of a text in document order, each with what the composed divisions show of it. */
 export function shownTree({ provisions, divisions }: RegulationText, compose: Compose): readonly ShownProvision[] {
   const own = new Map(
-    divisions.flatMap((division) => ownBlocks(compose(division))).map((block) => [eIdOf(block), block]),
+    divisions.flatMap((division) => ownShown(compose(division))).map((block) => [eIdOf(block), block]),
   );
   const nest = (provision: Provision): ShownProvision => ({
     provision,
@@ -28,9 +28,9 @@ export function shownTree({ provisions, divisions }: RegulationText, compose: Co
 
 const eIdOf = ({ provision }: OwnShown): string => provision.eId;
 
-function ownBlocks(shown: readonly Shown[]): readonly OwnShown[] {
+function ownShown(shown: readonly Shown[]): readonly OwnShown[] {
   return shown.flatMap((block): readonly OwnShown[] => {
     if (block.type === 'notes') return [];
-    return block.type === 'items' ? block.items.flatMap(ownBlocks) : [block];
+    return block.type === 'items' ? block.items.flatMap(ownShown) : [block];
   });
 }
