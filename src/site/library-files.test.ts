@@ -7,28 +7,33 @@ import { expect, test } from 'vitest';
 import { loadLibrary } from '../content/library.ts';
 import { projectRoot } from '../files/paths.ts';
 import { subtree } from '../regulation/provisions.ts';
-import { allEditions } from '../regulation/regulation.ts';
+import { allEditions, type Library } from '../regulation/regulation.ts';
 import { writeLibraryFiles } from './library-files.ts';
 import { addresses } from './urls.ts';
 
-const { library } = await loadLibrary(join(projectRoot, 'tests/fixtures/editions'), addresses);
+const read = async (folder: string) =>
+  (await loadLibrary(join(projectRoot, 'tests/fixtures', folder), addresses)).library;
+/** A work of three editions, and regulations with tables and annexes. */
+const [library, others] = [await read('editions'), await read('content')];
 const editions = allEditions(library);
 
 /** The files of a library, in a site that has one file of each regulation. */
-async function written(site: string): Promise<string> {
-  for (const { slug } of library.regulations) {
+async function written(site: string, of: Library = library): Promise<string> {
+  for (const { slug } of of.regulations) {
     await mkdir(join(site, slug, 'files'), { recursive: true });
     await writeFile(join(site, slug, 'files', `${slug}.txt`), `${slug} 的文本`);
   }
-  await writeLibraryFiles(library, site);
+  await writeLibraryFiles(of, site);
   return join(site, 'files');
 }
 
-test('every provision of every edition is a line, its words as printed', async () => {
+test.for([library, others])('every provision of every edition is a line, its words as printed', async (each) => {
   await using site = await mkdtempDisposable(join(tmpdir(), 'tiaowen-library-files-'));
-  const lines = (await readFile(join(await written(site.path), 'provisions.ndjson'), 'utf8')).trimEnd().split('\n');
+  const lines = (await readFile(join(await written(site.path, each), 'provisions.ndjson'), 'utf8'))
+    .trimEnd()
+    .split('\n');
   const records = lines.map((line) => JSON.parse(line));
-  const expected = editions.flatMap(({ slug, metadata, text }) =>
+  const expected = allEditions(each).flatMap(({ slug, metadata, text }) =>
     text.provisions
       .flatMap(subtree)
       .filter(({ pieces }) => pieces.length > 0)
@@ -43,7 +48,7 @@ test('every provision of every edition is a line, its words as printed', async (
           .trim(),
       })),
   );
-  expect(editions.length).toBeGreaterThan(2);
+  expect(allEditions(each).length).toBeGreaterThan(2);
   expect(records.map(({ work, edition, eId, text }) => ({ work, edition, eId, text }))).toEqual(expected);
 });
 
