@@ -1,7 +1,6 @@
-/** WCAG 2.2 AA on every kind of page, in every colour and however a reader's system is set. */
-import type { Page } from 'playwright-core';
+/** WCAG 2.2 AA as axe tells it, on every kind of page, in every colour and however a reader's system is set. */
 import { describe, expect } from 'vitest';
-import { chooseSettings, sidewaysScroll, test } from '../support/site/browser.ts';
+import { chooseSettings, test } from '../support/site/browser.ts';
 import { faintTexts, violations } from '../support/site/faults.ts';
 import { PAGE_KINDS } from '../support/site/page-kinds.ts';
 
@@ -21,82 +20,3 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     }
   });
 });
-
-/** A window of 1280 × 1024 enlarged four times, as WCAG 1.4.10 asks. */
-const ENLARGED = { viewport: { width: 320, height: 256 } } as const;
-
-/** What a reader may set, as WCAG 1.4.12 asks. */
-const SPACED = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
-  p { margin-block-end: 2em !important }`;
-
-describe('at 320 pixels', () => {
-  test.for(PAGE_KINDS)(
-    'nothing of the $name is cut off or scrolls sideways, however its letters are spaced',
-    async ({ path, site, status = 200 }, { visit }) => {
-      const page = await visit(path, { site, status, ...ENLARGED });
-      expect(await sidewaysScroll(page)).toBe(0);
-      expect(await cutOff(page)).toEqual([]);
-      // As a reader's own style sheet, which no policy of the page keeps out
-      await page.evaluate((style) => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(style);
-        document.adoptedStyleSheets = [sheet];
-      }, SPACED);
-      expect(await sidewaysScroll(page)).toBe(0);
-      expect(await cutOff(page)).toEqual([]);
-    },
-  );
-});
-
-/** Elements whose words do not fit and cannot be scrolled to. What ends in … says so, and is whole where its link leads. */
-function cutOff(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() =>
-    [...document.body.querySelectorAll<HTMLElement>('*')]
-      .filter((element) => {
-        if (element.closest('.unseen, .skip, svg, dialog:not([open]), template') || element.clientWidth === 0)
-          return false;
-        const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
-        if (textOverflow === 'ellipsis') return false;
-        const clips = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
-        return (
-          (clips(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
-          (clips(overflowY) && element.scrollHeight > element.clientHeight + 1)
-        );
-      })
-      .map((element) => `${element.tagName}.${element.className}：${element.textContent?.trim().slice(0, 40)}`),
-  );
-}
-
-describe('with the keyboard', () => {
-  test.for(PAGE_KINDS)(
-    'the focus is seen wherever it goes on the $name',
-    async ({ path, site, status = 200 }, { visit }) => {
-      for (const forcedColors of ['none', 'active'] as const) {
-        const page = await visit(path, { site, status, forcedColors });
-        expect(await unseenFocus(page), forcedColors).toEqual([]);
-      }
-    },
-  );
-});
-
-/** What the Tab key reaches of the first 60 stops without showing it. */
-async function unseenFocus(page: Page): Promise<readonly string[]> {
-  const unseen: string[] = [];
-  for (let stop = 0; stop < 60; stop += 1) {
-    await page.keyboard.press('Tab');
-    const found = await page.evaluate(() => {
-      const focused = document.activeElement;
-      if (!focused || focused === document.body) return 'end';
-      // A choice that is not seen itself shows the focus on its label
-      const label = focused.classList.contains('unseen') && focused instanceof HTMLInputElement && focused.labels?.[0];
-      const element = label || focused;
-      const { outlineStyle, outlineWidth } = getComputedStyle(element);
-      const ring = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
-      const { width, height } = element.getBoundingClientRect();
-      return ring && width > 1 && height > 1 ? null : element.outerHTML.slice(0, 120);
-    });
-    if (found === 'end') break;
-    if (found !== null) unseen.push(found);
-  }
-  return unseen;
-}

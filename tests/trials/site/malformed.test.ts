@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject } from 'vitest';
-import { filesBelow, projectRoot } from '../../src/files/paths.ts';
-import { test } from '../support/site/browser.ts';
+import { filesBelow, projectRoot } from '../../../src/files/paths.ts';
+import { test } from '../../support/site/browser.ts';
 
 const law = 'zhiliang-tisheng-2017';
 
