@@ -41,24 +41,40 @@ export function chunksOf(prefix: string, chunks: readonly Chunk[]): Chunk[] {
 
 /**
  * Where the words of a chunk stand that begin with the prefix, in no order.
- * @throws SyntaxError when it is not laid out as Pagefind 1.6 does: [[[word, [[page, [place …]] …]] …]], where each place is written as
- *   its distance from the one before, and a negative number says what those after it weigh
+ * @throws SyntaxError when it is not laid out as Pagefind 1.6 does
  */
 export function placesBeginningWith(prefix: string, chunk: Uint8Array): number[] {
-  const places: number[] = [];
-  for (const entry of listIn(decode(chunk), 0)) {
+  return entriesOf(chunk).flatMap(([word, places]) => (word.startsWith(prefix) ? places() : []));
+}
+
+/**
+ * Every word of a chunk and where it stands, in ascending order.
+ * @throws SyntaxError when it is not laid out as Pagefind 1.6 does
+ */
+export function wordsInChunk(chunk: Uint8Array): ReadonlyMap<string, Uint32Array> {
+  return new Map(entriesOf(chunk).map(([word, places]) => [word, Uint32Array.from(places()).sort()]));
+}
+
+/**
+ * Laid out as [[[word, [[page, [place …]] …]] …]], where each place is written as its distance from the one before, and a negative number
+ * says what those after it weigh.
+ */
+function entriesOf(chunk: Uint8Array): readonly (readonly [string, () => number[]])[] {
+  return listIn(decode(chunk), 0).map((entry) => {
     const word = item(entry, 0);
     if (typeof word !== 'string') throw new SyntaxError('Pagefind writes its words in another way');
-    if (!word.startsWith(prefix)) continue;
-    for (const page of listIn(entry, 1)) {
-      let place = 0;
-      for (const distance of listIn(page, 1)) {
-        if (typeof distance !== 'number') throw new SyntaxError('Pagefind writes its places in another way');
-        if (distance < 0) continue;
-        place += distance;
-        places.push(place);
-      }
-    }
+    return [word, () => listIn(entry, 1).flatMap((page) => placesOn(listIn(page, 1)))];
+  });
+}
+
+function placesOn(distances: readonly CborValue[]): number[] {
+  const places: number[] = [];
+  let place = 0;
+  for (const distance of distances) {
+    if (typeof distance !== 'number') throw new SyntaxError('Pagefind writes its places in another way');
+    if (distance < 0) continue;
+    place += distance;
+    places.push(place);
   }
   return places;
 }

@@ -11,6 +11,7 @@ const FOLDERS = [
   'site',
   'publishing',
   'content',
+  'proofreading',
   'search',
   'browser',
   'serving',

@@ -1,0 +1,192 @@
+/** What a draft says of regulations: its quotations, and what it cites. Offsets are in the draft. */
+import { definedAliases } from '../regulation/layers/references/aliases.ts';
+import type { Step } from '../regulation/layers/references/citation.ts';
+import { findReferences, type Reference } from '../regulation/layers/references/index.ts';
+import { parseNumeral } from '../regulation/numerals.ts';
+import type { TextRange } from '../regulation/ranges.ts';
+import { type SourceText, splitLines } from '../regulation/source/source-text.ts';
+import { parse } from '../regulation/structure/parse.ts';
+import type { Clause, ClauseStep } from '../search/query/clauses.ts';
+
+/** A title in 《》, or a reference with the clauses it names. */
+export interface Cited extends TextRange {
+  readonly title: string;
+  /** Empty for the whole law. */
+  readonly clauses: readonly Clause[];
+}
+
+/** Words between quotation marks, the marks not with them; what “……” leaves out parts it. */
+export interface Quoted extends TextRange {
+  /** The pieces that must stand in the text. */
+  readonly parts: readonly TextRange[];
+}
+
+export interface Draft {
+  readonly text: string;
+  readonly cited: readonly Cited[];
+  readonly quoted: readonly Quoted[];
+  /** What is not quoted, paragraph by paragraph. */
+  readonly own: readonly TextRange[];
+}
+
+export function readDraft(text: string): Draft {
+  const quoted = quotationsIn(text);
+  return { text, quoted, cited: citedIn(text), own: ownWords(text, quoted) };
+}
+
+/** What opens a quotation, and what can close it: careless drafts mix their marks. */
+const CLOSERS: Readonly<Record<string, string>> = { '“': '”"', '「': '」', '『': '』', '"': '"”', '‘': '’' };
+
+/** A quotation runs over paragraphs only when the next paragraph opens anew; a mark that is not closed in this many characters was forgotten. */
+const LONGEST_QUOTATION = 3_000;
+
+function quotationsIn(text: string): readonly Quoted[] {
+  const found: Quoted[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const closers = CLOSERS[text.charAt(at)];
+    const end = closers === undefined ? -1 : closeOf(text, at, closers);
+    if (end < 0) {
+      at += 1;
+      continue;
+    }
+    found.push({ start: at + 1, end, parts: partsOf(text, at + 1, end) });
+    at = end + 1;
+  }
+  return found;
+}
+
+/** Where the quotation that opens at `from` closes, quotations within it passed over; -1 when it does not. */
+function closeOf(text: string, from: number, closers: string): number {
+  const opener = text.charAt(from);
+  let depth = 0;
+  for (let at = from + 1; at < text.length && at - from <= LONGEST_QUOTATION; at += 1) {
+    const mark = text.charAt(at);
+    if (mark === '\n' && !opensNext(text, at, opener)) {
+      if (isBlankLine(text, at) || depth > 0) return -1;
+    } else if (mark === opener && opener !== '"') {
+      if (!/\n\s*$/u.test(text.slice(Math.max(from, at - 4), at))) depth += 1;
+    } else if (closers.includes(mark)) {
+      if (depth === 0) return at;
+      depth -= 1;
+    }
+  }
+  return -1;
+}
+
+const opensNext = (text: string, at: number, opener: string): boolean => text.slice(at).trimStart().startsWith(opener);
+const isBlankLine = (text: string, at: number): boolean => /^\n[^\S\n]*\n/u.test(text.slice(at, at + 8));
+
+function partsOf(text: string, start: number, end: number): readonly TextRange[] {
+  const parts: TextRange[] = [];
+  let from = start;
+  for (const { 0: dots, index } of text.slice(start, end).matchAll(/…+|\.{3,}|⋯+/gu)) {
+    parts.push({ start: from, end: start + index });
+    from = start + index + dots.length;
+  }
+  return [...parts, { start: from, end }]
+    .flatMap((part) => sentencesOf(part, text))
+    .filter((part) => /[\p{L}\p{N}]/u.test(text.slice(part.start, part.end)));
+}
+
+/** What is compared grows with the square of its length. */
+const LONGEST_PART = 600;
+
+/** A long part, cut where sentences end. */
+function sentencesOf({ start, end }: TextRange, text: string): readonly TextRange[] {
+  const parts: TextRange[] = [];
+  let from = start;
+  while (end - from > LONGEST_PART) {
+    const window = text.slice(from, from + LONGEST_PART);
+    const cut = Math.max(...Array.from('。；\n', (mark) => window.lastIndexOf(mark)));
+    const length = cut > LONGEST_PART / 4 ? cut + 1 : LONGEST_PART;
+    parts.push({ start: from, end: from + length });
+    from += length;
+  }
+  return [...parts, { start: from, end }];
+}
+
+function ownWords(text: string, quoted: readonly Quoted[]): readonly TextRange[] {
+  const cuts = [...quoted, ...Array.from(text.matchAll(/\n/gu), ({ index }) => ({ start: index, end: index + 1 }))];
+  const ranges: TextRange[] = [];
+  let from = 0;
+  for (const { start, end } of cuts.sort((a, b) => a.start - b.start)) {
+    if (start > from) ranges.push({ start: from, end: start });
+    from = Math.max(from, end);
+  }
+  return [...ranges, { start: from, end: text.length }].filter(({ start, end }) => end > start);
+}
+
+/** 《…意见》, 《…意见》（十三）: documents of policy number so. */
+const TITLE = /《(?<title>[^《》\n]{2,120})》(?:（(?<number>[一二三四五六七八九十百]+)）)?/gu;
+
+/** References with the laws they are to, and titles in 《》 that name no clause. */
+function citedIn(text: string): readonly Cited[] {
+  const { references } = findReferences(parse(sourceOf(text)));
+  const clauses = references.flatMap((reference): Cited[] => {
+    const { start, end, law } = reference;
+    const found = clausesOf(reference);
+    // Titles alone are read below
+    return law === null || (found.length === 0 && text.charAt(start) === '《')
+      ? []
+      : [{ start, end, title: law, clauses: found }];
+  });
+  const aliases = definedAliases(text);
+  const isDefinition = (at: number) => /称(?:为|：)?[“"「]?$/u.test(text.slice(Math.max(0, at - 4), at));
+  const titleOf = new Map(aliases.map(({ name, title }) => [name, title]));
+  const titles = Array.from(text.matchAll(TITLE), ({ 0: whole, groups, index }): Cited => {
+    const { title = '', number = '' } = groups ?? {};
+    const value = parseNumeral(number);
+    return {
+      start: index,
+      end: index + whole.length,
+      title: titleOf.get(title) ?? title,
+      clauses: value === null ? [] : [{ steps: [{ kind: 'article', number: String(value) }], enumerated: false }],
+    };
+  }).filter(({ start, end }) => !isDefinition(start) && !clauses.some((each) => each.start < end && each.end > start));
+  return [...clauses, ...titles].sort((a, b) => a.start - b.start);
+}
+
+/** A draft has no header; all of it is text. */
+function sourceOf(text: string): SourceText {
+  return {
+    file: '',
+    text,
+    encoding: 'UTF-8',
+    lines: splitLines(text),
+    header: [],
+    title: '',
+    issuedOn: null,
+    issuer: null,
+    firstBodyLine: 1,
+  };
+}
+
+/** A range of more is told by its ends. */
+const MOST = 24;
+
+function clausesOf({ address }: Reference): readonly Clause[] {
+  const combined = [address.steps, address.until ?? []].flatMap((steps) => {
+    let paths: readonly (readonly ClauseStep[])[] = steps.length === 0 ? [] : [[]];
+    for (const step of steps)
+      paths = paths.flatMap((path) => numbersOf(step).map((number) => [...path, { kind: step.level, number }]));
+    return paths;
+  });
+  return combined.slice(0, MOST).map((steps) => ({ steps, enumerated: false }));
+}
+
+function numbersOf(step: Step): readonly string[] {
+  if (step.kind === 'first' || step.kind === 'all')
+    return Array.from({ length: step.count }, (_, index) => String(index + 1));
+  if (step.kind === 'printed') return [step.label.replaceAll('.', '-')];
+  if (step.kind === 'titled') return [];
+  const numbers = step.intervals.flatMap(({ from, to }) => between(from, to));
+  return step.kind === 'labelled' && numbers.length === 0 ? ['1'] : numbers;
+}
+
+function between(from: string, to: string): readonly string[] {
+  const [first, last] = [Number(from), Number(to)];
+  if (from === to || !(last > first)) return from === to ? [from] : [from, to];
+  if (last - first >= MOST) return [from, to];
+  return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+}

@@ -1,0 +1,96 @@
+/**
+ * Where in the library the words of a draft may come from: before a text is loaded, from the same index that answers searches. Pieces of
+ * four characters are looked up, the rare ones tell; pieces that follow one another here as there come from one place.
+ */
+import { lastAtMost } from '../search/catalogue.ts';
+import type { Postings } from '../search/query/engine.ts';
+import { wordsOf } from '../search/words.ts';
+
+/** A stretch of the library's one long text that has pieces of the draft's stretch in its order. Offsets of the index, half-open. */
+export interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  /** The part of the stretch that its pieces cover. */
+  readonly from: number;
+  readonly to: number;
+  /** How many pieces. */
+  readonly pieces: number;
+}
+
+/** Two words of the index, two characters each. */
+const PIECE = 4;
+/** A piece that stands in more places says nothing as long as others do. */
+const COMMON = 400;
+/** Of a stretch that has nothing but common pieces so many places are looked at. */
+const MOST_PLACES = 20_000;
+/** Characters that may be missing or added between two pieces of one place. */
+const WIDEST_GAP = 48;
+const WIDEST_SHIFT = 24;
+
+interface Seed {
+  readonly at: number;
+  readonly place: number;
+}
+
+export type Lookup = (word: string) => Promise<Uint32Array>;
+
+/** Every word of a long draft is looked up once. */
+export function rememberingLookup(postings: Postings): Lookup {
+  const known = new Map<string, Promise<Uint32Array>>();
+  return (word) => {
+    const found = known.get(word) ?? postings.among(word);
+    known.set(word, found);
+    found.catch(() => known.delete(word));
+    return found;
+  };
+}
+
+/** Places the stretch may come from, in order of the library. */
+export async function candidatesOf(stretch: string, lookup: Lookup): Promise<readonly Candidate[]> {
+  if (stretch.length < PIECE) return [];
+  const words = wordsOf(stretch).slice(0, -1);
+  const places = await Promise.all(words.map(lookup));
+  const pieces = places.slice(0, -2).map((first, at) => placesOfPiece(first, places[at + 2] ?? new Uint32Array()));
+  const telling = pieces.map((found) => (found.length > COMMON ? [] : found));
+  const chosen = telling.some(({ length }) => length > 0)
+    ? telling
+    : pieces.map((found) => found.slice(0, MOST_PLACES));
+  const seeds = chosen.flatMap((found, at): Seed[] => found.map((place) => ({ at, place })));
+  return clustersOf(seeds.sort((a, b) => a.place - b.place || a.at - b.at));
+}
+
+/** Where both words stand two characters apart. */
+function placesOfPiece(first: Uint32Array, second: Uint32Array): readonly number[] {
+  const shorter = first.length <= second.length ? first : second;
+  const found: number[] = [];
+  for (const place of shorter) {
+    const [list, wanted] = shorter === first ? [second, place + 2] : [first, place - 2];
+    if (list[lastAtMost(list, wanted)] === wanted) found.push(shorter === first ? place : wanted);
+  }
+  return found;
+}
+
+function clustersOf(seeds: readonly Seed[]): readonly Candidate[] {
+  const clusters: { start: number; end: number; from: number; to: number; shift: number; at: Set<number> }[] = [];
+  /** Those that can still grow. */
+  let open: typeof clusters = [];
+  for (const { at, place } of seeds) {
+    open = open.filter(({ end }) => place - end <= WIDEST_GAP);
+    const shift = place - at;
+    const near = open
+      .filter((cluster) => Math.abs(cluster.shift - shift) <= WIDEST_SHIFT)
+      .sort((a, b) => Math.abs(a.shift - shift) - Math.abs(b.shift - shift))[0];
+    if (near) {
+      near.end = Math.max(near.end, place + PIECE);
+      near.from = Math.min(near.from, at);
+      near.to = Math.max(near.to, at + PIECE);
+      near.shift = shift;
+      near.at.add(at);
+    } else {
+      const made = { start: place, end: place + PIECE, from: at, to: at + PIECE, shift, at: new Set([at]) };
+      clusters.push(made);
+      open.push(made);
+    }
+  }
+  return clusters.map(({ start, end, from, to, at }) => ({ start, end, from, to, pieces: at.size }));
+}
