@@ -9,8 +9,8 @@ const PAGES = { testTimeout: 120_000, hookTimeout: 600_000, expect: { poll: { ti
 
 export default defineConfig({
   test: {
-    // Pages in a browser are mostly waited for: one worker left the second of two cores idle
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Pages in a browser are mostly waited for: as many workers as cores leave them idle
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {

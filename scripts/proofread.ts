@@ -1,0 +1,60 @@
+/** `npm run proofread -- DRAFT [--output FILE]`: what a draft quotes and cites, held against the library. Exit status 1 when something needs attention. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { cac } from 'cac';
+import { loadLibrary } from '../src/content/library.ts';
+import { reasonOf } from '../src/files/errors.ts';
+import { pathsFromEnvironment } from '../src/files/paths.ts';
+import { readDraftFile } from '../src/importing/draft.ts';
+import { proofread } from '../src/proofreading/proofread.ts';
+import { type Checked, proofHtml, proofJson, proofMarkdown } from '../src/proofreading/report.ts';
+import { corrected, needsAttention, summaryOf } from '../src/proofreading/wording.ts';
+import { problems } from '../src/regulation/inspect/outline.ts';
+import { openLibrary } from '../src/site/search-index.ts';
+import { addresses } from '../src/site/urls.ts';
+import { palette } from './command-line/palette.ts';
+import { runCommand } from './command-line/run-command.ts';
+
+const FORMATS: Readonly<Record<string, (checked: Checked) => string>> = {
+  '.md': proofMarkdown,
+  '.html': proofHtml,
+  '.json': proofJson,
+};
+
+interface Flags {
+  readonly output?: string;
+  readonly json?: boolean;
+  readonly corrected?: string;
+}
+
+const cli = cac('proofread');
+cli
+  .command('<draft>', '核对草稿中引用法规的文字（.docx、.txt、.md、.html、.pdf）')
+  .option('--output <file>', `报告写到这个文件：${Object.keys(FORMATS).join('、')}`)
+  .option('--json', '报告以 JSON 写到标准输出')
+  .option('--corrected <file>', '照原文改好的草稿写到这个文件（.txt）')
+  .action(run);
+await runCommand(cli, 2, '核稿没有完成：');
+
+async function run(draft: string, { output, json, corrected: mended }: Flags): Promise<void> {
+  const format = output === undefined ? null : FORMATS[extname(output).toLowerCase()];
+  if (format === undefined)
+    throw new Error(`不认识报告的形式“${extname(output ?? '')}”，可以用 ${Object.keys(FORMATS).join('、')}。`);
+  const bytes = await readFile(draft).catch((error: unknown) => {
+    throw new Error(`${draft} 读不了：${reasonOf(error)}。`);
+  });
+  const reading = await readDraftFile(bytes, draft);
+  if (!reading.ok) throw new Error(problems(reading.diagnostics, palette).join('\n'));
+  const { library } = await loadLibrary(pathsFromEnvironment().content, addresses);
+  const proof = await proofread(reading.text, openLibrary(library));
+  const checked = { name: basename(draft), text: reading.text, proof };
+  if (format !== null && output !== undefined) {
+    await writeFile(output, format(checked));
+    console.log(summaryOf(proof));
+  } else console.log(json ? proofJson(checked) : proofMarkdown(checked));
+  if (mended !== undefined) await writeFile(mended, corrected(reading.text, proof.findings));
+  const tracked = new Set(reading.met.map(({ kind }) => kind));
+  if (tracked.has('inserted') || tracked.has('deleted'))
+    console.error('草稿中有修订：核对的是接受全部修订以后的文字。');
+  if (proof.findings.some(needsAttention)) process.exitCode = 1;
+}

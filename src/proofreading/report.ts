@@ -1,0 +1,109 @@
+/** A checked draft as a report: for people (.md, .html) and for programs (.json). */
+
+import { citationName } from './names.ts';
+import type { Finding, Proof } from './proofread.ts';
+import { differenceTexts, KIND_NAMES, needsAttention, sentencesOf, summaryOf } from './wording.ts';
+
+export interface Checked {
+  /** Of the file; for the heading. */
+  readonly name: string;
+  readonly text: string;
+  readonly proof: Proof;
+}
+
+/** As documented in 数据: offsets are UTF-16 units of `text`. */
+export function proofJson({ name, text, proof }: Checked): string {
+  const findings = proof.findings.map((finding) => ({
+    kind: finding.kind,
+    subject: finding.subject,
+    start: finding.start,
+    end: finding.end,
+    text: text.slice(finding.start, finding.end),
+    regulation: finding.clausula?.regulation ?? null,
+    eId: finding.clausula?.eId ?? null,
+    citation: finding.clausula === null ? null : citationName(finding.clausula),
+    official: finding.official,
+    differences: finding.differences,
+    remarks: finding.remarks.map(({ kind }) => kind),
+    says: saidOf(finding, text),
+  }));
+  return JSON.stringify({ file: name, attention: proof.findings.filter(needsAttention).length, findings }, null, 1);
+}
+
+const saidOf = (finding: Finding, text: string): readonly string[] => [
+  ...sentencesOf(finding),
+  ...differenceTexts(finding, text),
+];
+
+const lineOf = (text: string, at: number): number => text.slice(0, at).split('\n').length;
+
+export function proofMarkdown({ name, text, proof }: Checked): string {
+  const parts = proof.findings.map((finding, index) => {
+    const { start, end, official, kind } = finding;
+    return [
+      `## ${index + 1}. ${KIND_NAMES[kind]}（第 ${lineOf(text, start)} 行）`,
+      '',
+      `> ${escapeMarkdown(text.slice(start, end)).replaceAll('\n', '\n> ')}`,
+      '',
+      ...saidOf(finding, text).map((said) => `- ${escapeMarkdown(said)}`),
+      ...(kind === 'differs' && official !== '' ? ['', `原文：${escapeMarkdown(official)}`] : []),
+      '',
+    ].join('\n');
+  });
+  return [`# 核稿：${escapeMarkdown(name)}`, '', summaryOf(proof), '', ...parts].join('\n');
+}
+
+const escapeMarkdown = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~]/gu, '\\$&');
+
+/** One file, nothing fetched, to be read and printed. */
+export function proofHtml({ name, text, proof }: Checked): string {
+  const rows = proof.findings.map((finding, index) => {
+    const { start, end, kind, clausula } = finding;
+    const cells = [
+      String(index + 1),
+      escapeHtml(KIND_NAMES[kind]),
+      markedText(finding, text.slice(start, end)),
+      saidOf(finding, text).map(escapeHtml).join('<br>'),
+      clausula === null ? '' : escapeHtml(citationName(clausula)),
+    ];
+    return `<tr class="${needsAttention(finding) ? 'look' : ''}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  });
+  const title = `核稿：${escapeHtml(name)}`;
+  return `<!doctype html>
+<html lang="zh-CN">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${title}</title>
+<style>${STYLE}</style>
+<h1>${title}</h1>
+<p>${escapeHtml(summaryOf(proof))}</p>
+<table>
+<thead><tr><th>序号</th><th>结论</th><th>草稿</th><th>说明</th><th>出处</th></tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table>
+</html>
+`;
+}
+
+const STYLE =
+  'body{max-width:64rem;margin:2rem auto;padding:0 1rem;font:16px/1.7 "Noto Serif CJK SC","Songti SC",SimSun,serif}' +
+  'table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.4em .6em;text-align:left;vertical-align:top}' +
+  'td:nth-child(-n+2),th{white-space:nowrap}.look td:nth-child(2){font-weight:bold}mark{background:#ffe08a}' +
+  '@media print{body{margin:0;font-size:12px}thead{display:table-header-group}tr{break-inside:avoid}}';
+
+/** The words of the draft, what differs marked. */
+function markedText({ start, differences }: Finding, text: string): string {
+  let html = '';
+  let at = 0;
+  for (const each of differences) {
+    html += `${escapeHtml(text.slice(at, each.start - start))}<mark>${escapeHtml(text.slice(each.start - start, each.end - start)) || '‸'}</mark>`;
+    at = each.end - start;
+  }
+  return html + escapeHtml(text.slice(at));
+}
+
+const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
