@@ -11,9 +11,9 @@ export interface Checked {
   readonly proof: Proof;
 }
 
-/** As documented in 数据: offsets are UTF-16 units of `text`. */
-export function proofJson({ name, text, proof }: Checked): string {
-  const findings = proof.findings.map((finding) => ({
+/** Findings as data: offsets are UTF-16 units of `text`. */
+export const proofFindings = ({ text, proof }: Checked) =>
+  proof.findings.map((finding) => ({
     kind: finding.kind,
     subject: finding.subject,
     start: finding.start,
@@ -27,6 +27,10 @@ export function proofJson({ name, text, proof }: Checked): string {
     remarks: finding.remarks.map(({ kind }) => kind),
     says: saidOf(finding, text),
   }));
+
+export function proofJson(checked: Checked): string {
+  const { name, proof } = checked;
+  const findings = proofFindings(checked);
   return JSON.stringify({ file: name, attention: proof.findings.filter(needsAttention).length, findings }, null, 1);
 }
 

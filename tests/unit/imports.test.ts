@@ -5,6 +5,7 @@ import { filesBelow, projectRoot } from '../../src/files/paths.ts';
 
 /** The folders of `src`, each above those it may import from (docs/architecture.md). */
 const FOLDERS = [
+  'mcp',
   'pages',
   'layouts',
   'components',
