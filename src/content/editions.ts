@@ -43,6 +43,8 @@ export interface ReadEdition {
   readonly spans: readonly Span[];
   /** What the text cites; other laws by their titles only. */
   readonly citations: readonly Reference[];
+  /** 修改决定: the text of the act that made it of the edition before. */
+  readonly decision: SourceText | null;
 }
 
 export interface ReadEditions {
@@ -93,7 +95,6 @@ export async function readEditions(content: string, folder: string, reimport: Re
 interface EditionReading {
   readonly folder: string;
   readonly edition: ReadEdition | null;
-  readonly decision: SourceText | null;
   readonly metadata: MetadataReading;
   /** What is odd about the text, which its metadata may confirm. */
   readonly odd: readonly Diagnostic[];
@@ -112,7 +113,6 @@ async function readEdition(
   const unreadable = (diagnostics: readonly Diagnostic[]): EditionReading => ({
     folder,
     edition: null,
-    decision: null,
     metadata,
     odd: [],
     diagnostics: [...diagnostics, ...besides],
@@ -134,8 +134,8 @@ async function readEdition(
       metadata: known,
       spans: spans.value,
       citations: references,
+      decision: decision.value,
     },
-    decision: decision.value,
     metadata,
     odd: [
       ...diagnostics,
@@ -146,7 +146,7 @@ async function readEdition(
       ...impossibleDates(known, metadata),
     ],
     diagnostics: [
-      ...unplacedCorrections(metadata, source),
+      ...[source, decision.value ?? []].flat().flatMap((each) => unplacedCorrections(metadata, each)),
       ...spanDiagnostics(spans, tables.problems),
       ...original,
       ...besides,
@@ -260,12 +260,13 @@ function passagesBetween(readings: readonly Readable[], hand: LineageReading): B
     const before = readings[index - 1];
     if (before === undefined) {
       odd.push([]);
-      if (reading.decision !== null) others.push({ ...say('decision-first'), ...wholeOf(reading.decision.file) });
+      const { decision } = reading.edition;
+      if (decision !== null) others.push({ ...say('decision-first'), ...wholeOf(decision.file) });
       continue;
     }
     const [old, next] = [before.edition, reading.edition];
     const corrected = correctedFor(hand.value, dayOf(next));
-    const compared = compareEditions(old.text, next.text, reading.decision, corrected);
+    const compared = compareEditions(old.text, next.text, next.decision, corrected);
     passages.push({ ...compared, heirs: heirsIn(old.text, next.text, compared.lineage) });
     odd.push([...transition(before, reading, compared), ...decisionFindings(reading, compared, old)]);
     others.push(...handProblems(hand, old, next), ...wrongDecision(reading, compared));
@@ -339,9 +340,10 @@ function transition(
 
 /** A decision that says nothing of the work is another work's. */
 function wrongDecision(
-  { decision, edition }: Readable,
+  { edition }: Readable,
   { decision: carried, old }: Pick<Passage, 'decision' | 'old'>,
 ): readonly Diagnostic[] {
+  const { decision } = edition;
   if (decision === null || carried === null) return [];
   const names = [edition.text.source.title, old.source.title, ...edition.metadata.shortTitles].map(bare);
   const words = bare(decision.text);
@@ -353,10 +355,11 @@ const bare = (title: string): string => title.replace(/\s|[《》〈〉]/g, '').
 
 /** What carrying the decision out brings to light, each at its line of the decision. */
 function decisionFindings(
-  { decision, edition }: Readable,
+  { edition }: Readable,
   { decision: carried }: Pick<Passage, 'decision'>,
   old: ReadEdition,
 ): readonly Diagnostic[] {
+  const { decision } = edition;
   if (decision === null || carried === null) return [];
   const { file } = decision;
   const labels = new Set(articleLabels(old.text));

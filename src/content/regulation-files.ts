@@ -13,6 +13,7 @@ import {
 } from '../regulation/metadata.ts';
 import type { SourceText } from '../regulation/source/source-text.ts';
 import { type ContentFile, type Reading, readContentText } from './read-file.ts';
+import { besideOf, correctionsOf } from './records/official-text.ts';
 import { type PositionOf, readYaml } from './yaml/read-yaml.ts';
 
 /** A `regulation.yaml` as read, and where each of its values stands. */
@@ -60,12 +61,10 @@ export function unusedConfirmations(
   });
 }
 
-/** Corrections on record that the text does not bear out. */
-export function unplacedCorrections(
-  { file, value: { corrections = [] }, at }: MetadataReading,
-  source: SourceText,
-): readonly Diagnostic[] {
-  return corrections.flatMap((correction, index): readonly Diagnostic[] => {
+/** Corrections on record that the text, of a regulation or of a decision, does not bear out. */
+export function unplacedCorrections({ file, value, at }: MetadataReading, source: SourceText): readonly Diagnostic[] {
+  const { corrections: path } = besideOf(source.file);
+  return correctionsOf(source.file, value).flatMap((correction, index): readonly Diagnostic[] => {
     const placing = placeCorrection(source, correction);
     if (placing.ok) return [];
     const { date, line, to } = correction;
@@ -74,7 +73,7 @@ export function unplacedCorrections(
       placing.reason === 'line'
         ? ['line', say('correction-line', date, line)]
         : ['to', say('correction-not-in-text', date, line, to)];
-    return [{ ...problem, file, ...at(['corrections', index, key]) }];
+    return [{ ...problem, file, ...at([...path, index, key]) }];
   });
 }
 

@@ -7,13 +7,13 @@ import type { SourceText } from './source/source-text.ts';
 export const correctionSchema = z
   .strictObject({
     date: dateField.describe('更正的日期'),
-    line: z.int().min(1).describe('更正所在的行（source.txt 现在的行号，从 1 起）'),
+    line: z.int().min(1).describe('更正所在的行（文本现在的行号，从 1 起）'),
     from: z.string().describe('原来的文字，一字不差，须在行内恰好出现一次；整行是新加的写空文字 ""'),
     to: z.string().describe('更正后的文字；整行删去的写空文字 ""'),
     authority: textField.describe('依据，例如“国务院公报2017年第28号”'),
   })
   .refine(({ from, to }) => from !== to, { path: ['to'], error: '与 from 相同' })
-  .describe('对 source.txt 文字的一处更正');
+  .describe('对官方文字的一处更正');
 
 export type Correction = z.output<typeof correctionSchema>;
 

@@ -33,6 +33,10 @@ const decisionSchema = z
     issuer: textField.optional().describe('作出决定的机关'),
     date: dateField.optional().describe('作出决定的日期'),
     url: urlField.optional().describe('决定的网址'),
+    corrections: z
+      .array(correctionSchema)
+      .optional()
+      .describe('对决定文字的更正，每处一条；改动 decision.txt 必须同时记在这里'),
   })
   .describe('产生这一版本的修改决定');
 

@@ -7,6 +7,7 @@ import type { Span } from './layers/tables/check.ts';
 import type { Term, TermOccurrence } from './layers/terms/term.ts';
 import type { Metadata } from './metadata.ts';
 import type { RegulationText } from './model.ts';
+import type { SourceText } from './source/source-text.ts';
 import type { Work } from './work.ts';
 
 /** A regulation as the site publishes it: the official text, what is known of it, and what layers say about its words. */
@@ -14,6 +15,8 @@ export interface Regulation extends Edition {
   /** SHA-256 of the source file's bytes, in hexadecimal: whoever has the official file can tell that it is the same. */
   readonly sourceHash: string;
   readonly text: RegulationText;
+  /** 修改决定: the text of the act that made it of the edition before, where there is one. */
+  readonly decision: SourceText | null;
   readonly metadata: Metadata;
   /** 注释, in reading order. */
   readonly notes: readonly PublishedNote[];

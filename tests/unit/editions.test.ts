@@ -157,7 +157,7 @@ describe('through the editions', () => {
     expect((await readContent(options)).diagnostics.map(({ code, file }) => `${code} ${file}`)).toContain(
       `record-missing ${FERRY}/source.txt`,
     );
-    expect((await register(options)).texts).toBe(2);
+    expect((await register(options)).texts).toBe(4);
     expect((await content.read('records/dukou-tiaoli.txt')).startsWith(before)).toBe(true);
     await content.put(`${FERRY}/editions/2012-05-20/source.txt`, newest.replace('20260630', '20120520'));
     expect((await readContent(options)).diagnostics).toContainEqual(

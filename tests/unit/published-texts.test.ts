@@ -525,3 +525,85 @@ describe('a text that gives way to a new edition', () => {
     expect(await ours(content)).toContain(code);
   });
 });
+
+describe('a decision kept beside the edition that it made', () => {
+  const earlier = 'regulations/jieshui/editions/2020-01-02/';
+  const decision = 'regulations/jieshui/decision.txt';
+  const act = statute('一、将第三条中的“按月”修改为“按季”。').replace('节水试行办法', '关于修改《节水试行办法》的决定');
+  const mended: Change = { line: 6, from: '修改为', to: '改为' };
+  const facts = (...all: readonly Change[]): string =>
+    `decision:\n  title: 关于修改《节水试行办法》的决定\n${
+      all.length > 0
+        ? corrections(...all)
+            .replace(/^/gm, '  ')
+            .trimEnd()
+        : ''
+    }\n`;
+
+  test.beforeEach(async ({ content }) => {
+    await content.put(`${earlier}source.txt`, text);
+    await content.put(source, text.replace('20200102', '20250607').replace('按月', '按季'));
+    await content.put(decision, act);
+    await content.put(yaml, facts());
+    await register(content);
+    commit(content.path, 'Revise', '2026-02-01');
+  });
+
+  test('is on record as a text of its own, and corrected like one', async ({ content }) => {
+    expect(await errors(content)).toEqual([]);
+    const before = (await content.read(record)).trimEnd().split('\n');
+    expect(before).toHaveLength(3);
+    await content.put(decision, act.replace(mended.from, mended.to));
+    await content.put(yaml, facts({ ...mended, from: '修成' }));
+    expect(await errors(content)).toContain('text-unrecorded');
+    await content.put(yaml, facts(mended));
+    expect(await errors(content)).toEqual([]);
+    await register(content);
+    const after = (await content.read(record)).trimEnd().split('\n');
+    expect(after).toHaveLength(4);
+    expect(after.filter((line) => !before.includes(line))).toEqual([
+      expect.stringMatching(/ {2}更正 2026-02-01 第 6 行$/),
+    ]);
+    commit(content.path, 'Correct the decision', '2026-02-02');
+    expect(await errors(content)).toEqual([]);
+  });
+
+  test.for([
+    ['changed', act.replace('按季', '按年'), 'text-unrecorded'],
+    ['gone', null, 'text-gone'],
+  ] as const)('is not %s', async ([, other, code], { content }) => {
+    if (other === null) await content.remove(decision);
+    else await content.put(decision, other);
+    await staysWrong(content, code);
+  });
+
+  test('is told of where its corrections belong', async ({ content }) => {
+    await content.put(decision, act.replace('按季', '按年'));
+    expect((await problems(content)).find(({ code }) => code === 'text-unrecorded')).toMatchObject({
+      file: decision,
+      line: 6,
+      hint: expect.stringContaining('regulation.yaml 的 decision.corrections 末尾'),
+    });
+    await content.put(decision, act);
+    await content.put(yaml, facts({ ...mended, to: '没有的字' }));
+    expect((await problems(content)).find(({ code }) => code === 'correction-not-in-text')).toMatchObject({
+      file: yaml,
+      line: 4,
+    });
+  });
+
+  test('goes with its edition when the next one comes', async ({ content }) => {
+    const aside = 'regulations/jieshui/editions/2025-06-07/';
+    await content.put(`${aside}source.txt`, await content.read(source));
+    await content.put(`${aside}decision.txt`, act);
+    await content.put(`${aside}edition.yaml`, facts());
+    await content.put(source, text.replace('20200102', '20260102').replace('按月', '按年'));
+    await content.put(yaml, '');
+    await content.remove(decision);
+    await register(content);
+    commit(content.path, 'Revise again', '2026-03-01');
+    expect(await errors(content)).toEqual([]);
+    await content.put(`${aside}decision.txt`, act.replace('按季', '按年'));
+    await staysWrong(content, 'text-unrecorded');
+  });
+});

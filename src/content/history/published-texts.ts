@@ -28,7 +28,7 @@ export interface PublishedTexts {
 
 // e.g. "regulations/law/source.txt", "regulations/law/editions/2015-03-15/edition.yaml", "records/law.txt"
 const OFFICIAL =
-  /^(?:regulations\/([a-z0-9-]+)\/(?:source\.txt|regulation\.yaml|editions\/[\d-]+\/(?:source\.txt|edition\.yaml))|records\/([a-z0-9-]+)\.txt)$/;
+  /^(?:regulations\/([a-z0-9-]+)\/(?:(?:source|decision)\.txt|regulation\.yaml|editions\/[\d-]+\/(?:(?:source|decision)\.txt|edition\.yaml))|records\/([a-z0-9-]+)\.txt)$/;
 
 /** The regulation whose text, or what is official of it, a file of the content is; null for all others. */
 export function officialSlug(file: string): string | null {

@@ -1,12 +1,21 @@
 /** What is said of texts that changed without a record: against the record itself, and against what the history has. */
 import { relative } from 'node:path';
+import { basename } from 'node:path/posix';
 import { z } from 'zod';
 import { say } from '../../regulation/diagnostics/codes.ts';
 import { type Diagnostic, wholeOf } from '../../regulation/diagnostics.ts';
 import { officialSlug } from '../history/published-texts.ts';
 import { readContentFile, readContentText } from '../read-file.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-import { type Chain, chainOf, type Departure, departure, isEarlier, type OfficialText } from './official-text.ts';
+import {
+  besideOf,
+  type Chain,
+  chainOf,
+  type Departure,
+  departure,
+  isDecision,
+  type OfficialText,
+} from './official-text.ts';
 import {
   type Chains,
   chainFor,
@@ -39,10 +48,19 @@ const shownIn = ({ content }: Places): string => relative(process.cwd(), content
 
 /** Where a value of the YAML beside a text stands; what is not there has the place of what it would stand in. */
 async function besideText({ content }: Places, text: string, path: readonly PropertyKey[]) {
-  const file = text.replace(/source\.txt$/, isEarlier(text) ? 'edition.yaml' : 'regulation.yaml');
+  const { file } = besideOf(text);
   const reading = await readContentText(content, file);
   const yaml = readYaml({ file, text: reading.ok ? reading.text : '', firstLine: 1 }, z.unknown());
   return { file, ...(yaml.ok ? yaml.at(path) : { line: 1, column: 1 }) };
+}
+
+const correctionsBeside = (places: Places, text: string, ...path: readonly PropertyKey[]) =>
+  besideText(places, text, [...besideOf(text).corrections, ...path]);
+
+/** As a maintainer would look for it: "regulation.yaml 的 decision.corrections". */
+function whereToCorrect(text: string): string {
+  const { file, corrections } = besideOf(text);
+  return `${basename(file)} 的 ${corrections.join('.')}`;
 }
 
 /** What the records say of the library's texts. A library that keeps none misses none. */
@@ -58,7 +76,10 @@ export async function recordDiagnostics(
 
 async function ofRegulation(regulation: Recorded, chains: Chains, places: Places): Promise<readonly Diagnostic[]> {
   const record = recordFileOf(regulation.slug);
-  const texts = regulation.texts.map((text) => ({ text, chain: chainOf(text) }));
+  // Decisions last: a chain that no text begins is a regulation's rather than theirs
+  const texts = regulation.texts
+    .toSorted((a, b) => Number(isDecision(a.file)) - Number(isDecision(b.file)))
+    .map((text) => ({ text, chain: chainOf(text) }));
   const claimed = new Set(texts.flatMap(({ chain }) => chainFor(chain, chains) ?? []).map(({ line }) => line));
   // One that no text begins is that of a text whose beginning was changed
   const unclaimed = chains.filter(([first]) => first && !claimed.has(first.line));
@@ -70,7 +91,7 @@ async function ofRegulation(regulation: Recorded, chains: Chains, places: Places
     else {
       said.push(...relabelled(text, recorded, record));
       if (recorded.length === chain.length) continue;
-      const place = await besideText(places, text.file, ['corrections', recorded.length - 1]);
+      const place = await correctionsBeside(places, text.file, recorded.length - 1);
       said.push({ ...say('record-behind', chain.length - recorded.length), ...place });
     }
   }
@@ -91,12 +112,12 @@ async function contradiction(
   if (recorded.at(-1)?.hash === chain.at(-1))
     return {
       ...say('correction-erased', recorded.length - 1, chain.length - 1, null),
-      ...(await besideText(places, text.file, ['corrections'])),
+      ...(await correctionsBeside(places, text.file)),
     };
   const wrong = recorded.find(({ hash }, index) => chain[index] !== hash);
   const { file } = text;
   return {
-    ...say('text-unrecorded', { record: `${shownIn(places)}/${record}`, line: wrong?.line ?? 1 }),
+    ...say('text-unrecorded', { record: `${shownIn(places)}/${record}`, line: wrong?.line ?? 1 }, whereToCorrect(file)),
     ...wholeOf(file),
   };
 }
@@ -135,7 +156,10 @@ async function textDiagnostics(
 ): Promise<readonly Diagnostic[]> {
   if (successorOf(now.texts, before)) return [];
   // Of several, the one that stands where it stood and is not another's
-  const free = now.texts.filter((text) => !all.texts.some((other) => departure(text, other) === null));
+  const free = now.texts.filter(
+    (text) =>
+      isDecision(text.file) === isDecision(before.file) && !all.texts.some((other) => departure(text, other) === null),
+  );
   const text = free.find(({ file }) => file === before.file) ?? free.at(-1);
   const why = text ? departure(text, before) : null;
   if (!text || !why) return [{ ...say('text-gone', before.file), ...wholeOf(now.texts.at(-1)?.file ?? before.file) }];
@@ -147,7 +171,7 @@ async function departed(text: OfficialText, why: Departure, made: number, places
     case 'corrections': {
       const [{ date, line, from, to }] = why.missing;
       const erased = say('correction-erased', made, text.corrections.length, { date, line, from, to });
-      return { ...erased, ...(await besideText(places, text.file, ['corrections'])) };
+      return { ...erased, ...(await correctionsBeside(places, text.file)) };
     }
     case 'fact': {
       const changed = say('fact-unrecorded', why.name, why.was, why.now);
@@ -155,7 +179,12 @@ async function departed(text: OfficialText, why: Departure, made: number, places
     }
     case 'text': {
       const { line, column, now, was } = why;
-      return { ...say('text-unrecorded', { now, was, column }), file: text.file, line, column };
+      return {
+        ...say('text-unrecorded', { now, was, column }, whereToCorrect(text.file)),
+        file: text.file,
+        line,
+        column,
+      };
     }
   }
 }

@@ -8,12 +8,12 @@ import { metadataOf } from '../../regulation/metadata.ts';
 import type { SourceText } from '../../regulation/source/source-text.ts';
 
 export interface OfficialText {
-  /** `regulations/law/source.txt`; `regulations/law/editions/2015-03-15/source.txt` */
+  /** `regulations/law/source.txt`; `regulations/law/editions/2015-03-15/source.txt`; `regulations/law/decision.txt` */
   readonly file: string;
   /** Of the file, without their ends. */
   readonly lines: readonly string[];
   readonly corrections: readonly Correction[];
-  /** What is official of `regulation.yaml`. Null for an earlier edition. */
+  /** What is official of `regulation.yaml`. Null for an earlier edition and for a decision. */
   readonly facts: Facts | null;
 }
 
@@ -34,10 +34,24 @@ export interface OfficialMetadata {
   readonly issuers?: readonly string[] | undefined;
   readonly issuedOn?: string | undefined;
   readonly corrections?: readonly Correction[] | undefined;
+  readonly decision?: { readonly corrections?: readonly Correction[] | undefined } | undefined;
 }
 
-/** Whether a text is that of an earlier edition, which stands in a folder of its own. */
-export const isEarlier = (file: string): boolean => file.includes('/editions/');
+/** Whether a text is that of a decision, which stands beside the edition that it made. */
+export const isDecision = (file: string): boolean => file.endsWith('/decision.txt');
+
+/** Where what is said of a text stands: the file beside it, and the place of its corrections there. */
+export function besideOf(file: string): { readonly file: string; readonly corrections: readonly string[] } {
+  const name = file.includes('/editions/') ? 'edition.yaml' : 'regulation.yaml';
+  return {
+    file: file.replace(/[^/]+$/, name),
+    corrections: isDecision(file) ? ['decision', 'corrections'] : ['corrections'],
+  };
+}
+
+/** Of what is said beside a text, its corrections. */
+export const correctionsOf = (file: string, beside: OfficialMetadata): readonly Correction[] =>
+  (isDecision(file) ? beside.decision?.corrections : beside.corrections) ?? [];
 
 export function officialText(source: SourceText, file: OfficialMetadata): OfficialText {
   const printed = metadataOf(source);
@@ -45,14 +59,15 @@ export function officialText(source: SourceText, file: OfficialMetadata): Offici
   return {
     file: source.file,
     lines: source.lines.map(({ start, end }) => source.text.slice(start, end)),
-    corrections: file.corrections ?? [],
-    facts: isEarlier(source.file)
-      ? null
-      : {
-          title: fact(file.title, printed.title),
-          issuers: fact(file.issuers?.join('、'), printed.issuers.join('、')),
-          issuedOn: fact(file.issuedOn, printed.issuedOn ?? ''),
-        },
+    corrections: correctionsOf(source.file, file),
+    facts:
+      isDecision(source.file) || source.file.includes('/editions/')
+        ? null
+        : {
+            title: fact(file.title, printed.title),
+            issuers: fact(file.issuers?.join('、'), printed.issuers.join('、')),
+            issuedOn: fact(file.issuedOn, printed.issuedOn ?? ''),
+          },
   };
 }
 

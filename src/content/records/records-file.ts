@@ -85,7 +85,9 @@ export const recordedTexts = (library: Pick<Library, 'regulations' | 'works'>): 
   [...Map.groupBy(allEditions(library), ({ slug }) => slug)].map(([slug, editions]) => ({
     slug,
     texts: editions
-      .map(({ text, metadata }) => officialText(text.source, metadata))
+      .flatMap(({ text, decision, metadata }) =>
+        [text.source, ...(decision === null ? [] : [decision])].map((source) => officialText(source, metadata)),
+      )
       .toSorted((a, b) => compareText(a.file, b.file)),
   }));
 

@@ -5,7 +5,16 @@ import { metadataFileSchema } from '../../regulation/metadata.ts';
 import { decode } from '../../regulation/source/decode.ts';
 import { readSource } from '../../regulation/source/read.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-import { type Chain, chainOf, departure, isEarlier, keyOf, type OfficialText, officialText } from './official-text.ts';
+import {
+  besideOf,
+  type Chain,
+  chainOf,
+  departure,
+  isDecision,
+  keyOf,
+  type OfficialText,
+  officialText,
+} from './official-text.ts';
 import { type Chains, chainFor, type Entry, goesOnFrom, readChains } from './records-file.ts';
 
 export interface Snapshot {
@@ -17,7 +26,13 @@ export interface Snapshot {
 const { title, issuers, issuedOn, corrections } = metadataFileSchema.shape;
 
 /** What is official of a `regulation.yaml` or an `edition.yaml`; whatever else they say, and said in earlier versions, is left. */
-const officialSchema = z.object({ title, issuers, issuedOn, corrections });
+const officialSchema = z.object({
+  title,
+  issuers,
+  issuedOn,
+  corrections,
+  decision: z.object({ corrections }).optional(),
+});
 
 /** Null where a text, or what belongs to it, cannot be read: then nothing can have been published of it. */
 export function readSnapshot(files: ReadonlyMap<string, Uint8Array>): Snapshot | null {
@@ -27,9 +42,8 @@ export function readSnapshot(files: ReadonlyMap<string, Uint8Array>): Snapshot |
     if (file.startsWith('records/')) {
       const record = readChains(textOf(bytes) ?? '');
       if (record.ok) chains = record.chains;
-    } else if (file.endsWith('/source.txt')) {
-      const folder = file.slice(0, -'source.txt'.length);
-      const beside = files.get(`${folder}${isEarlier(file) ? 'edition' : 'regulation'}.yaml`);
+    } else if (file.endsWith('/source.txt') || isDecision(file)) {
+      const beside = files.get(besideOf(file).file);
       const { source } = readSource(bytes, file);
       const yaml = beside === undefined ? '' : textOf(beside);
       const known = yaml === null ? null : readYaml({ file, text: yaml, firstLine: 1 }, officialSchema);

@@ -47,12 +47,14 @@ export const RECORDS = {
         found:
           | { readonly record: string; readonly line: number }
           | { readonly now: string; readonly was: string; readonly column: number },
+        /** regulation.yaml 的 corrections */
+        where: string,
       ) => ({
         message:
           'record' in found
             ? `逐处撤回 corrections 的更正，得不到 ${found.record} 第 ${found.line} 行登记的文字。`
             : `官方文字变了，corrections 没有记录：Git 的历史里是${quoted(found.was, found)}，撤回记录的更正后是${quoted(found.now, found)}。`,
-        hint: `请恢复原文；确属更正时在 regulation.yaml 的 corrections 末尾写明 date、line、from、to、authority。${'record' in found ? '改了哪里：npm run digest -- --base HEAD。' : ''}提交还没有推送的，可以连同登记退回重来：见 CONTRIBUTING.md 的“更正官方文本”。`,
+        hint: `请恢复原文；确属更正时在 ${where} 末尾写明 date、line、from、to、authority。${'record' in found ? '改了哪里：npm run digest -- --base HEAD。' : ''}提交还没有推送的，可以连同登记退回重来：见 CONTRIBUTING.md 的“更正官方文本”。`,
       }),
     },
     'text-gone': {
