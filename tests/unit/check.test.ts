@@ -248,6 +248,32 @@ describe('after a source text changed', () => {
     );
   });
 
+  test.for([
+    ['in braces', 'anchor: { eId: art_2 }', 'anchor: { eId: art_2, opening: "用水单位应当安装计量设施。" }', '2:16'],
+    [
+      'in lines',
+      'anchor:\n  eId: art_2 # 整条',
+      'anchor:\n  eId: art_2\n  opening: "用水单位应当安装计量设施。" # 整条',
+      '3:8',
+    ],
+  ] as const)(
+    'an anchor with an eId alone, %s, is a whole article whose opening --fix writes',
+    async ([, written, filled, place], { content }) => {
+      await content.put(source, statute('第一条　为了节约用水，制定本办法。', '第二条　用水单位应当安装计量设施。'));
+      const whole = note('art_2', '').replace(/anchor:[\s\S]*?\ntype/, `${written}\ntype`);
+      await content.put(notes, whole);
+      const report = await checkFolder(content);
+      expect(told(report)).toEqual([`anchor-opening-missing ${notes}:${place}`]);
+      expect(report.problems[0]).toMatchObject({
+        message: expect.stringContaining('这里只写了 art_2'),
+        hint: expect.stringMatching(/opening: "用水单位应当安装计量设施。".*--fix.*quote/),
+      });
+      expect((await run(content, '--fix')).status).toBe(0);
+      expect(await content.read(notes)).toBe(whole.replace(written, filled));
+      expect(told(await checkFolder(content))).toEqual([]);
+    },
+  );
+
   test('a note on a whole article that does not say how it begins is not given to the article that took its number', async ({
     content,
   }) => {

@@ -52,10 +52,15 @@ function originOf(file: string, content: string, anchor: Anchor, at: PositionOf)
   if (anchor.kind === 'regulation') return { file, ...at(['anchor']) };
   if (anchor.kind === 'quote') return { file, ...at(['anchor', 'quote']), eId: at(['anchor', 'eId']) };
   if (anchor.opening !== undefined) return { file, ...at(['anchor', 'opening']), eId: at(['anchor', 'eId']) };
-  const place = at(['anchor']);
+  const place = at(['anchor', 'eId']);
+  const line = content.split(/\r\n|\n|\r/)[place.line - 1] ?? '';
   // A mapping in the place of what stands between quotation marks would be a text
-  const isBare = content.split(/\r\n|\n|\r/)[place.line - 1]?.startsWith(anchor.eId, place.column - 1) === true;
-  return isBare ? { file, ...place, eId: place } : { file, ...place };
+  if (!line.startsWith(anchor.eId, place.column - 1)) return { file, ...place };
+  const before = line.slice(0, place.column - 1);
+  const [, indent] = /^(\s+)eId:\s*$/.exec(before) ?? [];
+  if (indent !== undefined) return { file, ...place, eId: place, between: `\n${indent}` };
+  if (!/eId:\s*$/.test(before)) return { file, ...place, eId: place };
+  return /\{\s*eId:\s*$/.test(before) ? { file, ...place, eId: place, between: ', ' } : { file, ...place };
 }
 
 /** Why a note cannot be called so; null when it can. */

@@ -86,9 +86,9 @@ export const ANCHORS = {
       when: '注整条的注释没有写那一条的开头，条文换了号也看不出来。',
       remedy: '写上 `opening`，或用 `npm run check -- --fix`。',
       severity: 'warning',
-      says: (anchor: string) => ({
-        message: '注整条时要写这一条开头的文字，条文移位时才看得出来。',
-        hint: `写成 anchor: ${anchor}；npm run check -- --fix 会替你写。`,
+      says: (eId: string, anchor: string) => ({
+        message: `这里只写了 ${eId}；注整条时还要写它开头的文字（opening），条文移位时才看得出来。`,
+        hint: `写成 anchor: ${anchor}；npm run check -- --fix 会替你写。注的若是其中的几个字，改写 quote。`,
       }),
     },
     'anchor-not-found': {

@@ -19,6 +19,8 @@ export interface AnchorOrigin {
   readonly column: number;
   /** Where the eId stands, so that it can be rewritten; absent where quotation marks stand around it. */
   readonly eId?: { readonly line: number; readonly column: number };
+  /** What comes between the eId and an `opening` put after it, where the eId stands in a mapping: ", ", "\n  ". */
+  readonly between?: string;
 }
 
 /** Says why an anchor does not hold, what the text says now, and how to mend it. Always an error. */
@@ -83,22 +85,24 @@ function fixOf(failure: AnchorFailure, { eId: at }: AnchorOrigin): Pick<Diagnost
 export function openingMissing(
   text: RegulationText,
   provision: Provision,
-  { eId: at, ...origin }: AnchorOrigin,
+  { eId: at, between, file, line, column }: AnchorOrigin,
 ): Diagnostic {
   const { eId } = provision;
-  const replacement = `{ eId: ${eId}, opening: ${JSON.stringify(openingWords(text, provision))} }`;
+  const opening = `opening: ${JSON.stringify(openingWords(text, provision))}`;
+  const whole = `{ eId: ${eId}, ${opening} }`;
+  const replacement = between === undefined ? whole : `${eId}${between}${opening}`;
   const fix = at ? { fix: { ...at, found: eId, replacement } } : {};
-  return { ...say('anchor-opening-missing', replacement), ...origin, ...fix };
+  return { ...say('anchor-opening-missing', eId, whole), file, line, column, ...fix };
 }
 
 /** A whole provision that says, to a letter, what another says: where it went, nothing tells. */
 export function openingShared(
   text: RegulationText,
   provision: Provision,
-  { eId: _, ...origin }: AnchorOrigin,
+  { file, line, column }: AnchorOrigin,
 ): readonly Diagnostic[] {
   const [twin] = twinsOf(text, provision);
-  return twin ? [{ ...say('anchor-opening-twin', provision.eId, twin.eId), ...origin }] : [];
+  return twin ? [{ ...say('anchor-opening-twin', provision.eId, twin.eId), file, line, column }] : [];
 }
 
 function describe(text: RegulationText, quote: string, failure: AnchorFailure) {

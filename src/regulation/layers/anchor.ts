@@ -243,8 +243,8 @@ export const quoteFields = (forgotten: string) => ({
 
 /**
  * `anchor: {eId: …, quote: …}` means quoted words, `anchor: {eId: …, opening: …}` a whole provision that begins so, `anchor: regulation`
- * all of it. `anchor: art_12` is a whole provision too, and is to be given its opening: without it the note would stay at the number
- * whatever stands there.
+ * all of it. `anchor: art_12` and `anchor: {eId: art_12}` are a whole provision too, and are to be given its opening: without it the note
+ * would stay at the number whatever stands there.
  */
 export const anchorField = z
   .union([
@@ -252,11 +252,13 @@ export const anchorField = z
     z.strictObject(quoteFields('写上原文里的文字，一字不差；要注整条，写 anchor: art_12（直接写 eId，不写引文）。')),
     z.strictObject({
       eId: textField.describe('条款的 eId，例如 art_12；见 npm run inspect'),
-      opening: exactField.describe('注整条：这一条标题或正文开头的文字，一字不差'),
+      opening: exactField
+        .optional()
+        .describe('注整条：这一条标题或正文开头的文字，一字不差；没有写时 check --fix 会补上'),
     }),
   ])
   .transform((value): Anchor => {
     if (typeof value !== 'string')
-      return 'opening' in value ? { kind: 'provision', ...value } : { kind: 'quote', ...value };
+      return 'quote' in value ? { kind: 'quote', ...value } : { kind: 'provision', ...value };
     return value === 'regulation' ? { kind: 'regulation' } : { kind: 'provision', eId: value };
   });
