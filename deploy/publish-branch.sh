@@ -16,6 +16,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 cp -R "$dist/." "$work"
+# 压缩中途被终止时没有写完的
+find "$work" -type f -name '*.tmp' -exec rm -f {} +
 # 没有它，有的托管不发布名字以 _ 开头的文件夹
 touch "$work/.nojekyll"
 cd "$work"

@@ -55,6 +55,8 @@ trap 'exit 1' HUP INT TERM
 mkdir -p "$home/releases" "$next$base" 2>/dev/null ||
   fail "不能在 $home 里写。先由管理员建好：sudo install -d -o $(id -un) $home"
 cp -R "$dist/." "$next$base"
+# 压缩中途被终止时没有写完的
+find "$next" -type f -name '*.tmp' -exec rm -f {} +
 # 名字的顺序就是发布的顺序，同一秒里再发布或时钟拨回时也是
 release=$(date -u +%Y%m%d-%H%M%S)
 newest=$(releases | tail -n 1)

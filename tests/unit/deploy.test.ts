@@ -40,6 +40,19 @@ describe('publish.sh', () => {
     expect(shown()).toBe('一');
   });
 
+  test('what a compression that was killed left half-written is not published', async () => {
+    const dist = await build('一');
+    await writeFile(join(dist, 'index.html.br.00000000-0000-4000-8000-000000000000.tmp'), 'half');
+    expect(run(dist, home)).toMatchObject({ status: 0, stderr: '' });
+    expect(await readdir(join(home, 'current'))).toEqual(['index.html', 'manifest.json']);
+    const [remote, clone] = [join(folder, 'remote'), join(folder, 'clone')];
+    spawnSync('git', ['init', '--quiet', '--bare', remote]);
+    const branch = join(projectRoot, 'deploy/publish-branch.sh');
+    expect(spawnSync('sh', [branch, dist, remote, 'pages'], { encoding: 'utf8' })).toMatchObject({ status: 0 });
+    spawnSync('git', ['clone', '--quiet', '--branch', 'pages', remote, clone]);
+    expect((await readdir(clone)).sort()).toEqual(['.git', '.nojekyll', 'index.html', 'manifest.json']);
+  });
+
   test('what was stepped back from is not what a later step leads back to', async () => {
     for (const edition of ['一', '坏']) run(await build(edition), home);
     run('--back', home);

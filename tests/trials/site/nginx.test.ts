@@ -55,6 +55,7 @@ describe.skipIf(missing !== null).for([
     ['.env', 404, '没有这一页'],
     ['.git/config', 404, '没有这一页'],
     [`${law}/index.html.br`, 404, '没有这一页'],
+    [`${law}/index.html.br.00000000-0000-4000-8000-000000000000.tmp`, 404, '没有这一页'],
     [`${law}/index.html.gz`, 404, '没有这一页'],
     ['_astro/', 403, '这里不能打开'],
     [`search/?q=${encodeURIComponent(word).repeat(250)}`, 414, '地址太长'],
