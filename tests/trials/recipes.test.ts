@@ -18,6 +18,8 @@ import { trialName } from '../support/verdict.ts';
 let around: string;
 /** A repository with what Git would have of the project, one commit. */
 let origin: string;
+/** The tag of what is there, e.g. "v0.1.0". */
+let version: string;
 /** Programs that stand in for those that would reach the net; what they were asked is in `asked`. */
 let programs: string;
 
@@ -29,6 +31,8 @@ beforeAll(async () => {
     await cp(join(projectRoot, file), join(origin, file));
   git(origin, 'init', '--quiet', '--initial-branch=main');
   commit(origin, 'Everything', '2026-01-01');
+  version = `v${JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')).version}`;
+  git(origin, 'tag', version);
 
   mkdirSync(programs);
   const found = (name: string): string =>
@@ -254,7 +258,38 @@ test('an office begins a repository of its own as the template says, and builds 
   mkdirSync(folder);
   const [begin = '', update = ''] = ['开始', '更新程序'].flatMap((heading) => printed('template/README.md', heading));
   writeFileSync(join(folder, '某某办法.txt'), statute('第一条　节约用水。'));
-  run(folder, `${begin.replaceAll('<程序仓库>', `'file://${origin}'`)}${update}npm --prefix ../程序 run build`);
-  expect(git(join(folder, '内容'), 'ls-files')).toContain('regulations/moumou-banfa/source.txt');
-  expect(existsSync(join(folder, '程序/dist/moumou-banfa/art-1/index.html'))).toBe(true);
+  run(folder, `${begin.replaceAll('<程序仓库>', `'file://${origin}'`)}npm --prefix ../程序 run build`);
+  const [content, program] = [join(folder, '内容'), join(folder, '程序')];
+  expect(git(content, 'ls-files')).toContain('regulations/moumou-banfa/source.txt');
+  const article = 'dist/moumou-banfa/art-1/index.html';
+  expect(existsSync(join(program, article))).toBe(true);
+  const first = shown(program, article);
+
+  // The program goes on; the office stays with its version until it asks for another
+  const later = 'v99.0.0';
+  for (const file of ['package.json', 'template/.github/workflows/publish.yml', 'template/README.md'])
+    writeFileSync(join(origin, file), shown(origin, file).replaceAll(version.slice(1), later.slice(1)));
+  commit(origin, 'Another version', '2026-02-01');
+  git(origin, 'tag', later);
+  try {
+    const within = { CONTENT_DIR: content };
+    run(content, update, within);
+    expect(git(program, 'describe', '--tags').trim()).toBe(version);
+    expect(git(content, 'status', '--porcelain')).toBe('');
+    // Content of the format before
+    const list = JSON.parse(shown(content, 'permalinks/moumou-banfa.json'));
+    for (const gone of ['permalinks', 'tiaowen.yaml']) git(content, 'rm', '-r', '--quiet', gone);
+    writeFileSync(join(content, 'permalinks.json'), JSON.stringify(list, null, 1));
+    commit(content, 'As it was', '2026-02-02');
+    run(content, update.replaceAll(version, later), within);
+    expect(git(program, 'describe', '--tags').trim()).toBe(later);
+    expect(existsSync(join(content, 'permalinks.json'))).toBe(false);
+    expect(JSON.parse(shown(content, 'permalinks/moumou-banfa.json'))).toEqual(list);
+    commit(content, 'Migrate', '2026-02-03');
+    run(content, 'npm --prefix ../程序 run build', within);
+    expect(shown(program, article)).toBe(first);
+  } finally {
+    git(origin, 'tag', '--delete', later);
+    git(origin, 'reset', '--quiet', '--hard', version);
+  }
 });

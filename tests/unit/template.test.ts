@@ -40,6 +40,17 @@ test('its workflow runs commands that exist, with the actions that the project p
   expect(actions.filter((action) => !own.includes(action))).toEqual([]);
 });
 
+test('it names a version of the program, the present one, and follows no branch', async () => {
+  const [{ version }, workflow, readme] = await Promise.all([
+    read('package.json').then(JSON.parse),
+    read('template/.github/workflows/publish.yml'),
+    read('template/README.md'),
+  ]);
+  expect(parse(workflow).env.TIAOWEN_REF).toBe(`v${version}`);
+  const named = readme.match(/(?:--branch|--detach) \S+/g);
+  expect(named).toEqual([`--branch v${version}`, `--detach v${version}`]);
+});
+
 test('the example of code owners names every place where official text or its record stands', async () => {
   for (const [file, below] of [
     ['.github/CODEOWNERS.example', 'content/'],
@@ -48,6 +59,7 @@ test('the example of code owners names every place where official text or its re
     const owned = (await read(file)).split('\n').flatMap((line) => /^([^#\s]\S*)\s+@/.exec(line)?.[1] ?? []);
     for (const place of [
       'regulations/*/source.txt',
+      'regulations/*/decision.txt',
       'regulations/*/editions/',
       'regulations/*/regulation.yaml',
       'records/',
