@@ -5,14 +5,14 @@ import { cac } from 'cac';
 import { loadLibrary } from '../src/content/library.ts';
 import { reasonOf } from '../src/files/errors.ts';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
+import type { Pages } from '../src/importing/blocks.ts';
 import { readDraftFile } from '../src/importing/draft.ts';
+import { readPdf } from '../src/importing/pdf/read.ts';
 import { proofread } from '../src/proofreading/proofread.ts';
 import { type Checked, proofHtml, proofJson, proofMarkdown } from '../src/proofreading/report.ts';
 import { corrected, needsAttention, summaryOf } from '../src/proofreading/wording.ts';
-import { problems } from '../src/regulation/inspect/outline.ts';
 import { openLibrary } from '../src/site/search-index.ts';
 import { addresses } from '../src/site/urls.ts';
-import { palette } from './command-line/palette.ts';
 import { runCommand } from './command-line/run-command.ts';
 
 const FORMATS: Readonly<Record<string, (checked: Checked) => string>> = {
@@ -43,8 +43,8 @@ async function run(draft: string, { output, json, corrected: mended }: Flags): P
   const bytes = await readFile(draft).catch((error: unknown) => {
     throw new Error(`${draft} 读不了：${reasonOf(error)}。`);
   });
-  const reading = await readDraftFile(bytes, draft);
-  if (!reading.ok) throw new Error(problems(reading.diagnostics, palette).join('\n'));
+  const reading = await readDraftFile(bytes, pagesOfPdf);
+  if (!reading.ok) throw new Error(`${draft}：${reading.problem.message}${reading.problem.hint}`);
   const { library } = await loadLibrary(pathsFromEnvironment().content, addresses);
   const proof = await proofread(reading.text, openLibrary(library));
   const checked = { name: basename(draft), text: reading.text, proof };
@@ -53,8 +53,11 @@ async function run(draft: string, { output, json, corrected: mended }: Flags): P
     console.log(summaryOf(proof));
   } else console.log(json ? proofJson(checked) : proofMarkdown(checked));
   if (mended !== undefined) await writeFile(mended, corrected(reading.text, proof.findings));
-  const tracked = new Set(reading.met.map(({ kind }) => kind));
-  if (tracked.has('inserted') || tracked.has('deleted'))
-    console.error('草稿中有修订：核对的是接受全部修订以后的文字。');
+  if (reading.revised) console.error('草稿中有修订：核对的是接受全部修订以后的文字。');
   if (proof.findings.some(needsAttention)) process.exitCode = 1;
+}
+
+async function pagesOfPdf(bytes: Uint8Array): Promise<Pages | null> {
+  const reading = await readPdf(bytes);
+  return reading.kind === 'read' ? reading.pages : null;
 }

@@ -11,6 +11,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'files',
   'glossary',
   'guide',
+  'proofread',
   'index',
   'maintainers',
   'notes',

@@ -1,31 +1,58 @@
-/** A draft in any format that can be read: its paragraphs as lines, and what was met on the way. */
-import type { Diagnostic } from '../regulation/diagnostics.ts';
-import type { Met } from './blocks.ts';
+/** A draft in any format that can be read: its paragraphs as lines, and what was met on the way. Runs in a browser, too. */
+import { say } from '../regulation/diagnostics/codes.ts';
+import type { Pages } from './blocks.ts';
+import { readDocx } from './docx/read.ts';
 import { formatOf } from './format.ts';
-import { readPages } from './import.ts';
+import { readHtml } from './html/read.ts';
 import { linesOf } from './lines.ts';
 
 export type DraftReading =
-  | {
-      readonly ok: true;
-      readonly text: string;
-      readonly met: readonly Met[];
-      readonly diagnostics: readonly Diagnostic[];
-    }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+  /** `revised`: it has revisions; the text is what it is when all of them are accepted. */
+  | { readonly ok: true; readonly text: string; readonly revised: boolean }
+  | { readonly ok: false; readonly problem: ReturnType<typeof say> };
 
-/** @param file for messages */
-export async function readDraftFile(bytes: Uint8Array, file: string): Promise<DraftReading> {
+/** @param readPdf where files in PDF can be read: it needs more than browsers should load for it */
+export async function readDraftFile(
+  bytes: Uint8Array,
+  readPdf: ((bytes: Uint8Array) => Promise<Pages | null>) | null = null,
+): Promise<DraftReading> {
   const format = formatOf(bytes);
-  const reading = await readPages(bytes, format, file);
-  if (!reading.ok) return { ok: false, diagnostics: reading.diagnostics };
-  if (reading.pages === null) return { ok: true, text: reading.text, met: [], diagnostics: [] };
-  const { blocks, met } = reading.pages;
-  const text =
-    format.kind === 'plain'
-      ? format.text
-      : linesOf(blocks)
-          .map((line) => line.text)
-          .join('\n');
-  return { ok: true, text, met, diagnostics: reading.diagnostics };
+  const refused = (problem: ReturnType<typeof say>): DraftReading => ({ ok: false, problem });
+  switch (format.kind) {
+    case 'empty':
+      return refused(say('import-empty', 0));
+    case 'encrypted':
+      return refused(say('import-encrypted'));
+    case 'foreign':
+      return refused(say('import-format', format.name));
+    case 'undecodable':
+      return refused(say('import-format', 'unknown'));
+    case 'plain':
+    case 'markdown':
+    case 'source':
+      return { ok: true, text: format.text, revised: false };
+    case 'html':
+    case 'clipboard':
+      return read(readHtml(format.text, 'fragment'));
+    case 'docx': {
+      const reading = readDocx(bytes);
+      if (reading.kind === 'read') return read(reading.pages);
+      if (reading.kind === 'encrypted') return refused(say('import-encrypted'));
+      return refused(
+        reading.kind === 'too-large' ? say('import-too-large', reading.bytes) : say('import-damaged', '.docx'),
+      );
+    }
+    case 'pdf': {
+      const pages = (await readPdf?.(bytes)) ?? null;
+      return pages === null ? refused(say('import-format', 'pdf')) : read(pages);
+    }
+  }
 }
+
+const read = ({ blocks, met }: Pages): DraftReading => ({
+  ok: true,
+  text: linesOf(blocks)
+    .map((line) => line.text)
+    .join('\n'),
+  revised: met.some(({ kind }) => kind === 'inserted' || kind === 'deleted'),
+});

@@ -69,8 +69,7 @@ type Reading =
 
 const place = (file: string) => ({ file, line: 1, column: 1 }) as const;
 
-/** The blocks of a file; null where it is a source text already. */
-export async function readPages(bytes: Uint8Array, format: Format, file: string): Promise<Reading> {
+async function readPages(bytes: Uint8Array, format: Format, file: string): Promise<Reading> {
   const refused = (said: ReturnType<typeof say>): Reading => ({
     ok: false,
     diagnostics: [{ ...said, ...place(file) }],

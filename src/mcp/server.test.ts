@@ -100,11 +100,7 @@ describe('a program that asks', () => {
       { regulation: 'jieshui-tiaoli', eId: 'art_99' },
       '《云溪市节约用水条例》（2024-03-15）中没有 art_99。',
     ],
-    [
-      'provision',
-      { regulation: '节约用水条例' },
-      '库中没有“节约用水条例”，名称相近的有',
-    ],
+    ['provision', { regulation: '节约用水条例' }, '库中没有“节约用水条例”，名称相近的有'],
     ['search', { query: '！！' }, '检索词“！！”中没有可以检索的文字。'],
     [
       'compare',

@@ -70,8 +70,8 @@ export interface Proof {
 
 export interface ProofOptions {
   readonly signal?: AbortSignal;
-  /** Share of the work that is done, 0 to 1. */
-  readonly onProgress?: (done: number) => void;
+  /** Share of the work that is done, 0 to 1; what it returns is waited for. */
+  readonly onProgress?: (done: number) => void | Promise<void>;
 }
 
 /** A borrowing of fewer letters is a phrase that laws and drafts share. */
@@ -127,7 +127,7 @@ export async function proofread(written: string, index: ProofIndex, options: Pro
   for (const [done, step] of work.entries()) {
     options.signal?.throwIfAborted();
     await step();
-    options.onProgress?.((done + 1) / work.length);
+    await options.onProgress?.((done + 1) / work.length);
   }
   findings.push(...cited.flatMap((each) => misplaced.get(each) ?? each.finding ?? []));
   return { findings: findings.sort((a, b) => a.start - b.start || b.end - a.end), traditional };
@@ -392,7 +392,7 @@ function misplacedReference({ cited, finding }: CitedClause, actual: Clausula, {
     differences: [],
     clausula: finding?.clausula ?? null,
     kind: 'wrong-reference',
-    remarks: [{ kind: 'elsewhere', cited: text, actual }],
+    remarks: [...(finding?.remarks ?? []), { kind: 'elsewhere', cited: text, actual }],
   };
 }
 

@@ -59,6 +59,19 @@ export function proofMarkdown({ name, text, proof }: Checked): string {
 
 const escapeMarkdown = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~]/gu, '\\$&');
 
+/** A row for each finding, for a spreadsheet. */
+export function proofTable({ text, proof }: Checked): readonly (readonly string[])[] {
+  const rows = proof.findings.map((finding) => [
+    KIND_NAMES[finding.kind],
+    String(lineOf(text, finding.start)),
+    text.slice(finding.start, finding.end),
+    saidOf(finding, text).join(''),
+    finding.official,
+    finding.clausula === null ? '' : citationName(finding.clausula),
+  ]);
+  return [['结论', '行', '草稿', '说明', '原文', '出处'], ...rows];
+}
+
 /** One file, nothing fetched, to be read and printed. */
 export function proofHtml({ name, text, proof }: Checked): string {
   const rows = proof.findings.map((finding, index) => {

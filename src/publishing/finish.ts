@@ -95,7 +95,9 @@ function sharedFiles(built: Built): readonly string[] {
   const index = paths.filter((path) => path.startsWith('pagefind/'));
   const indexSize = index.reduce((sum, path) => sum + (built.get(path)?.size ?? 0), 0);
   return [
-    ...['index.html', 'offline/index.html', 'search/index.html', 'icon.svg'].filter((path) => built.has(path)),
+    ...['index.html', 'offline/index.html', 'search/index.html', 'proofread/index.html', 'icon.svg'].filter((path) =>
+      built.has(path),
+    ),
     // Fonts are for devices that lack them: the browser keeps what such a device has fetched
     ...paths.filter((path) => path.startsWith('_astro/') && !path.endsWith('.woff2')),
     ...(indexSize <= LARGEST_INDEX ? index : []),

@@ -25,6 +25,7 @@ import {
   maintainersUrl,
   notesUrl,
   pictureUrl,
+  proofreadUrl,
   provisionUrl,
   regulationsUrl,
   searchUrl,
@@ -49,6 +50,7 @@ export function publishedAddresses({
     [changesUrl(), '更新记录'],
     [glossaryUrl(), '术语'],
     [guideUrl(), '使用说明'],
+    [proofreadUrl(), '核稿'],
     [maintainersUrl(), '维护'],
     ...glossary.map(({ id, term }): Promised => [termUrl(id), term]),
   ];

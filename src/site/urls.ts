@@ -127,6 +127,9 @@ export function termUrl(id: string): string {
 }
 
 /** 使用说明, for readers. */
+/** 核稿. */
+export const proofreadUrl = (): string => `${site.base}proofread/`;
+
 export function guideUrl(): string {
   return `${site.base}guide/`;
 }

@@ -6,6 +6,7 @@ const some = (texts: readonly string[]): string => texts.map((text) => `“${exc
 
 /** Formats that are recognised and not read, and what helps. */
 const FOREIGN: Readonly<Record<string, { readonly name: string; readonly remedy: string }>> = {
+  pdf: { name: 'PDF', remedy: '请把文字复制出来，或者另存为 .docx。' },
   doc: { name: 'Word 97—2003 文件（.doc）', remedy: '请用 Word 或 WPS 打开，另存为 .docx，再导入。' },
   wps: { name: 'WPS 文字文件（.wps）', remedy: '请用 WPS 打开，另存为 .docx，再导入。' },
   ofd: { name: 'OFD 版式文件', remedy: '请用 OFD 阅读器导出为 PDF，或向发布机关要 Word 文件，另存为 .docx，再导入。' },

@@ -1,0 +1,64 @@
+/** Checks drafts off the main thread, with the index that searches use. The draft stays on the device: nothing but files of the index is asked for. */
+import { DownloadError, type Downloads, watchDownloads } from '../../search/browser/downloads.ts';
+import { openIndex } from '../../search/browser/open-index.ts';
+import type { SearchIndex } from '../../search/query/search.ts';
+import { proofread } from '../proofread.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
+
+/** In milliseconds: so long the worker hears nothing. */
+const SLICE = 40;
+
+let bundle = '';
+let opened: { readonly index: Promise<SearchIndex>; readonly downloads: Downloads } | null = null;
+let running: AbortController | null = null;
+const fetchDirectly = fetch.bind(globalThis);
+
+const tell = (message: FromWorker): void => postMessage(message);
+
+function open(): NonNullable<typeof opened> {
+  if (opened) return opened;
+  const downloads = watchDownloads(fetchDirectly, () => {});
+  // Pagefind asks the worker's own fetch
+  globalThis.fetch = downloads.fetch;
+  opened = { index: openIndex(bundle, downloads), downloads };
+  opened.index.catch(() => {
+    opened = null;
+  });
+  return opened;
+}
+
+async function check(id: number, text: string): Promise<void> {
+  running?.abort();
+  const control = new AbortController();
+  running = control;
+  let heard = performance.now();
+  const onProgress = async (done: number) => {
+    if (performance.now() - heard < SLICE) return;
+    tell({ kind: 'progress', id, done });
+    await new Promise((resolve) => setTimeout(resolve));
+    heard = performance.now();
+  };
+  try {
+    const { index, downloads } = open();
+    const proof = await proofread(text, await index, { signal: control.signal, onProgress });
+    downloads.check();
+    tell({ kind: 'checked', id, proof });
+  } catch (error) {
+    if (control.signal.aborted) return;
+    opened = null;
+    const failure =
+      error instanceof DownloadError ? error.failure : ({ why: 'unexpected', detail: String(error) } as const);
+    tell({ kind: 'failed', id, failure });
+  }
+}
+
+addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  switch (data.kind) {
+    case 'open':
+      bundle = data.bundle;
+      open();
+      return;
+    case 'check':
+      void check(data.id, data.text);
+  }
+});
