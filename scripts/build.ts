@@ -19,11 +19,11 @@ import { folderKey, pathsFromEnvironment } from '../src/files/paths.ts';
 import { moveFolder, recoverFolder, replaceFolder, siblingOf } from '../src/files/replace-folder.ts';
 import { addSearchPreloads, sealSite } from '../src/publishing/finish.ts';
 import type { Library } from '../src/regulation/regulation.ts';
+import { indexLibrary } from '../src/search/index/build.ts';
 import { siteProblems } from '../src/site/config.ts';
 import { handOver } from '../src/site/library.ts';
 import { writeLibraryFiles } from '../src/site/library-files.ts';
 import { publishedAddresses } from '../src/site/published.ts';
-import { indexLibrary } from '../src/site/search-index.ts';
 import { addresses } from '../src/site/urls.ts';
 import { printConversion, sayWaiting } from './command-line/conversion.ts';
 import { explain } from './command-line/explain.ts';
@@ -143,6 +143,6 @@ function startAstro(out: string, scratch: string, library: string): Astro {
 }
 
 async function buildIndex(library: Library, out: string): Promise<void> {
-  const { records, seconds } = await indexLibrary(library, out);
+  const { records, seconds } = await indexLibrary(library, addresses, out);
   console.log(`检索索引：${records} 段（${seconds.toFixed(1)} 秒）`);
 }

@@ -2,7 +2,7 @@
 import { dev } from 'astro';
 import { cac } from 'cac';
 import { projectRoot } from '../src/files/paths.ts';
-import { listeningAddress } from '../src/serving/listening-address.ts';
+import { listeningAddress } from '../src/serving/static-server.ts';
 import { siteProblems } from '../src/site/config.ts';
 import { runCommand } from './command-line/run-command.ts';
 

@@ -15,8 +15,8 @@ import { changedRegulations, checkoutContent, resolveCommit } from '../src/publi
 import { compareLibraries, type Side } from '../src/publishing/digest/compare.ts';
 import { buildBoth, measureRecall } from '../src/publishing/digest/figures.ts';
 import { formatDigest } from '../src/publishing/digest/format.ts';
+import { recordsOf } from '../src/search/index/records.ts';
 import { publishedAddresses } from '../src/site/published.ts';
-import { recordsOf } from '../src/site/search-index.ts';
 import { addresses } from '../src/site/urls.ts';
 import { runCommand } from './command-line/run-command.ts';
 
@@ -50,10 +50,8 @@ async function digest({ base: named, build, out }: Flags): Promise<void> {
     );
     const result = compareLibraries(base, head);
     const isChanged = new Set(result.regulations.map(({ slug }) => slug));
-    const records = recordsOf({
-      ...head.library,
-      regulations: head.library.regulations.filter(({ slug }) => isChanged.has(slug)),
-    });
+    const changedTexts = head.library.regulations.filter(({ slug }) => isChanged.has(slug));
+    const records = recordsOf({ ...head.library, regulations: changedTexts }, addresses);
     const report = formatDigest({
       base: named,
       commit,

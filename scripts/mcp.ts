@@ -6,7 +6,7 @@ import { cac } from 'cac';
 import { loadLibrary } from '../src/content/library.ts';
 import { pathsFromEnvironment, projectRoot } from '../src/files/paths.ts';
 import { libraryServer } from '../src/mcp/server.ts';
-import { openLibrary } from '../src/site/search-index.ts';
+import { openLibrary } from '../src/search/index/memory.ts';
 import { addresses } from '../src/site/urls.ts';
 import { runCommand } from './command-line/run-command.ts';
 
@@ -16,6 +16,6 @@ cli.command('', '用 Model Context Protocol 回答程序的查询（标准输入
     await readFile(join(projectRoot, 'package.json'), 'utf8'),
   );
   const { library } = await loadLibrary(pathsFromEnvironment().content, addresses);
-  await libraryServer({ library, index: openLibrary(library) }, version).connect(new StdioServerTransport());
+  await libraryServer({ library, index: openLibrary(library, addresses) }, version).connect(new StdioServerTransport());
 });
 await runCommand(cli, 2, '不能回答查询：');

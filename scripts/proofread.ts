@@ -11,7 +11,7 @@ import { readPdf } from '../src/importing/pdf/read.ts';
 import { proofread } from '../src/proofreading/proofread.ts';
 import { type Checked, proofHtml, proofJson, proofMarkdown } from '../src/proofreading/report.ts';
 import { corrected, needsAttention, summaryOf } from '../src/proofreading/wording.ts';
-import { openLibrary } from '../src/site/search-index.ts';
+import { openLibrary } from '../src/search/index/memory.ts';
 import { addresses } from '../src/site/urls.ts';
 import { runCommand } from './command-line/run-command.ts';
 
@@ -46,7 +46,7 @@ async function run(draft: string, { output, json, corrected: mended }: Flags): P
   const reading = await readDraftFile(bytes, pagesOfPdf);
   if (!reading.ok) throw new Error(`${draft}：${reading.problem.message}${reading.problem.hint}`);
   const { library } = await loadLibrary(pathsFromEnvironment().content, addresses);
-  const proof = await proofread(reading.text, openLibrary(library));
+  const proof = await proofread(reading.text, openLibrary(library, addresses));
   const checked = { name: basename(draft), text: reading.text, proof };
   if (format !== null && output !== undefined) {
     await writeFile(output, format(checked));

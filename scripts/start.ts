@@ -4,8 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { cac } from 'cac';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
-import { listeningAddress } from '../src/serving/listening-address.ts';
-import { serveSite } from '../src/serving/static-server.ts';
+import { listeningAddress, serveSite } from '../src/serving/static-server.ts';
 import { site } from '../src/site/config.ts';
 import { runCommand } from './command-line/run-command.ts';
 

@@ -1,23 +1,16 @@
 /**
- * The dialog that offers what can be cited, and the key that copies what was copied last. With all that belongs to copying and citing one
- * script, loaded when something is first selected or asked for.
+ * What can be cited of a page, the dialog that offers it, the button that opens it on what is selected, and the key that copies what was
+ * copied last. With all that belongs to copying one script, loaded when something is first selected or asked for.
  */
 
-import { withEdition } from '../regulation/addresses.ts';
-import { type CitationData, citationChoices } from '../regulation/citation.ts';
-import {
-  type Citable,
-  citedDivision,
-  citedProvision,
-  citedSelection,
-  loadCitationData,
-  selectedInText,
-} from './citable.ts';
+import { divisionPath, fragment, fromSibling, sentenceId, showQuery, withEdition } from '../regulation/addresses.ts';
+import { type CitationData, type CitedPlace, citationChoices, clauseReference } from '../regulation/citation.ts';
 import styles from './cite.css?inline';
-import { offerButton } from './cite-selection.ts';
+import { copyClean } from './copy.ts';
 import { adoptStyles, element } from './dom.ts';
 import { openModal } from './modal.ts';
 import { notify } from './notify.ts';
+import { officialText, selectedPart, sentencesIn } from './official-text.ts';
 import { store, stored } from './store.ts';
 
 export function citeProvision(provision: Element): void {
@@ -30,8 +23,38 @@ export function citeArticle(): void {
   if (article) void openCitations([citedDivision(article)]);
 }
 
-/** From now on what is selected can be cited, and is copied clean. */
-export const offerSelected = (): void => offerButton(citeSelected);
+/** From now on what is selected can be cited by a button, and is copied clean. */
+export function offerSelected(): void {
+  copyClean(sourceLines);
+  adoptStyles(styles);
+  const button = makeButton();
+  const reflect = () => {
+    button.hidden = selectedInText() === null;
+  };
+  document.addEventListener('selectionchange', reflect);
+  document.body.append(button);
+  reflect();
+}
+
+function makeButton(): HTMLButtonElement {
+  const made = element('button', { class: 'cite-selection', type: 'button' }, '引用所选');
+  // Pressing it would end the selection before the click
+  for (const type of ['pointerdown', 'mousedown']) made.addEventListener(type, (event) => event.preventDefault());
+  made.addEventListener('click', () => {
+    const range = selectedInText();
+    if (range) citeSelected(range);
+  });
+  return made;
+}
+
+/** Loads what a line that says where copied words come from is made of. */
+async function sourceLines(): Promise<(range: Range) => string | null> {
+  const data = await loadCitationData();
+  return (range) => {
+    const cited = citedSelection(range);
+    return data && cited ? `——${clauseReference(data, cited.place)}` : null;
+  };
+}
 
 /** What is selected, and the paragraph it begins in. */
 function citeSelected(range: Range): void {
@@ -142,4 +165,120 @@ async function copyText(text: string, shown?: HTMLElement): Promise<boolean> {
 function today(): string {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+/** Something a reader may cite: its place, its official text and its address. */
+interface Citable {
+  /** What it is called in the choice of what to cite. */
+  readonly name: string;
+  readonly place: CitedPlace;
+  readonly quote: string;
+  readonly url: string;
+}
+
+/** Paragraphs and items, which carry an eId and their text; notes among them are not the text's. */
+const PROVISIONS = '.text p[id]:not([data-editorial] *)';
+
+/** The whole article (or preamble, …) a provision stands in. */
+function citedDivision(root: Element): Citable {
+  const eId = divisionAround(root);
+  const provisions = [...(document.getElementById(eId) ?? root).querySelectorAll('[data-source]')];
+  const quote = provisions.map((each) => officialText(each).text.trim()).join('\n');
+  return { name: '整条', place: { eId }, quote, url: pageAddress(root) };
+}
+
+/** A paragraph or item and each of its sentences. */
+function citedProvision(provision: Element): readonly Citable[] {
+  const official = officialText(provision);
+  const url = pageAddress(provision);
+  const parts = sentencesIn(official);
+  const own: Citable = {
+    name: '本段',
+    place: { eId: provision.id },
+    quote: official.text.trim(),
+    url: url + fragment(provision.id),
+  };
+  if (parts.length < 2) return [own];
+  return [
+    own,
+    ...parts.map(({ start, end }, index) => {
+      const quote = official.text.slice(start, end).trim();
+      const at = index + 1;
+      return {
+        name: `第${at}句：${quote.slice(0, 16)}${quote.length > 16 ? '…' : ''}`,
+        place: { eId: provision.id, sentences: { from: at, to: at } },
+        quote,
+        url: url + fragment(sentenceId(provision.id, at)),
+      };
+    }),
+  ];
+}
+
+/** What is selected, to the character; its place in whole sentences. Null when no official text is selected. */
+function citedSelection(range: Range): Citable | null {
+  const touched = [...document.querySelectorAll(PROVISIONS)]
+    .filter((provision) => range.intersectsNode(provision))
+    .map((provision) => ({ provision, ...selectedIn(provision, range) }))
+    .filter(({ quote }) => quote !== '');
+  const [first] = touched;
+  const last = touched.at(-1);
+  if (!first || !last) return null;
+  const url = pageAddress(first.provision);
+  const quote = touched.map((each) => each.quote).join('\n');
+  if (first !== last) {
+    const place = { eId: first.provision.id, lastEId: last.provision.id };
+    const shown = showQuery([{ from: place.eId, to: place.lastEId }]);
+    return { name: '所选文字', place, quote, url: url + shown + fragment(place.eId) };
+  }
+  const { sentences } = first;
+  const place = { eId: first.provision.id, sentences };
+  return {
+    name: '所选文字',
+    place,
+    quote,
+    url: url + fragment(sentences ? sentenceId(first.provision.id, sentences.from) : first.provision.id),
+  };
+}
+
+/** The selected characters of a provision and the sentences they touch, unless those are all. */
+function selectedIn(provision: Element, range: Range): Pick<Citable, 'quote'> & Pick<CitedPlace, 'sentences'> {
+  const official = officialText(provision);
+  const part = selectedPart(official, range);
+  if (part === null) return { quote: '' };
+  const { start, end } = part;
+  const parts = sentencesIn(official);
+  const from = parts.findIndex((part) => start < part.end) + 1;
+  const to = parts.filter((part) => end > part.start).length;
+  const isPart = from > 0 && to >= from && parts.length > 1 && !(from === 1 && to === parts.length);
+  return { quote: official.text.slice(start, end).trim(), ...(isPart ? { sentences: { from, to } } : {}) };
+}
+
+/** What is selected of a text; null when nothing is. */
+function selectedInText(): Range | null {
+  const selection = getSelection();
+  if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  const isText = [range.startContainer, range.endContainer].some((node) => node.parentElement?.closest('.text'));
+  return isText ? range.cloneRange() : null;
+}
+
+/** The eId of the article (or preamble, …) an element stands in. */
+function divisionAround(element: Element): string {
+  return element.closest<HTMLElement>('[data-eid], .text section[id]')?.id ?? '';
+}
+
+/** The address of its page, where the reader is. The whole text is one page of many articles, each with a page of its own. */
+function pageAddress(element: Element): string {
+  return new URL(fromSibling(divisionPath(divisionAround(element))), location.href).href;
+}
+
+let loading: Promise<CitationData> | null = null;
+
+/** What citing needs beyond the page; null where it cannot be had, and is asked for again the next time. */
+async function loadCitationData(): Promise<CitationData | null> {
+  const { root = '/', slug = '', date } = document.body.dataset;
+  loading ??= fetch(`${root}${slug}/${date ? `${date}/` : ''}citation.json`).then((response) => response.json());
+  const data = await loading.catch(() => null);
+  if (data === null) loading = null;
+  return data;
 }

@@ -3,16 +3,17 @@
  * The page's colours, sizes, links and signs stay in the page.
  */
 
-import { clauseReference } from '../regulation/citation.ts';
-import { citedSelection, loadCitationData } from './citable.ts';
 import { isWriting } from './keys.ts';
 import { officialText, selectedPart } from './official-text.ts';
 
+/** What is written below copied words to say where they stand; null where nothing can be said. */
+type SourceOf = (range: Range) => string | null;
+
 /** From now on. The setting 复制时附出处 needs what only the server knows; it is there when the reader copies, or the words go alone. */
-export function copyClean(): void {
-  let source: Awaited<ReturnType<typeof loadCitationData>> = null;
+export function copyClean(loadSource: () => Promise<SourceOf>): void {
+  let sourceOf: SourceOf = () => null;
   const load = async () => {
-    if (wantsSource()) source = await loadCitationData();
+    if (wantsSource()) sourceOf = await loadSource();
   };
   void load();
   new MutationObserver(load).observe(document.documentElement, { attributeFilter: ['data-copy'] });
@@ -24,8 +25,8 @@ export function copyClean(): void {
     const range = selection.getRangeAt(0);
     const official = officialBlocks(range);
     const blocks = official.length > 0 ? official : linesOf(selection.toString());
-    const cited = source && wantsSource() && official.length > 0 ? citedSelection(range) : null;
-    if (source && cited) blocks.push(`——${clauseReference(source, cited.place)}`);
+    const source = wantsSource() && official.length > 0 ? sourceOf(range) : null;
+    if (source !== null) blocks.push(source);
     clipboardData.setData('text/plain', blocks.map(plainOf).join('\n'));
     clipboardData.setData('text/html', blocks.map(htmlOf).join(''));
     event.preventDefault();

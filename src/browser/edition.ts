@@ -4,6 +4,7 @@
  */
 
 import { readEdition } from '../regulation/addresses.ts';
+import { chineseDate } from '../regulation/strings.ts';
 import { adoptStyles, element } from './dom.ts';
 import styles from './edition.css?inline';
 
@@ -33,9 +34,4 @@ function addressIn(meant: string): string {
     .slice(date ? 2 : 1)
     .join('/');
   return `${root}${slug}/${meant}/${path}${location.hash}`;
-}
-
-/** 2017年9月5日 */
-function chineseDate(date: string): string {
-  return new Date(date).toLocaleDateString('zh-CN', { dateStyle: 'long', timeZone: 'UTC' });
 }

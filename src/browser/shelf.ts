@@ -2,6 +2,7 @@
  * Filters and sorts the shelf. What is chosen stands in the address, so that a view can be shared and is there again after going back.
  * The boards stay as they are until something is chosen: then all regulations are loaded, a line each, and listed in their place.
  */
+import { chineseDate } from '../regulation/strings.ts';
 import { element, part } from './dom.ts';
 
 /** All regulations, a line each: `shelf.json`. */
@@ -141,13 +142,9 @@ function itemOf([url, title, , kind, inferred, issuers, date, facts]: Spine, dat
       element('a', { href: url }, title),
       element('p', {}, ...told.filter((fact) => fact !== '').map((fact) => element('span', {}, fact))),
     ),
-    element('time', { datetime: date }, chineseDate(date)),
+    element('time', { datetime: date }, date === '' ? '日期不详' : chineseDate(date)),
   );
 }
-
-/** 2018-03-05 → 2018年3月5日 */
-const chineseDate = (date: string): string =>
-  date === '' ? '日期不详' : date.replace(/^(\d+)-0?(\d+)-0?(\d+)$/u, '$1年$2月$3日');
 
 /** The page has the issuers of most regulations. */
 function addIssuers(form: HTMLFormElement, { issuers }: ShelfData): void {

@@ -19,6 +19,7 @@ const load = () =>
     landing: ({ slug }) => `/${slug}/`,
     provision: ({ slug }, eId) => `/${slug}/#${eId}`,
     note: ({ slug }, { id }) => `/${slug}/#note-${id}`,
+    term: (id) => `/glossary/${id}/`,
     file: (path) => path,
   });
 

@@ -223,6 +223,7 @@ export interface Addresses {
   readonly provision: (regulation: Addressed, eId: string) => string;
   /** `division` is null for a note on the whole regulation. */
   readonly note: (regulation: Addressed, note: { readonly id: string; readonly division: string | null }) => string;
+  readonly term: (id: string) => string;
   /** A file of the public folder, e.g. `/images/a.png`. */
   readonly file: (path: string) => string;
 }

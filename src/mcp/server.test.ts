@@ -5,7 +5,7 @@ import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadLibrary } from '../content/library.ts';
 import { projectRoot } from '../files/paths.ts';
-import { openLibrary } from '../site/search-index.ts';
+import { openLibrary } from '../search/index/memory.ts';
 import { addresses } from '../site/urls.ts';
 import { libraryServer } from './server.ts';
 
@@ -27,7 +27,7 @@ async function connected(content: string): Promise<Client> {
   const { library } = await loadLibrary(content, addresses, undefined, '2026-11-01');
   const client = new Client({ name: 'test', version: '1' });
   const [own, other] = InMemoryTransport.createLinkedPair();
-  await libraryServer({ library, index: openLibrary(library) }, '1').connect(other);
+  await libraryServer({ library, index: openLibrary(library, addresses) }, '1').connect(other);
   await client.connect(own);
   return client;
 }

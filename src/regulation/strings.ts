@@ -44,3 +44,13 @@ export function similarTo(word: string, candidates: Iterable<string>, limit = 3)
     .slice(0, limit)
     .map(({ candidate }) => candidate);
 }
+
+/** A date as exact as it is known: `2017-09-05` → 2017年9月5日, `2016-05` → 2016年5月, `2013/2016` → 2013年至2016年. */
+export function chineseDate(date: string): string {
+  return date.split('/').map(oneDate).join('至');
+}
+
+function oneDate(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return [`${year}年`, month ? `${month}月` : '', day ? `${day}日` : ''].join('');
+}

@@ -1,22 +1,25 @@
 /** A regulation as chapters of HTML for files that stand alone: the text, the notes behind it, whole addresses only. */
+
 import type { Element, ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
+import { placeOnPage } from '../regulation/addresses.ts';
 import { composer } from '../regulation/compose/compose.ts';
 import { eIdToFileName } from '../regulation/eid.ts';
+import { noteTitle, sourceDetails } from '../regulation/layers/notes/note.ts';
 import type { Division } from '../regulation/model.ts';
 import { titleOf, titleText } from '../regulation/names.ts';
 import type { Book, Chapter, ContentsEntry } from '../regulation/print/epub.ts';
 import { printHtml } from '../regulation/print/html.ts';
 import { notesOf } from '../regulation/print/markdown.ts';
 import type { PublishedNote, Regulation } from '../regulation/regulation.ts';
+import { chineseDate } from '../regulation/strings.ts';
 import { site } from './config.ts';
-import { chineseDate, factsOf } from './facts.ts';
+import { factsOf } from './facts.ts';
 import type { LibraryIndex } from './library.ts';
 import { wholeLinks } from './links/article-links.ts';
-import { noteTitle, sourceDetails } from './notes.ts';
 import { type OutlineEntry, outlineOf, readingOrder } from './outline.ts';
 import { cardPng, regulationCard } from './pictures/cards.ts';
 import { absoluteUrl, fullTextUrl, landingUrl } from './urls.ts';
@@ -181,12 +184,12 @@ function contentsOf({ text }: Regulation): readonly ContentsEntry[] {
   const entryOf = (entry: OutlineEntry): ContentsEntry => {
     if (entry.type === 'page') {
       const { title, opening, division } = entry.page;
-      const page = `${nameOfChapter(division.eId)}.xhtml#${placeId(division.eId)}`;
+      const page = placeOnPage(`${nameOfChapter(division.eId)}.xhtml`, placeId(division.eId));
       return { title: titleText(title) || opening, href: page, entries: [] };
     }
     const entries = entry.entries.map(entryOf);
     const [first = 'title.xhtml'] = entries.map(({ href }) => href);
-    const href = places.has(entry.eId) ? first.replace(/#.*$/, `#${placeId(entry.eId)}`) : first;
+    const href = places.has(entry.eId) ? placeOnPage(first, placeId(entry.eId)) : first;
     return { title: titleText(entry.title), href, entries };
   };
   return outlineOf(readingOrder(text), text.source).map(entryOf);

@@ -8,6 +8,7 @@ import { nameOf } from '../regulation/names.ts';
 import { withoutEdition } from '../regulation/nouns.ts';
 import { articleWords } from '../regulation/provisions.ts';
 import { allEditions, type Regulation } from '../regulation/regulation.ts';
+import { chineseDate } from '../regulation/strings.ts';
 import {
   type Compared,
   comparedPairs,
@@ -22,7 +23,6 @@ import {
   timeOf,
   type Work,
 } from '../regulation/work.ts';
-import { chineseDate } from './facts.ts';
 import { getLibrary, getLibraryIndex } from './library.ts';
 import { compareUrl, divisionUrl, landingUrl } from './urls.ts';
 

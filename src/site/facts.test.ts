@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { KINDS } from '../regulation/kinds.ts';
 import { type Metadata, metadataOf } from '../regulation/metadata.ts';
 import { readSource } from '../regulation/source/read.ts';
+import { chineseDate } from '../regulation/strings.ts';
 import { parse } from '../regulation/structure/parse.ts';
-import { chineseDate, factsOf, issueFacts, standingFacts } from './facts.ts';
+import { factsOf, issueFacts, standingFacts } from './facts.ts';
 
 const { source } = readSource(
   Buffer.from('法规标题：渡船办法\n颁布时间：20310102\n颁布主体：某某部\n通过会议：\n法规正文：\n第一条　登记。\n'),

@@ -1,6 +1,7 @@
 import { inferKind, type Kind } from '../regulation/kinds.ts';
 import type { Metadata } from '../regulation/metadata.ts';
 import type { Regulation } from '../regulation/regulation.ts';
+import { chineseDate } from '../regulation/strings.ts';
 import type { Standing } from '../regulation/work.ts';
 
 /** One thing known of a regulation, as a reader reads it. */
@@ -110,13 +111,3 @@ interface Unsure extends Omit<Fact, 'value'> {
 
 const known = (facts: readonly Unsure[]): Facts =>
   facts.flatMap(({ name, value, href }) => (value ? [{ name, value, href }] : []));
-
-/** A date as exact as it is known: `2017-09-05` → 2017年9月5日, `2016-05` → 2016年5月, `2013/2016` → 2013年至2016年. */
-export function chineseDate(date: string): string {
-  return date.split('/').map(oneDate).join('至');
-}
-
-function oneDate(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return [`${year}年`, month ? `${month}月` : '', day ? `${day}日` : ''].join('');
-}

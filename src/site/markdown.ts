@@ -1,15 +1,16 @@
 /** Texts as Markdown to take away: what a reader pastes into a document or gives to a program. Addresses in it are whole. */
-import { withEdition } from '../regulation/addresses.ts';
+import { noteId, placeOnPage, withEdition } from '../regulation/addresses.ts';
 import { composer } from '../regulation/compose/compose.ts';
+import { noteTitle, sourceDetails } from '../regulation/layers/notes/note.ts';
 import { shortTitleOf } from '../regulation/metadata.ts';
 import type { Division } from '../regulation/model.ts';
 import { oncePer } from '../regulation/once-per.ts';
 import { markdownText, notesOf, printFootnote, printMarkdown } from '../regulation/print/markdown.ts';
 import type { PublishedNote, Regulation } from '../regulation/regulation.ts';
-import { chineseDate, factsOf } from './facts.ts';
+import { chineseDate } from '../regulation/strings.ts';
+import { factsOf } from './facts.ts';
 import type { LibraryIndex } from './library.ts';
 import { wholeLinks } from './links/article-links.ts';
-import { noteTitle, sourceDetails } from './notes.ts';
 import { absoluteUrl, divisionUrl, landingUrl, provisionUrl } from './urls.ts';
 
 const composeOf = oncePer((regulation: Regulation) => composer(regulation));
@@ -86,8 +87,8 @@ function noteMarkdown(regulation: Regulation, note: PublishedNote): string {
 }
 
 function fragmentUrl(regulation: Regulation, fragment: string): string {
-  const note = regulation.notes.find(({ id }) => `note-${id}` === fragment);
+  const note = regulation.notes.find(({ id }) => noteId(id) === fragment);
   const eId = note === undefined ? fragment : note.division;
   if (eId === null) return landingUrl(regulation);
-  return note === undefined ? provisionUrl(regulation, eId) : `${divisionUrl(regulation, eId)}#${fragment}`;
+  return note === undefined ? provisionUrl(regulation, eId) : placeOnPage(divisionUrl(regulation, eId), fragment);
 }

@@ -4,7 +4,7 @@ import type { Edition } from '../regulation/edition.ts';
 import type { Status } from '../regulation/metadata.ts';
 import { titleText } from '../regulation/names.ts';
 import type { Regulation } from '../regulation/regulation.ts';
-import { chineseDate } from './facts.ts';
+import { chineseDate } from '../regulation/strings.ts';
 import type { ReadingPage } from './outline.ts';
 import { absoluteUrl, divisionUrl, landingUrl } from './urls.ts';
 

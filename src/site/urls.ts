@@ -156,5 +156,6 @@ export const addresses: Addresses = {
     const page = division === null ? landingUrl(regulation) : provisionUrl(regulation, division);
     return placeOnPage(page, noteId(id));
   },
+  term: termUrl,
   file: (path) => assetUrl(path.replace(/^\/+/, '')),
 };

@@ -4,7 +4,6 @@
  */
 import { adoptStyles, element } from '../../browser/dom.ts';
 import { fold } from '../fold.ts';
-import { groupBy } from '../group-by.ts';
 import styles from './hit-marks.css?inline';
 import { dropHits, keepTrail, type Trail } from './hit-trail.ts';
 
@@ -136,4 +135,16 @@ function onward({ pages: [here, ...ahead], total, search }: Trail): HTMLAnchorEl
 /** The hit is in the paragraph that the address points to. */
 function startsInTarget(range: Range): boolean {
   return document.querySelector(':target')?.contains(range.startContainer) ?? false;
+}
+
+/** Items by what they have in common, in the order of its first appearance: `Map.groupBy` for browsers from before 2024. */
+function groupBy<T, Key>(items: Iterable<T>, keyOf: (item: T) => Key): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }

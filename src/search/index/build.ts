@@ -1,6 +1,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { recoverFolder, replaceFolder, siblingOf } from '../../files/replace-folder.ts';
+import { withEdition } from '../../regulation/addresses.ts';
+import { divisionsByEId } from '../../regulation/provisions.ts';
+import type { Library, Regulation } from '../../regulation/regulation.ts';
 import type { DocumentNumbers } from '../query/names.ts';
 import type { Synonyms } from '../query/synonyms.ts';
 import type { SearchRecord } from '../record.ts';
@@ -8,6 +11,7 @@ import { wordsOf } from '../words.ts';
 import { describeRecords } from './catalogue-file.ts';
 import { type Citing, citedLaws, spelledNames } from './names.ts';
 import { writePagefindIndex } from './pagefind.ts';
+import { type ReadAt, recordsOf } from './records.ts';
 import { traditionalPairs, vocabularyOf } from './vocabulary.ts';
 
 export interface IndexReport {
@@ -25,6 +29,31 @@ export interface IndexExtras {
   readonly editions?: Readonly<Record<string, string>>;
   /** Which articles cite a law. */
   readonly citing?: Iterable<Citing>;
+}
+
+/** Indexes everything that can be found. */
+export const indexLibrary = (library: Library, readAt: ReadAt, outDir: string): Promise<IndexReport> =>
+  buildSearchIndex(recordsOf(library, readAt), outDir, extrasOf(library));
+
+/** What is known of a library besides its texts. */
+export const extrasOf = ({ regulations, synonyms }: Library): IndexExtras => ({
+  synonyms,
+  documentNumbers: Object.fromEntries(
+    regulations.flatMap(({ slug, metadata: { documentNumber } }) => (documentNumber ? [[slug, documentNumber]] : [])),
+  ),
+  editions: Object.fromEntries(
+    regulations.flatMap(({ slug, metadata: { issuedOn } }) => (issuedOn ? [[slug, withEdition('', issuedOn)]] : [])),
+  ),
+  citing: regulations.flatMap(citingArticles),
+});
+
+/** Which of its articles cite which law; those of laws that the library holds are told apart by the index. */
+function citingArticles({ slug, text, references }: Regulation): readonly Citing[] {
+  const divisions = divisionsByEId(text);
+  return references.flatMap(({ law, from }) => {
+    const division = divisions.get(from);
+    return law === null || division === undefined ? [] : [{ law, from: [slug, division.eId] as const }];
+  });
 }
 
 /**

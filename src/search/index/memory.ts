@@ -1,14 +1,20 @@
 /** The index that a site ships, in memory: for programs that ask the library on the machine where it lies. */
+import type { Library } from '../../regulation/regulation.ts';
 import { readCatalogue } from '../catalogue.ts';
 import type { Postings } from '../query/engine.ts';
 import type { SearchIndex } from '../query/search.ts';
 import { traditionalTable } from '../query/synonyms.ts';
 import type { SearchRecord } from '../record.ts';
 import { wordsOf } from '../words.ts';
-import type { IndexExtras } from './build.ts';
+import { extrasOf, type IndexExtras } from './build.ts';
 import { describeRecords } from './catalogue-file.ts';
 import { citedLaws, spelledNames } from './names.ts';
+import { type ReadAt, recordsOf } from './records.ts';
 import { traditionalPairs, vocabularyOf } from './vocabulary.ts';
+
+/** A library open to questions. */
+export const openLibrary = (library: Library, readAt: ReadAt): SearchIndex =>
+  memoryIndex(recordsOf(library, readAt), extrasOf(library));
 
 /** Answers as the site does: the same words, the same catalogue, without Pagefind between them. */
 export function memoryIndex(

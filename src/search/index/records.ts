@@ -2,7 +2,31 @@ import type { Division, Piece, Provision, RegulationText } from '../../regulatio
 import { type Names, nameIn, namesOf } from '../../regulation/names.ts';
 import { withoutEdition } from '../../regulation/nouns.ts';
 import { printed, subtree } from '../../regulation/provisions.ts';
+import type { Library, PublishedNote, Regulation } from '../../regulation/regulation.ts';
 import type { SearchDivision, SearchDocument, SearchRecord } from '../record.ts';
+import { noteRecords, termRecords } from './editors-records.ts';
+
+/** Where what is found is read, with the site's base path. */
+export interface ReadAt {
+  readonly provision: (regulation: Regulation, eId: string) => string;
+  readonly note: (regulation: Regulation, note: PublishedNote) => string;
+  readonly term: (id: string) => string;
+}
+
+/** The official texts, after each the notes on it; then the glossary. */
+export function recordsOf(
+  { regulations, glossary }: Pick<Library, 'regulations' | 'glossary'>,
+  readAt: ReadAt,
+): readonly SearchRecord[] {
+  const ofRegulations = regulations.flatMap((regulation) => {
+    const document = documentOf(regulation);
+    return [
+      ...searchRecords(regulation, (eId) => readAt.provision(regulation, eId), document),
+      ...noteRecords(regulation.notes, document, regulation.text, (note) => readAt.note(regulation, note)),
+    ];
+  });
+  return [...ofRegulations, ...termRecords(glossary, ({ id }) => readAt.term(id))];
+}
 
 /** What the index takes from a regulation. */
 export interface Searchable {

@@ -8,9 +8,9 @@ import { isError, loadLibrary } from '../../content/library.ts';
 import { describeWriteError } from '../../files/errors.ts';
 import { type Paths, shownPath } from '../../files/paths.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
+import { indexLibrary } from '../../search/index/build.ts';
 import { site } from '../config.ts';
 import { escapeXml } from '../pictures/svg.ts';
-import { indexLibrary } from '../search-index.ts';
 import { addresses } from '../urls.ts';
 
 /**
@@ -35,7 +35,7 @@ export function followContent(paths: Paths): AstroIntegration {
             server.ws.send({ type: 'error', err: overlayError(errors) });
             return;
           }
-          await indexLibrary(library, index);
+          await indexLibrary(library, addresses, index);
           // Astro's own event: what getStaticPaths gave is asked for again
           for (const { hot } of Object.values(server.environments)) hot.send('astro:content-changed', {});
           server.ws.send({ type: 'full-reload' });

@@ -3,7 +3,7 @@ import { withEdition } from '../../regulation/addresses.ts';
 import type { Edition } from '../../regulation/edition.ts';
 import type { Metadata } from '../../regulation/metadata.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
-import { chineseDate } from '../facts.ts';
+import { chineseDate } from '../../regulation/strings.ts';
 import { phrases as wordsOf } from '../phrases.ts';
 import { absoluteUrl, glanceUrl } from '../urls.ts';
 import { PAPER } from './draw.ts';

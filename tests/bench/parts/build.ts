@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadLibrary } from '../../../src/content/library.ts';
 import { pathsFromEnvironment } from '../../../src/files/paths.ts';
-import { indexLibrary } from '../../../src/site/search-index.ts';
+import { indexLibrary } from '../../../src/search/index/build.ts';
 import { addresses } from '../../../src/site/urls.ts';
 import { copyOwnContent, findCorpus, scaleFiles, writeContent } from '../../support/corpus.ts';
 import { startScript } from '../../support/site/build-site.ts';
@@ -38,7 +38,7 @@ async function inFolder(fill: (content: string) => void, limits: Limits): Promis
     const check = await run('check.ts', env);
     const conversion = await run('convert.ts', env);
     const { library } = await loadLibrary(env.CONTENT_DIR, addresses);
-    const index = await indexLibrary(library, join(folder, 'index'));
+    const index = await indexLibrary(library, addresses, join(folder, 'index'));
     await rm(generated, { recursive: true });
     const build = await run('build.ts', env);
     return [

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sampleText } from '../../testing.ts';
 import type { Anchor } from '../anchor.ts';
-import { type Note, placeNotes } from './note.ts';
+import { type Note, placeNotes, sourceDetails } from './note.ts';
 
 const note = (id: string, anchor: Anchor): Note => ({
   id,
@@ -91,4 +91,21 @@ test('whatever the overlaps: every note once, numbers without gaps, the same how
       expect(placeNotes(text, turned)).toEqual(layer);
     }),
   );
+});
+
+const law = { title: '云溪市节约用水条例', issuer: '云溪市人民代表大会常务委员会', date: '2020-03-27' };
+const decision = { title: '云溪市人民政府关于节水的意见', issuer: '云溪市人民政府', number: '云政发〔2021〕3号' };
+
+test.each([
+  ['said where nothing has said it', law, undefined, '云溪市人民代表大会常务委员会，2020年3月27日'],
+  ['not said after a title that begins with it', decision, undefined, '云政发〔2021〕3号'],
+  ['not said after a note that has it alone as its authority', law, law.issuer, '2020年3月27日'],
+  [
+    'said after a note of several authorities',
+    law,
+    `${law.issuer}；云溪市人民政府`,
+    '云溪市人民代表大会常务委员会，2020年3月27日',
+  ],
+])('who issued a source is %s', (_, source, authority, details) => {
+  expect(sourceDetails(source, authority)).toBe(details);
 });

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../diagnostics.ts';
 import { dateField, looseDateField, namesItsHost, textField, titleField, urlField } from '../../fields.ts';
 import type { Provision, RegulationText, TextRange } from '../../model.ts';
 import { divisionsByEId } from '../../provisions.ts';
+import { chineseDate } from '../../strings.ts';
 import { type Anchor, anchorField, type Place, resolveAnchor } from '../anchor.ts';
 import { type AnchorOrigin, anchorDiagnostic, openingMissing, openingShared } from '../anchor-diagnostic.ts';
 import type { NoteMark } from '../marks.ts';
@@ -76,6 +77,22 @@ export interface Note {
   readonly body: string;
   /** Line of the file on which `body` begins, from 1. */
   readonly bodyLine: number;
+}
+
+/** What a note is called: its title, else the words it is about; one on a whole provision is called so when it has none. */
+export function noteTitle({ title, anchor }: Pick<Note, 'title' | 'anchor'>): string {
+  return title ?? (anchor.kind === 'quote' ? anchor.quote : ON_ALL[anchor.kind]);
+}
+
+const ON_ALL = { provision: '关于本条', regulation: '关于本法规' } as const;
+
+/**
+ * What is known of a source besides its title: 国务院办公厅，国办发〔2013〕47号，2013年. Who issued it is not said twice: where the
+ * title begins with it, 国务院关于…的意见, or the note has named it alone as its `authority`, it is left out.
+ */
+export function sourceDetails({ title, issuer, number, date, remark }: Source, authority?: string): string {
+  const issuedBy = issuer && !title.startsWith(issuer) && issuer !== authority ? issuer : null;
+  return [issuedBy, number, date && chineseDate(date), remark].filter(Boolean).join('，');
 }
 
 /** A note that has found its place in the text. */

@@ -5,9 +5,8 @@ import type { Provision, Scheme } from '../../model.ts';
 import { positionAt, type SourceText } from '../../source/source-text.ts';
 import type { BodyLine } from '../lines.ts';
 import { checkTocs } from './contents-table.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, labelOf, startOf, textOf } from './finding.ts';
 import { checkNumbering } from './numbering.ts';
-import { checkSeveralLaws } from './several-laws.ts';
 import { checkInvisible, checkPageNumbers, checkQuotations, checkUnfinished, checkWrappedLines } from './text.ts';
 
 /** A regulation longer than this is two, or a mistake: the longest code has 2,300 lines. */
@@ -51,4 +50,31 @@ function checkExtent(lines: readonly BodyLine[], scheme: Scheme): readonly Findi
     ...(scheme === 'plain' ? [{ ...say('article-none'), offset }] : []),
     ...(lines.length > LONGEST_BODY ? [{ ...say('body-long', lines.length), offset }] : []),
   ];
+}
+
+/** Two laws in one file: both have 条, and nothing says that the second is attached to the first. */
+function checkSeveralLaws(text: string, provisions: readonly Provision[]): readonly Finding[] {
+  const isAttachment = ({ kind }: Provision): boolean => kind === 'attachment';
+  if (
+    !hasStatuteArticle(
+      text,
+      provisions.filter((provision) => !isAttachment(provision)),
+    )
+  )
+    return [];
+  return provisions
+    .filter((provision) => isAttachment(provision) && labelOf(text, provision) === '')
+    .filter(({ children }) => hasStatuteArticle(text, children))
+    .map((provision) => ({
+      ...say('several-laws', textOf(text, provision.pieces)),
+      offset: startOf(provision),
+    }));
+}
+
+function hasStatuteArticle(text: string, provisions: readonly Provision[]): boolean {
+  return provisions.some(
+    (provision) =>
+      (provision.kind === 'article' && labelOf(text, provision).startsWith('第')) ||
+      hasStatuteArticle(text, provision.children),
+  );
 }
