@@ -1,4 +1,6 @@
 /** The table of contents over the text, at the place that is being read. Loaded when a reader first asks for it; without scripts 目录 is a plain link. */
+import { fragment, idOf } from '../regulation/addresses.ts';
+import { eIdToFileName } from '../regulation/eid.ts';
 import { parseNumeral } from '../regulation/numerals.ts';
 import styles from './contents.css?inline';
 import { adoptStyles, element, pageAt } from './dom.ts';
@@ -36,7 +38,7 @@ async function makeSheet(address: string): Promise<HTMLDialogElement | null> {
   // In the whole text its articles are on the page
   for (const link of links) {
     const here = sectionOf(pageOf(link));
-    if (here && isWholeText()) link.href = `#${here.id}`;
+    if (here && isWholeText()) link.href = fragment(here.id);
   }
   document.body.append(dialog);
   return dialog;
@@ -46,7 +48,7 @@ function openAtPlace(dialog: HTMLDialogElement): void {
   const read = isWholeText() ? sectionBeingRead()?.id : document.querySelector('article[data-eid]')?.id;
   let current: HTMLElement | null = null;
   for (const link of dialog.querySelectorAll('a')) {
-    const isRead = read !== undefined && pageOf(link) === nameOf(read);
+    const isRead = read !== undefined && pageOf(link) === eIdToFileName(read);
     link.ariaCurrent = isRead ? 'page' : null;
     if (isRead) current = link;
   }
@@ -59,15 +61,12 @@ function openAtPlace(dialog: HTMLDialogElement): void {
 
 const isWholeText = (): boolean => document.querySelector('article[data-eid]') === null;
 
-/** The name of an article in addresses: art-12 of art_12 (regulation/eid.ts). */
-const nameOf = (eId: string): string => eId.replaceAll('_', '-');
-
 /** What a link leads to, by the name in addresses: of /law/art-12/ and of #art_12, art-12. */
 const pageOf = ({ pathname, hash }: HTMLAnchorElement): string =>
-  hash ? nameOf(hash.slice(1)) : (pathname.split('/').at(-2) ?? '');
+  hash ? eIdToFileName(idOf(hash)) : (pathname.split('/').at(-2) ?? '');
 
 const sections = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.text section[id]')];
-const sectionOf = (name: string): HTMLElement | undefined => sections().find(({ id }) => nameOf(id) === name);
+const sectionOf = (name: string): HTMLElement | undefined => sections().find(({ id }) => eIdToFileName(id) === name);
 
 /** The last that begins above the middle of the window. */
 function sectionBeingRead(): HTMLElement | undefined {
@@ -103,7 +102,7 @@ function articleNamed(typed: string): string {
 export function jumpInText(form: HTMLElement): void {
   adoptStyles(styles);
   offerJump(form, (name) => {
-    const found = sections().find(({ id }) => isNamed(nameOf(id), name));
-    return found ? element('a', { href: `#${found.id}` }) : null;
+    const found = sections().find(({ id }) => isNamed(eIdToFileName(id), name));
+    return found ? element('a', { href: fragment(found.id) }) : null;
   });
 }

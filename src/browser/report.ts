@@ -1,3 +1,4 @@
+import { idOf } from '../regulation/addresses.ts';
 import { officialText } from './official-text.ts';
 
 /** Characters; more would not fit into an address, and half of one could not stand in it. */
@@ -17,8 +18,7 @@ function fillIn(): void {
   const selection = getSelection();
   const selected = selection?.anchorNode && article.contains(selection.anchorNode) ? selection.toString().trim() : '';
   const around = selected && selection?.anchorNode?.parentElement?.closest('[id]');
-  const pointed =
-    location.hash.length > 1 ? document.querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`) : null;
+  const pointed = document.getElementById(idOf(location.hash));
   const place = around || (pointed && article.contains(pointed) ? pointed : null) || article;
   const quote = [...(selected || officialText(place).text.trim())].slice(0, LONGEST_QUOTE).join('');
   link.href = form

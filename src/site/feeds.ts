@@ -1,4 +1,5 @@
 import { Feed } from 'feed';
+import { placeOnPage } from '../regulation/addresses.ts';
 import type { Edition } from '../regulation/edition.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
 import { comparedPairs, standingOf, type Work } from '../regulation/work.ts';
@@ -94,8 +95,8 @@ export function atomFeed(title: string, page: string, self: string, entries: rea
   });
   for (const { id, commit, what } of entries.slice(0, MOST_ENTRIES)) {
     feed.addItem({
-      id: `${absoluteUrl(page)}#${id}`,
-      link: `${absoluteUrl(page)}#${id}`,
+      id: placeOnPage(absoluteUrl(page), id),
+      link: placeOnPage(absoluteUrl(page), id),
       title: what.join('；'),
       date: new Date(commit.date),
       // HTML (`type="html"`), which a commit's subject is not

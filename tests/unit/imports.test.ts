@@ -48,3 +48,21 @@ const folderOf = (file: string): string => file.split('/')[0] ?? '';
 
 const isAbove = (file: string, other: string): boolean =>
   FOLDERS.includes(folderOf(file)) && FOLDERS.indexOf(folderOf(file)) < FOLDERS.indexOf(folderOf(other));
+
+/** A fragment put together or taken apart by hand: `#${id}`, `address.replace(/#.*$/, …)`; not a character reference, `&#${code};`. */
+const GLUED = /(?<!&)#\$\{|'#' \+|\/#\.\*|hash\.slice\(1\)/;
+
+/** Lines that are no addresses, and what every page loads, where one function from addresses.ts would bring along all others. */
+const NO_ADDRESSES: Readonly<Record<string, string>> = {
+  'browser/dom.ts': 'every page',
+  'browser/reading.ts': 'every page',
+  'content/new/edition.ts': 'a comment of YAML',
+  'site/pictures/glance.ts': 'selectors of CSS',
+};
+
+test('the fragments of addresses come from addresses.ts', async () => {
+  const source = join(projectRoot, 'src');
+  const files = (await filesBelow(source)).filter((file) => /(?<!\.test)\.(?:ts|astro)$/.test(file));
+  const glue = files.filter((file) => GLUED.test(readFileSync(join(source, file), 'utf8')));
+  expect(glue.sort()).toEqual(['regulation/addresses.ts', ...Object.keys(NO_ADDRESSES)].sort());
+});

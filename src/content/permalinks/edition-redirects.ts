@@ -1,5 +1,13 @@
 /** Where addresses lead that editions moved: computed from dates and lineage, so that nobody writes them by hand. */
-import { divisionPath, editionPath, FULL_TEXT, fragment, noteId, provisionPath } from '../../regulation/addresses.ts';
+import {
+  divisionPath,
+  editionPath,
+  FULL_TEXT,
+  fragment,
+  noteId,
+  provisionPath,
+  withoutFragment,
+} from '../../regulation/addresses.ts';
 import { nameOf } from '../../regulation/names.ts';
 import type { Library, Regulation } from '../../regulation/regulation.ts';
 import { counterpart, dayOf, editionName, effectiveFrom, type Work } from '../../regulation/work.ts';
@@ -73,7 +81,7 @@ const noteAddress = (
   { id, division }: Regulation['notes'][number],
 ): string =>
   editionPath(edition) +
-  (division === null ? '' : provisionPath(edition.text, division)).replace(/#.*$/, '') +
+  withoutFragment(division === null ? '' : provisionPath(edition.text, division)) +
   fragment(noteId(id));
 
 const addressIn = (edition: Regulation, eId: string): string => editionPath(edition) + provisionPath(edition.text, eId);

@@ -5,8 +5,10 @@
  * What the standard names otherwise: 项 is a `point`, 目 an `indent`, as items of a list are called in hierarchies; tables and what it has
  * no word for are an `hcontainer` with its name; unknown dates, which it asks for, are the year 1.
  */
+
 import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
+import { fragment } from '../addresses.ts';
 import { composer } from '../compose/compose.ts';
 import type { Inline, ShownCell, ShownLine, ShownRow, ShownTable } from '../compose/shown.ts';
 import type { ProvisionKind } from '../model.ts';
@@ -215,7 +217,7 @@ function inline(node: Inline, printer: Printer): readonly ElementContent[] {
       return cited === null ? words : [x('ref', { href: cited.href }, words)];
     }
     case 'term':
-      return [x('term', { refersTo: `#${termId(mark.data.term)}` }, words)];
+      return [x('term', { refersTo: fragment(termId(mark.data.term)) }, words)];
     case 'relation':
       return words;
   }
@@ -296,7 +298,7 @@ function meta({ regulation, context }: Printer, component: string | null): Eleme
 const UNKNOWN_DATE = '0001-01-01';
 
 const event = (date: string, type: string, name: string): Element =>
-  x('eventRef', { eId: `event-${name}`, date, type, source: '#publisher', refersTo: `#${name}` });
+  x('eventRef', { eId: `event-${name}`, date, type, source: '#publisher', refersTo: fragment(name) });
 
 function componentTitle({ text }: Regulation, eId: string): string {
   const provision = text.byEId.get(eId);

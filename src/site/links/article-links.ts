@@ -99,7 +99,7 @@ export function articleLinks(regulation: Regulation, division: string, index: Li
 
 const isReference = (link: Link): link is ReferenceLink => link.kind === 'reference';
 const isRelation = (link: Link): link is RelationLink => link.kind === 'relation';
-const endKey = ({ regulation, eId }: Link['from']): string => `${regulation}#${eId ?? ''}`;
+const endKey = ({ regulation, eId }: Link['from']): string => `${regulation} ${eId ?? ''}`;
 
 interface CitingLink {
   readonly link: ReferenceLink;

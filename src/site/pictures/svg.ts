@@ -1,3 +1,5 @@
+import { fragment } from '../../regulation/addresses.ts';
+
 const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Text for the content or an attribute of XML and HTML. */
@@ -28,7 +30,7 @@ export function shareOutlines(svg: string): string {
   const shared = svg.replace(/<path transform="([^"]+)" d="([^"]+)"\/>/g, (_, transform: string, outline: string) => {
     const id = ids.get(outline) ?? `g${ids.size}`;
     ids.set(outline, id);
-    return `<use href="#${id}" transform="${transform}"/>`;
+    return `<use href="${fragment(id)}" transform="${transform}"/>`;
   });
   const outlines = Array.from(ids, ([outline, id]) => `<path id="${id}" d="${outline}"/>`);
   return shared.replace('>', `><defs>${outlines.join('')}</defs>`);
