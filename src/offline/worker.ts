@@ -43,8 +43,8 @@ const LOST = `${PREFIX}lost`;
 const IN_USE = `${PREFIX}in-use`;
 /** Holds something while there is no room for what this edition was asked to keep: it is not fetched anew on every page. */
 const FULL = `${PREFIX}full`;
-/** What says that there is no such thing. Object stores whose contents may not be listed answer 403. */
-const GONE = [403, 404, 410];
+/** What says that there is no such thing. Any other answer says nothing of it: a guard before the site may answer 403 for a while. */
+const GONE = [404, 410];
 /** In milliseconds: a network that takes longer to answer is as good as none for a page that is at hand. */
 const PATIENCE = 4000;
 const AT_ONCE = 4;
@@ -226,12 +226,15 @@ async function store(path: string): Promise<boolean> {
   return true;
 }
 
-/** Null when there is none: the server says so, or answers with a page for people. */
+/**
+ * Null when the server says that there is none.
+ * @throws when it answers otherwise than with a list, be it a page for people who are to log in
+ */
 async function fetchList(url: string): Promise<OfflineList | null> {
   const response = await fetch(url, { cache: 'no-cache' });
   if (GONE.includes(response.status)) return null;
   if (!response.ok) throw new Error(`status ${response.status}`);
-  return response.json().catch(() => null);
+  return response.json();
 }
 
 async function isOfEdition(response: Response, url: string): Promise<boolean> {

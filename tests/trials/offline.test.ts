@@ -24,6 +24,8 @@ let folder: string;
 let origin: string;
 /** Requests that still get through; then every connection breaks. */
 let passing = Number.POSITIVE_INFINITY;
+/** What is answered in place of a path. */
+const answered = new Map<string, { readonly status: number; readonly body: string }>();
 let browser: Browser;
 const cleanUps: (() => Promise<unknown>)[] = [];
 let context: BrowserContext;
@@ -56,6 +58,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   passing = Number.POSITIVE_INFINITY;
+  answered.clear();
   await publish('first');
   context = await browser.newContext();
   page = await context.newPage();
@@ -111,6 +114,11 @@ async function startBreakingProxy(target: string): Promise<string> {
     passing -= 1;
     if (passing < 0) {
       asked.socket.destroy();
+      return;
+    }
+    const instead = answered.get(asked.url ?? '');
+    if (instead) {
+      answer.writeHead(instead.status, { 'Content-Type': 'text/html; charset=utf-8' }).end(instead.body);
       return;
     }
     const forwarded = request(`${target}${asked.url}`, { method: asked.method, headers: asked.headers }, (reply) => {
@@ -228,6 +236,42 @@ test('three editions later the reader has the last one, and nothing lies about o
   await context.setOffline(true);
   await open('yi/art-1/');
   expect(await heading()).toBe('没有网络');
+});
+
+test('what answers 410 is forgotten, and its reader is told', async () => {
+  await keepAll();
+  await publish('changed');
+  answered.set('/yi/offline.json', { status: 410, body: '' });
+  await update();
+  await kept('bing', 'changed');
+  await open('bing/art-1/');
+  await notice('已改名或不再发布').waitFor();
+  await context.setOffline(true);
+  await open('yi/art-1/');
+  expect(await heading()).toBe('没有网络');
+});
+
+test.each([
+  ['403', 403, ''],
+  ['429', 429, ''],
+  ['a page to log in', 200, '<!doctype html><title>登录</title>'],
+])('what answers %s is not forgotten: the old edition stays whole until it answers again', async (_, status, body) => {
+  await keepAll();
+  await publish('changed');
+  answered.set('/yi/offline.json', { status, body });
+  await update();
+  await context.setOffline(true);
+  await open('yi/art-1/');
+  expect(await heading()).toContain('第一条');
+  expect(await page.locator('main').textContent()).not.toContain(NEW);
+  await context.setOffline(false);
+  answered.clear();
+  await open('bing/');
+  await update();
+  await kept('yi', 'changed');
+  await context.setOffline(true);
+  await open('yi/art-1/');
+  expect(await page.locator('main').textContent()).toContain(NEW);
 });
 
 describe('when the network breaks off half-way', () => {
