@@ -61,7 +61,7 @@ test('a build of other content to another folder waits for nobody, and neither s
 /** Parents killed in their first seconds, when their children are only starting. */
 const MOMENTS = Number(process.env.TIAOWEN_KILLS ?? 50);
 
-test.each(['build.ts', 'start.ts'])(
+test.each(['build.ts', 'start.ts', 'dev.ts'])(
   `no process outlives %s, killed at ${MOMENTS} moments of its first three seconds`,
   async (script) => {
     for (let moment = 0; moment < MOMENTS; moment += 1) {
