@@ -115,6 +115,10 @@ interface ReferenceProps extends OfMark {
   readonly targets?: string;
   /** Title of another law. */
   readonly law?: string;
+  /** Day of the edition that holds the targets; absent of the one in force. */
+  readonly edition?: string;
+  /** The one in force answers, because it is not known which is meant. */
+  readonly of?: 'in-force';
 }
 
 /**
@@ -123,12 +127,14 @@ interface ReferenceProps extends OfMark {
  */
 const referenceWith =
   (links: Links) =>
-  ({ regulation, targets = '', law, children }: ReferenceProps): unknown => {
+  ({ regulation, targets = '', law, edition, of, children }: ReferenceProps): unknown => {
     const words = shownText(children);
     const cited = links.reference({
       regulation: regulation === undefined ? null : workId(regulation),
       targets: targets.split(' ').filter(Boolean),
       law: law ?? null,
+      edition,
+      isAssumed: of === 'in-force' ? true : undefined,
     });
     if (cited === null)
       return jsx('cite', { title: law !== undefined && !words.includes(law) ? `《${law}》` : undefined, children });
@@ -138,6 +144,7 @@ const referenceWith =
       href: cited.href,
       'data-name': saysLess ? cited.name : undefined,
       'data-excerpt': cited.excerpt,
+      'data-as-of': cited.asOf,
       children,
     });
   };

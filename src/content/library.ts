@@ -9,7 +9,7 @@ import { termFinder, termMarks } from '../regulation/layers/terms/find.ts';
 import type { Term } from '../regulation/layers/terms/term.ts';
 import type { Metadata } from '../regulation/metadata.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
-import { dayOf, inForceOn } from '../regulation/work.ts';
+import { dayOf, inForceOn, statusOn } from '../regulation/work.ts';
 import { loadRegulation, type ReadRegulation, type ReadWork } from './load-regulation.ts';
 import { type MarkdownText, type NoteLinks, renderMarkdown } from './notes/render.ts';
 import { type Reading, readContentFolder } from './read-file.ts';
@@ -49,7 +49,7 @@ export async function loadLibrary(
   }
   const read = works.map(({ current }) => current);
   for (const name of folders.misnamed) diagnostics.push(...(await loadRegulation(content, name)).diagnostics);
-  const complete = completion(read, terms.value);
+  const complete = completion(works, terms.value);
   const published = new Map<ReadRegulation, Regulation>();
   for (const { editions, current } of works) {
     const last = editions.at(-1) ?? current;
@@ -101,7 +101,12 @@ interface OpenWork extends ReadWork {
 /** The one place where it is decided which edition undated addresses mean. */
 function asOf({ editions, passages }: ReadWork, day: string): OpenWork {
   const inForce = inForceOn(editions, day);
-  const dated = editions.map((edition) => (edition === inForce ? { ...edition, date: null } : edition));
+  const repealed = editions.at(-1)?.metadata.repealed;
+  const dated = editions.map((edition) => ({
+    ...edition,
+    ...(edition === inForce ? { date: null } : {}),
+    metadata: { ...edition.metadata, repealed, status: statusOn({ ...edition.metadata, repealed }, day) },
+  }));
   const current = dated.find(({ date }) => date === null);
   if (current === undefined) throw new RangeError('a work has an edition');
   return { editions: dated, passages, current };
@@ -128,16 +133,22 @@ export const isError = ({ severity }: Diagnostic): boolean => severity === 'erro
 
 /** Adds to a regulation what only the whole library can tell: which laws its references lead to, where it uses terms. */
 function completion(
-  library: readonly ReadRegulation[],
+  library: readonly OpenWork[],
   glossary: readonly Term[],
 ): (regulation: ReadRegulation) => Omit<Regulation, 'notes'> {
   const findTerms = termFinder(glossary);
   const defined = new Set(glossary.filter(({ definition }) => definition !== null).map(({ id }) => id));
   const byTitle = libraryByTitle(
-    library.map(({ slug, text, metadata: { title, shortTitles } }) => ({ slug, text, title, shortTitles })),
+    library.map(({ editions, current: { slug, text, metadata } }) => ({
+      slug,
+      text,
+      title: metadata.title,
+      shortTitles: metadata.shortTitles,
+      editions,
+    })),
   );
   return ({ citations, noteIds: _, ...regulation }) => {
-    const references = resolveExternal(regulation.slug, citations, byTitle);
+    const references = resolveExternal({ slug: regulation.slug, edition: regulation }, citations, byTitle);
     const terms = findTerms(regulation.text);
     return {
       ...regulation,

@@ -87,7 +87,7 @@ export function sampleLibrary(...samples: readonly Sample[]): readonly Linked[] 
   return read.map(({ slug, text, relations }) => ({
     slug,
     text,
-    references: resolveExternal(slug, findReferences(text).references, byTitle),
+    references: resolveExternal({ slug }, findReferences(text).references, byTitle),
     relations: placeRelations(text, relations).relations,
   }));
 }

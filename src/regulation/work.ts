@@ -7,7 +7,7 @@ import type { WorkId } from './edition.ts';
 import { type Heir, heirsIn } from './lineage/heirs.ts';
 import { composeLineages, type Descent, type Lineage } from './lineage/lineage.ts';
 import type { Comparison } from './lineage/report.ts';
-import type { Metadata } from './metadata.ts';
+import type { Metadata, Status } from './metadata.ts';
 import type { RegulationText } from './model.ts';
 import { oncePer } from './once-per.ts';
 
@@ -47,6 +47,65 @@ export function inForceOn<E extends Days>(editions: readonly E[], day: string): 
   return editions.findLast((edition) => effectiveFrom(edition) <= day) ?? editions[0];
 }
 
+/** What a day tells of the force of an edition; where it tells nothing, what was written once. */
+export function statusOn(
+  { repealed, status, ...days }: Pick<Metadata, 'issuedOn' | 'effectiveOn' | 'repealed' | 'status'>,
+  day: string,
+): Status | undefined {
+  if (repealed !== undefined && repealed.on <= day) return '已废止';
+  const from = effectiveFrom({ metadata: days });
+  if (from > day) return '尚未生效';
+  return status === '尚未生效' && from !== '' ? '现行有效' : status;
+}
+
+/**
+ * The edition that a text means by the name of a law: the newest that had been promulgated when the text was, and is law when the text becomes
+ * law. Null where that is not known: a day is missing, or between the one held and the text lies an amendment that is not held.
+ * @param amends what amends the law means the one before it
+ */
+export function citedAsOf<E extends Dated>(
+  editions: readonly E[],
+  citing: Days,
+  { amends = false }: { readonly amends?: boolean } = {},
+): E | null {
+  const day = dayOf(citing);
+  const newest = editions.at(-1);
+  if (newest === undefined || [citing, ...editions].some((each) => dayOf(each) === '')) return null;
+  const becomesLaw = [day, effectiveFrom(citing)].sort().at(-1) ?? day;
+  const meant = editions.findLast((edition) =>
+    amends ? dayOf(edition) < day : dayOf(edition) <= day && effectiveFrom(edition) <= becomesLaw,
+  );
+  if (meant === undefined) return null;
+  const isHeld = (amended: string): boolean =>
+    editions.some((edition) => daysApart(dayOf(edition), amended) <= SAME_ACT);
+  const lost = amendedOn(newest.text).some(
+    (amended) => dayOf(meant) < amended && (amends ? amended < day : amended <= day) && !isHeld(amended),
+  );
+  return lost ? null : meant;
+}
+
+/** Between the day an act is passed, which names its edition, and the day it is promulgated. */
+const SAME_ACT = 60;
+
+const daysApart = (a: string, b: string): number => Math.abs(Date.parse(a) - Date.parse(b)) / (24 * 60 * 60 * 1000);
+
+// e.g. “根据2015年3月15日第十二届全国人民代表大会第三次会议《关于修改〈…〉的决定》修正”
+const AMENDED = /(\d{4})年(\d{1,2})月(\d{1,2})日(?:(?!\d{4}年)[^　\n])*?修[订正改](?!〈|《)/gu;
+
+/** When a law was amended, as the note below its title says. */
+const amendedOn = oncePer((text: RegulationText): readonly string[] =>
+  [...prefaceOf(text).matchAll(AMENDED)].map(([, year = '', month = '', day = '']) =>
+    [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+  ),
+);
+
+const prefaceOf = ({ source, provisions }: RegulationText): string =>
+  provisions
+    .filter(({ kind }) => kind === 'preface')
+    .flatMap(({ pieces }) => pieces)
+    .map(({ start, end }) => source.text.slice(start, end))
+    .join('');
+
 /** - `past` superseded - `current` in force - `future` promulgated and not yet in force */
 export type Standing = 'past' | 'current' | 'future';
 
@@ -72,13 +131,7 @@ export function editionName<E extends Dated>({ editions }: Pick<Work<E>, 'editio
   const [year = '', month = '', day = ''] = dayOf(edition).split('-');
   const isFirst = editions[0] === edition;
   const date = `${year}年${Number(month)}月${Number(day)}日`;
-  const { source, provisions } = edition.text;
-  const preface = provisions
-    .filter(({ kind }) => kind === 'preface')
-    .flatMap(({ pieces }) => pieces)
-    .map(({ start, end }) => source.text.slice(start, end))
-    .join('');
-  const [, said = ''] = preface.split(date);
+  const [, said = ''] = prefaceOf(edition.text).split(date);
   const [own = ''] = said.split(/\d{4}年\d{1,2}月\d{1,2}日/u);
   const word =
     /修[订正]/u.exec(own)?.[0] ??

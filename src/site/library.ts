@@ -3,7 +3,7 @@ import { deserialize, serialize } from 'node:v8';
 import { folderState } from '../content/folder-state.ts';
 import { loadLibrary } from '../content/library.ts';
 import type { TermOccurrence } from '../regulation/layers/terms/term.ts';
-import { type LinkGraph, linkGraph } from '../regulation/links/graph.ts';
+import { editionLinks, type LinkGraph, linkGraph } from '../regulation/links/graph.ts';
 import { oncePer } from '../regulation/once-per.ts';
 import type { Library, PublishedNote, PublishedTerm, Regulation } from '../regulation/regulation.ts';
 import type { Work } from '../regulation/work.ts';
@@ -65,7 +65,7 @@ export const libraryIndexOf = oncePer(
     works: new Map(works.map((work) => [work.slug, work])),
     notes: new Map(regulations.map(({ slug, notes }) => [slug, new Map(notes.map((note) => [note.id, note]))])),
     terms: new Map(glossary.map((term) => [term.id, term])),
-    links: linkGraph(regulations),
+    links: linkGraph(regulations, works),
     uses: termUses(regulations),
   }),
 );
@@ -79,15 +79,22 @@ export async function indexSeenFrom(regulation: Regulation): Promise<LibraryInde
 const withEdition = oncePer((index: LibraryIndex) =>
   oncePer((edition: Regulation): LibraryIndex => {
     const { slug, notes } = edition;
-    const links = linkGraph([edition]).get(slug);
     return {
       ...index,
       regulations: new Map(index.regulations).set(slug, edition),
       notes: new Map(index.notes).set(slug, new Map(notes.map((note) => [note.id, note]))),
-      links: links === undefined ? index.links : new Map(index.links).set(slug, links),
+      links: new Map(index.links).set(slug, editionLinks(edition, [...index.works.values()], index.links)),
     };
   }),
 );
+
+/** What a link or a mark means by a work and the day of an edition. */
+export const heldEdition = (
+  { regulations, works }: Pick<LibraryIndex, 'regulations' | 'works'>,
+  slug: string,
+  date?: string,
+): Regulation | undefined =>
+  date === undefined ? regulations.get(slug) : works.get(slug)?.editions.find((edition) => edition.date === date);
 
 /** The uses of one term in one regulation, in the order of its text. */
 export interface TermUse {

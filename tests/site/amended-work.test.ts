@@ -115,6 +115,66 @@ describe('a link that was kept', () => {
   });
 });
 
+describe('what other texts cite of it, without scripts', () => {
+  const RULES = 'dugong-banfa';
+
+  test.for([
+    ['art-2', '（2012年公布）第六条', '现为第七条', '2012-05-20/art-6/'],
+    ['art-3', '（2012年公布）第十条', '现行文本没有对应的条文', '2012-05-20/art-10/'],
+  ] as const)(
+    '%s means the edition of its own day, and says where that is now',
+    async ([page, name, now, path], { visit }) => {
+      const rule = await visit(`${RULES}/${page}/`, WITHOUT_SCRIPTS);
+      const link = rule.locator('article.text a.reference');
+      expect(await link.getAttribute('href')).toBe(`/fagui/${LAW}/${path}`);
+      expect(await link.evaluate((each) => getComputedStyle(each, '::after').content)).toContain('2012年公布，现');
+      const entry = rule.locator('.links li');
+      expect(plain(await entry.textContent())).toContain(`《青岚市渡口管理条例》${name}${now}`);
+      if (now.startsWith('现为')) {
+        await entry.getByRole('link', { name: now }).click();
+        expect(new URL(rule.url()).pathname).toMatch(/dukou-tiaoli\/art-7\/$/u);
+      }
+    },
+  );
+
+  test('of a law whose edition of that day is not held, it is said that the text in force answers', async ({
+    visit,
+  }) => {
+    const page = await visit(`${RULES}/art-4/`, WITHOUT_SCRIPTS);
+    expect(await page.locator('article.text a.reference').getAttribute('data-as-of')).toBe('按现行文本');
+    expect(plain(await page.locator('.links li').textContent())).toContain('按现行文本');
+  });
+
+  test('原 is the edition before', async ({ visit }) => {
+    const page = await visit('dugong-guiding/art-2/', WITHOUT_SCRIPTS);
+    expect(await page.locator('article.text a.reference').getAttribute('href')).toBe(`/fagui/${OLD}/art-6/`);
+  });
+
+  test('is told where it is read now, and there', async ({ visit }) => {
+    const now = await visit(`${LAW}/art-7/`, WITHOUT_SCRIPTS);
+    expect((await now.locator('.links li').allTextContents()).map(plain)).toContain(
+      '《青岚市渡工管理办法》第二条引用《青岚市渡口管理条例》（2012年公布）第六条渡工依照《青岚市渡口管理条例》第六条的规定持证上岗。',
+    );
+    const then = await visit(`${OLD}/art-10/`, WITHOUT_SCRIPTS);
+    expect(await then.locator('.links li').count()).toBe(1);
+  });
+});
+
+describe('a work that is repealed', () => {
+  test.for(['', 'art-2/', 'full/'])(
+    'keeps its page %s, which says so and what replaced it',
+    async (path, { visit }) => {
+      const page = await visit(`dugong-banfa/${path}`, WITHOUT_SCRIPTS);
+      const banner = page.locator('.edition-banner');
+      expect(plain(await banner.locator('[data-after]').textContent())).toBe(
+        '这部法规已于2022年1月1日废止，不再施行。',
+      );
+      await banner.getByRole('link', { name: '《青岚市渡工管理规定》' }).click();
+      expect(new URL(page.url()).pathname).toMatch(/dugong-guiding\/$/u);
+    },
+  );
+});
+
 describe('沿革, without scripts', () => {
   test('of an article shows each change in place, with its reason or that there is none', async ({ visit }) => {
     const page = await visit(`${LAW}/art-9/`, WITHOUT_SCRIPTS);

@@ -17,6 +17,10 @@ export type ReferenceMark = MarkOf<
     readonly regulation: WorkId | null;
     /** Full title of the law; null for the document itself. */
     readonly law: string | null;
+    /** The edition that holds the targets; undefined for the one in force, and for the text's own. */
+    readonly edition?: string | undefined;
+    /** It is not known which edition is meant: the one in force answers. */
+    readonly isAssumed?: true | undefined;
   }
 >;
 

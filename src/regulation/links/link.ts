@@ -15,6 +15,8 @@ export interface Linked {
 /** A provision that a link starts or ends at. */
 export interface LinkEnd {
   readonly regulation: WorkId;
+  /** Its day; undefined for the edition in force, or the one whose links these are. */
+  readonly edition?: string | undefined;
   /** The innermost provision; null for the whole document. */
   readonly eId: string | null;
   /** eId of the division that shows it; null for the whole document. */
@@ -27,6 +29,8 @@ export interface ReferenceLink {
   readonly from: LinkEnd;
   /** In document order, every member of a range; empty when the library does not hold what is cited. */
   readonly to: readonly LinkEnd[];
+  /** Where the same stands in the edition in force; the same as `to` where that is cited. */
+  readonly inForce: readonly LinkEnd[];
   readonly reference: ResolvedReference;
 }
 

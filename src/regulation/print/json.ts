@@ -66,6 +66,7 @@ export const dataSchema = z
     issuedOn: day.optional(),
     effectiveOn: day.optional(),
     status: z.string().optional(),
+    repealed: z.strictObject({ on: day, by: z.string().optional() }).optional().describe('废止的日期和代替它的法规'),
     kind: z.string().optional(),
     officialSource: z.strictObject({ title: z.string(), url: z.string().optional() }).optional(),
     text: z.string().describe('source.txt 全文；下面的 start、end 都是其中的位置（UTF-16 单元，左闭右开）'),
@@ -76,6 +77,8 @@ export const dataSchema = z
         eId: z.string().describe('在哪一条款里'),
         law: z.string().nullable().describe('所引的法规；null 是本文件'),
         work: z.string().nullable().describe('它在本库的简称；null 是本库没有'),
+        edition: day.optional().describe('所引的版本；省略的是现行版本'),
+        isAssumed: z.literal(true).optional().describe('不知道所引的是哪个版本，按现行文本'),
         targets: z.array(z.string()).describe('所引的条款；空的是整部法规'),
         address: z.url().nullable(),
       }),
@@ -116,7 +119,8 @@ export function printJson(regulation: Regulation, context: DataContext): string 
 
 export function dataOf(regulation: Regulation, { links, address }: DataContext): RegulationData {
   const { slug, sourceHash, text, metadata, references, terms, relations, notes } = regulation;
-  const { title, shortTitles, issuers, documentNumber, issuedOn, effectiveOn, status, kind, officialSource } = metadata;
+  const { title, shortTitles, issuers, documentNumber, issuedOn, effectiveOn, status, repealed, kind, officialSource } =
+    metadata;
   return {
     version: 1,
     work: slug,
@@ -130,18 +134,21 @@ export function dataOf(regulation: Regulation, { links, address }: DataContext):
     issuedOn,
     effectiveOn,
     status,
+    repealed,
     kind,
     officialSource,
     text: text.source.text,
     provisions: text.provisions.map((each) => provisionData(each, regulation)),
-    references: references.map(({ start, end, from, law, regulation: work, targets }) => ({
+    references: references.map(({ start, end, from, law, regulation: work, targets, edition, isAssumed }) => ({
       start,
       end,
       eId: from,
       law,
       work,
+      edition,
+      isAssumed,
       targets: [...targets],
-      address: links.reference({ regulation: work, targets, law })?.href ?? null,
+      address: links.reference({ regulation: work, targets, law, edition, isAssumed })?.href ?? null,
     })),
     terms: terms.map(({ start, end, term }) => ({ start, end, term, address: links.term(term) })),
     relations: relations.map(({ id, type, from, to, reason }) => ({

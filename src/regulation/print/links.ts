@@ -19,6 +19,8 @@ export interface ShownLink {
 }
 
 export interface CitedLink extends ShownLink {
+  /** Of which edition that is, where it is not plain: 2015年修正，现为第十一条; 按现行文本. */
+  readonly asOf?: string | undefined;
   /** The page where the first of several targets can be read by itself, when they lead to the whole text. */
   readonly excerpt?: string | undefined;
 }

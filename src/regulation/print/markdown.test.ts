@@ -196,7 +196,7 @@ describe('a parser reads the text back to the letter', () => {
     for (const file of readdirSync(folder)) {
       const text = readDocument(join(folder, file));
       const library = libraryByTitle([{ slug: workId('a'), text, title: text.source.title, shortTitles: [] }]);
-      const marks = toMarks(resolveExternal(workId('a'), findReferences(text).references, library));
+      const marks = toMarks(resolveExternal({ slug: workId('a') }, findReferences(text).references, library));
       for (const shown of divisionsOf(text, marks)) expectSame(shown);
     }
   });

@@ -117,8 +117,9 @@ type Attributes = Readonly<Record<string, string | number | null>>;
 function component(mark: Mark): { readonly tag: string; readonly told: Attributes } {
   switch (mark.kind) {
     case 'reference': {
-      const { regulation, targets, law } = mark.data;
-      return { tag: 'Reference', told: { regulation, targets: targets.join(' '), law } };
+      const { regulation, targets, law, edition = null, isAssumed } = mark.data;
+      const told = { regulation, targets: targets.join(' '), law, edition, of: isAssumed ? 'in-force' : null };
+      return { tag: 'Reference', told };
     }
     case 'term':
       return { tag: 'Term', told: { term: mark.data.term } };

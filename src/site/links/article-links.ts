@@ -15,9 +15,18 @@ import {
 import { nameOf } from '../../regulation/names.ts';
 import type { Links } from '../../regulation/print/links.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
-import type { LibraryIndex } from '../library.ts';
+import { heldEdition, type LibraryIndex } from '../library.ts';
 import { absoluteUrl, addresses, fullTextUrl, landingUrl, linksUrl, provisionUrl, termUrl } from '../urls.ts';
-import { citedFrom, type LinkName, nameOfEnd, nameOfTarget, type TextPage } from './targets.ts';
+import {
+  AS_IN_FORCE,
+  citedBy,
+  citedFrom,
+  type LinkName,
+  nameOfEnd,
+  nameOfTarget,
+  placeInForce,
+  type TextPage,
+} from './targets.ts';
 
 /** The links of an article of one direction and type. */
 export interface LinkGroup<Entry> {
@@ -40,6 +49,8 @@ export interface CitingEntry {
   readonly excerpt: WordsInContext;
   /** Sentences that cite the same. */
   readonly times: number;
+  /** Which edition is meant, where that is not plain: 按现行文本; 现为第十一条, with where that is read. */
+  readonly asOf: { readonly words: string; readonly href?: string | undefined } | null;
 }
 
 export interface RelatedEntry {
@@ -90,7 +101,8 @@ export function articleLinks(regulation: Regulation, division: string, index: Li
       gather(
         '引用本条',
         cited,
-        ({ from, to }) => `${endKey(from)} ${to.filter((end) => end.division === division).map(endKey)}`,
+        ({ from, to, inForce }) =>
+          `${endKey(from)} ${inForce.filter((end) => end.division === division).map(endKey)} ${to[0]?.edition}`,
       ),
     ].filter(({ count }) => count > 0),
     related: relatedGroups(regulation, links, index),
@@ -99,7 +111,7 @@ export function articleLinks(regulation: Regulation, division: string, index: Li
 
 const isReference = (link: Link): link is ReferenceLink => link.kind === 'reference';
 const isRelation = (link: Link): link is RelationLink => link.kind === 'relation';
-const endKey = ({ regulation, eId }: Link['from']): string => `${regulation} ${eId ?? ''}`;
+const endKey = ({ regulation, edition = '', eId }: Link['from']): string => `${regulation} ${edition} ${eId ?? ''}`;
 
 interface CitingLink {
   readonly link: ReferenceLink;
@@ -125,25 +137,38 @@ function gather(
 
 function citedEntry(link: ReferenceLink, { slug, text }: Regulation, division: string, index: LibraryIndex) {
   const [first] = link.to;
-  const target = index.regulations.get(first?.regulation ?? '');
+  const target = heldEdition(index, first?.regulation ?? '', first?.edition);
+  const page = first?.edition === undefined ? { slug, division: eIdToFileName(division) } : {};
   const targets = link.to.flatMap(({ eId }) => eId ?? []);
   return {
     name: nameOfTarget(link, slug, index),
-    href: target && citedFrom(target, targets, { slug, division: eIdToFileName(division) }).href,
+    href: target && citedFrom(target, targets, page).href,
     at: '',
     excerpt: sentenceAround(text, citingWords(link), REACH),
+    asOf: link.reference.isAssumed ? { words: AS_IN_FORCE } : first === undefined ? null : inForceOf(first, index),
   };
+}
+
+/** Where what is cited of another edition is read now. */
+function inForceOf(end: Link['from'], index: LibraryIndex): CitingEntry['asOf'] {
+  const now = placeInForce(end, index);
+  if (now === null) return null;
+  return now === 'gone' ? { words: '现行文本没有对应的条文' } : { words: `现为${now.name}`, href: now.href };
 }
 
 function citingEntry(link: ReferenceLink, regulation: Regulation, division: string, index: LibraryIndex) {
   const source = index.regulations.get(link.from.regulation) ?? regulation;
-  const [cited] = link.to.filter((end) => end.regulation === regulation.slug && end.division === division);
+  const own = (end: Link['from']): boolean => end.regulation === regulation.slug && end.division === division;
+  const place = link.inForce.findIndex(own);
+  const [cited, asCited] = [link.inForce[place], link.to[Math.min(place, link.to.length - 1)]];
   const at = cited?.eId && cited.eId !== division ? nameOf(regulation.text, cited.eId) : '';
+  const earlier = asCited?.edition === undefined ? null : nameOfEnd(asCited, '', index).clause;
   return {
     name: nameOfEnd(link.from, regulation.slug, index),
     href: link.from.eId === null ? landingUrl(source) : provisionUrl(source, link.from.eId),
-    at: at === nameOf(regulation.text, division) ? '' : at,
+    at: earlier ?? (at === nameOf(regulation.text, division) ? '' : at),
     excerpt: sentenceAround(source.text, citingWords(link), REACH),
+    asOf: link.reference.isAssumed ? { words: AS_IN_FORCE } : null,
   };
 }
 
@@ -230,10 +255,7 @@ export function textLinks(regulation: Regulation, place: TextPage, index: Librar
   const { slug, text } = regulation;
   return {
     provision: (eId) => ({ href: fragment(eId), name: nameOf(text, eId) }),
-    reference: ({ regulation: cited, targets }) => {
-      const held = cited === null ? undefined : index.regulations.get(cited);
-      return held ? citedFrom(held, targets, place) : null;
-    },
+    reference: (cited) => citedBy(cited, place, index),
     term: termUrl,
     note: (id) => {
       if (place.division !== undefined) return fragment(noteId(id));

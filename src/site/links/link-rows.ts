@@ -1,7 +1,7 @@
 import { RELATION_TYPE_INFO } from '../../regulation/layers/relations/types.ts';
 import { citingWords, type Link, scopeOf, sentenceAround, type WordsInContext } from '../../regulation/links/link.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
-import type { LibraryIndex } from '../library.ts';
+import { heldEdition, type LibraryIndex } from '../library.ts';
 import { landingUrl } from '../urls.ts';
 import { citedFrom, type LinkName, nameOfEnd, nameOfTarget } from './targets.ts';
 
@@ -72,9 +72,9 @@ function rowOf(link: Link, direction: Direction, { slug }: Regulation, index: Li
 
 const quoted = (match: string): WordsInContext => ({ before: '', match, after: '' });
 
-function urlOf(ends: Link['to'], { regulations }: LibraryIndex): string | undefined {
+function urlOf(ends: Link['to'], index: LibraryIndex): string | undefined {
   const [first] = ends;
-  const regulation = regulations.get(first?.regulation ?? '');
+  const regulation = heldEdition(index, first?.regulation ?? '', first?.edition);
   if (first === undefined || regulation === undefined) return undefined;
   if (first.eId === null) return landingUrl(regulation);
   return citedFrom(

@@ -12,7 +12,7 @@ function regulation(body: string): Pick<Regulation, keyof Edition | 'text' | 'no
   const { source } = readSource(new TextEncoder().encode(header + body), 'source.txt');
   if (!source) throw new Error('unreadable fixture');
   const text = parse(source);
-  const references = resolveExternal(workId('a'), findReferences(text).references, () => null);
+  const references = resolveExternal({ slug: workId('a') }, findReferences(text).references, () => null);
   return { slug: workId('a'), date: null, text, notes: [], relations: [], references };
 }
 

@@ -103,4 +103,6 @@ export interface Reference extends TextRange {
   readonly isRange: boolean;
   /** The target in numbers, for looking it up in another document. */
   readonly address: Address;
+  /** It stands in words that are quoted, as those an amendment puts in. */
+  readonly isQuoted?: true | undefined;
 }

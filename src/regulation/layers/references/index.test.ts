@@ -351,7 +351,9 @@ describe('references to other documents', () => {
   );
   const entries = [{ slug: workId('yangpin'), title: other.source.title, shortTitles: ['样品法'], text: other }];
   const resolve = (sentence: string) =>
-    resolveExternal(workId('self'), findReferences(sample(sentence)).references, libraryByTitle(entries)).at(-1);
+    resolveExternal({ slug: workId('self') }, findReferences(sample(sentence)).references, libraryByTitle(entries)).at(
+      -1,
+    );
 
   test.each([
     ['依照《中华人民共和国样品法》第二条', ['art_2']],
@@ -374,7 +376,10 @@ describe('references to other documents', () => {
     const library = libraryByTitle([{ slug: workId('fadian'), title: '样品法典', shortTitles: [], text: code }]);
     const { references } = findReferences(sample('依照《样品法典》分则第一章、《样品法典》第一章'));
     expect(
-      resolveExternal(workId('self'), references, library).map(({ targets, regulation }) => [regulation, ...targets]),
+      resolveExternal({ slug: workId('self') }, references, library).map(({ targets, regulation }) => [
+        regulation,
+        ...targets,
+      ]),
     ).toEqual([
       ['self', 'art_2__para_1__item_1'],
       ['fadian', 'part_2__chp_1'],
@@ -396,7 +401,7 @@ describe('references to other documents', () => {
     const list = law('样品目录', '样品分为：', '（一）甲类；', '（二）乙类。');
     const library = libraryByTitle([{ slug: workId('mulu'), title: '样品目录', shortTitles: [], text: list }]);
     const { references } = findReferences(sample('依照《样品目录》第二项'));
-    expect(resolveExternal(workId('self'), references, library).at(-1)).toMatchObject({ regulation: 'mulu' });
+    expect(resolveExternal({ slug: workId('self') }, references, library).at(-1)).toMatchObject({ regulation: 'mulu' });
   });
 
   test('a title that two documents claim finds none', () => {
@@ -406,9 +411,9 @@ describe('references to other documents', () => {
 
   test('become marks that name the regulation, or the title alone', () => {
     const { references } = findReferences(sample('依照《样品法》第二条和《计量法》'));
-    const marks = toMarks(resolveExternal(workId('self'), references, libraryByTitle(entries)));
+    const marks = toMarks(resolveExternal({ slug: workId('self') }, references, libraryByTitle(entries)));
     expect(marks.slice(-2).map(({ data }) => data)).toEqual([
-      { targets: ['art_2'], regulation: 'yangpin', law: '中华人民共和国样品法' },
+      { targets: ['art_2'], regulation: 'yangpin', law: '中华人民共和国样品法', isAssumed: true },
       { targets: [], regulation: null, law: '中华人民共和国计量法' },
     ]);
   });

@@ -272,8 +272,12 @@ function outcome(here: Here, stretch: Voiced, { citation, address, isMissing }: 
   }
   const isRange = address.until !== null || address.steps.some(spansSeveral);
   const law = home === null ? address.law : null;
+  const isQuoted = stretch.voice === 'quoted' ? true : undefined;
   return [
-    { kind: 'reference', reference: { start, end, from: passage.provision.eId, law, targets, isRange, address } },
+    {
+      kind: 'reference',
+      reference: { start, end, from: passage.provision.eId, law, targets, isRange, address, isQuoted },
+    },
   ];
 }
 

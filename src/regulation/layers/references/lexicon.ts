@@ -79,8 +79,12 @@ const FORMER = ruleTable({ name: '引用：旧版法规之前', frame: (words) =
 
 /** The title of a law whose name begins at `start`: a former edition numbers otherwise, so that the law in force does not answer to it. */
 export function asOf(text: string, start: number, title: string): string {
-  return FORMER.pattern.test(text.slice(Math.max(0, start - 4), start)) ? `原${title}` : title;
+  return isFormer(text, start) ? `原${title}` : title;
 }
+
+/** Whether what begins at `start` is said to be that of a former edition: 原, 修订前的. */
+export const isFormer = (text: string, start: number): boolean =>
+  FORMER.pattern.test(text.slice(Math.max(0, start - 4), start));
 
 const CITING = '依照|依据|根据|按照|遵照|参照|参见|详见';
 const BREAKING = '违反|违背|触犯|符合|遵守|引用|属于';

@@ -104,7 +104,7 @@ test('a part by its title is meant only when one has it', () => {
     );
     const library = libraryByTitle([{ slug: workId('code'), title: '渡船法典', shortTitles: [], text }]);
     const { references } = findReferences(parseBody('第一条　依照《渡船法典》分则第一章。', '渡船办法'));
-    return resolveExternal(workId('self'), references, library).map(({ regulation }) => regulation);
+    return resolveExternal({ slug: workId('self') }, references, library).map(({ regulation }) => regulation);
   };
   expect(code('附则')).toEqual(['code']);
   expect(code('分则')).toEqual([null]);
