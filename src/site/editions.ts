@@ -4,7 +4,7 @@ import type { Instruction } from '../regulation/amending/statements.ts';
 import type { Descent } from '../regulation/lineage/lineage.ts';
 import { difference, markedChanges, type Run } from '../regulation/lineage/marked.ts';
 import { KIND_NAMES } from '../regulation/lineage/report.ts';
-import { nameOf } from '../regulation/names.ts';
+import { nameOf, workName } from '../regulation/names.ts';
 import { withoutEdition } from '../regulation/nouns.ts';
 import { articleWords } from '../regulation/provisions.ts';
 import { allEditions, type Regulation } from '../regulation/regulation.ts';
@@ -15,6 +15,7 @@ import {
   counterparts,
   dayOf,
   editionName,
+  effectiveFrom,
   instructionsFor,
   type Passage,
   type Standing,
@@ -46,6 +47,41 @@ export async function editionView(regulation: Regulation): Promise<EditionView |
         standing: standingOf(work, regulation),
         ...timeOf(work, regulation),
       };
+}
+
+/** What the days of a work say over its pages, besides which of its editions is in force. */
+export type Told =
+  | { readonly kind: 'repealed' | 'to-be-repealed'; readonly on: string; readonly by: Replacement | null }
+  /** Of a work of one edition. */
+  | { readonly kind: 'future'; readonly on: string };
+
+/** What replaces a work: a regulation of the library, or the name of one. */
+interface Replacement {
+  readonly name: string;
+  readonly href?: string | undefined;
+}
+
+export async function toldOf({ metadata, date, slug }: Regulation): Promise<Told | null> {
+  const { day, works } = await getLibrary();
+  const { repealed } = metadata;
+  if (repealed !== undefined)
+    return {
+      kind: repealed.on <= day ? 'repealed' : 'to-be-repealed',
+      on: repealed.on,
+      by: repealed.by === undefined ? null : await replacement(repealed.by),
+    };
+  const from = effectiveFrom({ metadata });
+  const isOne = date === null && !works.some((work) => work.slug === slug);
+  return isOne && from > day ? { kind: 'future', on: from } : null;
+}
+
+async function replacement(by: string): Promise<Replacement> {
+  const { regulations } = await getLibrary();
+  const title = by.replace(/^《(.+)》$/u, '$1');
+  const held = regulations.find(
+    ({ metadata }) => metadata.title === title || metadata.shortTitles.some((name) => name === title),
+  );
+  return { name: workName(title), href: held && landingUrl(held) };
 }
 
 /** How a citation tells an edition from others; undefined where its title does already: 《…法（2018年修正）》. */

@@ -58,7 +58,8 @@ export function standingFacts(metadata: Metadata, edition: EditionTold = null): 
 function forceOf({ status, repealed }: Metadata, standing: Standing | undefined): string | undefined {
   if (repealed) {
     const { on, by } = repealed;
-    return `已于${chineseDate(on)}废止${by ? `，由${by.startsWith('《') ? by : `《${by}》`}代替` : ''}`;
+    const how = status === '已废止' ? `已于${chineseDate(on)}废止` : `自${chineseDate(on)}起废止`;
+    return how + (by ? `，由${by.startsWith('《') ? by : `《${by}》`}代替` : '');
   }
   if (standing === undefined) return status;
   return { past: '已被修改，不是现行文本', current: '现行有效', future: '尚未施行' }[standing];
