@@ -10,6 +10,7 @@ import { parse } from '../regulation/structure/parse.ts';
 import { endsLikeTitle } from '../regulation/structure/titles.ts';
 import type { Met, Pages, Table } from './blocks.ts';
 import { readDocx } from './docx/read.ts';
+import type { Fields } from './fields.ts';
 import { type Format, formatOf } from './format.ts';
 import { readHtml } from './html/read.ts';
 import { cellLines } from './lines.ts';
@@ -35,6 +36,8 @@ export interface ImportedTable {
 export interface Imported {
   readonly ok: true;
   readonly format: Format['kind'];
+  /** What the file says of the regulation; null of a source text, whose header says it. */
+  readonly fields: Fields | null;
   /** A source text, header and body. */
   readonly text: string;
   readonly tables: readonly ImportedTable[];
@@ -141,7 +144,17 @@ async function readPages(bytes: Uint8Array, format: Format, file: string): Promi
 function asItIs(text: string, bytes: Uint8Array, file: string): Importing {
   const { source, diagnostics } = readSource(bytes, file);
   if (source === null) return { ok: false, met: [], diagnostics };
-  return { ok: true, format: 'source', text, tables: [], spans: [], met: [], diagnostics, regulation: parse(source) };
+  return {
+    ok: true,
+    format: 'source',
+    fields: null,
+    text,
+    tables: [],
+    spans: [],
+    met: [],
+    diagnostics,
+    regulation: parse(source),
+  };
 }
 
 /** Why nothing is made of a file; null where something is. */
@@ -213,6 +226,7 @@ function written(
   return {
     ok: true,
     format,
+    fields,
     text,
     tables,
     spans,

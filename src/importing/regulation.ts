@@ -205,32 +205,52 @@ function assemble(
 ): { readonly fields: Fields; readonly lines: readonly Line[] } {
   const body = read(lines);
   const pageTitle = isFirst ? cleanTitle(metadata.title ?? '') : '';
-  const order = orderLength(body);
-  const title = titleSpan(lines, body, order, pageTitle);
+  const [begin, order] = orderSpan(body);
+  const isAbove = begin > 0 && endsLikeTitle(joinedTitle(lines.slice(0, begin).map(({ text }) => text)));
+  const title = isAbove ? ([0, begin] as const) : titleSpan(lines, body, order, pageTitle);
   const texts = lines.slice(...title).map(({ text }) => text);
   const own = editedTitle(joinedTitle(texts));
-  const isKept = order > 0 || lines.slice(0, title[0]).some(({ text }) => !isDocumentNumber(text));
+  const isKept = (order > 0 && !isAbove) || lines.slice(0, title[0]).some(({ text }) => !isDocumentNumber(text));
   const kept = lines.filter((line, i) => {
     if (i < title[0] || i >= title[1]) return true;
     return isKept || line.row !== null;
   });
   const rest = withoutIntroduction(kept, own || pageTitle, drop);
-  const note = adoptionNote(read(rest.lines));
+  const below = read(rest.lines);
+  const note = adoptionNote(below);
+  const signature = signatureOf(below);
+  // A notice that is signed above the 题注 of what it brings has a day of its own
+  const isBrought = order === 0 && signature !== null && signature.index < note.index;
   const evidence: Evidence = {
     title: own || (order > 0 ? titleInOrder(lines.slice(0, order)) : '') || pageTitle,
     metadata: isFirst ? metadata : {},
-    order: lines.slice(0, order).map(({ text }) => text),
-    adoption: note,
+    order: lines.slice(isAbove ? begin : 0, order).map(({ text }) => text),
+    adoption: isBrought ? '' : note.text,
     about: rest.about,
-    signature: signatureOf(read(rest.lines)),
+    number: below.slice(0, 15).find(({ text }) => isDocumentNumber(text))?.text ?? '',
+    closing: below.findLast(({ text }) => CLOSING.test(text))?.text ?? '',
+    signature,
   };
   return { fields: fieldsOf(evidence), lines: withDocumentNumber(rest.lines, metadata.documentNumber ?? '') };
 }
 
-/** How many lines the order that publishes takes, above the title; 0 where there is none. */
-function orderLength(body: readonly BodyLine[]): number {
-  const start = body.slice(0, 3).findIndex(({ text }) => ORDER.pattern.test(text));
-  if (start < 0) return 0;
+// e.g. "《某某法》已由某某会议于2031年6月29日通过，现予公布，自2032年1月1日起施行。": the order without its head
+const ANNOUNCES = /^《.{2,200}?》已.{4,200}(?:现予|予以)[公发]布/;
+
+/** Departments that publish together stand one below the other above their 令. */
+const MOST_ISSUERS = 15;
+
+/** The lines of the order that publishes, `[from, to)`, above the title or right below it; the same twice where there is none. */
+function orderSpan(body: readonly BodyLine[]): readonly [number, number] {
+  const joint = body
+    .slice(0, MOST_ISSUERS)
+    .findIndex(({ text }) => /^(?:令|公\s*告)(?:\s*第?\s*\d+\s*号)?$/.test(text));
+  const isJoint =
+    joint > 0 && body.slice(0, joint).every(({ text, label }) => label.form === 'none' && canBeSignatory(text));
+  const start = isJoint
+    ? joint
+    : body.slice(0, 3).findIndex(({ text }) => ORDER.pattern.test(text) || ANNOUNCES.test(text));
+  if (start < 0) return [0, 0];
   // It ends with its date, or with its number where it says no more
   const first = body.findIndex(
     ({ label, text }, i) =>
@@ -238,9 +258,10 @@ function orderLength(body: readonly BodyLine[]): number {
   );
   const head = body.slice(0, first < 0 ? Math.min(body.length, 30) : first);
   const date = head.findLastIndex(({ text }) => isDateLine(text));
-  if (date > start) return date + 1;
+  const begin = isJoint ? 0 : start;
+  if (date > start) return [begin, date + 1];
   const number = head.findLastIndex(({ text }) => isDocumentNumber(text));
-  return Math.max(start, number) + 1;
+  return [begin, Math.max(start, number) + 1];
 }
 
 /** Of a page's title, what its site adds: 某某条例_部门_某某网. */
@@ -363,28 +384,32 @@ function withoutIntroduction(
   return { lines: lines.filter((line) => !about.includes(line)), about: about.map(({ text }) => text) };
 }
 
-/** The 题注 among the first lines, joined where it is broken. */
-function adoptionNote(body: readonly BodyLine[]): string {
-  for (let i = 0; i < Math.min(body.length, 30); i++) {
-    const length = adoptionNoteLength(body, i);
-    if (length > 0)
-      return body
-        .slice(i, i + length)
-        .map(({ text }) => text)
-        .join('');
-  }
-  return '';
+/** The 题注 among the first lines, joined where it is broken or has several brackets. */
+function adoptionNote(body: readonly BodyLine[]): { readonly index: number; readonly text: string } {
+  const head = Math.min(body.length, 30);
+  const first = body.slice(0, head).findIndex((_, i) => adoptionNoteLength(body, i) > 0);
+  let end = Math.max(first, 0);
+  for (let length = first < 0 ? 0 : adoptionNoteLength(body, end); length > 0; length = adoptionNoteLength(body, end))
+    end += length;
+  const text = body.slice(Math.max(first, 0), end).map((line) => line.text);
+  return { index: first, text: text.join('') };
 }
 
-function signatureOf(body: readonly BodyLine[]): Evidence['signature'] {
+// e.g. "第三十条　本条例自2031年1月1日起施行。"
+const CLOSING = /^(?:第.{1,9}条[\s　]*)?本.{1,8}自.{4,24}起(?:施行|实施|执行)/;
+
+// e.g. 中华人民共和国主席　某某某, 省长: 某某
+const PERSON = /(?:主席|总理|主任|书记|[部局署行院省市县区州]长)[\s　]*[：:\s　]\s*\p{Script=Han}/u;
+
+function signatureOf(body: readonly BodyLine[]): (Evidence['signature'] & { readonly index: number }) | null {
   const date = body.findIndex(({ text, cells }, i) => cells === null && i > 0 && isDateLine(text));
   if (date < 0) return null;
   const above = body[date - 1];
   const issuer =
-    above !== undefined && canBeSignatory(above.text) && above.label.form === 'none'
+    above !== undefined && canBeSignatory(above.text) && above.label.form === 'none' && !PERSON.test(above.text)
       ? above.text.split(/[\s　]+/).join('、')
       : '';
-  return { issuer, date: dateIn(body[date]?.text ?? '') };
+  return { issuer, date: dateIn(body[date]?.text ?? ''), index: date };
 }
 
 /** 文号 is the first line of the body; a page that has it beside the text gives it. */

@@ -57,3 +57,19 @@ test('the regulation.yaml written is valid as it stands and with every example l
   }
   expect(used).toContain('\ntitle: 节水试行办法\n');
 });
+
+test('the regulation.yaml of an official file has what the file says, whatever it says', () => {
+  const fields = {
+    title: '节水试行办法',
+    issuedOn: '20200102',
+    issuer: '',
+    meeting: '',
+    documentNumber: '某政发〔2020〕3号: [#',
+    effectiveOn: '20200301',
+  };
+  const text = metadataTemplate(candidate().text.source, fields);
+  expect(readYaml({ file: 'regulation.yaml', text, firstLine: 1 }, metadataFileSchema)).toMatchObject({
+    ok: true,
+    value: { issuedOn: '2020-01-02', documentNumber: '某政发〔2020〕3号: [#', effectiveOn: '2020-03-01' },
+  });
+});

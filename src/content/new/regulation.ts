@@ -1,5 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { stringify } from 'yaml';
+import type { Fields } from '../../importing/fields.ts';
 import { type Importing, importFile } from '../../importing/import.ts';
 import { type Diagnostic, firstOfEachCode } from '../../regulation/diagnostics.ts';
 import { inferKind } from '../../regulation/kinds.ts';
@@ -30,6 +32,7 @@ export interface Original {
   readonly bytes: Uint8Array;
   readonly part: number | undefined;
   readonly spans: readonly Span[];
+  readonly fields: Fields | null;
 }
 
 export type CandidateReading =
@@ -61,7 +64,7 @@ export async function readOfficial(
   const errors = imported.diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return { candidate: { ok: false, diagnostics: errors }, imported };
   const candidate = readCandidate(new TextEncoder().encode(imported.text), file, taken);
-  const original = { name, bytes, part, spans: imported.spans };
+  const original = { name, bytes, part, spans: imported.spans, fields: imported.fields };
   return { candidate: candidate.ok ? { ...candidate, original } : candidate, imported };
 }
 
@@ -101,7 +104,7 @@ async function filesOf({
 }: Candidate): Promise<readonly (readonly [string, string | Uint8Array])[]> {
   const own = [
     ['source.txt', bytes],
-    ['regulation.yaml', metadataTemplate(text.source)],
+    ['regulation.yaml', metadataTemplate(text.source, original?.fields ?? null)],
   ] as const;
   if (original === undefined) return own;
   return [
@@ -122,25 +125,27 @@ function tablesFile(spans: readonly Span[]): string {
   return ['# yaml-language-server: $schema=../../../schemas/tables.schema.json', ...lines, ''].join('\n');
 }
 
-/** `regulation.yaml` with every field explained; what the header already says stays commented out. */
-export function metadataTemplate(source: SourceText): string {
+/** `regulation.yaml` with every field explained; what an official file said is filled in, what the header says stays commented out. */
+export function metadataTemplate(source: SourceText, fields: Fields | null = null): string {
   const metadata = metadataOf(source);
+  const found = (name: string, value: string | readonly string[] | undefined, example: string): string =>
+    value === undefined || value.length === 0 ? `# ${name}: ${example}` : `${name}: ${inYaml(value)}`;
   return `# yaml-language-server: $schema=../../../schemas/regulation.schema.json
-# 每一项都可以省略；带 # 的行不起作用，去掉 # 再填写。
+# 每一项都可以省略；带 # 的行不起作用，去掉 # 再填写。${fields === null ? '' : '没有 # 的几行取自官方文件，请核对。'}
 
 # 标题、发布机关、发布日期取自 source.txt 的文件头，与此处不同时以此处为准：
 # title: ${metadata.title}
-# issuers: [${metadata.issuers.join(', ')}]
-# issuedOn: ${metadata.issuedOn ?? '2017-09-05'}
+${found('issuers', fields === null ? [] : metadata.issuers, `[${metadata.issuers.join(', ')}]`)}
+${found('issuedOn', dayOf(fields?.issuedOn), metadata.issuedOn ?? '2017-09-05')}
 
 # 简称，用于引用和检索：
 # shortTitles: []
 
 # 文号：
-# documentNumber: 中发〔2017〕24号
+${found('documentNumber', fields?.documentNumber, '中发〔2017〕24号')}
 
 # 施行日期：
-# effectiveOn: 2017-09-05
+${found('effectiveOn', dayOf(fields?.effectiveOn), '2017-09-05')}
 
 # 效力状态：现行有效、已修改、已废止、尚未生效
 # status: 现行有效
@@ -160,3 +165,9 @@ export function metadataTemplate(source: SourceText): string {
 # confirmed: [{ code: number-gap, line: 8, reason: 公报原文如此 }]
 `;
 }
+
+const inYaml = (value: string | readonly string[]): string =>
+  stringify(value, { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 }).trim();
+
+/** 20170905 → 2017-09-05 */
+const dayOf = (day: string | undefined): string => (day ?? '').replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
