@@ -255,10 +255,14 @@ export const anchorField = z
       opening: exactField
         .optional()
         .describe('注整条：这一条标题或正文开头的文字，一字不差；没有写时 check --fix 会补上'),
+      // A quote without words is a forgotten one
+      quote: z.never().optional(),
     }),
   ])
   .transform((value): Anchor => {
-    if (typeof value !== 'string')
-      return 'quote' in value ? { kind: 'quote', ...value } : { kind: 'provision', ...value };
+    if (typeof value !== 'string') {
+      const { quote, ...whole } = value;
+      return quote === undefined ? { kind: 'provision', ...whole } : { kind: 'quote', quote, ...whole };
+    }
     return value === 'regulation' ? { kind: 'regulation' } : { kind: 'provision', eId: value };
   });
