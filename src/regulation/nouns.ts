@@ -2,7 +2,7 @@
  * The nouns that documents are called by (文种: 立法技术规范, 规章制定程序条例, 党政机关公文处理工作条例), and what each of them can do. One list, so that a
  * 规程 is a title here and a law there or neither.
  */
-import { type Example, type Rule, ruleTable } from './rules.ts';
+import { type Example, each, type Rule, ruleTable } from './rules.ts';
 
 /**
  * - `title`   ends the title line of a document: 某某市燃气管理条例
@@ -115,6 +115,31 @@ export const TITLE_END = ruleTable({ name: '文种：题名的结尾', frame: (n
 export const LEGAL_TITLE_END = ruleTable(
   { name: '文种：可以引用其条款的文件', frame: (nouns) => `${nouns}$` },
   NOUNS.filter(({ uses }) => uses.includes('legal')),
+);
+
+/** What publishes or replaces other texts, whose names for themselves stand in it. */
+const CARRIER = ruleTable({ name: '文种：可以载有别的文件', frame: (nouns) => `${nouns}$` }, [
+  {
+    is: '决定|决议|通知|公告|修正案|批复|令|附[件表录]',
+    yes: each(`
+      关于修改渡船办法的决定 关于渡船的决议 关于印发渡船办法的通知 关于公布渡船办法的公告 渡船法修正案 关于渡船办法的批复 某某市人民政府令 附件 附表
+      附录
+    `),
+    no: ['渡船办法', '渡船条例'],
+  },
+]);
+
+/** Whether a document of this title can mean itself by 本规定: not an 办法; 民法典 is a 法, and what bears no such noun can be called anything. */
+export function canCallItself(title: string, name: string): boolean {
+  const own = SELF_END.exec(plainTitle(title))?.[0];
+  if (own === undefined || CARRIER.pattern.test(own) || CARRIER.pattern.test(name)) return true;
+  return own.includes(name) || name.includes(own);
+}
+const SELF_END = new RegExp(
+  `(?:${NOUNS.filter(({ uses }) => uses.includes('self'))
+    .map(({ is }) => is)
+    .join('|')})$`,
+  'u',
 );
 
 /** Whether words are such a noun and no more: 《办法》 is whichever was defined so. */

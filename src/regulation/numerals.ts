@@ -59,6 +59,8 @@ const ROMAN_ONES = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'];
 
 /** Characters of a Roman numeral, for use inside a character class. */
 export const ROMAN_DIGITS = 'IVXⅠ-Ⅻ';
+/** Behind 第. X alone is no ten: 第X条, 第XX章 are to be filled in. */
+export const ROMAN_NUMERAL = `(?!X{1,6}(?![${ROMAN_DIGITS}]))[${ROMAN_DIGITS}]{1,6}`;
 
 /** 二〇〇五 → 2005. */
 function positional(characters: string): number | null {

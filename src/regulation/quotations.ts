@@ -95,6 +95,9 @@ export function unpairedMarks(lines: readonly string[], most: number): readonly 
   return [...unpaired, ...open].slice(0, most);
 }
 
+/** What an amendment changes. */
+const UNIT = '[条款项章节编]';
+
 /** Behind these words stands, without quotation marks, what is put into another law: a constitutional amendment adds a 节 of five 条 so. */
 const UNMARKED = ruleTable({ name: '无引号的引文：之前的话', frame: (words) => `${words}\\s?[：:]$` }, [
   {
@@ -109,10 +112,50 @@ const UNMARKED = ruleTable({ name: '无引号的引文：之前的话', frame: (
     yes: ['第五条修改为下列内容：', '第二章增加以下条文：', '作为如下内容：'],
     no: ['增加下列渡船：', '有以下内容：'],
   },
+  {
+    is: `(?:第[^。；：第]{1,8}${UNIT}|附[件表录])[^。；：]{0,60}(?:修[改订正]|改)(?:为|如下)`,
+    yes: each(`
+      第四条修改如下： 将第三条第二款修订为: 第二章修正为： 第五条第三项中的渡口改为： 第一编修改为： 第二节修改为：
+      附件一修改为： 附表改为： 附录修改如下：
+    `),
+    no: ['渡口改为：', '第四条作如下修改：', '第四人修改为：'],
+  },
+  {
+    is: `增[加设写](?:[一二两三四五六七八九十]{1,2}|\\d{1,2})${UNIT}|作为第[^。；：]{1,24}${UNIT}`,
+    yes: each(`
+      增加一条： 增设二款： 增写三项： 增加两章： 增加四节: 增加五条： 增加六条： 增加七条： 增加八条： 增加九条： 增加十条： 增加12编：
+      增加规定，作为第五条： 作为第二款、第三款： 作为第四项： 作为第二章： 作为第三节： 作为第一编：
+    `),
+    no: ['增加渡船：', '增加一人：', '作为第三方：'],
+  },
 ]);
 
 /** Whether a line announces what stands below it, without marks, as quoted. */
 export const announcesUnmarked = (line: string): boolean => UNMARKED.pattern.test(line.slice(-240));
+
+/** A point of a decision: it says what becomes of which provision. */
+const INSTRUCTION = ruleTable({ name: '无引号的引文：决定自己的一点' }, [
+  {
+    is: `第[^。；：第]{1,8}${UNIT}[^。；]{0,60}(?:修[改订正]|改为|增[加设]|删[去除]|作为|合并|移至)`,
+    yes: each(`
+      第四条修改为渡口 第二款修订 第三项修正 第二章改为第三章 第四节增加一条 第一编增设一章 第五条删去 第五条删除 第五条作为第六条
+      第五条合并为一条 第五条移至第七条
+    `),
+    no: ['渡口每年检查一次', '第四条规定的渡口', '修改渡口'],
+  },
+  {
+    is: `(?:删[去除]|增[加设])(?:第|[一二两三四五六七八九十\\d]{1,3}${UNIT})`,
+    yes: each(`
+      二、删去第五条 删除第五条 增加第五条 增设第五条 增加一条 增加二款 增加两项 增加三章 增加四节 增加五编 增加六条 增加七条 增加八条
+      增加九条 增加十条 增加12条
+    `),
+    no: ['增加渡船', '增设一人', '删去渡口'],
+  },
+  { is: '起?(?:施行|生效)。?$', yes: ['自公布之日起施行。', '本修正案即日生效'], no: '施行办法' },
+]);
+
+/** Whether a numbered line is a point of the decision itself, and none that it quotes. */
+export const instructs = (line: string): boolean => INSTRUCTION.pattern.test(line.slice(0, 240));
 
 /** A stretch of a line: the document's own words, or text it quotes. Offsets in the line. */
 export interface Voiced {

@@ -41,7 +41,7 @@ function isSignedDate(text: string): boolean {
 function inAttachmentList(lines: readonly BodyLine[], index: number): boolean {
   for (let i = index; i > Math.max(0, index - LONGEST_SIGNATURE); i -= 1) {
     const line = lines[i];
-    if (line === undefined || line.text.length > 80) return false;
+    if (line === undefined || line.text.length > 80 || line.voice === 'quoted') return false;
     if (readAttachmentLabel(line) !== null) return true;
   }
   return false;
@@ -123,6 +123,11 @@ export function closingStart(lines: readonly BodyLine[], index: number, earliest
     start -= 1;
   }
   return start;
+}
+
+/** 本决定自公布之日起施行。《渡口法》根据本决定作相应修改，重新公布。 */
+export function isClosingFormula(text: string): boolean {
+  return FORMULA.pattern.test(text) || REORDERING.pattern.test(text) || isRepublication(text);
 }
 
 /** The last paragraph speaks for the whole document; formulas can stand above it, anything above 重新公布. */

@@ -147,12 +147,16 @@ const SECTIONS = {
   toc: '在“目录”标题和它列出的最后一个标题之间，不是正文。',
   preamble: '在第一个条或标题之前，是序言。',
   body: '这份文件没有成为条的编号，全文是一页正文。',
-  notes: '最后一条之后以“注：”开头，下面没有别的正文，是注。',
+  notes: '最后一条之后以“注：”“备注：”或“说明：”开头，下面没有别的正文，是注。',
   conclusions: '在最后一条之后：结尾的话、落款、日期、附件清单或版记，不属于任何条。',
 } as const;
 
 const NOTES = ruleTable({ name: '文末的注', frame: (words) => `^${words}\\s*[：:]` }, [
-  { is: '附?注', yes: ['注：①渡船包括木船。', '附注:渡船'], no: '备注' },
+  {
+    is: '[附备]?注|说明',
+    yes: ['注：①渡船包括木船。', '附注:渡船', '备注：渡口不包括码头。', '说明：'],
+    no: ['备注', '注意：', '渡口说明：'],
+  },
 ]);
 
 /** Index of the notes that stand behind all of the text; `end` when there are none. Below a table 注： belongs to it. */

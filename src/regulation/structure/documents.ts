@@ -69,6 +69,7 @@ interface Current {
 }
 
 function beginsDocument(lines: readonly BodyLine[], index: number, line: BodyLine, current: Current): boolean {
+  if (line.voice === 'quoted') return false;
   if (opensAttachment(lines, index, line) || isAppended(line.text)) return !articlesGoOn(lines, index, current.article);
   if (!isTitleLine(line) || belowBareLabel(lines, index)) return false;
   if (afterSignature(lines, index)) return true;

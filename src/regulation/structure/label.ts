@@ -3,7 +3,7 @@
  * a number of a provision or running text is for the schemes to say. Every pattern is anchored and bounded, so a line
  * of any length costs the same.
  */
-import { ARABIC_DIGITS, CHINESE_DIGITS, parseNumeral, parseRoman, ROMAN_DIGITS } from '../numerals.ts';
+import { ARABIC_DIGITS, CHINESE_DIGITS, parseNumeral, parseRoman, ROMAN_DIGITS, ROMAN_NUMERAL } from '../numerals.ts';
 import { ruleTable } from '../rules.ts';
 
 export type Division = '卷' | '编' | '分编' | '章' | '节' | '分节' | '目' | '条';
@@ -46,9 +46,9 @@ export type Label =
 
 const N = `[${CHINESE_DIGITS}${ARABIC_DIGITS}]`;
 
-// e.g. "第十二条", "第 一 章", "第二分编", "第1条", "第一部分", "第三篇", "第一卷", "第二分节", "第一目"
+// e.g. "第十二条", "第 一 章", "第二分编", "第1条", "第一部分", "第三篇", "第一卷", "第二分节", "第一目", "第Ⅱ章", "第IV部分"
 const DIVISION = new RegExp(
-  String.raw`^第\s{0,3}(${N}(?:\s{0,2}${N}){0,14})\s{0,3}(卷|分编|编|篇|部分|章|分节|节|目|条)`,
+  String.raw`^第\s{0,3}(${N}(?:\s{0,2}${N}){0,14}|${ROMAN_NUMERAL})\s{0,3}(卷|分编|编|篇|部分|章|分节|节|目|条)`,
 );
 // e.g. "之一" of "第一百二十条之一　…", "之二" of "第三条之二违反…"; not the 之 of 第十条之规定
 const INSERTED = new RegExp(
@@ -134,7 +134,8 @@ const DIVISIONS: Readonly<Record<string, Division>> = {
 function division(text: string): DivisionLabel | null {
   const match = DIVISION.exec(text);
   const kind = DIVISIONS[match?.[2] ?? ''];
-  const value = parseNumeral(match?.[1] ?? '');
+  const printed = match?.[1] ?? '';
+  const value = parseNumeral(printed) ?? parseRoman(printed);
   if (match === null || kind === undefined || value === null) return null;
   const insertion = kind === '条' ? INSERTED.exec(text.slice(match[0].length)) : null;
   const length = match[0].length + (insertion?.[0].length ?? 0);

@@ -1,11 +1,14 @@
 /** The body as the schemes see it: its non-blank lines, trimmed, each with what its beginning says. */
 
 import type { TextRange } from '../model.ts';
-import { announcesUnmarked, quotedLines } from '../quotations.ts';
+import { announcesUnmarked, instructs, opensQuotation, quotedLines } from '../quotations.ts';
 import { INVISIBLE } from '../source/characters.ts';
 import type { SourceText } from '../source/source-text.ts';
+import { isClosingFormula } from './closing.ts';
+import { isDateLine, readAttachmentLabel } from './frame.ts';
 import { articleIn, type Label, NO_LABEL, numberIn, readLabel } from './label.ts';
 import { tableRows } from './table.ts';
+import { canBeSignatory, endsLikeTitle, isTitleLine } from './titles.ts';
 
 const INVISIBLE_START = new RegExp(`^(?:${INVISIBLE}\\s{0,4}){1,16}`);
 
@@ -80,35 +83,65 @@ function isForeign(text: string): boolean {
 }
 
 /**
- * The lines that are announced as quoted, and bear no marks: from the first number on, which is not the next of the document, to the next of it. What stands between
- * belongs to the article that announces it.
+ * The lines that are announced as quoted, and bear no marks: from below 第三条修改为： to the next number of the document itself, or to its
+ * end. What stands between belongs to the article that announces it.
  */
 function announcedLines(lines: readonly BodyLine[]): ReadonlySet<number> {
   const quoted = new Set<number>();
-  let last = 0;
-  let open = false;
-  let announcer: Label = NO_LABEL;
-  for (const [i, { label, text }] of lines.entries()) {
-    const isCited = label.form === 'division' && label.after === 'text';
-    const article = isCited ? null : articleIn(label);
-    if (isCited || article === last + 1 || isNextItem(label, announcer)) open = false;
-    if (open) quoted.add(i);
-    else last = article ?? last;
-    if (!open && announcesUnmarked(text)) [open, announcer] = [startsAnew(lines, i + 1, last), label];
+  let own: Label = NO_LABEL;
+  let i = 0;
+  while (i < lines.length) {
+    const { label, text } = lines[i] ?? NO_LINE;
+    if (isOwnNumber(label)) own = label;
+    const end = announcesUnmarked(text) ? endOfQuotation(lines, i, isItemNumber(label) ? label : own) : i + 1;
+    for (let at = i + 1; at < end; at++) quoted.add(at);
+    i = end;
   }
   return quoted;
 }
 
-/** 三、 behind the 二、 that announces: the decision goes on. */
-function isNextItem(label: Label, announcer: Label): boolean {
-  return announcer.form === 'enumerator' && numberIn(label, announcer.style) === announcer.value + 1;
+const NO_LINE = { label: NO_LABEL, text: '' } as const;
+
+/** 第二条 and 二、 number the points of a decision; a cited 第三条第二款 does not. */
+const isOwnNumber = (label: Label): boolean =>
+  (articleIn(label) !== null && !isCited(label)) || numberIn(label, '一、') !== null;
+
+const isItemNumber = (label: Label): boolean => label.form === 'enumerator';
+
+const isCited = (label: Label): boolean => label.form === 'division' && label.after === 'text';
+
+/** Where what is announced at an index ends: behind the line itself where nothing is quoted below. */
+function endOfQuotation(lines: readonly BodyLine[], announcing: number, own: Label): number {
+  const first = announcing + 1;
+  const line = lines[first];
+  if (line === undefined || line.voice === 'quoted' || opensQuotation(line.text)) return first;
+  const limit = lines.findIndex((each, i) => i > announcing && endsDecision(each, lines[i + 1], i === first));
+  const below = [...lines.entries()].slice(first, limit < 0 ? lines.length : limit);
+  // A quoted 第二条 can have the number that the decision has next: one that says what is amended is the decision's
+  const points = below.filter(([, { text }]) => instructs(text));
+  const [point] = points.find(([, { label }]) => distanceBetween(own, label) === 1) ?? [];
+  if (point !== undefined) return point;
+  const [later = first + below.length] =
+    points.find(([, { label }]) => isCited(label) || distanceBetween(own, label) > 0) ?? [];
+  const [next = later] =
+    below.find(([i, { label }]) => distanceBetween(own, label) === 1 && (i > first || later < first + below.length)) ??
+    [];
+  return Math.min(next, later);
 }
 
-/** Whether the first 条 below is another than the next. */
-function startsAnew(lines: readonly BodyLine[], from: number, last: number): boolean {
-  const first = lines[from]?.label;
-  const [article = null] = lines.slice(from, from + 4).flatMap(({ label }) => articleIn(label) ?? []);
-  return first?.form === 'division' && article !== null && article !== last + 1;
+/** 1 from the 二、 that announces to 三、, from 第二条 to 第三条: there the decision goes on. 0 to what is numbered in another way. */
+function distanceBetween(own: Label, label: Label): number {
+  if (own.form === 'enumerator') return (numberIn(label, own.style) ?? own.value) - own.value;
+  const last = articleIn(own) ?? 0;
+  return isCited(label) ? 0 : (articleIn(label) ?? last) - last;
+}
+
+/** What stands behind the last point: how it comes into force, who signs it and when, an attachment, the law as amended. */
+function endsDecision(line: BodyLine, below: BodyLine | undefined, isFirst: boolean): boolean {
+  const { text } = line;
+  if (isDateLine(text) || isClosingFormula(text)) return true;
+  const isSigned = below !== undefined && isDateLine(below.text) && canBeSignatory(text);
+  return !isFirst && (isSigned || readAttachmentLabel(line) !== null || (isTitleLine(line) && endsLikeTitle(text)));
 }
 
 /** Copies of web pages begin lines with characters that show nothing; they stay, and are reported. */

@@ -149,7 +149,7 @@ export function readNumbers(lines: readonly BodyLine[]): readonly NumberRole[] {
 
 /**
  * 1. is the article where 一、 are titles and 1. numbers on through them, as in interpretations of the courts: 一、甲 1. 2. 二、乙 3. 4.
- * Lists within a section begin anew in each.
+ * Lists within a section begin anew in each. Where nothing stands above them they are articles when all of them are sentences.
  */
 function withArabicArticles(lines: readonly BodyLine[], numbers: readonly NumberRole[]): readonly NumberRole[] {
   if (numbers.some((number) => number === 'article' || number === 'item')) return numbers;
@@ -162,10 +162,22 @@ function withArabicArticles(lines: readonly BodyLine[], numbers: readonly Number
       lengthOf(line.label) < line.text.length &&
       isTitle(line.text.slice(lengthOf(line.label)), 'numbered'),
   );
-  if (sections.length < 2 || !runsOn || !areTitles) return numbers;
+  const areArticles =
+    sections.length === 0 ? runsOn && areSentences(lines, arabic) : sections.length > 1 && runsOn && areTitles;
+  if (!areArticles) return numbers;
   const articles = new Set(arabic);
   return numbers.map((number, i) => (articles.has(i) ? 'article' : number));
 }
+
+/** At least three, beginning below the title or an announcement, none of them a title or an entry that ends in ；. */
+function areSentences(lines: readonly BodyLine[], arabic: readonly number[]): boolean {
+  const [first] = arabic;
+  if (arabic.length < 3 || first === undefined || first > LONGEST_OPENING) return false;
+  return arabic.every((i) => lines[i]?.cells === null && /[。：:]$/.test(lines[i]?.text ?? ''));
+}
+
+/** Title, addressees and announcement above the first number. */
+const LONGEST_OPENING = 8;
 
 function numberRole(lines: readonly BodyLine[], index: number, numbers: readonly NumberRole[], last: Last): NumberRole {
   const label = lines[index]?.label;

@@ -1,7 +1,7 @@
 /**
  * Statutes: 编 > 分编 > 章 > 节 > 条, any of them missing but 条. Judicial interpretations group their 条 under 一、.
  */
-import { ARABIC_DIGITS, CHINESE_DIGITS } from '../numerals.ts';
+import { ARABIC_DIGITS, CHINESE_DIGITS, ROMAN_DIGITS } from '../numerals.ts';
 import { ruleTable } from '../rules.ts';
 import { articleHeads, NO_ARTICLE } from './articles.ts';
 import {
@@ -18,7 +18,7 @@ import {
 import type { BodyLine } from './lines.ts';
 import { continuesHeading, isTitle, UNNUMBERED_CHAPTER } from './titles.ts';
 
-const NUMERALS = `[${CHINESE_DIGITS}${ARABIC_DIGITS}]{1,6}`;
+const NUMERALS = `[${CHINESE_DIGITS}${ARABIC_DIGITS}${ROMAN_DIGITS}]{1,6}`;
 
 /** 三、担保物权 and （一）一般规定 above 第一条. */
 const GROUPS = {
@@ -63,7 +63,7 @@ const CITED_UNIT = ruleTable(
       is: '分编|部分|[卷编篇章节目条款项]',
       yes: [
         ...['第一分编', '第三部分', '第一卷', '第一编', '第二篇', ' 第四章', '第二节', '第二目', '第 三 条'],
-        ...['第二款', '第1项'],
+        ...['第二款', '第1项', '第Ⅲ节'],
       ],
       no: ['第一次审查', '第三方评估', '第一审程序', '　第二轮磋商'],
     },

@@ -24,13 +24,16 @@ export interface Row {
 /** Which lines of a text are table rows: index → row. */
 export function tableRows(lines: readonly PrintedLine[], text: string): ReadonlyMap<number, Row> {
   const separators = lines.map(separatorsOf);
+  const divisions = divisionRows(lines, separators, text);
+  for (const [index, line] of lines.entries())
+    if (line.label.form === 'division' && !divisions.has(index)) separators[index] = 0;
   const isSure = (index: number): boolean => {
     const own = separators[index] ?? 0;
     // Several make a row by themselves; a single one does when a neighbour has one too (a lone TAB can stand in a signature)
     return own > 1 || (own === 1 && ((separators[index - 1] ?? 0) > 0 || (separators[index + 1] ?? 0) > 0));
   };
   const cells = new Map<number, readonly TextRange[]>();
-  const borders = bordersOf(lines);
+  const borders = bordersOf(lines, divisions);
   const cellsAt = (index: number, line: PrintedLine): readonly TextRange[] => cellsOf(line, text, borders.get(index));
   for (const [index, line] of lines.entries()) if (isSure(index)) cells.set(index, cellsAt(index, line));
   for (const index of lines.keys()) addCovered(index, -1);
@@ -41,7 +44,13 @@ export function tableRows(lines: readonly PrintedLine[], text: string): Readonly
   function addCovered(index: number, step: 1 | -1): void {
     const line = lines[index];
     const beside = cells.get(index + step);
-    if (line === undefined || beside === undefined || cells.has(index) || line.label.form === 'division') return;
+    if (
+      line === undefined ||
+      beside === undefined ||
+      cells.has(index) ||
+      (line.label.form === 'division' && !divisions.has(index))
+    )
+      return;
     const own = cellsAt(index, line);
     const between = cells.has(index - 1) && (separators[index + 1] ?? 0) > 0;
     if (own.length === beside.length && (between || !/[。：；]$/.test(line.text))) cells.set(index, own);
@@ -62,7 +71,7 @@ export function tableRows(lines: readonly PrintedLine[], text: string): Readonly
 
   return new Map(
     runsOf([...lines.keys()].filter((index) => cells.has(index))).flatMap((run) => {
-      const unlabelled = !isContents(run.map((index) => lines[index]?.text ?? ''));
+      const unlabelled = !isContents(run.flatMap((index) => lines[index] ?? []));
       return run.map((index) => [index, { cells: cells.get(index) ?? [], unlabelled }] as const);
     }),
   );
@@ -83,7 +92,10 @@ function runsOf(indices: readonly number[]): readonly (readonly number[])[] {
 }
 
 /** 目录 with page numbers behind TABs: what it lists has labels. */
-const isContents = (rows: readonly string[]): boolean => rows.every((text) => /^[^\t]+\t+\d{1,4}$/.test(text));
+const isContents = (rows: readonly PrintedLine[]): boolean =>
+  rows.every(({ text, label }) =>
+    /^[^\t]+\t+\d{1,4}$/.test(label.form === 'division' ? text.replace(/^(\S+)\t/, '$1 ') : text),
+  );
 
 /** Where a row's own border stands before its first cell, or behind its last: `| a | b |`. */
 interface Borders {
@@ -92,12 +104,12 @@ interface Borders {
 }
 
 /** All rows of a table have a border, or none: the first | of `|较重|五万元` below `序号|档次|罚款` ends an empty cell. */
-function bordersOf(lines: readonly PrintedLine[]): ReadonlyMap<number, Borders> {
-  const hasBars = ({ text, label }: PrintedLine): boolean =>
-    label.form !== 'division' && text.includes('|') && !text.includes('\t');
+function bordersOf(lines: readonly PrintedLine[], divisions: ReadonlySet<number>): ReadonlyMap<number, Borders> {
+  const hasBars = ({ text }: PrintedLine): boolean => text.includes('|') && !text.includes('\t');
   const indices = [...lines.keys()].filter((index) => {
     const line = lines[index];
-    return line !== undefined && (hasBars(line) || isSectionTitle(line));
+    if (line === undefined || (line.label.form === 'division' && !divisions.has(index))) return false;
+    return hasBars(line) || isSectionTitle(line);
   });
   return new Map(
     runsOf(indices).flatMap((run) => {
@@ -127,10 +139,31 @@ function split(text: string, separator: string, offset: number): readonly TextRa
   });
 }
 
+/**
+ * 第二条 begins a row of a table that names provisions in its first column: a head row without a number stands above, and what is between
+ * has as many cells. Articles whose numbers, titles and text are parted by TABs have no such row.
+ */
+function divisionRows(
+  lines: readonly PrintedLine[],
+  separators: readonly number[],
+  whole: string,
+): ReadonlySet<number> {
+  const rows = new Set<number>();
+  for (const [index, line] of lines.entries()) {
+    const above = lines[index - 1];
+    if (line.label.form !== 'division' || (separators[index] ?? 0) === 0 || above === undefined) continue;
+    const isBelowRow = above.label.form === 'division' ? rows.has(index - 1) : (separators[index - 1] ?? 0) > 0;
+    if (isBelowRow && !line.text.endsWith('。') && cellsOf(line, whole).length === cellsOf(above, whole).length)
+      rows.add(index);
+  }
+  return rows;
+}
+
 /** Counted up to 2, which is all that matters; a TAB right after 第一条, （一） or 1. separates the label and is none, while a row may begin with a bare 1. */
 function separatorsOf({ text: line, label }: PrintedLine): number {
-  if (label.form === 'division' || /^[|\s]*$/.test(line)) return 0;
-  const text = line.slice(label.form === 'enumerator' ? label.length : 0).trimStart();
+  if (/^[|\s]*$/.test(line)) return 0;
+  const isLabelled = label.form === 'enumerator' || label.form === 'division';
+  const text = line.slice(isLabelled ? label.length : 0).trimStart();
   const separator = text.includes('\t') ? '\t' : '|';
   const first = text.indexOf(separator);
   if (first < 0) return 0;

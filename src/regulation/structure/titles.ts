@@ -1,7 +1,7 @@
 /** Titles: telling one from running text, and comparing how the 目录 and the body set them. */
 import { TITLE_END } from '../nouns.ts';
 import { CHINESE_DIGITS } from '../numerals.ts';
-import { ruleTable } from '../rules.ts';
+import { each, ruleTable } from '../rules.ts';
 import { SENTENCE_ENDS } from '../sentences.ts';
 import { isDateLine } from './frame.ts';
 import type { Role } from './head.ts';
@@ -142,6 +142,13 @@ export const ANNOUNCEMENT = ruleTable({ name: '以冒号引出下文的话' }, [
   { is: '下列', yes: '具备下列条件：', no: '主要任务：' },
   { is: '以下', yes: '具备以下条件：', no: '主要任务：' },
   { is: '如下', yes: '条件如下：', no: '主要任务：' },
+  {
+    is: '改为|作为第|增[加设写][一二两三四五六七八九十\\d]',
+    yes: each(
+      '第三条修改为： 作为第四条： 增加一条： 增设一章： 增写一款： 增加二条： 增加两条： 增加三条： 增加四条： 增加五条： 增加六条： 增加七条： 增加八条： 增加九条： 增加十条： 增加2条：',
+    ),
+    no: ['渡口的改造：', '增加渡船：'],
+  },
 ]);
 
 /** `title only`: the whole line, unpunctuated, or nothing. `title before text`: `title。text` and `title。` too. */

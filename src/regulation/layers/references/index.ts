@@ -6,7 +6,7 @@
 import { say } from '../../diagnostics/codes.ts';
 import { type Diagnostic, firstOfEachCode } from '../../diagnostics.ts';
 import type { Provision, RegulationText } from '../../model.ts';
-import { plainTitle } from '../../nouns.ts';
+import { canCallItself, plainTitle } from '../../nouns.ts';
 import { QuotationReader, type Voiced } from '../../quotations.ts';
 import { positionAt, type SourceText } from '../../source/source-text.ts';
 import { type Alias, aliasTable, definedAliases, inheritedAlias, ownKind } from './aliases.ts';
@@ -245,13 +245,20 @@ function understand(here: Here, citations: readonly Citation[], scope: Scope): r
   return inherit(meant, scope, (address) => targetsOf(here, address) !== null);
 }
 
-/** 本规定 in an annex with articles of its own, 渡口名录, is the 规定 it is annexed to; 本办法 in an annexed 办法 is that one. */
+/**
+ * 本规定 in an annex with articles of its own, 渡口名录, is the 规定 it is annexed to; 本办法 in an annexed 办法 is that one. 本条例 in an
+ * 办法 is neither: copied from the 条例 that it implements, which is not said, so that nothing can be linked.
+ */
 function ofMainText({ context: { tree }, passage: { component } }: Here, citation: Citation): Citation {
   const { head } = citation;
+  if (head.kind !== 'self' || head.name === null) return citation;
   const [main] = tree.components;
-  if (component === main || head.kind !== 'self' || head.name === null) return citation;
   const isCalled = ({ title }: Component): boolean => plainTitle(title).endsWith(head.name ?? '');
-  return isCalled(component) || !isCalled(main) ? citation : { ...citation, head: { kind: 'law', title: main.title } };
+  if (component !== main && !isCalled(component) && isCalled(main))
+    return { ...citation, head: { kind: 'law', title: main.title } };
+  const name = head.name;
+  const isOwn = [component, main].some(({ title }) => canCallItself(title, name));
+  return isOwn ? citation : { ...citation, head: { kind: 'law', title: name } };
 }
 
 function outcome(here: Here, stretch: Voiced, { citation, address, isMissing }: Understood): readonly Outcome[] {

@@ -167,7 +167,8 @@ const isRelative = ({ pick }: Unit): boolean => ['here', 'before', 'after', 'fir
 function pointsAtMissing({ head, units }: Citation, { place }: Scope): boolean {
   const [unit] = units;
   if (unit === undefined || place.law !== null || head.kind !== 'none') return false;
-  if (isRelative(unit)) return place.numbers[unit.level] !== undefined;
+  // 前编 in an 附则 without a number is the one above, whichever that is
+  if (isRelative(unit)) return /^\d/.test(place.numbers[unit.level] ?? '');
   return unit.level === 'item' && unit.pick.kind === 'numbers';
 }
 

@@ -119,13 +119,27 @@ function follow(tree: Tree, steps: readonly Step[], vantage: Vantage): readonly 
       const choices = among(step.level);
       const standIns = choices.provisions.length > 0 ? null : standInsFor(step, steps[index + 1], component);
       if (standIns === 'none') continue;
-      parents = choose(tree, standIns === null ? choices : among(standIns), step, vantage.ancestors) ?? [];
+      const each: readonly Provision[] | null =
+        standIns === null ? ofEach(tree, within ?? [], step, vantage.ancestors) : null;
+      parents = each ?? choose(tree, standIns === null ? choices : among(standIns), step, vantage.ancestors) ?? [];
       // An item never means itself
       if (standIns !== null && parents.some((parent) => vantage.ancestors.includes(parent))) return null;
     }
     if (parents.length === 0) return null;
   }
   return parents ?? [];
+}
+
+/** 第二、三条第二款 is that of each, and of none where one of them has none; null of what no list of several 条 or 款 shares. */
+function ofEach(
+  tree: Tree,
+  parents: readonly Provision[],
+  step: Step,
+  ancestors: readonly Provision[],
+): readonly Provision[] | null {
+  if (parents.length < 2 || depthBelow(step.level, 'article') <= 0) return null;
+  const chosen = parents.map((parent) => choose(tree, tree.below([parent], step.level), step, ancestors) ?? []);
+  return chosen.some(({ length }) => length === 0) ? [] : chosen.flat();
 }
 
 /**

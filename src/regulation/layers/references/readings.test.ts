@@ -1108,3 +1108,163 @@ describe('an amendment puts its quotation where', () => {
     ).toBe('第三条 → 《渡船管理办法》 art_3');
   });
 });
+
+describe('provisions numbered in Roman numerals', () => {
+  test.each(['第Ⅱ章', '第II章'])('%s is the second chapter', (printed) => {
+    expect(
+      read(
+        '渡口条例',
+        '第Ⅰ章　总则',
+        `第一条　依照本条例${printed}办理。`,
+        `${printed}　登记`,
+        '第二条　渡口应当登记。',
+      ),
+    ).toEqual([`本条例${printed} → chp_2`]);
+  });
+
+  test('in ranges and lists, where X alone is to be filled in', () => {
+    expect(
+      read(
+        '渡口公约',
+        '第Ⅰ条　定义',
+        '渡船包括木船。',
+        '第Ⅱ条　登记',
+        '依照第I条至第Ⅲ条、第X条登记。',
+        '第Ⅲ条　生效',
+        '依照第Ⅰ、Ⅱ条生效。',
+      ),
+    ).toEqual(['第I条至第Ⅲ条 → art_1 art_2 art_3', '第Ⅰ、Ⅱ条 → art_1 art_2']);
+  });
+});
+
+describe('a list of articles shares a 款', () => {
+  const articles = ['第一条　甲。', '乙。', '第二条　丙。', '丁。', '第三条　戊。'];
+
+  test('which each of them has', () => {
+    expect(read('渡口条例', ...articles, '第四条　依照第一、二条第二款办理。')).toEqual([
+      '第一、二条第二款 → art_1__para_2 art_2__para_2',
+    ]);
+  });
+
+  test('also in a range, and with 项 below', () => {
+    expect(
+      read(
+        '渡口条例',
+        ...['第一条　下列渡船：', '（一）甲；', '（二）乙。', '第二条　下列渡口：', '（一）丙；', '（二）丁。'],
+        '第三条　依照第一至二条第一款第二项办理。',
+      ),
+    ).toEqual(['第一至二条第一款第二项 → art_1__para_1__item_2 art_2__para_1__item_2']);
+  });
+
+  test('which one of them lacks', () => {
+    expect(read('渡口条例', ...articles, '第四条　依照第二、三条第二款办理。')).toEqual(['第二、三条第二款 ?']);
+  });
+
+  test('of another law', () => {
+    expect(read('渡口条例', '第一条　依照《渡船法》第二、三条第二款办理。')).toEqual([
+      '《渡船法》第二、三条第二款 → 《中华人民共和国渡船法》 art_2__para_2 art_3__para_2',
+    ]);
+  });
+});
+
+describe('what is not the document itself', () => {
+  test('本书 and what else bears no name of a regulation', () => {
+    expect(
+      read('渡口管理办法', '第一条　学习本书第三部分，依照本教材第二条、本任务书第一条；本人依第一条登记。'),
+    ).toEqual(['第一条 → art_1']);
+  });
+
+  test('本条例 and 本规定 in an 办法', () => {
+    expect(
+      read(
+        '渡口管理办法',
+        '第一条　违反本条例第一条、第二条的，依照本办法第二条。',
+        '第二条　本规定第一条和本细则第一条。',
+      ),
+    ).toEqual(['本办法第二条 → art_2']);
+  });
+
+  test.each([
+    ['渡口法典', '本法第一条'],
+    ['某某邦宪法', '本法第一条'],
+    ['渡口登记暂行规定（试行）', '本规定第一条'],
+    ['关于公布渡口办法的通知', '本办法第一条'],
+    ['某某渡口登记要点', '本规定第一条'],
+    ['渡口管理办法', '本决定第一条'],
+  ])('but in %s %s', (title, words) => {
+    expect(read(title, `第一条　依照${words}办理。`, '第二条　甲。')).toEqual([`${words} → art_1`]);
+  });
+
+  test('前编 in an 附则 without a number is reported as missing by nobody', () => {
+    expect(
+      read(
+        '渡口条例',
+        '第一编　总则',
+        '第一条　甲。',
+        '第二编　登记',
+        '第二条　前编规定适用。',
+        '附　则',
+        '第三条　前编规定适用。',
+      ),
+    ).toEqual(['前编 → part_1']);
+  });
+});
+
+describe('no link leads to where it stands', () => {
+  test('本款 alone', () => {
+    expect(read('渡口条例', '第一条　甲。', '本款所称渡口，包括码头。')).toEqual([]);
+  });
+
+  test('本项 in a 目 and in a paragraph of it', () => {
+    expect(
+      read(
+        '渡口条例',
+        '第一条　收费标准：',
+        '（一）渡船：',
+        '1.木船五元；',
+        '2.依照本项规定另收；',
+        '（二）渡口依照本项收费。',
+      ),
+    ).toEqual([]);
+  });
+
+  test('the own member of a list', () => {
+    expect(
+      read(
+        '渡口条例',
+        '第一条　收费标准：',
+        '（一）甲；',
+        '（二）乙，但本款第一、二、三项另有规定的除外；',
+        '（三）丙。',
+      ),
+    ).toEqual(['本款第一、二、三项 → art_1__para_1__item_1 art_1__para_1__item_3']);
+  });
+
+  test('but 本款 in a 项 leads to what stands above it, and 本条 to the whole', () => {
+    expect(read('渡口条例', '第一条　收费标准：', '（一）本款规定适用于木船；', '（二）本条规定不适用。')).toEqual([
+      '本款 → art_1__para_1',
+      '本条 → art_1',
+    ]);
+  });
+});
+
+describe('quotations without marks', () => {
+  test('speak of the law that is amended', () => {
+    expect(
+      read(
+        '关于修改《渡口条例》的决定',
+        '一、第三条修改为：',
+        '第三条　依照本条例第五条登记。',
+        '前款规定不适用。',
+        '二、增加一条，作为第四条：',
+        '第四条　依照前条登记。',
+      ),
+    ).toEqual([
+      '第三条 → 《渡口条例》 art_3',
+      '本条例第五条 → 《渡口条例》 art_5',
+      '前款 → 《渡口条例》 art_3__para_1',
+      '第四条 → 《渡口条例》 art_4',
+      '前条 → 《渡口条例》 art_3',
+    ]);
+  });
+});

@@ -9,7 +9,7 @@ import {
   formatNumeral,
   parseNumeral,
   parseRoman,
-  ROMAN_DIGITS,
+  ROMAN_NUMERAL,
 } from '../../numerals.ts';
 import { each, ruleTable } from '../../rules.ts';
 import { type Interval, numbered, type Unit } from './citation.ts';
@@ -23,8 +23,7 @@ export interface Scanned<Value> {
 const GAP = '[ \\t\\u00A0\\u2002\\u2003\\u3000]{0,3}';
 /** A 两 that counts what was listed is no digit: 第一、二两款. */
 const DIGIT = `(?:(?!两[卷编篇章节条款项目])[${CHINESE_DIGITS}])`;
-/** Not the X of a form to be filled in: 第X条 */
-const NUMERAL = `(?:${DIGIT}(?:${GAP}${DIGIT}){0,11}|[${ARABIC_DIGITS}]{1,4}|(?!X)[${ROMAN_DIGITS}]{1,5})`;
+const NUMERAL = `(?:${DIGIT}(?:${GAP}${DIGIT}){0,11}|[${ARABIC_DIGITS}]{1,4}|${ROMAN_NUMERAL})`;
 /** （三）, (三), 三 */
 const NUMBER = `(?:[（(]${GAP}${NUMERAL}${GAP}[）)]|${NUMERAL})`;
 /** （四） right after （三）: 第（三）（四）项 */
