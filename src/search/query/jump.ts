@@ -104,7 +104,7 @@ export async function jumpsFor({ typed, within, lastRead }: Wanted, index: JumpI
   const called = (await regulationsNamed(name, index, clauses && 'clause')).filter(allowed);
   const exact = called.filter((named) => named.exact);
   const [first] = exact;
-  const missing = first || clauses?.bare ? null : await missingLaw(name, clauses, index);
+  const missing = first ? null : await missingLaw(name, clauses, index);
   const meant = first ? exact : missing ? [] : called;
   const found = clauses ? await clauseJumps(clauses, meant, index) : [];
   // Of a law that has no such article the law itself
@@ -303,7 +303,9 @@ async function missingLaw(name: string, clauses: TypedClauses | null, index: Jum
   if (key.length < 2 || (quoted === undefined && !LAW_LIKE.test(name))) return null;
   const cited = (await index.loadCitedLaws())[key];
   if (cited === undefined) {
-    const named = quoted ?? (clauses && /(?:法|条例|规定|办法|细则)$/u.test(name) ? name.trim() : null);
+    // 办法 2017 may be words and a year: what names no law by itself is one only where it is cited
+    const named =
+      quoted ?? (clauses && !clauses.bare && /(?:法|条例|规定|办法|细则)$/u.test(name) ? name.trim() : null);
     const exists = (await regulationsNamed(name, index)).length > 0;
     return named === null || exists ? null : { title: named, count: 0, citing: [] };
   }
