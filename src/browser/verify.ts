@@ -24,32 +24,41 @@ if (button && said) {
 
 /** @param source the file; `path` is beside it */
 async function verify(source: URL, path: string, said: Element): Promise<void> {
-  const say = (verdict: string, agrees: boolean, list: readonly HTMLLIElement[]) =>
+  const say = (verdict: string, found: Found, list: readonly HTMLLIElement[]) =>
     said.replaceChildren(
-      element('p', { class: agrees ? null : 'differs' }, element('b', {}, verdict)),
+      element('p', { class: found === 'agrees' ? null : 'differs' }, element('b', {}, verdict)),
       element('ul', {}, ...list),
     );
-  say('正在校验…', true, []);
+  say('正在校验…', 'agrees', []);
   const findings = await findingsOf(source, path).catch(() => null);
   if (!findings) {
-    say('没有校验成', false, [element('li', {}, '没有取到原文文件。联网后再试一次。')]);
+    say('没有校验成', 'unknown', [element('li', {}, '没有取到原文文件。联网后再试一次。')]);
     return;
   }
-  const agrees = findings.every((finding) => finding.agrees);
+  const worst = ORDER.find((found) => findings.some((finding) => finding.found === found)) ?? 'agrees';
   say(
-    agrees ? '一致' : '不一致',
-    agrees,
-    findings.flatMap((finding) => finding.says.map((line) => itemOf(finding.agrees, line))),
+    VERDICTS[worst],
+    worst,
+    findings.flatMap(({ found, says }) => says.map((line) => element('li', { class: found }, line))),
   );
 }
 
+type Found = 'differs' | 'unknown' | 'agrees';
+
+/** The worst first. */
+const ORDER: readonly Found[] = ['differs', 'unknown', 'agrees'];
+
+/** 一致 is said of what was compared, all of it: only the checksum can remain unknown. */
+const VERDICTS: Readonly<Record<Found, string>> = {
+  differs: '不一致',
+  unknown: '文字一致，文件没有校验',
+  agrees: '一致',
+};
+
 interface Finding {
-  readonly agrees: boolean;
+  readonly found: Found;
   readonly says: readonly string[];
 }
-
-const itemOf = (agrees: boolean, says: string): HTMLLIElement =>
-  element('li', { class: agrees ? 'agrees' : 'differs' }, says);
 
 async function findingsOf(source: URL, path: string): Promise<readonly Finding[]> {
   const [bytes, manifest, page] = await Promise.all([
@@ -71,13 +80,19 @@ async function take(url: URL): Promise<Response> {
 
 async function fileFinding(bytes: ArrayBuffer, manifest: string, { pathname }: URL): Promise<Finding> {
   // Browsers have no Web Crypto on pages that came without encryption
-  if (!isSecureContext) return { agrees: true, says: ['校验值没有算：浏览器只在 https 的网页上计算。'] };
+  if (!isSecureContext) return { found: 'unknown', says: [NOT_COMPUTED] };
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const hash = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   const agrees = manifest.includes(`"${pathname.slice(root().length)}": "${hash}"`);
   const verdict = agrees ? '与校验清单一致' : '与校验清单不一致';
-  return { agrees, says: [`原文文件${bytes.byteLength}字节，SHA-256 为 ${hash}，${verdict}。`] };
+  return {
+    found: agrees ? 'agrees' : 'differs',
+    says: [`原文文件${bytes.byteLength}字节，SHA-256 为 ${hash}，${verdict}。`],
+  };
 }
+
+const NOT_COMPUTED =
+  '原文文件的校验值没有算出来，它是不是公布的那一份没有核对：浏览器只在 https 的网页上计算。请用 https 打开本页再校验，或者照下面“自己校验”做。';
 
 /** As many as show what is wrong. */
 const MOST = 5;
@@ -89,10 +104,13 @@ function textFinding(bytes: Uint8Array, page: Document): Finding {
   const found = decoded.kind === 'text' ? disagreements(decoded.text, shown, extent) : [];
   if (decoded.kind === 'text' && found.length === 0) {
     const count = new Set(shown.map(({ line }) => line)).size;
-    return { agrees: true, says: [`${extent === 'whole' ? '全文' : pageTitle(page)}${count}行，与原文文件逐字一致。`] };
+    return {
+      found: 'agrees',
+      says: [`${extent === 'whole' ? '全文' : pageTitle(page)}${count}行，与原文文件逐字一致。`],
+    };
   }
   const more = found.length > MOST ? [`另有${found.length - MOST}行不同。`] : [];
-  return { agrees: false, says: [...found.slice(0, MOST).map(told), ...more] };
+  return { found: 'differs', says: [...found.slice(0, MOST).map(told), ...more] };
 }
 
 const pageTitle = (page: Document): string => page.querySelector('h1')?.textContent?.trim() ?? '本页';

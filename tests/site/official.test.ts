@@ -106,6 +106,18 @@ describe('the official text is checked by one button', () => {
     expect(found[1]).toMatch(/^第\d+行：原文“.*质量至上.*”，网页“.*质量第一.*”$/u);
   });
 
+  test('which does not say 一致 where the browser computes no checksum', async ({ visit }) => {
+    const page = await visit(`${SLUG}/art-2/`, {
+      prepare: (page) =>
+        page.addInitScript(() => Object.defineProperty(globalThis, 'isSecureContext', { value: false })),
+    });
+    const { said, found } = await check(page);
+    expect(said).toBe('文字一致，文件没有校验');
+    expect(found[0]).toMatch(/^原文文件的校验值没有算出来，.*浏览器只在 https 的网页上计算/u);
+    expect(found[1]).toBe('（二）基本原则5行，与原文文件逐字一致。');
+    expect(await page.locator('[data-verified] .agrees').count()).toBe(1);
+  });
+
   test('which says so when the file cannot be had', async ({ visit }) => {
     const page = await visit(`${SLUG}/art-2/`, {
       serviceWorkers: 'block',
