@@ -34,12 +34,13 @@ export function regulationOf(pages: Pages, part: number | null): ImportedText {
     met.push({ kind: 'page-furniture', text: line.text });
   };
   const all = withoutPageNumbers(joinTitles(withoutFurniture(linesOf(pages.blocks), drop)), met);
-  const starts = beginnings(read(all));
+  const body = read(all);
+  const starts = beginnings(body);
   const parts = starts.map((start) => titleAt(all, start));
   const [from, to] =
     part === null || starts.length < 2 ? [0, all.length] : [starts[part - 1] ?? 0, starts[part] ?? all.length];
-  const own = all.slice(from, to);
-  return { ...assemble(own, pages.metadata, part === null || part === 1, drop), met, parts };
+  const metadata = part === null || part === 1 ? pages.metadata : {};
+  return { ...assemble(all.slice(from, to), body.slice(from, to), metadata, drop), met, parts };
 }
 
 /** What the lines are, as the parser will see them. */
@@ -70,17 +71,20 @@ function read(lines: readonly Line[]): readonly BodyLine[] {
 function withoutFurniture(lines: readonly Line[], drop: (line: Line) => void): readonly Line[] {
   const end = endOf(lines);
   for (const line of lines.slice(end)) drop(line);
-  const body = read(lines.slice(0, end));
-  const first = Math.max(
-    0,
-    body.findIndex(({ label }) => label.form !== 'none'),
-  );
+  const first = firstNumbered(lines.slice(0, end));
   return lines.slice(0, end).filter((line, i) => {
     // What is said above a text stands among its first lines
     if (i >= Math.min(first, 12) || line.row !== null || !isAbove(line.text)) return true;
     drop(line);
     return false;
   });
+}
+
+/** Where the provisions begin; 0 where there are none. */
+function firstNumbered(lines: readonly Line[]): number {
+  const isNumbered = ({ label }: BodyLine): boolean => label.form !== 'none';
+  const near = read(lines.slice(0, 60)).findIndex(isNumbered);
+  return Math.max(0, near >= 0 ? near : read(lines).findIndex(isNumbered));
 }
 
 /** Lines that a site adds stand together at the end, short ones among them. */
@@ -199,39 +203,39 @@ const ORDER = ruleTable(
 
 function assemble(
   lines: readonly Line[],
+  body: readonly BodyLine[],
   metadata: Pages['metadata'],
-  isFirst: boolean,
   drop: (line: Line) => void,
 ): { readonly fields: Fields; readonly lines: readonly Line[] } {
-  const body = read(lines);
-  const pageTitle = isFirst ? cleanTitle(metadata.title ?? '') : '';
+  const pageTitle = cleanTitle(metadata.title ?? '');
   const [begin, order] = orderSpan(body);
   const isAbove = begin > 0 && endsLikeTitle(joinedTitle(lines.slice(0, begin).map(({ text }) => text)));
   const title = isAbove ? ([0, begin] as const) : titleSpan(lines, body, order, pageTitle);
   const texts = lines.slice(...title).map(({ text }) => text);
   const own = editedTitle(joinedTitle(texts));
   const isKept = (order > 0 && !isAbove) || lines.slice(0, title[0]).some(({ text }) => !isDocumentNumber(text));
-  const kept = lines.filter((line, i) => {
-    if (i < title[0] || i >= title[1]) return true;
-    return isKept || line.row !== null;
-  });
-  const rest = withoutIntroduction(kept, own || pageTitle, drop);
-  const below = read(rest.lines);
+  const about = introduction(lines, body, own || pageTitle);
+  for (const line of about) drop(line);
+  const isLeft = lines.map(
+    (line, i) => (i < title[0] || i >= title[1] || isKept || line.row !== null) && !about.includes(line),
+  );
+  const kept = lines.filter((_, i) => isLeft[i]);
+  const below = body.filter((_, i) => isLeft[i]);
   const note = adoptionNote(below);
   const signature = signatureOf(below);
   // A notice that is signed above the 题注 of what it brings has a day of its own
   const isBrought = order === 0 && signature !== null && signature.index < note.index;
   const evidence: Evidence = {
     title: own || (order > 0 ? titleInOrder(lines.slice(0, order)) : '') || pageTitle,
-    metadata: isFirst ? metadata : {},
+    metadata,
     order: lines.slice(isAbove ? begin : 0, order).map(({ text }) => text),
     adoption: isBrought ? '' : note.text,
-    about: rest.about,
+    about: about.map(({ text }) => text),
     number: below.slice(0, 15).find(({ text }) => isDocumentNumber(text))?.text ?? '',
     closing: below.findLast(({ text }) => CLOSING.test(text))?.text ?? '',
     signature,
   };
-  return { fields: fieldsOf(evidence), lines: withDocumentNumber(rest.lines, metadata.documentNumber ?? '') };
+  return { fields: fieldsOf(evidence), lines: withDocumentNumber(kept, metadata.documentNumber ?? '') };
 }
 
 // e.g. "《某某法》已由某某会议于2031年6月29日通过，现予公布，自2032年1月1日起施行。": the order without its head
@@ -371,17 +375,10 @@ function titleInOrder(lines: readonly Line[]): string {
 }
 
 /** What a site says of the law between its title and the law. */
-function withoutIntroduction(
-  lines: readonly Line[],
-  title: string,
-  drop: (line: Line) => void,
-): { readonly lines: readonly Line[]; readonly about: readonly string[] } {
-  const first = read(lines).findIndex(({ label, text }) => label.form === 'division' || isTocTitle(text));
-  const about = lines
-    .slice(0, Math.max(0, first))
-    .filter(({ text }) => title !== '' && text.includes(`《${title}》`) && isAbout(text));
-  for (const line of about) drop(line);
-  return { lines: lines.filter((line) => !about.includes(line)), about: about.map(({ text }) => text) };
+function introduction(lines: readonly Line[], body: readonly BodyLine[], title: string): readonly Line[] {
+  if (title === '') return [];
+  const first = body.findIndex(({ label, text }) => label.form === 'division' || isTocTitle(text));
+  return lines.slice(0, Math.max(0, first)).filter(({ text }) => text.includes(`《${title}》`) && isAbout(text));
 }
 
 /** The 题注 among the first lines, joined where it is broken or has several brackets. */

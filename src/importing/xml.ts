@@ -18,18 +18,26 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/\/package\/2006\/(?:relationships|content-types)$/, ''],
 ];
 
+/** How letters look and where lines break: half of what Word writes, and nothing that a reader asks for. */
+const LOOKS = new Set(
+  'rFonts sz szCs lang spacing ind color kern b bCs i iCs u shd highlight w noProof snapToGrid adjustRightInd autoSpaceDE autoSpaceDN widowControl kinsoku wordWrap overflowPunct topLinePunct textAlignment keepNext keepLines tcW tcBorders tcMar vAlign trHeight tblW tblBorders tblCellMar tblLayout tblLook gridCol proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak'
+    .split(' ')
+    .map((name) => `w:${name}`),
+);
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
+
 /** No document of ours is nested deeper; what is deeper was made to exhaust the reader. */
 const DEEPEST = 256;
+
+interface Open extends Element {
+  readonly children: (Element | string)[];
+}
 
 /** The root; null for what is no well-formed XML or nested too deeply. */
 export function parseXml(text: string): Element | null {
   const parser = new SaxesParser({ xmlns: false });
   const renamed = new Map<string, string>();
-  const root: { name: string; attributes: Record<string, string>; children: (Element | string)[] } = {
-    name: '',
-    attributes: {},
-    children: [],
-  };
+  const root: Open = { name: '', attributes: NO_ATTRIBUTES, children: [] };
   const open = [root];
   let failed = false;
   parser.on('error', () => {
@@ -40,9 +48,15 @@ export function parseXml(text: string): Element | null {
   });
   parser.on('opentag', ({ name, attributes }) => {
     if (failed) return;
-    for (const [key, value] of Object.entries(attributes)) if (key.startsWith('xmlns')) declare(key, value, renamed);
-    const element = { name: rename(name, renamed), attributes: renameAll(attributes, renamed), children: [] };
-    open.at(-1)?.children.push(element);
+    for (const key in attributes) if (key.startsWith('xmlns')) declare(key, attributes[key] ?? '', renamed);
+    const own = rename(name, renamed);
+    const isRead = !LOOKS.has(own);
+    const element: Open = {
+      name: own,
+      attributes: isRead ? renameAll(attributes, renamed) : NO_ATTRIBUTES,
+      children: [],
+    };
+    if (isRead) open.at(-1)?.children.push(element);
     open.push(element);
     if (open.length > DEEPEST) failed = true;
   });
@@ -60,24 +74,28 @@ export function parseXml(text: string): Element | null {
   return failed ? null : (top ?? null);
 }
 
+/** Prefixes that Word itself would write otherwise. */
 function declare(key: string, value: string, renamed: Map<string, string>): void {
-  const known = PREFIXES.find(([address]) => address.test(value));
-  if (known !== undefined) renamed.set(key === 'xmlns' ? '' : key.slice('xmlns:'.length), known[1]);
+  const prefix = key === 'xmlns' ? '' : key.slice('xmlns:'.length);
+  const known = PREFIXES.find(([address]) => address.test(value))?.[1];
+  if (known === undefined || known === prefix) renamed.delete(prefix);
+  else renamed.set(prefix, known);
 }
 
 function rename(name: string, renamed: ReadonlyMap<string, string>): string {
+  if (renamed.size === 0) return name;
   const colon = name.indexOf(':');
-  const prefix = colon < 0 ? '' : name.slice(0, colon);
-  const known = renamed.get(prefix);
-  if (known === undefined || known === prefix) return name;
+  const known = renamed.get(colon < 0 ? '' : name.slice(0, colon));
+  if (known === undefined) return name;
   const local = name.slice(colon + 1);
   return known === '' ? local : `${known}:${local}`;
 }
 
 function renameAll(attributes: Readonly<Record<string, string>>, renamed: ReadonlyMap<string, string>) {
+  if (renamed.size === 0) return attributes;
   const all: Record<string, string> = {};
   // An attribute without a prefix has no namespace
-  for (const [key, value] of Object.entries(attributes)) all[key.includes(':') ? rename(key, renamed) : key] = value;
+  for (const key in attributes) all[key.includes(':') ? rename(key, renamed) : key] = attributes[key] ?? '';
   return all;
 }
 
