@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import ts from 'typescript';
 import { filesBelow } from '../files/paths.ts';
 import type { Metadata } from '../regulation/metadata.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 import { compareText } from '../regulation/strings.ts';
+import { classicScript } from './classic-script.ts';
 
 /** `manifest.json` of a built site: what anyone needs to tell that nothing was changed on the way. SHA-256, hexadecimal. */
 export interface Manifest {
@@ -120,11 +120,8 @@ const addressOf = (path: string): string => path.replace(/(^|\/)index\.html$/, '
 
 async function workerOf(edition: string): Promise<string> {
   const source = await readFile(new URL('../offline/worker.ts', import.meta.url), 'utf8');
-  const { outputText } = ts.transpileModule(source, {
-    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, removeComments: true },
-  });
   // A classic script: not every browser knows another kind of service worker
-  return outputText.replace(/^export \{\};$/m, '').replace('__EDITION__', edition);
+  return classicScript(source).replace('__EDITION__', edition);
 }
 
 /**

@@ -5,7 +5,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
-import { placeOnPage } from '../regulation/addresses.ts';
+import { fragment, noteId } from '../regulation/addresses.ts';
 import { composer } from '../regulation/compose/compose.ts';
 import { eIdToFileName } from '../regulation/eid.ts';
 import { noteTitle, sourceDetails } from '../regulation/layers/notes/note.ts';
@@ -13,7 +13,9 @@ import type { Division } from '../regulation/model.ts';
 import { titleOf, titleText } from '../regulation/names.ts';
 import type { Book, Chapter, ContentsEntry } from '../regulation/print/epub.ts';
 import { printHtml } from '../regulation/print/html.ts';
+import type { Links } from '../regulation/print/links.ts';
 import { notesOf } from '../regulation/print/markdown.ts';
+import { subtree } from '../regulation/provisions.ts';
 import type { PublishedNote, Regulation } from '../regulation/regulation.ts';
 import { chineseDate } from '../regulation/strings.ts';
 import { site } from './config.ts';
@@ -29,6 +31,7 @@ export async function bookOf(regulation: Regulation, index: LibraryIndex): Promi
   const { metadata, notes } = regulation;
   const { title, issuers, issuedOn } = metadata;
   const days = [issuedOn ?? '', ...notes.map(({ reviewed }) => reviewed)];
+  const hrefOf = ({ chapter, id }: Place): string => `${chapter}.xhtml#${id}`;
   return {
     address: absoluteUrl(landingUrl(regulation)),
     title,
@@ -37,9 +40,30 @@ export async function bookOf(regulation: Regulation, index: LibraryIndex): Promi
     date: issuedOn,
     modified: days.reduce((latest, day) => (day > latest ? day : latest), '1970-01-01'),
     cover: await cardPng(regulationCard(regulation)),
-    chapters: [titleChapter(regulation), ...chaptersOf(regulation, index)],
-    contents: contentsOf(regulation),
+    chapters: [titleChapter(regulation), ...chaptersOf(regulation, index, { hrefOf, level: 1 })],
+    contents: contentsOf(regulation, hrefOf),
   };
+}
+
+/** The same in one page, where chapters stand below its title. */
+export function chaptersInOne(regulation: Regulation, index: LibraryIndex): Pick<Book, 'chapters' | 'contents'> {
+  const hrefOf = ({ id }: Place): string => fragment(id);
+  return {
+    chapters: chaptersOf(regulation, index, { hrefOf, level: 2 }),
+    contents: contentsOf(regulation, hrefOf),
+  };
+}
+
+/** Where something stands in a book. */
+interface Place {
+  readonly chapter: string;
+  readonly id: string;
+}
+
+/** How addresses of places in the book are written, and the level of a chapter's own heading. */
+interface Bound {
+  readonly hrefOf: (place: Place) => string;
+  readonly level: number;
 }
 
 /** Divisions that are read together: a page, and the frames before it. */
@@ -68,45 +92,60 @@ function stretchesOf({ divisions }: Regulation['text']): readonly Stretch[] {
 /** Of the beginning of a division: not every one prints something of its own that could have its eId. */
 const placeId = (eId: string): string => `at-${eId}`;
 
-const nameOfChapter = (eId: string): string => eIdToFileName(eId);
+/** By eId: the beginnings of divisions, and what stands in them. */
+function placesOf({ text }: Regulation): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  for (const { page, divisions } of stretchesOf(text)) {
+    const chapter = eIdToFileName(page.eId);
+    for (const { eId, shown } of divisions) {
+      for (const each of shown.flatMap(subtree))
+        if (each.pieces.length > 0) places.set(each.eId, { chapter, id: each.eId });
+      places.set(eId, { chapter, id: placeId(eId) });
+    }
+  }
+  return places;
+}
 
-function chaptersOf(regulation: Regulation, index: LibraryIndex): readonly Chapter[] {
-  const compose = composer(regulation);
+/** What the text cites in itself is read in the book. */
+function linksWithin(regulation: Regulation, index: LibraryIndex, hrefOf: Bound['hrefOf']): Links {
   const links = wholeLinks(regulation, index);
+  const places = placesOf(regulation);
+  return {
+    ...links,
+    reference: (cited) => {
+      const link = links.reference(cited);
+      const [first] = cited.targets;
+      const place = cited.regulation === regulation.slug && first !== undefined ? places.get(first) : undefined;
+      return link && place ? { ...link, href: hrefOf(place) } : link;
+    },
+  };
+}
+
+function chaptersOf(regulation: Regulation, index: LibraryIndex, { hrefOf, level }: Bound): readonly Chapter[] {
+  const compose = composer(regulation);
+  const links = linksWithin(regulation, index, hrefOf);
   const notes = new Map(regulation.notes.map((note) => [note.id, note]));
   return stretchesOf(regulation.text).map(({ page, divisions }) => {
-    const shown = divisions.map((division) => ({ division, blocks: compose(division) }));
-    const ids = shown.flatMap(({ blocks }) => notesOf(blocks));
-    const noteMark = (id: string): Element | null => {
-      const note = notes.get(id);
-      return note === undefined || !ids.includes(id) ? null : noteReference(note);
-    };
-    const body = shown.map(({ division, blocks }) =>
-      h('section', { id: placeId(division.eId) }, [
-        ...printHtml(blocks, { links, level: Math.min(division.path.length + 1, 6), noteMark }),
-      ]),
-    );
     const title = titleText(titleOf(page.provision, regulation.text.source)) || regulation.metadata.title;
-    return {
-      name: nameOfChapter(page.eId),
-      title,
-      body: [
-        ...body,
-        ...ids.flatMap((id) => {
-          const note = notes.get(id);
-          return note === undefined ? [] : [noteAside(regulation, note)];
-        }),
-      ],
-    };
+    const sections = divisions.map((division) => {
+      const blocks = compose(division);
+      const own = notesOf(blocks).flatMap((id) => notes.get(id) ?? []);
+      const noteMark = (id: string): Element | null => {
+        const note = notes.get(id);
+        return note === undefined || !own.includes(note) ? null : noteReference(note);
+      };
+      const levelHere = Math.min(division.path.length + level, 6);
+      return h('section', { id: placeId(division.eId), className: [division.role], dataEid: division.eId }, [
+        ...printHtml(blocks, { links, level: levelHere, noteMark }),
+        ...own.map((note) => noteAside(regulation, note)),
+      ]);
+    });
+    return { name: eIdToFileName(page.eId), title, body: sections };
   });
 }
 
 const noteReference = ({ id, number }: PublishedNote): Element =>
-  h(
-    'a',
-    { href: `#note-${id}`, role: 'doc-noteref', 'epub:type': 'noteref', dataEditorial: '' },
-    `[${number ?? '注'}]`,
-  );
+  h('a', { href: fragment(noteId(id)), role: 'doc-noteref', dataEditorial: '' }, `[${number ?? '注'}]`);
 
 /** What is known of the regulation, and that the notes are not its words. */
 function titleChapter(regulation: Regulation): Chapter {
@@ -126,10 +165,10 @@ function titleChapter(regulation: Regulation): Chapter {
   };
 }
 
-/** Popped up by readers that can, else at the end of the chapter. */
+/** Popped up by readers that can, else behind its article. */
 function noteAside(regulation: Regulation, note: PublishedNote): Element {
   const { id, number, type, authority, sources, reviewed } = note;
-  return h('aside', { id: `note-${id}`, role: 'doc-footnote', 'epub:type': 'footnote', dataEditorial: '' }, [
+  return h('aside', { id: noteId(id), role: 'doc-footnote', dataEditorial: '' }, [
     h('p', [h('b', `${number === null ? '' : `[${number}] `}${noteTitle(note)}`), `（${type}，${authority}）`]),
     ...noteBody(regulation, note),
     ...(sources.length === 0
@@ -179,18 +218,20 @@ function noteBody(regulation: Regulation, { html }: PublishedNote): readonly Ele
 }
 
 /** 目录 in reading order: what begins in the middle of a chapter says where. */
-function contentsOf({ text }: Regulation): readonly ContentsEntry[] {
-  const places = new Set(text.divisions.map(({ eId }) => eId));
+function contentsOf(regulation: Regulation, hrefOf: Bound['hrefOf']): readonly ContentsEntry[] {
+  const { text } = regulation;
+  const places = placesOf(regulation);
+  const hrefTo = (eId: string): string | undefined => {
+    const place = places.get(eId);
+    return place && hrefOf(place);
+  };
   const entryOf = (entry: OutlineEntry): ContentsEntry => {
     if (entry.type === 'page') {
       const { title, opening, division } = entry.page;
-      const page = placeOnPage(`${nameOfChapter(division.eId)}.xhtml`, placeId(division.eId));
-      return { title: titleText(title) || opening, href: page, entries: [] };
+      return { title: titleText(title) || opening, href: hrefTo(division.eId) ?? '', entries: [] };
     }
     const entries = entry.entries.map(entryOf);
-    const [first = 'title.xhtml'] = entries.map(({ href }) => href);
-    const href = places.has(entry.eId) ? placeOnPage(first, placeId(entry.eId)) : first;
-    return { title: titleText(entry.title), href, entries };
+    return { title: titleText(entry.title), href: hrefTo(entry.eId) ?? entries[0]?.href ?? '', entries };
   };
   return outlineOf(readingOrder(text), text.source).map(entryOf);
 }

@@ -89,6 +89,17 @@ export const FILE_FORMATS: readonly FileFormat[] = [
     isData: false,
     make: async (regulation, index) => printEpub(await bookOf(regulation, index)),
   },
+  {
+    ending: 'html',
+    mediaType: 'text/html; charset=utf-8',
+    name: '单页网页',
+    purpose: '一个文件，双击即开，不需网络：全文、注释、目录、检索、打印，可放进内网或 U 盘',
+    isData: false,
+    make: async (regulation, index) => {
+      const { singleFile } = await import('./single-file.ts');
+      return new TextEncoder().encode(singleFile(regulation, index));
+    },
+  },
 ];
 
 /** Above so many regulations only data is made unless somebody asks for all. */

@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Element, Nodes } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import type { RegulationData } from '../../src/regulation/print/json.ts';
+import { attribute, descendants, elementsOf, textOf as htmlText } from './site/built-site.ts';
 import { officialLines, type ShownLine } from './site/official-text.ts';
 
 const isElement = (node: Nodes): node is Element => node.type === 'element';
@@ -64,15 +65,51 @@ const wordText = (element: Element): string =>
     .join('');
 
 /** An e-book: its chapters in the order of the spine, read as a browser reads them. */
-export function epubLines(file: Uint8Array): readonly ShownLine[] {
+export const epubLines = (file: Uint8Array): readonly ShownLine[] =>
+  [...epubPages(file).values()].flatMap((page) => officialLines(page));
+
+/** The tables of a page: of each cell its words and how many rows and columns it covers. */
+export const htmlTables = (html: string): readonly (readonly (readonly [string, number, number][])[])[] =>
+  [...elementsOf(html)]
+    .filter(({ tagName }) => tagName === 'table')
+    .map((table) =>
+      [...descendants(table)]
+        .filter(({ tagName }) => tagName === 'tr')
+        .map((row) =>
+          [...descendants(row)]
+            .filter(({ tagName }) => tagName === 'td' || tagName === 'th')
+            .map((cell) => {
+              const span = (name: string): number => Number(attribute(cell, name) ?? 1);
+              return [htmlText(cell).trim(), span('rowspan'), span('colspan')];
+            }),
+        ),
+    );
+
+/** The pages of an e-book by their file names, in the order of the spine. */
+export function epubPages(file: Uint8Array): ReadonlyMap<string, string> {
   const files = unzipSync(file);
   const textOfFile = (path: string): string => strFromU8(files[path] ?? new Uint8Array());
   const elements = [...below(fromXml(textOfFile('EPUB/package.opf')))];
   const hrefs = new Map(
-    elements.filter(({ name }) => name === 'item').map(({ attributes }) => [attributes.id, attributes.href]),
+    elements.filter(({ name }) => name === 'item').map(({ attributes }) => [attributes.id, attributes.href ?? '']),
   );
-  const spine = elements.filter(({ name }) => name === 'itemref').map(({ attributes }) => hrefs.get(attributes.idref));
-  return spine.flatMap((href) => officialLines(textOfFile(`EPUB/${href}`)));
+  const spine = elements.filter(({ name }) => name === 'itemref').map(({ attributes }) => attributes.idref ?? '');
+  return new Map(spine.map((id) => hrefs.get(id) ?? '').map((href) => [href, textOfFile(`EPUB/${href}`)]));
+}
+
+/** Links between pages that lead to no element. */
+export function danglingLinks(pages: ReadonlyMap<string, string>): readonly string[] {
+  const elements = [...pages].map(([page, html]) => ({ page, all: [...elementsOf(html)] }));
+  const places = new Set(
+    elements.flatMap(({ page, all }) => ['', ...all.map((each) => attribute(each, 'id'))].map((id) => `${page}#${id}`)),
+  );
+  return elements.flatMap(({ page, all }) =>
+    all
+      .map((each) => attribute(each, 'href') ?? '')
+      .filter((href) => /^(?:[\w-]+\.xhtml)?#|\.xhtml$/.test(href))
+      .map((href) => (href.startsWith('#') ? page + href : href.includes('#') ? href : `${href}#`))
+      .filter((href) => !places.has(href)),
+  );
 }
 
 /** The data: what its pieces say stands where. */

@@ -14,10 +14,10 @@ import { FILE_FORMATS } from '../../src/site/files.ts';
 import { libraryIndexOf } from '../../src/site/library.ts';
 import { addresses } from '../../src/site/urls.ts';
 import { copyCorpus, corpusMissing, findCorpus, scaleFiles } from '../support/corpus.ts';
-import { aknLines, docxLines, epubLines, jsonLines } from '../support/file-readers.ts';
+import { aknLines, danglingLinks, docxLines, epubLines, epubPages, jsonLines } from '../support/file-readers.ts';
 import { projectRoot } from '../support/site/build-site.ts';
 import { type SourceFile, sourceFiles } from '../support/site/built-site.ts';
-import { bodyLines, comparable, type ShownLine } from '../support/site/official-text.ts';
+import { bodyLines, comparable, officialLines, type ShownLine } from '../support/site/official-text.ts';
 import { trialName } from '../support/verdict.ts';
 
 vi.stubEnv('CACHE_FOLDER', join(projectRoot, '.cache'));
@@ -64,6 +64,7 @@ without(null)(trialName('what is taken away of real documents', why(null)), () =
     ['json', (file: string) => jsonLines(dataSchema.parse(JSON.parse(readFileSync(file, 'utf8'))))],
     ['docx', (file: string) => docxLines(readFileSync(file))],
     ['epub', (file: string) => epubLines(readFileSync(file))],
+    ['html', (file: string) => officialLines(readFileSync(file, 'utf8'))],
   ] as const)('is the official text in %s', (ending, read) => {
     expect(made(ending)).toHaveLength(sources.length);
     for (const { slug, text } of sources) {
@@ -76,6 +77,14 @@ without(null)(trialName('what is taken away of real documents', why(null)), () =
         slug,
       ).toEqual(official);
     }
+  });
+});
+
+without(null)(trialName('the links of what is taken away', why(null)), () => {
+  test('lead to what is there', () => {
+    for (const file of made('html'))
+      expect(danglingLinks(new Map([['', readFileSync(file, 'utf8')]])), file).toEqual([]);
+    for (const file of made('epub')) expect(danglingLinks(epubPages(readFileSync(file))), file).toEqual([]);
   });
 });
 

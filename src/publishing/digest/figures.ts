@@ -81,7 +81,7 @@ export async function measureSite(folder: string): Promise<SiteFigures> {
   const files = (await filesBelow(folder)).map((path) => join(folder, path));
   const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
   const pages: number[] = [];
-  for (const file of files.filter((each) => each.endsWith('.html')))
+  for (const file of files.filter((each) => each.endsWith('.html') && !each.includes('/files/')))
     pages.push(gzipSync(await readFile(file), { level: 9 }).length);
   pages.sort((a, b) => a - b);
   return {

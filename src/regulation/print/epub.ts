@@ -6,6 +6,7 @@ import { strToU8, type Zippable } from 'fflate';
 import type { Element } from 'hast';
 import { toXast } from 'hast-util-to-xast';
 import { h } from 'hastscript';
+import { visit } from 'unist-util-visit';
 import { x } from 'xastscript';
 import { xmlDocument } from './xml.ts';
 import { zipped } from './zip.ts';
@@ -74,11 +75,22 @@ function page(title: string, body: readonly Element[], type?: string): string {
       h('body', type === undefined ? {} : { 'epub:type': type }, [...body]),
     ],
   );
+  // Readers pop notes up by EPUB's own words for what HTML calls their roles
+  visit(tree, 'element', ({ properties }) => {
+    const type = EPUB_TYPES[String(properties.role)];
+    if (type !== undefined) properties['epub:type'] = type;
+  });
   const written = toXast(tree);
   return written.type === 'element' ? xmlDocument(written, { type: 'doctype', name: 'html' }) : '';
 }
 
-export const EPUB_NAMESPACE = 'http://www.idpf.org/2007/ops';
+const EPUB_NAMESPACE = 'http://www.idpf.org/2007/ops';
+
+const EPUB_TYPES: Readonly<Record<string, string>> = {
+  'doc-toc': 'toc',
+  'doc-noteref': 'noteref',
+  'doc-footnote': 'footnote',
+};
 
 function contents({ contents }: Book): Element {
   const list = (entries: readonly ContentsEntry[]): Element =>
@@ -88,7 +100,7 @@ function contents({ contents }: Book): Element {
         h('li', [h('a', { href }, title), ...(below.length > 0 ? [list(below)] : [])]),
       ),
     );
-  return h('nav', { 'epub:type': 'toc', role: 'doc-toc' }, [h('h1', '目录'), list(contents)]);
+  return h('nav', { role: 'doc-toc' }, [h('h1', '目录'), list(contents)]);
 }
 
 function packageOf({ address, title, creators, publisher, date, modified, chapters }: Book): string {
@@ -135,6 +147,7 @@ const STYLE = `body { margin: 0 5%; line-height: 1.75; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.4; text-align: center; }
 p { margin: 0 0 0.5em; text-indent: 2em; text-align: justify; }
 .line { display: block; }
+p > .separator { font-size: 0; }
 .preface p, .toc p { text-align: center; text-indent: 0; }
 .conclusions p { text-align: right; text-indent: 0; }
 ul.items { list-style: none; margin: 0; padding: 0; }

@@ -29,8 +29,10 @@ function blockOf(block: Shown, context: HtmlContext): readonly Element[] {
       return [
         h(
           'div',
-          { id: block.provision.eId, className: [block.provision.kind] },
-          block.lines.map((line) => h('p', { dataSource: line.line }, inlines(line.children, context))),
+          { id: block.provision.eId, className: ['lines', block.provision.kind] },
+          block.lines.map((line) =>
+            h('p', { className: ['line'], dataSource: line.line }, inlines(line.children, context)),
+          ),
         ),
       ];
     case 'items':
@@ -64,7 +66,10 @@ function lines(name: string, id: string, printed: readonly ShownLine[], context:
 
 function inlines(nodes: readonly Inline[], context: HtmlContext): ElementContent[] {
   return nodes.flatMap((node): readonly ElementContent[] => {
-    if (!('children' in node)) return [{ type: 'text', value: node.text }];
+    if (!('children' in node)) {
+      const word = { type: 'text', value: node.text } as const;
+      return [node.type === 'separator' ? h('span', { className: ['separator'] }, [word]) : word];
+    }
     const words = inlines(node.children, context);
     if (node.type === 'label') return [h('span', { className: ['label'] }, words)];
     const { mark, part } = node;

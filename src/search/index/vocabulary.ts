@@ -54,7 +54,7 @@ function soundsAlike(): string {
  * Traditional characters whose simplified form occurs in the texts, as `質质強强…`. OpenCC's table, character by character:
  * what is typed in a search is short, and a wrong choice (乾→干) costs nothing but an empty result.
  */
-export function traditionalPairs(records: readonly SearchRecord[]): string {
+export function traditionalPairs(records: readonly Pick<SearchRecord, 'text'>[]): string {
   const simplified = Converter({ from: 't', to: 'cn' });
   const occurring = new Set(records.flatMap(({ text }) => [...text]));
   let pairs = '';

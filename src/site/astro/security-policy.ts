@@ -6,9 +6,11 @@ import { homeUrl } from '../urls.ts';
  * What a page may load and run (Content Security Policy Level 3): its own origin, and of what stands in the page itself exactly the
  * scripts and styles it was built with, by hash; and what its script says may be fetched ahead. No host is named, so the site works from any origin and path. What a `<meta>`
  * cannot say (`frame-ancestors`) and what the search worker needs (WebAssembly) is the server's to add: see `deploy/`.
+ * A file to take away brings its own, which lets nothing in from anywhere.
  * @throws Error for a page that would go out without a policy
  */
 export function withSecurityPolicy(html: string): string {
+  if (OWN_POLICY.test(html)) return html;
   const policy = [
     "default-src 'none'",
     `script-src 'self'${sources(html, SCRIPT)} 'sha256-${hashOf(speculationRules(homeUrl()))}'`,
@@ -29,6 +31,8 @@ export function withSecurityPolicy(html: string): string {
   if (sealed === html) throw new Error('网页里没有 <meta charset="utf-8">，内容安全策略无处可写。');
   return sealed;
 }
+
+const OWN_POLICY = /^<!doctype html><html[^>]*><head><meta charset="utf-8"><meta http-equiv="content-security-policy"/i;
 
 /** Scripts and rules that act: neither those with an address nor data such as `application/ld+json`. */
 const SCRIPT = /<script(?: type="module")?>([\s\S]*?)<\/script>/g;

@@ -24,8 +24,9 @@ export async function hashesBelow(folder: string): Promise<Readonly<Record<strin
   return Object.fromEntries([...(await builtFiles(folder))].map(([path, { hash }]) => [path, hash]));
 }
 
+/** Without the files to take away: they are no pages of the site. */
 export async function builtPages(folder: string): Promise<readonly BuiltPage[]> {
-  const files = (await filesBelow(folder)).filter((file) => file.endsWith('.html'));
+  const files = (await filesBelow(folder)).filter((file) => file.endsWith('.html') && !/^[^/]+\/files\//.test(file));
   return Promise.all(
     files.map(async (file) => ({
       path: `/${file}`.replace(/\/index\.html$/u, '/'),
@@ -85,7 +86,7 @@ export function* elementsOf(html: string): Generator<Element> {
   yield* descendants(parse(html, { scriptingEnabled: false }));
 }
 
-function* descendants(parent: Tree.ParentNode): Generator<Element> {
+export function* descendants(parent: Tree.ParentNode): Generator<Element> {
   for (const node of parent.childNodes) {
     if (!('tagName' in node)) continue;
     yield node;

@@ -277,16 +277,26 @@ function outcome(here: Here, stretch: Voiced, { citation, address, isMissing }: 
     if (address !== null && isVolume(here, address)) return [];
     return [{ kind: 'dangling', start, cited: context.text.source.text.slice(start, end) }];
   }
+  const elsewhere = home === passage.component ? targetsElsewhere(passage, targets) : targets;
+  if (elsewhere.length < targets.length && elsewhere.length === 0) return [];
   const isRange = address.until !== null || address.steps.some(spansSeveral);
   const law = home === null ? address.law : null;
   const isQuoted = stretch.voice === 'quoted' ? true : undefined;
   return [
     {
       kind: 'reference',
-      reference: { start, end, from: passage.provision.eId, law, targets, isRange, address, isQuoted },
+      reference: { start, end, from: passage.provision.eId, law, targets: elsewhere, isRange, address, isQuoted },
     },
   ];
 }
+
+/** 本款 alone is the 款 the reader is reading; of 本款第一、二项 only the other 项 lead anywhere. */
+function targetsElsewhere({ provision, ancestors }: Passage, targets: readonly string[]): readonly string[] {
+  if (targets.length === 1 && targets[0] === provision.eId) return [];
+  const own = new Set(ancestors.filter(({ kind }) => ITEMS.has(kind)).map(({ eId }) => eId));
+  return targets.filter((eId) => !own.has(eId));
+}
+const ITEMS: ReadonlySet<Provision['kind']> = new Set(['item', 'subitem']);
 
 /** Not 合同第五条, 《质量手册》第三条, nor 条例第五条 of who knows which. */
 const namesLaw = (title: string): boolean => (isLegalTitle(title) && !isGenericName(title)) || title.endsWith('号');
