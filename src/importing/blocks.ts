@@ -36,6 +36,7 @@ export type MetKind =
   | 'embedded-page'
   | 'image'
   | 'note'
+  | 'editors'
   | 'number'
   | 'page-furniture'
   | 'page-number'

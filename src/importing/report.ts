@@ -32,6 +32,7 @@ const MET: Readonly<Record<MetKind, string>> = {
   'embedded-page': '内嵌的网页，已读入',
   image: '图片，没有收入',
   note: '脚注或尾注，各成一行，放在所在段落之后',
+  editors: '编者所加的版头、目录和注释，不是原文，没有收入',
   number: '自动编号，已写成文字',
   'page-furniture': '网页、页眉页脚等不属于正文的文字，没有收入',
   'page-number': '目录里的页码，没有收入',

@@ -94,6 +94,12 @@ interface Parts {
   readonly embedded: (id: string) => Pages | null;
 }
 
+/** What our own Word files (regulation/print/word.ts) add to the official text bears the name of its editors. */
+const isEditors = (element: Element): boolean =>
+  element.name === 'w:sdt'
+    ? valOf(childOf(element, 'w:sdtPr'), 'w:alias')?.startsWith('编者') === true
+    : element.name === 'w:p' && valOf(childOf(element, 'w:pPr'), 'w:pStyle')?.startsWith('Editorial') === true;
+
 interface Field {
   code: string;
   shown: boolean;
@@ -137,7 +143,8 @@ function readBody(body: Element | undefined, parts: Parts): Pages {
   const blocksOf = (parent: Element | undefined): readonly Block[] => {
     const blocks: Block[] = [];
     for (const child of elementsOf(parent)) {
-      if (child.name === 'w:p') blocks.push(...paragraphOf(child));
+      if (isEditors(child)) meet('editors', plainText(child));
+      else if (child.name === 'w:p') blocks.push(...paragraphOf(child));
       else if (child.name === 'w:tbl') blocks.push(tableOf(rowsOf(child)));
       else if (child.name === 'w:sdt') blocks.push(...blocksOf(childOf(child, 'w:sdtContent')));
       else if (child.name === 'mc:AlternateContent') blocks.push(...blocksOf(choiceOf(child)));
@@ -341,6 +348,10 @@ function readBody(body: Element | undefined, parts: Parts): Pages {
   const noteOf = (id: string, { beside }: RunContext): void => {
     const note = parts.notes.get(id);
     if (note === undefined) return;
+    if (childrenOf(note, 'w:p').every(isEditors)) {
+      meet('editors', plainText(note));
+      return;
+    }
     const blocks = blocksOf(note).filter((block) => block.kind === 'table' || block.text.trim() !== '');
     meet('note', blocks.map((block) => (block.kind === 'paragraph' ? block.text : '')).join(''));
     beside.push(
