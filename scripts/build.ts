@@ -11,7 +11,7 @@ import { cac } from 'cac';
 import { convert } from '../src/content/convert.ts';
 import { changedFiles, folderState } from '../src/content/folder-state.ts';
 import { whatIsMissing } from '../src/content/history/history.ts';
-import { loadHistory } from '../src/content/history/load-history.ts';
+import { committed, loadHistory } from '../src/content/history/load-history.ts';
 import { readContent } from '../src/content/read-content.ts';
 import { withFolderLocks } from '../src/files/folder-locks.ts';
 import { outputFolder } from '../src/files/output-folder.ts';
@@ -21,6 +21,7 @@ import { addSearchPreloads, sealSite } from '../src/publishing/finish.ts';
 import type { Library } from '../src/regulation/regulation.ts';
 import { indexLibrary } from '../src/search/index/build.ts';
 import { siteProblems } from '../src/site/config.ts';
+import { officialTexts } from '../src/site/files.ts';
 import { handOver } from '../src/site/library.ts';
 import { writeLibraryFiles } from '../src/site/library-files.ts';
 import { publishedAddresses } from '../src/site/published.ts';
@@ -89,7 +90,11 @@ async function build(out: string): Promise<boolean> {
     await rename(index, join(pages, 'pagefind'));
     await addSearchPreloads(pages);
     await writeLibraryFiles(conversion.library, pages);
-    await sealSite(pages, conversion.library.regulations, conversion.library.day);
+    await sealSite(pages, {
+      day: conversion.library.day,
+      commit: await committed(content),
+      texts: officialTexts(conversion.library),
+    });
     const changed = changedFiles(before, await folderState(content));
     if (changed.length > 0)
       throw new Error(`构建期间内容有改动，网页与检索可能不一致，没有发布，请再运行一次：\n${changed.join('\n')}`);

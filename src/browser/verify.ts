@@ -83,7 +83,7 @@ async function fileFinding(bytes: ArrayBuffer, manifest: string, { pathname }: U
   if (!isSecureContext) return { found: 'unknown', says: [NOT_COMPUTED] };
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const hash = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  const agrees = manifest.includes(`"${pathname.slice(root().length)}": "${hash}"`);
+  const agrees = manifest.includes(`"${pathname.slice(root().length)}": {"sha256": "${hash}"`);
   const verdict = agrees ? '与校验清单一致' : '与校验清单不一致';
   return {
     found: agrees ? 'agrees' : 'differs',

@@ -3,9 +3,6 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { workId } from '../regulation/edition.ts';
-import { metadataOf } from '../regulation/metadata.ts';
-import { readSource } from '../regulation/source/read.ts';
 import { addSearchPreloads, sealSite } from './finish.ts';
 
 let folder: string;
@@ -17,11 +14,14 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const header = '法规标题：试行办法\n颁布时间：20200102\n颁布主体：某部\n通过会议：\n法规正文：\n第一条　略。\n';
 
-async function regulation() {
-  const { source } = readSource(new TextEncoder().encode(header), 'source.txt');
-  if (!source) throw new Error('unreadable fixture');
-  return { slug: workId('shixing'), sourceHash: sha256(header), metadata: metadataOf(source, {}) };
-}
+const text = {
+  work: 'shixing',
+  edition: '2020-01-02',
+  title: '试行办法',
+  source: sha256(header),
+  text: sha256('第一条略。'),
+};
+const sealed = () => sealSite(folder, { day: '2026-01-02', commit: 'abc', texts: [text] });
 
 const read = (path: string) => readFile(join(folder, path), 'utf8');
 
@@ -34,10 +34,11 @@ beforeEach(async () => {
 });
 
 test('the manifest names every file and official text once, in order', async () => {
-  await sealSite(folder, [await regulation()], '2026-01-02');
+  await sealed();
   const manifest = JSON.parse(await read('manifest.json'));
   expect(manifest.day).toBe('2026-01-02');
-  expect(manifest.regulations).toEqual({ shixing: { title: '试行办法', source: sha256(header) } });
+  expect(manifest.commit).toBe('abc');
+  expect(manifest.texts).toEqual([text]);
   expect(Object.keys(manifest.files)).toEqual([
     '_astro/a.js',
     'index.html',
@@ -46,11 +47,14 @@ test('the manifest names every file and official text once, in order', async () 
     'shixing/offline.json',
     'sw.js',
   ]);
-  for (const [path, hash] of Object.entries(manifest.files)) expect(sha256(await read(path)), path).toBe(hash);
+  for (const [path, entry] of Object.entries(manifest.files)) {
+    const content = await read(path);
+    expect(entry, path).toEqual({ sha256: sha256(content), size: Buffer.byteLength(content) });
+  }
 });
 
 test('the lists of what is kept offline name addresses, their checksums and one edition, that of the worker', async () => {
-  await sealSite(folder, [await regulation()], '2026-01-02');
+  await sealed();
   const shared = JSON.parse(await read('offline.json'));
   const own = JSON.parse(await read('shixing/offline.json'));
   expect(shared.files).toEqual([
@@ -70,7 +74,7 @@ test('another content is another edition, the same content the same', async () =
       ),
     );
     await writeFile(join(folder, 'index.html'), home);
-    await sealSite(folder, [await regulation()], '2026-01-02');
+    await sealed();
     return JSON.parse(await read('offline.json')).edition;
   };
   const first = await editionOf('home');
@@ -79,7 +83,7 @@ test('another content is another edition, the same content the same', async () =
 });
 
 test('the service worker is a script that browsers without modules can run', async () => {
-  await sealSite(folder, [await regulation()], '2026-01-02');
+  await sealed();
   const worker = await read('sw.js');
   expect(worker).not.toMatch(/\b(?:import|export)\b|__EDITION__/);
   expect(() => new Function(worker)).not.toThrow();

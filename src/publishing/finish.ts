@@ -3,48 +3,60 @@ import { readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { filesBelow } from '../files/paths.ts';
-import type { Metadata } from '../regulation/metadata.ts';
-import type { Regulation } from '../regulation/regulation.ts';
 import { compareText } from '../regulation/strings.ts';
 import { classicScript } from './classic-script.ts';
 
 /** `manifest.json` of a built site: what anyone needs to tell that nothing was changed on the way. SHA-256, hexadecimal. */
-export interface Manifest {
-  /** The day for which it was told what is in force: with the commit, what decides every byte. */
-  readonly day: string;
-  /** The official texts by slug, each the hash of `<slug>/source.txt`. */
-  readonly regulations: Readonly<Record<string, { readonly title: string; readonly source: string }>>;
+export interface Manifest extends Origin {
+  readonly texts: readonly OfficialTextEntry[];
   /** Every file of the site but this one, by its path with `/`, sorted. */
-  readonly files: Readonly<Record<string, string>>;
+  readonly files: Readonly<Record<string, { readonly sha256: string; readonly size: number }>>;
 }
 
-interface Described extends Pick<Regulation, 'slug' | 'sourceHash'> {
-  readonly metadata: Pick<Metadata, 'title'>;
+/** What decides every byte. */
+interface Origin {
+  /** The day for which it was told what is in force. */
+  readonly day: string;
+  /** Of the content; null where that is not exactly what a commit holds. */
+  readonly commit: string | null;
+}
+
+/** An edition and its official text. */
+export interface OfficialTextEntry {
+  readonly work: string;
+  /** The day it is named by; null where that is not known. */
+  readonly edition: string | null;
+  readonly title: string;
+  /** Of the source file, `<work>/source.txt`. */
+  readonly source: string;
+  /** Of the text as any format gives it back: see `officialLetters`. */
+  readonly text: string;
 }
 
 /**
  * The last step of a build: adds what makes the site readable offline, and the manifest, both made from the checksums of all that
  * is there. The same site gives the same bytes on the same day.
  */
-export async function sealSite(folder: string, regulations: readonly Described[], day: string): Promise<void> {
+export async function sealSite(
+  folder: string,
+  { day, commit, texts }: Origin & Pick<Manifest, 'texts'>,
+): Promise<void> {
   const built = await builtFiles(folder);
-  const offline = await offlineFiles(
-    built,
-    regulations.map(({ slug }) => slug),
-  );
-  const files = new Map([...built].map(([path, { hash }]) => [path, hash]));
-  for (const [path, text] of offline) {
+  const slugs = [...new Set(texts.map(({ work }) => work))];
+  const files = new Map(built);
+  for (const [path, text] of await offlineFiles(built, slugs)) {
     await writeFile(join(folder, path), text);
-    files.set(path, sha256(text));
+    files.set(path, { hash: sha256(text), size: Buffer.byteLength(text) });
   }
-  const manifest: Manifest = {
-    day,
-    regulations: Object.fromEntries(
-      regulations.map(({ slug, sourceHash, metadata }) => [slug, { title: metadata.title, source: sourceHash }]),
-    ),
-    files: Object.fromEntries([...files].sort(([a], [b]) => compareText(a, b))),
-  };
-  await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
+  const paths = [...files].sort(([a], [b]) => compareText(a, b));
+  const entries = paths.map(
+    ([path, { hash, size }]) => `  ${JSON.stringify(path)}: {"sha256": "${hash}", "size": ${size}}`,
+  );
+  const origin = [`"day": ${JSON.stringify(day)}`, `"commit": ${JSON.stringify(commit)}`];
+  const listed = `"texts": [\n${texts.map((text) => `  ${JSON.stringify(text)}`).join(',\n')}\n ]`;
+  // A line an entry: what differs between two of them reads well
+  const lines = [...origin, listed, `"files": {\n${entries.join(',\n')}\n }`];
+  await writeFile(join(folder, 'manifest.json'), `{\n ${lines.join(',\n ')}\n}\n`);
 }
 
 /** All files of a folder by path with `/`, sorted. */

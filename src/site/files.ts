@@ -1,4 +1,5 @@
 /** The files a regulation can be taken away as. Each is a printer's, told by the site where things are. */
+import { createHash } from 'node:crypto';
 import { readContentFile } from '../content/read-file.ts';
 import { fileName } from '../regulation/addresses.ts';
 import type { Edition } from '../regulation/edition.ts';
@@ -6,14 +7,15 @@ import { oncePer } from '../regulation/once-per.ts';
 import { printAkn } from '../regulation/print/akn.ts';
 import { printEpub } from '../regulation/print/epub.ts';
 import { printJson } from '../regulation/print/json.ts';
-import type { Regulation } from '../regulation/regulation.ts';
+import { allEditions, type Library, type Regulation } from '../regulation/regulation.ts';
+import { officialLetters } from '../regulation/source/agreement.ts';
 import { bookOf, noteLines } from './book.ts';
 import { type FilesChoice, site } from './config.ts';
 import type { LibraryIndex } from './library.ts';
 import { wholeLinks } from './links/article-links.ts';
 import { wholeMarkdown } from './markdown.ts';
 import { titleLines } from './phrases.ts';
-import { absoluteUrl, landingUrl } from './urls.ts';
+import { absoluteUrl, dataSchemaUrl, landingUrl } from './urls.ts';
 
 export interface FileFormat {
   readonly ending: string;
@@ -52,7 +54,12 @@ export const FILE_FORMATS: readonly FileFormat[] = [
     name: 'JSON 数据',
     purpose: '条款树、引用、注释和它们在原文中的位置',
     isData: true,
-    make: (regulation, index) => printJson(regulation, placeOf(regulation, index)),
+    make: (regulation, index) =>
+      printJson(regulation, {
+        ...placeOf(regulation, index),
+        schema: absoluteUrl(dataSchemaUrl()),
+        textHash: textHashOf(regulation),
+      }),
   },
   {
     ending: 'akn.xml',
@@ -134,8 +141,26 @@ export const fileOf = (edition: Edition, { ending }: FileFormat): string => `${f
 /** A file is read anywhere: every address in it is whole. */
 const placeOf = (regulation: Regulation, index: LibraryIndex) => ({
   links: wholeLinks(regulation, index),
-  address: absoluteUrl(landingUrl(regulation)),
+  addressOf: (edition: Regulation): string => absoluteUrl(landingUrl(edition)),
+  work: index.works.get(regulation.slug) ?? null,
 });
+
+/** What whoever takes the official text out of any file compares its own with: SHA-256, hexadecimal. */
+export const textHashOf = oncePer(({ text: { source } }: Regulation): string => {
+  const [first] = source.lines.slice(source.firstBodyLine - 1);
+  const body = first === undefined ? '' : source.text.slice(first.start);
+  return createHash('sha256').update(officialLetters(body)).digest('hex');
+});
+
+/** Of every edition, for the manifest. */
+export const officialTexts = (library: Library) =>
+  allEditions(library).map((regulation) => ({
+    work: regulation.slug,
+    edition: regulation.metadata.issuedOn ?? null,
+    title: regulation.metadata.title,
+    source: regulation.sourceHash,
+    text: textHashOf(regulation),
+  }));
 
 /** The official text as it is stored, in whatever encoding: what readers verify against. */
 export async function sourceBytes({ text }: Regulation): Promise<Uint8Array> {

@@ -49,6 +49,8 @@ export function wholeMarkdown(regulation: Regulation, index: LibraryIndex): stri
     factsOf(regulation)
       .map(({ name, value, href }) => `- ${name}：${markdownText(value)}${href ? `，<${href}>` : ''}`)
       .join('\n'),
+    // Between two rules stands the official text and nothing else but its notes' numbers: whoever takes it out again knows where
+    '---',
     ...sections.map(({ markdown }) => markdown),
     '---',
     `${markdownText(shortTitleOf(metadata))}，<${withEdition(absoluteUrl(landingUrl(regulation)), metadata.issuedOn)}>`,

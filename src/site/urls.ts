@@ -12,6 +12,7 @@ import {
   provisionPath,
 } from '../regulation/addresses.ts';
 import type { Edition, WorkId } from '../regulation/edition.ts';
+import { DATA_SCHEMA_FILE } from '../regulation/print/json.ts';
 import { site } from './config.ts';
 
 export function homeUrl(): string {
@@ -70,6 +71,26 @@ export function sourceUrl(edition: Edition): string {
 /** A file to take away, by the ending of its format: `law/files/law.md`. */
 export function fileUrl(edition: Edition, ending: string): string {
   return `${site.base}${edition.slug}/files/${fileName(edition)}.${ending}`;
+}
+
+/** A file of the whole library: `provisions.ndjson`. */
+export function libraryFileUrl(name: string): string {
+  return `${site.base}files/${name}`;
+}
+
+/** What the data of a regulation is validated against. */
+export function dataSchemaUrl(): string {
+  return libraryFileUrl(DATA_SCHEMA_FILE);
+}
+
+/** 数据: what systems can take, and how. */
+export function dataUrl(): string {
+  return `${site.base}data/`;
+}
+
+/** 校验: how anyone tells that a file holds the official text. */
+export function verifyingUrl(): string {
+  return `${site.base}verify/`;
 }
 
 /** The checksums of all files of the site. */

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
+import type { Manifest } from '../../src/publishing/finish.ts';
 import { test } from '../support/site/browser.ts';
 
 const SLUG = 'zhiliang-tisheng-2017';
@@ -143,7 +144,7 @@ describe('the official text is checked by one button', () => {
   });
 
   const recorded = async (): Promise<{ readonly sourceHash: string }> => {
-    const manifest = JSON.parse(await readFile(join(inject('own').dist, 'manifest.json'), 'utf8'));
-    return { sourceHash: String(manifest.regulations[SLUG].source) };
+    const { texts }: Manifest = JSON.parse(await readFile(join(inject('own').dist, 'manifest.json'), 'utf8'));
+    return { sourceHash: texts.find(({ work }) => work === SLUG)?.source ?? '' };
   };
 });

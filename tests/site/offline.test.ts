@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { type Manifest, sealSite } from '../../src/publishing/finish.ts';
-import { workId } from '../../src/regulation/edition.ts';
 import { type RunningServer, serveSite } from '../../src/serving/static-server.ts';
 
 const slug = 'zhiliang-tisheng-2017';
@@ -61,12 +60,7 @@ async function publishAnew(): Promise<void> {
   const article = join(folder, slug, 'art-5', 'index.html');
   await writeFile(article, (await readFile(article, 'utf8')).replace('</h1>', '<i data-editorial>新版</i></h1>'));
   for (const path of ['sw.js', 'offline.json', `${slug}/offline.json`, 'manifest.json']) await rm(join(folder, path));
-  const regulations = Object.entries(manifest.regulations).map(([name, { title, source }]) => ({
-    slug: workId(name),
-    sourceHash: source,
-    metadata: { title },
-  }));
-  await sealSite(folder, regulations, manifest.day);
+  await sealSite(folder, manifest);
 }
 
 test('after one visit the regulation reads and searches without a network', async () => {

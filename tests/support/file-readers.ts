@@ -1,4 +1,7 @@
 /** Reads the official lines out of the files of a regulation, with other code than wrote them. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Element, Nodes } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
@@ -16,6 +19,9 @@ function* below(node: Nodes, skip: (element: Element) => boolean = () => false):
     yield* below(child, skip);
   }
 }
+
+export const elementsNamed = (tree: Nodes, name: string): readonly Element[] =>
+  [...below(tree)].filter((element) => element.name === name);
 
 function textOf(node: Nodes, skip: (element: Element) => boolean): string {
   if (node.type === 'text') return node.value;
@@ -124,4 +130,19 @@ export function jsonLines({ text, provisions }: RegulationData): readonly ShownL
   };
   provisions.forEach(visit);
   return [...lines.values()].toSorted((a, b) => a.line - b.line);
+}
+
+const schema = resolve(process.env.TIAOWEN_CORPUS ?? '../shared/corpus', '../standards/akn/akomantoso30.xsd');
+
+/** Why Akoma Ntoso cannot be held against the schema of OASIS here; null when it can. */
+export function aknUnchecked(): string | null {
+  if (!existsSync(schema)) return `没有 Akoma Ntoso 的 schema ${schema}`;
+  return spawnSync('xmllint', ['--version']).error === undefined ? null : '没有 xmllint';
+}
+
+/** What the schema of OASIS does not allow in these files. */
+export function aknProblems(files: readonly string[]): readonly string[] {
+  const { status, stderr } = spawnSync('xmllint', ['--noout', '--schema', schema, ...files], { encoding: 'utf8' });
+  const said = stderr.split('\n').filter((line) => line !== '' && !line.endsWith(' validates'));
+  return status === 0 || said.length > 0 ? said : [`xmllint：${status}`];
 }

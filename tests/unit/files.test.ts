@@ -1,22 +1,30 @@
 /** Every file to take away gives the official text back, character for character, read with other code than wrote it. */
 import { createHash } from 'node:crypto';
-import { mkdtempDisposable, readdir } from 'node:fs/promises';
+import { mkdtempDisposable, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { describe, expect, test, vi } from 'vitest';
+import { fromXml } from 'xast-util-from-xml';
 import { loadLibrary } from '../../src/content/library.ts';
 import { RESERVED_SLUGS } from '../../src/content/slug.ts';
 import { importFile } from '../../src/importing/import.ts';
-import { dataSchema } from '../../src/regulation/print/json.ts';
+import { fileName } from '../../src/regulation/addresses.ts';
+import { dataJsonSchema, type RegulationData } from '../../src/regulation/print/json.ts';
+import { allEditions } from '../../src/regulation/regulation.ts';
 import { FILE_FORMATS, filesMade } from '../../src/site/files.ts';
 import { libraryIndexOf } from '../../src/site/library.ts';
 import { writeLibraryFiles } from '../../src/site/library-files.ts';
 import { addresses } from '../../src/site/urls.ts';
 import {
   aknLines,
+  aknProblems,
+  aknUnchecked,
   danglingLinks,
   docxLines,
+  elementsNamed,
   epubLines,
   epubPages,
   htmlTables,
@@ -31,10 +39,13 @@ import {
   textOf as textOfElement,
 } from '../support/site/built-site.ts';
 import { bodyLines, comparable, officialLines, type ShownLine } from '../support/site/official-text.ts';
+import { trialName } from '../support/verdict.ts';
 
 vi.stubEnv('CACHE_FOLDER', fileURLToPath(new URL('../../.cache', import.meta.url)));
 
-const folders = ['../fixtures/content', '../../content'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+const folders = ['../fixtures/content', '../fixtures/editions', '../../content'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
 const libraries = await Promise.all(
   folders.map(async (folder) => ({
     sources: await sourceFiles(folder),
@@ -42,13 +53,20 @@ const libraries = await Promise.all(
   })),
 );
 const cases = libraries.flatMap(({ sources, library }) =>
-  library.regulations.map((regulation) => ({
-    slug: regulation.slug,
+  allEditions(library).map((regulation) => ({
+    name: fileName(regulation),
     regulation,
     index: libraryIndexOf(library),
-    source: sources.find(({ slug }) => slug === regulation.slug),
+    source: sources.find(
+      ({ slug, edition }) => slug === regulation.slug && (edition === null || edition === regulation.metadata.issuedOn),
+    ),
   })),
 );
+
+/** As whoever takes the data would, by the schema as it is published. */
+const ajv = new Ajv2020({ allErrors: true });
+addFormats.default(ajv);
+const isValid = ajv.compile<RegulationData>(dataJsonSchema('https://tiaowen.example/files/schema.json'));
 
 async function made(ending: string, { regulation, index }: (typeof cases)[number]): Promise<string | Uint8Array> {
   const format = FILE_FORMATS.find((each) => each.ending === ending);
@@ -87,13 +105,14 @@ function expectSame(
   expect(shown.map(({ line, text, shape }) => ({ line, text: comparable(text, shape) }))).toEqual(same);
 }
 
-describe.each(cases)('the text of $slug', (each) => {
+describe.each(cases)('the text of $name', (each) => {
   test('comes back from Akoma Ntoso', async () => {
     expectSame(aknLines(textOf(await made('akn.xml', each))), each.source);
   });
 
   test('comes back from the data, which is as the schema says', async () => {
-    const data = dataSchema.parse(JSON.parse(textOf(await made('json', each))));
+    const data = JSON.parse(textOf(await made('json', each)));
+    expect(isValid(data) ? [] : isValid.errors).toEqual([]);
     expectSame(jsonLines(data), each.source);
   });
 
@@ -155,6 +174,96 @@ const hashOf = (element: Element | undefined): string =>
   `'sha256-${createHash('sha256')
     .update(textOfElement(element ?? expect.fail('no element')))
     .digest('base64')}'`;
+
+const unchecked = aknUnchecked();
+
+test.skipIf(unchecked !== null)(
+  trialName('Akoma Ntoso is valid by the schema of OASIS, with editions and without', unchecked),
+  async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'tiaowen-akn-'));
+    const files = await Promise.all(
+      cases.map(async (each) => {
+        const file = join(folder.path, `${each.name}.xml`);
+        await writeFile(file, await made('akn.xml', each));
+        return file;
+      }),
+    );
+    expect(aknProblems(files)).toEqual([]);
+  },
+);
+
+/** The ferry rules: of 2012, amended in 2019 and to be again in 2026. */
+const ferry = (date: string) =>
+  cases.find(({ regulation }) => regulation.slug === 'dukou-tiaoli' && regulation.metadata.issuedOn === date) ??
+  expect.fail(`there is no edition of ${date}`);
+
+test('Akoma Ntoso tells of each event that led to an edition, and what was done to which article', async () => {
+  const first = fromXml(textOf(await made('akn.xml', ferry('2012-05-20'))));
+  expect(elementsNamed(first, 'act').map(({ attributes }) => attributes.contains)).toEqual(['originalVersion']);
+  expect(elementsNamed(first, 'textualMod')).toEqual([]);
+  const amended = fromXml(textOf(await made('akn.xml', ferry('2019-09-26'))));
+  expect(elementsNamed(amended, 'act').map(({ attributes }) => attributes.contains)).toEqual(['singleVersion']);
+  expect(
+    elementsNamed(amended, 'eventRef').map(({ attributes: { date, type, source } }) => [date, type, source]),
+  ).toEqual([
+    ['2012-05-20', 'generation', '#original'],
+    ['2012-07-01', 'generation', '#original'],
+    ['2019-09-26', 'amendment', '#decision-2'],
+    ['2020-01-01', 'amendment', '#decision-2'],
+  ]);
+  expect(
+    elementsNamed(amended, 'textualMod').map((element) => [
+      element.attributes.type,
+      ...element.children.flatMap((child) =>
+        child.type === 'element' ? [`${child.name} ${child.attributes.href}`] : [],
+      ),
+    ]),
+  ).toEqual([
+    ['substitution', ...to(3, 3)],
+    ['substitution', ...to(5, 5)],
+    ['insertion', 'source #decision-2', 'destination #art_6', 'new #art_6'],
+    ['renumbering', ...to(6, 7)],
+    ['substitution', ...to(6, 7)],
+    ['renumbering', ...to(7, 8)],
+    ['renumbering', ...to(8, 9)],
+    ['substitution', ...to(8, 9)],
+    ['renumbering', ...to(9, 10)],
+    ['substitution', ...to(9, 10)],
+    ['repeal', 'source #decision-2', `destination ${OLD}#art_10`, `old ${OLD}#art_10`],
+  ]);
+});
+
+/** The first edition, as an expression. */
+const OLD = '/akn/cn/act/2012-05-20/dukou-tiaoli/zho@2012-05-20';
+
+const to = (old: number, next: number): readonly string[] => [
+  'source #decision-2',
+  `destination #art_${next}`,
+  `old ${OLD}#art_${old}`,
+  `new #art_${next}`,
+];
+
+test('the data tells of every edition and of where each article came from', async () => {
+  const data: RegulationData = JSON.parse(textOf(await made('json', ferry('2012-05-20'))));
+  expect(data.editions.map(({ date }) => date)).toEqual(['2012-05-20', '2019-09-26', '2026-06-30']);
+  expect(data.lineage.map(({ from, to, decision }) => [from, to, decision?.date])).toEqual([
+    ['2012-05-20', '2019-09-26', '2019-09-26'],
+    ['2019-09-26', '2026-06-30', '2026-06-30'],
+  ]);
+  const [amended = expect.fail('there is no lineage')] = data.lineage;
+  expect(amended.articles.find(({ label }) => label === '第七条')).toEqual({
+    eId: 'art_7',
+    label: '第七条',
+    from: [{ eId: 'art_6', label: '第六条' }],
+    kind: 'renumbered-changed',
+  });
+  expect(amended.deleted).toEqual([{ eId: 'art_10', label: '第十条' }]);
+  expect(amended.instructions.map(({ n, operation, applied }) => [n, operation, applied])).toContainEqual([
+    '六',
+    'delete-article',
+    true,
+  ]);
+});
 
 test('which files are made follows from the size of the library, or from what somebody asks', () => {
   const endings = (count: number, asked: 'all' | 'data' | 'none' | null = null) =>

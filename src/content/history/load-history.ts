@@ -22,6 +22,17 @@ export async function loadHistory(content: string): Promise<History> {
   }
 }
 
+/** The commit that a content folder is at; null where it has none, or holds what is not committed. */
+export async function committed(content: string): Promise<string | null> {
+  try {
+    const changes = await runGit(content, 'status', '--porcelain', '--', '.');
+    const tracked = await runGit(content, 'ls-files', '--', 'regulations');
+    return changes === '' && tracked !== '' ? (await runGit(content, 'rev-parse', 'HEAD')).trim() : null;
+  } catch {
+    return null;
+  }
+}
+
 const absent = (reason: string): History => ({ state: 'absent', reason, commits: [] });
 
 async function shallowCommits(

@@ -11,9 +11,11 @@ import { x } from 'xastscript';
 import { fragment } from '../addresses.ts';
 import { composer } from '../compose/compose.ts';
 import type { Inline, ShownCell, ShownLine, ShownRow, ShownTable } from '../compose/shown.ts';
+import type { LineageKind } from '../lineage/lineage.ts';
 import type { ProvisionKind } from '../model.ts';
 import { titleOf } from '../names.ts';
 import type { PublishedNote, Regulation } from '../regulation.ts';
+import { counterpart, type Work } from '../work.ts';
 import type { Links } from './links.ts';
 import { type OwnShown, type ShownProvision, shownTree } from './tree.ts';
 import { xmlDocument } from './xml.ts';
@@ -25,10 +27,12 @@ export const LINE_NAMESPACE = 'urn:tiaowen:source';
 export interface AknContext {
   /** Leads to whole addresses: a file is read anywhere. */
   readonly links: Links;
-  /** Whole address of the regulation's own page. */
-  readonly address: string;
+  /** Whole address of an edition's own page. */
+  readonly addressOf: (edition: Regulation) => string;
   /** Who makes the file: the site's name. */
   readonly publisher: string;
+  /** Null for a work of one edition. */
+  readonly work: Work<Regulation> | null;
 }
 
 /** Deterministic: the same regulation is the same bytes. */
@@ -37,7 +41,8 @@ export function printAkn(regulation: Regulation, context: AknContext): string {
   const tree = shownTree(regulation.text, composer(regulation));
   const parts = Map.groupBy(tree, ({ provision }) => partOf(provision.kind));
   const part = (name: DocumentPart): readonly ShownProvision[] => parts.get(name) ?? [];
-  const act = x('act', { name: 'regulation', contains: 'originalVersion' }, [
+  const contains = historyOf(printer).length > 1 ? 'singleVersion' : 'originalVersion';
+  const act = x('act', { name: 'regulation', contains }, [
     meta(printer, null),
     ...frame('preface', part('preface'), printer),
     ...frame('preamble', part('preamble'), printer),
@@ -238,18 +243,34 @@ function authorialNote(note: PublishedNote, number: number): Element {
 
 const SOURCE = { source: '#publisher' };
 
+/** The editions from the first to the one that is printed. */
+function historyOf({ regulation, context }: Printer): readonly Regulation[] {
+  const editions = context.work?.editions ?? [regulation];
+  return editions.slice(0, editions.findIndex(({ text }) => text === regulation.text) + 1);
+}
+
+/** `/akn/cn/act/2012-05-20/dukou-tiaoli`: a work is named by the day of its first edition. */
+function workAddress(printer: Printer): string {
+  const [first = printer.regulation] = historyOf(printer);
+  return `/akn/cn/act/${first.metadata.issuedOn ?? UNKNOWN_DATE}/${printer.regulation.slug}`;
+}
+
+/** `/akn/cn/act/2012-05-20/dukou-tiaoli/zho@2019-09-26` */
+const expressionAddress = (printer: Printer, { metadata }: Regulation): string =>
+  `${workAddress(printer)}/zho@${metadata.issuedOn ?? UNKNOWN_DATE}`;
+
 /** @param component eId of the attachment that it is of; null for the whole */
-function meta({ regulation, context }: Printer, component: string | null): Element {
-  const { metadata, slug } = regulation;
-  const { title, issuedOn, issuers, documentNumber, effectiveOn } = metadata;
+function meta(printer: Printer, component: string | null): Element {
+  const { regulation, context } = printer;
+  const { title, issuedOn, issuers, documentNumber } = regulation.metadata;
+  const [first = regulation] = historyOf(printer);
   const date = issuedOn ?? UNKNOWN_DATE;
-  const work = `/akn/cn/act/${date}/${slug}`;
-  const expression = `${work}/zho@${date}`;
+  const [work, expression] = [workAddress(printer), expressionAddress(printer, regulation)];
   const names = (base: string): readonly Element[] => [
     x('FRBRthis', { value: `${base}/!${component ?? 'main'}` }),
     x('FRBRuri', { value: base }),
   ];
-  const dated = (name: string): Element => x('FRBRdate', { date, name });
+  const dated = (day: string): Element => x('FRBRdate', { date: day, name: 'promulgated' });
   const authors =
     issuers.length === 0
       ? [x('FRBRauthor', { href: '#publisher' })]
@@ -257,22 +278,17 @@ function meta({ regulation, context }: Printer, component: string | null): Eleme
   const identification = x('identification', SOURCE, [
     x('FRBRWork', [
       ...names(work),
-      x('FRBRalias', { name: 'eli', value: context.address }),
-      dated('promulgated'),
+      x('FRBRalias', { name: 'eli', value: context.addressOf(regulation) }),
+      dated(first.metadata.issuedOn ?? UNKNOWN_DATE),
       ...authors,
       x('FRBRcountry', { value: 'cn' }),
       ...(documentNumber === undefined ? [] : [x('FRBRnumber', { value: documentNumber })]),
       x('FRBRname', { value: component === null ? title : componentTitle(regulation, component) }),
     ]),
-    x('FRBRExpression', [
-      ...names(expression),
-      dated('promulgated'),
-      ...authors,
-      x('FRBRlanguage', { language: 'zho' }),
-    ]),
+    x('FRBRExpression', [...names(expression), dated(date), ...authors, x('FRBRlanguage', { language: 'zho' })]),
     x('FRBRManifestation', [
       ...names(`${expression}.xml`),
-      dated('promulgated'),
+      dated(date),
       x('FRBRauthor', { href: '#publisher', as: '#editor' }),
       x('FRBRformat', { value: 'application/akn+xml' }),
     ]),
@@ -282,23 +298,86 @@ function meta({ regulation, context }: Printer, component: string | null): Eleme
     documentNumber === undefined || issuedOn === undefined
       ? []
       : [x('publication', { date, name: 'document', showAs: documentNumber, number: documentNumber })];
-  const events = [
-    ...(issuedOn === undefined ? [] : [event(issuedOn, 'generation', 'promulgated')]),
-    ...(effectiveOn === undefined ? [] : [event(effectiveOn, 'generation', 'effective')]),
-  ];
+  const events = eventsOf(printer);
+  const modifications = modificationsOf(printer);
   return x('meta', [
     identification,
     ...publication,
-    ...(events.length === 0 ? [] : [x('lifecycle', SOURCE, events)]),
-    references(regulation, context),
+    ...(events.length === 0 ? [] : [x('lifecycle', SOURCE, [...events])]),
+    ...(modifications.length === 0 ? [] : [x('analysis', SOURCE, [x('passiveModifications', [...modifications])])]),
+    references(printer),
   ]);
 }
 
 /** Dates are asked for where we have none. */
 const UNKNOWN_DATE = '0001-01-01';
 
-const event = (date: string, type: string, name: string): Element =>
-  x('eventRef', { eId: `event-${name}`, date, type, source: '#publisher', refersTo: fragment(name) });
+/** Generation, each amendment that led to this edition, repeal; of each the day it was promulgated and, where it is known, that it took effect. */
+function eventsOf(printer: Printer): readonly Element[] {
+  const { repealed } = printer.regulation.metadata;
+  const event = (date: string | undefined, type: string, what: string, source: string, name: string) =>
+    date === undefined
+      ? []
+      : [x('eventRef', { eId: `event-${name}`, date, type, source: fragment(source), refersTo: fragment(what) })];
+  return [
+    ...historyOf(printer).flatMap(({ metadata: { issuedOn, effectiveOn } }, at) => {
+      const type = at === 0 ? 'generation' : 'amendment';
+      const source = at === 0 ? 'original' : decisionId(at);
+      return [
+        ...event(issuedOn, type, 'promulgated', source, `promulgated-${at + 1}`),
+        ...event(effectiveOn, type, 'effective', source, `effective-${at + 1}`),
+      ];
+    }),
+    ...event(repealed?.on, 'repeal', 'repealed', repealed?.by === undefined ? 'publisher' : 'repealing', 'repealed'),
+  ];
+}
+
+/** What made the edition at a place in the history. */
+const decisionId = (at: number): string => `decision-${at + 1}`;
+
+const MODIFICATIONS: Readonly<Record<LineageKind, readonly string[]>> = {
+  new: ['insertion'],
+  merged: ['join'],
+  split: ['split'],
+  unchanged: [],
+  'renumbered-unchanged': ['renumbering'],
+  changed: ['substitution'],
+  'renumbered-changed': ['renumbering', 'substitution'],
+};
+
+/** What the amendments did to articles, by the lineage: where it was, what it became, and where it stands in this edition. */
+function modificationsOf(printer: Printer): readonly Element[] {
+  const { regulation, context } = printer;
+  const { work } = context;
+  if (work === null) return [];
+  const history = historyOf(printer);
+  return history.slice(1).flatMap((next, index) => {
+    const [old, passage] = [history[index], work.passages[index]];
+    if (old === undefined || passage === undefined) return [];
+    const placeIn = (edition: Regulation, eId: string): string =>
+      (edition.text === regulation.text ? '' : expressionAddress(printer, edition)) + fragment(eId);
+    const made = passage.lineage.articles.flatMap(({ eId, from, kind }) =>
+      MODIFICATIONS[kind].map((type) => {
+        const here = counterpart(work, next, eId, regulation);
+        return { type, at: here === null ? placeIn(next, eId) : fragment(here), from, to: placeIn(next, eId) };
+      }),
+    );
+    const gone = passage.lineage.deleted.map((each) => ({
+      type: 'repeal',
+      at: placeIn(old, each.eId),
+      from: [each],
+      to: null,
+    }));
+    return [...made, ...gone].map(({ type, at, from, to }, n) =>
+      x('textualMod', { eId: `modification-${index + 2}-${n + 1}`, type }, [
+        x('source', { href: fragment(decisionId(index + 1)) }),
+        x('destination', { href: at }),
+        ...from.map(({ eId }) => x('old', { href: placeIn(old, eId) })),
+        ...(to === null ? [] : [x('new', { href: to })]),
+      ]),
+    );
+  });
+}
 
 function componentTitle({ text }: Regulation, eId: string): string {
   const provision = text.byEId.get(eId);
@@ -307,11 +386,23 @@ function componentTitle({ text }: Regulation, eId: string): string {
   return `${label}${heading}`;
 }
 
-function references({ metadata, terms }: Regulation, { links, address, publisher }: AknContext): Element {
+function references(printer: Printer): Element {
+  const { regulation, context } = printer;
+  const { links, addressOf, publisher } = context;
+  const { terms, metadata } = regulation;
+  const [first = regulation, ...amended] = historyOf(printer);
   const used = [...new Set(terms.map(({ term }) => term))].toSorted();
   return x('references', SOURCE, [
-    x('original', { eId: 'original', href: address, showAs: metadata.title }),
-    x('TLCOrganization', { eId: 'publisher', href: new URL('/', address).href, showAs: publisher }),
+    x('original', { eId: 'original', href: addressOf(first), showAs: first.metadata.title }),
+    // Where no decision is on record, what is known to have changed it is the edition
+    ...amended.map((edition, index) => {
+      const { title = edition.metadata.title, url = addressOf(edition) } = edition.metadata.decision ?? {};
+      return x('passiveRef', { eId: decisionId(index + 1), href: url, showAs: title });
+    }),
+    ...(metadata.repealed?.by === undefined
+      ? []
+      : [x('passiveRef', { eId: 'repealing', href: addressOf(regulation), showAs: metadata.repealed.by })]),
+    x('TLCOrganization', { eId: 'publisher', href: new URL('/', addressOf(regulation)).href, showAs: publisher }),
     ...metadata.issuers.map((issuer, index) =>
       x('TLCOrganization', {
         eId: `issuer-${index + 1}`,
@@ -331,6 +422,7 @@ const ROLES = [
 ] as const;
 
 const EVENTS = [
-  ['promulgated', '发布'],
+  ['promulgated', '公布'],
   ['effective', '施行'],
+  ['repealed', '废止'],
 ] as const;

@@ -4,9 +4,11 @@
  */
 import { z } from 'zod';
 import { gridOf } from '../layers/tables/grid.ts';
+import type { LineageKind } from '../lineage/lineage.ts';
 import type { Provision } from '../model.ts';
 import { nameOf, titleOf } from '../names.ts';
 import type { Regulation } from '../regulation.ts';
+import { dayOf, type Work } from '../work.ts';
 import type { Links } from './links.ts';
 
 const offset = z.int().min(0);
@@ -52,13 +54,70 @@ const source = z.strictObject({
 
 const end = z.strictObject({ eId: z.string(), ...range });
 
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+const place = z.strictObject({ eId: z.string(), label: z.string() });
+
+const descent = z.strictObject({
+  eId: z.string(),
+  label: z.string(),
+  from: z.array(place).describe('来自旧版本的哪几条'),
+  kind: z.enum([
+    'new',
+    'merged',
+    'split',
+    'unchanged',
+    'renumbered-unchanged',
+    'changed',
+    'renumbered-changed',
+  ] satisfies readonly LineageKind[]),
+});
+
+const instruction = z.strictObject({
+  n: z.string().describe('决定里的项号'),
+  operation: z.string(),
+  old: z.array(z.string()),
+  new: z.array(z.string()),
+  applied: z.boolean().describe('照它改，是不是新文本的样子'),
+  text: z.string().describe('决定的原话'),
+});
+
+const passage = z.strictObject({
+  from: day.describe('旧版本'),
+  to: day.describe('新版本'),
+  decision: z
+    .strictObject({
+      title: z.string(),
+      number: z.string().optional(),
+      issuer: z.string().optional(),
+      date: day.optional(),
+      url: z.string().optional(),
+    })
+    .nullable()
+    .describe('产生新版本的修改决定；null 是没有记录'),
+  articles: z.array(descent).describe('新版本的每一条'),
+  deleted: z.array(place).describe('旧版本里后来没有了的'),
+  instructions: z.array(instruction),
+  unexplained: z
+    .array(z.strictObject({ new: z.string(), old: z.string().nullable() }))
+    .describe('与照决定改成的不同，而没有指令说明的条'),
+});
+
+/** Grows when what was promised changes its meaning. */
+export const DATA_VERSION = 1;
+
+/** The name of the published schema of that version. */
+export const DATA_SCHEMA_FILE = `regulation-${DATA_VERSION}.schema.json`;
+
 export const dataSchema = z
   .strictObject({
-    version: z.literal(1),
+    $schema: z.url(),
+    version: z.literal(DATA_VERSION),
     work: z.string().describe('法规的简称，是网址的第一段'),
     edition: day.nullable().describe('版本：通过或公布之日'),
     address: z.url(),
-    sha256: z.string().describe('source.txt 的校验值'),
+    sha256: hash.describe('source.txt 的 SHA-256'),
+    textSha256: hash.describe('官方文本的 SHA-256：正文各行相连，去掉空白和竖线，UTF-8；任何格式里取出的都应当相同'),
     title: z.string(),
     shortTitles: z.array(z.string()),
     issuers: z.array(z.string()),
@@ -101,6 +160,17 @@ export const dataSchema = z
         }),
       )
       .describe('编者的注释，不是官方文字'),
+    editions: z
+      .array(
+        z.strictObject({
+          date: day.describe('通过或公布之日'),
+          effectiveOn: day.optional(),
+          address: z.url(),
+          sha256: hash,
+        }),
+      )
+      .describe('这部法规的各个版本，旧的在前；只有一个版本的是空的'),
+    lineage: z.array(passage).describe('相邻两个版本之间，每一条来自哪几条'),
   })
   .describe('一部法规的数据');
 
@@ -108,25 +178,40 @@ export type RegulationData = z.output<typeof dataSchema>;
 
 export interface DataContext {
   readonly links: Links;
-  /** Whole address of the regulation's own page. */
-  readonly address: string;
+  /** Whole address of an edition's own page. */
+  readonly addressOf: (edition: Regulation) => string;
+  /** Whole address of the published schema. */
+  readonly schema: string;
+  /** Hash of the official text: see `officialLetters`. */
+  readonly textHash: string;
+  /** Null for a work of one edition. */
+  readonly work: Work<Regulation> | null;
 }
+
+/** The schema as it is published, for validators of other languages. @param address where it is published */
+export const dataJsonSchema = (address: string) => ({
+  ...z.toJSONSchema(dataSchema, { target: 'draft-2020-12' }),
+  $id: address,
+});
 
 /** Deterministic: the same regulation is the same bytes. */
 export function printJson(regulation: Regulation, context: DataContext): string {
   return `${JSON.stringify(dataOf(regulation, context))}\n`;
 }
 
-export function dataOf(regulation: Regulation, { links, address }: DataContext): RegulationData {
+export function dataOf(regulation: Regulation, context: DataContext): RegulationData {
+  const { links, addressOf, schema, textHash } = context;
   const { slug, sourceHash, text, metadata, references, terms, relations, notes } = regulation;
   const { title, shortTitles, issuers, documentNumber, issuedOn, effectiveOn, status, repealed, kind, officialSource } =
     metadata;
   return {
-    version: 1,
+    $schema: schema,
+    version: DATA_VERSION,
     work: slug,
     edition: issuedOn ?? null,
-    address,
+    address: addressOf(regulation),
     sha256: sourceHash,
+    textSha256: textHash,
     title,
     shortTitles: [...shortTitles],
     issuers: [...issuers],
@@ -170,9 +255,38 @@ export function dataOf(regulation: Regulation, { links, address }: DataContext):
       body,
       sources: sources.map((each) => ({ ...each })),
     })),
+    editions: (context.work?.editions ?? []).map((edition) => ({
+      date: dayOf(edition),
+      effectiveOn: edition.metadata.effectiveOn,
+      address: addressOf(edition),
+      sha256: edition.sourceHash,
+    })),
+    lineage: context.work === null ? [] : passagesOf(context.work),
   };
 }
 
+function passagesOf({ editions, passages }: Work<Regulation>): RegulationData['lineage'] {
+  return passages.flatMap(({ lineage, decision }, at) => {
+    const [old, next] = editions.slice(at);
+    if (old === undefined || next === undefined) return [];
+    return {
+      from: dayOf(old),
+      to: dayOf(next),
+      decision: next.metadata.decision ?? null,
+      articles: lineage.articles.map(({ from, ...each }) => ({ ...each, from: [...from] })),
+      deleted: [...lineage.deleted],
+      instructions: (decision?.outcomes ?? []).map(({ instruction, old: before, new: after, applied }) => ({
+        n: instruction.n,
+        operation: instruction.operation,
+        old: [...before],
+        new: [...after],
+        applied,
+        text: instruction.text,
+      })),
+      unexplained: [...(decision?.unexplained ?? [])],
+    };
+  });
+}
 const rangeOf = ({ start, end }: { readonly start: number; readonly end: number }) => ({ start, end });
 
 type ProvisionData = RegulationData['provisions'][number];

@@ -143,4 +143,5 @@ function cell({ rows, columns, scope, children }: ShownCell, context: MarkdownCo
   return `<${name}${scope === null ? '' : ` scope="${scope}"`}${spans.join('')}>${children.map(html).join('')}</${name}>`;
 }
 
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, reference);
+/** What is markup in HTML, and what would be to whoever reads the whole file as Markdown. */
+const escapeHtml = (text: string): string => text.replace(/[&<>"\\[\]]/g, reference);

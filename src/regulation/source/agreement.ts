@@ -57,3 +57,12 @@ function bodyLines(source: string): readonly (readonly [number: number, text: st
   const opening = lines.findIndex(([, text]) => /^\s*法规正文\s*[：:]/u.test(text));
   return lines.slice(opening + 1).filter(([, text]) => text.replace(ENDS, '') !== '');
 }
+
+/**
+ * The official text as every format gives it back: the body's characters in their order, without white space and the `|` between cells. Its
+ * hash tells whether a file of any format holds the text as published (校验, `verify.py`).
+ */
+export const officialLetters = (body: string): string => body.replace(BETWEEN_LETTERS, '');
+
+/** White space, what legacy files carry besides, and the separators of cells. */
+const BETWEEN_LETTERS = /[\s\u200b\ufeff|]+/gu;
