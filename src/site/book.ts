@@ -31,7 +31,7 @@ export async function bookOf(regulation: Regulation, index: LibraryIndex): Promi
   const { metadata, notes } = regulation;
   const { title, issuers, issuedOn } = metadata;
   const days = [issuedOn ?? '', ...notes.map(({ reviewed }) => reviewed)];
-  const hrefOf = ({ chapter, id }: Place): string => `${chapter}.xhtml#${id}`;
+  const hrefOf = ({ chapter, id }: Place): string => `${chapter}.xhtml${fragment(id)}`;
   return {
     address: absoluteUrl(landingUrl(regulation)),
     title,

@@ -40,6 +40,7 @@ test('every page, provision and note is registered, one a line, sorted, with wha
     'guide.json',
     'jieshui.json',
     'maintainers.json',
+    'proofread.json',
     'regulations.json',
     'search.json',
   ]);
