@@ -9,21 +9,22 @@ import { mkdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cac } from 'cac';
 import { convert } from '../src/content/convert.ts';
-import { changedFiles, folderState } from '../src/content/folder-state.ts';
+import { changedFiles, contentHash, folderState } from '../src/content/folder-state.ts';
 import { whatIsMissing } from '../src/content/history/history.ts';
 import { committed, loadHistory } from '../src/content/history/load-history.ts';
 import { readContent } from '../src/content/read-content.ts';
 import { withFolderLocks } from '../src/files/folder-locks.ts';
 import { outputFolder } from '../src/files/output-folder.ts';
-import { folderKey, pathsFromEnvironment } from '../src/files/paths.ts';
+import { folderKey, pathsFromEnvironment, projectVersion } from '../src/files/paths.ts';
 import { moveFolder, recoverFolder, replaceFolder, siblingOf } from '../src/files/replace-folder.ts';
-import { addSearchPreloads, sealSite } from '../src/publishing/finish.ts';
+import { addSearchPreloads, sealSite, worksOf } from '../src/publishing/finish.ts';
+import { markPart, type Part, readPart, slugsIn } from '../src/publishing/parts.ts';
 import type { Library } from '../src/regulation/regulation.ts';
 import { indexLibrary } from '../src/search/index/build.ts';
 import { siteProblems } from '../src/site/config.ts';
 import { officialTexts } from '../src/site/files.ts';
 import { handOver } from '../src/site/library.ts';
-import { writeLibraryFiles } from '../src/site/library-files.ts';
+import { writeArchive, writeLibraryData } from '../src/site/library-files.ts';
 import { publishedAddresses } from '../src/site/published.ts';
 import { addresses } from '../src/site/urls.ts';
 import { printConversion, sayWaiting } from './command-line/conversion.ts';
@@ -42,23 +43,29 @@ if (process.channel) process.once('disconnect', () => process.exit(1));
 process.channel?.unref();
 
 const cli = cac('build');
-cli.command('', '生成整个网站；有错误时此前的网站保持原样').action(async () => {
+cli
+  .command('', '生成整个网站；有错误时此前的网站保持原样')
+  .option('--part <k/n>', '只生成 n 份中的第 k 份，再由 npm run merge 合成整个网站')
+  .action(run);
+await runCommand(cli, 1);
+
+async function run({ part: written }: { readonly part?: string }): Promise<void> {
   try {
+    const part = written === undefined ? null : readPart(written);
     const problems = siteProblems(process.env);
     if (problems.length > 0) throw new Error(problems.join('\n'));
     const out = await outputFolder(paths);
     // Its pages are made of the MDX, which a conversion must not change meanwhile
-    if (!(await withFolderLocks(root, [generated, out], sayWaiting, () => build(out)))) process.exitCode = 1;
+    if (!(await withFolderLocks(root, [generated, out], sayWaiting, () => build(out, part)))) process.exitCode = 1;
   } catch (error) {
     console.error(interruption.signal.aborted ? '构建中断。' : `构建失败：${explain(error)}`);
     console.error(`此前的输出保持原样：${paths.out}`);
     process.exitCode = 1;
   }
-});
-await runCommand(cli, 1);
+}
 
 /** Whether the content was right; what else can go wrong is thrown. */
-async function build(out: string): Promise<boolean> {
+async function build(out: string, part: Part | null): Promise<boolean> {
   const cache = join(root, '.cache', 'build', folderKey(out));
   for (const folder of [out, cache]) await recoverFolder(folder);
   const before = await folderState(content);
@@ -76,25 +83,38 @@ async function build(out: string): Promise<boolean> {
   const library = join(scratch, 'library');
   const astro = startAstro(pages, scratch, library);
   try {
-    const conversion = await convert(paths, await readContent({ content, addresses, published: publishedAddresses }));
+    const reading = await readContent({ content, addresses, published: publishedAddresses });
+    const slugs = part && slugsIn(reading.library, part);
+    const conversion = await convert(paths, reading, ({ slug }) => slugs?.has(slug) ?? true);
     printConversion(conversion);
     if (!conversion.replacement) return false;
     const history = await loadHistory(content);
     // Of a shallow clone the content's own problems tell
     if (history.state === 'absent') console.log(whatIsMissing(history));
 
-    await handOver(conversion.library, library);
+    const isFirst = part === null || part.number === 1;
+    await handOver(conversion.library, library, slugs && { slugs, isFirst });
     // Both keep one core busy, so they run side by side; when one fails the other is awaited before its files are removed
-    const steps = await Promise.allSettled([astro.makePages(), buildIndex(conversion.library, index)]);
+    const steps = await Promise.allSettled([astro.makePages(), isFirst ? buildIndex(conversion.library, index) : null]);
     for (const step of steps) if (step.status === 'rejected') throw step.reason;
-    await rename(index, join(pages, 'pagefind'));
+    if (isFirst) await rename(index, join(pages, 'pagefind'));
     await addSearchPreloads(pages);
-    await writeLibraryFiles(conversion.library, pages);
-    await sealSite(pages, {
+    if (isFirst) await writeLibraryData(conversion.library, pages);
+    const origin = {
       day: conversion.library.day,
       commit: await committed(content),
       texts: officialTexts(conversion.library),
-    });
+    };
+    if (part === null) {
+      await writeArchive(worksOf(origin), pages);
+      await sealSite(pages, origin);
+    } else
+      await markPart(pages, {
+        ...part,
+        ...origin,
+        version: await projectVersion(),
+        content: await contentHash(content),
+      });
     const changed = changedFiles(before, await folderState(content));
     if (changed.length > 0)
       throw new Error(`构建期间内容有改动，网页与检索可能不一致，没有发布，请再运行一次：\n${changed.join('\n')}`);
@@ -107,7 +127,8 @@ async function build(out: string): Promise<boolean> {
     await astro.stop();
     clean();
   }
-  console.log(`网站已生成：${out}（${((performance.now() - started) / 1000).toFixed(1)} 秒）`);
+  const what = part === null ? '网站' : `第 ${part.number} 份（共 ${part.count} 份）`;
+  console.log(`${what}已生成：${out}（${((performance.now() - started) / 1000).toFixed(1)} 秒）`);
   return true;
 }
 

@@ -16,12 +16,18 @@ export interface Conversion {
   readonly replacement: Replacement | null;
 }
 
-/** Writes the MDX of all divisions of a content folder that was read, or, when anything is wrong with it, nothing at all. */
+/**
+ * Writes the MDX of all divisions of a content folder that was read, or, when anything is wrong with it, nothing at all.
+ * @param isWanted in a build of a part, whether pages are made of an edition
+ */
 export async function convert(
   { generated }: Pick<Paths, 'generated'>,
   { library, diagnostics }: LibraryReading,
+  isWanted: (edition: Edition) => boolean = () => true,
 ): Promise<Conversion> {
-  const replacement = diagnostics.some(isError) ? null : await replaceFiles(generated, generatedFiles(library));
+  const replacement = diagnostics.some(isError)
+    ? null
+    : await replaceFiles(generated, generatedFiles(library, isWanted));
   return { library, diagnostics, replacement };
 }
 
@@ -30,9 +36,12 @@ export const generatedFile = (edition: Edition, eId: string): string =>
   `${editionPath(edition)}${eIdToFileName(eId)}.mdx`;
 
 /** The MDX of every division of every edition: `<slug>/art-12.mdx` → text. Deterministic to the byte. */
-export function generatedFiles(library: Library): ReadonlyMap<string, string> {
+export function generatedFiles(
+  library: Library,
+  isWanted: (edition: Edition) => boolean = () => true,
+): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
-  for (const edition of allEditions(library)) {
+  for (const edition of allEditions(library).filter(isWanted)) {
     const { text } = edition;
     const compose = composer(edition);
     const sourceFile = `content/${text.source.file}`;

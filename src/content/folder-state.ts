@@ -1,4 +1,5 @@
-import { lstat, readdir } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Files of a content folder → what changes whenever the file does. */
@@ -12,6 +13,16 @@ export async function folderState(content: string): Promise<FolderState> {
   const state = new Map<string, string>();
   await collect(content, '', state);
   return state;
+}
+
+/** SHA-256, in hexadecimal, of the paths and bytes of everything maintainers write. */
+export async function contentHash(content: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of [...(await folderState(content)).keys()].sort()) {
+    const bytes = await readFile(join(content, file)).catch(() => Buffer.alloc(0));
+    hash.update(`${file}\0${bytes.length}\0`).update(bytes);
+  }
+  return hash.digest('hex');
 }
 
 /** Files that were changed, added or removed between two states, sorted. */

@@ -3,8 +3,10 @@ import { readdir } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Paths } from './paths.ts';
 
-/** What every site built here holds and nothing else does: its presence says that a folder is ours to replace. */
-const SIGN = join('pagefind', 'catalogue.json');
+/** In the folder of a part of a site; not in a site. */
+export const PART_FILE = 'tiaowen-part.json';
+/** What every site built here, or a part of one, holds and nothing else does: its presence says that a folder is ours to replace. */
+const SIGNS = [join('pagefind', 'catalogue.json'), PART_FILE];
 
 /** Folders of the project that a build reads or that are no place for its output. */
 const PROJECT_FOLDERS = ['content', 'public', 'src', 'scripts', 'tests', 'node_modules', '.git'] as const;
@@ -30,7 +32,7 @@ export async function outputFolder({ root, content, out }: Pick<Paths, 'root' | 
     refuse('它是挂载点，不能整个换掉；可以用其中的一个子文件夹。');
   const entries = await readdir(folder);
   if (entries.includes('.git')) refuse('它是一个 Git 工作区，构建会把它整个换掉；请构建到别处再复制过去。');
-  const isOurs = folder === join(home, 'dist') || existsSync(join(folder, SIGN));
+  const isOurs = folder === join(home, 'dist') || SIGNS.some((sign) => existsSync(join(folder, sign)));
   if (entries.length > 0 && !isOurs) refuse('里面有不是本项目生成的文件，构建会把它们全部删去。');
   return folder;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,6 +16,14 @@ export interface Paths {
 }
 
 export const projectRoot = fileURLToPath(new URL('../../', import.meta.url)).replace(/[\\/]$/, '');
+
+/** Of the tool, `0.1.0`. */
+export async function projectVersion(): Promise<string> {
+  const { version }: { readonly version: string } = JSON.parse(
+    await readFile(join(projectRoot, 'package.json'), 'utf8'),
+  );
+  return version;
+}
 
 /** Where the maintainer is, also with `npm --prefix <project> run …`, which npm runs in the project's folder. */
 export function workingFolder(env: NodeJS.ProcessEnv = process.env): string {

@@ -42,9 +42,8 @@ export async function sealSite(
   { day, commit, texts }: Origin & Pick<Manifest, 'texts'>,
 ): Promise<void> {
   const built = await builtFiles(folder);
-  const slugs = [...new Set(texts.map(({ work }) => work))];
   const files = new Map(built);
-  for (const [path, text] of await offlineFiles(built, slugs)) {
+  for (const [path, text] of await offlineFiles(built, worksOf({ texts }))) {
     await writeFile(join(folder, path), text);
     files.set(path, { hash: sha256(text), size: Buffer.byteLength(text) });
   }
@@ -58,6 +57,11 @@ export async function sealSite(
   const lines = [...origin, listed, `"files": {\n${entries.join(',\n')}\n }`];
   await writeFile(join(folder, 'manifest.json'), `{\n ${lines.join(',\n ')}\n}\n`);
 }
+
+/** Slugs, in the order of the library. */
+export const worksOf = ({ texts }: Pick<Manifest, 'texts'>): readonly string[] => [
+  ...new Set(texts.map(({ work }) => work)),
+];
 
 /** All files of a folder by path with `/`, sorted. */
 export async function builtFiles(folder: string): Promise<ReadonlyMap<string, BuiltFile>> {

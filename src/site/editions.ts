@@ -24,7 +24,7 @@ import {
   timeOf,
   type Work,
 } from '../regulation/work.ts';
-import { getLibrary, getLibraryIndex } from './library.ts';
+import { getLibrary, getLibraryIndex, ownPaths } from './library.ts';
 import { compareUrl, divisionUrl, landingUrl } from './urls.ts';
 
 export interface EditionView {
@@ -92,10 +92,12 @@ export async function editionCited(regulation: Regulation): Promise<string | und
 
 /** Every page that every edition has: `export const getStaticPaths = editionPaths`. */
 export async function editionPaths() {
-  return allEditions(await getLibrary()).map((regulation) => ({
-    params: { edition: editionParam(regulation) },
-    props: { regulation },
-  }));
+  return ownPaths(
+    allEditions(await getLibrary()).map((regulation) => ({
+      params: { edition: editionParam(regulation) },
+      props: { regulation },
+    })),
+  );
 }
 
 /** `law`, `law/2018-10-26` */
@@ -235,11 +237,13 @@ export interface Comparing {
 /** All comparisons of a library, for their pages. */
 export async function comparingPaths() {
   const { works } = await getLibrary();
-  return works.flatMap((work) =>
-    comparedPairs(work).map((pair) => ({
-      params: { slug: work.slug, pair: pairName(pair.old, pair.next) },
-      props: { work, pair },
-    })),
+  return ownPaths(
+    works.flatMap((work) =>
+      comparedPairs(work).map((pair) => ({
+        params: { slug: work.slug, pair: pairName(pair.old, pair.next) },
+        props: { work, pair },
+      })),
+    ),
   );
 }
 

@@ -8,7 +8,7 @@ import { loadLibrary } from '../content/library.ts';
 import { projectRoot } from '../files/paths.ts';
 import { subtree } from '../regulation/provisions.ts';
 import { allEditions, type Library } from '../regulation/regulation.ts';
-import { writeLibraryFiles } from './library-files.ts';
+import { writeArchive, writeLibraryData } from './library-files.ts';
 import { addresses } from './urls.ts';
 
 const read = async (folder: string) =>
@@ -23,7 +23,11 @@ async function written(site: string, of: Library = library): Promise<string> {
     await mkdir(join(site, slug, 'files'), { recursive: true });
     await writeFile(join(site, slug, 'files', `${slug}.txt`), `${slug} 的文本`);
   }
-  await writeLibraryFiles(of, site);
+  await writeLibraryData(of, site);
+  await writeArchive(
+    of.regulations.map(({ slug }) => slug),
+    site,
+  );
   return join(site, 'files');
 }
 

@@ -1,6 +1,6 @@
 /** What programs take of a whole library: all files in one archive, all provisions line by line, and a database to ask. Written piece by piece. */
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -13,16 +13,23 @@ import { allEditions, type Library, type Regulation } from '../regulation/regula
 import { filesMade } from './files.ts';
 import { absoluteUrl, landingUrl, provisionUrl } from './urls.ts';
 
-/** Writes `files/` into the folder of a built site; nothing where no files are wanted. */
-export async function writeLibraryFiles(library: Library, site: string): Promise<void> {
-  const { regulations } = library;
+/** Writes `files/` into the folder of a built site, but for the archive; nothing where no files are wanted. */
+export async function writeLibraryData(library: Library, site: string): Promise<void> {
   const editions = allEditions(library);
-  if (filesMade(regulations.length).length === 0) return;
+  if (filesMade(library.regulations.length).length === 0) return;
   const folder = join(site, 'files');
   await mkdir(folder, { recursive: true });
   await writePieces(join(folder, 'provisions.ndjson'), lines(editions));
-  await writePieces(join(folder, 'library.zip'), archive(regulations, site));
   writeDatabase(library, join(folder, 'library.sqlite'));
+}
+
+/**
+ * Writes `files/library.zip`: the files of all regulations as they stand in the site. Apart from the others because a site may be put
+ * together of parts; nothing where no files were wanted.
+ */
+export async function writeArchive(slugs: readonly string[], site: string): Promise<void> {
+  const folder = join(site, 'files');
+  if (existsSync(folder)) await writePieces(join(folder, 'library.zip'), archive(slugs, site));
 }
 
 async function writePieces(file: string, pieces: AsyncIterable<string | Uint8Array> | Iterable<string>): Promise<void> {
@@ -76,14 +83,14 @@ function* lines(editions: readonly Regulation[]): Generator<string> {
     for (const record of provisionRecords(regulation)) yield `${JSON.stringify(record)}\n`;
 }
 
-/** The files of all regulations as they stand in the site, one after the other: no more than one is held at a time. */
-async function* archive(regulations: readonly Regulation[], site: string): AsyncGenerator<Uint8Array> {
+/** One file after the other: no more than one is held at a time. */
+async function* archive(slugs: readonly string[], site: string): AsyncGenerator<Uint8Array> {
   const pieces: Uint8Array[] = [];
   const zip = new Zip((error, piece) => {
     if (error) throw error;
     pieces.push(piece);
   });
-  for (const { slug } of regulations) {
+  for (const slug of slugs) {
     const folder = join(site, slug, 'files');
     for (const name of (await readdir(folder)).toSorted()) {
       const entry = new ZipDeflate(`${slug}/${name}`, { level: 6 });

@@ -12,7 +12,7 @@ test('a library that is handed over is the same, and so are things within it', a
   const { library } = await loadLibrary(join(projectRoot, 'tests/fixtures/content'), addresses);
   const file = join(folder.path, 'library');
   await handOver(library, file);
-  const taken = await takeOver(file);
+  const { library: taken } = await takeOver(file);
   expect(taken).toEqual(library);
   for (const { text } of taken.regulations)
     for (const { provision } of text.divisions) expect(text.byEId.get(provision.eId)).toBe(provision);

@@ -9,33 +9,64 @@ import type { Library, PublishedNote, PublishedTerm, Regulation } from '../regul
 import type { Work } from '../regulation/work.ts';
 import { addresses } from './urls.ts';
 
-let memo: { stamp: string; library: Promise<Library> } | null = null;
+/** What pages are made of here, where that is not the whole library. */
+export interface Own {
+  readonly slugs: ReadonlySet<string>;
+  /** Pages that belong to no regulation, too. */
+  readonly isFirst: boolean;
+}
+
+interface HandedOver {
+  readonly library: Library;
+  readonly own: Own | null;
+}
+
+let memo: { stamp: string; handed: Promise<HandedOver> } | null = null;
 
 /** The library the pages show: in a build the one that was handed over, while developing read again after a change. */
-export async function getLibrary(): Promise<Library> {
+export const getLibrary = async (): Promise<Library> => (await getHandedOver()).library;
+
+async function getHandedOver(): Promise<HandedOver> {
   const content = import.meta.env.CONTENT_FOLDER;
   const stamp = import.meta.env.DEV ? await stampOf(content) : '';
-  if (memo?.stamp !== stamp) memo = { stamp, library: readLibrary(content, import.meta.env.LIBRARY_FILE) };
-  return memo.library;
+  if (memo?.stamp !== stamp) memo = { stamp, handed: readLibrary(content, import.meta.env.LIBRARY_FILE) };
+  return memo.handed;
 }
 
 /** The regulation of a library of one: home is its landing page, and what belongs to no regulation speaks of it. */
 export const onlyRegulation = ({ regulations }: Pick<Library, 'regulations'>): Regulation | undefined =>
   regulations.length === 1 ? regulations[0] : undefined;
 
-async function readLibrary(content: string, handedOver: string): Promise<Library> {
-  return handedOver === '' ? (await loadLibrary(content, addresses)).library : takeOver(handedOver);
+async function readLibrary(content: string, handedOver: string): Promise<HandedOver> {
+  return handedOver === ''
+    ? { library: (await loadLibrary(content, addresses)).library, own: null }
+    : takeOver(handedOver);
+}
+
+/**
+ * Of the paths of pages those that are made here: in a build of a part (`src/publishing/parts.ts`) those of its regulations. Pages that
+ * belong to none are made with the first part.
+ */
+export async function ownPaths<Path extends { readonly params: Readonly<Record<string, string | undefined>> }>(
+  paths: readonly Path[],
+): Promise<Path[]> {
+  const { own } = await getHandedOver();
+  if (own === null) return [...paths];
+  return paths.filter(({ params: { slug, edition } }) => {
+    const work = slug ?? edition?.split('/')[0];
+    return work === undefined ? own.isFirst : own.slugs.has(work);
+  });
 }
 
 /**
  * Hands a library that has been read to the process that makes the pages: it costs a tenth of reading everything once more. What one
  * provision, note or mark is here is one there too.
  */
-export async function handOver(library: Library, file: string): Promise<void> {
-  await writeFile(file, serialize(library));
+export async function handOver(library: Library, file: string, own: Own | null = null): Promise<void> {
+  await writeFile(file, serialize({ library, own } satisfies HandedOver));
 }
 
-export async function takeOver(file: string): Promise<Library> {
+export async function takeOver(file: string): Promise<HandedOver> {
   return deserialize(await readFile(file));
 }
 
@@ -118,5 +149,5 @@ function termUses(regulations: readonly Regulation[]): ReadonlyMap<string, reado
 /** The paths of pages of which every regulation has one: `export const getStaticPaths = regulationPaths`. */
 export async function regulationPaths() {
   const { regulations } = await getLibrary();
-  return regulations.map((regulation) => ({ params: { slug: regulation.slug }, props: { regulation } }));
+  return ownPaths(regulations.map((regulation) => ({ params: { slug: regulation.slug }, props: { regulation } })));
 }

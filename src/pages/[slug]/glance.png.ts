@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import type { Regulation } from '../../regulation/regulation.ts';
-import { getLibrary } from '../../site/library.ts';
+import { getLibrary, ownPaths } from '../../site/library.ts';
 import { drawnOf } from '../../site/pictures/cards.ts';
 import { glancePaths, type Tier } from '../../site/pictures/glance.ts';
 import { longPicture } from '../../site/pictures/glance-drawing.ts';
@@ -8,7 +8,7 @@ import { toPng } from '../../site/pictures/png.ts';
 
 export const getStaticPaths = async () => {
   const library = await getLibrary();
-  return drawnOf(library) === 'the site' ? [] : glancePaths(library);
+  return drawnOf(library) === 'the site' ? [] : ownPaths(glancePaths(library));
 };
 
 /** Pixels to a unit: 1080 across, what WeChat shows without making it smaller. */

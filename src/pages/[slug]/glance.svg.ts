@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
 import type { Regulation } from '../../regulation/regulation.ts';
-import { getLibrary } from '../../site/library.ts';
+import { getLibrary, ownPaths } from '../../site/library.ts';
 import { glancePaths, type Tier } from '../../site/pictures/glance.ts';
 import { longPicture } from '../../site/pictures/glance-drawing.ts';
 
-export const getStaticPaths = async () => glancePaths(await getLibrary());
+export const getStaticPaths = async () => ownPaths(glancePaths(await getLibrary()));
 
 export const GET: APIRoute<{ regulation: Regulation; tiers: readonly Tier[] }> = async ({
   props: { regulation, tiers },

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Regulation } from '../../regulation/regulation.ts';
-import { getLibrary } from '../../site/library.ts';
+import { getLibrary, regulationPaths } from '../../site/library.ts';
 import { drawnOf } from '../../site/pictures/cards.ts';
 import { drawPicture, PAPER } from '../../site/pictures/draw.ts';
 import { outlinesFor } from '../../site/pictures/outlines.ts';
@@ -10,7 +10,7 @@ import { toPng } from '../../site/pictures/png.ts';
 export const getStaticPaths = (async () => {
   const library = await getLibrary();
   if (drawnOf(library) === 'the site') return [];
-  return library.regulations.map((regulation) => ({ params: { slug: regulation.slug }, props: { regulation } }));
+  return regulationPaths();
 }) satisfies GetStaticPaths;
 
 /** Pixels to a unit: sharp on the densest phone, and at 300 dpi on the width the picture has on A4. */

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { eIdToFileName } from '../../../regulation/eid.ts';
 import { titleText } from '../../../regulation/names.ts';
-import { allEditions, type Regulation } from '../../../regulation/regulation.ts';
-import { editionParam } from '../../../site/editions.ts';
-import { getLibrary, indexSeenFrom } from '../../../site/library.ts';
+import type { Regulation } from '../../../regulation/regulation.ts';
+import { editionPaths } from '../../../site/editions.ts';
+import { indexSeenFrom } from '../../../site/library.ts';
 import { articleMarkdown } from '../../../site/markdown.ts';
 import { type ReadingPage, readingOrder } from '../../../site/outline.ts';
 
@@ -13,9 +13,9 @@ interface Props {
 }
 
 export async function getStaticPaths() {
-  return allEditions(await getLibrary()).flatMap((regulation) =>
+  return (await editionPaths()).flatMap(({ params: { edition }, props: { regulation } }) =>
     readingOrder(regulation.text).map((page) => ({
-      params: { edition: editionParam(regulation), division: eIdToFileName(page.division.eId) },
+      params: { edition, division: eIdToFileName(page.division.eId) },
       props: { regulation, page },
     })),
   );

@@ -1,9 +1,7 @@
 import type { APIRoute } from 'astro';
 import { withEdition } from '../../../regulation/addresses.ts';
 import { eIdToFileName } from '../../../regulation/eid.ts';
-import { allEditions } from '../../../regulation/regulation.ts';
-import { editionParam } from '../../../site/editions.ts';
-import { getLibrary } from '../../../site/library.ts';
+import { editionPaths } from '../../../site/editions.ts';
 import { readingOrder } from '../../../site/outline.ts';
 import { qrSvg } from '../../../site/pictures/qr.ts';
 import { absoluteUrl, divisionUrl, fullTextUrl } from '../../../site/urls.ts';
@@ -13,11 +11,11 @@ interface Props {
 }
 
 export async function getStaticPaths() {
-  return allEditions(await getLibrary()).flatMap((regulation) => {
+  return (await editionPaths()).flatMap(({ params: { edition }, props: { regulation } }) => {
     const { text, metadata } = regulation;
     const pages = readingOrder(text).map(({ division: { eId } }) => [eIdToFileName(eId), divisionUrl(regulation, eId)]);
     return [...pages, ['full', fullTextUrl(regulation)]].map(([division, url = '']) => ({
-      params: { edition: editionParam(regulation), division },
+      params: { edition, division },
       props: { address: withEdition(absoluteUrl(url), metadata.issuedOn) },
     }));
   });

@@ -1,9 +1,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getLibrary } from '../../../site/library.ts';
+import { getLibrary, ownPaths } from '../../../site/library.ts';
 import { type Card, cardPng, cardsOf } from '../../../site/pictures/cards.ts';
 
 export const getStaticPaths = (async () =>
-  cardsOf(await getLibrary()).map(({ card, ...params }) => ({ params, props: { card } }))) satisfies GetStaticPaths;
+  ownPaths(
+    cardsOf(await getLibrary()).map(({ card, ...params }) => ({ params, props: { card } })),
+  )) satisfies GetStaticPaths;
 
 /** The Open Graph picture of a page. */
 export const GET: APIRoute<{ card: Card }> = async ({ props: { card } }) => new Response(await cardPng(card));

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { allEditions, type Regulation } from '../../../regulation/regulation.ts';
 import { contentOfFile, type FileFormat, fileOf, filesMade } from '../../../site/files.ts';
-import { getLibrary, indexSeenFrom } from '../../../site/library.ts';
+import { getLibrary, indexSeenFrom, ownPaths } from '../../../site/library.ts';
 
 interface Props {
   readonly regulation: Regulation;
@@ -10,11 +10,13 @@ interface Props {
 
 export async function getStaticPaths() {
   const library = await getLibrary();
-  return allEditions(library).flatMap((regulation) =>
-    filesMade(library.regulations.length).map((format) => ({
-      params: { slug: regulation.slug, file: fileOf(regulation, format) },
-      props: { regulation, format },
-    })),
+  return ownPaths(
+    allEditions(library).flatMap((regulation) =>
+      filesMade(library.regulations.length).map((format) => ({
+        params: { slug: regulation.slug, file: fileOf(regulation, format) },
+        props: { regulation, format },
+      })),
+    ),
   );
 }
 
