@@ -16,7 +16,7 @@ cli
     if (!existsSync(join(projectRoot, target))) throw new Error(`没有 ${target}。`);
     const isFile = target.endsWith('.ts');
     const name = folder.replaceAll('/', '-');
-    const code = [`${target}/**/*.ts`, ...['*.test', 'testing', 'typings'].map((of) => `!${target}/**/${of}.ts`)];
+    const code = [`${target}/**/*.ts`, ...['*.test', 'testing'].map((of) => `!${target}/**/${of}.ts`)];
     const options = [
       ['--mutate', (isFile ? [target] : code).join(',')],
       // Those beside the code, but for those that take seconds: a change that lives is tried on all that reach it

@@ -10,7 +10,7 @@ import { copyClean } from './copy.ts';
 import { adoptStyles, element } from './dom.ts';
 import { openModal } from './modal.ts';
 import { notify } from './notify.ts';
-import { officialText, selectedPart, sentencesIn } from './official-text.ts';
+import { pageText, selectedPart, sentencesIn } from './official-text.ts';
 import { store, stored } from './store.ts';
 
 export function citeProvision(provision: Element): void {
@@ -183,13 +183,13 @@ const PROVISIONS = '.text p[id]:not([data-editorial] *)';
 function citedDivision(root: Element): Citable {
   const eId = divisionAround(root);
   const provisions = [...(document.getElementById(eId) ?? root).querySelectorAll('[data-source]')];
-  const quote = provisions.map((each) => officialText(each).text.trim()).join('\n');
+  const quote = provisions.map((each) => pageText(each).text.trim()).join('\n');
   return { name: '整条', place: { eId }, quote, url: pageAddress(root) };
 }
 
 /** A paragraph or item and each of its sentences. */
 function citedProvision(provision: Element): readonly Citable[] {
-  const official = officialText(provision);
+  const official = pageText(provision);
   const url = pageAddress(provision);
   const parts = sentencesIn(official);
   const own: Citable = {
@@ -242,7 +242,7 @@ function citedSelection(range: Range): Citable | null {
 
 /** The selected characters of a provision and the sentences they touch, unless those are all. */
 function selectedIn(provision: Element, range: Range): Pick<Citable, 'quote'> & Pick<CitedPlace, 'sentences'> {
-  const official = officialText(provision);
+  const official = pageText(provision);
   const part = selectedPart(official, range);
   if (part === null) return { quote: '' };
   const { start, end } = part;

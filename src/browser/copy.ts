@@ -4,7 +4,7 @@
  */
 
 import { isWriting } from './keys.ts';
-import { officialText, selectedPart } from './official-text.ts';
+import { pageText, selectedPart } from './official-text.ts';
 
 /** What is written below copied words to say where they stand; null where nothing can be said. */
 type SourceOf = (range: Range) => string | null;
@@ -74,7 +74,7 @@ function officialBlocks(range: Range): Block[] {
 }
 
 function selectedText(shown: Element, range: Range): string {
-  const official = officialText(shown);
+  const official = pageText(shown);
   const part = selectedPart(official, range);
   return part === null ? '' : official.text.slice(part.start, part.end);
 }
@@ -94,7 +94,7 @@ function selectedRows(table: HTMLTableElement, range: Range): Block {
     .slice(first, last + 1)
     .map((cells, at) =>
       cells.map(({ cell, row, column }, index) => ({
-        text: officialText(cell).text.trim(),
+        text: pageText(cell).text.trim(),
         rows: Math.min(row + cell.rowSpan, last + 1) - Math.max(row, first),
         columns: cell.colSpan,
         isStart: column === index && Math.max(row, first) === first + at,

@@ -4,7 +4,7 @@ import { sentences } from '../regulation/sentences.ts';
 import { adoptStyles } from './dom.ts';
 
 /** A provision's official text as the page shows it, and the way back from its characters to the page. */
-export interface OfficialText {
+export interface PageText {
   readonly text: string;
   /** Where the running text begins, after the number as printed. */
   readonly start: number;
@@ -12,7 +12,7 @@ export interface OfficialText {
 }
 
 /** What the site has added is passed over. */
-export function officialText(provision: Element): OfficialText {
+export function pageText(provision: Element): PageText {
   const pieces: { node: Text; start: number }[] = [];
   let text = '';
   let start = 0;
@@ -28,7 +28,7 @@ export function officialText(provision: Element): OfficialText {
 
 /** Its characters that a range of the page holds; null when there are none. */
 export function selectedPart(
-  { pieces }: OfficialText,
+  { pieces }: PageText,
   range: Range,
 ): { readonly start: number; readonly end: number } | null {
   const selected = pieces.filter(({ node }) => range.intersectsNode(node));
@@ -41,7 +41,7 @@ export function selectedPart(
 }
 
 /** The range in the page of characters of the text. */
-export function rangeIn({ pieces }: OfficialText, start: number, end: number): Range {
+export function rangeIn({ pieces }: PageText, start: number, end: number): Range {
   const range = new Range();
   for (const { node, start: begin } of pieces) {
     if (begin <= start) range.setStart(node, Math.min(node.length, start - begin));
@@ -51,10 +51,7 @@ export function rangeIn({ pieces }: OfficialText, start: number, end: number): R
 }
 
 /** Its sentences as ranges of its characters; the number as printed is part of none. */
-export function sentencesIn({
-  text,
-  start,
-}: OfficialText): readonly { readonly start: number; readonly end: number }[] {
+export function sentencesIn({ text, start }: PageText): readonly { readonly start: number; readonly end: number }[] {
   return sentences(text.slice(start)).map((range) => ({ start: start + range.start, end: start + range.end }));
 }
 
@@ -62,7 +59,7 @@ const LIT =
   '@media screen{::highlight(sentence){background:var(--target)}.text .targeted{background:var(--target);box-shadow:0 0 0 .5em var(--target)}}';
 
 /** Lights a sentence of a provision and no other, or the whole provision where browsers light no ranges; returns where it stands. */
-export function light(provision: Element, official: OfficialText, sentence: TextRange): Range {
+export function light(provision: Element, official: PageText, sentence: TextRange): Range {
   darken();
   adoptStyles(LIT);
   const range = rangeIn(official, sentence.start, sentence.end);
@@ -82,7 +79,7 @@ export function showSentence(): void {
   const target = sentenceOfId(idOf(location.hash));
   const provision = document.getElementById(target?.eId ?? '');
   if (!target || !provision) return;
-  const official = officialText(provision);
+  const official = pageText(provision);
   provision.scrollIntoView({ block: 'nearest' });
   const whole = { start: 0, end: official.text.length };
   const { top, bottom } = light(

@@ -1,5 +1,5 @@
 import { idOf } from '../regulation/addresses.ts';
-import { officialText } from './official-text.ts';
+import { pageText } from './official-text.ts';
 
 /** Characters; more would not fit into an address, and half of one could not stand in it. */
 const LONGEST_QUOTE = 120;
@@ -20,7 +20,7 @@ function fillIn(): void {
   const around = selected && selection?.anchorNode?.parentElement?.closest('[id]');
   const pointed = document.getElementById(idOf(location.hash));
   const place = around || (pointed && article.contains(pointed) ? pointed : null) || article;
-  const quote = [...(selected || officialText(place).text.trim())].slice(0, LONGEST_QUOTE).join('');
+  const quote = [...(selected || pageText(place).text.trim())].slice(0, LONGEST_QUOTE).join('');
   link.href = form
     .replaceAll(encodeURIComponent('〔引文〕'), encodeURIComponent(quote))
     .replaceAll(RegExp(`(eid=|${encodeURIComponent('条款：')})${eId}(?=&|%0A|$)`, 'g'), `$1${place.id || eId}`);

@@ -6,7 +6,7 @@
 import { sentences } from '../regulation/sentences.ts';
 import { adoptStyles, element } from './dom.ts';
 import { barAtEdge, button } from './notify.ts';
-import { darken, light, type OfficialText, officialText, rangeIn, selectedPart } from './official-text.ts';
+import { darken, light, type PageText, pageText, rangeIn, selectedPart } from './official-text.ts';
 import styles from './speak.css?inline';
 import { store, stored } from './store.ts';
 import { chineseVoice } from './voices.ts';
@@ -21,7 +21,7 @@ const SPEEDS = [
 
 interface Sentence {
   readonly line: Element;
-  readonly text: OfficialText;
+  readonly text: PageText;
   readonly start: number;
   readonly end: number;
 }
@@ -125,7 +125,7 @@ function begin(): void {
 
 /** With the number as printed: it is read out, too. */
 function sentencesOf(line: Element): readonly Sentence[] {
-  const text = officialText(line);
+  const text = pageText(line);
   return sentences(text.text).map(({ start, end }) => ({ line, text, start, end }));
 }
 

@@ -2,10 +2,10 @@
  * 校验 on the page of a regulation: whether the source file that this site publishes is the one its manifest names, and whether what a page
  * shows is that file, line by line: the whole text, or the page a reader came from, `?verify=art-12/`.
  */
-import { type Disagreement, disagreements, type ShownLine } from '../regulation/source/agreement.ts';
+import { type Disagreement, disagreements, type PageLine } from '../regulation/source/agreement.ts';
 import { decode } from '../regulation/source/decode.ts';
 import { element, pageAt } from './dom.ts';
-import { officialText } from './official-text.ts';
+import { pageText } from './official-text.ts';
 
 const WHOLE = 'full/';
 
@@ -115,10 +115,10 @@ function textFinding(bytes: Uint8Array, page: Document): Finding {
 
 const pageTitle = (page: Document): string => page.querySelector('h1')?.textContent?.trim() ?? '本页';
 
-const shownLines = (page: Document): readonly ShownLine[] =>
+const shownLines = (page: Document): readonly PageLine[] =>
   [...page.querySelectorAll<HTMLElement>('.text [data-source]')].map((piece) => ({
     line: Number(piece.dataset.source),
-    text: officialText(piece).text,
+    text: pageText(piece).text,
     isRow: piece.matches('tr'),
   }));
 

@@ -108,7 +108,7 @@ export function goneDiagnostics(gone: readonly GoneRegulation[], recorded: Perma
 }
 
 /** What a regulation that is gone is called in the end, one rename after the other; null where it was withdrawn, or nothing is said. */
-export function successorOf(slug: string, gone: readonly GoneRegulation[]): string | null {
+export function lastNameOf(slug: string, gone: readonly GoneRegulation[]): string | null {
   const fates = new Map(gone.map((each) => [each.slug, each.fate]));
   const seen = new Set<string>();
   let end = slug;

@@ -69,7 +69,7 @@ async function hashOfImporter(): Promise<string> {
 export type Reimport = 'changed' | 'always';
 
 /** What is to be proved of an edition. */
-export interface Imported {
+export interface ImportedEdition {
   readonly source: SourceText;
   readonly corrections: readonly Correction[];
 }
@@ -78,7 +78,7 @@ export interface Imported {
 export async function originalDiagnostics(
   content: string,
   folder: string,
-  { source, corrections }: Imported,
+  { source, corrections }: ImportedEdition,
   reimport: Reimport,
 ): Promise<readonly Diagnostic[]> {
   const found = await readOriginal(content, folder);

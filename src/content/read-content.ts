@@ -4,7 +4,7 @@ import { type Diagnostic, inFileOrder, wholeOf } from '../regulation/diagnostics
 import type { Library } from '../regulation/regulation.ts';
 import { everyFileProblems } from './every-file.ts';
 import { formatProblems } from './format.ts';
-import { type GoneRegulation, goneDiagnostics, goneRegulations, successorOf } from './gone-regulations.ts';
+import { type GoneRegulation, goneDiagnostics, goneRegulations, lastNameOf } from './gone-regulations.ts';
 import { ignoredFiles, officialFiles } from './history/official-files.ts';
 import { publishedTexts } from './history/published-texts.ts';
 import { takenOut } from './history/taken-out.ts';
@@ -144,7 +144,7 @@ export async function readContent({
               : departedDiagnostics(
                   {
                     slug,
-                    successor: successorOf(slug, gone),
+                    successor: lastNameOf(slug, gone),
                     demands: texts.demands.get(slug) ?? [],
                     chains: records.value.get(slug) ?? [],
                   },

@@ -51,7 +51,7 @@ export interface Met {
 }
 
 /** What a page says about its document beside the text. */
-export interface Metadata {
+export interface StatedMetadata {
   readonly title?: string | undefined;
   readonly documentNumber?: string | undefined;
   readonly issuer?: string | undefined;
@@ -62,7 +62,7 @@ export interface Metadata {
 export interface Pages {
   readonly blocks: readonly Block[];
   readonly met: readonly Met[];
-  readonly metadata: Metadata;
+  readonly metadata: StatedMetadata;
 }
 
 export function paragraph(text: string, align: Alignment = 'start', level: number | null = null): Paragraph {

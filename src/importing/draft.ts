@@ -4,7 +4,7 @@ import type { Pages } from './blocks.ts';
 import { readDocx } from './docx/read.ts';
 import { formatOf } from './format.ts';
 import { readHtml } from './html/read.ts';
-import { linesOf } from './lines.ts';
+import { linesOfBlocks } from './lines.ts';
 
 export type DraftReading =
   /** `revised`: it has revisions; the text is what it is when all of them are accepted. */
@@ -51,7 +51,7 @@ export async function readDraftFile(
 
 const read = ({ blocks, met }: Pages): DraftReading => ({
   ok: true,
-  text: linesOf(blocks)
+  text: linesOfBlocks(blocks)
     .map((line) => line.text)
     .join('\n'),
   revised: met.some(({ kind }) => kind === 'inserted' || kind === 'deleted'),

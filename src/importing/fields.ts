@@ -2,7 +2,7 @@
 import { issuerName } from '../regulation/kinds.ts';
 import { parseNumeral } from '../regulation/numerals.ts';
 import { ruleTable } from '../regulation/rules.ts';
-import type { Metadata } from './blocks.ts';
+import type { StatedMetadata } from './blocks.ts';
 
 export interface Fields {
   readonly title: string;
@@ -19,7 +19,7 @@ export interface Fields {
 /** The parts of a text that tell of its making. */
 export interface Evidence {
   readonly title: string;
-  readonly metadata: Metadata;
+  readonly metadata: StatedMetadata;
   /** The lines of the order above the title: 中华人民共和国国务院令, …, 总理　　某某, 2018年11月6日. */
   readonly order: readonly string[];
   /** 题注, joined. */

@@ -13,7 +13,7 @@ export interface Line {
 }
 
 /** Lines with text in them, and those of tables. */
-export function linesOf(blocks: readonly Block[]): readonly Line[] {
+export function linesOfBlocks(blocks: readonly Block[]): readonly Line[] {
   return blocks.flatMap((block): readonly Line[] => {
     if (block.kind === 'table') return rowsOf(block);
     return visible(block.text)
@@ -28,7 +28,7 @@ export function linesOf(blocks: readonly Block[]): readonly Line[] {
 }
 
 function rowsOf(table: Table): readonly Line[] {
-  const grid = gridOf(table);
+  const grid = rowsOfCells(table);
   const columns = Math.max(0, ...grid.map((row) => row.length));
   return grid.map((row, index) => ({
     text: Array.from({ length: columns }, (_, column) => row[column] ?? '').join('\t'),
@@ -40,7 +40,7 @@ function rowsOf(table: Table): readonly Line[] {
 }
 
 /** The texts of a table in their places; what a merge covers is empty. */
-export function gridOf({ rows }: Table): readonly (readonly string[])[] {
+export function rowsOfCells({ rows }: Table): readonly (readonly string[])[] {
   const grid: (string | undefined)[][] = rows.map(() => []);
   for (const [y, cells] of rows.entries()) {
     let x = 0;
@@ -65,7 +65,7 @@ export function cellLines({ blocks }: Cell): readonly string[] {
           .split('\n')
           .map((line) => line.replace(/[\t ]+/g, ' ').replace(/^[\s　]+|[\s　]+$/g, ''))
           .filter((line) => line !== '')
-      : gridOf(block)
+      : rowsOfCells(block)
           .map((row) => row.filter((text) => text !== '').join(' '))
           .filter((row) => row !== ''),
   );

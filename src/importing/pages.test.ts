@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Pages } from './blocks.ts';
 import { readHtml } from './html/read.ts';
-import { linesOf } from './lines.ts';
+import { linesOfBlocks } from './lines.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPlain } from './plain.ts';
 
-const lines = ({ blocks }: Pages): readonly string[] => linesOf(blocks).map(({ text }) => text);
+const lines = ({ blocks }: Pages): readonly string[] => linesOfBlocks(blocks).map(({ text }) => text);
 const page = (body: string, head = ''): Pages =>
   readHtml(`<!doctype html><head>${head}</head><body>${body}</body>`, 'page');
 const fragment = (html: string): readonly string[] => lines(readHtml(html, 'fragment'));

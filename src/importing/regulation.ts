@@ -16,7 +16,7 @@ import { findTocs, isTocTitle } from '../regulation/structure/toc.ts';
 import type { Met, Pages } from './blocks.ts';
 import { dateIn, type Evidence, type Fields, fieldsOf } from './fields.ts';
 import { isAbout, isAbove, isBelow } from './furniture.ts';
-import { type Line, linesOf } from './lines.ts';
+import { type Line, linesOfBlocks } from './lines.ts';
 
 export interface ImportedText {
   readonly fields: Fields;
@@ -33,7 +33,7 @@ export function regulationOf(pages: Pages, part: number | null): ImportedText {
   const drop = (line: Line): void => {
     met.push({ kind: 'page-furniture', text: line.text });
   };
-  const all = withoutPageNumbers(joinTitles(withoutFurniture(linesOf(pages.blocks), drop)), met);
+  const all = withoutPageNumbers(joinTitles(withoutFurniture(linesOfBlocks(pages.blocks), drop)), met);
   const body = read(all);
   const starts = beginnings(body);
   const parts = starts.map((start) => titleAt(all, start));

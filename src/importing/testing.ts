@@ -53,7 +53,7 @@ export const para = (runs: string, properties = ''): string =>
 export const plain = (text: string, properties = ''): string => para(run(text), properties);
 
 /** Letters of a page of a PDF: base line, left edge, text, size. */
-export interface Drawn {
+export interface DrawnText {
   readonly x: number;
   readonly y: number;
   readonly text: string;
@@ -63,7 +63,7 @@ export interface Drawn {
 /** A PDF with a text layer; `rules` are lines from one point to another, `unmapped` leaves out which letters the codes are. */
 export function pdf(
   pages: readonly {
-    readonly drawn: readonly Drawn[];
+    readonly drawn: readonly DrawnText[];
     readonly rules?: readonly (readonly [number, number, number, number])[];
   }[],
   unmapped = false,

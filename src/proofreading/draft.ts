@@ -6,13 +6,13 @@ import { parseNumeral } from '../regulation/numerals.ts';
 import type { TextRange } from '../regulation/ranges.ts';
 import { type SourceText, splitLines } from '../regulation/source/source-text.ts';
 import { parse } from '../regulation/structure/parse.ts';
-import type { Clause, ClauseStep } from '../search/query/clauses.ts';
+import type { ClauseStep, TypedClause } from '../search/query/clauses.ts';
 
 /** A title in 《》, or a reference with the clauses it names. */
 export interface Cited extends TextRange {
   readonly title: string;
   /** Empty for the whole law. */
-  readonly clauses: readonly Clause[];
+  readonly clauses: readonly TypedClause[];
 }
 
 /** Words between quotation marks, the marks not with them; what “……” leaves out parts it. */
@@ -165,7 +165,7 @@ function sourceOf(text: string): SourceText {
 /** A range of more is told by its ends. */
 const MOST = 24;
 
-function clausesOf({ address }: Reference): readonly Clause[] {
+function clausesOf({ address }: Reference): readonly TypedClause[] {
   const combined = [address.steps, address.until ?? []].flatMap((steps) => {
     let paths: readonly (readonly ClauseStep[])[] = steps.length === 0 ? [] : [[]];
     for (const step of steps)

@@ -3,7 +3,7 @@ import { parentEId } from '../regulation/eid.ts';
 import { fullTitle } from '../regulation/layers/references/law-names.ts';
 import { oncePer } from '../regulation/once-per.ts';
 import { type Catalogue, lastAtMost, type ShardDivision, type ShardRecord } from '../search/catalogue.ts';
-import { type Clause, isPageOf, provisionOn } from '../search/query/clauses.ts';
+import { isPageOf, provisionOn, type TypedClause } from '../search/query/clauses.ts';
 import type { Postings } from '../search/query/engine.ts';
 import type { JumpIndex } from '../search/query/jump.ts';
 import { nameKey, regulationsOf } from '../search/query/names.ts';
@@ -177,7 +177,7 @@ export type Found =
   | { readonly kind: 'partly'; readonly clausula: Clausula; readonly passage: Passage }
   | { readonly kind: 'nowhere' };
 
-export async function clauseOf(document: number, clause: Clause, index: ProofIndex): Promise<Found> {
+export async function clauseOf(document: number, clause: TypedClause, index: ProofIndex): Promise<Found> {
   const pages = pagesOfDocument(index.catalogue).get(document) ?? [];
   const named = pages.filter(({ eId }) => isPageOf(eId, clause));
   const isAttached = clause.steps[0]?.kind === 'attachment';
@@ -191,4 +191,4 @@ export async function clauseOf(document: number, clause: Clause, index: ProofInd
 }
 
 const BELOW = new Set(['paragraph', 'item', 'subitem']);
-const hasBelow = ({ steps }: Clause): boolean => steps.some(({ kind }) => BELOW.has(kind));
+const hasBelow = ({ steps }: TypedClause): boolean => steps.some(({ kind }) => BELOW.has(kind));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeTemporaryIndex, type TemporaryIndex } from '../search/measuring/temporary-index.ts';
-import { firstRegulation, recordsOf } from '../search/testing/records.ts';
+import { firstRegulation, inventedRecords } from '../search/testing/records.ts';
 import type { ProofIndex } from './library.ts';
 import { proofread } from './proofread.ts';
 import { judged, plantedDraft } from './testing.ts';
@@ -11,7 +11,7 @@ beforeAll(async () => {
   bundle = await makeTemporaryIndex(
     [
       ...firstRegulation(),
-      ...recordsOf({
+      ...inventedRecords({
         art_1: ['第一条　为了加强渡船管理，保障乘客的人身安全，制定本法。'],
         art_8: [
           '第八条　船东应当在三十日内，向港务机构申报停靠的时间和地点。',

@@ -3,7 +3,7 @@ import { editionPath, fragment, provisionPath } from '../regulation/addresses.ts
 import type { Instruction } from '../regulation/amending/statements.ts';
 import type { Descent } from '../regulation/lineage/lineage.ts';
 import { difference, markedChanges, type Run } from '../regulation/lineage/marked.ts';
-import { KIND_NAMES } from '../regulation/lineage/report.ts';
+import { DESCENT_NAMES } from '../regulation/lineage/report.ts';
 import { nameOf, workName } from '../regulation/names.ts';
 import { withoutEdition } from '../regulation/nouns.ts';
 import { articleWords } from '../regulation/provisions.ts';
@@ -137,7 +137,7 @@ export function elsewhere(
 }
 
 /** One step in the life of an article. */
-export interface Step {
+export interface StationStep {
   readonly year: string;
   readonly day: string;
   /** 2018年修正 */
@@ -168,13 +168,13 @@ export function articleHistory(
   regulation: Regulation,
   eId: string,
 ): {
-  readonly steps: readonly Step[];
+  readonly steps: readonly StationStep[];
   readonly deleted: { readonly edition: string; readonly href: string } | null;
 } | null {
   const { stations, deletedIn } = stationsOf(work, regulation, eId);
   if (!stations.some(({ label }) => label !== '')) return null;
   return {
-    steps: stations.map(({ edition, eId: own, label, descent, passage }): Step => {
+    steps: stations.map(({ edition, eId: own, label, descent, passage }): StationStep => {
       const old = passage === null || descent === null ? '' : oldWords(work, passage, descent);
       const next = articleWords(edition.text, own);
       const differs = descent === null || descent.from.length === 0 ? 'none' : difference(old, next);
@@ -185,7 +185,7 @@ export function articleHistory(
         standing: standingOf(work, edition),
         label,
         href: divisionUrl(edition, own),
-        kind: descent === null ? '' : KIND_NAMES[descent.kind],
+        kind: descent === null ? '' : DESCENT_NAMES[descent.kind],
         changes: differs === 'none' ? [] : markedChanges(old, next),
         onlyTyping: differs === 'typing',
         reasons: reasonsFor(passage, label, edition),
@@ -268,7 +268,7 @@ export function compareRows({ old, next, lineage, passage }: Compared<Regulation
       href: divisionUrl(next, eId),
       from: from.map(linkTo),
       kind,
-      kindName: KIND_NAMES[kind],
+      kindName: DESCENT_NAMES[kind],
       old: before,
       next: after,
       differs: difference(before, after),

@@ -5,13 +5,13 @@ import { chineseDate } from '../regulation/strings.ts';
 import type { Standing } from '../regulation/work.ts';
 
 /** One thing known of a regulation, as a reader reads it. */
-export interface Fact {
+export interface KnownFact {
   readonly name: string;
   readonly value: string;
   readonly href?: string | undefined;
 }
 
-type Facts = readonly Fact[];
+type Facts = readonly KnownFact[];
 
 /** What is said of an edition of a work that has several. */
 type EditionTold = { readonly name: string; readonly standing: Standing } | null;
@@ -96,7 +96,7 @@ const COLLECTIONS: Readonly<Record<Kind, Collection | null>> = {
 };
 
 /** Where to look for the official text and its standing, by what. */
-function lookUp(metadata: Metadata): Fact {
+function lookUp(metadata: Metadata): KnownFact {
   const name = '官方查证';
   const { kind = inferKind(metadata), documentNumber } = metadata;
   const collection = COLLECTIONS[kind];
@@ -106,7 +106,7 @@ function lookUp(metadata: Metadata): Fact {
   return { name, value: `在${collection.name}查${what}`, href: collection.url };
 }
 
-interface Unsure extends Omit<Fact, 'value'> {
+interface Unsure extends Omit<KnownFact, 'value'> {
   readonly value: string | undefined;
 }
 

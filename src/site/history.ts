@@ -27,7 +27,10 @@ export function lastChange(
 }
 
 /** The corrections of a regulation that stand in its text, newest first. */
-export function correctionsOf({ text, metadata }: Pick<Regulation, 'text' | 'metadata'>): readonly PlacedCorrection[] {
+export function correctionsOnRecord({
+  text,
+  metadata,
+}: Pick<Regulation, 'text' | 'metadata'>): readonly PlacedCorrection[] {
   return metadata.corrections
     .map((correction) => placeCorrection(text.source, correction))
     .filter((placing) => placing.ok)
@@ -35,9 +38,9 @@ export function correctionsOf({ text, metadata }: Pick<Regulation, 'text' | 'met
 }
 
 /** Those that stand in a division. */
-export function correctionsIn(regulation: Pick<Regulation, 'text' | 'metadata'>, { shown, provision }: Division) {
+export function divisionCorrections(regulation: Pick<Regulation, 'text' | 'metadata'>, { shown, provision }: Division) {
   const lines = new Set([provision, ...shown].flatMap(piecesBelow).map(({ line }) => line));
-  return correctionsOf(regulation).filter(({ correction }) => lines.has(correction.line));
+  return correctionsOnRecord(regulation).filter(({ correction }) => lines.has(correction.line));
 }
 
 /** What a regulation is called, also one that is gone. */

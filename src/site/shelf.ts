@@ -119,7 +119,7 @@ export function shelfData(boards: readonly Board[]): ShelfData {
             spine.inferred ? 1 : 0,
             spine.issuers.map((issuer) => place.get(issuer) ?? 0),
             spine.issuedOn ?? '',
-            factsOf(spine).join('　'),
+            spineFacts(spine).join('　'),
           ] as const,
       ),
     ),
@@ -127,5 +127,5 @@ export function shelfData(boards: readonly Board[]): ShelfData {
 }
 
 /** 120条, 已修改. */
-export const factsOf = ({ articles, status }: Spine): readonly string[] =>
+export const spineFacts = ({ articles, status }: Spine): readonly string[] =>
   [articles > 1 ? `${articles}条` : '', status ?? ''].filter((fact) => fact !== '');

@@ -2,8 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseText, shape } from '../../src/regulation/structure/testing.ts';
-import { HEADERS, LABELS, LAYOUTS, type Typing, withToc } from '../../src/regulation/structure/typings.ts';
+import {
+  HEADERS,
+  LABELS,
+  LAYOUTS,
+  parseText,
+  shape,
+  type Typing,
+  withToc,
+} from '../../src/regulation/structure/testing.ts';
 import { corpusMissing, findCorpus } from '../support/corpus.ts';
 import { trialName } from '../support/verdict.ts';
 

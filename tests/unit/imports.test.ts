@@ -66,3 +66,25 @@ test('the fragments of addresses come from addresses.ts', async () => {
   const glue = files.filter((file) => GLUED.test(readFileSync(join(source, file), 'utf8')));
   expect(glue.sort()).toEqual(['regulation/addresses.ts', ...Object.keys(NO_ADDRESSES)].sort());
 });
+
+/** What Astro asks every page for has the name that Astro gives it. */
+const ROUTES = new Set(['GET', 'getStaticPaths']);
+
+/** Proofreading drafts has words of its own, apart from those of what is published. */
+const OF_DRAFTS = 'proofreading/';
+
+test('a name that is exported is exported once: it means one thing', async () => {
+  const source = join(projectRoot, 'src');
+  const files = (await filesBelow(source)).filter(
+    (file) => /(?<!\.test)\.ts$/.test(file) && !file.startsWith(OF_DRAFTS),
+  );
+  const exported = files.flatMap((file) =>
+    [...readFileSync(join(source, file), 'utf8').matchAll(EXPORT)].map(([, name = '']) => ({ name, file })),
+  );
+  const names = Map.groupBy(exported, ({ name }) => name);
+  const clashing = [...names].filter(([name, at]) => !ROUTES.has(name) && new Set(at.map(({ file }) => file)).size > 1);
+  expect(exported.length).toBeGreaterThan(500);
+  expect(clashing.map(([name, at]) => `${name}: ${at.map(({ file }) => file).join(', ')}`)).toEqual([]);
+});
+
+const EXPORT = /^export (?:async )?(?:interface|type|function|const|class) (\w+)/gm;

@@ -5,7 +5,7 @@ import { composer } from '../../src/regulation/compose/compose.ts';
 import { type Note, type NotesLayer, placeNotes } from '../../src/regulation/layers/notes/note.ts';
 import type { RegulationText } from '../../src/regulation/model.ts';
 import { printMdx } from '../../src/regulation/print/mdx.ts';
-import { allBlocks, type Block } from '../../src/regulation/provisions.ts';
+import { allBlocks, type TextBlock } from '../../src/regulation/provisions.ts';
 import { readSource } from '../../src/regulation/source/read.ts';
 import { parse } from '../../src/regulation/structure/parse.ts';
 import { evaluateMdx } from '../../src/site/astro/generated.ts';
@@ -156,7 +156,7 @@ function* notesMet(node: unknown, insideLine = false): Generator<Met> {
 }
 
 /** A note on a stretch of a block, cut between characters; its context is all the rest of the block. */
-function noteOn(block: Block, id: string, [from, to]: readonly [number, number]): Note {
+function noteOn(block: TextBlock, id: string, [from, to]: readonly [number, number]): Note {
   const characters = [...block.text];
   const start = Math.min(from, to) % characters.length;
   const end = start + 1 + (Math.max(from, to) % (characters.length - start));

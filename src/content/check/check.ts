@@ -3,7 +3,7 @@ import { type Diagnostic, inFileOrder } from '../../regulation/diagnostics.ts';
 import type { Library } from '../../regulation/regulation.ts';
 import { type ContentOptions, readContent } from '../read-content.ts';
 import { excerptAt, lineReader } from './excerpt.ts';
-import { type Anchors, type CheckReport, countsOf, type Problem } from './report.ts';
+import { type Anchors, type CheckReport, type Problem, severityCounts } from './report.ts';
 import { notesDueForReview } from './review.ts';
 
 export interface CheckOptions extends ContentOptions {
@@ -20,7 +20,7 @@ export async function check(options: CheckOptions): Promise<CheckReport> {
   ].toSorted(inFileOrder);
   return {
     problems: await withExcerpts(options.content, found),
-    counts: countsOf(found),
+    counts: severityCounts(found),
     anchors: anchorsOf(library, found),
     regulations: library.regulations.length,
     articles: library.regulations.reduce((sum, { text }) => sum + unitsOf(text.divisions), 0),

@@ -10,14 +10,14 @@ export interface Problem extends Diagnostic {
 export interface CheckReport {
   /** By file, line and column. */
   readonly problems: readonly Problem[];
-  readonly counts: Counts;
+  readonly counts: SeverityCounts;
   readonly anchors: Anchors;
   readonly regulations: number;
   /** Pages that count as articles. */
   readonly articles: number;
 }
 
-export type Counts = Readonly<Record<Diagnostic['severity'], number>>;
+export type SeverityCounts = Readonly<Record<Diagnostic['severity'], number>>;
 
 /** How the quotes of notes and relations hold: 原位, 移位, 丢失. */
 export interface Anchors {
@@ -29,7 +29,7 @@ export interface Anchors {
 
 const SEVERITIES = ['error', 'warning', 'notice'] as const;
 
-export function countsOf(diagnostics: readonly Pick<Diagnostic, 'severity'>[]): Counts {
+export function severityCounts(diagnostics: readonly Pick<Diagnostic, 'severity'>[]): SeverityCounts {
   const count = (wanted: Diagnostic['severity']) => diagnostics.filter(({ severity }) => severity === wanted).length;
   return { error: count('error'), warning: count('warning'), notice: count('notice') };
 }
@@ -40,7 +40,7 @@ export function byFile({ problems }: CheckReport): ReadonlyMap<string, readonly 
 }
 
 /** `2 个错误、1 个警告`; empty when there is nothing. */
-export function countText(counts: Counts): string {
+export function countText(counts: SeverityCounts): string {
   return SEVERITIES.filter((severity) => counts[severity] > 0)
     .map((severity) => `${counts[severity]} 个${SEVERITY_NAMES[severity]}`)
     .join('、');

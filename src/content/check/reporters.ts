@@ -3,7 +3,7 @@ import { join } from 'node:path/posix';
 import pc from 'picocolors';
 import type { Colors } from 'picocolors/types.js';
 import { type Diagnostic, SEVERITY_NAMES } from '../../regulation/diagnostics.ts';
-import { byFile, type CheckReport, countsOf, countText, type Problem, summaryText } from './report.ts';
+import { byFile, type CheckReport, countText, type Problem, severityCounts, summaryText } from './report.ts';
 
 /**
  * For people at a terminal: under each file its problems with excerpt, caret and remedy.
@@ -104,7 +104,7 @@ export function formatJson(report: CheckReport): string {
  * @param folder the content folder as seen from where it runs; empty where the files are not of one
  */
 export function formatReport(diagnostics: readonly Diagnostic[], folder: string): string {
-  const counts = countText(countsOf(diagnostics));
+  const counts = countText(severityCounts(diagnostics));
   return [
     ...diagnostics.map((each) => formatDiagnostic(each, folder)),
     ...(counts === '' ? [] : [`共 ${counts}。`]),

@@ -12,7 +12,7 @@ import type { Anchor } from '../../regulation/layers/anchor.ts';
 import type { AnchorOrigin } from '../../regulation/layers/anchor-diagnostic.ts';
 import { carriedAnchor } from '../../regulation/layers/carried.ts';
 import type { Note } from '../../regulation/layers/notes/note.ts';
-import { KIND_NAMES } from '../../regulation/lineage/report.ts';
+import { DESCENT_NAMES } from '../../regulation/lineage/report.ts';
 import { nameOf } from '../../regulation/names.ts';
 import { readSource } from '../../regulation/source/read.ts';
 import type { SourceText } from '../../regulation/source/source-text.ts';
@@ -325,7 +325,7 @@ function summary({ editions, passages, diagnostics }: ReadEditions, day: string)
     if (passage === undefined) return [];
     const { articles, deleted } = passage.lineage;
     const counts = [...Map.groupBy(articles, ({ kind }) => kind)].map(
-      ([kind, group]) => `${KIND_NAMES[kind]} ${group.length}`,
+      ([kind, group]) => `${DESCENT_NAMES[kind]} ${group.length}`,
     );
     const unsure = articles.filter(({ kind }) => kind === 'merged' || kind === 'split');
     const findings = diagnostics.filter(({ code }) =>
@@ -335,7 +335,7 @@ function summary({ editions, passages, diagnostics }: ReadEditions, day: string)
       `条文沿革：${[...counts, `删去 ${deleted.length}`].join('，')}。算得不对的写进 lineage.yaml。`,
       ...unsure.map(
         ({ label, from, kind }) =>
-          `${KIND_NAMES[kind]}：${label} 来自${from.map((source) => source.label).join('、')}，请核对。`,
+          `${DESCENT_NAMES[kind]}：${label} 来自${from.map((source) => source.label).join('、')}，请核对。`,
       ),
       ...(deleted.length > 0 ? [`删去：${deleted.map(({ label }) => label).join('、')}，请核对。`] : []),
       ...findings.map(({ message }) => `发现：${message}`),

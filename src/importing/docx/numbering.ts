@@ -21,16 +21,19 @@ interface List {
   readonly starts: ReadonlyMap<number, number>;
 }
 
-export interface Numbering {
+export interface ListNumbering {
   readonly lists: ReadonlyMap<string, List>;
 }
 
-export interface Place {
+export interface ListPlace {
   readonly list: string;
   readonly level: number;
 }
 
-export function readNumbering(root: Element | null, listOfStyle: (style: string) => string | undefined): Numbering {
+export function readListNumbering(
+  root: Element | null,
+  listOfStyle: (style: string) => string | undefined,
+): ListNumbering {
   const abstracts = new Map(childrenOf(root, 'w:abstractNum').map((one) => [one.attributes['w:abstractNumId'], one]));
   const nums = new Map(childrenOf(root, 'w:num').map((num) => [num.attributes['w:numId'] ?? '', num]));
   const lists = new Map<string, List>();
@@ -90,13 +93,13 @@ export function isOn(element: Element | undefined): boolean {
 }
 
 /** The level that a list gives to a style. */
-export function levelOfStyle({ lists }: Numbering, list: string, style: string): number | undefined {
+export function levelOfStyle({ lists }: ListNumbering, list: string, style: string): number | undefined {
   const level = lists.get(list)?.levels.findIndex((one) => one?.style === style);
   return level === undefined || level < 0 ? undefined : level;
 }
 
 /** Counts the numbered paragraphs of a document in their order. */
-export function numberer({ lists }: Numbering): (place: Place) => { label: string; suffix: string } | null {
+export function numberer({ lists }: ListNumbering): (place: ListPlace) => { label: string; suffix: string } | null {
   /** By list, the last number of each level. Lists of one kind count on. */
   const counts = new Map<string, (number | undefined)[]>();
   const begun = new Set<string>();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { linesOf } from '../lines.ts';
+import { linesOfBlocks } from '../lines.ts';
 import { type DocxParts, docx, para, plain, run } from '../testing.ts';
 import { formatNumber } from './numbering.ts';
 import { readDocx } from './read.ts';
@@ -13,7 +13,7 @@ function read(body: string, parts?: DocxParts) {
 }
 
 const lines = (body: string, parts?: DocxParts): readonly string[] =>
-  linesOf(read(body, parts).blocks).map(({ text }) => text);
+  linesOfBlocks(read(body, parts).blocks).map(({ text }) => text);
 const met = (body: string, parts?: DocxParts) =>
   read(body, parts).met.map(({ kind, text }) => `${kind} ${text}`.trim());
 
@@ -188,7 +188,7 @@ describe('what is in a line', () => {
 
   test('a soft break ends a line, in a centred title it goes on', () => {
     const broken = `${run('甲')}<w:r><w:br/></w:r>${run('乙')}`;
-    const centred = linesOf(read(para(broken, '<w:jc w:val="center"/>')).blocks);
+    const centred = linesOfBlocks(read(para(broken, '<w:jc w:val="center"/>')).blocks);
     expect(lines(para(broken))).toEqual(['甲', '乙']);
     expect(centred.map(({ text, continues }) => [text, continues])).toEqual([
       ['甲', false],

@@ -6,7 +6,7 @@ import { separatorAfter } from '../lines.ts';
 import { unzip } from '../package.ts';
 import { childOf, childrenOf, type Element, elementsOf, parseXml, plainText, valOf } from '../xml.ts';
 import { formulaText } from './formula.ts';
-import { isOn, levelOfStyle, numberer, type Place, readNumbering } from './numbering.ts';
+import { isOn, type ListPlace, levelOfStyle, numberer, readListNumbering } from './numbering.ts';
 import { nearest, readStyles } from './styles.ts';
 import { tableOf, type WordCell, type WordRow } from './table.ts';
 
@@ -134,7 +134,7 @@ function readBody(body: Element | undefined, parts: Parts): Pages {
     met.push({ kind, text });
   };
   const styles = readStyles(parts.styles);
-  const numbering = readNumbering(parts.numbering, styles.listOf);
+  const numbering = readListNumbering(parts.numbering, styles.listOf);
   const nextNumber = numberer(numbering);
   const fields: Field[] = [];
   /** Text of a paragraph whose end was deleted: it goes on in the next. */
@@ -203,7 +203,7 @@ function readBody(body: Element | undefined, parts: Parts): Pages {
       return symbol('wingdings', character.codePointAt(0) ?? 0) ?? '';
     });
 
-  const placeOf = (all: readonly Element[]): Place | null => {
+  const placeOf = (all: readonly Element[]): ListPlace | null => {
     const from = all.filter((one) => childOf(one, 'w:numPr') !== undefined);
     const list = nearest(
       from.map((one) => childOf(one, 'w:numPr')).filter((one) => one !== undefined),

@@ -1,7 +1,6 @@
 /** Where in a page its document is: known containers of official sites, and where there is none, the part that has the sentences. */
 import {
   attribute,
-  childrenOf,
   classesOf,
   elementsBelow,
   type HidingRules,
@@ -9,6 +8,7 @@ import {
   isElement,
   isShown,
   isText,
+  nodesIn,
   type Parent,
   textBelow,
 } from './nodes.ts';
@@ -87,7 +87,7 @@ function densest(body: HtmlElement, weightOf: (element: HtmlElement) => number):
   const least = weightOf(body) * SHARE;
   let at = body;
   for (;;) {
-    const inner = childrenOf(at)
+    const inner = nodesIn(at)
       .filter(isElement)
       .find((child) => weightOf(child) >= least && child.tagName !== 'p' && child.tagName !== 'span');
     if (inner === undefined) return within(at);
@@ -111,7 +111,7 @@ function weigh(root: HtmlElement, rules: HidingRules): ReadonlyMap<HtmlElement, 
   const weights = new Map<HtmlElement, number>();
   const visit = (parent: Parent): number => {
     let sum = 0;
-    for (const child of childrenOf(parent)) {
+    for (const child of nodesIn(parent)) {
       if (isText(child)) sum += sentenceLength(child.value);
       else if (isElement(child) && isShown(child, rules)) {
         const weight = child.tagName === 'a' && textBelow(child).length < 200 ? 0 : visit(child);

@@ -1,9 +1,9 @@
 /** What a page says of its document beside it: the table of 索引号, 发文机关, 成文日期 that official sites must show, and their `meta`. */
-import type { Metadata } from '../blocks.ts';
+import type { StatedMetadata } from '../blocks.ts';
 import { visible } from '../characters.ts';
 import { attribute, elementsBelow, type HtmlElement, type Parent, textBelow } from './nodes.ts';
 
-type Field = keyof Metadata;
+type Field = keyof StatedMetadata;
 
 /** Labels of the table, without blanks and colon. */
 const LABELS: Readonly<Record<string, Field | 'other'>> = {
@@ -54,13 +54,13 @@ const labelOf = (text: string): string =>
     .replace(/[:：]$/, '');
 const shownValue = (text: string): string => visible(text).replace(/\s+/g, ' ').trim();
 
-export interface MetadataReading {
-  readonly metadata: Metadata;
+export interface PageMetadata {
+  readonly metadata: StatedMetadata;
   /** Tables and lists that are read with it, and are no part of the document. */
   readonly elements: ReadonlySet<HtmlElement>;
 }
 
-export function readMetadata(root: Parent): MetadataReading {
+export function readMetadata(root: Parent): PageMetadata {
   const found: { -readonly [Name in Field]?: string | undefined } = {};
   const elements = new Set<HtmlElement>();
   for (const element of elementsBelow(root)) {

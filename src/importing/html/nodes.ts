@@ -8,7 +8,7 @@ export type Parent = DefaultTreeAdapterTypes.ParentNode;
 export const isElement = (node: Node): node is HtmlElement => 'tagName' in node;
 export const isText = (node: Node): node is DefaultTreeAdapterTypes.TextNode => node.nodeName === '#text';
 
-export const childrenOf = (node: Parent): readonly Node[] => node.childNodes;
+export const nodesIn = (node: Parent): readonly Node[] => node.childNodes;
 
 export function attribute({ attrs }: HtmlElement, name: string): string {
   return attrs.find((one) => one.name === name)?.value ?? '';
@@ -19,7 +19,7 @@ export const classesOf = (element: HtmlElement): readonly string[] =>
 
 /** All elements below, in the order of the document. */
 export function* elementsBelow(parent: Parent): Generator<HtmlElement> {
-  for (const child of childrenOf(parent))
+  for (const child of nodesIn(parent))
     if (isElement(child)) {
       yield child;
       yield* elementsBelow(child);

@@ -16,7 +16,6 @@ import { findContent } from './content.ts';
 import { readMetadata } from './metadata.ts';
 import {
   attribute,
-  childrenOf,
   elementsBelow,
   type HidingRules,
   type HtmlElement,
@@ -25,6 +24,7 @@ import {
   isShown,
   isText,
   type Node,
+  nodesIn,
   type Parent,
   textBelow,
 } from './nodes.ts';
@@ -49,7 +49,7 @@ export function readHtml(text: string, extent: Extent): Pages {
 function around(body: HtmlElement, content: HtmlElement, rules: HidingRules): string {
   const texts: string[] = [];
   const visit = (parent: Parent): void => {
-    for (const child of childrenOf(parent)) {
+    for (const child of nodesIn(parent)) {
       if (child === content) continue;
       if (isText(child)) {
         const text = child.value.trim();
@@ -119,7 +119,7 @@ class Reader {
   }
 
   contents(parent: HtmlElement, context: Context): void {
-    for (const child of childrenOf(parent)) this.node(child, context, null);
+    for (const child of nodesIn(parent)) this.node(child, context, null);
     this.flush(context);
   }
 
@@ -147,7 +147,7 @@ class Reader {
     else {
       if (tagName === 'ins') this.meet('inserted', textBelow(element));
       const own = tagName === 'sup' ? 'super' : tagName === 'sub' ? 'sub' : raised;
-      for (const child of childrenOf(element)) this.node(child, context, own);
+      for (const child of nodesIn(element)) this.node(child, context, own);
     }
     this.depth -= 1;
   }
@@ -160,7 +160,7 @@ class Reader {
       level: heading === undefined ? context.level : Number(heading),
     };
     if (element.tagName === 'li') this.text += numberOf(element, (label) => this.meet('number', label));
-    for (const child of childrenOf(element)) this.node(child, own, null);
+    for (const child of nodesIn(element)) this.node(child, own, null);
     this.flush(own);
   }
 
@@ -225,7 +225,7 @@ function numberOf(item: HtmlElement, meet: (label: string) => void): string {
   const list = item.parentNode;
   if (list === null || !('tagName' in list) || list.tagName !== 'ol') return '';
   if (/list-style(?:-type)?\s*:[^;]*none/i.test(attribute(list, 'style') + attribute(item, 'style'))) return '';
-  const items = childrenOf(list)
+  const items = nodesIn(list)
     .filter(isElement)
     .filter(({ tagName }) => tagName === 'li');
   const own = attribute(item, 'value');
@@ -256,11 +256,11 @@ function alignmentOf(element: HtmlElement, inherited: Alignment): Alignment {
 function rowsOf(table: HtmlElement, rules: HidingRules): readonly (readonly HtmlElement[])[] {
   const rows: HtmlElement[][] = [];
   const visit = (parent: HtmlElement): void => {
-    for (const child of childrenOf(parent).filter(isElement)) {
+    for (const child of nodesIn(parent).filter(isElement)) {
       if (!isShown(child, rules)) continue;
       if (child.tagName === 'tr')
         rows.push(
-          childrenOf(child)
+          nodesIn(child)
             .filter(isElement)
             .filter(({ tagName }) => /^t[dh]$/.test(tagName)),
         );
@@ -306,7 +306,7 @@ const paragraphsIn = (cell: HtmlElement): number =>
 
 function shownLength(element: HtmlElement, rules: HidingRules): number {
   let length = 0;
-  for (const child of childrenOf(element)) {
+  for (const child of nodesIn(element)) {
     if (isText(child)) length += child.value.trim().length;
     else if (isElement(child) && isShown(child, rules)) length += shownLength(child, rules);
   }

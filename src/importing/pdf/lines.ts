@@ -16,7 +16,7 @@ export interface PdfLine {
 }
 
 /** Letters on one base line, those raised or lowered included. */
-export function linesOf(glyphs: readonly Glyph[], page: number): readonly PdfLine[] {
+export function pdfLinesOf(glyphs: readonly Glyph[], page: number): readonly PdfLine[] {
   const rows: Glyph[][] = [];
   const shown = glyphs.filter(({ text }) => text !== '');
   for (const glyph of shown.toSorted((a, b) => b.y - a.y || a.x - b.x)) {

@@ -10,7 +10,7 @@ export interface Glyph {
 }
 
 /** A ruling line, upright or level. */
-export interface Rule {
+export interface RuledLine {
   readonly x0: number;
   readonly y0: number;
   readonly x1: number;
@@ -19,7 +19,7 @@ export interface Rule {
 
 export interface Page {
   readonly glyphs: readonly Glyph[];
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RuledLine[];
   readonly width: number;
   readonly height: number;
   readonly images: number;
@@ -81,14 +81,14 @@ function matrixOf(values: readonly unknown[]): Matrix {
   return [a, b, c, d, e, f];
 }
 
-export function pageOf(
+export function pdfPageOf(
   list: { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] },
   ops: Operators,
   [left = 0, bottom = 0, right = 0, top = 0]: readonly number[],
 ): Page {
   const names = new Map(Object.entries(ops).map(([name, code]) => [code, name]));
   const glyphs: Glyph[] = [];
-  const rules: Rule[] = [];
+  const rules: RuledLine[] = [];
   let images = 0;
   let invisible = 0;
   let aslant = '';
@@ -225,13 +225,13 @@ function rulesOf(
   [paint, paths]: readonly unknown[],
   names: ReadonlyMap<number, string>,
   matrix: Matrix,
-): readonly Rule[] {
+): readonly RuledLine[] {
   const how = typeof paint === 'number' ? (names.get(paint) ?? '') : '';
   const isStroked = /stroke/i.test(how);
   if (!isStroked && !/fill/i.test(how)) return [];
   const [path] = Array.isArray(paths) ? paths : [];
   const data: readonly number[] = path !== null && typeof path === 'object' ? numbers(Object.values(path)) : [];
-  const found: Rule[] = [];
+  const found: RuledLine[] = [];
   let corners: [number, number][] = [];
   const close = (): void => {
     const placed = corners.map(([x, y]): readonly [number, number] => [
@@ -276,7 +276,7 @@ function rulesOf(
   return found;
 }
 
-function ruleBetween(from: readonly [number, number], to: readonly [number, number]): readonly Rule[] {
+function ruleBetween(from: readonly [number, number], to: readonly [number, number]): readonly RuledLine[] {
   const [x0, x1] = [Math.min(from[0], to[0]), Math.max(from[0], to[0])];
   const [y0, y1] = [Math.min(from[1], to[1]), Math.max(from[1], to[1])];
   const isLevel = y1 - y0 <= 1 && x1 - x0 >= SHORTEST;

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { linesOf } from '../lines.ts';
-import { type Drawn, pdf } from '../testing.ts';
+import { linesOfBlocks } from '../lines.ts';
+import { type DrawnText, pdf } from '../testing.ts';
 import { characterOfRadical } from './radicals.ts';
 import { readPdf } from './read.ts';
 
 /** Lines from the top down, ten points a letter and sixteen a line, forty letters wide. */
 type Line = readonly [indent: number, text: string];
 
-const page = (...rows: readonly Line[]): readonly Drawn[] =>
+const page = (...rows: readonly Line[]): readonly DrawnText[] =>
   rows.map(([indent, text], i) => ({ x: 100 + indent * 10, y: 700 - i * 16, text }));
 
 const FULL = '渡'.repeat(40);
@@ -16,7 +16,7 @@ async function read(...args: Parameters<typeof pdf>) {
   const reading = await readPdf(pdf(...args));
   if (reading.kind !== 'read') throw new Error(reading.kind);
   return {
-    lines: linesOf(reading.pages.blocks).map(({ text }) => text),
+    lines: linesOfBlocks(reading.pages.blocks).map(({ text }) => text),
     met: reading.pages.met,
     blocks: reading.pages.blocks,
   };

@@ -1,7 +1,7 @@
 /** A PDF with a text layer: letters in their places, put together to lines, paragraphs and tables. */
 import type { Met, Pages } from '../blocks.ts';
-import { linesOf, type PdfLine } from './lines.ts';
-import { type Glyph, type Operators, type Page, pageOf } from './page.ts';
+import { type PdfLine, pdfLinesOf } from './lines.ts';
+import { type Glyph, type Operators, type Page, pdfPageOf } from './page.ts';
 import { characterOfRadical } from './radicals.ts';
 import { type Flow, reflow } from './reflow.ts';
 import { joinTables, type PdfTable, tablesOf } from './tables.ts';
@@ -57,7 +57,7 @@ async function drawnPages(bytes: Uint8Array): Promise<Page[] | 'encrypted' | 'da
     const pages: Page[] = [];
     for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number++) {
       const page = await document.getPage(number);
-      pages.push(pageOf(await page.getOperatorList(), operators, page.view));
+      pages.push(pdfPageOf(await page.getOperatorList(), operators, page.view));
       page.cleanup();
     }
     return pages;
@@ -129,7 +129,7 @@ function flowOf(
   met: Met[],
 ): { readonly parts: readonly Flow[]; readonly unread: readonly UnreadTable[] } {
   const lines = pages.map(({ glyphs }, i) =>
-    linesOf(
+    pdfLinesOf(
       outside(
         glyphs,
         tables.filter(({ page }) => page === i + 1),

@@ -1,7 +1,7 @@
 /** Tables by their ruling lines: cells are what the lines close in. */
 import { type Block, type Cell, paragraph, type Table } from '../blocks.ts';
-import { linesOf } from './lines.ts';
-import type { Glyph, Page, Rule } from './page.ts';
+import { pdfLinesOf } from './lines.ts';
+import type { Glyph, Page, RuledLine } from './page.ts';
 
 export interface PdfTable {
   readonly page: number;
@@ -32,12 +32,12 @@ export function tablesOf({ glyphs, rules }: Page, page: number): readonly PdfTab
     .filter((table) => table !== null);
 }
 
-const isLevel = ({ y0, y1 }: Rule): boolean => y1 - y0 <= 1;
+const isLevel = ({ y0, y1 }: RuledLine): boolean => y1 - y0 <= 1;
 
 /** Rules that touch each other, directly or by others. */
-function connected(rules: readonly Rule[]): readonly (readonly Rule[])[] {
+function connected(rules: readonly RuledLine[]): readonly (readonly RuledLine[])[] {
   const left = new Set(rules);
-  const groups: Rule[][] = [];
+  const groups: RuledLine[][] = [];
   for (const rule of rules) {
     if (!left.delete(rule)) continue;
     const group = [rule];
@@ -52,7 +52,7 @@ function connected(rules: readonly Rule[]): readonly (readonly Rule[])[] {
   return groups;
 }
 
-const touch = (a: Rule, b: Rule): boolean =>
+const touch = (a: RuledLine, b: RuledLine): boolean =>
   a.x0 <= b.x1 + NEAR && b.x0 <= a.x1 + NEAR && a.y0 <= b.y1 + NEAR && b.y0 <= a.y1 + NEAR;
 
 /** Values that are near each other as one. */
@@ -66,7 +66,7 @@ function clustered(values: readonly number[]): readonly number[] {
   return clusters.map((cluster) => cluster.reduce((sum, value) => sum + value, 0) / cluster.length);
 }
 
-function tableOf(group: readonly Rule[], glyphs: readonly Glyph[], page: number): PdfTable | null {
+function tableOf(group: readonly RuledLine[], glyphs: readonly Glyph[], page: number): PdfTable | null {
   const levels = group.filter(isLevel);
   const uprights = group.filter((rule) => !isLevel(rule));
   const xs = clustered(uprights.map(({ x0 }) => x0));
@@ -110,8 +110,8 @@ interface Box {
 function cellsOf(
   xs: readonly number[],
   ys: readonly number[],
-  levels: readonly Rule[],
-  uprights: readonly Rule[],
+  levels: readonly RuledLine[],
+  uprights: readonly RuledLine[],
 ): readonly Box[] | null {
   const [rows, columns] = [ys.length - 1, xs.length - 1];
   const parent = Array.from({ length: rows * columns }, (_, i) => i);
@@ -119,7 +119,7 @@ function cellsOf(
     const up = parent[i] ?? i;
     return up === i ? i : rootOf(up);
   };
-  const isRuled = (rule: Rule, x: number, y: number): boolean =>
+  const isRuled = (rule: RuledLine, x: number, y: number): boolean =>
     rule.x0 - NEAR <= x && x <= rule.x1 + NEAR && rule.y0 - NEAR <= y && y <= rule.y1 + NEAR;
   const at = (list: readonly number[], i: number): number => list[i] ?? 0;
   for (let row = 0; row < rows; row++)
@@ -172,7 +172,7 @@ function rowsOf(
 
 /** Lines of a cell; one that is full goes on in the next. */
 function cellLines(glyphs: readonly Glyph[], page: number, right: number): readonly string[] {
-  const lines = linesOf(glyphs, page);
+  const lines = pdfLinesOf(glyphs, page);
   const out: string[] = [];
   for (const [i, line] of lines.entries()) {
     const before = lines[i - 1];

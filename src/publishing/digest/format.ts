@@ -3,7 +3,7 @@ import { escapeMarkdown } from '../../content/check/reporters.ts';
 import type { Correction } from '../../regulation/corrections.ts';
 import type { Digest, PermalinkDigest, RegulationDigest } from './compare.ts';
 import { type Builds, type Delta, isEmpty, type Recall, type SiteFigures } from './figures.ts';
-import type { CharacterCounts, Hunk, Segment } from './source-changes.ts';
+import type { ChangedWords, CharacterCounts, Hunk } from './source-changes.ts';
 
 export interface DigestReport {
   /** As the maintainer named it. */
@@ -140,11 +140,11 @@ const CONTEXT = 15;
 /** A text put in or taken out as a whole needs no reading here. */
 const LONGEST_SEGMENT = 400;
 
-function formatSegments(segments: readonly Segment[]): string {
+function formatSegments(segments: readonly ChangedWords[]): string {
   return segments.map((segment, index) => formatSegment(segment, index, segments.length)).join('');
 }
 
-function formatSegment({ type, text }: Segment, index: number, length: number): string {
+function formatSegment({ type, text }: ChangedWords, index: number, length: number): string {
   if (type !== 'same') {
     const shown = escapeMarkdown(visible(clip(text, LONGEST_SEGMENT)));
     return type === 'deleted' ? `<del>${shown}</del>` : `<ins>${shown}</ins>`;

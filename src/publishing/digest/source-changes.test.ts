@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Correction } from '../../regulation/corrections.ts';
 import { splitLines } from '../../regulation/source/source-text.ts';
-import { compareCharacters, compareLines, compareSources, countKinds, type Segment } from './source-changes.ts';
+import { type ChangedWords, compareCharacters, compareLines, compareSources, countKinds } from './source-changes.ts';
 
 const source = (...lines: readonly string[]) => {
   const text = lines.join('\n');
@@ -82,7 +82,7 @@ describe('a change of the official text', () => {
   });
 });
 
-const shown = (segments: readonly Segment[]): string =>
+const shown = (segments: readonly ChangedWords[]): string =>
   segments
     .map(({ type, text }) => (type === 'same' ? text : type === 'deleted' ? `[-${text}-]` : `{+${text}+}`))
     .join('');
@@ -102,7 +102,7 @@ describe('characters compared', () => {
     fc.assert(
       fc.property(text, text, (before, after) => {
         const segments = compareCharacters(before, after);
-        const without = (type: Segment['type']) =>
+        const without = (type: ChangedWords['type']) =>
           segments.map((segment) => (segment.type === type ? '' : segment.text)).join('');
         expect([without('inserted'), without('deleted')]).toEqual([before, after]);
       }),

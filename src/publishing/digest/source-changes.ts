@@ -46,7 +46,7 @@ export interface CharacterCounts {
   readonly 空白: number;
 }
 
-export interface Segment {
+export interface ChangedWords {
   readonly type: 'same' | 'deleted' | 'inserted';
   readonly text: string;
 }
@@ -55,7 +55,7 @@ export interface Segment {
 export interface Hunk {
   /** Line of the new text at which it stands, from 1. */
   readonly line: number;
-  readonly segments: readonly Segment[];
+  readonly segments: readonly ChangedWords[];
   readonly deleted: CharacterCounts;
   readonly inserted: CharacterCounts;
 }
@@ -92,7 +92,7 @@ export function compareLines(before: readonly string[], after: readonly string[]
 
 function hunkOf(line: number, before: string, after: string): Hunk {
   const segments = compareCharacters(before, after);
-  const textOf = (type: Segment['type']): string =>
+  const textOf = (type: ChangedWords['type']): string =>
     segments
       .filter((segment) => segment.type === type)
       .map(({ text }) => text)
@@ -101,7 +101,7 @@ function hunkOf(line: number, before: string, after: string): Hunk {
 }
 
 /** By Unicode characters, never half a surrogate pair. */
-export function compareCharacters(before: string, after: string): readonly Segment[] {
+export function compareCharacters(before: string, after: string): readonly ChangedWords[] {
   const changes = diffChars(before, after, { timeout: LONGEST_COMPARISON }) ?? [
     { value: before, removed: true, added: false },
     { value: after, removed: false, added: true },

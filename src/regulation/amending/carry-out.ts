@@ -6,7 +6,7 @@ import { folded } from '../lineage/articles.ts';
 import type { RegulationText } from '../model.ts';
 import { CHINESE_DIGITS, formatNumeral, parseNumeral } from '../numerals.ts';
 import { linesOf, printed } from '../provisions.ts';
-import type { Instruction, Place } from './statements.ts';
+import type { Instruction, WorkPlace } from './statements.ts';
 
 /** An instruction, where its place is in the new text, and whether the new text has what it says. */
 export interface Outcome {
@@ -64,7 +64,7 @@ export function carryOut(
   };
 }
 
-export const placeName = ({ article = '', paragraph = '', item = '', other }: Place): string =>
+export const placeName = ({ article = '', paragraph = '', item = '', other }: WorkPlace): string =>
   other ?? article + paragraph + item;
 
 const isAboutNumbers = ({ operation, adjustsCitations }: Instruction): boolean =>
@@ -123,13 +123,16 @@ function amended(label: string, paragraphs: Paragraphs, instructions: readonly I
   return kept;
 }
 
-const inserts = ({ operation, stated }: Instruction): readonly Place[] =>
+const inserts = ({ operation, stated }: Instruction): readonly WorkPlace[] =>
   operation === 'insert-paragraph' || operation === 'insert-item' ? stated : [];
 
 const WHOLE: ReadonlySet<string> = new Set(['replace-article', 'merge', 'replace-preamble']);
 
 /** The article of a place, or the preamble (序言第七自然段), and the index of its 款. */
-function locate({ article, paragraph, other }: Place): { readonly label: string; readonly paragraph: number | null } {
+function locate({ article, paragraph, other }: WorkPlace): {
+  readonly label: string;
+  readonly paragraph: number | null;
+} {
   const [, natural] = /^序言第(.+)自然段$/u.exec(other ?? '') ?? [];
   if (natural !== undefined) return { label: PREAMBLE, paragraph: indexOf(natural) };
   return { label: article ?? (other === '序言' ? PREAMBLE : (other ?? '')), paragraph: indexOf(paragraph) };
@@ -161,7 +164,7 @@ function changeParagraphs(slots: (readonly string[] | null)[], instruction: Inst
 }
 
 /** The items of a paragraph with one replaced, put in or taken out; those behind it count on. */
-function withItem(lines: readonly string[], { operation, content }: Instruction, place: Place): readonly string[] {
+function withItem(lines: readonly string[], { operation, content }: Instruction, place: WorkPlace): readonly string[] {
   const at = indexOf(place.item);
   const first = lines.findIndex((line) => ITEM.test(line));
   if (at === null || first < 0) return lines;
@@ -251,7 +254,7 @@ function pairsIn(from: string, to: string): readonly (readonly [string, string])
   return Array.from({ length: last - first + 1 }, (_, i) => [articleLabel(first + i), articleLabel(next + i)] as const);
 }
 
-function placesAfter(instruction: Instruction, numbers: ReadonlyMap<string, string>): readonly Place[] {
+function placesAfter(instruction: Instruction, numbers: ReadonlyMap<string, string>): readonly WorkPlace[] {
   const { operation, old, stated } = instruction;
   if (/^delete-(?:article|paragraph|item)$/u.test(operation)) return [];
   if (operation === 'merge' && stated.length === 0) return old.slice(0, 1).map((place) => moved(place, numbers));
@@ -263,7 +266,7 @@ function placesAfter(instruction: Instruction, numbers: ReadonlyMap<string, stri
   );
 }
 
-const moved = (place: Place, numbers: ReadonlyMap<string, string>): Place =>
+const moved = (place: WorkPlace, numbers: ReadonlyMap<string, string>): WorkPlace =>
   place.article === undefined ? place : { ...place, article: numbers.get(place.article) ?? place.article };
 
 interface Texts {
@@ -276,7 +279,7 @@ interface Texts {
 }
 
 /** Whether the new text has at its place what the instruction makes. */
-function isApplied(instruction: Instruction, places: readonly Place[], texts: Texts): boolean {
+function isApplied(instruction: Instruction, places: readonly WorkPlace[], texts: Texts): boolean {
   const { operation, old, content, words = '' } = instruction;
   const { published, made, same } = texts;
   if (operation === 'delete-article') return old.every(({ article }) => isGone(article ?? '', texts));

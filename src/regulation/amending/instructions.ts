@@ -13,9 +13,9 @@ import {
   N,
   OTHER,
   PARAGRAPH,
-  type Place,
   type Read,
   STATEMENTS,
+  type WorkPlace,
 } from './statements.ts';
 
 export function instructionsOf(decision: SourceText, title: string): readonly Instruction[] {
@@ -28,7 +28,7 @@ const JOINT = /[，。；;、\s]*(?:(?:同时|并且|并|另)，?(?=将|在|对|
 function readPoint(point: Point): readonly Instruction[] {
   const { statements, quotations, n, line, text } = point;
   const found: Instruction[] = [];
-  let before: Place = {};
+  let before: WorkPlace = {};
   let at = 0;
   while (at < statements.length) {
     JOINT.lastIndex = at;
@@ -52,11 +52,16 @@ function readPoint(point: Point): readonly Instruction[] {
 interface StatementRead {
   readonly instructions: readonly Read[];
   /** The place that the next statement goes on from. */
-  readonly place: Place;
+  readonly place: WorkPlace;
   readonly end: number;
 }
 
-function readStatement(text: string, at: number, quotations: Point['quotations'], before: Place): StatementRead | null {
+function readStatement(
+  text: string,
+  at: number,
+  quotations: Point['quotations'],
+  before: WorkPlace,
+): StatementRead | null {
   for (const { pattern, read } of STATEMENTS) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
@@ -64,7 +69,7 @@ function readStatement(text: string, at: number, quotations: Point['quotations']
     const raw = (name: string): string => match.groups?.[name] ?? '';
     // What a statement changes is named before what it changes it to
     let last = placesIn(raw('at'), before).at(-1) ?? before;
-    const place = (name: string): readonly Place[] => {
+    const place = (name: string): readonly WorkPlace[] => {
       const places = placesIn(raw(name), last);
       last = places.at(-1) ?? last;
       return places;
@@ -91,8 +96,8 @@ const ONE_PLACE = new RegExp(
 );
 
 /** 第八条第一款、第二款 → both with their article; 第十条至第十二条 → all three. */
-function placesIn(text: string, before: Place): readonly Place[] {
-  const places: Place[] = [];
+function placesIn(text: string, before: WorkPlace): readonly WorkPlace[] {
+  const places: WorkPlace[] = [];
   let last = before;
   for (const part of text.split(/(?=[、和及至]|以及)/u)) {
     const words = part.replace(/^(?:、|和|及|至|以及)/u, '');
@@ -106,7 +111,7 @@ function placesIn(text: string, before: Place): readonly Place[] {
   return places;
 }
 
-function placeFrom(groups: Readonly<Record<string, string | undefined>>, before: Place): Place | null {
+function placeFrom(groups: Readonly<Record<string, string | undefined>>, before: WorkPlace): WorkPlace | null {
   const { other, article, paragraph, item } = groups;
   if (other !== undefined) return { other };
   if (article !== undefined) return dropUndefined({ article: normalArticle(article), paragraph, item });
@@ -115,7 +120,7 @@ function placeFrom(groups: Readonly<Record<string, string | undefined>>, before:
   return before;
 }
 
-const dropUndefined = (place: Readonly<Record<'article' | 'paragraph' | 'item', string | undefined>>): Place =>
+const dropUndefined = (place: Readonly<Record<'article' | 'paragraph' | 'item', string | undefined>>): WorkPlace =>
   Object.fromEntries(Object.entries(place).filter(([, value]) => value !== undefined));
 
 /** 十一条 (the 第 was forgotten) → 第十一条; 第18条 → 第十八条 */
@@ -127,7 +132,7 @@ const numberIn = (article: string | undefined): number | null =>
   parseNumeral(/^第(.+)条$/u.exec(article ?? '')?.[1] ?? '');
 
 /** The articles between two. */
-function between(from: Place, to: Place): readonly Place[] {
+function between(from: WorkPlace, to: WorkPlace): readonly WorkPlace[] {
   const [first, last] = [numberIn(from.article), numberIn(to.article)];
   if (first === null || last === null) return [];
   return Array.from({ length: Math.max(0, last - first - 1) }, (_, i) => ({

@@ -21,7 +21,7 @@ export type Operation =
   | `${'replace' | 'insert' | 'delete'}-${'article' | 'paragraph' | 'item'}`;
 
 /** Where an instruction works, its parts as printed. */
-export interface Place {
+export interface WorkPlace {
   /** 第十条之一 */
   readonly article?: string;
   /** 第二款 */
@@ -38,9 +38,9 @@ export interface Instruction {
   readonly line: number;
   readonly operation: Operation;
   /** Places in the old text; none for what is inserted. */
-  readonly old: readonly Place[];
+  readonly old: readonly WorkPlace[];
   /** Places in the new text, where the decision words them; none for what is deleted. */
-  readonly stated: readonly Place[];
+  readonly stated: readonly WorkPlace[];
   /** New paragraphs; of an instruction about words, what comes in. */
   readonly content: readonly string[];
   /** Words that go out, or that new ones stand beside. */
@@ -116,12 +116,12 @@ const FRAME = {
   flags: 'y',
 } as const;
 
-export interface Match {
-  readonly place: (name: string) => readonly Place[];
+export interface StatementMatch {
+  readonly place: (name: string) => readonly WorkPlace[];
   readonly quoted: (name: string) => readonly string[];
   readonly raw: (name: string) => string;
   /** The place named last before this statement. */
-  readonly before: Place;
+  readonly before: WorkPlace;
   /** The chapter named last in the point. */
   readonly chapter: string;
 }
@@ -129,7 +129,7 @@ export interface Match {
 export type Read = Omit<Instruction, 'n' | 'line' | 'text'>;
 
 interface Statement extends Rule {
-  readonly read: (match: Match) => readonly Read[];
+  readonly read: (match: StatementMatch) => readonly Read[];
 }
 
 export const change = (operation: Operation, parts: Partial<Read> = {}): Read => ({
@@ -140,10 +140,10 @@ export const change = (operation: Operation, parts: Partial<Read> = {}): Read =>
   ...parts,
 });
 
-const levelOf = ({ article, paragraph, item }: Place): 'article' | 'paragraph' | 'item' | null =>
+const levelOf = ({ article, paragraph, item }: WorkPlace): 'article' | 'paragraph' | 'item' | null =>
   item !== undefined ? 'item' : paragraph !== undefined ? 'paragraph' : article !== undefined ? 'article' : null;
 
-function replacement(old: readonly Place[], content: readonly string[], stated: readonly Place[] = old): Read {
+function replacement(old: readonly WorkPlace[], content: readonly string[], stated: readonly WorkPlace[] = old): Read {
   const [first = {}] = old;
   const level = levelOf(first);
   if (level !== null) return change(`replace-${level}`, { old, stated, content });
@@ -151,7 +151,7 @@ function replacement(old: readonly Place[], content: readonly string[], stated: 
   return change(isTitle ? 'replace-title' : 'replace-preamble', { old, stated, content });
 }
 
-const WHOLE: Place = { other: '*' };
+const WHOLE: WorkPlace = { other: '*' };
 
 /** Forms of statements, the narrower before the wider; the sources say how often, in 32 published decisions with about 1,030 instructions. */
 const STATEMENT = ruleTable<Statement>(FRAME, [
@@ -398,12 +398,12 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
 /** Each form by itself, in the order of the table. */
 export const STATEMENTS = STATEMENT.rows.map((row) => ({ pattern: patternOf(FRAME, [row]), read: row.read }));
 
-function deletedWords({ place, quoted }: Match): readonly Read[] {
+function deletedWords({ place, quoted }: StatementMatch): readonly Read[] {
   return [change('delete-words', { old: place('at'), stated: place('at'), words: quoted('words').join('\n') })];
 }
 
 /** A range or list of numbers as the decision words it, with what they stand in before it: 第六十二条第七项至第十五项, 第三章第七节 */
-function worded(first: Place, raw: string, chapter: string): Place {
+function worded(first: WorkPlace, raw: string, chapter: string): WorkPlace {
   if (raw.includes('条')) return { other: raw };
   if (/^第.+节/u.test(raw)) return { other: chapter + raw };
   return { other: `${first.article ?? ''}${raw.includes('款') ? '' : (first.paragraph ?? '')}${raw}` };
@@ -412,7 +412,7 @@ function worded(first: Place, raw: string, chapter: string): Place {
 const HEADED = new RegExp(`^(?<label>第${N}条(?:之${N})?)[\\s　]+(?<text>.*)$`, 'u');
 
 /** One instruction an article: what is quoted may carry the labels (内容如下：第一百二十三条　……) or have only one text. */
-function insertedArticles(stated: readonly Place[], content: readonly string[]): readonly Read[] {
+function insertedArticles(stated: readonly WorkPlace[], content: readonly string[]): readonly Read[] {
   const byLabel = new Map<string, string[]>();
   let current: string[] | null = null;
   for (const line of content) {

@@ -4,7 +4,7 @@ import type { Instead } from '../diagnostics/anchors.ts';
 import { say } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Provision, RegulationText } from '../model.ts';
-import { allBlocks, type Block, blocksOf } from '../provisions.ts';
+import { allBlocks, blocksOf, type TextBlock } from '../provisions.ts';
 import { clip } from '../strings.ts';
 import { type Anchor, type AnchorFailure, type Occurrence, openingWords, resolveQuote, twinsOf } from './anchor.ts';
 import { corrected } from './corrected.ts';
@@ -170,7 +170,7 @@ function insteadOf(
 }
 
 /** The stretches most like the quote, one a block, nearest first. */
-function nearestIn(blocks: readonly Block[], quote: string): readonly (Nearest & { readonly eId: string })[] {
+function nearestIn(blocks: readonly TextBlock[], quote: string): readonly (Nearest & { readonly eId: string })[] {
   return blocks
     .flatMap((block) => {
       const stretch = nearestStretch(quote, block.text);

@@ -3,7 +3,7 @@ import { KIND_BY_PREFIX } from '../eid.ts';
 import { textField } from '../fields.ts';
 import type { Provision, ProvisionKind, RegulationText, TextRange } from '../model.ts';
 import { oncePer } from '../once-per.ts';
-import { allBlocks, type Block, blocksOf } from '../provisions.ts';
+import { allBlocks, blocksOf, type TextBlock } from '../provisions.ts';
 import { offsetsOf } from '../ranges.ts';
 import { similarTo } from '../strings.ts';
 
@@ -48,7 +48,7 @@ export type Place =
 
 /** One of several places a quote fits, with the characters around it in its block. */
 export interface Occurrence {
-  readonly block: Block;
+  readonly block: TextBlock;
   readonly range: TextRange;
   readonly before: string;
   readonly after: string;
@@ -181,7 +181,7 @@ export function resolveQuote(text: RegulationText, anchor: QuoteAnchor): Resolut
 function whyMissing(
   text: RegulationText,
   provision: Provision,
-  blocks: readonly Block[],
+  blocks: readonly TextBlock[],
   anchor: QuoteAnchor,
 ): AnchorFailure {
   const { quote } = anchor;
@@ -198,7 +198,10 @@ function moved(text: RegulationText, anchor: QuoteAnchor): AnchorFailure | null 
 }
 
 /** Every place where the quote stands between its prefix and suffix. */
-export function findQuote(blocks: readonly Block[], anchor: Omit<QuoteAnchor, 'kind' | 'eId'>): readonly Occurrence[] {
+export function findQuote(
+  blocks: readonly TextBlock[],
+  anchor: Omit<QuoteAnchor, 'kind' | 'eId'>,
+): readonly Occurrence[] {
   const { quote, prefix = '', suffix = '' } = anchor;
   if (quote === '') return [];
   return blocks.flatMap((block) =>
@@ -220,7 +223,7 @@ function unknown(text: RegulationText, eId: string): { readonly ok: false; reado
 }
 
 /** Whether the quote is there once white space is left out, in no block alone but over several. */
-function standsAcross(blocks: readonly Block[], quote: string): boolean {
+function standsAcross(blocks: readonly TextBlock[], quote: string): boolean {
   const bare = withoutSpace(quote);
   const bareBlocks = blocks.map((block) => withoutSpace(block.text));
   return bareBlocks.join('').includes(bare) && !bareBlocks.some((block) => block.includes(bare));

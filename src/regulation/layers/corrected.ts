@@ -1,7 +1,7 @@
 /** Words that an anchor quotes, after corrections on record that touched them. */
 import type { Correction } from '../corrections.ts';
 import type { Provision, RegulationText } from '../model.ts';
-import { type Block, blocksOf } from '../provisions.ts';
+import { blocksOf, type TextBlock } from '../provisions.ts';
 import { offsetsOf } from '../ranges.ts';
 
 /** What stands now where `words` stood before the latest corrections; null where these do not account for it, or in several places. */
@@ -18,7 +18,7 @@ export function corrected(
 /** Takes the corrections of a block's line back, the latest first, until the words are there. */
 function correctedIn(
   { source }: RegulationText,
-  block: Block,
+  block: TextBlock,
   words: string,
   corrections: readonly Correction[],
 ): readonly string[] {

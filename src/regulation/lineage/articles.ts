@@ -4,7 +4,7 @@ import { printed, subtree } from '../provisions.ts';
 import { ruleTable } from '../rules.ts';
 
 /** A sentence, an item, or a half of a sentence before ；: the least that an edition carries on from another. */
-export interface Clause {
+export interface ComparedClause {
   /** Index of its article. */
   readonly article: number;
   /** Pairs of characters of its own words: without signs, cited numbers and boilerplate. */
@@ -27,12 +27,12 @@ export interface ComparedArticle {
 
 export interface ComparedText {
   readonly articles: readonly ComparedArticle[];
-  readonly clauses: readonly Clause[];
+  readonly clauses: readonly ComparedClause[];
 }
 
 /** The articles of a document and their clauses, in order; those of its attachments are none of them. */
 export function comparedText(text: RegulationText): ComparedText {
-  const clauses: Clause[] = [];
+  const clauses: ComparedClause[] = [];
   const articles = text.divisions
     .filter(({ role, eId }) => role === 'unit' && !eId.startsWith('att_'))
     .map(({ provision }, article): ComparedArticle => {
@@ -58,7 +58,7 @@ export function ownWords(text: RegulationText, provision: Provision): string {
     .join('');
 }
 
-function clausesOf(text: RegulationText, provision: Provision, article: number): readonly Clause[] {
+function clausesOf(text: RegulationText, provision: Provision, article: number): readonly ComparedClause[] {
   return subtree(provision)
     .flatMap((each) => printed(text.source, each, 'heading', 'text', 'row').split(CLAUSE_END))
     .map((clause) => ({ article, grams: gramsOf(clause), isPenalty: PENALTY.test(clause.trim()) }))

@@ -1,5 +1,5 @@
 /** How alike the articles and clauses of two editions are, by the pairs of characters they share. */
-import type { Clause, ComparedText } from './articles.ts';
+import type { ComparedClause, ComparedText } from './articles.ts';
 
 export interface Likeness {
   /** From 0 to 1: twice the weight both share, of the weight of both. */
@@ -67,8 +67,8 @@ const FAVOUR = { backbone: 0.2, articles: 0.1 };
 const LEAST_LIKE = 0.15;
 
 function pairClauses(
-  old: readonly Clause[],
-  next: readonly Clause[],
+  old: readonly ComparedClause[],
+  next: readonly ComparedClause[],
   weightOf: (gram: string) => number,
   favour: (n: number, o: number) => number,
 ): readonly ArticlePair[] {

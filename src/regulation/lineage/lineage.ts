@@ -72,7 +72,7 @@ export function composeLineages(
   const next = comparedText(newText);
   const places = placesOf(old);
   const sources = new Map(first.articles.map(({ eId, from }) => [eId, from]));
-  const links = new Links();
+  const links = new Descents();
   for (const [n, { from }] of second.articles.entries())
     for (const { eId } of from.flatMap((each) => sources.get(each.eId) ?? [])) {
       const o = places.get(eId);
@@ -84,7 +84,7 @@ export function composeLineages(
 const placesOf = ({ articles }: ComparedText): ReadonlyMap<string, number> =>
   new Map(articles.map(({ provision }, o) => [provision.eId, o]));
 
-function described(old: ComparedText, next: ComparedText, links: Links): Lineage {
+function described(old: ComparedText, next: ComparedText, links: Descents): Lineage {
   const descents = next.articles.map((article, n): Descent => {
     const from = links.sources(n).flatMap((o) => old.articles[o] ?? []);
     const feedsSeveral = links.sources(n).some((o) => links.successors(o).length > 1);
@@ -110,7 +110,7 @@ function kindOf(article: ComparedArticle, from: readonly ComparedArticle[], feed
 }
 
 /** Which old article feeds which new one, by their indexes. */
-class Links {
+class Descents {
   readonly #sources = new Map<number, number[]>();
   readonly #successors = new Map<number, number[]>();
 
@@ -144,10 +144,10 @@ function statedLinks(
   old: ComparedText,
   next: ComparedText,
   stated: ReadonlyMap<string, readonly string[]>,
-): Links | null {
+): Descents | null {
   const places = new Map(old.articles.map(({ label }, o) => [label, o]));
   if (places.size !== old.articles.length) return null;
-  const links = new Links();
+  const links = new Descents();
   for (const [n, { label }] of next.articles.entries()) {
     const sources = stated.get(label)?.map((source) => places.get(source));
     if (sources === undefined) return null;
@@ -159,8 +159,8 @@ function statedLinks(
   return links;
 }
 
-function linksBetween(old: ComparedText, next: ComparedText): Links {
-  const links = new Links();
+function linksBetween(old: ComparedText, next: ComparedText): Descents {
+  const links = new Descents();
   const alike = likenesses(old, next);
   const spine = backbone(alike);
   for (const [n, o] of spine) if (alike.same(n, o)) links.add(n, o);
@@ -183,7 +183,7 @@ const BESIDES = 0.6;
 /** Whole articles that are as alike as this belong together however their clauses were cut. */
 const WHOLE = 0.4;
 
-function linkClauses(links: Links, alike: Likenesses, spine: ReadonlyMap<number, number>): void {
+function linkClauses(links: Descents, alike: Likenesses, spine: ReadonlyMap<number, number>): void {
   const pairs = alike.clausePairs(spine);
   for (const { n, o, likeness, weight } of pairs) {
     const both = !links.isNew(n) && !links.isGone(o);
@@ -199,7 +199,7 @@ function linkClauses(links: Links, alike: Likenesses, spine: ReadonlyMap<number,
 /** An article rewritten with the same subject in the same place: each alone between the same neighbours. */
 const SAME_PLACE = 0.1;
 
-function linkGaps(links: Links, alike: Likenesses, spine: ReadonlyMap<number, number>): void {
+function linkGaps(links: Descents, alike: Likenesses, spine: ReadonlyMap<number, number>): void {
   for (let n = 0; n < alike.newCount; n++) {
     const before = n === 0 ? -1 : linkedOn(n - 1);
     const after = n === alike.newCount - 1 ? alike.oldCount : linkedOn(n + 1);
@@ -221,7 +221,7 @@ const PART_WEIGHT = 5;
 const ALL = 0.9;
 const ALL_WEIGHT = 1.5;
 
-function linkParts(links: Links, alike: Likenesses): void {
+function linkParts(links: Descents, alike: Likenesses): void {
   // What has passed on as it was has taken nothing in and given nothing away
   const isWhole = (n: number, o: number): boolean =>
     links.sources(n).some((source) => alike.same(n, source)) ||
@@ -243,7 +243,7 @@ function linkParts(links: Links, alike: Likenesses): void {
 }
 
 /** The purpose comes from the purpose, the commencement from the commencement, whatever else they say. */
-function linkRoles(links: Links, old: ComparedText, next: ComparedText): void {
+function linkRoles(links: Descents, old: ComparedText, next: ComparedText): void {
   for (const role of ['purpose', 'commencement'] as const) {
     const n = next.articles.findIndex((article) => article.role === role);
     const o = old.articles.findIndex((article) => article.role === role);

@@ -70,7 +70,7 @@ function oneOrAll(places: readonly string[], asList: boolean): string | readonly
 }
 
 /** As readers and maintainers read them. */
-export const KIND_NAMES: Readonly<Record<LineageKind, string>> = {
+export const DESCENT_NAMES: Readonly<Record<LineageKind, string>> = {
   new: '新增',
   merged: '合并',
   split: '拆分',
@@ -82,9 +82,9 @@ export const KIND_NAMES: Readonly<Record<LineageKind, string>> = {
 
 /** Counts, every article that is not as it was, and what a decision does and leaves open. */
 export function comparisonText({ old, next, lineage, decision }: Comparison): string {
-  const counted = (Object.keys(KIND_NAMES) as LineageKind[]).flatMap((kind) => {
+  const counted = (Object.keys(DESCENT_NAMES) as LineageKind[]).flatMap((kind) => {
     const count = lineage.articles.filter((article) => article.kind === kind).length;
-    return count === 0 ? [] : [`${KIND_NAMES[kind]} ${count}`];
+    return count === 0 ? [] : [`${DESCENT_NAMES[kind]} ${count}`];
   });
   return [
     `旧文本：《${old.source.title}》${old.source.issuedOn ?? ''}`,
@@ -98,7 +98,7 @@ export function comparisonText({ old, next, lineage, decision }: Comparison): st
 }
 
 function descentText({ label, from, kind }: Descent): string {
-  return `${label}  ${KIND_NAMES[kind]}${from.length === 0 ? '' : `，来自${from.map((each) => each.label).join('、')}`}`;
+  return `${label}  ${DESCENT_NAMES[kind]}${from.length === 0 ? '' : `，来自${from.map((each) => each.label).join('、')}`}`;
 }
 
 function decisionText({ outcomes, unexplained }: CarriedOut): readonly string[] {

@@ -33,7 +33,7 @@ interface LinksDraft {
  * Who cites whom in a library. One walk over all references and relations, so that no page has to search for its own.
  * @param works those of which an earlier edition may be cited: such a link ends where the lineage leads, too
  */
-export function linkGraph(library: readonly Linked[], works: readonly CitedWork[] = []): LinkGraph {
+export function linkGraph(library: readonly Linked[], works: readonly CitedInWork[] = []): LinkGraph {
   const endIn = endFinder(library, works);
   const drafts = new Map(library.map(({ slug }): [string, LinksDraft] => [slug, newDraft()]));
   for (const regulation of library) for (const link of linksOf(regulation, endIn)) enter(link, drafts);
@@ -43,7 +43,7 @@ export function linkGraph(library: readonly Linked[], works: readonly CitedWork[
 /** The links of an edition that is not the one in force: its own, and those of the library that cite this very edition. */
 export function editionLinks(
   edition: Linked & Pick<Edition, 'date'>,
-  works: readonly CitedWork[],
+  works: readonly CitedInWork[],
   library: LinkGraph,
 ): RegulationLinks {
   const { slug } = edition;
@@ -59,7 +59,7 @@ export function editionLinks(
 }
 
 /** A work that has several editions, of which texts may cite an earlier one. */
-export type CitedWork = Pick<Work<Dated & Edition>, 'slug' | 'editions' | 'current' | 'passages'>;
+export type CitedInWork = Pick<Work<Dated & Edition>, 'slug' | 'editions' | 'current' | 'passages'>;
 
 interface Ends {
   readonly of: (regulation: WorkId, eId: string | null, edition?: string) => LinkEnd;
@@ -67,7 +67,7 @@ interface Ends {
   readonly inForce: (end: LinkEnd) => readonly LinkEnd[];
 }
 
-function endFinder(library: readonly Linked[], works: readonly CitedWork[]): Ends {
+function endFinder(library: readonly Linked[], works: readonly CitedInWork[]): Ends {
   const shownBy = new Map(library.map(({ slug, text }) => [slug, divisionsByEId(text)]));
   const bySlug = new Map(works.map((work) => [work.slug, work]));
   const editionOf = ({ regulation, edition }: LinkEnd) =>

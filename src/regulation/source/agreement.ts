@@ -2,7 +2,7 @@
 import { splitLines } from './source-text.ts';
 
 /** A line of the source file as a page shows it. In a table row the separators of its cells may be left out. */
-export interface ShownLine {
+export interface PageLine {
   /** From 1, in the file. */
   readonly line: number;
   readonly text: string;
@@ -23,11 +23,11 @@ export interface Disagreement {
  */
 export function disagreements(
   source: string,
-  shown: readonly ShownLine[],
+  shown: readonly PageLine[],
   extent: 'article' | 'whole',
 ): readonly Disagreement[] {
   const lines = new Map(bodyLines(source));
-  const pieces = new Map<number, ShownLine[]>();
+  const pieces = new Map<number, PageLine[]>();
   for (const piece of shown) pieces.set(piece.line, [...(pieces.get(piece.line) ?? []), piece]);
   const numbers = [...pieces.keys()];
   const [from, to] = extent === 'whole' ? [0, Number.POSITIVE_INFINITY] : [Math.min(...numbers), Math.max(...numbers)];

@@ -6,7 +6,7 @@
 import { ARABIC_DIGITS, CHINESE_DIGITS, parseNumeral, parseRoman, ROMAN_DIGITS, ROMAN_NUMERAL } from '../numerals.ts';
 import { ruleTable } from '../rules.ts';
 
-export type Division = '卷' | '编' | '分编' | '章' | '节' | '分节' | '目' | '条';
+export type DivisionWord = '卷' | '编' | '分编' | '章' | '节' | '分节' | '目' | '条';
 
 export type EnumeratorStyle =
   | '一、'
@@ -25,7 +25,7 @@ export type Label =
   /** 第十二条, 第一百二十条之一, 第二分编, 第61.3条, A章. `after` says what follows the label. */
   | {
       readonly form: 'division';
-      readonly division: Division;
+      readonly division: DivisionWord;
       readonly value: number;
       /** 之一, or the 3 of 第61.3条; null where there is none. */
       readonly inserted: number | null;
@@ -118,7 +118,7 @@ export function lengthOf(label: Label): number {
   return label.form === 'none' ? 0 : label.length;
 }
 
-const DIVISIONS: Readonly<Record<string, Division>> = {
+const DIVISIONS: Readonly<Record<string, DivisionWord>> = {
   卷: '卷',
   篇: '编',
   部分: '编',
@@ -159,7 +159,7 @@ type DivisionLabel = Extract<Label, { form: 'division' }>;
 function divisionLabel(
   text: string,
   length: number,
-  kind: Division,
+  kind: DivisionWord,
   value: number,
   inserted: number | null,
 ): DivisionLabel {

@@ -1,7 +1,7 @@
 /** A source text to its model: lines → documents → scheme of each → tree → eIds → divisions. */
 import type { Provision, RegulationText, Scheme } from '../model.ts';
 import type { SourceText } from '../source/source-text.ts';
-import { check } from './checks/index.ts';
+import { checkText } from './checks/index.ts';
 import { divide } from './divisions.ts';
 import { type DocumentLines, readDocument, readNumbering, titleLength } from './document.ts';
 import { findDocuments, isAppended } from './documents.ts';
@@ -28,7 +28,7 @@ export function parse(source: SourceText): RegulationText {
         attachment === null ? main.numbering.scheme : (schemes.get(attachment.eId) ?? 'plain'),
     }),
     byEId,
-    diagnostics: check(source, lines, provisions, overall),
+    diagnostics: checkText(source, lines, provisions, overall),
   };
 }
 

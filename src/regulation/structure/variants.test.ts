@@ -1,8 +1,7 @@
 /** How a document is typed must not change how it is read. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseText, shape } from './testing.ts';
-import { HEADERS, LABELS, LAYOUTS, type Typing, withToc } from './typings.ts';
+import { HEADERS, LABELS, LAYOUTS, parseText, shape, type Typing, withToc } from './testing.ts';
 
 const HEADER = ['法规标题：示例规定', '颁布时间：20200101', '颁布主体：示例机关', '通过会议：', '法规正文：'];
 

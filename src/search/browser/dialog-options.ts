@@ -5,7 +5,7 @@ import { NO_FILTER } from '../query/filter.ts';
 import type { Found } from '../query/search.ts';
 import { RECORD_KINDS } from '../record.ts';
 import { type SearchState, writeAddress } from './address.ts';
-import { type Group, groupsOf, headingOf, isHeading, marked, nameOf } from './result-parts.ts';
+import { type Group, groupsOf, isHeading, marked, markedHeading, resultName } from './result-parts.ts';
 import {
   allResults,
   countOf,
@@ -77,7 +77,7 @@ function groupOption(group: Group, single: boolean): HTMLAnchorElement {
   const { shortTitle, inexact, kind } = first;
   const tag = inexact === null ? (kind === 'article' ? '' : KIND_NAMES[kind]) : INEXACT[inexact];
   const paragraph = group.find((result) => !isHeading(result));
-  const name = isHeading(first) ? headingOf(first) : nameOf(first);
+  const name = isHeading(first) ? markedHeading(first) : resultName(first);
   const link = option((paragraph ?? first).url, name, { tag, place: single ? '' : shortTitle });
   if (paragraph) link.append(element('span', { class: 'search-dialog__snippet' }, ...marked(paragraph.snippet)));
   return link;

@@ -3,7 +3,7 @@
 import { element } from '../../browser/dom.ts';
 import type { SearchRequest } from '../query/search.ts';
 import type { Reply } from './client.ts';
-import { csvOf, type Table, tableOf, tsvOf } from './table.ts';
+import { csvOf, type ResultTable, resultTable, tsvOf } from './table.ts';
 import { COPIED, exported, failed, NOT_COPIED } from './wording.ts';
 
 /** No more results than a spreadsheet is pleasant with, and than are loaded in reasonable time. */
@@ -34,7 +34,7 @@ export async function exportTable(
   if (reply.answer.kind !== 'found') return '';
   const { results, total, inexact } = reply.answer;
   const cut = exported(results.length, total + inexact);
-  const table = tableOf(results, { numbers, editions, context, origin: location.href });
+  const table = resultTable(results, { numbers, editions, context, origin: location.href });
   if (how === 'copy') return ((await copied(tsvOf(table))) ? COPIED : NOT_COPIED) + cut;
   save(
     how === 'xlsx' ? await xlsxOf(table, xlsx) : new Blob([csvOf(table)], { type: 'text/csv;charset=utf-8' }),
@@ -54,7 +54,7 @@ async function copied(text: string): Promise<boolean> {
   }
 }
 
-function xlsxOf(table: Table, address: string): Promise<Blob> {
+function xlsxOf(table: ResultTable, address: string): Promise<Blob> {
   const maker = new Worker(address, { type: 'module' });
   return new Promise<Blob>((resolve, reject) => {
     maker.addEventListener('message', ({ data }) => resolve(data));

@@ -2,7 +2,7 @@
 
 import { element } from '../../browser/dom.ts';
 import type { Inexact, Result } from '../query/result.ts';
-import { type Group, groupsOf, headingOf, isHeading, marked, nameOf } from './result-parts.ts';
+import { type Group, groupsOf, isHeading, marked, markedHeading, resultName } from './result-parts.ts';
 import { hitsIn, INEXACT, INEXACT_FROM_HERE, KIND_NAMES } from './wording.ts';
 
 /**
@@ -35,10 +35,10 @@ function groupItem(group: Group, single: boolean): HTMLLIElement {
   // A heading found first is itself the line above the paragraphs
   const items = group.map((result) =>
     result === first && isHeading(result)
-      ? item(result, ...titleOf(result, headingOf(result), single))
+      ? item(result, ...titleOf(result, markedHeading(result), single))
       : item(result, ...excerptOf(result)),
   );
-  const title = isHeading(first) ? [] : titleOf(first, nameOf(first), single);
+  const title = isHeading(first) ? [] : titleOf(first, resultName(first), single);
   return element('li', { class: 'search-group' }, ...title, element('ol', {}, ...items));
 }
 

@@ -24,7 +24,7 @@ export function isHeading({ text, label, heading }: Result): boolean {
 }
 
 /** `（十二）实施质量攻关工程`, `序言`, a note's title; the regulation's title where there is nothing else. */
-export function nameOf({ kind, label, heading, name, title }: Result): Node[] {
+export function resultName({ kind, label, heading, name, title }: Result): Node[] {
   if (kind !== 'article') return [element('span', {}, heading || label)];
   if (label === '' && heading === '') return [element('span', {}, name || title)];
   return [
@@ -34,7 +34,7 @@ export function nameOf({ kind, label, heading, name, title }: Result): Node[] {
 }
 
 /** The heading as printed, its label set off, with the hits marked in both. */
-export function headingOf({ text, label, hits }: Result): Node[] {
+export function markedHeading({ text, label, hits }: Result): Node[] {
   const cut = text.startsWith(label) ? label.length : 0;
   const inLabel = hits.filter(({ start }) => start < cut);
   const inHeading = hits.filter(({ end }) => end > cut);

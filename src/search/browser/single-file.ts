@@ -5,7 +5,7 @@
  */
 import { fragment } from '../../regulation/addresses.ts';
 import { fold } from '../fold.ts';
-import { type Clause, type ParsedQuery, type Phrase, parseQuery } from '../query/parse.ts';
+import { type ParsedQuery, type Phrase, parseQuery, type Requirement } from '../query/parse.ts';
 
 /** A line of the text, or a paragraph of a note: a hit stands within one. */
 interface SearchedLine {
@@ -199,7 +199,7 @@ function linesWith({ required, excluded, together }: Asked, lines: readonly Sear
   });
 }
 
-function inSentence(required: readonly Clause[], line: SearchedLine, sentence: Stretch): readonly Stretch[] {
+function inSentence(required: readonly Requirement[], line: SearchedLine, sentence: Stretch): readonly Stretch[] {
   const within = required.map(({ alternatives }) =>
     hitsOf(alternatives, line).filter(({ start, end }) => start >= sentence.start && end <= sentence.end),
   );

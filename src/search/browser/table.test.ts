@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Result } from '../query/result.ts';
-import { csvOf, tableOf, tsvOf } from './table.ts';
+import { csvOf, resultTable, tsvOf } from './table.ts';
 
 const result: Result = {
   inexact: null,
@@ -33,7 +33,7 @@ const options = {
 };
 
 test('a table has the place in words, the document number and a citation ready to be pasted', () => {
-  expect(tableOf([result], options).slice(0, 2)).toEqual([
+  expect(resultTable([result], options).slice(0, 2)).toEqual([
     [
       '类别',
       '种类',
@@ -73,14 +73,14 @@ test('a table has the place in words, the document number and a citation ready t
 
 test('a citation names the number of an official document, not that of the order that promulgates a law; both are told', () => {
   for (const number of ['主席令第二十八号', '国务院令第586号', '第10号']) {
-    const [, row] = tableOf([result], { ...options, numbers: { law: number } });
+    const [, row] = resultTable([result], { ...options, numbers: { law: number } });
     expect(row?.slice(3, 4)).toEqual([number]);
     expect(row?.[10]).toBe('《某“法”, "一"》第一条第一款第二项');
   }
 });
 
 test('a table without context repeats no paragraph', () => {
-  const rows = tableOf([result], { ...options, context: false });
+  const rows = resultTable([result], { ...options, context: false });
   expect(rows[0]).not.toContain('引文');
   expect(rows.flat().join()).not.toContain('质量强国');
   expect(rows).toHaveLength(3);
@@ -95,7 +95,7 @@ test('a note is of its kind, and stands on a provision; a term belongs to no reg
     name: '（十一）第一段',
     below: '',
   } as const;
-  expect(tableOf([note], options)[1]?.slice(0, 8)).toEqual([
+  expect(resultTable([note], options)[1]?.slice(0, 8)).toEqual([
     '注释',
     '背景',
     '某“法”, "一"',
@@ -106,11 +106,11 @@ test('a note is of its kind, and stands on a provision; a term belongs to no reg
     '一带一路',
   ]);
   const term = { ...result, kind: 'term', regulation: 'glossary', title: '术语表', name: '', below: '' } as const;
-  expect(tableOf([term], options)[1]?.slice(0, 4)).toEqual(['术语', '', '', '']);
+  expect(resultTable([term], options)[1]?.slice(0, 4)).toEqual(['术语', '', '', '']);
 });
 
 test('a CSV file has a mark for Excel, a line for every hit, and no formulas', () => {
-  const [heading, first, second, end] = csvOf(tableOf([result], options)).split('\r\n');
+  const [heading, first, second, end] = csvOf(resultTable([result], options)).split('\r\n');
   expect(heading).toMatch(/^\ufeff类别,种类,法规,/u);
   expect(first).toContain(`正文,,"某“法”, ""一""",某发〔2020〕1号,,第一条,第一款第二项,'=1+1,质量,一致,`);
   expect(second).toContain(',"质量第一，\n",强国,');
@@ -118,10 +118,10 @@ test('a CSV file has a mark for Excel, a line for every hit, and no formulas', (
 });
 
 test('a table tells what is not exact', () => {
-  expect(tableOf([{ ...result, inexact: 'synonym' }], options)[1]).toContain('近义');
+  expect(resultTable([{ ...result, inexact: 'synonym' }], options)[1]).toContain('近义');
 });
 
 test('what is copied has as many cells in each row as there are columns', () => {
-  const rows = tsvOf(tableOf([result], options)).split('\n');
+  const rows = tsvOf(resultTable([result], options)).split('\n');
   expect(rows.map((row) => row.split('\t').length)).toEqual([15, 15, 15]);
 });

@@ -16,12 +16,15 @@ export interface TableOptions {
 }
 
 /** Heads and cells, as text. */
-export type Table = readonly (readonly string[])[];
+export type ResultTable = readonly (readonly string[])[];
 
 const HEAD = ['类别', '种类', '法规', '文号', '编章', '条', '款项', '标题', '命中', '匹配', '出处', '链接'] as const;
 const CONTEXT = ['前文', '后文', '引文'] as const;
 
-export function tableOf(results: readonly Result[], { numbers, editions, context, origin }: TableOptions): Table {
+export function resultTable(
+  results: readonly Result[],
+  { numbers, editions, context, origin }: TableOptions,
+): ResultTable {
   const rows = concordance(results, Number.POSITIVE_INFINITY).map(({ before, hit, after, result }) => {
     const { kind, regulation, title, cited, part, label, heading, name, below, inexact, url, text } = result;
     const number = numbers[regulation] ?? '';
@@ -49,12 +52,12 @@ export function tableOf(results: readonly Result[], { numbers, editions, context
 const BYTE_ORDER_MARK = '\ufeff';
 
 /** A file for Excel and WPS (RFC 4180: CRLF, quotes doubled). */
-export function csvOf(table: Table): string {
+export function csvOf(table: ResultTable): string {
   return BYTE_ORDER_MARK + table.map((row) => `${row.map((cell) => quoted(harmless(cell))).join(',')}\r\n`).join('');
 }
 
 /** For the clipboard: pasted into a spreadsheet, each value goes to its own cell. */
-export function tsvOf(table: Table): string {
+export function tsvOf(table: ResultTable): string {
   return table.map((row) => row.map((cell) => harmless(cell).replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\n');
 }
 

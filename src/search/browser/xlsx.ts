@@ -8,7 +8,7 @@ import {
   getOrderOfSiblings,
   insertElementMarkupAccordingToOrderOfSiblings,
 } from 'write-excel-file/utility';
-import type { Table } from './table.ts';
+import type { ResultTable } from './table.ts';
 
 /** Widths of columns, in characters, where the text is longer than its head. */
 const WIDTHS: Readonly<Record<string, number>> = {
@@ -23,7 +23,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
   引文: 80,
 };
 
-async function fileOf(table: Table): Promise<Blob> {
+async function fileOf(table: ResultTable): Promise<Blob> {
   const [head = [], ...rows] = table;
   const cells = [
     head.map((value) => ({ value, fontWeight: 'bold' as const })),
@@ -65,6 +65,6 @@ function filtersFor(ref: string): Feature<FileContent> {
   };
 }
 
-addEventListener('message', async ({ data }: MessageEvent<Table>) => {
+addEventListener('message', async ({ data }: MessageEvent<ResultTable>) => {
   postMessage(await fileOf(data));
 });

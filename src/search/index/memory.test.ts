@@ -2,11 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeTemporaryIndex, type TemporaryIndex } from '../measuring/temporary-index.ts';
 import { NO_FILTER } from '../query/filter.ts';
 import { search } from '../query/search.ts';
-import { firstRegulation, recordsOf } from '../testing/records.ts';
+import { firstRegulation, inventedRecords } from '../testing/records.ts';
 import { substringsOf } from '../testing/substrings.ts';
 import { memoryIndex } from './memory.ts';
 
-const records = [...firstRegulation(), ...recordsOf({ art_1: ['第一条　召回缺陷产品。'], art_2: ['第二条　罚则。'] })];
+const records = [
+  ...firstRegulation(),
+  ...inventedRecords({ art_1: ['第一条　召回缺陷产品。'], art_2: ['第二条　罚则。'] }),
+];
 const extras = {
   synonyms: { 打假: ['打击侵权假冒'] },
   documentNumbers: { 'zhiliang-tisheng-2017': '中发〔2017〕24号' },

@@ -13,7 +13,7 @@ export interface ClauseStep {
   readonly number: string;
 }
 
-export interface Clause {
+export interface TypedClause {
   readonly steps: readonly ClauseStep[];
   /** Written 一、: it means what is printed so, not 第一编. */
   readonly enumerated: boolean;
@@ -23,7 +23,7 @@ export interface Clause {
 export interface TypedClauses {
   /** The name before them; empty where there is none. */
   readonly name: string;
-  readonly clauses: readonly Clause[];
+  readonly clauses: readonly TypedClause[];
   /** Nothing but a number: 12, 刑法232. */
   readonly bare: boolean;
   /** Written as documents of policy number, （十三） and 一、. */
@@ -74,7 +74,7 @@ interface Read {
 }
 
 function clausesFrom(text: string): Omit<TypedClauses, 'name'> | null {
-  const clauses: Clause[] = [];
+  const clauses: TypedClause[] = [];
   let open: readonly ClauseStep[] = [];
   let bare = false;
   let enumerated = false;
@@ -179,7 +179,7 @@ function between(from: string, to: string): readonly string[] {
 }
 
 /** Whether a page is the one a clause names: 第三编第二章 is part_3__chp_2, or chp_2 where chapters number through. */
-export function isPageOf(eId: string, clause: Clause): boolean {
+export function isPageOf(eId: string, clause: TypedClause): boolean {
   // 一、 is an article where nothing else is numbered
   const [only] = clause.steps;
   if (clause.enumerated && only && eId === stepToString({ ...only, kind: 'article' })) return true;
@@ -200,13 +200,13 @@ export function isPageOf(eId: string, clause: Clause): boolean {
   );
 }
 
-const pageSteps = ({ steps }: Clause) => steps.filter((step) => !isOnPage(step));
+const pageSteps = ({ steps }: TypedClause) => steps.filter((step) => !isOnPage(step));
 
 /**
  * The provision on a page that the clause means, `art_46__para_1__item_1` for 第四十六条第一项; the page where it has none such.
  * @param records eIds of what stands on the page
  */
-export function provisionOn(page: string, records: readonly string[], { steps }: Clause): string {
+export function provisionOn(page: string, records: readonly string[], { steps }: TypedClause): string {
   const below = steps.filter(isOnPage).map(stepToString);
   if (below.length === 0) return page;
   for (const eId of records) {

@@ -10,7 +10,7 @@ import { matchesOf } from './matches.ts';
 import { parseQuery, type Query } from './parse.ts';
 
 /** A search that would find something. */
-export interface Instead {
+export interface Suggestions {
   readonly text: string;
   /** Hits. */
   readonly count: number;
@@ -33,11 +33,11 @@ const LONGEST = 24;
 /** Spellings looked up: each costs a part of the index, a few of them the same. */
 const MOST_LOOKUPS = 40;
 
-export async function insteadOf(query: Query, vocabulary: Vocabulary, index: Index): Promise<Instead[]> {
+export async function insteadOf(query: Query, vocabulary: Vocabulary, index: Index): Promise<Suggestions[]> {
   const terms = query.required.map(({ alternatives }) => withoutSigns(alternatives[0]?.spellings.at(-1) ?? ''));
   const found = await Promise.all(terms.map((term) => countOf(term, index)));
   const missing = terms.filter((_, at) => found[at] === 0);
-  const offers: Instead[] = [];
+  const offers: Suggestions[] = [];
   for (const term of missing) {
     const put = (text: string) => terms.map((each) => (each === term ? text : each)).join(' ');
     offers.push(...(await occurring(alike(term.slice(0, LONGEST), read(vocabulary)).map(put), index)));
@@ -68,7 +68,7 @@ async function countOf(text: string, { postings, catalogue }: Index): Promise<nu
   return matches.reduce((sum, { hits }) => sum + hits.length, 0);
 }
 
-async function occurring(texts: readonly string[], index: Index): Promise<Instead[]> {
+async function occurring(texts: readonly string[], index: Index): Promise<Suggestions[]> {
   const offers = await Promise.all(texts.map(async (text) => ({ text, count: await countOf(text, index) })));
   return offers.filter(({ count }) => count > 0);
 }

@@ -3,12 +3,12 @@ import { editionPath } from '../../regulation/addresses.ts';
 import { workId } from '../../regulation/edition.ts';
 import { type Catalogue, lastAtMost } from '../catalogue.ts';
 import { fold } from '../fold.ts';
-import { type Clause, isPageOf, provisionOn, readClauses, type TypedClauses } from './clauses.ts';
+import { isPageOf, provisionOn, readClauses, type TypedClause, type TypedClauses } from './clauses.ts';
 import {
   type DocumentNumbers,
   isNumberLike,
   isPinyin,
-  type Named,
+  type NamedWork,
   namedBy,
   nameKey,
   numbered,
@@ -95,7 +95,7 @@ export async function jumpsFor({ typed, within, lastRead }: Wanted, index: JumpI
   const text = fold(typed).trim();
   const names = await regulationsNamed(text, index);
   const only = within === null ? -1 : catalogue.documents.findIndex(({ slug }) => slug === within);
-  const allowed = ({ document }: Named) => only < 0 || document === only;
+  const allowed = ({ document }: NamedWork) => only < 0 || document === only;
   const { clauses, head, rest } = names.some(({ exact }) => exact)
     ? { clauses: null, head: text, rest: '' }
     : partsOf(text, catalogue);
@@ -144,7 +144,7 @@ async function regulationsNamed(
   name: string,
   index: JumpIndex,
   before: 'clause' | null = null,
-): Promise<readonly Named[]> {
+): Promise<readonly NamedWork[]> {
   const { catalogue } = index;
   const [byName, byNumber, byPinyin] = await Promise.all([
     namedBy(name, catalogue, before),
@@ -158,7 +158,7 @@ async function regulationsNamed(
   );
 }
 
-async function regulationJump({ document, exact }: Named, { catalogue, base }: JumpIndex): Promise<Jump> {
+async function regulationJump({ document, exact }: NamedWork, { catalogue, base }: JumpIndex): Promise<Jump> {
   const { slug = '', title = '', issuers = [], year = null } = catalogue.documents[document] ?? {};
   const url = base + editionPath({ slug: workId(slug), date: null });
   const facts = [issuers.slice(0, 2).join('、'), year === null ? '' : `${year}年`].filter((fact) => fact !== '');
@@ -215,20 +215,20 @@ interface Page {
   readonly document: number;
   /** Ordinal of the division. */
   readonly division: number;
-  readonly clause: Clause;
+  readonly clause: TypedClause;
   readonly exact: boolean;
 }
 
 async function clauseJumps(
   { clauses }: TypedClauses,
-  named: readonly Named[],
+  named: readonly NamedWork[],
   index: JumpIndex,
 ): Promise<readonly Jump[]> {
   return located(pagesOf(clauses, named, index.catalogue).slice(0, MOST), index);
 }
 
 /** The pages of the clauses in each of the regulations, in the order of these. */
-function pagesOf(clauses: readonly Clause[], named: readonly Named[], { groups }: Catalogue): readonly Page[] {
+function pagesOf(clauses: readonly TypedClause[], named: readonly NamedWork[], { groups }: Catalogue): readonly Page[] {
   const order = new Map(named.map(({ document }, index) => [document, index]));
   const pages: (Page & { readonly attached: boolean; readonly clauseIndex: number })[] = [];
   let division = 0;
@@ -313,7 +313,7 @@ async function missingLaw(name: string, clauses: TypedClauses | null, index: Jum
   return { title: cited.title, count: cited.count, citing: await located(citing, index) };
 }
 
-const WHOLE_PAGE: Clause = { steps: [], enumerated: false };
+const WHOLE_PAGE: TypedClause = { steps: [], enumerated: false };
 
 function pageAt(slug: string, eId: string, { groups, documents }: Catalogue): readonly Page[] {
   const wanted = documents.findIndex((document) => document.slug === slug);

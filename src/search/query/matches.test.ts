@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeTemporaryIndex, type TemporaryIndex } from '../measuring/temporary-index.ts';
-import { recordsOf } from '../testing/records.ts';
+import { inventedRecords } from '../testing/records.ts';
 import type { Postings } from './engine.ts';
 import { matchesOf } from './matches.ts';
 import { parseQuery } from './parse.ts';
 
-const records = recordsOf({
+const records = inventedRecords({
   art_1: ['第一条　为了加强质量管理', '推动“互联网+”服务，实施首台（套）保险'],
   art_2: ['第二条　质量第一', '鼓励“产品+服务”'],
   art_3: ['第三条　缺陷产品召回，质量', '到２０２０年，ABC认证'],

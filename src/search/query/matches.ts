@@ -2,7 +2,7 @@ import { type Catalogue, lastAtMost } from '../catalogue.ts';
 import { lookupOf } from '../words.ts';
 import type { Postings } from './engine.ts';
 import { type Hit, merged, occurrencesOf } from './occurrences.ts';
-import type { Clause, Phrase, Query } from './parse.ts';
+import type { Phrase, Query, Requirement } from './parse.ts';
 
 /** A record that answers a query. */
 export interface Match {
@@ -20,7 +20,7 @@ export interface Match {
 export async function matchesOf(query: Query, postings: Postings, catalogue: Catalogue): Promise<Match[]> {
   const ofPhrases = async (phrases: readonly Phrase[]) =>
     merged(await Promise.all(phrases.map((phrase) => occurrencesOf(phrase, postings, catalogue))));
-  const ofClause = ({ alternatives }: Clause) => ofPhrases(alternatives);
+  const ofClause = ({ alternatives }: Requirement) => ofPhrases(alternatives);
   const [clauses, excluded] = await Promise.all([Promise.all(query.required.map(ofClause)), ofPhrases(query.excluded)]);
   const [first = [], ...rest] = clauses;
   // As most searches are; of one character it finds ten thousand hits

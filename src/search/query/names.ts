@@ -8,7 +8,7 @@ import type { Catalogue } from '../catalogue.ts';
 import { fold, withoutSigns } from '../fold.ts';
 
 /** How a name is meant, the likeliest first; of equal ones the nearer, the title that has less besides. */
-export interface Named {
+export interface NamedWork {
   /** Index into the catalogue's documents. */
   readonly document: number;
   /** It is the name, no part of it. */
@@ -52,7 +52,7 @@ const keysOf = oncePer((catalogue: Catalogue): readonly (readonly string[])[] =>
  * The regulations a name in Chinese can mean.
  * @param before a clause follows: it is a name, however short it is cut
  */
-export function namedBy(typed: string, catalogue: Catalogue, before: 'clause' | null = null): readonly Named[] {
+export function namedBy(typed: string, catalogue: Catalogue, before: 'clause' | null = null): readonly NamedWork[] {
   const key = nameKey(typed);
   const pieces = fold(typed)
     .split(/\s+/u)
@@ -101,7 +101,7 @@ function best(distances: readonly (Distance | null)[], document: number): readon
   return nearest ? [{ document, rank: nearest[0], rest: nearest[1] }] : [];
 }
 
-function inOrder(ranked: readonly Ranked[]): readonly Named[] {
+function inOrder(ranked: readonly Ranked[]): readonly NamedWork[] {
   // A title that only abbreviates so is a guess, and none where another is called so
   const least = Math.min(...ranked.map(({ rank }) => rank));
   return ranked
@@ -118,7 +118,7 @@ export const isNumberLike = (typed: string): boolean =>
   /\d|[一二三四五六七八九十]/u.test(fold(typed)) && /号$|[〔［[【（(]\s*\d{4}/u.test(fold(typed).trim());
 
 /** The regulations whose document number it is, or ends so. */
-export function numbered(typed: string, numbers: DocumentNumbers, { documents }: Catalogue): readonly Named[] {
+export function numbered(typed: string, numbers: DocumentNumbers, { documents }: Catalogue): readonly NamedWork[] {
   const wanted = numberParts(typed);
   if (!wanted) return [];
   return inOrder(
@@ -169,7 +169,7 @@ export function isPinyin(typed: string): boolean {
 }
 
 /** The regulations that are called so, in full (xingfa), by initials (xzcff) or both (xingzcff). */
-export function spelled(typed: string, { titles }: SpelledNames, { documents }: Catalogue): readonly Named[] {
+export function spelled(typed: string, { titles }: SpelledNames, { documents }: Catalogue): readonly NamedWork[] {
   const letters = lettersOf(typed).replace(/^(?:zhonghuarenmingongheguo|zhrmghg)(?=.)/u, '');
   return inOrder(
     documents.flatMap(({ slug }, document) =>

@@ -16,12 +16,12 @@ export interface Phrase {
 }
 
 /** Alternatives: an article must hold one of them. */
-export interface Clause {
+export interface Requirement {
   readonly alternatives: readonly Phrase[];
 }
 
 export interface Query {
-  readonly required: readonly Clause[];
+  readonly required: readonly Requirement[];
   readonly excluded: readonly Phrase[];
   /** 同句：all of them must stand in one sentence, not only in one article. */
   readonly together: boolean;
@@ -50,7 +50,7 @@ export function parseQuery(typed: string): ParsedQuery {
   if (clean === '') return { kind: 'empty' };
   const together = TOGETHER.test(clean);
   const text = clean.slice(0, LONGEST_QUERY).replace(INVISIBLE, '').replace(TOGETHER, '');
-  const required: Clause[] = [];
+  const required: Requirement[] = [];
   const excluded: Phrase[] = [];
   for (const { negated, pieces } of termsOf(text)) {
     const alternatives = pieces.map(phraseOf).filter((phrase) => phrase.spellings.length > 0);

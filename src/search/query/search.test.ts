@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { termRecords } from '../index/editors-records.ts';
 import { makeTemporaryIndex, type TemporaryIndex } from '../measuring/temporary-index.ts';
-import { firstRegulation, recordsOf } from '../testing/records.ts';
+import { firstRegulation, inventedRecords } from '../testing/records.ts';
 import { NO_FILTER } from './filter.ts';
 import { type Found, type SearchIndex, search } from './search.ts';
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
       [{ id: 'qiangguo', term: '质量强国', aliases: [], definition: '只有术语说。', html: '' }],
       ({ id }) => `/glossary/${id}/`,
     ),
-    ...recordsOf({ art_1: ['第一条　召回缺陷产品。'], art_12: ['第十二条　罚则。', '处罚款。'] }),
+    ...inventedRecords({ art_1: ['第一条　召回缺陷产品。'], art_12: ['第十二条　罚则。', '处罚款。'] }),
   ];
   bundle = await makeTemporaryIndex(records, {
     synonyms: { 打假: ['打击侵权假冒', '制售假冒伪劣'], 罚款: ['惩罚性赔偿'] },

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.ts';
 import { RECORD_KINDS, type RecordKind } from '../record.ts';
 import type { Postings } from './engine.ts';
 import { applyFilter, type Facets, type Filter, NO_FILTER } from './filter.ts';
-import { type Instead, insteadOf, type Vocabulary } from './instead.ts';
+import { insteadOf, type Suggestions, type Vocabulary } from './instead.ts';
 import { type JumpIndex, type Jumps, jumpsFor } from './jump.ts';
 import { type Match, matchesOf } from './matches.ts';
 import { isPinyin, regulationsOf, type SpelledName, spelledHeadings } from './names.ts';
@@ -60,7 +60,7 @@ export interface Found extends Jumps {
   /** Headings and terms by their pronunciation. */
   readonly names: readonly SpelledName[];
   /** What to search for when nothing was found, not even a regulation, an article or a name so pronounced. */
-  readonly instead: readonly Instead[];
+  readonly instead: readonly Suggestions[];
   /** The simplified spelling that was searched, when what was typed occurs nowhere; else null. */
   readonly readAs: string | null;
   /** Only the beginning of a long query was searched. */
@@ -93,7 +93,7 @@ export async function search(request: SearchRequest, index: SearchIndex): Promis
   ];
   const counts = kinds[0] ?? NOTHING;
 
-  async function jumpsOrInstead(): Promise<Jumps & { names: readonly SpelledName[]; instead: readonly Instead[] }> {
+  async function jumpsOrInstead(): Promise<Jumps & { names: readonly SpelledName[]; instead: readonly Suggestions[] }> {
     const [jumps, names] = await Promise.all([
       jumpsFor({ typed, within: filter.regulation, lastRead: request.lastRead ?? null }, index),
       isPinyin(typed) ? index.loadSpelledNames().then((spelled) => spelledHeadings(typed, spelled)) : [],

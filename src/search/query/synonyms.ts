@@ -1,5 +1,5 @@
 /** Other words for what was typed: synonyms, simplified characters. */
-import type { Clause, Phrase, Query } from './parse.ts';
+import type { Phrase, Query, Requirement } from './parse.ts';
 import { parseQuery } from './parse.ts';
 
 /** Words that readers type and the words of the texts: 打假 → 打击侵权假冒. */
@@ -14,7 +14,7 @@ export function withSynonyms(query: Query, synonyms: Synonyms): Query | null {
     Object.entries(synonyms).flatMap(([word, others]) => spellings(word).map((key) => [key, others])),
   );
   let found = false;
-  const required = query.required.map(({ alternatives }): Clause => {
+  const required = query.required.map(({ alternatives }): Requirement => {
     const others = alternatives.flatMap((phrase) => phrase.spellings.flatMap((key) => byWord.get(key) ?? []));
     if (others.length > 0) found = true;
     return { alternatives: [...alternatives, ...others.flatMap(phrasesOf)] };

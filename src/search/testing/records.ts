@@ -20,7 +20,7 @@ export function firstRegulation(): SearchRecord[] {
 }
 
 /** Records of one invented regulation: paragraphs by article. */
-export function recordsOf(articles: Readonly<Record<string, readonly string[]>>): SearchRecord[] {
+export function inventedRecords(articles: Readonly<Record<string, readonly string[]>>): SearchRecord[] {
   const document = { slug: 'law', title: '某法', shortTitles: [], issuers: [], year: 2020 };
   return Object.entries(articles).flatMap(([eId, paragraphs]) => {
     const division = {

@@ -7,7 +7,7 @@ import { chineseDate } from '../../regulation/strings.ts';
 import { phrases as wordsOf } from '../phrases.ts';
 import { absoluteUrl, glanceUrl } from '../urls.ts';
 import { PAPER } from './draw.ts';
-import { type GlanceGroup, type Phrase, phrasesOf, type Tier } from './glance.ts';
+import { type GlanceGroup, type GlancePhrase, phrasesOf, type Tier } from './glance.ts';
 import { type Outlines, outlinesFor } from './outlines.ts';
 import { qrCode } from './qr.ts';
 import { escapeXml, shareOutlines, type Weight } from './svg.ts';
@@ -187,13 +187,13 @@ function drawGlance({ metadata, tiers, address }: LongPicture, outlines: Outline
   }
 }
 
-const tiesText = ({ serves, servedBy, number }: Phrase): readonly string[] => [
+const tiesText = ({ serves, servedBy, number }: GlancePhrase): readonly string[] => [
   number === null ? '' : `${number} `,
   serves.length > 0 ? ` ↑${serves.join('、')}` : '',
   servedBy.length > 0 ? ` ↓${servedBy.join('、')}` : '',
 ];
 
-function phraseRuns(phrase: Phrase, size: number, weight: Weight): readonly Run[] {
+function phraseRuns(phrase: GlancePhrase, size: number, weight: Weight): readonly Run[] {
   const [number = '', ...ties] = tiesText(phrase);
   const small = { size: 14, weight: 700, colour: COLOURS.red, holds: true } as const;
   return [

@@ -51,17 +51,17 @@ export interface GlanceGroup extends Tied {
   /** Its heading, or of a paragraph its first words; empty where a phrase says the same. */
   readonly heading: string;
   /** Where the heading itself is a phrase. */
-  readonly head: Phrase | null;
+  readonly head: GlancePhrase | null;
   readonly lines: readonly GlanceLine[];
 }
 
 /** Phrases that stand side by side in the text with nothing but 、 between them. */
 export interface GlanceLine extends Tied {
-  readonly phrases: readonly Phrase[];
+  readonly phrases: readonly GlancePhrase[];
 }
 
 /** A stretch of the official text, with all that it is tied to. */
-export interface Phrase extends Tied {
+export interface GlancePhrase extends Tied {
   /** Unique in the picture: `task-12`. */
   readonly id: string;
   /** Of goals, which others are tied to by number; in the order of the text from 1. */
@@ -197,7 +197,7 @@ function glanceGroup(regulation: Picturable, eId: string, nodes: readonly Node[]
   return { eId, href: provisionUrl(regulation, eId), label, heading, head, lines, with: withAll(phrases) };
 }
 
-function phraseOf(regulation: Picturable, node: Node): Phrase {
+function phraseOf(regulation: Picturable, node: Node): GlancePhrase {
   const { place, id, number, up, down } = node;
   const { provision, range } = place.end.place;
   const labelOf = (other: Node): string => {
@@ -222,7 +222,7 @@ function phraseOf(regulation: Picturable, node: Node): Phrase {
 const LONGEST_OPENING = 24;
 
 /** The first sentence of a paragraph, or where that is long its first clause (到2020年); empty where a phrase shows the same words. */
-function openingOf({ byEId, source }: RegulationText, eId: string, phrases: readonly Phrase[]): string {
+function openingOf({ byEId, source }: RegulationText, eId: string, phrases: readonly GlancePhrase[]): string {
   const piece = byEId.get(eId)?.pieces.find(({ role }) => role === 'text');
   if (piece === undefined) return '';
   const paragraph = source.text.slice(piece.start, piece.end);
@@ -235,8 +235,8 @@ function openingOf({ byEId, source }: RegulationText, eId: string, phrases: read
   );
 }
 
-function linesOf({ source }: RegulationText, phrases: readonly Phrase[]): readonly GlanceLine[] {
-  const lines: Phrase[][] = [];
+function linesOf({ source }: RegulationText, phrases: readonly GlancePhrase[]): readonly GlanceLine[] {
+  const lines: GlancePhrase[][] = [];
   for (const phrase of phrases) {
     const line = lines.at(-1);
     const before = line?.at(-1);
@@ -255,7 +255,7 @@ export const glancePaths = ({ regulations }: Pick<Library, 'regulations'>) =>
   });
 
 /** All phrases of a tier, in the order they are shown. */
-export const phrasesOf = ({ parts }: Tier): readonly Phrase[] =>
+export const phrasesOf = ({ parts }: Tier): readonly GlancePhrase[] =>
   parts.flatMap(({ groups }) =>
     groups.flatMap(({ head, lines }) => [...(head ? [head] : []), ...lines.flatMap(({ phrases }) => phrases)]),
   );

@@ -10,7 +10,6 @@ import {
   type Understood,
 } from '../../../src/regulation/layers/references/inherit.ts';
 import { createLexicon } from '../../../src/regulation/layers/references/lexicon.ts';
-import { NOWHERE } from '../../../src/regulation/layers/references/place.ts';
 import { recognise } from '../../../src/regulation/layers/references/recognise.ts';
 import { positionAt } from '../../../src/regulation/source/source-text.ts';
 import { readDocument } from '../corpus.ts';
@@ -28,7 +27,7 @@ import {
 export function readSentence(sentence: string, scope: Partial<Scope> = {}, before = ''): readonly Understood[] {
   const { titles } = aliasTable([...definedAliases(before), ...definedAliases(sentence)]);
   return inherit(recognise(sentence, createLexicon(titles)), {
-    place: NOWHERE,
+    place: { law: null, numbers: {}, articles: [] },
     selfLaw: null,
     bareLaw: null,
     above: NOTHING_ABOVE,

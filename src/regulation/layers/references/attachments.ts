@@ -68,13 +68,13 @@ export function attachmentAt(text: string, at: number): Scanned<Unit> | null {
 }
 
 /** The label an attachment is found by. `number` is null for a bare 附件. */
-export interface AttachmentLabel {
+export interface CitedAttachment {
   readonly word: string;
   readonly number: string | null;
 }
 
 /** What is printed before the title of an attachment, its white space left out: 附件1, 附表1-2：, 附录A, 附件. */
-export function readAttachmentLabel(printed: string): AttachmentLabel | null {
+export function readCitedAttachment(printed: string): CitedAttachment | null {
   const [, word, number = ''] = /^(附[件表录])[（(]?(.*?)[）)]?[：:、.．]?$/.exec(printed) ?? [];
   return word === undefined ? null : { word, number: numberOfAttachment(number) };
 }

@@ -26,7 +26,7 @@ export interface Unit {
 }
 
 /** Whose provisions are meant. */
-export type Head =
+export type CitationHead =
   /** `name`: the 规定 of 本规定; null where the document speaks of its annexes, 所附《…》. */
   | { readonly kind: 'self'; readonly name: string | null } // 本法
   | { readonly kind: 'law'; readonly title: string } // 《…法》, 刑法
@@ -43,7 +43,7 @@ export type Joint = 'list' | 'clause' | 'sentence' | 'apart';
 /** A stretch of text that cites provisions, as written: nothing inherited, nothing looked up. Offsets are in the text given. */
 export interface Citation extends TextRange {
   readonly joint: Joint;
-  readonly head: Head;
+  readonly head: CitationHead;
   /** Outermost first; empty for a whole law. */
   readonly units: readonly Unit[];
   /** The far end of a range that ends on another level or under another parent: 第五条第二款至第七条. */
@@ -58,7 +58,7 @@ export interface Citation extends TextRange {
 
 export const single = (number: string): Interval => ({ from: number, to: number });
 
-export const numbered = (level: Level, ...intervals: readonly Interval[]): Unit => ({
+export const numberedUnit = (level: Level, ...intervals: readonly Interval[]): Unit => ({
   level,
   pick: { kind: 'numbers', intervals },
 });

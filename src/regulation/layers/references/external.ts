@@ -29,7 +29,7 @@ export interface LibraryEntry {
 }
 
 /** The text that cites. */
-export interface Citing {
+export interface CitingText {
   readonly slug: WorkId;
   /** Undefined where its time is not known. */
   readonly edition?: Dated | undefined;
@@ -66,7 +66,7 @@ function shortName(title: string): string {
  * its document does not have, stays a citation without a link.
  */
 export function resolveExternal(
-  citing: Citing,
+  citing: CitingText,
   references: readonly Reference[],
   lookupByTitle: (title: string) => LibraryEntry | null,
 ): readonly ResolvedReference[] {
@@ -87,7 +87,7 @@ const FORMER = '原';
 
 /** 修订前的本条例第八条, 原第八条: the own document, as it was before; nothing where that is not held. */
 function ownReference(
-  { slug, edition }: Citing,
+  { slug, edition }: CitingText,
   reference: Reference,
   lookupByTitle: (title: string) => LibraryEntry | null,
 ): ResolvedReference | readonly ResolvedReference[] {
@@ -106,7 +106,7 @@ interface Meant {
 }
 
 /** The edition a text means: the one its words name, the one before, else the one of its own time. */
-function editionMeant(entry: LibraryEntry, { edition: citing }: Citing, reference: Reference): Meant | null {
+function editionMeant(entry: LibraryEntry, { edition: citing }: CitingText, reference: Reference): Meant | null {
   const held = entry.editions ?? [];
   const assumed: Meant = { text: entry.text, date: null, isAssumed: true };
   const isOld = reference.law?.startsWith(FORMER) === true && !entry.title.startsWith(FORMER);

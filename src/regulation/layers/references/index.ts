@@ -25,7 +25,7 @@ import type { Address, Citation, Reference } from './citation.ts';
 import { inherit, type LeadIn, NOTHING_ABOVE, type Scope, type TextAbove, type Understood } from './inherit.ts';
 import { createLexicon, isGenericName, isLegalTitle, type Lexicon } from './lexicon.ts';
 import { createTree, lookUp, nominalEIds, type Tree } from './lookup.ts';
-import { type Component, type Passage, passagesOf, placeOf } from './place.ts';
+import { type Component, type PlacedPiece, passagesOf, placeOf } from './place.ts';
 import { recognise } from './recognise.ts';
 
 export type { Reference } from './citation.ts';
@@ -76,7 +76,7 @@ interface Context {
 /** Where a text is read. */
 interface Here {
   readonly context: Context;
-  readonly passage: Passage;
+  readonly passage: PlacedPiece;
   /** The law that the words around it amend. */
   readonly amends: string | null;
 }
@@ -133,7 +133,7 @@ function readComponent(context: Context, component: Component): readonly Outcome
 }
 
 /** What the lead-ins of an item have named, those of the document itself first. */
-function namedAbove(leadIns: ReadonlyMap<Provision, readonly LeadIn[]>, { ancestors }: Passage): readonly LeadIn[] {
+function namedAbove(leadIns: ReadonlyMap<Provision, readonly LeadIn[]>, { ancestors }: PlacedPiece): readonly LeadIn[] {
   const named = ancestors
     .slice(0, -1)
     .toReversed()
@@ -163,7 +163,7 @@ const articlesNamed = (understood: readonly Understood[]): readonly Address[] =>
   understood.flatMap(({ address }) => (address?.steps.some(({ level }) => level === 'article') ? [address] : []));
 
 /** What a component amends: by its title, and where that gives no full name, by its first words: 对《…规定》作如下修改. */
-function amendingOf({ text }: Context, { title }: Component, passages: readonly Passage[]): Amending | null {
+function amendingOf({ text }: Context, { title }: Component, passages: readonly PlacedPiece[]): Amending | null {
   const byTitle = amendedBy(title);
   if (byTitle === null || /[《〈]/.test(title)) return byTitle;
   const laws = passages
@@ -174,7 +174,7 @@ function amendingOf({ text }: Context, { title }: Component, passages: readonly 
 }
 
 /** The law a heading above names: 一、对《…办法》作出修改： above （一）将第三条修改为. */
-function placeAbove({ text, lexicon }: Context, { ancestors }: Passage): AmendedPlace | null {
+function placeAbove({ text, lexicon }: Context, { ancestors }: PlacedPiece): AmendedPlace | null {
   const head = ancestors
     .flatMap(({ kind, pieces }) => (kind === 'part' ? pieces.filter(({ role }) => role === 'heading') : []))
     .flatMap(({ start, end }) => recognise(text.source.text.slice(start, end), lexicon))
@@ -183,19 +183,19 @@ function placeAbove({ text, lexicon }: Context, { ancestors }: Passage): Amended
 }
 
 /** 决定 number by 一、 and often reprint the amended law below, whose 第一条 is no amendment; 修正案 number by either. */
-function isReprint({ text }: Context, { ancestors }: Passage, { title }: Component): boolean {
+function isReprint({ text }: Context, { ancestors }: PlacedPiece, { title }: Component): boolean {
   const label = ancestors.find(({ kind }) => kind === 'article')?.pieces.find(({ role }) => role === 'label');
   return label !== undefined && text.source.text.charAt(label.start) === '第' && !title.includes('修正案');
 }
 
 /** The article a passage stands in, or whatever stands at the top. */
-function unitOf({ ancestors }: Passage): string | null {
+function unitOf({ ancestors }: PlacedPiece): string | null {
   return (ancestors.find(({ kind }) => kind === 'article') ?? ancestors[0])?.eId ?? null;
 }
 
 function scopeFor(
   context: Context,
-  passage: Passage,
+  passage: PlacedPiece,
   { voice }: Voiced,
   amended: AmendedPlace | null,
   amending: Amending | null,
@@ -210,7 +210,7 @@ function scopeFor(
 }
 
 /** 本办法 in a table attached to it is not the table. */
-function ownLaw({ tree }: Context, { component }: Passage): string | null {
+function ownLaw({ tree }: Context, { component }: PlacedPiece): string | null {
   const isList = component.attachment !== null && component.articles.length === 0;
   return isList ? tree.components[0].title : null;
 }
@@ -291,7 +291,7 @@ function outcome(here: Here, stretch: Voiced, { citation, address, isMissing }: 
 }
 
 /** 本款 alone is the 款 the reader is reading; of 本款第一、二项 only the other 项 lead anywhere. */
-function targetsElsewhere({ provision, ancestors }: Passage, targets: readonly string[]): readonly string[] {
+function targetsElsewhere({ provision, ancestors }: PlacedPiece, targets: readonly string[]): readonly string[] {
   if (targets.length === 1 && targets[0] === provision.eId) return [];
   const own = new Set(ancestors.filter(({ kind }) => ITEMS.has(kind)).map(({ eId }) => eId));
   return targets.filter((eId) => !own.has(eId));

@@ -3,7 +3,7 @@ import { childEId } from '../../eid.ts';
 import { depthBelow, type Level } from '../../levels.ts';
 import type { Provision, RegulationText } from '../../model.ts';
 import type { Address, Interval, Step } from './citation.ts';
-import { type Component, type Components, componentsOf, headingOf, numberOf, withinLevel } from './place.ts';
+import { attachmentTitle, type Component, type Components, componentsOf, numberOf, withinLevel } from './place.ts';
 import { DECIMAL } from './scan.ts';
 
 /** From where an address is looked up: 第一节 is that of the chapter one stands in. */
@@ -57,7 +57,7 @@ export function createTree(text: RegulationText): Tree {
       if (parent !== undefined && others.length === 0) return gather(parent, level, parent.children);
       return choicesAmong(withinLevel(childrenOf(parent === undefined ? [] : [parent, ...others]), level));
     },
-    heading: (provision) => headingOf(text, provision).replaceAll(/\s/g, ''),
+    heading: (provision) => attachmentTitle(text, provision).replaceAll(/\s/g, ''),
     extent: (provision) => extents.get(provision) ?? { start: 0, end: 0 },
   };
 }

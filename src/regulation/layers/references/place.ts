@@ -5,7 +5,7 @@
 import { depthBelow, LEVELS, type Level } from '../../levels.ts';
 import type { Piece, Provision, RegulationText } from '../../model.ts';
 import { oncePer } from '../../once-per.ts';
-import { type AttachmentLabel, readAttachmentLabel } from './attachments.ts';
+import { type CitedAttachment, readCitedAttachment } from './attachments.ts';
 import { type Interval, type Step, single, type Unit } from './citation.ts';
 
 /** A document within the file: the main text, or an attachment with provisions of its own. Numbers count within it. */
@@ -14,7 +14,7 @@ export interface Component {
   readonly attachment: Provision | null;
   readonly title: string;
   /** Null where none is printed. */
-  readonly label: AttachmentLabel | null;
+  readonly label: CitedAttachment | null;
   readonly provisions: readonly Provision[];
   /** Numbers of its articles in order. */
   readonly articles: readonly string[];
@@ -36,22 +36,22 @@ export function componentsOf(text: RegulationText): Components {
       component({
         attachment,
         label: printedLabel(text, attachment),
-        title: headingOf(text, attachment),
+        title: attachmentTitle(text, attachment),
         provisions: attachment.children,
       }),
     ),
   ];
 }
 
-function printedLabel(text: RegulationText, { pieces }: Provision): AttachmentLabel | null {
+function printedLabel(text: RegulationText, { pieces }: Provision): CitedAttachment | null {
   const label = pieces.find(({ role }) => role === 'label');
   return label === undefined
     ? null
-    : readAttachmentLabel(text.source.text.slice(label.start, label.end).replaceAll(/\s/g, ''));
+    : readCitedAttachment(text.source.text.slice(label.start, label.end).replaceAll(/\s/g, ''));
 }
 
 /** The title, which can run over several lines: 文化体制改革中经营性文化事业单位 / 转制为企业的规定. */
-export function headingOf(text: RegulationText, { pieces, children }: Provision): string {
+export function attachmentTitle(text: RegulationText, { pieces, children }: Provision): string {
   const preface = children.filter(({ kind }) => kind === 'preface').flatMap((child) => child.pieces);
   return [...pieces, ...preface]
     .filter(({ role }) => role === 'heading')
@@ -76,7 +76,7 @@ export function withinLevel(provisions: readonly Provision[], level: Level): rea
 }
 
 /** A stretch of running text, and where it stands. */
-export interface Passage {
+export interface PlacedPiece {
   readonly piece: Piece;
   readonly provision: Provision;
   readonly component: Component;
@@ -85,8 +85,8 @@ export interface Passage {
 }
 
 /** Labels and headings of containers cite nothing; the title line of a policy article may. 题名 and 目录 are left out. */
-export function passagesOf(component: Component): readonly Passage[] {
-  const passages: Passage[] = [];
+export function passagesOf(component: Component): readonly PlacedPiece[] {
+  const passages: PlacedPiece[] = [];
   const visit = (provision: Provision, above: readonly Provision[]): void => {
     if (provision.kind === 'toc') return;
     const ancestors = [...above, provision];
@@ -106,7 +106,7 @@ function isRunningText({ kind }: Provision, { role }: Piece): boolean {
 const levelNamed = (kind: Provision['kind']): Level | undefined => LEVELS.find((level) => level === kind);
 
 /** Where a passage stands, in numbers. An attachment is a document of its own, so its number is no part. */
-export function placeOf({ ancestors, component }: Passage): Standpoint {
+export function placeOf({ ancestors, component }: PlacedPiece): Standpoint {
   const numbers: Partial<Record<Level, string>> = {};
   for (const provision of ancestors) {
     const level = levelNamed(provision.kind);
@@ -126,8 +126,6 @@ export interface Standpoint {
   /** Numbers of the articles of the law in order; empty when it is not at hand, then numbers are counted. */
   readonly articles: readonly string[];
 }
-
-export const NOWHERE: Standpoint = { law: null, numbers: {}, articles: [] };
 
 /** The number `distance` provisions away, backwards when negative; null when there is none. */
 function neighbour(place: Standpoint, level: Level, distance: number): string | null {

@@ -5,7 +5,7 @@
 import { depthBelow, type Level } from '../../levels.ts';
 import { each, ruleTable } from '../../rules.ts';
 import { attachmentAt } from './attachments.ts';
-import type { Citation, Head, Interval, Joint, Unit } from './citation.ts';
+import type { Citation, CitationHead, Interval, Joint, Unit } from './citation.ts';
 import { isSwallowed, namedLawAt, namedPartAt, namedPartsEndingAt, relativeUnitAt, selfAt } from './heads.ts';
 import { asOf, isGenericName, isLegalTitle, type Lexicon, titleEnds } from './lexicon.ts';
 import {
@@ -185,7 +185,7 @@ function titleAt(line: Unread, at: number): Written | null {
     const annex: Unit = { level: 'attachment', pick: { kind: 'titled', title: name } };
     return { start: at, end, head: { kind: 'self', name: null }, units: [annex], until: null };
   }
-  const head: Head = { kind: 'law', title: asOf(line.text, at, line.lexicon.titleOf(name)) };
+  const head: CitationHead = { kind: 'law', title: asOf(line.text, at, line.lexicon.titleOf(name)) };
   const isLaw = line.lexicon.knows(name) || (isLegalTitle(name) && !isGenericName(name));
   const whole = isLaw ? wholeDocument(at, end, head) : null;
   return provisionsOf(line.text, at, end, head) ?? whole;
@@ -233,7 +233,7 @@ function annexAt(line: Unread, at: number): Written | null {
   const annex = attachmentAt(line.text, at);
   if (annex === null) return null;
   const law = line.lexicon.endingAt(line.text, line.readUpTo, at);
-  const head: Head = law === null ? { kind: 'none' } : { kind: 'law', title: law.value };
+  const head: CitationHead = law === null ? { kind: 'none' } : { kind: 'law', title: law.value };
   return { start: law?.end ?? at, ...unitsAfter(line.text, annex), head };
 }
 
@@ -259,7 +259,7 @@ function relativeAt(text: string, at: number): Written | null {
 function selfCitationAt(line: Unread, at: number): Written | null {
   const self = selfAt(line.text, at);
   if (self === null) return null;
-  const head: Head = { kind: 'self', name: self.value };
+  const head: CitationHead = { kind: 'self', name: self.value };
   return (
     provisionsOf(line.text, at, self.end, head) ?? (self.value === '章程' ? wholeDocument(at, self.end, head) : null)
   );
@@ -284,7 +284,7 @@ function clauseAt({ text, lexicon, previous }: Unread, at: number): Written | nu
   return { start: at, end, head: { kind: 'none' }, units: [unit], until: null };
 }
 
-const wholeDocument = (start: number, end: number, head: Head): Written => ({
+const wholeDocument = (start: number, end: number, head: CitationHead): Written => ({
   start,
   end,
   head,
@@ -293,7 +293,7 @@ const wholeDocument = (start: number, end: number, head: Head): Written => ({
 });
 
 /** The provisions named right after a law: 第八条, 的第八条, 规定的第八条, 附件三, 合同编第八章. */
-function provisionsOf(text: string, start: number, nameEnd: number, head: Head): Written | null {
+function provisionsOf(text: string, start: number, nameEnd: number, head: CitationHead): Written | null {
   const read = unitsAt(text, afterGlue(text, nameEnd));
   return read === null ? null : { start, ...read, head };
 }

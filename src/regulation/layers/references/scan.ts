@@ -12,7 +12,7 @@ import {
   ROMAN_NUMERAL,
 } from '../../numerals.ts';
 import { each, ruleTable } from '../../rules.ts';
-import { type Interval, numbered, type Unit } from './citation.ts';
+import { type Interval, numberedUnit, type Unit } from './citation.ts';
 
 /** Something read, and the offset where it ends. */
 export interface Scanned<Value> {
@@ -222,7 +222,7 @@ function toUnit(found: RegExpExecArray | null): Scanned<Unit> | null {
   if (level === null || !numbers) return null;
   const branchIgnored = branch !== undefined && level !== 'article';
   const end = found.index + (branchIgnored ? whole.lastIndexOf('之') : whole.length);
-  return { value: numbered(level, ...numbers), end };
+  return { value: numberedUnit(level, ...numbers), end };
 }
 
 /** A unit that begins with 第; null when there is none at the offset. */
@@ -253,7 +253,7 @@ function stemItemsAt(text: string, at: number): Scanned<Unit> | null {
   const numbers = intervals(list.replace(STEM, (stem) => formatNumeral(STEMS.indexOf(stem) + 1)));
   return whole === undefined || numbers === null
     ? null
-    : { value: numbered('item', ...numbers), end: at + whole.length };
+    : { value: numberedUnit('item', ...numbers), end: at + whole.length };
 }
 
 /** A unit below `level`: 第二款, 的第一项, 一款, （三）项, 前三项, 乙款. */

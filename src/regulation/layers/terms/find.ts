@@ -1,5 +1,5 @@
 import type { RegulationText, TextRange } from '../../model.ts';
-import { allBlocks, type Block, divisionsByEId } from '../../provisions.ts';
+import { allBlocks, divisionsByEId, type TextBlock } from '../../provisions.ts';
 import type { TermMark } from '../marks.ts';
 import type { Term, TermOccurrence } from './term.ts';
 
@@ -23,7 +23,7 @@ export function termFinder(glossary: readonly Term[]): (text: RegulationText) =>
 }
 
 /** The 目录 repeats headings and the preface the title: neither uses a term. */
-function usesTerms({ provision }: Block): boolean {
+function usesTerms({ provision }: TextBlock): boolean {
   return provision.kind !== 'toc' && provision.kind !== 'preface';
 }
 
@@ -53,7 +53,7 @@ export function termMarks(
   occurrences: readonly TermOccurrence[],
   isDefined: (term: string) => boolean,
 ): readonly TermMark[] {
-  const seen = new Map<Block, Set<string>>();
+  const seen = new Map<TextBlock, Set<string>>();
   return occurrences.flatMap(({ term, block, start, end }): readonly TermMark[] => {
     const inHeading = block.provision.pieces.some(
       (piece) => piece.role !== 'text' && piece.role !== 'row' && piece.start < end && start < piece.end,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nameField, textField } from '../../fields.ts';
 import type { TextRange } from '../../model.ts';
-import type { Block } from '../../provisions.ts';
+import type { TextBlock } from '../../provisions.ts';
 import type { AnchorOrigin } from '../anchor-diagnostic.ts';
 import { type Source, sourceSchema } from '../notes/note.ts';
 
@@ -37,7 +37,7 @@ export interface TermOccurrence extends TextRange {
   /** Id of the term. */
   readonly term: string;
   /** The heading, paragraph or item that holds it. */
-  readonly block: Block;
+  readonly block: TextBlock;
   /** eId of the division that shows it. */
   readonly division: string;
 }

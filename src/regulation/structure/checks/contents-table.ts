@@ -3,7 +3,7 @@ import { say } from '../../diagnostics/codes.ts';
 import type { Provision } from '../../model.ts';
 import { entryTitle } from '../titles.ts';
 import { isTocTitle } from '../toc.ts';
-import { type Finding, startOf, textOf } from './finding.ts';
+import { type Finding, piecesText, startOf } from './finding.ts';
 
 /** Each 目录 is held against the document it stands in. */
 export function checkTocs(text: string, provisions: readonly Provision[]): readonly Finding[] {
@@ -16,8 +16,8 @@ export function checkTocs(text: string, provisions: readonly Provision[]): reado
 
 function compare(text: string, toc: Provision, provisions: readonly Provision[]): readonly Finding[] {
   const entries = toc.pieces
-    .filter((piece) => !isTocTitle(textOf(text, [piece])))
-    .map((piece) => ({ offset: piece.start, title: entryTitle(textOf(text, [piece])) }));
+    .filter((piece) => !isTocTitle(piecesText(text, [piece])))
+    .map((piece) => ({ offset: piece.start, title: entryTitle(piecesText(text, [piece])) }));
   // A long entry can run over two lines; a heading can too, but is one provision.
   const listed = new Set([
     ...entries.map(({ title }) => title),
@@ -60,7 +60,7 @@ function attached(text: string, provisions: readonly Provision[]): readonly stri
 function shortLines(text: string, provisions: readonly Provision[]): readonly string[] {
   return provisions.flatMap(({ kind, pieces, children }): readonly string[] => {
     if (kind === 'attachment') return [];
-    const line = textOf(text, pieces);
+    const line = piecesText(text, pieces);
     return [...(line.length <= LONGEST_TITLE ? [entryTitle(line)] : []), ...shortLines(text, children)];
   });
 }
@@ -76,7 +76,7 @@ function headings(text: string, provisions: readonly Provision[]): readonly Head
   return provisions.flatMap((provision): readonly Heading[] => {
     const { kind, pieces, children } = provision;
     const below = kind === 'attachment' ? [] : children.filter((child) => !TEXTS.has(child.kind));
-    return [{ provision, title: entryTitle(textOf(text, pieces)) }, ...headings(text, below)];
+    return [{ provision, title: entryTitle(piecesText(text, pieces)) }, ...headings(text, below)];
   });
 }
 

@@ -20,12 +20,12 @@ export function endOf(provision: Provision): number {
 }
 
 export function labelOf(text: string, { pieces }: Provision): string {
-  return textOf(
+  return piecesText(
     text,
     pieces.filter(({ role }) => role === 'label'),
   ).trim();
 }
 
-export function textOf(text: string, pieces: readonly Piece[]): string {
+export function piecesText(text: string, pieces: readonly Piece[]): string {
   return pieces.map(({ start, end }) => text.slice(start, end)).join('');
 }

@@ -5,14 +5,14 @@ import type { Provision, Scheme } from '../../model.ts';
 import { positionAt, type SourceText } from '../../source/source-text.ts';
 import type { BodyLine } from '../lines.ts';
 import { checkTocs } from './contents-table.ts';
-import { type Finding, labelOf, startOf, textOf } from './finding.ts';
+import { type Finding, labelOf, piecesText, startOf } from './finding.ts';
 import { checkNumbering } from './numbering.ts';
 import { checkInvisible, checkPageNumbers, checkQuotations, checkUnfinished, checkWrappedLines } from './text.ts';
 
 /** A regulation longer than this is two, or a mistake: the longest code has 2,300 lines. */
 const LONGEST_BODY = 50_000;
 
-export function check(
+export function checkText(
   source: SourceText,
   lines: readonly BodyLine[],
   provisions: readonly Provision[],
@@ -66,7 +66,7 @@ function checkSeveralLaws(text: string, provisions: readonly Provision[]): reado
     .filter((provision) => isAttachment(provision) && labelOf(text, provision) === '')
     .filter(({ children }) => hasStatuteArticle(text, children))
     .map((provision) => ({
-      ...say('several-laws', textOf(text, provision.pieces)),
+      ...say('several-laws', piecesText(text, provision.pieces)),
       offset: startOf(provision),
     }));
 }

@@ -5,7 +5,7 @@ import { formatNumeral, formatRoman, ROMAN_DIGITS } from '../../numerals.ts';
 import { ruleTable } from '../../rules.ts';
 import { STEMS } from '../label.ts';
 import type { BodyLine } from '../lines.ts';
-import { endOf, type Finding, labelOf, startOf, textOf } from './finding.ts';
+import { endOf, type Finding, labelOf, piecesText, startOf } from './finding.ts';
 
 /** A provision of a series: what it prints as its number, and what that says. */
 interface Member extends Numbered {
@@ -66,7 +66,7 @@ const EXCERPT = ruleTable({ name: '附件是摘录' }, [
 
 /** Selected from a law, so the numbers jump. */
 function isExcerpt(text: string, { kind, pieces }: Provision): boolean {
-  return kind === 'attachment' && EXCERPT.pattern.test(textOf(text, pieces));
+  return kind === 'attachment' && EXCERPT.pattern.test(piecesText(text, pieces));
 }
 
 /** Articles run through a document unless their eId carries the container, or their number the part (2.1, 3.1.2). */

@@ -7,7 +7,7 @@ import { ruleTable } from '../../rules.ts';
 import { codePointName, INVISIBLE } from '../../source/characters.ts';
 import { isPageNumber } from '../frame.ts';
 import type { BodyLine } from '../lines.ts';
-import { type Finding, textOf } from './finding.ts';
+import { type Finding, piecesText } from './finding.ts';
 
 // Shorter lines can be titles or the members of a list: 委员长， 副委员长若干人，
 const SHORTEST = 15;
@@ -39,7 +39,7 @@ const COMPLETE = ruleTable({ name: '忘了句号的末句', frame: (words) => `$
 export function checkUnfinished(text: string, provisions: readonly Provision[]): readonly Finding[] {
   const last = lastText(provisions.at(-1));
   if (last === undefined) return [];
-  const line = textOf(text, last.pieces).trim();
+  const line = piecesText(text, last.pieces).trim();
   if (!isCutOff(line) || COMPLETE.pattern.test(line)) return [];
   return [{ ...say('text-unfinished', line.slice(-10)), offset: (last.pieces.at(-1)?.end ?? 1) - 1 }];
 }
@@ -70,7 +70,7 @@ export function checkWrappedLines(text: string, provisions: readonly Provision[]
 /** Above a line without a number, which goes on with it. */
 function isBrokenOff(text: string, piece: Piece, next: Piece | undefined): boolean {
   if (piece.role !== 'text' || next?.role !== 'text' || next.line === piece.line) return false;
-  return isCutOff(textOf(text, [piece]).trim());
+  return isCutOff(piecesText(text, [piece]).trim());
 }
 
 /** One lost mark can upset all that follow; the first few say enough. */
