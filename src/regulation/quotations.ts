@@ -3,6 +3,7 @@
  * what an amendment puts into the law it amends. 「」 and 『』 quote like “”, and a mark closes whatever kind is open, as texts mix them.
  */
 
+import { CHINESE_DIGITS } from './numerals.ts';
 import { each, ruleTable } from './rules.ts';
 
 const OPENING = '“「『';
@@ -112,46 +113,81 @@ const UNMARKED = ruleTable({ name: '无引号的引文：之前的话', frame: (
     yes: ['第五条修改为下列内容：', '第二章增加以下条文：', '作为如下内容：'],
     no: ['增加下列渡船：', '有以下内容：'],
   },
+]);
+
+/** Numbers, and what can stand in between. */
+const filledIn = (words: string): string =>
+  words.replaceAll('数', `[${CHINESE_DIGITS}\\d]{1,6}`).replaceAll('…', '[^。；：]{0,60}');
+
+/** The same in an amendment; elsewhere 票面增加两项： lists what is below it. */
+const PUT_INTO = ruleTable(
+  { name: '无引号的引文：修改决定里之前的话', frame: (words) => `${filledIn(words)}\\s?[：:]$` },
+  [
+    {
+      is: `(?:第数${UNIT}|附[件表录])…(?:修[订正]|改)(?:为|如下)`,
+      yes: each(`
+        第四条修改如下： 将第三款修订为: 第二章修正为： 第三项中的渡口改为： 第一编修改为： 第二节修改为： 附件一修改为： 附表改为：
+        附录修改如下：
+      `),
+      no: ['渡口改为：', '第四条作如下修改：', '第四人修改为：', '第四条规定登记。渡口改为：'],
+    },
+    {
+      is: `增[加设写]数${UNIT}|作为第…${UNIT}(?:之数)?`,
+      yes: each(`
+        增加一条： 增设二款： 增写三项： 增加两章： 增加四节: 增加12编： 作为第五条： 作为第五条之一： 作为第二款、第三款：
+        作为第四项： 作为第二章： 作为第三节： 作为第一编：
+      `),
+      no: ['增加渡船：', '增加一人：', '作为第三方：'],
+    },
+  ],
+);
+
+/** Whether a line announces what stands below it, without marks, as quoted: wherever it stands, or only in an amendment. */
+export function announcesUnmarked(line: string): 'anywhere' | 'amending' | null {
+  const end = line.slice(-240);
+  if (UNMARKED.pattern.test(end)) return 'anywhere';
+  return PUT_INTO.pattern.test(end) ? 'amending' : null;
+}
+
+/** What the title or the first lines of an amendment say. */
+const AMENDS = ruleTable({ name: '无引号的引文：修改别的法规的文件' }, [
+  { is: '修正案', yes: '某某邦宪法修正案', no: '某某渡口条例（2020年修正）' },
   {
-    is: `(?:第[^。；：第]{1,8}${UNIT}|附[件表录])[^。；：]{0,60}(?:修[改订正]|改)(?:为|如下)`,
-    yes: each(`
-      第四条修改如下： 将第三条第二款修订为: 第二章修正为： 第五条第三项中的渡口改为： 第一编修改为： 第二节修改为：
-      附件一修改为： 附表改为： 附录修改如下：
-    `),
-    no: ['渡口改为：', '第四条作如下修改：', '第四人修改为：'],
+    is: '关于(?:废止[和、])?修[改订正]',
+    yes: each(
+      '关于修改渡口条例的决定 关于修订渡口条例的决定 关于修正渡口条例的决定 关于废止和修改规章的决定 关于废止、修改规章的令',
+    ),
+    no: '关于废止渡口条例的决定',
   },
   {
-    is: `增[加设写](?:[一二两三四五六七八九十]{1,2}|\\d{1,2})${UNIT}|作为第[^。；：]{1,24}${UNIT}`,
-    yes: each(`
-      增加一条： 增设二款： 增写三项： 增加两章： 增加四节: 增加五条： 增加六条： 增加七条： 增加八条： 增加九条： 增加十条： 增加12编：
-      增加规定，作为第五条： 作为第二款、第三款： 作为第四项： 作为第二章： 作为第三节： 作为第一编：
-    `),
-    no: ['增加渡船：', '增加一人：', '作为第三方：'],
+    is: '作(?:出|[如以]下)?修[改订正]',
+    yes: each('对渡口条例作出修改： 对渡口条例作如下修订： 对渡口条例作以下修正： 对渡口条例作修改：'),
+    no: '2020年1月1日第二次修正',
   },
 ]);
 
-/** Whether a line announces what stands below it, without marks, as quoted. */
-export const announcesUnmarked = (line: string): boolean => UNMARKED.pattern.test(line.slice(-240));
+/** Whether a text amends others, by its title and first lines; a 题注 tells what was done to the text itself. */
+export const isAmending = (opening: readonly string[]): boolean =>
+  opening.some((line) => !/^[（(]/.test(line) && AMENDS.pattern.test(line));
 
 /** A point of a decision: it says what becomes of which provision. */
-const INSTRUCTION = ruleTable({ name: '无引号的引文：决定自己的一点' }, [
+const INSTRUCTION = ruleTable({ name: '无引号的引文：决定自己的一点', frame: filledIn }, [
   {
-    is: `第[^。；：第]{1,8}${UNIT}[^。；]{0,60}(?:修[改订正]|改为|增[加设]|删[去除]|作为|合并|移至)`,
+    is: `第数${UNIT}…(?:修[改订正]|改为|增[加设]|删[去除]|作为|合并|移至)`,
     yes: each(`
-      第四条修改为渡口 第二款修订 第三项修正 第二章改为第三章 第四节增加一条 第一编增设一章 第五条删去 第五条删除 第五条作为第六条
+      第四条作如下修改 第二款修订 第三项修正 第二章改为第三章 第四节增加规定 第一编增设规定 第五条删去 第五条删除 第五条作为第六条
       第五条合并为一条 第五条移至第七条
     `),
     no: ['渡口每年检查一次', '第四条规定的渡口', '修改渡口'],
   },
   {
-    is: `(?:删[去除]|增[加设])(?:第|[一二两三四五六七八九十\\d]{1,3}${UNIT})`,
+    is: `(?:删[去除]|增[加设])(?:第|数${UNIT})`,
     yes: each(`
-      二、删去第五条 删除第五条 增加第五条 增设第五条 增加一条 增加二款 增加两项 增加三章 增加四节 增加五编 增加六条 增加七条 增加八条
-      增加九条 增加十条 增加12条
+      二、删去第五条 删除第五条 增加第五条 增设第五条 增加一条 增加二款 增加两项 增设三章 增加四节 增加12编
     `),
     no: ['增加渡船', '增设一人', '删去渡口'],
   },
-  { is: '起?(?:施行|生效)。?$', yes: ['自公布之日起施行。', '本修正案即日生效'], no: '施行办法' },
+  { is: '(?:施行|生效)。?$', yes: ['自公布之日起施行。', '本修正案即日生效'], no: '施行办法' },
 ]);
 
 /** Whether a numbered line is a point of the decision itself, and none that it quotes. */
@@ -212,7 +248,7 @@ export class QuotationReader {
     }
     close(line.length, this.#depth > 0 ? 'quoted' : 'own');
     this.#ownTail = this.#depth > 0 ? '' : line.slice(-LONGEST_ANNOUNCEMENT);
-    this.#isUnmarked = this.#depth === 0 && announcesUnmarked(line);
+    this.#isUnmarked = this.#depth === 0 && announcesUnmarked(line) !== null;
     return stretches;
   }
 

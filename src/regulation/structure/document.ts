@@ -197,7 +197,7 @@ export interface Numbering {
 }
 
 /** `listed`: the entries of the 目录, without white space; a heading broken over lines is whole there. */
-export function readNumbering(lines: readonly BodyLine[], listed: ReadonlySet<string>): Numbering {
+export function readNumbering(lines: readonly BodyLine[], listed: ReadonlySet<string>, isAttached: boolean): Numbering {
   const statute = statuteRoles(lines, listed);
   if (isStatute(lines, statute)) return { scheme: 'statute', roles: statute, because: reason('有“第…条”，以条编号。') };
   const decimal = decimalRoles(lines);
@@ -207,7 +207,7 @@ export function readNumbering(lines: readonly BodyLine[], listed: ReadonlySet<st
       roles: decimal,
       because: reason('没有“第…条”；至少有两个 1.1 一类的编号，第一个是所在部分的第一条。'),
     };
-  const policy = policyRoles(lines, listed);
+  const policy = policyRoles(lines, listed, isAttached);
   const heads = headsOf(policy);
   const because = '没有“第…条”和 1.1 一类的编号；';
   if (heads.some(({ kind }) => kind === 'article'))

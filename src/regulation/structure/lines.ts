@@ -1,7 +1,7 @@
 /** The body as the schemes see it: its non-blank lines, trimmed, each with what its beginning says. */
 
 import type { TextRange } from '../model.ts';
-import { announcesUnmarked, instructs, opensQuotation, quotedLines } from '../quotations.ts';
+import { announcesUnmarked, instructs, isAmending, opensQuotation, quotedLines } from '../quotations.ts';
 import { INVISIBLE } from '../source/characters.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { isClosingFormula } from './closing.ts';
@@ -55,7 +55,8 @@ export function bodyLines(source: SourceText): readonly BodyLine[] {
     change(i, unlabelled ? { cells, label: NO_LABEL } : { cells });
   for (const i of translations) change(i, { voice: 'translation', label: NO_LABEL });
   for (const i of quoted) change(i, { voice: 'quoted', label: NO_LABEL });
-  for (const i of announcedLines(lines)) change(i, { voice: 'quoted', label: NO_LABEL });
+  const amends = isAmending([source.title, ...texts.slice(0, LONGEST_OPENING)]);
+  for (const i of announcedLines(lines, amends)) change(i, { voice: 'quoted', label: NO_LABEL });
   return lines;
 
   function change(index: number, to: Partial<BodyLine>): void {
@@ -86,25 +87,32 @@ function isForeign(text: string): boolean {
  * The lines that are announced as quoted, and bear no marks: from below 第三条修改为： to the next number of the document itself, or to its
  * end. What stands between belongs to the article that announces it.
  */
-function announcedLines(lines: readonly BodyLine[]): ReadonlySet<number> {
+function announcedLines(lines: readonly BodyLine[], amends: boolean): ReadonlySet<number> {
   const quoted = new Set<number>();
   let own: Label = NO_LABEL;
   let i = 0;
   while (i < lines.length) {
     const { label, text } = lines[i] ?? NO_LINE;
     if (isOwnNumber(label)) own = label;
-    const end = announcesUnmarked(text) ? endOfQuotation(lines, i, isItemNumber(label) ? label : own) : i + 1;
+    const announced = announcesUnmarked(text);
+    const isAnnounced = announced !== null && (amends || (announced === 'anywhere' && isDivision(lines[i + 1]?.label)));
+    const end = isAnnounced ? endOfQuotation(lines, i, isItemNumber(label) ? label : own) : i + 1;
     for (let at = i + 1; at < end; at++) quoted.add(at);
     i = end;
   }
   return quoted;
 }
 
+/** Title and first words of a decision. */
+const LONGEST_OPENING = 6;
+
 const NO_LINE = { label: NO_LABEL, text: '' } as const;
 
 /** 第二条 and 二、 number the points of a decision; a cited 第三条第二款 does not. */
 const isOwnNumber = (label: Label): boolean =>
   (articleIn(label) !== null && !isCited(label)) || numberIn(label, '一、') !== null;
+
+const isDivision = (label: Label | undefined): boolean => label?.form === 'division';
 
 const isItemNumber = (label: Label): boolean => label.form === 'enumerator';
 

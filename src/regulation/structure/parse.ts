@@ -51,18 +51,23 @@ export function readBody(source: SourceText): BodyReading {
   return { lines, main, attachments, drafts };
 }
 
-/** The lines of one document, its numbering read: those of its 目录 apart. */
+/** The lines of one document, its numbering read: those of its 目录 apart. `front` stands before the main text; null for what is attached. */
 function documentLines(
   lines: readonly BodyLine[],
   tocs: readonly TocSpan[],
   [start, end]: readonly [number, number],
-  front: readonly BodyLine[],
+  front: readonly BodyLine[] | null,
 ): DocumentLines {
   const own = lines.slice(start, end);
   const span = tocs.find(({ first }) => first >= start && first < end && isOpening(lines.slice(start, first)));
   const toc = span === undefined ? null : ([span.first - start, span.last + 1 - start] as const);
   const listed = new Set(own.slice(...(toc ?? [0, 0])).map(({ text }) => entryTitle(text)));
-  return { front, lines: own, toc, numbering: readNumbering(own.slice(toc?.[1] ?? 0), listed) };
+  return {
+    front: front ?? [],
+    lines: own,
+    toc,
+    numbering: readNumbering(own.slice(toc?.[1] ?? 0), listed, front === null),
+  };
 }
 
 /** A 目录 stands before the body; among articles it is something else, and must not hide them. */
@@ -98,7 +103,7 @@ function attachmentLines(
   const label = own[0] === undefined ? null : readAttachmentLabel(own[0]);
   const toc = tocs.find(({ first }) => first >= start && first < end);
   const headed = own.slice(0, Math.min(headLength(own, label), toc === undefined ? own.length : toc.first - start));
-  return { headed, label, below: documentLines(lines, tocs, [start + headed.length, end], []) };
+  return { headed, label, below: documentLines(lines, tocs, [start + headed.length, end], null) };
 }
 
 /** Lines that the label and the title of an attachment take. */

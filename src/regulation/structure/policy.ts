@@ -20,8 +20,13 @@ import type { BodyLine } from './lines.ts';
 import { containerHead } from './statute.ts';
 import { ANNOUNCEMENT, continuesHeading, type HeadingStyle, headingLength, isTitle } from './titles.ts';
 
-export function policyRoles(lines: readonly BodyLine[], listed: ReadonlySet<string>): readonly Role[] {
-  const numbers = readNumbers(lines);
+/** `isAttached`: 1. 2. 3. on a form are notes on how to fill it in, and no articles. */
+export function policyRoles(
+  lines: readonly BodyLine[],
+  listed: ReadonlySet<string>,
+  isAttached: boolean,
+): readonly Role[] {
+  const numbers = readNumbers(lines, isAttached);
   const hasArticles = numbers.includes('article');
   const lead = hasArticles ? 'article' : 'section';
   const style = titlesLead(lines, numbers, lead) ? 'title before text' : 'title only';
@@ -136,7 +141,7 @@ interface Last {
 }
 
 /** What the number at the beginning of each line is. */
-export function readNumbers(lines: readonly BodyLine[]): readonly NumberRole[] {
+export function readNumbers(lines: readonly BodyLine[], isAttached: boolean): readonly NumberRole[] {
   const numbers: NumberRole[] = [];
   let last: Last = { section: 0, article: 0, item: 0 };
   for (const [i, line] of lines.entries()) {
@@ -144,14 +149,18 @@ export function readNumbers(lines: readonly BodyLine[]): readonly NumberRole[] {
     last = after(last, role, line);
     numbers.push(role);
   }
-  return withArabicArticles(lines, numbers);
+  return withArabicArticles(lines, numbers, isAttached);
 }
 
 /**
  * 1. is the article where 一、 are titles and 1. numbers on through them, as in interpretations of the courts: 一、甲 1. 2. 二、乙 3. 4.
  * Lists within a section begin anew in each. Where nothing stands above them they are articles when all of them are sentences.
  */
-function withArabicArticles(lines: readonly BodyLine[], numbers: readonly NumberRole[]): readonly NumberRole[] {
+function withArabicArticles(
+  lines: readonly BodyLine[],
+  numbers: readonly NumberRole[],
+  isAttached: boolean,
+): readonly NumberRole[] {
   if (numbers.some((number) => number === 'article' || number === 'item')) return numbers;
   const arabic = lines.flatMap(({ label }, i) => (numberIn(label, '1.') === null ? [] : [i]));
   const sections = lines.flatMap((line, i) => (numbers[i] === 'section' ? [{ line, i }] : []));
@@ -163,7 +172,9 @@ function withArabicArticles(lines: readonly BodyLine[], numbers: readonly Number
       isTitle(line.text.slice(lengthOf(line.label)), 'numbered'),
   );
   const areArticles =
-    sections.length === 0 ? runsOn && areSentences(lines, arabic) : sections.length > 1 && runsOn && areTitles;
+    sections.length === 0
+      ? !isAttached && runsOn && areSentences(lines, arabic)
+      : sections.length > 1 && runsOn && areTitles;
   if (!areArticles) return numbers;
   const articles = new Set(arabic);
   return numbers.map((number, i) => (articles.has(i) ? 'article' : number));
