@@ -114,10 +114,7 @@ export async function readContent({
   const isDrifted = new Set(drifted.map(({ file }) => file));
   const places = { content, files };
   const there = new Set(folders.slugs);
-  const ofHistory = await Promise.all(
-    [...texts.demands].map(([slug, demands]) => (there.has(slug) ? historyDiagnostics(slug, demands, places) : [])),
-  );
-  const unrecorded = ofHistory.flat();
+  const unrecorded = await historyDiagnostics(texts, there, places);
   // What the history shows line by line, the record need not say again
   const isShown = new Set(unrecorded.map(({ file }) => file.split('/')[1]));
   const official = recordedTexts(reading.library);
@@ -151,6 +148,12 @@ export async function readContent({
                   official,
                   records.value,
                 ),
+          ),
+          // Moved from another folder, and renamed on the way
+          ...[...texts.elsewhere].flatMap(([slug, demands]) =>
+            there.has(slug)
+              ? []
+              : departedDiagnostics({ slug, successor: null, demands, chains: [] }, official, records.value),
           ),
           ...(list.value === null ? [] : permalinkDiagnostics(recorded, { ...changes, lost })),
           ...erasures(erased.lost, recorded, redirects.value),

@@ -3,7 +3,7 @@
  * finds the packages that are here, other hosts are folders of this machine; the rest is real.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -41,7 +41,7 @@ beforeAll(async () => {
   program(
     'npm',
     `case "$*" in
-    *ci) [ "$1" = --prefix ] && cd "$2"; exec ln -s '${join(projectRoot, 'node_modules')}' node_modules ;;
+    *ci) [ "$1" = --prefix ] && cd "$2"; exec ln -sfn '${join(projectRoot, 'node_modules')}' node_modules ;;
     test) exit 0 ;;
     "audit --json") echo '{"message":"没有网络"}'; exit 1 ;;
     *) exec '${found('npm')}' "$@" ;;
@@ -277,14 +277,18 @@ test('an office begins a repository of its own as the template says, and builds 
     expect(git(program, 'describe', '--tags').trim()).toBe(version);
     expect(git(content, 'status', '--porcelain')).toBe('');
     // Content of the format before
-    const list = JSON.parse(shown(content, 'permalinks/moumou-banfa.json'));
+    const lists = readdirSync(join(content, 'permalinks')).map((file) => `permalinks/${file}`);
+    const before = lists.map((file) => shown(content, file));
     for (const gone of ['permalinks', 'tiaowen.yaml']) git(content, 'rm', '-r', '--quiet', gone);
-    writeFileSync(join(content, 'permalinks.json'), JSON.stringify(list, null, 1));
+    writeFileSync(
+      join(content, 'permalinks.json'),
+      JSON.stringify(Object.assign({}, ...before.map((list) => JSON.parse(list))), null, 1),
+    );
     commit(content, 'As it was', '2026-02-02');
     run(content, update.replaceAll(version, later), within);
     expect(git(program, 'describe', '--tags').trim()).toBe(later);
     expect(existsSync(join(content, 'permalinks.json'))).toBe(false);
-    expect(JSON.parse(shown(content, 'permalinks/moumou-banfa.json'))).toEqual(list);
+    expect(lists.map((file) => shown(content, file))).toEqual(before);
     commit(content, 'Migrate', '2026-02-03');
     run(content, 'npm --prefix ../程序 run build', within);
     expect(shown(program, article)).toBe(first);

@@ -1,7 +1,7 @@
 /** The history is the record: what some commit published changes only by a correction, and what honest hands do is let through. */
 import { mkdir, mkdtempDisposable, rename, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, onTestFinished, vi } from 'vitest';
 import { check } from '../../src/content/check/check.ts';
 import { removeRegulation } from '../../src/content/moving.ts';
@@ -208,6 +208,29 @@ describe('no official character changes without a record', () => {
     await rm(join(inside.path, 'records'), { recursive: true });
     commit(join(inside.path, folder), 'Anew', '2026-03-01');
     expect(await errors(inside)).toContain('text-unrecorded');
+  });
+
+  test.for([
+    ['by its name', 'jieshui'],
+    ['by another name', 'yongshui'],
+  ] as const)('by moving the content to another folder, records anew, %s', async ([, slug], { content }) => {
+    const within = { path: join(content.path, 'neirong') };
+    await mkdir(join(within.path, 'regulations'), { recursive: true });
+    await rename(join(content.path, 'regulations/guangai'), join(within.path, 'regulations/guangai'));
+    await rename(join(content.path, 'regulations/jieshui'), join(within.path, 'regulations', slug));
+    for (const gone of ['regulations', 'records', 'permalinks']) await content.remove(gone);
+    // As it was, it may move
+    await register(within);
+    expect(await errors(within)).toEqual([]);
+    commit(content.path, 'Move', '2026-02-01');
+    expect(await errors(within)).toEqual([]);
+    git(content.path, 'reset', '--quiet', '--soft', 'HEAD~1');
+    await content.remove('neirong/records');
+    await content.put(`neirong/regulations/${slug}/source.txt`, altered);
+    await registerAll(options(within.path));
+    expect(await errors(within)).toContain(slug === 'jieshui' ? 'text-unrecorded' : 'record-broken-off');
+    commit(content.path, 'Move and alter', '2026-02-01');
+    expect(await errors(within)).toContain(slug === 'jieshui' ? 'text-unrecorded' : 'record-broken-off');
   });
 
   test('in what Git was told to ignore', async ({ content }) => {
@@ -469,6 +492,68 @@ describe('what honest hands do', () => {
       corrections({ line: 2, from: '颁布时间：', to: '颁布时间：20200103' }),
     );
     expect(await errors(content)).toEqual([]);
+  });
+});
+
+describe('a wrong character that was committed and not yet published', () => {
+  const taken = 'regulations/yongshui/source.txt';
+  const right = text.replace('节水', '用水');
+
+  /** The remedy that is told, as it is printed. */
+  async function follow(content: ContentFolder, file: string): Promise<void> {
+    const { hint = '' } = (await problems(content)).find((each) => each.file === file) ?? {};
+    const [, commands = ''] = /重新登记：(.*)。推送过/.exec(hint) ?? [];
+    const steps = commands.split(' && ').map((step) => step.split(' '));
+    expect(steps.map(([program]) => program)).toEqual(['git', 'git', 'npm', 'git', 'git']);
+    for (const [program, , folder = '', ...args] of steps) {
+      if (program === 'npm') expect(await register(content)).toMatchObject({ diagnostics: [] });
+      else git(resolve(folder), ...args, ...(args[0] === 'commit' ? ['--quiet', '--message', 'In one'] : []));
+    }
+  }
+
+  test.beforeEach(async ({ content }) => {
+    const remote = await mkdtempDisposable(join(tmpdir(), 'tiaowen-remote-'));
+    onTestFinished(() => remote.remove());
+    git(remote.path, 'init', '--quiet', '--bare', '--initial-branch=main');
+    git(content.path, 'remote', 'add', 'origin', remote.path);
+    git(content.path, 'push', '--quiet', '--set-upstream', 'origin', 'main');
+  });
+
+  test.for(['on the branch itself', 'on another that was pushed to be reviewed'])(
+    'leaves the history as is told, %s',
+    async (where, { content }) => {
+      if (where !== 'on the branch itself') git(content.path, 'switch', '--quiet', '--create', 'take-in');
+      await content.put(taken, right.replace('应当安装', '应当安袋'));
+      await register(content);
+      commit(content.path, 'Take in', '2026-02-01');
+      await correct(content, monthly);
+      await register(content);
+      commit(content.path, 'Correct another', '2026-02-02');
+      await content.put(taken, right);
+      expect(await errors(content)).toContain('text-unrecorded');
+      commit(content.path, 'Mend', '2026-02-03');
+      if (where !== 'on the branch itself') git(content.path, 'push', '--quiet', 'origin', 'take-in');
+      expect(await errors(content)).toContain('text-unrecorded');
+      await follow(content, taken);
+      expect(await codes(content)).toEqual([]);
+      expect(git(content.path, 'rev-list', '--count', 'origin/main..HEAD').trim()).toBe('1');
+      git(content.path, 'push', '--quiet', 'origin', 'HEAD:main');
+      expect(await codes(content)).toEqual([]);
+    },
+  );
+
+  test('is no way out for what was published', async ({ content }) => {
+    await content.put(taken, right.replace('应当安装', '应当安袋'));
+    await register(content);
+    commit(content.path, 'Take in', '2026-02-01');
+    git(content.path, 'push', '--quiet', 'origin', 'main');
+    await content.put(taken, right);
+    commit(content.path, 'Alter', '2026-02-02');
+    const said = (await problems(content)).filter(({ file }) => file === taken);
+    expect(said.map(({ code }) => code)).toEqual(['text-unrecorded']);
+    expect(said[0]?.hint).not.toContain('reset --soft');
+    git(content.path, 'push', '--quiet', 'origin', 'main');
+    expect(await errors(content)).toContain('text-unrecorded');
   });
 });
 

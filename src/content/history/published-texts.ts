@@ -2,8 +2,9 @@
  * What the history says was official: every commit from the first that had records is judged, of merges against each side. A version
  * that goes on from those before it takes their place; one that does not changes nothing, so that putting it right is all that is asked.
  */
+import { existsSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { isSuccessor, readSnapshot, type Snapshot } from '../records/snapshot.ts';
 import { blobNames, readBlobs, runGit, whyUnread } from './run-git.ts';
 
@@ -22,6 +23,8 @@ type Demands = ReadonlyMap<string, readonly Version[]>;
 export interface PublishedTexts {
   /** By slug; those that are as they were last are left out. */
   readonly demands: ReadonlyMap<string, readonly Snapshot[]>;
+  /** The same of folders of the repository that had records and are gone: the content may have been moved from there. */
+  readonly elsewhere: ReadonlyMap<string, readonly Snapshot[]>;
   /** Why there is a history that could not be read. */
   readonly unread: string | null;
 }
@@ -36,27 +39,52 @@ export function officialSlug(file: string): string | null {
   return slug ?? recorded ?? null;
 }
 
-/** `files` are the official ones on the disk. */
-export async function publishedTexts(content: string, files: readonly string[]): Promise<PublishedTexts> {
-  const demands = new Map<string, Snapshot[]>();
+/** `files` are the official ones on the disk, `until` the last commit that counts of the repository the content lies in. */
+export async function publishedTexts(
+  content: string,
+  files: readonly string[],
+  until = 'HEAD',
+): Promise<PublishedTexts> {
+  const [demands, elsewhere] = [new Map<string, Snapshot[]>(), new Map<string, Snapshot[]>()];
   try {
-    for (const { top, prefix } of await repositoriesOf(content)) {
-      const commits = await readCommits(top, prefix);
+    const repositories = await repositoriesOf(content);
+    const left = await foldersLeft(repositories[0], until);
+    for (const repository of [...repositories, ...left]) {
+      const { top, prefix } = repository;
+      const found = left.includes(repository) ? elsewhere : demands;
+      const commits = await readCommits(top, prefix, top === repositories[0]?.top ? until : 'HEAD');
       const trees = treesOf(commits);
       const now = await versionsOf(top, content, files);
       const changed = changedSlugs(trees.values(), now);
       const open = await opener(top, trees.values(), changed);
       for (const [slug, versions] of demandsOf(commits, trees, changed, open))
         if (changed.has(slug))
-          demands.set(slug, [
-            ...(demands.get(slug) ?? []),
+          found.set(slug, [
+            ...(found.get(slug) ?? []),
             ...versions.flatMap((version) => (version.key === now.get(slug)?.key ? [] : (open(version) ?? []))),
           ]);
     }
-    return { demands, unread: null };
+    return { demands, elsewhere, unread: null };
   } catch (error) {
-    return { demands, unread: whyUnread(error) };
+    return { demands, elsewhere, unread: whyUnread(error) };
   }
+}
+
+/**
+ * The last commit that the branch others publish from and this one share, where this one goes on from it; null where no remote names such a
+ * branch.
+ */
+export async function publishedBase(content: string): Promise<string | null> {
+  const answer = (...args: readonly string[]) =>
+    runGit(content, ...args).then(
+      (text) => text.trim(),
+      () => '',
+    );
+  for (const branch of ['origin/HEAD', 'origin/main', 'origin/master']) {
+    const base = await answer('merge-base', 'HEAD', `refs/remotes/${branch}`);
+    if (base !== '') return base === (await answer('rev-parse', 'HEAD')) ? null : base;
+  }
+  return null;
 }
 
 interface Repository {
@@ -94,6 +122,23 @@ async function repositoriesAround(folder: string, below: string): Promise<readon
   return [repository, ...around];
 }
 
+/** Other folders of a repository that had records and have none any more. One that still has them is a library of its own. */
+async function foldersLeft(own: Repository | undefined, until: string): Promise<readonly Repository[]> {
+  if (own === undefined) return [];
+  const { top } = own;
+  const added = await runGit(
+    top,
+    ...['log', until, '--full-history', '--diff-merges=first-parent', '--no-renames', '--no-show-signature'],
+    ...['--diff-filter=A', '--name-only', '-z', '--format=', '--', ':(glob)**/records/*.txt'],
+  ).catch((error: unknown) => {
+    if (whyUnread(error) === null) return '';
+    throw error;
+  });
+  const prefixes = new Set(added.split('\0').flatMap((file) => /^(.*?)records\/[^/]+\.txt$/.exec(file)?.[1] ?? []));
+  prefixes.delete(own.prefix);
+  return [...prefixes].filter((prefix) => !existsSync(join(top, prefix, 'records'))).map((prefix) => ({ top, prefix }));
+}
+
 const everHad = async ({ top, prefix }: Repository): Promise<boolean> =>
   (await runGit(top, 'log', '-1', '--full-history', '--format=%H', '--', prefix).catch(() => '')) !== '';
 
@@ -105,10 +150,10 @@ interface Commit {
 }
 
 /** Oldest first. */
-async function readCommits(top: string, prefix: string): Promise<readonly Commit[]> {
+async function readCommits(top: string, prefix: string, until: string): Promise<readonly Commit[]> {
   const log = await runGit(
     top,
-    ...['log', '--topo-order', '--reverse', '--full-history', '--sparse', '--diff-merges=first-parent'],
+    ...['log', until, '--topo-order', '--reverse', '--full-history', '--sparse', '--diff-merges=first-parent'],
     ...['--raw', '--no-abbrev', '--no-renames', '--no-show-signature', '-z', '--format=%H %P'],
     ...(prefix === '' ? [] : [`--relative=${prefix}`]),
     ...['--', `${prefix}regulations`, `${prefix}records`],

@@ -3,8 +3,9 @@ import { relative } from 'node:path';
 import { basename } from 'node:path/posix';
 import { z } from 'zod';
 import { say } from '../../regulation/diagnostics/codes.ts';
+import { squashHint } from '../../regulation/diagnostics/records.ts';
 import { type Diagnostic, wholeOf } from '../../regulation/diagnostics.ts';
-import { officialSlug } from '../history/published-texts.ts';
+import { officialSlug, type PublishedTexts, publishedBase, publishedTexts } from '../history/published-texts.ts';
 import { readContentFile, readContentText } from '../read-file.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import {
@@ -131,12 +132,38 @@ const relabelled = ({ corrections }: OfficialText, recorded: readonly Entry[], f
       : [{ ...say('record-relabelled', title, correction.date), file, line, column: 67 }];
   });
 
-/** What the history has of a regulation and the disk does not go on from. */
+/**
+ * What the history has of the regulations that are there and the disk does not go on from. Once pushed, a commit cannot be told from one that
+ * was published, so that even what was mended before that is wrong; it is said how it leaves the history.
+ */
 export async function historyDiagnostics(
-  slug: string,
-  demands: readonly Snapshot[],
+  texts: Pick<PublishedTexts, 'demands' | 'elsewhere'>,
+  there: ReadonlySet<string>,
   places: Places,
 ): Promise<readonly Diagnostic[]> {
+  const wrong = async ({ demands, elsewhere }: typeof texts, slugs: Iterable<string>) =>
+    Promise.all(
+      Array.from(slugs, async (slug) => {
+        const demanded = [...(demands.get(slug) ?? []), ...(elsewhere.get(slug) ?? [])];
+        return { slug, said: await ofSlug(slug, demanded, places) };
+      }),
+    );
+  const known = new Set([...texts.demands.keys(), ...texts.elsewhere.keys()].filter((slug) => there.has(slug)));
+  const found = (await wrong(texts, known)).filter(({ said }) => said.length > 0);
+  const base = found.length === 0 ? null : await publishedBase(places.content);
+  if (base === null) return found.flatMap(({ said }) => said);
+  const published = await publishedTexts(places.content, places.files, base);
+  const still = await wrong(
+    published,
+    found.map(({ slug }) => slug),
+  );
+  return found.flatMap(({ said }, at) => {
+    const isPublished = published.unread !== null || still[at]?.said.length !== 0;
+    return isPublished ? said : said.map((each) => ({ ...each, hint: squashHint(shownIn(places), base.slice(0, 12)) }));
+  });
+}
+
+async function ofSlug(slug: string, demands: readonly Snapshot[], places: Places): Promise<readonly Diagnostic[]> {
   const now = await snapshotOnDisk(slug, places);
   // What cannot be read is said already
   if (now === null || now.texts.length === 0) return [];

@@ -1,5 +1,9 @@
 import type { CodeGroup } from './code-group.ts';
 
+/** How a text that only commits have which are not published yet leaves the history: `content` is the folder, `base` the commit before them. */
+export const squashHint = (content: string, base: string): string =>
+  `历史里的这份文字只在还没有发布的提交里。录错了，就把它们合成一个提交，重新登记：git -C ${content} reset --soft ${base} && git -C ${content} restore --source ${base} --staged --worktree records permalinks && npm run permalinks && git -C ${content} add . && git -C ${content} commit。推送过这个分支的，再 git push --force-with-lease。`;
+
 export const RECORDS = {
   title: '原文登记：records/',
   codes: {
