@@ -192,10 +192,7 @@ interface Annotated extends Titled {
 /** Where the links of a regulation's notes lead: to its own provisions and notes, and to other documents by title. */
 function noteLinks(regulation: Annotated, library: readonly Titled[], addresses: Addresses): NoteLinks {
   const notes = new Map(regulation.notes.map((note) => [noteId(note.id), note]));
-  const { toTitle, toFile } = termLinks(
-    library.filter(({ slug }) => slug !== regulation.slug),
-    addresses,
-  );
+  const { toTitle, toFile } = termLinks(library, addresses, regulation.slug);
   return {
     toFragment: (id) => {
       const note = notes.get(id);
@@ -208,16 +205,20 @@ function noteLinks(regulation: Annotated, library: readonly Titled[], addresses:
   };
 }
 
-/** Where the links of the glossary lead: it belongs to no regulation, so only titles name one. */
-function termLinks(library: readonly Titled[], addresses: Addresses): NoteLinks {
-  const byTitle = new Map(
+/** Where the links of the glossary lead: it belongs to no regulation, so only titles name one, `except` that of the one that links. */
+function termLinks(library: readonly Titled[], addresses: Addresses, except?: string): NoteLinks {
+  const others = () =>
     library.flatMap((each) =>
-      [each.metadata.title, ...each.metadata.shortTitles].map((title) => [title, each] as const),
-    ),
-  );
+      each.slug === except
+        ? []
+        : [each.metadata.title, ...each.metadata.shortTitles].map((title) => [title, each] as const),
+    );
+  // Most regulations have no note that names another
+  let byTitle: ReadonlyMap<string, Titled> | undefined;
   return {
     toFragment: () => null,
     toTitle: (title) => {
+      byTitle ??= new Map(others());
       const named = byTitle.get(title);
       return named ? addresses.landing(named) : null;
     },

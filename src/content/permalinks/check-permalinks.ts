@@ -112,8 +112,10 @@ function isBefore(was: string, now: string, corrections: readonly Correction[]):
  * so that an article is found as an article and a paragraph as a paragraph.
  */
 function placeFinder(published: Permalinks): (address: string, words: string) => string | null {
-  const places = Map.groupBy(published.keys(), (address) => scoped(address, published.get(address) ?? ''));
+  // Of most libraries nothing has moved
+  let places: Map<string, string[]> | undefined;
   return (address, words) => {
+    places ??= Map.groupBy(published.keys(), (each) => scoped(each, published.get(each) ?? ''));
     const found = places.get(scoped(address, words)) ?? [];
     if (new Set(found.map(withoutFragment)).size !== 1) return null;
     return found.find((each) => withoutNumbers(each) === withoutNumbers(address)) ?? found[0] ?? null;

@@ -1,4 +1,4 @@
-/** What a maintainer of five hundred regulations waits for: `check`, and `digest` for one that was changed. Time on the processor. */
+/** What a maintainer of five hundred regulations waits for: `check`, and `digest` for one that was changed. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,23 +20,34 @@ export async function* measure(): AsyncIterable<Table> {
       ({ at, slug, path, bytes }) => (slug && path && bytes ? [{ slug: `${slug}-${at}`, path, bytes }] : []),
     );
     writeContent(content, all);
-    secondsOf(content, 'permalinks.ts');
+    timesOf(content, 'permalinks.ts');
     git(content, 'init', '--quiet', '--initial-branch=main');
     commit(content, 'Publish', '2026-01-01');
-    const check = secondsOf(content, 'check.ts');
+    const check = timesOf(content, 'check.ts');
     correctOne(content, all[0]?.slug ?? '');
-    const digest = secondsOf(content, 'digest.ts', '--base', 'main');
-    yield figureTable(`维护 ${all.length} 部法规，网址和原文都已登记（处理器时间）`, [
-      { name: 'check', value: check, unit: '秒', atMost: 5 },
-      { name: 'digest，改了一部', value: digest, unit: '秒', atMost: 10 },
-    ]);
+    const digest = timesOf(content, 'digest.ts', '--base', 'main');
+    yield figureTable(
+      `维护 ${all.length} 部法规，网址和原文都已登记（处理器时间：程序的加内核的；经过的时间在闲着的机器上才作数）`,
+      [
+        { name: 'check，处理器', value: check.processor, unit: '秒', atMost: 5 },
+        { name: 'check，经过', value: check.passed, unit: '秒' },
+        { name: 'digest，改了一部，处理器', value: digest.processor, unit: '秒', atMost: 10 },
+        { name: 'digest，改了一部，经过', value: digest.passed, unit: '秒' },
+      ],
+    );
   } finally {
     rmSync(content, { recursive: true, force: true });
   }
 }
 
-/** Of the command and all that it starts, the kernel's share left out: what other programs do slows it little. */
-function secondsOf(content: string, script: string, ...args: readonly string[]): number {
+interface Times {
+  /** Of the command and all that it starts, the kernel's share included, in seconds: what other programs do slows it little. */
+  readonly processor: number;
+  readonly passed: number;
+}
+
+function timesOf(content: string, script: string, ...args: readonly string[]): Times {
+  const begun = performance.now();
   const { stdout, status } = spawnSync(
     'sh',
     [
@@ -50,9 +61,17 @@ function secondsOf(content: string, script: string, ...args: readonly string[]):
     { env: { ...process.env, CONTENT_DIR: content }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
   );
   // e.g. "0m0.01s 0m0.00s\n0m3.42s 0m0.51s": the shell's own, then its children's
-  const [, minutes, seconds] = /\n(\d+)m([\d.]+)s/.exec(stdout) ?? [];
-  if (status !== 0 || seconds === undefined) throw new Error(`${script} ended with ${status}`);
-  return Number(minutes) * 60 + Number(seconds);
+  const passed = (performance.now() - begun) / 1000;
+  const [own, kernel] = Array.from(
+    stdout
+      .trim()
+      .split('\n')
+      .at(-1)
+      ?.matchAll(/(\d+)m([\d.]+)s/g) ?? [],
+    ([, minutes, seconds]) => Number(minutes) * 60 + Number(seconds),
+  );
+  if (status !== 0 || own === undefined || kernel === undefined) throw new Error(`${script} ended with ${status}`);
+  return { processor: own + kernel, passed };
 }
 
 /** A correction on record, in the last line of the text. */
