@@ -29,6 +29,19 @@ test.each(examples)('%s says what CONTRIBUTING.md shows of it', (file, lines) =>
   expect(read(file)).toContain(lines);
 });
 
+test('slugs that are shown are such as the tool proposes: no year where a text is amended under its name', () => {
+  const shown = new Set(
+    ['README.md', 'CONTRIBUTING.md', 'template/README.md'].flatMap((file) =>
+      Array.from(
+        read(file).matchAll(/(?:regulations\/|rename -- |remove -- |--slug |edition )([a-z][a-z0-9-]+-[a-z0-9]+)/g),
+        ([, slug = '']) => slug,
+      ),
+    ),
+  );
+  expect(shown.size).toBeGreaterThan(3);
+  expect([...shown].filter((slug) => /-(?:fa|tiaoli|banfa|guiding|guize|xize)-\d{4}$/.test(slug))).toEqual([]);
+});
+
 /** `npm run new -- note SLUG EID "QUOTE"` as the documents show it. */
 const commands = ['README.md', 'CONTRIBUTING.md'].flatMap((file) =>
   Array.from(
@@ -48,7 +61,7 @@ test.each(commands)('$command quotes words that stand there once', ({ source, an
 /** A repository with the two small regulations that CONTRIBUTING.md changes, as its commands leave it. */
 describe('what CONTRIBUTING.md shows of', () => {
   const since = '2026-11-28';
-  const stalls = 'content/regulations/tanwei-banfa-2024';
+  const stalls = 'content/regulations/tanwei-banfa';
 
   const options = ({ path }: ContentFolder) => ({
     content: join(path, 'content'),
@@ -69,7 +82,7 @@ describe('what CONTRIBUTING.md shows of', () => {
 
   test.beforeEach(async ({ content: folder }) => {
     await folder.put(
-      'content/regulations/jishiri-guiding-2023/source.txt',
+      'content/regulations/jishiri-guiding/source.txt',
       '法规标题：样本市集市日规定\n颁布时间：20230601\n颁布主体：样本市商务局\n通过会议：\n法规正文：\n第一条　每月初一、十五为集市日。\n',
     );
     await folder.put(
@@ -100,15 +113,15 @@ describe('what CONTRIBUTING.md shows of', () => {
   const document = read('CONTRIBUTING.md');
 
   test('a rename', async ({ content: folder }) => {
-    const to = 'jishi-guiding-2023';
-    await renameRegulation(options(folder), { from: 'jishiri-guiding-2023', to, why: '网址改名', since });
+    const to = 'jishi-guiding';
+    await renameRegulation(options(folder), { from: 'jishiri-guiding', to, why: '网址改名', since });
     expect(document).toContain(diffOf(folder));
     expect(await codes(folder)).toEqual([]);
   });
 
   test('a withdrawal', async ({ content: folder }) => {
     const why = '已由新规定代替，不再收录';
-    await removeRegulation(options(folder), { slug: 'jishiri-guiding-2023', why, since });
+    await removeRegulation(options(folder), { slug: 'jishiri-guiding', why, since });
     expect(document).toContain(diffOf(folder));
     expect(await codes(folder)).toEqual([]);
   });
@@ -116,7 +129,7 @@ describe('what CONTRIBUTING.md shows of', () => {
   test('a redirect', async ({ content: folder }) => {
     await rename(join(folder.path, stalls, 'notes/art-3.md'), join(folder.path, stalls, 'notes/zuqi.md'));
     expect(await codes(folder)).toContain('permalink-lost');
-    const address = 'tanwei-banfa-2024/art-3/#note-';
+    const address = 'tanwei-banfa/art-3/#note-';
     await folder.put(
       'content/redirects.yaml',
       `- from: ${address}art-3\n  to: ${address}zuqi\n  why: 注释改名\n  since: ${since}\n`,
@@ -146,7 +159,7 @@ describe('what CONTRIBUTING.md shows of', () => {
     const law = 'content/regulations/dengji-guiding-2023/source.txt';
     await folder.put(
       law,
-      (await folder.read('content/regulations/jishiri-guiding-2023/source.txt')).replace('初一', '初二'),
+      (await folder.read('content/regulations/jishiri-guiding/source.txt')).replace('初一', '初二'),
     );
     await replace(folder, law, '集市日规定', '登记规定');
     await register(options(folder));
