@@ -596,6 +596,20 @@ describe('a text that gives way to a new edition', () => {
     expect(await ours(content)).toEqual([]);
   });
 
+  test('is corrected in the same step as the new one comes', async ({ content }) => {
+    await content.put(`${earlier}source.txt`, altered.replace(monthly.from, monthly.to));
+    await content.put(`${earlier}edition.yaml`, corrections(install, monthly));
+    await register(content);
+    const titles = (await content.read(record))
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.replace(/^\w+ {2}/, ''));
+    expect(titles).toEqual(['收录', '更正 2026-02-01 第 7 行', '更正 2026-02-01 第 8 行', '收录']);
+    expect(await ours(content)).toEqual([]);
+    commit(content.path, 'Correct and revise', '2026-03-01');
+    expect(await ours(content)).toEqual([]);
+  });
+
   test.for([
     ['changed', `${earlier}source.txt`, text, 'text-unrecorded'],
     ['without its corrections', `${earlier}edition.yaml`, '', 'correction-erased'],

@@ -108,11 +108,12 @@ export async function storeRecords(
   let added = 0;
   for (const { slug, texts } of regulations) {
     const chains = records.get(slug) ?? [];
-    // From the end of the file up, so that what is added moves no line that something is added after
+    // From the end of the file up, so that what is added moves no line that something is added after; where a chain goes on and another
+    // begins, the one that goes on comes first
     const additions = texts
       .map((text) => additionTo(chains, text))
       .filter(({ lines }) => lines.length > 0)
-      .sort((a, b) => b.after - a.after);
+      .sort((a, b) => b.after - a.after || Number(b.isNew) - Number(a.isNew));
     if (additions.length === 0) continue;
     const path = join(content, recordFileOf(slug));
     const file = chains.length === 0 ? [] : (await readFile(path, 'utf8')).trimEnd().split(/\r?\n/);
@@ -124,12 +125,19 @@ export async function storeRecords(
 }
 
 /** Lines for a text, and the line of the file that they come after. */
-function additionTo(chains: Chains, text: OfficialText): { readonly after: number; readonly lines: readonly string[] } {
+function additionTo(
+  chains: Chains,
+  text: OfficialText,
+): { readonly after: number; readonly isNew: boolean; readonly lines: readonly string[] } {
   const chain = chainOf(text);
   const recorded = chainFor(chain, chains) ?? [];
   const after = recorded.at(-1)?.line ?? chains.flat().at(-1)?.line ?? 0;
   const lines = chain.map((hash, at) => `${hash}  ${titleOf(text.corrections[at - 1])}`);
-  return { after, lines: goesOnFrom(chain, recorded) ? lines.slice(recorded.length) : [] };
+  return {
+    after,
+    isNew: recorded.length === 0,
+    lines: goesOnFrom(chain, recorded) ? lines.slice(recorded.length) : [],
+  };
 }
 
 const titleOf = (correction: Correction | undefined): string =>
