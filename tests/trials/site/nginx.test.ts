@@ -8,6 +8,9 @@ import { nginxMissing, type RunningNginx, startNginx } from '../../support/nginx
 import { test } from '../../support/site/browser.ts';
 import { trialName } from '../../support/verdict.ts';
 
+/** What a compression that was killed leaves. */
+const UNFINISHED = 'index.html.br.00000000-0000-4000-8000-000000000000.tmp';
+
 const missing = nginxMissing();
 describe.skipIf(missing !== null).for([
   { site: 'own', base: '/', law: 'zhiliang-tisheng-2017', word: '质量基础' },
@@ -23,6 +26,7 @@ describe.skipIf(missing !== null).for([
       await writeFile(join(folder, 'root', base, file), 'secret');
     }
     await precompress(join(folder, 'root'));
+    await writeFile(join(folder, 'root', base, law, UNFINISHED), 'half');
     nginx = await startNginx(join(folder, 'nginx'), join(folder, 'root'), base);
   });
   afterAll(async () => {
@@ -55,7 +59,7 @@ describe.skipIf(missing !== null).for([
     ['.env', 404, '没有这一页'],
     ['.git/config', 404, '没有这一页'],
     [`${law}/index.html.br`, 404, '没有这一页'],
-    [`${law}/index.html.br.00000000-0000-4000-8000-000000000000.tmp`, 404, '没有这一页'],
+    [`${law}/${UNFINISHED}`, 404, '没有这一页'],
     [`${law}/index.html.gz`, 404, '没有这一页'],
     ['_astro/', 403, '这里不能打开'],
     [`search/?q=${encodeURIComponent(word).repeat(250)}`, 414, '地址太长'],
