@@ -108,7 +108,7 @@ export async function offlineFiles(built: Built, slugs: readonly string[]): Prom
 
 function sharedFiles(built: Built): readonly string[] {
   const paths = [...built.keys()];
-  const index = paths.filter((path) => path.startsWith('pagefind/'));
+  const index = paths.filter((path) => path.startsWith('pagefind/') && !path.startsWith('pagefind/editions/'));
   const indexSize = index.reduce((sum, path) => sum + (built.get(path)?.size ?? 0), 0);
   return [
     ...['index.html', 'offline/index.html', 'search/index.html', 'proofread/index.html', 'icon.svg'].filter((path) =>

@@ -109,6 +109,9 @@ const prefaceOf = ({ source, provisions }: RegulationText): string =>
 /** - `past` superseded - `current` in force - `future` promulgated and not yet in force */
 export type Standing = 'past' | 'current' | 'future';
 
+/** What an edition is called by its time. */
+export const STANDINGS: Readonly<Record<Standing, string>> = { past: '已被修改', current: '现行', future: '尚未施行' };
+
 export function standingOf<E extends Dated>({ editions, current }: Work<E>, edition: E): Standing {
   const [at, now] = [editions.indexOf(edition), editions.indexOf(current)];
   return at === now ? 'current' : at < now ? 'past' : 'future';

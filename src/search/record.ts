@@ -12,7 +12,22 @@ export interface SearchDocument {
   readonly issuers: readonly string[];
   /** Year of issue; null when unknown. */
   readonly year: number | null;
+  /** Of another edition than the one in force; only in the index of all editions. */
+  readonly edition?: SearchedEdition | undefined;
+  /** 已废止; in the index of all editions also 现行, 已被修改. */
+  readonly standing?: string | undefined;
 }
+
+export interface SearchedEdition {
+  /** `2012-05-20` */
+  readonly date: string;
+  /** 2012年公布 */
+  readonly name: string;
+}
+
+/** What tells documents apart: `law`, `law/2012-05-20`. */
+export const documentKey = ({ slug, edition }: Pick<SearchDocument, 'slug' | 'edition'>): string =>
+  edition === undefined ? slug : `${slug}/${edition.date}`;
 
 /** An article, note or term: what stands on one page or behind one link. */
 export interface SearchDivision {

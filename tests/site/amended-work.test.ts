@@ -280,3 +280,46 @@ describe('two editions beside each other, without scripts', () => {
     );
   });
 });
+
+describe('the search', () => {
+  const results = (page: Page) => page.locator('[data-result]');
+  const found = async (page: Page): Promise<number> => {
+    await page.locator('[data-search-status=done]').waitFor();
+    return Number(await page.locator('[data-search-status]').getAttribute('data-total'));
+  };
+
+  test('answers from the edition in force, and from all when they are chosen: only then their index is loaded', async ({
+    visit,
+  }) => {
+    const asked: string[] = [];
+    const prepare = async (page: Page) => page.on('request', (request) => asked.push(request.url()));
+    const page = await visit('search/?q=检查记录保存二年', { ...SITE, prepare });
+    expect(await found(page)).toBe(0);
+    expect(asked.filter((url) => url.includes('/pagefind/editions/'))).toEqual([]);
+    await page.getByRole('link', { name: '全部版本' }).click();
+    await results(page).first().waitFor();
+    expect(await found(page)).toBe(1);
+    expect(asked.filter((url) => url.includes('/pagefind/editions/')).length).toBeGreaterThan(0);
+    expect(new URL(page.url()).searchParams.get('editions')).toBe('all');
+    expect(await results(page).getAttribute('data-regulation')).toBe(LAW);
+    expect(await results(page).getAttribute('data-edition')).toBe('2012-05-20');
+    expect(await page.locator('.search-tag').textContent()).toBe('2012年公布，已被修改');
+    await results(page).getByRole('link').first().click();
+    expect(new URL(page.url()).pathname).toMatch(/dukou-tiaoli\/2012-05-20\/art-8\/$/u);
+  });
+
+  test('of all editions still opens the law in force by its name', async ({ visit }) => {
+    const page = await visit('search/?q=渡口管理条例第九条&editions=all', SITE);
+    await found(page);
+    const jumps = page.locator('[data-jump]');
+    expect(await jumps.evaluateAll((all) => all.map((jump) => jump.getAttribute('href')))).toEqual([
+      `/fagui/${LAW}/art-9/`,
+    ]);
+  });
+
+  test('says of a result that it is repealed', async ({ visit }) => {
+    const page = await visit('search/?q=渡工休息处', SITE);
+    expect(await found(page)).toBe(1);
+    expect(await page.locator('.search-tag').textContent()).toBe('已废止');
+  });
+});

@@ -4,15 +4,21 @@ import { LONGEST_QUERY } from '../query/parse.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { LONGEST_TYPED } from './dialog-shell.ts';
 
-const plain = { typed: '', filter: NO_FILTER, order: 'relevance', view: 'list' } as const;
+const plain = { typed: '', filter: NO_FILTER, order: 'relevance', view: 'list', editions: 'current' } as const;
 
 describe('the address', () => {
   test.each([
     ['', plain],
     ['?q=%E8%B4%A8%E9%87%8F', { ...plain, typed: '质量' }],
     [
-      '?q=a&kind=note&in=law&sort=text&view=kwic',
-      { typed: 'a', filter: { ...NO_FILTER, kind: 'note', regulation: 'law' }, order: 'text', view: 'kwic' },
+      '?q=a&kind=note&in=law&sort=text&view=kwic&editions=all',
+      {
+        typed: 'a',
+        filter: { ...NO_FILTER, kind: 'note', regulation: 'law' },
+        order: 'text',
+        view: 'kwic',
+        editions: 'all',
+      },
     ],
     ['?q=%3Cscript%3E', { ...plain, typed: '<script>' }],
   ])('%s is read and written alike', (address, state) => {
@@ -20,9 +26,12 @@ describe('the address', () => {
     expect(readAddress(writeAddress(readAddress(address)))).toEqual(state);
   });
 
-  test.each(['?kind=x&sort=y&view=z', '?kind=__proto__', '?kind=', '?%E0%A4%A'])('%s asks for nothing', (address) => {
-    expect(readAddress(address)).toEqual(plain);
-  });
+  test.each(['?kind=x&sort=y&view=z&editions=w', '?kind=__proto__', '?kind=', '?%E0%A4%A'])(
+    '%s asks for nothing',
+    (address) => {
+      expect(readAddress(address)).toEqual(plain);
+    },
+  );
 
   test('stays short and well-formed, whatever was typed', () => {
     expect(writeAddress({ ...plain, typed: '质'.repeat(10_000) }).length).toBeLessThan(2_500);

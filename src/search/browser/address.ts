@@ -1,4 +1,4 @@
-/** The search page's address: `?q=…&kind=…&in=…&part=…&issuer=…&year=…&sort=…`. Unknown values are as good as none. */
+/** The search page's address: `?q=…&kind=…&in=…&part=…&issuer=…&year=…&sort=…&editions=all`. Unknown values are as good as none. */
 import { type Filter, recordKind } from '../query/filter.ts';
 import { ORDERS, type Order } from '../query/rank.ts';
 import { LONGEST_TYPED } from './dialog-shell.ts';
@@ -7,11 +7,16 @@ export const VIEWS = ['list', 'kwic'] as const;
 /** 列表 · 逐条对照 (keyword in context). */
 export type View = (typeof VIEWS)[number];
 
+export const EDITIONS = ['current', 'all'] as const;
+export type Editions = (typeof EDITIONS)[number];
+
 export interface SearchState {
   readonly typed: string;
   readonly filter: Filter;
   readonly order: Order;
   readonly view: View;
+  /** 现行版本 · 全部版本 */
+  readonly editions: Editions;
 }
 
 export function readAddress(query: string): SearchState {
@@ -28,11 +33,12 @@ export function readAddress(query: string): SearchState {
     },
     order: ORDERS.find((order) => order === value('sort')) ?? 'relevance',
     view: VIEWS.find((view) => view === value('view')) ?? 'list',
+    editions: EDITIONS.find((editions) => editions === value('editions')) ?? 'current',
   };
 }
 
 /** The query string for a state, beginning with `?`, or empty. What does not narrow is left out. */
-export function writeAddress({ typed, filter, order, view }: SearchState): string {
+export function writeAddress({ typed, filter, order, view, editions }: SearchState): string {
   const entries: readonly (readonly [string, string | null])[] = [
     ['q', typed.slice(0, LONGEST_TYPED) || null],
     ['kind', filter.kind],
@@ -42,6 +48,7 @@ export function writeAddress({ typed, filter, order, view }: SearchState): strin
     ['year', filter.year],
     ['sort', order === 'relevance' ? null : order],
     ['view', view === 'list' ? null : view],
+    ['editions', editions === 'current' ? null : editions],
   ];
   const values = new URLSearchParams();
   for (const [name, value] of entries) if (value !== null) values.set(name, value);

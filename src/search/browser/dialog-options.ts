@@ -69,7 +69,8 @@ export function optionsWhenFailed(typed: string, page: string): HTMLAnchorElemen
 export const pageAddress =
   (page: string) =>
   (typed: string, filter: Partial<SearchState['filter']> = {}): string =>
-    page + writeAddress({ typed, filter: { ...NO_FILTER, ...filter }, order: 'relevance', view: 'list' });
+    page +
+    writeAddress({ typed, filter: { ...NO_FILTER, ...filter }, order: 'relevance', view: 'list', editions: 'current' });
 
 /** An article by its best paragraph. */
 function groupOption(group: Group, single: boolean): HTMLAnchorElement {

@@ -35,7 +35,8 @@ export async function openIndex(bundle: string, downloads: Downloads): Promise<S
       return shard;
     },
     loadTraditional: once(async () => traditionalTable(await downloads.json(`${bundle}traditional.json`))),
-    base: new URL('../', bundle).pathname,
+    // Below it lies the index of all editions
+    base: new URL(bundle.replace(/pagefind\/.*$/u, '')).pathname,
     loadSpelledNames: once(() => downloads.json(`${bundle}pinyin.json`)),
     loadDocumentNumbers: once(() => downloads.json(`${bundle}document-numbers.json`)),
     loadVocabulary: once(() => downloads.json(`${bundle}vocabulary.json`)),

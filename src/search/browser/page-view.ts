@@ -1,6 +1,7 @@
 /** What the search page shows, apart from when. */
 
 import { element, part } from '../../browser/dom.ts';
+import { NO_FILTER } from '../query/filter.ts';
 import type { Result } from '../query/result.ts';
 import type { Found, Unsearchable } from '../query/search.ts';
 import { type SearchState, writeAddress } from './address.ts';
@@ -103,6 +104,7 @@ export function openPageView(root: HTMLElement): PageView {
         foldFacets();
       }
       for (const link of tools.querySelectorAll('a')) reflectIn(link, state);
+      for (const link of root.querySelectorAll<HTMLAnchorElement>('[data-editions]')) chooseEditions(link, state);
     },
     start() {
       clear();
@@ -167,6 +169,13 @@ export function openPageView(root: HTMLElement): PageView {
   };
 }
 
+/** What was narrowed to in one index may not be in the other. */
+function chooseEditions(link: HTMLAnchorElement, state: SearchState): void {
+  const editions = link.dataset.editions === 'all' ? 'all' : 'current';
+  link.href = writeAddress({ ...state, editions, filter: { ...NO_FILTER, kind: state.filter.kind } }) || '?';
+  mark(link, editions === state.editions);
+}
+
 /** A link of the toolbar leads from the present state to its order and view. */
 function reflectIn(link: HTMLAnchorElement, state: SearchState): void {
   const order = link.dataset.sort === 'text' ? 'text' : 'relevance';
@@ -174,6 +183,10 @@ function reflectIn(link: HTMLAnchorElement, state: SearchState): void {
     link.dataset.view === 'kwic' ? { ...state, view: 'kwic' } : { ...state, view: 'list', order };
   link.href = writeAddress(target) || '?';
   const current = target.view === state.view && (state.view === 'kwic' || target.order === state.order);
-  if (current) link.setAttribute('aria-current', 'true');
+  mark(link, current);
+}
+
+function mark(link: HTMLAnchorElement, isCurrent: boolean): void {
+  if (isCurrent) link.setAttribute('aria-current', 'true');
   else link.removeAttribute('aria-current');
 }

@@ -4,9 +4,9 @@ import { part } from '../../browser/dom.ts';
 import { onSearchKey } from '../../browser/keys.ts';
 import type { Result } from '../query/result.ts';
 import type { Found, SearchRequest } from '../query/search.ts';
-import { readAddress, type SearchState } from './address.ts';
+import { type Editions, readAddress, type SearchState } from './address.ts';
 import { openAddressBar } from './address-bar.ts';
-import { connect, type Reply } from './client.ts';
+import { connect, type Reply, type SearchClient } from './client.ts';
 import { exportTable } from './export.ts';
 import { openPageView } from './page-view.ts';
 import { lastRead, rememberSearch } from './recent.ts';
@@ -25,15 +25,26 @@ const MOST_PRINTED = 2_000;
 
 export function startSearchPage(root: HTMLElement): void {
   // First of all: the worker takes its time to start
-  const bundle = new URL(root.dataset.bundle ?? '', location.href).href;
-  const client = connect(bundle, (bytes) => {
+  const bundles: Readonly<Record<Editions, string>> = {
+    current: new URL(root.dataset.bundle ?? '', location.href).href,
+    all: new URL(root.dataset.allEditions ?? root.dataset.bundle ?? '', location.href).href,
+  };
+  const clients = new Map<Editions, SearchClient>();
+  /** The index of all editions is loaded when it is asked for. */
+  function client(): SearchClient {
+    const known = clients.get(state.editions) ?? connect(bundles[state.editions], progress);
+    clients.set(state.editions, known);
+    return known;
+  }
+  function progress(bytes: number): void {
     if (!found) view.progress(loading(bytes));
-  });
+  }
+  let state = readAddress(location.search);
+  client();
   const input = part(root, 'input[name="q"]', HTMLInputElement);
   const view = openPageView(root);
   const address = openAddressBar(() => ({ shown: results.length, scroll: scrollY }));
 
-  let state = readAddress(location.search);
   let found: Found | null = null;
   /** All that are shown, of `found` and added to it. */
   let results: readonly Result[] = [];
@@ -53,11 +64,11 @@ export function startSearchPage(root: HTMLElement): void {
       found = null;
       view.start();
       // A reply that is still on its way is of no use any more
-      void client.search({ ...state, count: 0 });
+      void client().search({ ...state, count: 0 });
       return;
     }
     view.busy(found ? BUSY : loading(0));
-    const reply = await client.search({ ...request(), count });
+    const reply = await client().search({ ...request(), count });
     if (reply) show(reply);
   }
 
@@ -82,7 +93,7 @@ export function startSearchPage(root: HTMLElement): void {
     const before = found;
     if (!before) return;
     view.busy(BUSY);
-    const reply = await client.collect({ ...request(), count, skip: results.length });
+    const reply = await client().collect({ ...request(), count, skip: results.length });
     // Another search has begun
     if (found !== before) return;
     if (reply.kind === 'failed') view.fail(reply.failure);
@@ -172,8 +183,14 @@ export function startSearchPage(root: HTMLElement): void {
       if (how === 'print') await printAll();
       else {
         const context = part(root, '[name="context"]', HTMLInputElement).checked;
-        const table = { how, context, search: request(), bundle, xlsx: root.dataset.xlsx ?? '' };
-        view.tell(await exportTable(table, (wanted) => client.collect(wanted)));
+        const table = {
+          how,
+          context,
+          search: request(),
+          bundle: bundles[state.editions],
+          xlsx: root.dataset.xlsx ?? '',
+        };
+        view.tell(await exportTable(table, (wanted) => client().collect(wanted)));
       }
       button.disabled = false;
     });

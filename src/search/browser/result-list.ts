@@ -51,6 +51,7 @@ function item(result: Result, ...children: readonly Node[]): HTMLLIElement {
       'data-result': '',
       'data-kind': result.kind,
       'data-regulation': result.regulation,
+      'data-edition': result.edition,
       'data-eid': result.eId,
       'data-inexact': result.inexact,
     },
@@ -59,11 +60,12 @@ function item(result: Result, ...children: readonly Node[]): HTMLLIElement {
 }
 
 function titleOf(result: Result, name: readonly (Node | string)[], single: boolean): HTMLElement[] {
-  const { kind, inexact, division, shortTitle, title, part } = result;
+  const { kind, inexact, division, shortTitle, title, part, standing } = result;
   const noteKind = kind === 'note' && result.heading !== '' && result.label !== '' ? `·${result.label}` : '';
   const tags = [
     ...(inexact === null ? [] : [INEXACT[inexact]]),
     ...(kind === 'article' ? [] : [KIND_NAMES[kind] + noteKind]),
+    ...(standing === '' ? [] : [standing]),
   ];
   const place = [single || kind === 'term' ? '' : shortTitle, kind === 'note' ? result.name : part];
   const told = place.filter((text) => text !== '').join(' › ');

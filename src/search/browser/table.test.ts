@@ -5,6 +5,8 @@ import { csvOf, resultTable, tsvOf } from './table.ts';
 const result: Result = {
   inexact: null,
   kind: 'article',
+  edition: null,
+  standing: '',
   regulation: 'law',
   title: '某“法”, "一"',
   shortTitle: '某法',

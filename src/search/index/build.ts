@@ -11,7 +11,7 @@ import { wordsOf } from '../words.ts';
 import { describeRecords } from './catalogue-file.ts';
 import { type Citing, citedLaws, spelledNames } from './names.ts';
 import { writePagefindIndex } from './pagefind.ts';
-import { type ReadAt, recordsOf } from './records.ts';
+import { type ReadAt, recordsOf, recordsOfAllEditions } from './records.ts';
 import { traditionalPairs, vocabularyOf } from './vocabulary.ts';
 
 export interface IndexReport {
@@ -31,9 +31,16 @@ export interface IndexExtras {
   readonly citing?: Iterable<Citing>;
 }
 
-/** Indexes everything that can be found. */
-export const indexLibrary = (library: Library, readAt: ReadAt, outDir: string): Promise<IndexReport> =>
-  buildSearchIndex(recordsOf(library, readAt), outDir, extrasOf(library));
+/** The folder of the index of all editions, in that of the index of what is in force. */
+export const ALL_EDITIONS = 'editions';
+
+/** Indexes everything that can be found; where works have several editions, those too, in an index of its own. */
+export async function indexLibrary(library: Library, readAt: ReadAt, outDir: string): Promise<IndexReport> {
+  const report = await buildSearchIndex(recordsOf(library, readAt), outDir, extrasOf(library));
+  if (library.works.length > 0)
+    await buildSearchIndex(recordsOfAllEditions(library, readAt), join(outDir, ALL_EDITIONS), extrasOf(library));
+  return report;
+}
 
 /** What is known of a library besides its texts. */
 export const extrasOf = ({ regulations, synonyms }: Library): IndexExtras => ({

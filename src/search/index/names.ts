@@ -10,6 +10,7 @@ export function spelledNames(records: readonly SearchRecord[]): SpelledNames {
   const headings = new Map<string, SpelledName>();
   for (const { division, eId, headingLength } of records) {
     const { document, kind, heading, url } = division;
+    if (document.edition !== undefined) continue;
     if (kind === 'article' && !titles.has(document.slug)) titles.set(document.slug, spelledTitles(document));
     // The words that a note without a title stands on are no heading of it
     if (heading === '' || eId !== division.eId || headingLength === 0 || headings.has(url)) continue;

@@ -2,8 +2,9 @@ import type { Division, Piece, Provision, RegulationText } from '../../regulatio
 import { type Names, nameIn, namesOf } from '../../regulation/names.ts';
 import { withoutEdition } from '../../regulation/nouns.ts';
 import { printed, subtree } from '../../regulation/provisions.ts';
-import type { Library, PublishedNote, Regulation } from '../../regulation/regulation.ts';
-import type { SearchDivision, SearchDocument, SearchRecord } from '../record.ts';
+import { allEditions, type Library, type PublishedNote, type Regulation } from '../../regulation/regulation.ts';
+import { editionName, STANDINGS, standingOf } from '../../regulation/work.ts';
+import type { SearchDivision, SearchDocument, SearchedEdition, SearchRecord } from '../record.ts';
 import { noteRecords, termRecords } from './editors-records.ts';
 
 /** Where what is found is read, with the site's base path. */
@@ -18,15 +19,46 @@ export function recordsOf(
   { regulations, glossary }: Pick<Library, 'regulations' | 'glossary'>,
   readAt: ReadAt,
 ): readonly SearchRecord[] {
-  const ofRegulations = regulations.flatMap((regulation) => {
-    const document = documentOf(regulation);
-    return [
-      ...searchRecords(regulation, (eId) => readAt.provision(regulation, eId), document),
-      ...noteRecords(regulation.notes, document, regulation.text, (note) => readAt.note(regulation, note)),
-    ];
-  });
-  return [...ofRegulations, ...termRecords(glossary, ({ id }) => readAt.term(id))];
+  return [
+    ...regulations.flatMap((regulation) => regulationRecords(regulation, { standing: standingIn(regulation) }, readAt)),
+    ...termRecords(glossary, ({ id }) => readAt.term(id)),
+  ];
 }
+
+/** The same with every edition behind the one in force. */
+export function recordsOfAllEditions(library: Library, readAt: ReadAt): readonly SearchRecord[] {
+  const works = new Map(library.works.map((work) => [work.slug, work]));
+  const told = (edition: Regulation): Told => {
+    const work = works.get(edition.slug);
+    if (work === undefined) return { standing: standingIn(edition) };
+    const [name, standing] = [editionName(work, edition), STANDINGS[standingOf(work, edition)]];
+    return edition.date === null
+      ? { standing: `${name}，${standingIn(edition) ?? standing}` }
+      : { edition: { date: edition.date, name }, standing };
+  };
+  return [
+    ...allEditions(library).flatMap((edition) => regulationRecords(edition, told(edition), readAt)),
+    ...termRecords(library.glossary, ({ id }) => readAt.term(id)),
+  ];
+}
+
+/** What is said of an edition beside its results. */
+interface Told {
+  readonly standing: string | undefined;
+  readonly edition?: SearchedEdition;
+}
+
+function regulationRecords(regulation: Regulation, told: Told, readAt: ReadAt): readonly SearchRecord[] {
+  const document = documentOf(regulation, told);
+  return [
+    ...searchRecords(regulation, (eId) => readAt.provision(regulation, eId), document),
+    ...noteRecords(regulation.notes, document, regulation.text, (note) => readAt.note(regulation, note)),
+  ];
+}
+
+/** What is no more law, or not yet; of what is in force nothing is said. */
+const standingIn = ({ metadata: { status } }: Regulation): string | undefined =>
+  status === '已废止' ? status : status === '尚未生效' ? STANDINGS.future : undefined;
 
 /** What the index takes from a regulation. */
 export interface Searchable {
@@ -69,7 +101,10 @@ export function searchRecords(
 }
 
 /** A regulation as results name it; records that belong together share the object. */
-export function documentOf({ slug, metadata }: Searchable): SearchDocument {
+export function documentOf(
+  { slug, metadata }: Searchable,
+  told: Pick<SearchDocument, 'edition' | 'standing'> = {},
+): SearchDocument {
   const { title } = metadata;
   return {
     slug,
@@ -79,6 +114,7 @@ export function documentOf({ slug, metadata }: Searchable): SearchDocument {
     ),
     issuers: metadata.issuers ?? [],
     year: metadata.issuedOn ? Number(metadata.issuedOn.slice(0, 4)) : null,
+    ...told,
   };
 }
 

@@ -34,10 +34,14 @@ export function nameKey(name: string): string {
   return withoutSigns(fold(name)).replace(COUNTRY, '');
 }
 
-/** The documents that are regulations; the glossary is none. */
+/** The documents that are regulations, in the edition in force; the glossary is none. */
 export const regulationsOf = oncePer(
-  ({ groups }: Catalogue): ReadonlySet<number> =>
-    new Set(groups.filter(({ kind }) => kind === 'article').map(({ document }) => document)),
+  ({ groups, documents }: Catalogue): ReadonlySet<number> =>
+    new Set(
+      groups
+        .filter(({ kind, document }) => kind === 'article' && documents[document]?.edition === undefined)
+        .map(({ document }) => document),
+    ),
 );
 
 /** Of each document the keys of all its names. */

@@ -2,6 +2,7 @@ import { placeOnPage } from '../../regulation/addresses.ts';
 import { workName } from '../../regulation/names.ts';
 import { type Catalogue, lastAtMost, type ShardDivision, type ShardFile, type ShardRecord } from '../catalogue.ts';
 import type { RecordKind } from '../record.ts';
+import { titleOf } from './filter.ts';
 import type { Match } from './matches.ts';
 import { type Segment, snippetOf, type TextHit, withClosing } from './snippet.ts';
 
@@ -15,6 +16,10 @@ export interface Result {
   readonly kind: RecordKind;
   /** Slug. */
   readonly regulation: string;
+  /** Day of an edition that is not the one in force. */
+  readonly edition: string | null;
+  /** 已废止; 2012年公布，已被修改. Empty where there is nothing to say. */
+  readonly standing: string;
   readonly title: string;
   /** 《…》, as it is cited. */
   readonly cited: string;
@@ -61,8 +66,10 @@ export async function resultsOf(listed: readonly Listed[], catalogue: Catalogue,
         inexact,
         kind: group?.kind ?? 'article',
         regulation: document?.slug ?? '',
-        title: document?.title ?? '',
-        cited: workName(document?.title ?? ''),
+        edition: document?.edition?.date ?? null,
+        standing: [document?.edition?.name, document?.standing].filter((each) => each !== undefined).join('，'),
+        title: document === undefined ? '' : titleOf(document),
+        cited: workName(document?.title ?? '') + (document?.edition ? `（${document.edition.name}）` : ''),
         shortTitle: document?.shortTitles[0] ?? document?.title ?? '',
         part: group?.part ?? '',
         label: division.label,
