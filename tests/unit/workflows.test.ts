@@ -93,3 +93,12 @@ test('the advisory service is asked in the one way that does not stop a publicat
   expect(commands).toContain('npm run -s audit');
   expect(commands.filter((command) => command.includes('npm audit'))).toEqual([]);
 });
+
+test('the site is built anew every day, soon after midnight in China, so that the day is told right', () => {
+  const template: Workflow = parse(readFileSync(join(projectRoot, 'template/.github/workflows/publish.yml'), 'utf8'));
+  const publishing = [...workflows.filter(({ name }) => name === 'publish.yml'), { workflow: template }];
+  expect(publishing.map(({ workflow }) => workflow.on.schedule)).toEqual([
+    [{ cron: '10 16 * * *' }],
+    [{ cron: '10 16 * * *' }],
+  ]);
+});
