@@ -25,6 +25,8 @@ export interface Likenesses {
   readonly same: (n: number, o: number) => boolean;
   readonly weightOfNew: (n: number) => number;
   readonly weightOfOld: (o: number) => number;
+  /** What of an old article a new one has, and none of these other old ones has: its weight. */
+  readonly beyond: (n: number, o: number, others: readonly number[]) => number;
   /**
    * Pairs of articles by their clauses, each clause with one partner: those of the backbone first, then the likest. `likeness` is that of
    * their likest clauses, `weight` the sum. The likest pair first.
@@ -51,6 +53,12 @@ export function likenesses(old: ComparedText, next: ComparedText): Likenesses {
     same: (n, o) => next.articles[n]?.folded === old.articles[o]?.folded,
     weightOfNew: (n) => newWeights[n] ?? 0,
     weightOfOld: (o) => oldWeights[o] ?? 0,
+    beyond(n, o, others) {
+      const [article, own] = [next.articles[n], old.articles[o]];
+      const isElsewhere = (gram: string): boolean => others.some((other) => old.articles[other]?.grams.has(gram));
+      const beyond = [...(own?.grams ?? [])].filter((gram) => article?.grams.has(gram) && !isElsewhere(gram));
+      return sum(beyond, weightOf);
+    },
     clausePairs: (spine) =>
       pairClauses(
         old.clauses,

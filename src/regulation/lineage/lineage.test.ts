@@ -105,6 +105,24 @@ describe('where an article comes from', () => {
   });
 });
 
+test('one that was taken out beside another that speaks alike has passed nothing on', () => {
+  const [a = '', b = '', c = ''] = FERRY;
+  const captain = '渡船的船长应当持有有效的适任证书，并在开航前检查救生、消防设备，作好记录，记录保存二年。';
+  const crew = '渡船的船员应当持有有效的适任证书，并在开航前检查救生、消防设备，听从船长指挥。';
+  expect(
+    told(
+      text(a, b, c, `第四条　${captain}`, `第五条　${crew}`),
+      text(a, b, c, `第四条　${captain.replace('二年', '三年')}`),
+    ),
+  ).toEqual([
+    '第一条 ← 第一条 unchanged',
+    '第二条 ← 第二条 unchanged',
+    '第三条 ← 第三条 unchanged',
+    '第四条 ← 第四条 changed',
+    '- 第五条',
+  ]);
+});
+
 describe('always', () => {
   const subjects = ['灯塔', '水闸', '苗圃', '邮亭', '戏台', '茶山', '盐田', '驿道', '石桥', '窑场', '藏书楼', '气象站'];
   const verbs = ['应当建立巡查登记制度', '每年秋季组织一次清点', '不得擅自改变原有用途', '可以接受社会捐助并公示'];

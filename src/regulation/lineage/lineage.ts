@@ -187,6 +187,7 @@ function linkClauses(links: Descents, alike: Likenesses, spine: ReadonlyMap<numb
   const pairs = alike.clausePairs(spine);
   for (const { n, o, likeness, weight } of pairs) {
     const both = !links.isNew(n) && !links.isGone(o);
+    if (isExplained(links, alike, n, o)) continue;
     const isCarried = likeness >= (both ? BESIDES : CARRIED.likeness) && weight >= CARRIED.weight;
     if (isCarried || (!both && alike.articles(n, o).likeness >= WHOLE)) links.add(n, o);
   }
@@ -239,7 +240,17 @@ function linkParts(links: Descents, alike: Likenesses): void {
     ])
     .filter(({ share, weight }) => (share >= PART && weight >= PART_WEIGHT) || (share >= ALL && weight >= ALL_WEIGHT))
     .sort((a, b) => b.share - a.share || a.n - b.n || a.o - b.o);
-  for (const { n, o, open } of parts) if (open()) links.add(n, o);
+  for (const { n, o, open } of parts) if (open() && !isExplained(links, alike, n, o)) links.add(n, o);
+}
+
+/** What an article that passes on has to bring along which the other sources do not: a share of it, or so much as a clause weighs. */
+const BROUGHT = { share: 0.2, weight: 3 };
+
+/** An article that was taken out had a neighbour that spoke alike, and that one passed on: its words come from there. */
+function isExplained(links: Links, alike: Likenesses, n: number, o: number): boolean {
+  if (links.isNew(n) || !links.isGone(o)) return false;
+  const brought = alike.beyond(n, o, links.sources(n));
+  return brought < BROUGHT.weight && brought < BROUGHT.share * alike.weightOfOld(o);
 }
 
 /** The purpose comes from the purpose, the commencement from the commencement, whatever else they say. */
