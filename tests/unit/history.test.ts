@@ -115,3 +115,22 @@ test('nobody writes a commit of others into the message of his own', async ({ co
   expect(last?.changes.map(({ file }) => file)).toEqual(['synonyms.yaml']);
   expect(last?.subject).toMatch(/^Synonyms a+ 2026-01-01T00:00:00Z Forged/u);
 });
+
+test('a newer edition is taken in, and nothing was corrected', async ({ content }) => {
+  await content.put('content/regulations/a/source.txt', statute('第一条　甲。'));
+  git(content.path, 'init', '--quiet', '--initial-branch=main');
+  commit(content.path, 'Add the regulation', '2026-01-01');
+  await content.put('content/regulations/a/editions/2012-05-20/source.txt', statute('第一条　甲。'));
+  await content.put('content/regulations/a/source.txt', statute('第一条　乙。'));
+  commit(content.path, 'Amended', '2026-02-01');
+  await content.put('content/regulations/a/editions/2010-05-20/source.txt', statute('第一条　丙。'));
+  await content.put('content/regulations/a/editions/2012-05-20/source.txt', statute('第一条　丁。'));
+  commit(content.path, 'An older one, and a correction', '2026-03-01');
+  const { commits } = await loadHistory(join(content.path, 'content'));
+  expect(commits.map((each) => describeCommit(each, () => '甲法'))).toEqual([
+    ['收录《甲法》2010-05-20版本正文', '更正2012-05-20版本正文'],
+    ['收录《甲法》新版本'],
+    ['收录《甲法》正文'],
+  ]);
+  expect(commits.map(correctsText)).toEqual([true, false, false]);
+});

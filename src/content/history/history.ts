@@ -7,6 +7,8 @@ export interface Change {
   readonly kind: ChangeKind;
   /** The regulation, null for what belongs to them all. */
   readonly slug: string | null;
+  /** Day of the earlier edition whose file it is; absent for the newest. */
+  readonly edition?: string | undefined;
   /** Relative to the content folder. */
   readonly file: string;
   readonly action: 'added' | 'changed' | 'removed';
@@ -44,7 +46,7 @@ export function historyOf(history: History, slug: string): readonly Commit[] {
 }
 
 /** What a file of the content folder is; null for what readers never see. */
-export function classify(file: string): Pick<Change, 'kind' | 'slug'> | null {
+export function classify(file: string): Pick<Change, 'kind' | 'slug' | 'edition'> | null {
   const [folder, slug = '', name = '', ...deeper] = file.split('/');
   if (folder === 'glossary' && slug.endsWith('.md')) return { kind: '术语', slug: null };
   if (file === 'synonyms.yaml') return { kind: '近义词', slug: null };
@@ -52,9 +54,10 @@ export function classify(file: string): Pick<Change, 'kind' | 'slug'> | null {
   if (folder !== 'regulations') return null;
   if (name === 'notes') return deeper.length === 1 ? { kind: '注释', slug } : null;
   // `editions/2018-10-26/source.txt`
-  const own = name === 'editions' ? deeper.slice(1) : [name, ...deeper];
+  const [edition] = name === 'editions' ? deeper : [];
+  const own = edition === undefined ? [name, ...deeper] : deeper.slice(1);
   const kind = own.length === 1 ? KIND_OF_FILE[own[0] ?? ''] : undefined;
-  return kind === undefined ? null : { kind, slug };
+  return kind === undefined ? null : { kind, slug, ...(edition === undefined ? {} : { edition }) };
 }
 
 const KIND_OF_FILE: Readonly<Record<string, ChangeKind>> = {
@@ -75,21 +78,40 @@ export function describeCommit(
   { changes }: Pick<Commit, 'changes'>,
   titleOf?: (slug: string) => string,
 ): readonly string[] {
-  const groups = Map.groupBy(changes, ({ slug, kind, action }) => `${slug}/${kind}/${action}`);
+  // Which edition a text is of matters, of what stands beside it not
+  const groups = Map.groupBy(changes, ({ slug, kind, action, edition }) =>
+    [slug, kind, action, kind === '正文' ? edition : ''].join('/'),
+  );
   return [...groups.values()]
     .flatMap((group) => {
       const [first] = group;
-      return first ? [{ first, count: group.length }] : [];
+      return first && !isMovedAside(first, changes) ? [{ first, count: group.length }] : [];
     })
     .sort((a, b) => Number(b.first.kind === '正文') - Number(a.first.kind === '正文'))
-    .map(({ first: { slug, kind, action }, count }, index, all) => {
-      const isNamed = all.slice(0, index).some(({ first }) => first.slug === slug);
+    .map(({ first, count }, index, all) => {
+      const { slug, kind, action, edition } = first;
+      const isNamed = all.slice(0, index).some((before) => before.first.slug === slug);
       const title = slug === null || !titleOf || isNamed ? '' : `《${titleOf(slug)}》`;
-      if (kind === '正文') return `${TEXT_VERBS[action]}${title}正文`;
+      if (isNewEdition(first, changes)) return `收录${title}新版本`;
+      if (kind === '正文') return `${TEXT_VERBS[action]}${title}${edition === undefined ? '' : `${edition}版本`}正文`;
       return `${title}${VERBS[action]}${kind}${COUNTED.has(kind) ? `${count}条` : ''}`;
     });
 }
 
 /** Whether a commit corrected official text that was already published. */
 export const correctsText = ({ changes }: Pick<Commit, 'changes'>): boolean =>
-  changes.some(({ kind, action }) => kind === '正文' && action === 'changed');
+  changes.some((change) => change.kind === '正文' && change.action === 'changed' && !isNewEdition(change, changes));
+
+/** The newest text gave way to a newer one and became an earlier edition: nothing was corrected. */
+const isNewEdition = ({ slug, kind, action, edition }: Change, changes: readonly Change[]): boolean =>
+  kind === '正文' &&
+  action === 'changed' &&
+  edition === undefined &&
+  changes.some((each) => each.kind === '正文' && each.slug === slug && each.action === 'added' && each.edition);
+
+/** The text that was the newest until this commit. */
+const isMovedAside = ({ slug, kind, action, edition }: Change, changes: readonly Change[]): boolean =>
+  kind === '正文' &&
+  action === 'added' &&
+  edition !== undefined &&
+  changes.some((each) => each.slug === slug && isNewEdition(each, changes));

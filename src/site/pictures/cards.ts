@@ -4,6 +4,7 @@ import { openingOf, titleText } from '../../regulation/names.ts';
 import { oncePer } from '../../regulation/once-per.ts';
 import type { Library, Regulation } from '../../regulation/regulation.ts';
 import { chineseDate } from '../../regulation/strings.ts';
+import { editionName } from '../../regulation/work.ts';
 import { site } from '../config.ts';
 import { onlyRegulation } from '../library.ts';
 import { type ReadingPage, readingOrder } from '../outline.ts';
@@ -35,15 +36,30 @@ export function siteCard(library: Pick<Library, 'regulations'>): Card {
 }
 
 /** All cards of a library by regulation and file name without ending: `index` is the regulation's own. */
-export function cardsOf(library: Pick<Library, 'regulations'>): readonly { slug: WorkId; page: string; card: Card }[] {
+export function cardsOf(
+  library: Pick<Library, 'regulations' | 'works'>,
+): readonly { slug: WorkId; page: string; card: Card }[] {
   const drawn = drawnOf(library);
   if (drawn === 'the site') return [];
+  const works = new Map(library.works.map((work) => [work.slug, work]));
   return library.regulations.flatMap((regulation) => {
     const { slug, text } = regulation;
+    const work = works.get(slug);
+    const name = work && editionName(work, regulation);
     const pages = drawn === 'every page' ? readingOrder(text) : [];
+    const others = (work?.editions ?? []).flatMap((edition) =>
+      work === undefined || edition.date === null
+        ? []
+        : [{ slug, page: edition.date, card: regulationCard(edition, editionName(work, edition)) }],
+    );
     return [
-      { slug, page: WHOLE, card: regulationCard(regulation) },
-      ...pages.map((page) => ({ slug, page: eIdToFileName(page.division.eId), card: pageCard(regulation, page) })),
+      { slug, page: WHOLE, card: regulationCard(regulation, name) },
+      ...others,
+      ...pages.map((page) => ({
+        slug,
+        page: eIdToFileName(page.division.eId),
+        card: pageCard(regulation, page, name),
+      })),
     ];
   });
 }
@@ -52,24 +68,28 @@ export function cardsOf(library: Pick<Library, 'regulations'>): readonly { slug:
 export function cardUrl(library: Pick<Library, 'regulations'>, edition?: Edition, eId?: string): string {
   const drawn = drawnOf(library);
   if (edition === undefined || drawn === 'the site') return absoluteUrl(assetUrl('card.png'));
-  // Of other editions none is drawn: theirs is that of the work
-  const own = edition.date === null && eId !== undefined && drawn === 'every page' ? eIdToFileName(eId) : WHOLE;
+  // Other editions have one each, not one a page
+  const own = edition.date ?? (eId !== undefined && drawn === 'every page' ? eIdToFileName(eId) : WHOLE);
   return absoluteUrl(cardFileUrl({ slug: edition.slug, date: null }, own));
 }
 
 /** No eId is so named. */
 const WHOLE = 'index';
 
-export function regulationCard({ text, metadata }: Pictured): Card {
+/** @param edition 2018年修正, of a work that has several */
+export function regulationCard({ text, metadata }: Pictured, edition?: string): Card {
   const [first] = readingOrder(text);
   const opening = first ? openingOf(first.division.provision, text.source, 120) : '';
-  return { over: '', title: metadata.title, opening, foot: footOf(metadata) };
+  return { over: '', title: titled(metadata, edition), opening, foot: footOf(metadata) };
 }
 
-function pageCard({ text, metadata }: Pictured, { division, title }: ReadingPage): Card {
+function pageCard({ text, metadata }: Pictured, { division, title }: ReadingPage, edition?: string): Card {
   const opening = openingOf(division.provision, text.source, 120);
-  return { over: metadata.title, title: titleText(title), opening, foot: footOf(metadata) };
+  return { over: titled(metadata, edition), title: titleText(title), opening, foot: footOf(metadata) };
 }
+
+const titled = ({ title }: Pictured['metadata'], edition: string | undefined): string =>
+  edition === undefined ? title : `${title}（${edition}）`;
 
 function footOf({ issuers, documentNumber, issuedOn }: Pictured['metadata']): string {
   return [issuers.join('、'), documentNumber, issuedOn && chineseDate(issuedOn)].filter(Boolean).join('　');
