@@ -16,11 +16,12 @@ import { lineageOf } from '../regulation/lineage/lineage.ts';
 import { compareEditions } from '../regulation/lineage/report.ts';
 import { confirm, editionFileSchema, type Metadata, type MetadataFile, metadataOf } from '../regulation/metadata.ts';
 import type { RegulationText, Scheme } from '../regulation/model.ts';
+import type { OriginalFile } from '../regulation/regulation.ts';
 import { readSource } from '../regulation/source/read.ts';
 import type { SourceText } from '../regulation/source/source-text.ts';
 import { parse } from '../regulation/structure/parse.ts';
 import { dayOf, effectiveFrom, type Passage } from '../regulation/work.ts';
-import { originalDiagnostics, type Reimport } from './original.ts';
+import { proveOriginal, type Reimport } from './original.ts';
 import { type Reading, readContentFile, readContentText } from './read-file.ts';
 import {
   loadMetadataFile,
@@ -40,6 +41,7 @@ export interface ReadEdition {
   readonly sourceHash: string;
   readonly text: RegulationText;
   readonly metadata: Metadata;
+  readonly original: OriginalFile | null;
   readonly spans: readonly Span[];
   /** What the text cites; other laws by their titles only. */
   readonly citations: readonly Reference[];
@@ -125,13 +127,14 @@ async function readEdition(
   const known = metadataOf(source, metadata.value);
   const { references, diagnostics: citing } = findReferences(text);
   const tables = checkTables(text, spans.value);
-  const original = await originalDiagnostics(content, folder, { source, corrections: known.corrections }, reimport);
+  const original = await proveOriginal(content, folder, { source, corrections: known.corrections }, reimport);
   return {
     folder,
     edition: {
       sourceHash: createHash('sha256').update(file.bytes).digest('hex'),
       text,
       metadata: known,
+      original: original.value,
       spans: spans.value,
       citations: references,
       decision: decision.value,
@@ -148,7 +151,7 @@ async function readEdition(
     diagnostics: [
       ...[source, decision.value ?? []].flat().flatMap((each) => unplacedCorrections(metadata, each)),
       ...spanDiagnostics(spans, tables.problems),
-      ...original,
+      ...original.diagnostics,
       ...besides,
     ],
   };

@@ -68,6 +68,23 @@ describe('the original of a text', () => {
   });
 });
 
+describe('an original too large to be kept', () => {
+  const hash = 'a'.repeat(64);
+  beforeEach(() => rm(join(folder, 'original.docx')));
+
+  test('is known by its hash and where it is', async () => {
+    await writeFile(join(folder, 'original.yaml'), `original: ${hash}\nurl: https://www.example.com/a.docx\n`);
+    expect(await codes('always')).toEqual([]);
+    const { value } = await loadRegulation(content, 'duchuan');
+    expect(value?.editions[0]?.original).toEqual({ file: null, hash, url: 'https://www.example.com/a.docx' });
+  });
+
+  test('must say where it is', async () => {
+    await writeFile(join(folder, 'original.yaml'), `original: ${hash}\n`);
+    expect(await codes()).toEqual(['original-address regulations/duchuan/original.yaml:1']);
+  });
+});
+
 test('what is dropped into the inbox becomes a regulation, what cannot be read stays', async () => {
   await mkdir(join(content, 'inbox'));
   await writeFile(join(content, 'inbox/dukou-2020.docx'), word(['渡口条例', ...LINES.slice(1)]));

@@ -13,6 +13,7 @@ import { type Correction, officialLines, undoCorrections } from '../regulation/c
 import { say } from '../regulation/diagnostics/codes.ts';
 import { type Diagnostic, wholeOf } from '../regulation/diagnostics.ts';
 import { urlField } from '../regulation/fields.ts';
+import type { OriginalFile } from '../regulation/regulation.ts';
 import { readSource } from '../regulation/source/read.ts';
 import type { SourceText } from '../regulation/source/source-text.ts';
 import { type Reading, readContentFile, readContentText } from './read-file.ts';
@@ -74,42 +75,63 @@ export interface ImportedEdition {
   readonly corrections: readonly Correction[];
 }
 
-/** @param folder of an edition, in the content folder */
-export async function originalDiagnostics(
+/** The original of an edition, and what is wrong with it or with what was made of it. @param folder in the content folder */
+export async function proveOriginal(
   content: string,
   folder: string,
-  { source, corrections }: ImportedEdition,
+  imported: ImportedEdition,
   reimport: Reimport,
-): Promise<readonly Diagnostic[]> {
-  const found = await readOriginal(content, folder);
-  if (found.value === null) return found.diagnostics;
-  const { file, bytes, record } = found.value;
-  const now = await stateOf(bytes, source);
+): Promise<Reading<OriginalFile | null>> {
+  const { value, diagnostics } = await readOriginal(content, folder);
+  if (value === null) return { value: null, diagnostics };
+  const { file, bytes, record } = value;
+  const url = record?.url ?? null;
+  if (bytes === null)
+    return {
+      value: { file: null, hash: record?.original ?? '', url },
+      diagnostics:
+        url === null
+          ? [...diagnostics, { ...say('original-address', LARGEST_ORIGINAL), ...wholeOf(file) }]
+          : diagnostics,
+    };
+  const now = await stateOf(bytes, imported.source);
   const isProved =
     record !== null && record.original === now.original && record.text === now.text && record.importer === now.importer;
-  if (isProved && reimport === 'changed') return found.diagnostics;
+  const problems =
+    isProved && reimport === 'changed' ? [] : await reimportProblems({ file, bytes, record }, folder, imported);
+  const isBehind = problems.length === 0 && !isProved;
+  return {
+    value: { file, hash: now.original, url },
+    diagnostics: [
+      ...diagnostics,
+      ...problems,
+      ...(isBehind ? [{ ...say('original-behind'), ...wholeOf(`${folder}/${ORIGINAL_RECORD}`) }] : []),
+    ],
+  };
+}
+
+async function reimportProblems(
+  { file, bytes, record }: Original & { readonly bytes: Uint8Array },
+  folder: string,
+  { source, corrections }: ImportedEdition,
+): Promise<readonly Diagnostic[]> {
   // Most libraries have nothing to import
   const { importFile } = await import('../importing/import.ts');
   const imported = await importFile(bytes, { file, part: record?.part });
   if (!imported.ok) {
     const [first] = imported.diagnostics;
-    return [...found.diagnostics, { ...say('original-unreadable', first?.message ?? ''), ...wholeOf(file) }];
+    return [{ ...say('original-unreadable', first?.message ?? ''), ...wholeOf(file) }];
   }
   const differing = differingLines(source, corrections, imported.text);
   const [first] = differing;
-  if (first !== undefined)
-    return [
-      ...found.diagnostics,
-      {
-        ...say('original-differs', file.slice(folder.length + 1), differing.length, first.own, first.imported),
-        file: source.file,
-        line: first.line,
-        column: 1,
-      },
-    ];
+  if (first === undefined) return [];
   return [
-    ...found.diagnostics,
-    ...(isProved ? [] : [{ ...say('original-behind'), ...wholeOf(`${folder}/${ORIGINAL_RECORD}`) }]),
+    {
+      ...say('original-differs', file.slice(folder.length + 1), differing.length, first.own, first.imported),
+      file: source.file,
+      line: first.line,
+      column: 1,
+    },
   ];
 }
 
@@ -118,7 +140,7 @@ export async function recordOriginal(content: string, folder: string): Promise<v
   const { value } = await readOriginal(content, folder);
   const text = await readContentFile(content, `${folder}/source.txt`);
   const source = text.ok ? readSource(text.bytes, `${folder}/source.txt`).source : null;
-  if (value === null || source === null) return;
+  if (value === null || value.bytes === null || source === null) return;
   const { url, part } = value.record ?? {};
   await writeWhole(
     join(content, folder, ORIGINAL_RECORD),
@@ -147,19 +169,23 @@ async function stateOf(bytes: Uint8Array, source: SourceText) {
 }
 
 interface Original {
-  /** In the content folder. */
+  /** In the content folder: of its record where it is too large to be kept itself. */
   readonly file: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array | null;
   readonly record: OriginalRecord | null;
 }
 
-/** Null where there is none, or one too large to be kept: then its hash and its address are on record. */
+/** Null where there is none. */
 async function readOriginal(content: string, folder: string): Promise<Reading<Original | null>> {
   const names: readonly string[] = await readdir(join(content, folder)).catch(() => []);
   const name = ORIGINALS.find((one) => names.includes(one));
   if (name === undefined && !names.includes(ORIGINAL_RECORD)) return { value: null, diagnostics: [] };
   const record = await readRecord(content, `${folder}/${ORIGINAL_RECORD}`);
-  if (name === undefined) return { value: null, diagnostics: record.diagnostics };
+  if (name === undefined) {
+    const value =
+      record.value === null ? null : { file: `${folder}/${ORIGINAL_RECORD}`, bytes: null, record: record.value };
+    return { value, diagnostics: record.diagnostics };
+  }
   const file = await readContentFile(content, `${folder}/${name}`);
   if (!file.ok) return { value: null, diagnostics: [...record.diagnostics, ...file.diagnostics] };
   return {

@@ -20,7 +20,7 @@ export async function readDraftFile(
   const refused = (problem: ReturnType<typeof say>): DraftReading => ({ ok: false, problem });
   switch (format.kind) {
     case 'empty':
-      return refused(say('import-empty', 0));
+      return refused(say('import-empty', 'nothing', 0));
     case 'encrypted':
       return refused(say('import-encrypted'));
     case 'foreign':

@@ -80,7 +80,7 @@ async function readPages(bytes: Uint8Array, format: Format, file: string): Promi
   const read = (pages: Pages): Reading => ({ ok: true, pages, diagnostics: [] });
   switch (format.kind) {
     case 'empty':
-      return refused(say('import-empty', 0));
+      return refused(say('import-empty', 'nothing', 0));
     case 'encrypted':
       return refused(say('import-encrypted'));
     case 'foreign':
@@ -110,6 +110,8 @@ async function readPages(bytes: Uint8Array, format: Format, file: string): Promi
           return refused(say('import-encrypted'));
         case 'too-large':
           return refused(say('import-too-large', reading.bytes));
+        case 'no-document':
+          return refused(say('import-damaged', '.docx', '没有正文部分（word/document.xml），或者它是空的'));
         default:
           return refused(say('import-damaged', '.docx'));
       }
@@ -161,28 +163,36 @@ function asItIs(text: string, bytes: Uint8Array, file: string): Importing {
 function refusal(
   { lines, parts, met, fields }: ImportedText,
   format: Format['kind'],
-  { file, part }: ImportOptions,
+  { file, part, title }: ImportOptions,
 ): Diagnostic | null {
   const refused = (said: ReturnType<typeof say>): Diagnostic => ({ ...said, ...place(file) });
   if (part !== undefined && (part < 1 || part > parts.length || !Number.isInteger(part)))
     return refused(say('import-part', part, parts.length));
   if (parts.length > 1 && part === undefined) return refused(say('import-several', parts));
-  if (!lines.some(({ text }) => /[\p{L}\p{N}]/u.test(text)))
-    return refused(say('import-empty', met.filter(({ kind }) => kind === 'image').length));
+  if (!lines.some(({ text }) => /[\p{L}\p{N}]/u.test(text))) {
+    const count = (wanted: Met['kind']): number => met.filter(({ kind }) => kind === wanted).length;
+    if (count('image') > 0) return refused(say('import-empty', 'images', count('image')));
+    if (count('unreadable') > 0) return refused(say('import-empty', 'embedded', count('unreadable')));
+    return refused(say('import-empty', format === 'html' ? 'page' : 'nothing', 0));
+  }
   const texts = lines.map(({ text }) => text);
   const entries = texts.filter((text) => LISTED.test(text));
   const isNumbered = texts.some((text) => NUMBERED.test(text));
-  if (!isNumbered && entries.length >= 5 && entries.length * 2 > texts.length * 0.6)
+  const isSearch = texts.slice(0, 20).some((text) => RESULTS.test(text));
+  if (!isNumbered && entries.length >= 5 && (isSearch || entries.length * 2 > texts.length * 0.6))
     return refused(say('import-not-regulation', 'list', entries));
   const isOfOurs =
     isNumbered || endsLikeTitle(fields.title) || texts.slice(0, 5).some(isDocumentNumber) || fields.meeting !== '';
-  if (format === 'html' && !isOfOurs) return refused(say('import-not-regulation', 'other', texts));
+  const hasTitle = fields.title !== '' || title !== undefined;
+  if (!isOfOurs && (format === 'html' || !hasTitle)) return refused(say('import-not-regulation', 'other', texts));
   return null;
 }
 
-// e.g. "某某市渡船条例 2018-11-20", "共找到 12 条结果"
+// e.g. "共找到 12 条结果", "为您检索到相关结果约 300 个"
+const RESULTS = /^(?:共|为您|已为您|系统)?(?:找到|检索到|查询到|搜索到)/;
+// e.g. "某某市渡船条例 2018-11-20", "某某市渡船条例某某市人大2018-11-20", "2018-11-20"
 const LISTED =
-  /[\s　[（(]\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?[\])）]?$|^(?:共|为您)?(?:找到|检索到|查询到)|^\d{4}-\d{1,2}-\d{1,2}$/;
+  /(?:[\s　[（(]|^|(?<=\p{Script=Han}))\d{4}[-./]\d{1,2}[-./]\d{1,2}[\])）]?$|[\s　[（(]\d{4}年\d{1,2}月\d{1,2}日[\])）]?$/u;
 const NUMBERED =
   /^\s*(?:第[一二三四五六七八九十百千零〇\d]+[条章]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])/;
 

@@ -31,6 +31,8 @@ export interface OfficialTextEntry {
   readonly source: string;
   /** Of the text as any format gives it back: see `officialLetters`. */
   readonly text: string;
+  /** Of the official file that the text was imported from, where there is one. */
+  readonly original?: string;
 }
 
 /**

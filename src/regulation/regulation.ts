@@ -18,6 +18,8 @@ export interface Regulation extends Edition {
   /** 修改决定: the text of the act that made it of the edition before, where there is one. */
   readonly decision: SourceText | null;
   readonly metadata: Metadata;
+  /** 官方原件, where the text was imported from one. */
+  readonly original: OriginalFile | null;
   /** 注释, in reading order. */
   readonly notes: readonly PublishedNote[];
   /** 引用: what the text cites, in its order; those into documents of the library are looked up there. */
@@ -30,6 +32,15 @@ export interface Regulation extends Edition {
   readonly spans: readonly Span[];
   /** Marks of all layers, unordered; ranges in `text.source.text`. */
   readonly marks: readonly Mark[];
+}
+
+/** The official file that a text was imported from. */
+export interface OriginalFile {
+  /** In the content folder; null where it is too large to be kept there. */
+  readonly file: string | null;
+  /** SHA-256 of its bytes, in hexadecimal. */
+  readonly hash: string;
+  readonly url: string | null;
 }
 
 /** A note in its place, its body as sanitised HTML. */

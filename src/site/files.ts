@@ -122,6 +122,8 @@ export function filesMade(regulations: number, asked: FilesChoice | null = site.
 /** How large files are is told where they are all made for it anyway: their contents are kept for whoever asks next. */
 export const isSizeTold = (regulations: number): boolean => regulations <= MOST_WITH_ALL;
 
+export const kilobytes = (size: number): string => `${Math.max(1, Math.round(size / 1024))} kB`;
+
 /** What a file holds. @param index as the edition sees the library */
 export const contentOfFile = (regulation: Regulation, format: FileFormat, index: LibraryIndex): Promise<Uint8Array> =>
   isSizeTold(index.regulations.size) ? keptContent(index)(regulation)(format) : makeContent(regulation, format, index);
@@ -136,7 +138,8 @@ async function makeContent(regulation: Regulation, { make }: FileFormat, index: 
 }
 
 /** `law.akn.xml`, `law-2018-10-26.akn.xml` */
-export const fileOf = (edition: Edition, { ending }: FileFormat): string => `${fileName(edition)}.${ending}`;
+export const fileOf = (edition: Edition, { ending }: Pick<FileFormat, 'ending'>): string =>
+  `${fileName(edition)}.${ending}`;
 
 /** A file is read anywhere: every address in it is whole. */
 const placeOf = (regulation: Regulation, index: LibraryIndex) => ({
@@ -160,11 +163,27 @@ export const officialTexts = (library: Library) =>
     title: regulation.metadata.title,
     source: regulation.sourceHash,
     text: textHashOf(regulation),
+    ...(regulation.original === null ? {} : { original: regulation.original.hash }),
   }));
 
+/**
+ * How the name of a published original ends; null where none is kept. What an official page holds is nobody's to run: it is published
+ * as text, never as a page of this site.
+ */
+export function originalEnding({ original }: Pick<Regulation, 'original'>): string | null {
+  const name = original?.file?.split('/').at(-1) ?? null;
+  return name?.endsWith('.html') === true ? `${name}.txt` : name;
+}
+
+/** The official file that the text was imported from, byte for byte. */
+export const originalBytes = ({ original }: Regulation): Promise<Uint8Array> => contentBytes(original?.file ?? '');
+
 /** The official text as it is stored, in whatever encoding: what readers verify against. */
-export async function sourceBytes({ text }: Regulation): Promise<Uint8Array> {
-  const { file } = text.source;
+export function sourceBytes({ text }: Regulation): Promise<Uint8Array> {
+  return contentBytes(text.source.file);
+}
+
+async function contentBytes(file: string): Promise<Uint8Array> {
   const reading = await readContentFile(import.meta.env.CONTENT_FOLDER, file);
   if (!reading.ok) throw new Error(`${file}：${reading.diagnostics.map(({ message }) => message).join('')}`);
   return reading.bytes;

@@ -1,4 +1,5 @@
 /** The way from what a page shows to what the state published: whether it is in force, where to look, and whether the text is the same. */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -147,4 +148,38 @@ describe('the official text is checked by one button', () => {
     const { texts }: Manifest = JSON.parse(await readFile(join(inject('own').dist, 'manifest.json'), 'utf8'));
     return { sourceHash: texts.find(({ work }) => work === SLUG)?.source ?? '' };
   };
+});
+
+describe('the official file that a text was imported from', () => {
+  const fixture = (path: string): string =>
+    new URL(`../fixtures/content/regulations/${path}`, import.meta.url).pathname;
+
+  test('is published byte for byte, and never as a page of the site', async ({ visit }) => {
+    const page = await visit('jieshui-xize/', { site: 'fixtures' });
+    const item = page.locator('.downloads li', { hasText: '官方原件' });
+    const href = String(await item.getByRole('link').getAttribute('href'));
+    expect(href).toMatch(/\/jieshui-xize\/files\/jieshui-xize\.original\.html\.txt$/u);
+    const response = await page.request.get(new URL(href, page.url()).href);
+    expect(response.headers()['content-type']).toContain('text/plain');
+    expect(await response.body()).toEqual(await readFile(fixture('jieshui-xize/original.html')));
+  });
+
+  test('is named with its hash and its place where it is too large', async ({ visit }) => {
+    const page = await visit('xiangcun-yijian/', { site: 'fixtures' });
+    const item = page.locator('.downloads li', { hasText: '官方原件' });
+    expect(await item.getByRole('link').getAttribute('href')).toBe('https://www.example.com/xiangcun.docx');
+    expect(await item.textContent()).toMatch(/大于 20 MB，没有放在本站；SHA-256 为 3f79bb7b/u);
+  });
+
+  test('stands in the manifest, and in no list of what is kept offline', async ({ visit }) => {
+    const page = await visit('jieshui-xize/', { site: 'fixtures' });
+    const read = async (path: string) => (await page.request.get(new URL(path, inject('fixtures').url).href)).json();
+    const manifest = await read('manifest.json');
+    const hash = createHash('sha256')
+      .update(await readFile(fixture('jieshui-xize/original.html')))
+      .digest('hex');
+    expect(manifest.texts.find(({ work }: { work: string }) => work === 'jieshui-xize').original).toBe(hash);
+    expect(manifest.files['jieshui-xize/files/jieshui-xize.original.html.txt'].sha256).toBe(hash);
+    expect(JSON.stringify(await read('jieshui-xize/offline.json'))).not.toContain('original');
+  });
 });

@@ -29,7 +29,7 @@ export function readDocx(bytes: Uint8Array, depth = 0): DocxReading {
   const main = [...relationsOf(part('_rels/.rels'), '').values()].find(({ type }) => type === 'officeDocument')?.target;
   const name = main ?? 'word/document.xml';
   const root = part(name);
-  if (root === undefined) return { kind: 'no-document' };
+  if (root === undefined || parts.get(name)?.length === 0) return { kind: 'no-document' };
   if (root === null) return { kind: 'damaged' };
   const folder = name.slice(0, name.lastIndexOf('/') + 1);
   const relations = relationsOf(part(`${folder}_rels/${name.slice(folder.length)}.rels`), folder);
@@ -137,6 +137,7 @@ function readBody(body: Element | undefined, parts: Parts): Pages {
   const numbering = readListNumbering(parts.numbering, styles.listOf);
   const nextNumber = numberer(numbering);
   const fields: Field[] = [];
+  const taken = new Set<string>();
   /** Text of a paragraph whose end was deleted: it goes on in the next. */
   let carried = '';
 
@@ -150,7 +151,10 @@ function readBody(body: Element | undefined, parts: Parts): Pages {
       else if (child.name === 'mc:AlternateContent') blocks.push(...blocksOf(choiceOf(child)));
       else if (WRAPPERS.has(child.name)) blocks.push(...blocksOf(child));
       else if (child.name === 'w:altChunk') {
-        const pages = parts.embedded(child.attributes['r:id'] ?? '');
+        const id = child.attributes['r:id'] ?? '';
+        // Each stands in one place; a thousand times the same was made to exhaust the reader
+        const pages = taken.has(id) ? null : parts.embedded(id);
+        taken.add(id);
         meet(pages === null ? 'unreadable' : 'embedded-page');
         blocks.push(...(pages?.blocks ?? []));
         met.push(...(pages?.met ?? []));

@@ -83,7 +83,9 @@ function withoutRadicals(page: Page, met: Met[]): Page {
       if (known !== null) met.push({ kind: 'radical', text: `${character}→${known}` });
       return known ?? character;
     });
-    return { ...glyph, text: mapped.join('').replace(/\u00a0/g, ' ') };
+    const text = mapped.join('').replace(/\u00a0/g, ' ');
+    // A letter that is seen and not known is never left out in silence
+    return { ...glyph, text: text === '' && glyph.width > 0 ? '\ufffd' : text };
   });
   return { ...page, glyphs };
 }

@@ -49,8 +49,8 @@ export const IMPORTING = {
       when: '文件损坏。',
       remedy: '重新下载。',
       severity: 'error',
-      says: (format: string) => ({
-        message: `${format} 文件损坏了：内容与它自己的校验不符，或者不完整。`,
+      says: (format: string, what = '内容与它自己的校验不符，或者不完整，或者层数深得、写法怪得不像办公软件写的') => ({
+        message: `${format} 文件损坏了：${what}。`,
         hint: '请重新下载；能用 Word 或阅读器打开时，另存一份再导入。',
       }),
     },
@@ -58,13 +58,22 @@ export const IMPORTING = {
       when: '文件里没有文字。',
       remedy: '检查是否放错了文件。',
       severity: 'error',
-      says: (images: number) => ({
-        message: images > 0 ? `文件里没有文字，只有 ${images} 幅图片。` : '文件里没有文字。',
-        hint:
-          images > 0
-            ? '图片里的文字读不出来：请改用有文字的 .docx、网页或 PDF，或先作文字识别并逐字校对。'
-            : '请检查是否放错了文件，或正文是否在另一个文件里。',
-      }),
+      says: (only: 'nothing' | 'images' | 'embedded' | 'page', count: number) =>
+        ({
+          nothing: { message: '文件里没有文字。', hint: '请检查是否放错了文件，或正文是否在另一个文件里。' },
+          images: {
+            message: `文件里没有文字，只有 ${count} 幅图片。`,
+            hint: '图片里的文字读不出来：请改用有文字的 .docx、网页或 PDF，或先作文字识别并逐字校对。',
+          },
+          embedded: {
+            message: `文件里没有文字，只有 ${count} 处读不了的内嵌内容（内嵌的文件坏了，或者一层套一层）。`,
+            hint: '请用 Word 打开，全选、复制到新文件，另存为 .docx，再导入。',
+          },
+          page: {
+            message: '网页里没有正文：它要由脚本载入，另存时没有存下来，或者正文是图片。',
+            hint: '请下载这一页提供的 Word 或 PDF 文件；没有时，等正文显示后复制到 Word，另存为 .docx，再导入。',
+          },
+        })[only],
     },
     'import-too-large': {
       when: '文件解开后大得不可能是法规。',
@@ -179,6 +188,15 @@ export const IMPORTING = {
       says: (reason: string) => ({
         message: `原件重新导入时读不了：${reason}`,
         hint: '请从 Git 恢复这个文件，或重新下载官方文件。',
+      }),
+    },
+    'original-address': {
+      when: '原件太大，没有放在文本旁边，也没有写明网址。',
+      remedy: '在 `original.yaml` 里写 `url`。',
+      severity: 'error',
+      says: (limit: number) => ({
+        message: `原件没有放在这里（大于 ${megabytes(limit)} 的不放），也没有写明到哪里取，读者无从核对。`,
+        hint: '请在 original.yaml 里加一行 url: 官方文件的网址。',
       }),
     },
     'original-behind': {

@@ -247,7 +247,7 @@ function linkParts(links: Descents, alike: Likenesses): void {
 const BROUGHT = { share: 0.2, weight: 3 };
 
 /** An article that was taken out had a neighbour that spoke alike, and that one passed on: its words come from there. */
-function isExplained(links: Links, alike: Likenesses, n: number, o: number): boolean {
+function isExplained(links: Descents, alike: Likenesses, n: number, o: number): boolean {
   if (links.isNew(n) || !links.isGone(o)) return false;
   const brought = alike.beyond(n, o, links.sources(n));
   return brought < BROUGHT.weight && brought < BROUGHT.share * alike.weightOfOld(o);

@@ -1,27 +1,41 @@
 import type { APIRoute } from 'astro';
 import { allEditions, type Regulation } from '../../../regulation/regulation.ts';
-import { contentOfFile, type FileFormat, fileOf, filesMade } from '../../../site/files.ts';
+import {
+  contentOfFile,
+  type FileFormat,
+  fileOf,
+  filesMade,
+  originalBytes,
+  originalEnding,
+} from '../../../site/files.ts';
 import { getLibrary, indexSeenFrom, ownPaths } from '../../../site/library.ts';
 
 interface Props {
   readonly regulation: Regulation;
-  readonly format: FileFormat;
+  /** Null of the official file itself. */
+  readonly format: FileFormat | null;
 }
 
 export async function getStaticPaths() {
   const library = await getLibrary();
+  const formats = filesMade(library.regulations.length);
   return ownPaths(
-    allEditions(library).flatMap((regulation) =>
-      filesMade(library.regulations.length).map((format) => ({
-        params: { slug: regulation.slug, file: fileOf(regulation, format) },
-        props: { regulation, format },
-      })),
-    ),
+    allEditions(library).flatMap((regulation) => {
+      const { slug } = regulation;
+      const made = formats.map((format): { file: string; format: FileFormat | null } => ({
+        file: fileOf(regulation, format),
+        format,
+      }));
+      const ending = formats.length === 0 ? null : originalEnding(regulation);
+      if (ending !== null) made.push({ file: fileOf(regulation, { ending }), format: null });
+      return made.map(({ file, format }) => ({ params: { slug, file }, props: { regulation, format } }));
+    }),
   );
 }
 
 /** An edition as a file to take away. */
 export const GET: APIRoute<Props> = async ({ props: { regulation, format } }) => {
+  if (format === null) return new Response(new Uint8Array(await originalBytes(regulation)));
   const content = await contentOfFile(regulation, format, await indexSeenFrom(regulation));
   return new Response(new Uint8Array(content), {
     headers: { 'content-type': format.mediaType },
