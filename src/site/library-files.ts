@@ -1,17 +1,18 @@
 /** What programs take of a whole library: all files in one archive, all provisions line by line, and a database to ask. Written piece by piece. */
 import { once } from 'node:events';
 import { createWriteStream, existsSync } from 'node:fs';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Zip, ZipDeflate } from 'fflate';
 import type { Provision } from '../regulation/model.ts';
 import { nameOf, titleOf, titleText } from '../regulation/names.ts';
+import { DATA_SCHEMA_FILE, dataJsonSchema } from '../regulation/print/json.ts';
 import { ZIP_EPOCH } from '../regulation/print/zip.ts';
 import { printed } from '../regulation/provisions.ts';
 import { allEditions, type Library, type Regulation } from '../regulation/regulation.ts';
 import { filesMade } from './files.ts';
-import { absoluteUrl, landingUrl, provisionUrl } from './urls.ts';
+import { absoluteUrl, dataSchemaUrl, landingUrl, provisionUrl } from './urls.ts';
 
 /** Writes `files/` into the folder of a built site, but for the archive; nothing where no files are wanted. */
 export async function writeLibraryData(library: Library, site: string): Promise<void> {
@@ -19,6 +20,8 @@ export async function writeLibraryData(library: Library, site: string): Promise<
   if (filesMade(library.regulations.length).length === 0) return;
   const folder = join(site, 'files');
   await mkdir(folder, { recursive: true });
+  const schema = dataJsonSchema(absoluteUrl(dataSchemaUrl()));
+  await writeFile(join(folder, DATA_SCHEMA_FILE), `${JSON.stringify(schema, null, 1)}\n`);
   await writePieces(join(folder, 'provisions.ndjson'), lines(editions));
   writeDatabase(library, join(folder, 'library.sqlite'));
 }
@@ -32,7 +35,11 @@ export async function writeArchive(slugs: readonly string[], site: string): Prom
   if (existsSync(folder)) await writePieces(join(folder, 'library.zip'), archive(slugs, site));
 }
 
-async function writePieces(file: string, pieces: AsyncIterable<string | Uint8Array> | Iterable<string>): Promise<void> {
+/** A file of pieces that are made as they are written: it is never whole in memory. */
+export async function writePieces(
+  file: string,
+  pieces: AsyncIterable<string | Uint8Array> | Iterable<string>,
+): Promise<void> {
   const stream = createWriteStream(file);
   for await (const piece of pieces) if (!stream.write(piece)) await once(stream, 'drain');
   stream.end();
@@ -43,6 +50,8 @@ async function writePieces(file: string, pieces: AsyncIterable<string | Uint8Arr
 interface ProvisionRecord {
   readonly work: string;
   readonly edition: string | null;
+  /** Whether undated addresses mean this edition. */
+  readonly current: boolean;
   readonly title: string;
   readonly eId: string;
   readonly kind: string;
@@ -60,8 +69,8 @@ interface ProvisionRecord {
   readonly address: string;
 }
 
-function* provisionRecords(regulation: Regulation): Generator<ProvisionRecord> {
-  const { slug, metadata, text } = regulation;
+export function* provisionRecords(regulation: Regulation): Generator<ProvisionRecord> {
+  const { slug, date, metadata, text } = regulation;
   const { title, issuedOn = null, effectiveOn = null, status = null } = metadata;
   const visit = function* (provision: Provision, path: readonly string[]): Generator<ProvisionRecord> {
     const { eId, kind, pieces } = provision;
@@ -70,12 +79,21 @@ function* provisionRecords(regulation: Regulation): Generator<ProvisionRecord> {
     if (pieces.length > 0) {
       const address = absoluteUrl(provisionUrl(regulation, eId));
       const named = { name: nameOf(text, eId), path, text: words, issuedOn, effectiveOn, status, address };
-      yield { work: slug, edition: issuedOn, title, eId, kind, ...own, ...named };
+      yield { work: slug, edition: issuedOn, current: date === null, title, eId, kind, ...own, ...named };
     }
     const heading = own.heading === '' ? path : [...path, titleText(own)];
     for (const child of provision.children) yield* visit(child, heading);
   };
   for (const provision of text.provisions) yield* visit(provision, []);
+}
+
+/** What a text cites, one record a target. */
+export function* referenceRecords({ slug, text, references }: Pick<Regulation, 'slug' | 'text' | 'references'>) {
+  for (const { from, start, end, law, regulation: cited, targets } of references) {
+    const words = text.source.text.slice(start, end);
+    const work = cited ?? (law === null ? slug : null);
+    for (const target of targets.length > 0 ? targets : [null]) yield { eId: from, words, law, work, target };
+  }
 }
 
 function* lines(editions: readonly Regulation[]): Generator<string> {
@@ -129,7 +147,7 @@ function writeDatabase(library: Library, file: string): void {
     ];
     const provision = insert('provision', 11);
     for (const regulation of allEditions(library)) {
-      const { slug, date, metadata, sourceHash, text, references, notes } = regulation;
+      const { slug, date, metadata, sourceHash, text, notes } = regulation;
       const {
         title,
         documentNumber = null,
@@ -146,17 +164,8 @@ function writeDatabase(library: Library, file: string): void {
         const { eId, kind: own, label, heading, name, path, text: words, address } = record;
         provision.run(null, slug, issuedOn, eId, own, label, heading, name, path.join('／'), words, address);
       }
-      for (const { from, start, end, law, regulation: cited, targets } of references)
-        for (const target of targets.length > 0 ? targets : [null])
-          reference.run(
-            slug,
-            issuedOn,
-            from,
-            text.source.text.slice(start, end),
-            law,
-            cited ?? (law === null ? slug : null),
-            target,
-          );
+      for (const { eId, words, law, work: cited, target } of referenceRecords(regulation))
+        reference.run(slug, issuedOn, eId, words, law, cited, target);
       for (const { id, place, type, authority, reviewed, body } of notes)
         note.run(
           slug,
