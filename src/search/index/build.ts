@@ -8,10 +8,9 @@ import type { DocumentNumbers } from '../query/names.ts';
 import type { Synonyms } from '../query/synonyms.ts';
 import type { SearchRecord } from '../record.ts';
 import { wordsOf } from '../words.ts';
-import { describeRecords } from './catalogue-file.ts';
 import { type Citing, citedLaws, spelledNames } from './names.ts';
 import { writePagefindIndex } from './pagefind.ts';
-import { type ReadAt, recordsOf, recordsOfAllEditions } from './records.ts';
+import { describeRecords, type ReadAt, recordsOf, recordsOfAllEditions } from './records.ts';
 import { traditionalPairs, vocabularyOf } from './vocabulary.ts';
 
 export interface IndexReport {

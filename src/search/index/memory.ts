@@ -7,9 +7,8 @@ import { traditionalTable } from '../query/synonyms.ts';
 import type { SearchRecord } from '../record.ts';
 import { wordsOf } from '../words.ts';
 import { extrasOf, type IndexExtras } from './build.ts';
-import { describeRecords } from './catalogue-file.ts';
 import { citedLaws, spelledNames } from './names.ts';
-import { type ReadAt, recordsOf } from './records.ts';
+import { describeRecords, type ReadAt, recordsOf } from './records.ts';
 import { traditionalPairs, vocabularyOf } from './vocabulary.ts';
 
 /** A library open to questions. */
