@@ -37,7 +37,7 @@ export function articleHeads(lines: readonly BodyLine[]): readonly HeadReading[]
     const { value } = previous;
     if (evidence === 'sequence' && !isNext && !(previous.bare && isGap(label, previous, next))) {
       heads[candidate.index] = noHead(() => [
-        `“第${label.value}条”之后没有分隔，只有接着上一条才算条；${above(value)}，接不上。`,
+        `“第${label.value}条”之后${label.after === 'space' ? '的话像是引用' : '没有分隔'}，只有接着上一条才算条；${above(value)}，接不上。`,
       ]);
       continue;
     }
@@ -65,7 +65,7 @@ const above = (value: number): string => (value === 0 ? '它前面还没有条' 
 function because({ label, title, evidence }: Candidate, last: number): string {
   if (title > 0) return '行首是条的编号，后面印着条标。';
   if (evidence === 'label') return `行首是条的编号，${label.after === 'end' ? '独占一行' : '后面有分隔'}。`;
-  return `行首是条的编号，后面没有分隔，按编号的次序读作条：${above(last)}。`;
+  return `行首是条的编号，后面${label.after === 'space' ? '的话像是引用' : '没有分隔'}，按编号的次序读作条：${above(last)}。`;
 }
 
 /** Behind 第三条: the sentence goes on, and the number is spoken of. */

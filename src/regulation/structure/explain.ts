@@ -20,7 +20,7 @@ export function explain(text: RegulationText, line: number): readonly string[] |
     ...provisionsOf(text, line),
     documentOf(reading, own),
     beginning(own, reading),
-    ...new Set(evidence(reading.drafts, line)),
+    ...new Set(evidence(reading.drafts, line).filter((said) => own.voice !== 'quoted' || !said.includes('行首没有'))),
   ];
 }
 
@@ -70,7 +70,8 @@ function documentOf({ main, attachments }: BodyReading, line: BodyLine): string 
 
 function beginning(line: BodyLine, { attachments }: BodyReading): string {
   const { text, label, voice, cells, number } = line;
-  if (voice === 'quoted') return '在引文之内（引号在前面的行里打开，或以“内容如下：”引出），其中的编号不算。';
+  if (voice === 'quoted')
+    return '在引文之内（引号在前面的行里打开，或由“内容如下：”“修改为：”一类的话引出），其中的编号不算。';
   if (voice === 'translation') return '是双语文本的外文行，并入它上面的中文。';
   if (label.form !== 'none') return `行首读作编号“${text.slice(0, label.length).trim()}”。`;
   if (cells !== null) return '是表格的一行，格子里的编号不算。';

@@ -95,7 +95,7 @@ function announcedLines(lines: readonly BodyLine[], amends: boolean): ReadonlySe
     const { label, text } = lines[i] ?? NO_LINE;
     if (isOwnNumber(label)) own = label;
     const announced = announcesUnmarked(text);
-    const isAnnounced = announced !== null && (amends || (announced === 'anywhere' && isDivision(lines[i + 1]?.label)));
+    const isAnnounced = announced !== null && (amends || (announced === 'anywhere' && startsAnew(lines, i + 1, own)));
     const end = isAnnounced ? endOfQuotation(lines, i, isItemNumber(label) ? label : own) : i + 1;
     for (let at = i + 1; at < end; at++) quoted.add(at);
     i = end;
@@ -112,7 +112,11 @@ const NO_LINE = { label: NO_LABEL, text: '' } as const;
 const isOwnNumber = (label: Label): boolean =>
   (articleIn(label) !== null && !isCited(label)) || numberIn(label, '一、') !== null;
 
-const isDivision = (label: Label | undefined): boolean => label?.form === 'division';
+/** Whether the first 条 below is another than the next: outside an amendment nothing else tells that it is quoted. */
+function startsAnew(lines: readonly BodyLine[], from: number, own: Label): boolean {
+  const [article = null] = lines.slice(from, from + 4).flatMap(({ label }) => articleIn(label) ?? []);
+  return lines[from]?.label.form === 'division' && article !== null && article !== (articleIn(own) ?? 0) + 1;
+}
 
 const isItemNumber = (label: Label): boolean => label.form === 'enumerator';
 

@@ -15,7 +15,7 @@ import {
   reason,
   roleOf,
 } from './head.ts';
-import { lengthOf, numberIn } from './label.ts';
+import { type EnumeratorStyle, lengthOf, numberIn } from './label.ts';
 import type { BodyLine } from './lines.ts';
 import { containerHead } from './statute.ts';
 import { ANNOUNCEMENT, continuesHeading, type HeadingStyle, headingLength, isTitle } from './titles.ts';
@@ -83,7 +83,7 @@ function numberedHead(
     return noHead(() => [`“${printed}”是列举的一项：它跟在冒号或列举的前一项之后，或者以分号结束。`]);
   if (number === undefined || number === 'none')
     return noHead(() => [`“${printed}”不接前面的一、（一），不另起条或部分。`]);
-  const { length, value } = line.label;
+  const { length, value, style } = line.label;
   const isArticle = number === 'article' || !manner.hasArticles;
   const head: Head = {
     kind: isArticle ? 'article' : 'part',
@@ -94,8 +94,13 @@ function numberedHead(
       length + headingLength(line.text.slice(length), isArticle ? manner.style : sectionStyle(numbers, index, manner)),
   };
   const role = isArticle ? '是条' : '是统领下面各条的部分';
-  return { head, because: () => [`“${printed}”接着前面的编号，前面没有引出列举的话，${role}。`] };
+  return { head, because: () => [`“${printed}”${GROUNDS[style] ?? '接着前面的编号'}，${role}。`] };
 }
+
+const GROUNDS: Readonly<Partial<Record<EnumeratorStyle, string>>> = {
+  '（一）': '接着前面的编号，前面没有引出列举的话',
+  '1.': '的编号从 1 起贯通全文，它上面只有标题，或没有别的编号',
+};
 
 const NOT_NUMBERED = noHead(reason('不是条：行首没有一、（一）一类的编号。'));
 
