@@ -8,8 +8,9 @@ import { libraryByTitle, resolveExternal, toMarks } from '../regulation/layers/r
 import { termFinder, termMarks } from '../regulation/layers/terms/find.ts';
 import type { Term } from '../regulation/layers/terms/term.ts';
 import type { Metadata } from '../regulation/metadata.ts';
+import { oncePer } from '../regulation/once-per.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
-import { dayOf, inForceOn, statusOn } from '../regulation/work.ts';
+import { counterpart, dayOf, inForceOn, statusOn } from '../regulation/work.ts';
 import { loadRegulation, type ReadRegulation, type ReadWork } from './load-regulation.ts';
 import { type MarkdownText, type NoteLinks, renderMarkdown } from './notes/render.ts';
 import { type Reading, readContentFolder } from './read-file.ts';
@@ -51,14 +52,12 @@ export async function loadLibrary(
   for (const name of folders.misnamed) diagnostics.push(...(await loadRegulation(content, name)).diagnostics);
   const complete = completion(works, terms.value);
   const published = new Map<ReadRegulation, Regulation>();
-  for (const { editions, current } of works) {
-    const last = editions.at(-1) ?? current;
-    for (const edition of editions) {
-      const notes = await withHtml(edition.notes, noteLinks(edition, read, addresses));
+  for (const work of works) {
+    for (const edition of work.editions) {
+      const linksOf = oncePer((home: ReadRegulation) => noteLinks({ ...work, home, shown: edition }, read, addresses));
+      const notes = await withHtml(edition.notes, (note) => linksOf(homeOf(note, work)));
       // What is wrong with a note is said of the edition that it was written for
-      const own = new Set(
-        edition.notes.filter((note) => (note.edition ?? dayOf(last)) === dayOf(edition)).map(({ file }) => file),
-      );
+      const own = new Set(edition.notes.filter((note) => homeOf(note, work) === edition).map(({ file }) => file));
       diagnostics.push(...notes.diagnostics.filter(({ file }) => own.has(file)));
       published.set(edition, { ...complete(edition), notes: notes.value });
     }
@@ -68,7 +67,8 @@ export async function loadLibrary(
     return found === undefined ? [] : [found];
   };
   const regulations = read.flatMap(publishedOf);
-  const glossary = await withHtml(terms.value, termLinks(read, addresses));
+  const linksOfTerms = termLinks(read, addresses);
+  const glossary = await withHtml(terms.value, () => linksOfTerms);
   diagnostics.push(
     ...glossary.diagnostics,
     ...unusedSynonyms(
@@ -97,6 +97,10 @@ export async function loadLibrary(
 interface OpenWork extends ReadWork {
   readonly current: ReadRegulation;
 }
+
+/** The edition that a note was written for. */
+const homeOf = ({ edition }: PlacedNote, { editions, current }: OpenWork): ReadRegulation =>
+  (edition === undefined ? editions.at(-1) : editions.find((each) => dayOf(each) === edition)) ?? current;
 
 /** The one place where it is decided which edition undated addresses mean. */
 function asOf({ editions, passages }: ReadWork, day: string): OpenWork {
@@ -168,12 +172,12 @@ async function loadTerms(content: string): Promise<Reading<readonly Term[]>> {
 /** Notes or terms with their Markdown as HTML. */
 async function withHtml<Text extends MarkdownText>(
   texts: readonly Text[],
-  links: NoteLinks,
+  linksOf: (text: Text) => NoteLinks,
 ): Promise<Reading<readonly (Text & { readonly html: string })[]>> {
   const diagnostics: Diagnostic[] = [];
   const value: (Text & { readonly html: string })[] = [];
   for (const text of texts) {
-    const rendered = await renderMarkdown(text, links);
+    const rendered = await renderMarkdown(text, linksOf(text));
     diagnostics.push(...rendered.diagnostics);
     value.push({ ...text, html: rendered.html });
   }
@@ -184,21 +188,28 @@ interface Titled extends Addressed {
   readonly metadata: Pick<Metadata, 'title' | 'shortTitles'>;
 }
 
-interface Annotated extends Titled {
-  readonly notes: readonly PlacedNote[];
-  readonly noteIds: ReadonlySet<string>;
+/** Where notes stand that were written for the text of an edition, their home. */
+interface NotesPlace extends OpenWork {
+  readonly home: ReadRegulation;
+  readonly shown: ReadRegulation;
 }
 
-/** Where the links of a regulation's notes lead: to its own provisions and notes, and to other documents by title. */
-function noteLinks(regulation: Annotated, library: readonly Titled[], addresses: Addresses): NoteLinks {
-  const notes = new Map(regulation.notes.map((note) => [noteId(note.id), note]));
-  const { toTitle, toFile } = termLinks(library, addresses, regulation.slug);
+/**
+ * Where the links of a regulation's notes lead: to its own provisions and notes, and to other documents by title. What a note calls by the
+ * number of its home is led to by lineage where the note shows in another edition; what is not there is read at home.
+ */
+function noteLinks(place: NotesPlace, library: readonly Titled[], addresses: Addresses): NoteLinks {
+  const { home, shown } = place;
+  const notes = new Map(shown.notes.map((note) => [noteId(note.id), note]));
+  const { toTitle, toFile } = termLinks(library, addresses, shown.slug);
   return {
     toFragment: (id) => {
       const note = notes.get(id);
-      if (note) return addresses.note(regulation, note);
-      if (regulation.noteIds.has(noteOfId(id) ?? '')) return fragment(id);
-      return regulation.text.byEId.has(id) ? addresses.provision(regulation, id) : null;
+      if (note) return addresses.note(shown, note);
+      if (shown.noteIds.has(noteOfId(id) ?? '')) return fragment(id);
+      if (!home.text.byEId.has(id)) return null;
+      const there = home === shown ? id : counterpart(place, home, id, shown);
+      return there === null ? addresses.provision(home, id) : addresses.provision(shown, there);
     },
     toTitle,
     toFile,

@@ -222,7 +222,12 @@ export function counterpartsBy(
 }
 
 /** The same provision in another edition, or the nearest above it that is there. */
-export function counterpart<E extends Dated>(work: Work<E>, from: E, eId: string, to: E): string | null {
+export function counterpart<E extends Dated>(
+  work: Pick<Work<E>, 'editions' | 'passages'>,
+  from: E,
+  eId: string,
+  to: E,
+): string | null {
   for (let each = eId; each !== ''; each = each.slice(0, Math.max(0, each.lastIndexOf('__')))) {
     const [first] = counterparts(work, from, each, to);
     if (first !== undefined) return first.eId;

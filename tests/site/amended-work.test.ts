@@ -1,11 +1,14 @@
 /**
  * The ferry rules, as a lawyer browses them: passed in 2012, amended in 2019 (which is law), and again in 2026, which is law from 2036 on.
  */
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
+import type { Manifest } from '../../src/publishing/finish.ts';
 import { test } from '../support/site/browser.ts';
+import { builtPages } from '../support/site/built-site.ts';
 
 const LAW = 'dukou-tiaoli';
 const OLD = `${LAW}/2012-05-20`;
@@ -157,6 +160,57 @@ describe('what other texts cite of it, without scripts', () => {
     );
     const then = await visit(`${OLD}/art-10/`, WITHOUT_SCRIPTS);
     expect(await then.locator('.links li').count()).toBe(1);
+  });
+});
+
+describe('a note', () => {
+  test('shows in every edition where its place has its words, and nowhere else', async () => {
+    const pages = (await builtPages(join(inject('fixtures').dist, LAW))).filter(({ path }) =>
+      /\/art-\d+\/$/u.test(path),
+    );
+    const showing = (id: string) =>
+      pages.filter(({ html }) => html.includes(`id="note-${id}"`)).map(({ path }) => path);
+    expect(showing('hezai').toSorted()).toEqual(['/2012-05-20/art-5/', '/2026-06-30/art-5/', '/art-5/']);
+    expect(showing('juli')).toEqual(['/2012-05-20/art-10/']);
+  });
+
+  test.for([
+    ['', `/fagui/${LAW}/art-10/`],
+    ['2012-05-20/', `/fagui/${OLD}/art-9/`],
+    ['2026-06-30/', `/fagui/${NEXT}/art-11/`],
+  ] as const)('leads to the same provision in the edition %s it shows in', async ([edition, href], { visit }) => {
+    const page = await visit(`${LAW}/${edition}art-5/`, WITHOUT_SCRIPTS);
+    const link = page.locator('.notes .note').getByRole('link', { name: '罚则', includeHidden: true });
+    expect(await link.getAttribute('href')).toBe(href);
+  });
+});
+
+describe('a link that is shared', () => {
+  test.for([
+    ['', 'card/index.png'],
+    ['2012-05-20/', 'card/2012-05-20.png'],
+    ['2012-05-20/art-8/', 'card/2012-05-20.png'],
+    ['art-9/', 'card/art-9.png'],
+  ] as const)('to %s shows the card of its edition, %s', async ([path, card], { visit }) => {
+    const page = await visit(`${LAW}/${path}`, WITHOUT_SCRIPTS);
+    const shown = await page.locator('meta[property="og:image"]').getAttribute('content');
+    expect(shown).toBe(`https://tiaowen.example/fagui/${LAW}/${card}`);
+    await access(join(inject('fixtures').dist, LAW, card));
+  });
+
+  test('the checksums name the text of every edition and its day', async () => {
+    const { dist } = inject('fixtures');
+    const { day, texts }: Manifest = JSON.parse(await readFile(join(dist, 'manifest.json'), 'utf8'));
+    expect(day).toBe('2026-09-01');
+    for (const [path, edition] of [
+      [LAW, '2019-09-26'],
+      [OLD, '2012-05-20'],
+      [NEXT, '2026-06-30'],
+    ] as const) {
+      const bytes = await readFile(join(dist, path, 'source.txt'));
+      const told = texts.find((each) => each.work === LAW && each.edition === edition);
+      expect(told?.source).toBe(createHash('sha256').update(bytes).digest('hex'));
+    }
   });
 });
 
