@@ -7,8 +7,8 @@ export const VIEWS = ['list', 'kwic'] as const;
 /** 列表 · 逐条对照 (keyword in context). */
 export type View = (typeof VIEWS)[number];
 
-export const EDITIONS = ['current', 'all'] as const;
-export type Editions = (typeof EDITIONS)[number];
+export const SEARCHED_EDITIONS = ['current', 'all'] as const;
+export type SearchedEditions = (typeof SEARCHED_EDITIONS)[number];
 
 export interface SearchState {
   readonly typed: string;
@@ -16,7 +16,7 @@ export interface SearchState {
   readonly order: Order;
   readonly view: View;
   /** 现行版本 · 全部版本 */
-  readonly editions: Editions;
+  readonly editions: SearchedEditions;
 }
 
 export function readAddress(query: string): SearchState {
@@ -33,7 +33,7 @@ export function readAddress(query: string): SearchState {
     },
     order: ORDERS.find((order) => order === value('sort')) ?? 'relevance',
     view: VIEWS.find((view) => view === value('view')) ?? 'list',
-    editions: EDITIONS.find((editions) => editions === value('editions')) ?? 'current',
+    editions: SEARCHED_EDITIONS.find((editions) => editions === value('editions')) ?? 'current',
   };
 }
 

@@ -46,7 +46,8 @@ const groupValues = oncePer((catalogue: Catalogue): readonly GroupValues[] => {
     return {
       kind: [plain(kind)],
       // Terms belong to no regulation
-      regulation: regulation && kind !== 'term' ? [{ value: documentKey(regulation), label: titleOf(regulation) }] : [],
+      regulation:
+        regulation && kind !== 'term' ? [{ value: documentKey(regulation), label: documentTitle(regulation) }] : [],
       part: part === '' ? [] : [plain(part)],
       issuer: (regulation?.issuers ?? []).map(plain),
       year: regulation?.year ? [plain(String(regulation.year))] : [],
@@ -55,7 +56,7 @@ const groupValues = oncePer((catalogue: Catalogue): readonly GroupValues[] => {
 });
 
 /** 渡口管理条例（2012年公布） */
-export const titleOf = ({ title, edition }: SearchDocument): string =>
+export const documentTitle = ({ title, edition }: SearchDocument): string =>
   edition === undefined ? title : `${title}（${edition.name}）`;
 
 export interface Filtered {

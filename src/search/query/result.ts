@@ -2,7 +2,7 @@ import { placeOnPage } from '../../regulation/addresses.ts';
 import { workName } from '../../regulation/names.ts';
 import { type Catalogue, lastAtMost, type ShardDivision, type ShardFile, type ShardRecord } from '../catalogue.ts';
 import type { RecordKind } from '../record.ts';
-import { titleOf } from './filter.ts';
+import { documentTitle } from './filter.ts';
 import type { Match } from './matches.ts';
 import { type Segment, snippetOf, type TextHit, withClosing } from './snippet.ts';
 
@@ -68,7 +68,7 @@ export async function resultsOf(listed: readonly Listed[], catalogue: Catalogue,
         regulation: document?.slug ?? '',
         edition: document?.edition?.date ?? null,
         standing: [document?.edition?.name, document?.standing].filter((each) => each !== undefined).join('，'),
-        title: document === undefined ? '' : titleOf(document),
+        title: document === undefined ? '' : documentTitle(document),
         cited: workName(document?.title ?? '') + (document?.edition ? `（${document.edition.name}）` : ''),
         shortTitle: document?.shortTitles[0] ?? document?.title ?? '',
         part: group?.part ?? '',
