@@ -9,6 +9,11 @@ interface ImportMetaEnv {
   readonly LIBRARY_FILE: string;
 }
 
+declare module '*?raw' {
+  const text: string;
+  export default text;
+}
+
 /** For `tsc`, which does not read components; `astro check` does and knows their props. */
 declare module '*.astro' {
   const component: import('astro/runtime/server/index.js').AstroComponentFactory;

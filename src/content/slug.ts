@@ -6,6 +6,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'about',
   'assets',
   'changes',
+  'data',
   'errors',
   'feed',
   'files',
@@ -20,6 +21,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'regulations',
   'search',
   'sitemap',
+  'verify',
 ]);
 
 /** Names that some file system or reader would take for the same: case, width and Unicode form aside. */

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { markdownText } from '../regulation/print/markdown.ts';
 import { site } from '../site/config.ts';
-import { filesMade } from '../site/files.ts';
+import { filesMade, LIBRARY_FILES } from '../site/files.ts';
 import { getLibrary } from '../site/library.ts';
-import { absoluteUrl, assetUrl, fileUrl, landingUrl } from '../site/urls.ts';
+import { absoluteUrl, dataUrl, fileUrl, landingUrl, libraryFileUrl } from '../site/urls.ts';
 
 /** What the site has for machines that read (llmstxt.org): every text as Markdown, and what holds them all. */
 export const GET: APIRoute = async () => {
@@ -16,10 +16,11 @@ export const GET: APIRoute = async () => {
     return `- [${markdownText(title)}](${absoluteUrl(address)})${facts.length > 0 ? `：${facts.join('，')}` : ''}`;
   });
   const data = [
-    ['files/provisions.ndjson', '每个条款一行，带名称、路径、日期和地址'],
-    ['files/library.sqlite', '法规、版本、条款、引用和注释的数据库，可全文检索'],
-    ['files/library.zip', '全部文件'],
-  ].map(([path = '', what]) => `- [${path}](${absoluteUrl(assetUrl(path))})：${what}`);
+    [libraryFileUrl(LIBRARY_FILES.provisions), '每个条款一行，带名称、路径、日期和地址'],
+    [libraryFileUrl(LIBRARY_FILES.database), '法规、版本、条款、引用和注释的数据库，可全文检索'],
+    [libraryFileUrl(LIBRARY_FILES.archive), '全部文件'],
+    [dataUrl(), '这些数据怎样用'],
+  ].map(([url = '', what]) => `- [${url.slice(site.base.length)}](${absoluteUrl(url)})：${what}`);
   return new Response(
     `${[
       `# ${site.name}`,

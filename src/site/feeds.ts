@@ -11,6 +11,7 @@ import { escapeXml } from './pictures/svg.ts';
 import {
   absoluteUrl,
   changesUrl,
+  dataUrl,
   divisionUrl,
   fullTextUrl,
   glanceUrl,
@@ -24,6 +25,7 @@ import {
   pictureUrl,
   regulationsUrl,
   termUrl,
+  verifyingUrl,
 } from './urls.ts';
 
 /**
@@ -64,7 +66,7 @@ export function sitemap({
   const terms = [glossaryUrl(), ...glossary.map(({ id }) => termUrl(id))];
   // Home of a library of one is its landing page
   const home = regulations.length === 1 ? [] : [homeUrl()];
-  const site = [...home, regulationsUrl(), changesUrl(), guideUrl(), maintainersUrl()];
+  const site = [...home, regulationsUrl(), changesUrl(), guideUrl(), dataUrl(), verifyingUrl(), maintainersUrl()];
   const urls = [...site, ...pages, ...others, ...terms].map(
     (path) => `<url><loc>${escapeXml(absoluteUrl(path))}</loc></url>`,
   );

@@ -109,6 +109,13 @@ export const FILE_FORMATS: readonly FileFormat[] = [
   },
 ];
 
+/** Those of the whole library, by their names in `files/`. */
+export const LIBRARY_FILES = {
+  archive: 'library.zip',
+  provisions: 'provisions.ndjson',
+  database: 'library.sqlite',
+} as const;
+
 /** Above so many regulations only data is made unless somebody asks for all. */
 const MOST_WITH_ALL = 50;
 
@@ -149,11 +156,15 @@ const placeOf = (regulation: Regulation, index: LibraryIndex) => ({
 });
 
 /** What whoever takes the official text out of any file compares its own with: SHA-256, hexadecimal. */
-export const textHashOf = oncePer(({ text: { source } }: Regulation): string => {
+export const textHashOf = oncePer((regulation: Regulation): string =>
+  createHash('sha256').update(lettersOf(regulation)).digest('hex'),
+);
+
+/** The official text without white space and the separators of cells. */
+export function lettersOf({ text: { source } }: Regulation): string {
   const [first] = source.lines.slice(source.firstBodyLine - 1);
-  const body = first === undefined ? '' : source.text.slice(first.start);
-  return createHash('sha256').update(officialLetters(body)).digest('hex');
-});
+  return first === undefined ? '' : officialLetters(source.text.slice(first.start));
+}
 
 /** Of every edition, for the manifest. */
 export const officialTexts = (library: Library) =>

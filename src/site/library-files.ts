@@ -11,7 +11,7 @@ import { DATA_SCHEMA_FILE, dataJsonSchema } from '../regulation/print/json.ts';
 import { ZIP_EPOCH } from '../regulation/print/zip.ts';
 import { printed } from '../regulation/provisions.ts';
 import { allEditions, type Library, type Regulation } from '../regulation/regulation.ts';
-import { filesMade } from './files.ts';
+import { filesMade, LIBRARY_FILES } from './files.ts';
 import { absoluteUrl, dataSchemaUrl, landingUrl, provisionUrl } from './urls.ts';
 
 /** Writes `files/` into the folder of a built site, but for the archive; nothing where no files are wanted. */
@@ -22,8 +22,8 @@ export async function writeLibraryData(library: Library, site: string): Promise<
   await mkdir(folder, { recursive: true });
   const schema = dataJsonSchema(absoluteUrl(dataSchemaUrl()));
   await writeFile(join(folder, DATA_SCHEMA_FILE), `${JSON.stringify(schema, null, 1)}\n`);
-  await writePieces(join(folder, 'provisions.ndjson'), lines(editions));
-  writeDatabase(library, join(folder, 'library.sqlite'));
+  await writePieces(join(folder, LIBRARY_FILES.provisions), lines(editions));
+  writeDatabase(library, join(folder, LIBRARY_FILES.database));
 }
 
 /**
@@ -32,7 +32,7 @@ export async function writeLibraryData(library: Library, site: string): Promise<
  */
 export async function writeArchive(slugs: readonly string[], site: string): Promise<void> {
   const folder = join(site, 'files');
-  if (existsSync(folder)) await writePieces(join(folder, 'library.zip'), archive(slugs, site));
+  if (existsSync(folder)) await writePieces(join(folder, LIBRARY_FILES.archive), archive(slugs, site));
 }
 
 /** A file of pieces that are made as they are written: it is never whole in memory. */

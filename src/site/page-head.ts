@@ -110,6 +110,28 @@ export function aboutData(regulation: WithMetadata, name: string, address: strin
   };
 }
 
+/** 数据: the library as a data set, and how it is had. */
+export function dataSetData(
+  title: string,
+  address: string,
+  files: readonly (readonly [url: string, type: string])[],
+): StructuredData {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Dataset',
+    '@id': absoluteUrl(address),
+    name: `${title}：法规数据`,
+    description: '法规的全部条款、版本、引用和编者的注释。',
+    inLanguage: 'zh-CN',
+    isAccessibleForFree: true,
+    distribution: files.map(([url, type]) => ({
+      '@type': 'DataDownload',
+      contentUrl: absoluteUrl(url),
+      encodingFormat: type,
+    })),
+  };
+}
+
 /** JSON for a `<script>`: nothing in it can close the element. */
 export function scriptText(data: StructuredData): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');

@@ -16,6 +16,7 @@ import {
   addresses,
   changesUrl,
   compareUrl,
+  dataUrl,
   fullTextUrl,
   glanceUrl,
   glossaryUrl,
@@ -30,6 +31,7 @@ import {
   regulationsUrl,
   searchUrl,
   termUrl,
+  verifyingUrl,
 } from './urls.ts';
 
 /** Enough of a text to tell it from another, and short enough for one line of a diff. */
@@ -52,6 +54,8 @@ export function publishedAddresses({
     [guideUrl(), '使用说明'],
     [proofreadUrl(), '核稿'],
     [maintainersUrl(), '维护'],
+    [dataUrl(), '数据'],
+    [verifyingUrl(), '校验'],
     ...glossary.map(({ id, term }): Promised => [termUrl(id), term]),
   ];
   return new Map([...ofSite, ...regulations.flatMap(ofRegulation), ...works.flatMap(ofOtherEditions)].map(belowBase));

@@ -93,6 +93,11 @@ export function verifyingUrl(): string {
   return `${site.base}verify/`;
 }
 
+/** The script that anyone runs for it. */
+export function verifierUrl(): string {
+  return assetUrl('verify.py');
+}
+
 /** The checksums of all files of the site. */
 export function manifestUrl(): string {
   return assetUrl('manifest.json');

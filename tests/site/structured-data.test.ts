@@ -18,8 +18,8 @@ const dataOf = ({ html }: BuiltPage): string | undefined => {
 function complaints(values: readonly string[]): readonly string[] {
   const file = join(projectRoot, 'tests/site/structured-data.virtual.ts');
   const text = [
-    "import type { Legislation, WebPage, WithContext } from 'schema-dts';",
-    'export const pages: readonly (WithContext<Legislation> | WithContext<WebPage>)[] = [',
+    "import type { Dataset, Legislation, WebPage, WithContext } from 'schema-dts';",
+    'export const pages: readonly WithContext<Legislation | WebPage | Dataset>[] = [',
     ...values.map((value) => `  ${value},`),
     '];',
   ].join('\n');

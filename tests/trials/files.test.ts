@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadLibrary } from '../../src/content/library.ts';
 import { dataSchema } from '../../src/regulation/print/json.ts';
-import { FILE_FORMATS } from '../../src/site/files.ts';
+import { FILE_FORMATS, officialTexts } from '../../src/site/files.ts';
 import { libraryIndexOf } from '../../src/site/library.ts';
 import { addresses } from '../../src/site/urls.ts';
 import { copyCorpus, corpusMissing, findCorpus, scaleFiles } from '../support/corpus.ts';
@@ -51,6 +51,7 @@ beforeAll(async () => {
   const { library } = await loadLibrary(content, addresses);
   const index = libraryIndexOf(library);
   await mkdir(join(folder, 'made'));
+  await writeFile(join(folder, 'manifest.json'), JSON.stringify({ texts: officialTexts(library), files: {} }));
   for (const regulation of library.regulations)
     for (const { ending, make } of FILE_FORMATS.filter((format) => format.ending !== 'txt'))
       await writeFile(join(folder, 'made', `${regulation.slug}.${ending}`), await make(regulation, index));
@@ -98,6 +99,22 @@ without(null)(trialName('the links of what is taken away', why(null)), () => {
 });
 
 const runs = (program: string, ...args: readonly string[]): boolean => spawnSync(program, args).error === undefined;
+
+const noPython = runs('python3', '--version') ? null : '没有 python3';
+
+without(noPython)(trialName('verify.py on the files of real documents', why(noPython)), () => {
+  test('finds the official text in every one', () => {
+    const files = FILE_FORMATS.filter(({ ending }) => ending !== 'txt').flatMap(({ ending }) => made(ending));
+    const script = join(projectRoot, 'src/site/verify.py');
+    const { stdout, stderr } = spawnSync('python3', [script, join(folder, 'manifest.json'), ...files], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+    });
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.filter((line) => !line.startsWith('一致 '))).toEqual([]);
+    expect({ stderr, count: lines.length }).toEqual({ stderr: '', count: files.length });
+  });
+});
 
 const noSchema = aknUnchecked();
 

@@ -1,12 +1,12 @@
 /** Every file to take away gives the official text back, character for character, read with other code than wrote it. */
 import { createHash } from 'node:crypto';
-import { mkdtempDisposable, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, mkdtempDisposable, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { fromXml } from 'xast-util-from-xml';
 import { loadLibrary } from '../../src/content/library.ts';
 import { RESERVED_SLUGS } from '../../src/content/slug.ts';
@@ -43,9 +43,22 @@ import { trialName } from '../support/verdict.ts';
 
 vi.stubEnv('CACHE_FOLDER', fileURLToPath(new URL('../../.cache', import.meta.url)));
 
-const folders = ['../fixtures/content', '../fixtures/editions', '../../content'].map((path) =>
-  fileURLToPath(new URL(path, import.meta.url)),
-);
+/** Two regulations of one title, with what file names, XML and queries would stumble over, and nothing known of either. */
+const awkward = await mkdtemp(join(tmpdir(), 'tiaowen-awkward-'));
+const columns = Array.from({ length: 40 }, (_, index) => `列${index + 1}`);
+for (const [slug, ...lines] of [
+  ['jia', '第一条　𠮷林的“甲/乙”：C:\\丙 & \'丁\' "戊" {己} %_庚；\u3000]]> --', `第二条　${'长'.repeat(10_000)}。`],
+  ['yi', '第一条　同名的另一部。', columns.join('|'), columns.map(() => '𠮷').join('|')],
+] as const) {
+  const header = `法规标题：关于“甲/乙”和'丙\\丁' & "戊"的办法\n颁布时间：\n颁布主体：\n通过会议：\n法规正文：\n`;
+  await mkdir(join(awkward, 'regulations', slug), { recursive: true });
+  await writeFile(join(awkward, 'regulations', slug, 'source.txt'), `${header}${lines.join('\n')}\n`);
+}
+afterAll(() => rm(awkward, { recursive: true, force: true }));
+
+const folders = ['../fixtures/content', '../fixtures/editions', '../../content']
+  .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+  .concat(awkward);
 const libraries = await Promise.all(
   folders.map(async (folder) => ({
     sources: await sourceFiles(folder),
@@ -263,6 +276,18 @@ test('the data tells of every edition and of where each article came from', asyn
     'delete-article',
     true,
   ]);
+});
+
+test('what is not known is left out of the data, not invented', async () => {
+  const each = cases.find(({ name }) => name === 'jia') ?? expect.fail('the awkward regulation was not read');
+  const data: RegulationData = JSON.parse(textOf(await made('json', each)));
+  expect(data).toMatchObject({ edition: null, issuers: [], shortTitles: [], editions: [], lineage: [] });
+  const unknown = ['issuedOn', 'effectiveOn', 'status', 'documentNumber', 'kind'];
+  for (const name of unknown) expect(data).not.toHaveProperty(name);
+  const akn = fromXml(textOf(await made('akn.xml', each)));
+  expect(elementsNamed(akn, 'lifecycle')).toEqual([]);
+  const dates = elementsNamed(akn, 'FRBRdate').map(({ attributes }) => attributes.date);
+  expect(new Set(dates)).toEqual(new Set(['0001-01-01']));
 });
 
 test('which files are made follows from the size of the library, or from what somebody asks', () => {

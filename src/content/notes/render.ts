@@ -216,10 +216,14 @@ async function highlight(tree: Root): Promise<void> {
 }
 
 /** A command of the shell for a `<code>` of our own, coloured likewise: HTML. */
-export async function colouredCommand(command: string): Promise<string> {
+export const colouredCommand = (command: string): Promise<string> => coloured(command, 'shellscript', 'inline');
+
+/** A block of code of our own: `<pre>`. */
+export const colouredBlock = (code: string, language: string): Promise<string> => coloured(code, language, 'classic');
+
+async function coloured(code: string, lang: string, structure: 'inline' | 'classic'): Promise<string> {
   const { codeToHtml, createCssVariablesTheme } = await import('shiki');
-  const theme = createCssVariablesTheme(THEME);
-  return codeToHtml(command, { lang: 'shellscript', theme, structure: 'inline', transformers: [CLASSES] });
+  return codeToHtml(code, { lang, theme: createCssVariablesTheme(THEME), structure, transformers: [CLASSES] });
 }
 
 function hasCodeBlock(tree: Root): boolean {

@@ -52,6 +52,8 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: 'two editions beside each other', site: 'fixtures', path: 'dukou-tiaoli/compare/2012-05-20..2019-09-26/' },
   { name: 'desk for drafts', site: 'own', path: 'proofread/' },
   { name: 'page for maintainers', site: 'own', path: 'maintainers/' },
+  { name: 'data for systems', site: 'own', path: 'data/' },
+  { name: 'how a file is verified', site: 'own', path: 'verify/' },
   { name: 'register of all regulations', site: 'fixtures', path: 'regulations/' },
   { name: 'search page', site: 'own', path: 'search/' },
   { name: 'page for a server’s error', site: 'own', path: 'errors/414/' },

@@ -19,7 +19,7 @@ def data(own, text):  # 位置是 UTF-16 单元
     return [(p['line'], text[2 * p['start']:2 * p['end']].decode('utf-16-le')) for p in own.get('pieces', [])] + below
 def markdown(md):  # 两条横线之间，除去记号、链接和注号
     md = re.sub(r'^\|( --- \|)+$|^> 推定：.*$|^#+ |^ *- ', '', md.split('\n---\n')[1], flags=re.M)
-    return re.sub(r'\\(.)|(&#?\w+;)|\[\^.+?]|\]\(<[^>]*>\)|\[|<[^>]+>', lambda m: m[1] or html.unescape(m[2] or ''), md)
+    return re.sub(r'\\(\n|.)|(&#?\w+;)|\[\^.+?]|\]\(<[^>]*>\)|\[|<[^>]+>', lambda m: m[1] or html.unescape(m[2] or ''), md)
 def official(name, body):  # 行号和文字
     if name.endswith('.json'): return data(json.loads(body), json.loads(body)['text'].encode('utf-16-le'))
     if body[:2] == b'PK': body = b''.join(b for n, b in unzip(body).items() if n.endswith(('xhtml', 'document.xml')))
