@@ -83,11 +83,7 @@ function withoutRadicals(page: Page, met: Met[]): Page {
       if (known !== null) met.push({ kind: 'radical', text: `${character}→${known}` });
       return known ?? character;
     });
-    // Blanks of full width are written by whichever code has their glyph: em quad, em space
-    const text = mapped
-      .join('')
-      .replace(/[\u2001\u2003]/g, '　')
-      .replace(/[\u00a0\u2000\u2002\u2004-\u2008]/g, ' ');
+    const text = mapped.join('').replace(/\u00a0/g, ' ');
     // A letter that is seen and not known is never left out in silence
     return { ...glyph, text: text === '' && glyph.width > 0 ? '\ufffd' : text };
   });
@@ -191,9 +187,7 @@ const sameColumns = (a: PdfTable, b: PdfTable): boolean =>
   a.edges.length === b.edges.length && a.edges.every((edge, i) => Math.abs(edge - (b.edges[i] ?? 0)) < 4);
 
 /** Of the height of a page, where running heads and page numbers stand. */
-const MARGIN = 0.14;
-/** Of the pages, those that have a running head: left and right pages may have their own. */
-const RUNNING = 0.4;
+const MARGIN = 0.1;
 const NUMBER_ONLY =
   /^[-—–－·•\s　]*(?:第?\s*)?\d{1,4}\s*(?:页)?(?:\s*[/／]\s*(?:共?\s*)?\d{1,4}\s*页?)?[-—–－·•\s　]*$/;
 
@@ -216,7 +210,7 @@ function withoutRunning(
       const isEnd = i <= 1 || i >= ofPage.length - 2;
       const isNumber = isEnd && isAtEdge(line) && NUMBER_ONLY.test(line.text);
       const isRunning =
-        isAtEdge(line) && pages.length > 1 && (counts.get(keyOf(line)) ?? 0) >= Math.max(2, pages.length * RUNNING);
+        isAtEdge(line) && pages.length > 1 && (counts.get(keyOf(line)) ?? 0) >= Math.max(2, pages.length * 0.5);
       if (!isNumber && !isRunning) return true;
       met.push({ kind: 'page-furniture', text: line.text });
       return false;

@@ -36,9 +36,7 @@ export function reflow(flow: readonly Flow[]): { readonly blocks: readonly Block
     const { line } = part;
     const before = open.at(-1);
     const own = alignmentOf(line, shape);
-    const goesOn = before !== undefined && isHeadBroken(open, before, line, own, shape);
-    const end = before === undefined ? 'seen' : goesOn ? 'none' : endBetween(before, line, align, own, shape);
-    if (goesOn && own === 'center') align = 'center';
+    const end = before === undefined ? 'seen' : endBetween(before, line, align, own, shape);
     if ((end === 'split' || end === 'joined') && before !== undefined)
       met.push({ kind: 'invisible-end', text: doubt(before, line) });
     if (end === 'none' || end === 'joined') {
@@ -90,27 +88,6 @@ function shapeOf(lines: readonly PdfLine[]): Shape {
     leading,
     indents: starts >= 2 && starts > body.filter(({ x0 }) => Math.abs(x0 - left) < size * 0.7).length * 0.1,
   };
-}
-
-/** A title or a 题注 takes a few lines at most. */
-const LONGEST_HEAD = 8;
-
-/** A title or a 题注 that fills the line goes on in the next, wherever that begins: both are centred. */
-function isHeadBroken(
-  open: readonly PdfLine[],
-  before: PdfLine,
-  line: PdfLine,
-  own: 'start' | 'center' | 'end',
-  { left, right, leading }: Shape,
-): boolean {
-  if (before.page !== line.page || open.length >= LONGEST_HEAD || Math.abs(before.size - line.size) > line.size * 0.12)
-    return false;
-  if ((before.y - line.y) / line.size > leading * 1.6 || BEGINS.test(line.text)) return false;
-  // What is left of a centred line is shared by both sides
-  if (right - before.x1 + Math.max(0, before.x0 - left) > line.firstUnit + line.size * 1.5) return false;
-  const text = open.map((one) => one.text).join('');
-  const isNote = /^[（(]/.test(text) && (text.match(/[（(]/g)?.length ?? 0) > (text.match(/[）)]/g)?.length ?? 0);
-  return isNote || (own === 'center' && !/[。；：，！？;:]$/.test(text));
 }
 
 /** The outermost place that is taken often: where columns of text begin or end. */
