@@ -57,7 +57,7 @@ export function rowsOfCells({ rows }: Table): readonly (readonly string[])[] {
   return grid.map((row) => Array.from(row, (text) => text ?? ''));
 }
 
-/** The paragraphs of a cell as they stand, one a line; a table within it by spaces. */
+/** The paragraphs of a cell as they stand, one a line; a row of a table within it is one, its cells divided by TAB. */
 export function cellLines({ blocks }: Cell): readonly string[] {
   return blocks.flatMap((block) =>
     block.kind === 'paragraph'
@@ -66,8 +66,8 @@ export function cellLines({ blocks }: Cell): readonly string[] {
           .map((line) => line.replace(/[\t ]+/g, ' ').replace(/^[\s　]+|[\s　]+$/g, ''))
           .filter((line) => line !== '')
       : rowsOfCells(block)
-          .map((row) => row.filter((text) => text !== '').join(' '))
-          .filter((row) => row !== ''),
+          .map((row) => row.join('\t'))
+          .filter((row) => row.trim() !== ''),
   );
 }
 
@@ -79,7 +79,8 @@ function cellText(cell: Cell): string {
   const nested = cell.blocks.some(({ kind }) => kind === 'table');
   return cellLines(cell)
     .reduce((text, line) => text + (nested || (WORD_END.test(text) && WORD_START.test(line)) ? ' ' : '') + line, '')
-    .trimStart();
+    .replace(/\t+/g, ' ')
+    .trim();
 }
 
 /** What stands between an automatic number and its text: 第一条　为了, but （一）为了 and 1.为了. */

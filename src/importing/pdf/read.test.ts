@@ -190,3 +190,89 @@ describe('a PDF that cannot be read', () => {
     expect((await readPdf(new TextEncoder().encode('%PDF-1.5\n???'))).kind).toBe('damaged');
   });
 });
+
+describe('what a page of a PDF shows otherwise', () => {
+  test('blanks of full width, by whichever code', async () => {
+    const { lines } = await read([
+      { drawn: page([2, '第一条\u2003渡船应当登记。'], [2, '第二条　渡口。'], [2, '第三条渡口。']) },
+    ]);
+    expect(lines[0]).toBe('第一条　渡船应当登记。');
+  });
+
+  test('a title and a 题注 that fill their lines go on in the next, a title in brackets does not', async () => {
+    const drawn = page(
+      [0, `${'渡'.repeat(39)}口`],
+      [18, '管理办法'],
+      [18, '（试行）'],
+      [0, `（${'二'.repeat(38)}市`],
+      [0, `${'人'.repeat(38)}公布`],
+      [16, '自某日起施行）'],
+      [2, `${'船'.repeat(37)}。`],
+      [2, `${'岸'.repeat(37)}。`],
+      [2, '第三条甲。'],
+    );
+    expect((await read([{ drawn }])).lines.slice(0, 3)).toEqual([
+      `${'渡'.repeat(39)}口管理办法`,
+      '（试行）',
+      `（${'二'.repeat(38)}市${'人'.repeat(38)}公布自某日起施行）`,
+    ]);
+  });
+
+  test('a line that ends early before a number goes on', async () => {
+    const drawn = page(
+      [2, `${'船'.repeat(36)}起`],
+      [0, '５日内登记。'],
+      [2, '第二条甲。'],
+      [2, '第三条乙。'],
+      [0, FULL],
+      [0, '岸。'],
+    );
+    expect((await read([{ drawn }])).lines[0]).toBe(`${'船'.repeat(36)}起５日内登记。`);
+  });
+
+  test('running heads of left and right pages', async () => {
+    const body = page([2, '船'.repeat(38)], [0, '岸。'], [2, '甲。'], [2, '乙。']);
+    const pages = ['渡船条例', '某某市公报', '渡船条例', '某某市公报'].map((head) => ({
+      drawn: [{ x: 250, y: 705 + 10, text: head }, ...body.map((line) => ({ ...line, y: line.y - 40 }))],
+    }));
+    const { lines } = await read(pages);
+    expect(lines.filter((line) => /条例|公报/.test(line))).toEqual([]);
+  });
+
+  test('two columns are read one after the other, what stands across them in its place', async () => {
+    const column = (left: number, letter: string): readonly DrawnText[] =>
+      Array.from({ length: 12 }, (_, i) => ({
+        x: left + (i % 6 === 0 ? 20 : 0),
+        y: 660 - i * 16,
+        text: letter.repeat(i % 6 === 0 ? 18 : 20),
+      }));
+    const drawn = [
+      { x: 200, y: 700, text: '某某市渡船管理办法公报' },
+      ...column(60, '渡'),
+      ...column(280, '船'),
+      { x: 280, y: 660 - 12 * 16, text: '完。' },
+    ];
+    const { lines } = await read([{ drawn }]);
+    expect(lines).toEqual([
+      '某某市渡船管理办法公报',
+      '渡'.repeat(118),
+      `${'渡'.repeat(118)}`,
+      '船'.repeat(118),
+      `${'船'.repeat(118)}完。`,
+    ]);
+  });
+
+  test('a letter without a code is shown as unknown, never left out', async () => {
+    const drawn = page(
+      [2, `${'渡'.repeat(37)}。`],
+      [0, FULL],
+      [0, FULL],
+      [0, `${'船'.repeat(39)}。`],
+      [2, '第二条甲。'],
+      [2, '第三条\u0000乙。'],
+    );
+    const { lines, met } = await read([{ drawn }]);
+    expect(lines.join('')).toContain('第三条\ufffd乙。');
+    expect(met).toContainEqual({ kind: 'unreadable', text: '\ufffd' });
+  });
+});

@@ -1,5 +1,6 @@
 /** A PDF with a text layer: letters in their places, put together to lines, paragraphs and tables. */
 import type { Met, Pages } from '../blocks.ts';
+import { inOneColumn } from './columns.ts';
 import { type PdfLine, pdfLinesOf } from './lines.ts';
 import { type Glyph, type Operators, type Page, pdfPageOf } from './page.ts';
 import { characterOfRadical } from './radicals.ts';
@@ -21,7 +22,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
   const drawn = await drawnPages(bytes);
   if (!Array.isArray(drawn)) return { kind: drawn };
   const met: Met[] = [];
-  const pages = drawn.map((page) => withoutRadicals(page, met));
+  const pages = drawn.map((page) => inOneColumn(withoutRadicals(page, met)));
   const problem = unreadable(pages);
   if (problem !== null) return problem;
   for (const { aslant } of pages) if (aslant.trim() !== '') met.push({ kind: 'page-furniture', text: aslant });
@@ -76,6 +77,9 @@ async function resourceFolder(): Promise<string> {
     .replace(/package\.json$/, '');
 }
 
+/** What stands for a letter that nobody knows, in Unicode. */
+const UNKNOWN = '\ufffd';
+
 function withoutRadicals(page: Page, met: Met[]): Page {
   const glyphs = page.glyphs.map((glyph): Glyph => {
     const mapped = [...glyph.text].map((character) => {
@@ -83,9 +87,15 @@ function withoutRadicals(page: Page, met: Met[]): Page {
       if (known !== null) met.push({ kind: 'radical', text: `${character}→${known}` });
       return known ?? character;
     });
-    const text = mapped.join('').replace(/\u00a0/g, ' ');
+    // Blanks of full width are written by whichever code has their glyph: em quad, em space
+    const text = mapped
+      .join('')
+      .replace(/[\u2001\u2003]/g, '　')
+      .replace(/[\u00a0\u2000\u2002\u2004-\u2008]/g, ' ');
     // A letter that is seen and not known is never left out in silence
-    return { ...glyph, text: text === '' && glyph.width > 0 ? '\ufffd' : text };
+    const isUnknown = (text === '' && glyph.width > 0) || /^\p{Cc}$/u.test(text);
+    if (isUnknown) met.push({ kind: 'unreadable', text: UNKNOWN });
+    return { ...glyph, text: isUnknown ? UNKNOWN : text };
   });
   return { ...page, glyphs };
 }
@@ -187,7 +197,9 @@ const sameColumns = (a: PdfTable, b: PdfTable): boolean =>
   a.edges.length === b.edges.length && a.edges.every((edge, i) => Math.abs(edge - (b.edges[i] ?? 0)) < 4);
 
 /** Of the height of a page, where running heads and page numbers stand. */
-const MARGIN = 0.1;
+const MARGIN = 0.14;
+/** Of the pages, those that have a running head: left and right pages may have their own. */
+const RUNNING = 0.4;
 const NUMBER_ONLY =
   /^[-—–－·•\s　]*(?:第?\s*)?\d{1,4}\s*(?:页)?(?:\s*[/／]\s*(?:共?\s*)?\d{1,4}\s*页?)?[-—–－·•\s　]*$/;
 
@@ -210,7 +222,7 @@ function withoutRunning(
       const isEnd = i <= 1 || i >= ofPage.length - 2;
       const isNumber = isEnd && isAtEdge(line) && NUMBER_ONLY.test(line.text);
       const isRunning =
-        isAtEdge(line) && pages.length > 1 && (counts.get(keyOf(line)) ?? 0) >= Math.max(2, pages.length * 0.5);
+        isAtEdge(line) && pages.length > 1 && (counts.get(keyOf(line)) ?? 0) >= Math.max(2, pages.length * RUNNING);
       if (!isNumber && !isRunning) return true;
       met.push({ kind: 'page-furniture', text: line.text });
       return false;

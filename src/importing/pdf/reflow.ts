@@ -36,7 +36,9 @@ export function reflow(flow: readonly Flow[]): { readonly blocks: readonly Block
     const { line } = part;
     const before = open.at(-1);
     const own = alignmentOf(line, shape);
-    const end = before === undefined ? 'seen' : endBetween(before, line, align, own, shape);
+    const goesOn = before !== undefined && isHeadBroken(open, before, line, own, shape);
+    const end = before === undefined ? 'seen' : goesOn ? 'none' : endBetween(before, line, align, own, shape);
+    if (goesOn && own === 'center') align = 'center';
     if ((end === 'split' || end === 'joined') && before !== undefined)
       met.push({ kind: 'invisible-end', text: doubt(before, line) });
     if (end === 'none' || end === 'joined') {
@@ -90,6 +92,28 @@ function shapeOf(lines: readonly PdfLine[]): Shape {
   };
 }
 
+/** A title or a 题注 takes a few lines at most. */
+const LONGEST_HEAD = 8;
+
+/** A title or a 题注 that fills the line goes on in the next, wherever that begins: both are centred. */
+function isHeadBroken(
+  open: readonly PdfLine[],
+  before: PdfLine,
+  line: PdfLine,
+  own: 'start' | 'center' | 'end',
+  { left, right, leading }: Shape,
+): boolean {
+  if (before.page !== line.page || open.length >= LONGEST_HEAD || Math.abs(before.size - line.size) > line.size * 0.12)
+    return false;
+  if ((before.y - line.y) / line.size > leading * 1.6 || BEGINS.test(line.text) || /^[（(]/.test(line.text))
+    return false;
+  // What is left of a centred line is shared by both sides
+  if (right - before.x1 + Math.max(0, before.x0 - left) > line.firstUnit + line.size * 1.5) return false;
+  const text = open.map((one) => one.text).join('');
+  const isNote = /^[（(]/.test(text) && (text.match(/[（(]/g)?.length ?? 0) > (text.match(/[）)]/g)?.length ?? 0);
+  return isNote || (own === 'center' && !/[。；：，！？;:]$/.test(text));
+}
+
 /** The outermost place that is taken often: where columns of text begin or end. */
 function edge(values: readonly number[], tolerance: number, which: 'first' | 'last'): number {
   const sorted = values.toSorted((a, b) => (which === 'first' ? a - b : b - a));
@@ -128,10 +152,15 @@ function endBetween(
   if (align !== 'start' || own !== 'start') return 'seen';
   if (Math.abs(before.size - size) > size * 0.12) return 'seen';
   if (before.page === line.page && (before.y - line.y) / size > leading * 1.3) return 'seen';
-  // The next letter would have had room
-  if (right - before.x1 > line.firstUnit + size * 0.3) return 'seen';
   const isIndented = line.x0 - left > size * 1.2;
   const endsSentence = /[。；：！？”）;:]$/.test(before.text);
+  // The next letter would have had room; amid a sentence a line may end earlier, before a number or a word that is kept together
+  const isAmid =
+    !endsSentence &&
+    !isIndented &&
+    !BEGINS.test(line.text) &&
+    (indents || /[，、\d]$/.test(before.text) || /^\d/.test(line.text));
+  if (right - before.x1 > line.firstUnit + size * (isAmid ? 1.8 : 0.3)) return 'seen';
   if (indents) return isIndented ? 'seen' : 'none';
   if (!endsSentence) return 'none';
   if (BEGINS.test(line.text)) return 'seen';
