@@ -4,13 +4,13 @@ import type { Regulation } from '../regulation/regulation.ts';
 import { LIBRARY_FILES } from './files.ts';
 import { absoluteUrl, fileUrl, libraryFileUrl, manifestUrl, verifierUrl } from './urls.ts';
 
-export interface Example {
+export interface DataExample {
   readonly title: string;
   readonly language: 'shellscript' | 'python' | 'sql';
   readonly code: string;
 }
 
-export function examplesOf(regulation: Regulation): readonly Example[] {
+export function examplesOf(regulation: Regulation): readonly DataExample[] {
   const words = sampleWords(regulation);
   const json = fileUrl(regulation, 'json');
   const takes = [json, libraryFileUrl(LIBRARY_FILES.provisions), libraryFileUrl(LIBRARY_FILES.database)];

@@ -157,11 +157,11 @@ const placeOf = (regulation: Regulation, index: LibraryIndex) => ({
 
 /** What whoever takes the official text out of any file compares its own with: SHA-256, hexadecimal. */
 export const textHashOf = oncePer((regulation: Regulation): string =>
-  createHash('sha256').update(lettersOf(regulation)).digest('hex'),
+  createHash('sha256').update(officialLettersOf(regulation)).digest('hex'),
 );
 
 /** The official text without white space and the separators of cells. */
-export function lettersOf({ text: { source } }: Regulation): string {
+export function officialLettersOf({ text: { source } }: Regulation): string {
   const [first] = source.lines.slice(source.firstBodyLine - 1);
   return first === undefined ? '' : officialLetters(source.text.slice(first.start));
 }
