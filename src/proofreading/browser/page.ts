@@ -9,7 +9,7 @@ import { exportProof } from './export.ts';
 import { findingItem } from './finding.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import readerAddress from './reader.ts?worker&url';
-import workerAddress from './worker.ts?worker&url';
+import workerAddress from './checking.ts?worker&url';
 
 /** In milliseconds, after the last letter. */
 const PAUSE = 500;
