@@ -8,6 +8,7 @@ import { pathsFromEnvironment } from '../src/files/paths.ts';
 import type { Pages } from '../src/importing/blocks.ts';
 import { readDraftFile } from '../src/importing/draft.ts';
 import { readPdf } from '../src/importing/pdf/read.ts';
+import { proofIndex } from '../src/proofreading/library.ts';
 import { proofread } from '../src/proofreading/proofread.ts';
 import { type Checked, proofHtml, proofJson, proofMarkdown } from '../src/proofreading/report.ts';
 import { corrected, needsAttention, summaryOf } from '../src/proofreading/wording.ts';
@@ -46,7 +47,7 @@ async function run(draft: string, { output, json, corrected: mended }: Flags): P
   const reading = await readDraftFile(bytes, pagesOfPdf);
   if (!reading.ok) throw new Error(`${draft}：${reading.problem.message}${reading.problem.hint}`);
   const { library } = await loadLibrary(pathsFromEnvironment().content, addresses);
-  const proof = await proofread(reading.text, openLibrary(library, addresses));
+  const proof = await proofread(reading.text, proofIndex(openLibrary(library, addresses)));
   const checked = { name: basename(draft), text: reading.text, proof };
   if (format !== null && output !== undefined) {
     await writeFile(output, format(checked));

@@ -2,6 +2,7 @@
  * The library as programs ask for it: exact words, each with where it stands, in which edition, and the hash of the file it is from. What is
  * not held is said to be missing; nothing is paraphrased.
  */
+import { proofIndex } from '../proofreading/library.ts';
 import { proofread } from '../proofreading/proofread.ts';
 import { proofFindings } from '../proofreading/report.ts';
 import { summaryOf } from '../proofreading/wording.ts';
@@ -179,7 +180,7 @@ export async function compareAnswer({ regulation: name, old, new: next }: Compar
 export const LONGEST_DRAFT = 200_000;
 
 export async function draftAnswer(draft: string, { index, library }: Desk) {
-  const proof = await proofread(draft, index);
+  const proof = await proofread(draft, proofIndex(index));
   return {
     summary: summaryOf(proof),
     findings: proofFindings({ name: '', text: draft, proof }).map((finding) => {

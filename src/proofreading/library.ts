@@ -4,17 +4,21 @@ import { fullTitle } from '../regulation/layers/references/law-names.ts';
 import { oncePer } from '../regulation/once-per.ts';
 import { type Catalogue, lastAtMost, type ShardDivision, type ShardRecord } from '../search/catalogue.ts';
 import { isPageOf, provisionOn, type TypedClause } from '../search/query/clauses.ts';
-import type { Postings } from '../search/query/engine.ts';
 import type { JumpIndex } from '../search/query/jump.ts';
 import { nameKey, regulationsOf } from '../search/query/names.ts';
 import { locate, urlWithin } from '../search/query/result.ts';
+import type { SearchIndex } from '../search/query/search.ts';
 import type { RecordKind } from '../search/record.ts';
+import type { Lookup } from './places.ts';
 
 /** What of a search index a draft is checked with. */
 export interface ProofIndex extends Pick<JumpIndex, 'catalogue' | 'loadShard' | 'loadDocumentNumbers'> {
-  readonly postings: Postings;
+  readonly find: Lookup;
   loadTraditional(): Promise<ReadonlyMap<string, string>>;
 }
+
+/** Of an index whose words are looked up as searches do. */
+export const proofIndex = (index: SearchIndex): ProofIndex => ({ ...index, find: index.postings.word });
 
 /** An article, note or term with its text end to end, as it lies in the index. */
 export interface Passage {

@@ -3,7 +3,8 @@
  * four characters are looked up, the rare ones tell; pieces that follow one another here as there come from one place.
  */
 import { lastAtMost } from '../search/catalogue.ts';
-import type { Postings } from '../search/query/engine.ts';
+import { type Chunk, chunkOf, wordsInChunk } from '../search/chunks.ts';
+import type { ChunkSource } from '../search/query/engine.ts';
 import { wordsOf } from '../search/words.ts';
 
 /** A stretch of the library's one long text that has pieces of the draft's stretch in its order. Offsets of the index, half-open. */
@@ -32,13 +33,29 @@ interface Seed {
   readonly place: number;
 }
 
+/** Where a word of the index stands, in ascending order. */
 export type Lookup = (word: string) => Promise<Uint32Array>;
 
+/** Looks words up as a long draft needs it: what lies in a chunk of the index is read at once. */
+export function chunkLookup({ chunks, load }: ChunkSource): Lookup {
+  const read = new Map<Chunk, Promise<ReadonlyMap<string, Uint32Array>>>();
+  return async (word) => {
+    const chunk = chunkOf(word, chunks);
+    if (!chunk) return NOWHERE;
+    const words = read.get(chunk) ?? load(chunk).then(wordsInChunk);
+    read.set(chunk, words);
+    words.catch(() => read.delete(chunk));
+    return (await words).get(word) ?? NOWHERE;
+  };
+}
+
+const NOWHERE = new Uint32Array();
+
 /** Every word of a long draft is looked up once. */
-export function rememberingLookup(postings: Postings): Lookup {
+export function rememberingLookup(find: Lookup): Lookup {
   const known = new Map<string, Promise<Uint32Array>>();
   return (word) => {
-    const found = known.get(word) ?? postings.among(word);
+    const found = known.get(word) ?? find(word);
     known.set(word, found);
     found.catch(() => known.delete(word));
     return found;

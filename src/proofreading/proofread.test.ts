@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeTemporaryIndex, type TemporaryIndex } from '../search/measuring/temporary-index.ts';
 import { firstRegulation, inventedRecords } from '../search/testing/records.ts';
-import type { ProofIndex } from './library.ts';
+import { type ProofIndex, proofIndex } from './library.ts';
 import { proofread } from './proofread.ts';
 import { judged, plantedDraft } from './testing.ts';
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
     ],
     { documentNumbers: { 'zhiliang-tisheng-2017': '中发〔2017〕24号' } },
   );
-  index = await bundle.index();
+  index = proofIndex(await bundle.index());
 });
 afterAll(() => bundle[Symbol.asyncDispose]());
 

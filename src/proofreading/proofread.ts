@@ -105,7 +105,7 @@ export async function proofread(written: string, index: ProofIndex, options: Pro
   const draft = readDraft(traditional ? simplified(written, forms) : written);
   const desk: Desk = {
     index,
-    lookup: rememberingLookup(index.postings),
+    lookup: rememberingLookup(index.find),
     draft,
     written,
     forms: traditional ? forms : new Map(),

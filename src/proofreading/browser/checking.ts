@@ -1,7 +1,8 @@
 /** Checks drafts off the main thread, with the index that searches use. The draft stays on the device: nothing but files of the index is asked for. */
 import { DownloadError, type Downloads, watchDownloads } from '../../search/browser/downloads.ts';
 import { openIndex } from '../../search/browser/open-index.ts';
-import type { SearchIndex } from '../../search/query/search.ts';
+import type { ProofIndex } from '../library.ts';
+import { chunkLookup } from '../places.ts';
 import { proofread } from '../proofread.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
@@ -9,7 +10,7 @@ import type { FromWorker, ToWorker } from './messages.ts';
 const SLICE = 40;
 
 let bundle = '';
-let opened: { readonly index: Promise<SearchIndex>; readonly downloads: Downloads } | null = null;
+let opened: { readonly index: Promise<ProofIndex>; readonly downloads: Downloads } | null = null;
 let running: AbortController | null = null;
 const fetchDirectly = fetch.bind(globalThis);
 
@@ -20,7 +21,8 @@ function open(): NonNullable<typeof opened> {
   const downloads = watchDownloads(fetchDirectly, () => {});
   // Pagefind asks the worker's own fetch
   globalThis.fetch = downloads.fetch;
-  opened = { index: openIndex(bundle, downloads), downloads };
+  const index = openIndex(bundle, downloads).then((made) => ({ ...made, find: chunkLookup(made.source) }));
+  opened = { index, downloads };
   opened.index.catch(() => {
     opened = null;
   });

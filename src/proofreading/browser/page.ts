@@ -5,11 +5,11 @@ import type { DraftReading } from '../../importing/draft.ts';
 import { failed } from '../../search/browser/wording.ts';
 import type { Finding, Proof } from '../proofread.ts';
 import { corrected, correctionsOf, needsAttention, summaryOf } from '../wording.ts';
+import workerAddress from './checking.ts?worker&url';
 import { exportProof } from './export.ts';
 import { findingItem } from './finding.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import readerAddress from './reader.ts?worker&url';
-import workerAddress from './checking.ts?worker&url';
 
 /** In milliseconds, after the last letter. */
 const PAUSE = 500;

@@ -2,7 +2,7 @@ import { PagefindInstance } from 'virtual:pagefind';
 import type { ShardFile } from '../catalogue.ts';
 import { type CatalogueFile, type PagefindStart, readCatalogue } from '../catalogue.ts';
 import { readChunks } from '../chunks.ts';
-import { type PagefindInstance as Pagefind, pagefindPostings } from '../query/engine.ts';
+import { type ChunkSource, type PagefindInstance as Pagefind, pagefindPostings } from '../query/engine.ts';
 import type { SearchIndex } from '../query/search.ts';
 import { traditionalTable } from '../query/synonyms.ts';
 import { DownloadError, type Downloads } from './downloads.ts';
@@ -12,7 +12,10 @@ import { DownloadError, type Downloads } from './downloads.ts';
  * chunks are on their way while Pagefind gets ready.
  * @throws DownloadError
  */
-export async function openIndex(bundle: string, downloads: Downloads): Promise<SearchIndex> {
+export async function openIndex(
+  bundle: string,
+  downloads: Downloads,
+): Promise<SearchIndex & { readonly source: ChunkSource }> {
   if (typeof WebAssembly === 'undefined') throw new DownloadError({ why: 'no-webassembly' });
   void downloads.prefetch(`${bundle}wasm.unknown.pagefind`);
   const file = await downloads.json<CatalogueFile>(`${bundle}catalogue.json`);
@@ -21,13 +24,14 @@ export async function openIndex(bundle: string, downloads: Downloads): Promise<S
   pagefind.catch(() => {});
   const catalogue = readCatalogue(file);
   const shards = new Map<number, Promise<ShardFile>>();
+  const source: ChunkSource = {
+    chunks: readChunks(await meta),
+    load: ({ hash }) => downloads.prefetch(`${bundle}index/${hash}.pf_index`),
+  };
   return {
     catalogue,
-    postings: pagefindPostings({
-      chunks: readChunks(await meta),
-      pagefind,
-      load: ({ hash }) => downloads.prefetch(`${bundle}index/${hash}.pf_index`),
-    }),
+    source,
+    postings: pagefindPostings({ ...source, pagefind }),
     loadShard(number) {
       const shard = shards.get(number) ?? downloads.json(`${bundle}text/${catalogue.stamp}/${number}.json`);
       shards.set(number, shard);

@@ -37,13 +37,10 @@ test('the index in memory answers as that of a site does', async () => {
   }
 });
 
-test('words looked up one by one stand where those read together stand', async () => {
+test('words read together stand where those looked up one by one stand', async () => {
   const postings = await bundle.postings();
   const { catalogue, postings: held } = memoryIndex(records, extras);
   expect(catalogue.starts).toEqual(bundle.catalogue.starts);
-  for (const word of ['质量', '提升', '龘龘', '罚则']) {
-    const expected = await postings.word(word);
-    expect(await postings.among(word), word).toEqual(expected);
-    expect(await held.among(word), word).toEqual(expected);
-  }
+  for (const word of ['质量', '提升', '龘龘', '罚则'])
+    expect(await held.word(word), word).toEqual(await postings.word(word));
 });

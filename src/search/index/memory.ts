@@ -54,7 +54,6 @@ function postingsOf(records: readonly SearchRecord[]): Postings {
   const word = async (asked: string) => Uint32Array.from(places.get(asked) ?? []);
   return {
     word,
-    among: word,
     beginningWith: async (prefix) =>
       Uint32Array.from([...places].flatMap(([each, found]) => (each.startsWith(prefix) ? found : []))).sort(),
   };

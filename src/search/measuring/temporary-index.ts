@@ -9,7 +9,7 @@ import { type Catalogue, type CatalogueFile, readCatalogue } from '../catalogue.
 import { type Chunk, readChunks } from '../chunks.ts';
 import { buildSearchIndex, type IndexExtras, type IndexReport } from '../index/build.ts';
 import { pagefindScript } from '../index/pagefind.ts';
-import type { Postings } from '../query/engine.ts';
+import type { ChunkSource, Postings } from '../query/engine.ts';
 import { type PagefindScript, pagefindPostings } from '../query/engine.ts';
 import type { SearchIndex } from '../query/search.ts';
 import { traditionalTable } from '../query/synonyms.ts';
@@ -20,6 +20,7 @@ export interface TemporaryIndex extends AsyncDisposable {
   readonly folder: string;
   readonly catalogue: Catalogue;
   readonly report: IndexReport;
+  readonly source: ChunkSource;
   /** Bytes sent so far, by path. */
   readonly sent: Map<string, number>;
   /** A fresh Pagefind with nothing loaded yet; `onLoad` is told of each chunk before Pagefind asks for it. */
@@ -77,6 +78,7 @@ export async function makeTemporaryIndex(
     folder,
     catalogue,
     report,
+    source: { chunks, load },
     sent,
     postings,
     index: async () => ({

@@ -1,12 +1,10 @@
-import { type Chunk, chunkOf, chunksOf, placesBeginningWith, wordsInChunk } from '../chunks.ts';
+import { type Chunk, chunkOf, chunksOf, placesBeginningWith } from '../chunks.ts';
 
 /** Where words stand in the indexed text, as offsets in ascending order. The engine behind it is Pagefind. */
 export interface Postings {
   word(word: string): Promise<Uint32Array>;
   /** Of all words that begin with a character (as `lookupOf` spells it): where that character stands. */
   beginningWith(prefix: string): Promise<Uint32Array>;
-  /** As `word`, for many words one after another: what lies in a chunk is read at once. */
-  among(word: string): Promise<Uint32Array>;
 }
 
 /** The part of Pagefind's script that is used. */
@@ -20,12 +18,16 @@ export interface PagefindInstance {
   search(term: string): Promise<{ readonly results: readonly { readonly words: readonly number[] }[] }>;
 }
 
-export interface PagefindEngine {
+/** The chunks of an index, and how they are loaded. */
+export interface ChunkSource {
   readonly chunks: readonly Chunk[];
-  /** Pagefind, when it can search. */
-  readonly pagefind: Promise<PagefindInstance>;
   /** Loads a chunk, unpacked. Should Pagefind ask for it too, it is here. */
   readonly load: (chunk: Chunk) => Promise<Uint8Array>;
+}
+
+export interface PagefindEngine extends ChunkSource {
+  /** Pagefind, when it can search. */
+  readonly pagefind: Promise<PagefindInstance>;
 }
 
 /**
@@ -37,7 +39,6 @@ export interface PagefindEngine {
 export function pagefindPostings({ chunks, pagefind, load }: PagefindEngine): Postings {
   const known = new Map<string, Promise<Uint32Array>>();
   const loaded = new Map<Chunk, Promise<Uint8Array>>();
-  const read = new Map<Chunk, Promise<ReadonlyMap<string, Uint32Array>>>();
 
   function begin(chunk: Chunk): Promise<Uint8Array> {
     const bytes = loaded.get(chunk) ?? load(chunk);
@@ -73,14 +74,6 @@ export function pagefindPostings({ chunks, pagefind, load }: PagefindEngine): Po
         if (chunk) void begin(chunk);
         return places(word);
       }),
-    async among(word) {
-      const chunk = chunkOf(word, chunks);
-      if (!chunk) return NOWHERE;
-      const words = read.get(chunk) ?? begin(chunk).then(wordsInChunk);
-      read.set(chunk, words);
-      words.catch(() => read.delete(chunk));
-      return (await words).get(word) ?? NOWHERE;
-    },
     beginningWith: (prefix) =>
       remember(`${prefix}*`, async () => {
         const held = await Promise.all(
@@ -90,8 +83,6 @@ export function pagefindPostings({ chunks, pagefind, load }: PagefindEngine): Po
       }),
   };
 }
-
-const NOWHERE = new Uint32Array();
 
 /** Lookups kept: a few dozen queries as they are typed. */
 const REMEMBERED = 256;
