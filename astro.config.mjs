@@ -17,13 +17,11 @@ if (problems.length > 0) throw new Error(problems.join('\n'));
 
 /** What every page runs is one file, whatever other scripts share with it. */
 const ONE_SCRIPT = { name: 'page', test: /\/src\/layouts\/page\.ts$/ };
-/** Names and addresses, a few lines each, are one file: the list of what belongs to what is part of what every page runs. */
-const WORDS = {
-  name: 'names',
-  test: /\/src\/regulation\/(?:addresses|document-number|names|numerals|strings)\.ts$/,
-};
 /** What the dialog of the search shares with the page of results bears the search's name, by which it is told from what reading takes. */
 const RESULTS = { name: 'dialog-results', test: /\/src\/search\/browser\/(?:result-parts|recent|wording)\.ts$/ };
+
+/** What makes tables to take away, of results and of what was found in a draft: sent to who asks for one. */
+const TABLES = { name: 'export-table', test: /\/src\/search\/browser\/table\.ts$/ };
 
 /**
  * A script that is asked for later is asked for together with all that it imports, else each part would be found only in the one before
@@ -66,7 +64,7 @@ export default defineConfig({
     build: { assetsInlineLimit: 0, target: BROWSERS, cssTarget: [...BROWSERS, 'ios15'] },
     plugins: [smallPreloads, pagefindModule()],
     environments: {
-      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [ONE_SCRIPT, WORDS, RESULTS] } } } } },
+      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [ONE_SCRIPT, RESULTS, TABLES] } } } } },
     },
     define: {
       'import.meta.env.CACHE_FOLDER': JSON.stringify(join(paths.root, '.cache')),
