@@ -23,3 +23,22 @@ export function offsetsOf(needle: string, text: string): readonly number[] {
   for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, at + 1)) offsets.push(at);
   return offsets;
 }
+
+/** A stretch of a row that begins or ends between cells, as it shows; one on nothing but a border stands on the cell before it. */
+export function withinCells<R extends TextRange>(
+  range: R,
+  row: TextRange & { readonly cells: readonly TextRange[] },
+): R {
+  const cells = row.cells.filter(({ start, end }) => start < end);
+  const touched = cells.filter(({ start, end }) => start < range.end && range.start < end);
+  const nearest = cells.findLast(({ end }) => end <= range.start) ?? cells[0];
+  const first = touched[0] ?? nearest;
+  const last = touched.at(-1) ?? nearest;
+  if (first === undefined || last === undefined) return range;
+  return {
+    ...range,
+    start:
+      range.start < row.start ? range.start : touched.length > 0 ? Math.max(range.start, first.start) : first.start,
+    end: range.end > row.end ? range.end : touched.length > 0 ? Math.min(range.end, last.end) : last.end,
+  };
+}

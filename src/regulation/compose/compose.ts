@@ -3,7 +3,7 @@ import type { PlacedNote } from '../layers/notes/note.ts';
 import type { Span } from '../layers/tables/check.ts';
 import { type Grid, type GridRow, gridOf } from '../layers/tables/grid.ts';
 import type { Division, Piece, Provision, ProvisionKind, RegulationText, TextRange } from '../model.ts';
-import { lastBeginningBy } from '../ranges.ts';
+import { lastBeginningBy, withinCells } from '../ranges.ts';
 import { sentences } from '../sentences.ts';
 import type { SourceLine } from '../source/source-text.ts';
 import { type Nested, nest } from './nest.ts';
@@ -245,27 +245,12 @@ function tableOf(provision: Provision, reader: Reader): ShownTable {
 
 /** Cells without what stands between them. */
 function rowOf({ piece, cells }: GridRow, reader: Reader): ShownRow {
-  const filled = cells.filter(({ start, end }) => start < end);
-  const marks = reader.marks(piece).map((mark) => withinCells(mark, filled, piece));
+  const marks = reader.marks(piece).map((mark) => withinCells(mark, piece));
   return {
     line: piece.line,
     cells: cells.map(({ start, end, ...place }) => ({
       ...place,
       children: marked({ start, end }, oneSignASentence({ start, end }, marks, reader.text), words(reader.text)),
     })),
-  };
-}
-
-/** A mark that begins or ends between cells, as it shows; one on nothing but a border stands on the cell before it. */
-function withinCells<M extends Mark>(mark: M, cells: readonly TextRange[], row: TextRange): M {
-  const touched = cells.filter(({ start, end }) => start < mark.end && mark.start < end);
-  const nearest = cells.findLast(({ end }) => end <= mark.start) ?? cells[0];
-  const first = touched[0] ?? nearest;
-  const last = touched.at(-1) ?? nearest;
-  if (first === undefined || last === undefined) return mark;
-  return {
-    ...mark,
-    start: mark.start < row.start ? mark.start : touched.length > 0 ? Math.max(mark.start, first.start) : first.start,
-    end: mark.end > row.end ? mark.end : touched.length > 0 ? Math.min(mark.end, last.end) : last.end,
   };
 }

@@ -4,8 +4,9 @@ import type { Diagnostic } from '../../diagnostics.ts';
 import { dateField, looseDateField, namesItsHost, textField, titleField, urlField } from '../../fields.ts';
 import type { Provision, RegulationText, TextRange } from '../../model.ts';
 import { divisionsByEId } from '../../provisions.ts';
+import { withinCells } from '../../ranges.ts';
 import { chineseDate } from '../../strings.ts';
-import { type Anchor, anchorField, type Place, resolveAnchor } from '../anchor.ts';
+import { type Anchor, anchorField, type Place, type QuotePlace, resolveAnchor } from '../anchor.ts';
 import { type AnchorOrigin, anchorDiagnostic, openingMissing, openingShared } from '../anchor-diagnostic.ts';
 import type { NoteMark } from '../marks.ts';
 
@@ -172,7 +173,7 @@ const beginningOf = ({ pieces, children }: Provision): number =>
 function markedRange(place: Place): TextRange | null {
   switch (place.kind) {
     case 'quote':
-      return place.range;
+      return shownRange(place);
     case 'provision': {
       const [first] = place.provision.pieces;
       const last = place.provision.pieces.at(-1);
@@ -182,6 +183,14 @@ function markedRange(place: Place): TextRange | null {
       return null;
   }
 }
+
+/** The words of a quote as they show: in a table what stands between cells is not shown, and notes that end there would change places. */
+const shownRange = ({ provision, range }: QuotePlace): TextRange =>
+  provision.pieces.reduce(
+    (shown, piece) =>
+      piece.role === 'row' && shown.start < piece.end && piece.start < shown.end ? withinCells(shown, piece) : shown,
+    range,
+  );
 
 function numbered(found: readonly PlaceFound[]): readonly PlacedNote[] {
   const last = new Map<string | null, number>();
