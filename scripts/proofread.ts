@@ -11,7 +11,7 @@ import { readPdf } from '../src/importing/pdf/read.ts';
 import { proofIndex } from '../src/proofreading/library.ts';
 import { proofread } from '../src/proofreading/proofread.ts';
 import { type Checked, proofHtml, proofJson, proofMarkdown } from '../src/proofreading/report.ts';
-import { corrected, needsAttention, summaryOf } from '../src/proofreading/wording.ts';
+import { mended, needsAttention, summaryOf } from '../src/proofreading/wording.ts';
 import { openLibrary } from '../src/search/index/memory.ts';
 import { addresses } from '../src/site/urls.ts';
 import { runCommand } from './command-line/run-command.ts';
@@ -37,7 +37,7 @@ cli
   .action(run);
 await runCommand(cli, 2, '核稿没有完成：');
 
-async function run(draft: string, { output, json, corrected: mended }: Flags): Promise<void> {
+async function run(draft: string, { output, json, corrected: into }: Flags): Promise<void> {
   const format = output === undefined ? null : FORMATS[extname(output).toLowerCase()];
   if (format === undefined)
     throw new Error(`不认识报告的形式“${extname(output ?? '')}”，可以用 ${Object.keys(FORMATS).join('、')}。`);
@@ -53,7 +53,7 @@ async function run(draft: string, { output, json, corrected: mended }: Flags): P
     await writeFile(output, format(checked));
     console.log(summaryOf(proof));
   } else console.log(json ? proofJson(checked) : proofMarkdown(checked));
-  if (mended !== undefined) await writeFile(mended, corrected(reading.text, proof.findings));
+  if (into !== undefined) await writeFile(into, mended(reading.text, proof.findings));
   if (reading.revised) console.error('草稿中有修订：核对的是接受全部修订以后的文字。');
   if (proof.findings.some(needsAttention)) process.exitCode = 1;
 }

@@ -20,7 +20,7 @@ export interface Difference {
   readonly officialEnd: number;
 }
 
-export interface Alignment {
+export interface WordAlignment {
   /** Of the official text that the stretch stands for. */
   readonly start: number;
   readonly end: number;
@@ -89,7 +89,7 @@ const MISSING = 3;
  * @param simplified forms read as the same, where the draft is written in traditional characters
  * @returns null when either has no character
  */
-export function align(stretch: string, text: string, simplified: Simplified = new Map()): Alignment | null {
+export function align(stretch: string, text: string, simplified: Simplified = new Map()): WordAlignment | null {
   const mine = unitsOf(stretch, simplified);
   const theirs = unitsOf(text, new Map());
   if (mine.length === 0 || theirs.length === 0) return null;

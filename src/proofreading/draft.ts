@@ -9,7 +9,7 @@ import { parse } from '../regulation/structure/parse.ts';
 import type { ClauseStep, TypedClause } from '../search/query/clauses.ts';
 
 /** A title in 《》, or a reference with the clauses it names. */
-export interface Cited extends TextRange {
+export interface DraftCitation extends TextRange {
   readonly title: string;
   /** Empty for the whole law. */
   readonly clauses: readonly TypedClause[];
@@ -21,15 +21,15 @@ export interface Quoted extends TextRange {
   readonly parts: readonly TextRange[];
 }
 
-export interface Draft {
+export interface QuotingDraft {
   readonly text: string;
-  readonly cited: readonly Cited[];
+  readonly cited: readonly DraftCitation[];
   readonly quoted: readonly Quoted[];
   /** What is not quoted, paragraph by paragraph. */
   readonly own: readonly TextRange[];
 }
 
-export function readDraft(text: string): Draft {
+export function readDraft(text: string): QuotingDraft {
   const quoted = quotationsIn(text);
   return { text, quoted, cited: citedIn(text), own: ownWords(text, quoted) };
 }
@@ -121,9 +121,9 @@ function ownWords(text: string, quoted: readonly Quoted[]): readonly TextRange[]
 const TITLE = /《(?<title>[^《》\n]{2,120})》(?:（(?<number>[一二三四五六七八九十百]+)）)?/gu;
 
 /** References with the laws they are to, and titles in 《》 that name no clause. */
-function citedIn(text: string): readonly Cited[] {
+function citedIn(text: string): readonly DraftCitation[] {
   const { references } = findReferences(parse(sourceOf(text)));
-  const clauses = references.flatMap((reference): Cited[] => {
+  const clauses = references.flatMap((reference): DraftCitation[] => {
     const { start, end, law } = reference;
     const found = clausesOf(reference);
     // Titles alone are read below
@@ -134,7 +134,7 @@ function citedIn(text: string): readonly Cited[] {
   const aliases = definedAliases(text);
   const isDefinition = (at: number) => /称(?:为|：)?[“"「]?$/u.test(text.slice(Math.max(0, at - 4), at));
   const titleOf = new Map(aliases.map(({ name, title }) => [name, title]));
-  const titles = Array.from(text.matchAll(TITLE), ({ 0: whole, groups, index }): Cited => {
+  const titles = Array.from(text.matchAll(TITLE), ({ 0: whole, groups, index }): DraftCitation => {
     const { title = '', number = '' } = groups ?? {};
     const value = parseNumeral(number);
     return {

@@ -9,11 +9,11 @@ import { nameKey, regulationsOf } from '../search/query/names.ts';
 import { locate, urlWithin } from '../search/query/result.ts';
 import type { SearchIndex } from '../search/query/search.ts';
 import type { RecordKind } from '../search/record.ts';
-import type { Lookup } from './places.ts';
+import type { WordLookup } from './places.ts';
 
 /** What of a search index a draft is checked with. */
 export interface ProofIndex extends Pick<JumpIndex, 'catalogue' | 'loadShard' | 'loadDocumentNumbers'> {
-  readonly find: Lookup;
+  readonly find: WordLookup;
   loadTraditional(): Promise<ReadonlyMap<string, string>>;
 }
 
@@ -21,7 +21,7 @@ export interface ProofIndex extends Pick<JumpIndex, 'catalogue' | 'loadShard' | 
 export const proofIndex = (index: SearchIndex): ProofIndex => ({ ...index, find: index.postings.word });
 
 /** An article, note or term with its text end to end, as it lies in the index. */
-export interface Passage {
+export interface IndexedPassage {
   readonly document: number;
   readonly kind: RecordKind;
   /** Slug. */
@@ -48,7 +48,7 @@ export interface Clausula {
   readonly text: string;
 }
 
-export async function passageOf(ordinal: number, index: ProofIndex): Promise<Passage> {
+export async function passageOf(ordinal: number, index: ProofIndex): Promise<IndexedPassage> {
   const { catalogue, loadShard } = index;
   const first = firstRecordOf(ordinal, catalogue);
   const { division } = await locate(first, catalogue, loadShard);
@@ -77,14 +77,14 @@ const firstRecordOf = (division: number, { divisions }: Catalogue): number =>
   division === 0 ? 0 : lastAtMost(divisions, division - 1) + 1;
 
 /** The innermost provision that holds the whole range of the passage's text. */
-export function provisionHolding(passage: Passage, start: number, end: number): Clausula {
+export function provisionHolding(passage: IndexedPassage, start: number, end: number): Clausula {
   const { division, starts } = passage;
   const records = division.records.filter((_, index) => (starts[index] ?? 0) < end && (starts[index + 1] ?? 0) > start);
   const eId = records.map((record) => record.eId).reduce(commonAncestor, records[0]?.eId ?? division.eId);
   return clausula(passage, eId.startsWith(division.eId) ? eId : division.eId);
 }
 
-export function clausula({ regulation, title, division, text }: Passage, eId: string): Clausula {
+export function clausula({ regulation, title, division, text }: IndexedPassage, eId: string): Clausula {
   const below = division.records.filter((record) => isWithin(record.eId, eId));
   return {
     regulation,
@@ -175,13 +175,13 @@ const pagesOfDocument = oncePer(
 );
 
 /** What a clause of a document is: its provision, or how far it is there. */
-export type Found =
-  | { readonly kind: 'there'; readonly clausula: Clausula; readonly passage: Passage }
+export type ClauseFound =
+  | { readonly kind: 'there'; readonly clausula: Clausula; readonly passage: IndexedPassage }
   /** The article is there, the 款 or 项 is not. */
-  | { readonly kind: 'partly'; readonly clausula: Clausula; readonly passage: Passage }
+  | { readonly kind: 'partly'; readonly clausula: Clausula; readonly passage: IndexedPassage }
   | { readonly kind: 'nowhere' };
 
-export async function clauseOf(document: number, clause: TypedClause, index: ProofIndex): Promise<Found> {
+export async function clauseOf(document: number, clause: TypedClause, index: ProofIndex): Promise<ClauseFound> {
   const pages = pagesOfDocument(index.catalogue).get(document) ?? [];
   const named = pages.filter(({ eId }) => isPageOf(eId, clause));
   const isAttached = clause.steps[0]?.kind === 'attachment';

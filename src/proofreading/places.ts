@@ -8,7 +8,7 @@ import type { ChunkSource } from '../search/query/engine.ts';
 import { wordsOf } from '../search/words.ts';
 
 /** A stretch of the library's one long text that has pieces of the draft's stretch in its order. Offsets of the index, half-open. */
-export interface Candidate {
+export interface CandidatePlace {
   readonly start: number;
   readonly end: number;
   /** The part of the stretch that its pieces cover. */
@@ -34,10 +34,10 @@ interface Seed {
 }
 
 /** Where a word of the index stands, in ascending order. */
-export type Lookup = (word: string) => Promise<Uint32Array>;
+export type WordLookup = (word: string) => Promise<Uint32Array>;
 
 /** Looks words up as a long draft needs it: what lies in a chunk of the index is read at once. */
-export function chunkLookup({ chunks, load }: ChunkSource): Lookup {
+export function chunkLookup({ chunks, load }: ChunkSource): WordLookup {
   const read = new Map<Chunk, Promise<ReadonlyMap<string, Uint32Array>>>();
   return async (word) => {
     const chunk = chunkOf(word, chunks);
@@ -52,7 +52,7 @@ export function chunkLookup({ chunks, load }: ChunkSource): Lookup {
 const NOWHERE = new Uint32Array();
 
 /** Every word of a long draft is looked up once. */
-export function rememberingLookup(find: Lookup): Lookup {
+export function rememberingLookup(find: WordLookup): WordLookup {
   const known = new Map<string, Promise<Uint32Array>>();
   return (word) => {
     const found = known.get(word) ?? find(word);
@@ -63,7 +63,7 @@ export function rememberingLookup(find: Lookup): Lookup {
 }
 
 /** Places the stretch may come from, in order of the library. */
-export async function candidatesOf(stretch: string, lookup: Lookup): Promise<readonly Candidate[]> {
+export async function candidatesOf(stretch: string, lookup: WordLookup): Promise<readonly CandidatePlace[]> {
   if (stretch.length < PIECE) return [];
   const words = wordsOf(stretch).slice(0, -1);
   const places = await Promise.all(words.map(lookup));
@@ -87,7 +87,7 @@ function placesOfPiece(first: Uint32Array, second: Uint32Array): readonly number
   return found;
 }
 
-function clustersOf(seeds: readonly Seed[]): readonly Candidate[] {
+function clustersOf(seeds: readonly Seed[]): readonly CandidatePlace[] {
   const clusters: { start: number; end: number; from: number; to: number; shift: number; at: Set<number> }[] = [];
   /** Those that can still grow. */
   let open: typeof clusters = [];

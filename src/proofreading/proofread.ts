@@ -6,21 +6,21 @@ import { isLegalTitle } from '../regulation/layers/references/lexicon.ts';
 import type { TextRange } from '../regulation/ranges.ts';
 import { SIGN } from '../search/fold.ts';
 import { simplified } from '../search/query/synonyms.ts';
-import { type Alignment, align, type Difference, type Simplified } from './align.ts';
-import { type Cited, type Draft, type Quoted, readDraft } from './draft.ts';
+import { align, type Difference, type Simplified, type WordAlignment } from './align.ts';
+import { type DraftCitation, type Quoted, type QuotingDraft, readDraft } from './draft.ts';
 import {
+  type ClauseFound,
   type Clausula,
   clauseOf,
   divisionAt,
   documentsCalled,
-  type Found,
+  type IndexedPassage,
   nearestTitle,
-  type Passage,
   type ProofIndex,
   passageOf,
   provisionHolding,
 } from './library.ts';
-import { type Candidate, candidatesOf, type Lookup, rememberingLookup } from './places.ts';
+import { type CandidatePlace, candidatesOf, rememberingLookup, type WordLookup } from './places.ts';
 
 /** As the desk's list names them (docs: 核稿). */
 export type FindingKind = 'exact' | 'differs' | 'reference' | 'wrong-reference' | 'superseded' | 'unknown';
@@ -49,7 +49,7 @@ export type Remark =
   | { readonly kind: 'number'; readonly number: string }
   | { readonly kind: 'traditional' };
 
-export interface Finding extends TextRange {
+export interface ProofFinding extends TextRange {
   readonly kind: FindingKind;
   readonly subject: FindingSubject;
   /** Where it stands in the library; null where it does not. */
@@ -63,7 +63,7 @@ export interface Finding extends TextRange {
 
 export interface Proof {
   /** In the order of the draft. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ProofFinding[];
   /** The draft is written in traditional characters, and was read as simplified. */
   readonly traditional: boolean;
 }
@@ -91,8 +91,8 @@ const MOST_CANDIDATES = 8;
 
 interface Desk {
   readonly index: ProofIndex;
-  readonly lookup: Lookup;
-  readonly draft: Draft;
+  readonly lookup: WordLookup;
+  readonly draft: QuotingDraft;
   /** The draft as written; `draft.text` is in simplified characters. */
   readonly written: string;
   readonly forms: Simplified;
@@ -112,8 +112,8 @@ export async function proofread(written: string, index: ProofIndex, options: Pro
   };
   const cited: CitedClause[] = [];
   for (const each of draft.cited) cited.push(await citedClause(each, desk));
-  const findings: Finding[] = [];
-  const misplaced = new Map<CitedClause, Finding>();
+  const findings: ProofFinding[] = [];
+  const misplaced = new Map<CitedClause, ProofFinding>();
   const work = [
     ...draft.quoted.map((quoted) => async () => {
       const found = await checkQuotation(quoted, cited, desk);
@@ -140,19 +140,19 @@ function isTraditional(text: string, forms: Simplified): boolean {
 
 /** What a place of the draft cites, looked up. */
 interface CitedClause {
-  readonly cited: Cited;
+  readonly cited: DraftCitation;
   /** Documents that are called so. */
   readonly documents: readonly number[];
-  readonly found: readonly Found[];
-  readonly finding: Finding | null;
+  readonly found: readonly ClauseFound[];
+  readonly finding: ProofFinding | null;
 }
 
-async function citedClause(cited: Cited, { index, draft }: Desk): Promise<CitedClause> {
+async function citedClause(cited: DraftCitation, { index, draft }: Desk): Promise<CitedClause> {
   const { start, end, title, clauses } = cited;
   const called = documentsCalled(title, index.catalogue);
   const near = called.length > 0 ? null : nearestTitle(title, index.catalogue);
   const documents = near === null ? called : [near];
-  const of = (kind: FindingKind, clausula: Clausula | null, remarks: readonly Remark[]): Finding => ({
+  const of = (kind: FindingKind, clausula: Clausula | null, remarks: readonly Remark[]): ProofFinding => ({
     start,
     end,
     kind,
@@ -210,19 +210,19 @@ const bare = (number: string): string => number.replace(/[^\p{L}\p{N}]/gu, '');
 
 /** A place in the library that a stretch was laid against. */
 interface Fit {
-  readonly passage: Passage;
-  readonly alignment: Alignment;
+  readonly passage: IndexedPassage;
+  readonly alignment: WordAlignment;
 }
 
 interface Checked {
-  readonly findings: readonly Finding[];
-  readonly misplaced?: readonly [CitedClause, Finding];
+  readonly findings: readonly ProofFinding[];
+  readonly misplaced?: readonly [CitedClause, ProofFinding];
 }
 
 async function checkQuotation(quoted: Quoted, cited: readonly CitedClause[], desk: Desk): Promise<Checked> {
   const source = sourceOfQuotation(quoted, cited, desk.draft.text);
-  const findings: Finding[] = [];
-  let misplaced: readonly [CitedClause, Finding] | undefined;
+  const findings: ProofFinding[] = [];
+  let misplaced: readonly [CitedClause, ProofFinding] | undefined;
   for (const part of quoted.parts) {
     const letters = lettersIn(desk.draft.text.slice(part.start, part.end));
     if (letters < (source ? SHORTEST_QUOTATION : SHORTEST_UNSOURCED)) continue;
@@ -272,7 +272,7 @@ function sourceOfQuotation({ start, end }: Quoted, cited: readonly CitedClause[]
   return behind ?? before ?? null;
 }
 
-async function candidates(range: TextRange, desk: Desk): Promise<readonly Candidate[]> {
+async function candidates(range: TextRange, desk: Desk): Promise<readonly CandidatePlace[]> {
   const found = await candidatesOf(desk.draft.text.slice(range.start, range.end), desk.lookup);
   return found.toSorted((a, b) => b.pieces - a.pieces || a.start - b.start).slice(0, MOST_CANDIDATES);
 }
@@ -289,7 +289,7 @@ async function bestFit(range: TextRange, source: CitedClause | null, desk: Desk)
   );
 }
 
-async function fitNear(range: TextRange, { start, end }: Candidate, desk: Desk): Promise<Fit | null> {
+async function fitNear(range: TextRange, { start, end }: CandidatePlace, desk: Desk): Promise<Fit | null> {
   const passage = await passageOf(divisionAt(start, desk.index.catalogue), desk.index);
   const margin = range.end - range.start + MARGIN;
   const from = Math.max(0, start - passage.start - margin);
@@ -301,7 +301,7 @@ const MARGIN = 40;
 /** Characters compared with each other at most: the text of an annex may be a book. */
 const MOST_COMPARED = 12_000_000;
 
-function fitIn(range: TextRange, passage: Passage, window: TextRange, { written, forms }: Desk): Fit | null {
+function fitIn(range: TextRange, passage: IndexedPassage, window: TextRange, { written, forms }: Desk): Fit | null {
   const stretch = written.slice(range.start, range.end);
   const text = passage.text.slice(window.start, window.end);
   if (stretch.length * text.length > MOST_COMPARED) return null;
@@ -309,7 +309,7 @@ function fitIn(range: TextRange, passage: Passage, window: TextRange, { written,
   return alignment && { passage, alignment: shifted(withoutClosing(alignment, stretch, text), window.start) };
 }
 
-const shifted = ({ start, end, cost, differences }: Alignment, by: number): Alignment => ({
+const shifted = ({ start, end, cost, differences }: WordAlignment, by: number): WordAlignment => ({
   start: start + by,
   end: end + by,
   cost,
@@ -320,10 +320,10 @@ const shifted = ({ start, end, cost, differences }: Alignment, by: number): Alig
   })),
 });
 
-const whole = ({ text }: Passage): TextRange => ({ start: 0, end: text.length });
+const whole = ({ text }: IndexedPassage): TextRange => ({ start: 0, end: text.length });
 
 /** Who quotes half a sentence may end it: 。 for the ， or ； of the text is no fault. */
-function withoutClosing(alignment: Alignment, stretch: string, text: string): Alignment {
+function withoutClosing(alignment: WordAlignment, stretch: string, text: string): WordAlignment {
   const last = alignment.differences.at(-1);
   const isClosing =
     last?.kind === 'sign' &&
@@ -355,7 +355,7 @@ function compared(
   range: TextRange,
   { passage, alignment }: Fit,
   remarks: readonly Remark[],
-): Finding {
+): ProofFinding {
   const clausula = provisionHolding(passage, alignment.start, alignment.end);
   const traditional = alignment.differences.some(({ kind }) => kind === 'traditional');
   const differences = alignment.differences.filter(({ kind }) => kind !== 'traditional');
@@ -382,7 +382,7 @@ function compared(
   };
 }
 
-function misplacedReference({ cited, finding }: CitedClause, actual: Clausula, { draft }: Desk): Finding {
+function misplacedReference({ cited, finding }: CitedClause, actual: Clausula, { draft }: Desk): ProofFinding {
   const text = draft.text.slice(cited.start, cited.end);
   return {
     start: cited.start,
@@ -396,7 +396,7 @@ function misplacedReference({ cited, finding }: CitedClause, actual: Clausula, {
   };
 }
 
-function absentQuotation(range: TextRange, source: CitedClause, near: Fit | null, { draft }: Desk): Finding {
+function absentQuotation(range: TextRange, source: CitedClause, near: Fit | null, { draft }: Desk): ProofFinding {
   const clausula = source.finding?.clausula ?? null;
   return {
     start: range.start,
@@ -411,7 +411,7 @@ function absentQuotation(range: TextRange, source: CitedClause, near: Fit | null
 }
 
 /** Own words, without what is cited: titles stand in other laws, too. */
-function stretchesOf({ own }: Draft, cited: readonly CitedClause[]): readonly TextRange[] {
+function stretchesOf({ own }: QuotingDraft, cited: readonly CitedClause[]): readonly TextRange[] {
   return own.flatMap(({ start, end }) => {
     const ranges: TextRange[] = [];
     let from = start;
@@ -425,14 +425,14 @@ function stretchesOf({ own }: Draft, cited: readonly CitedClause[]): readonly Te
 }
 
 /** Own words that are, or nearly are, a regulation's. */
-async function checkBorrowing(range: TextRange, desk: Desk): Promise<readonly Finding[]> {
+async function checkBorrowing(range: TextRange, desk: Desk): Promise<readonly ProofFinding[]> {
   const { text } = desk.draft;
   const stretch = text.slice(range.start, range.end);
   const found = (await candidatesOf(stretch, desk.lookup))
     .filter(({ pieces }) => pieces >= 3)
     .toSorted((a, b) => b.pieces - a.pieces || a.start - b.start)
     .slice(0, 4 * MOST_CANDIDATES);
-  const findings: Finding[] = [];
+  const findings: ProofFinding[] = [];
   const isTaken = ({ start, end }: TextRange) => findings.some((each) => each.start < end && start < each.end);
   for (const candidate of found) {
     const place = { start: range.start + candidate.from, end: range.start + candidate.to };
@@ -455,7 +455,7 @@ function borrowingOf(
   range: TextRange,
   found: Fit | null,
   text: string,
-): readonly { readonly finding: Finding; readonly gain: number }[] {
+): readonly { readonly finding: ProofFinding; readonly gain: number }[] {
   const letters = lettersIn(text.slice(range.start, range.end));
   const allowed = letters < SHORTEST_INEXACT ? 0 : LIKE_BORROWED * weightOf(letters);
   if (found?.passage.kind !== 'article' || letters < SHORTEST_BORROWING) return [];

@@ -1,8 +1,8 @@
 /** A checked draft as a report: for people (.md, .html) and for programs (.json). */
 
 import { citationName } from './names.ts';
-import type { Finding, Proof } from './proofread.ts';
-import { differenceTexts, KIND_NAMES, needsAttention, sentencesOf, summaryOf } from './wording.ts';
+import type { Proof, ProofFinding } from './proofread.ts';
+import { differenceTexts, FINDING_NAMES, needsAttention, sentencesOf, summaryOf } from './wording.ts';
 
 export interface Checked {
   /** Of the file; for the heading. */
@@ -34,7 +34,7 @@ export function proofJson(checked: Checked): string {
   return JSON.stringify({ file: name, attention: proof.findings.filter(needsAttention).length, findings }, null, 1);
 }
 
-const saidOf = (finding: Finding, text: string): readonly string[] => [
+const saidOf = (finding: ProofFinding, text: string): readonly string[] => [
   ...sentencesOf(finding),
   ...differenceTexts(finding, text),
 ];
@@ -45,7 +45,7 @@ export function proofMarkdown({ name, text, proof }: Checked): string {
   const parts = proof.findings.map((finding, index) => {
     const { start, end, official, kind } = finding;
     return [
-      `## ${index + 1}. ${KIND_NAMES[kind]}（第 ${lineOf(text, start)} 行）`,
+      `## ${index + 1}. ${FINDING_NAMES[kind]}（第 ${lineOf(text, start)} 行）`,
       '',
       `> ${escapeMarkdown(text.slice(start, end)).replaceAll('\n', '\n> ')}`,
       '',
@@ -62,7 +62,7 @@ const escapeMarkdown = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~]
 /** A row for each finding, for a spreadsheet. */
 export function proofTable({ text, proof }: Checked): readonly (readonly string[])[] {
   const rows = proof.findings.map((finding) => [
-    KIND_NAMES[finding.kind],
+    FINDING_NAMES[finding.kind],
     String(lineOf(text, finding.start)),
     text.slice(finding.start, finding.end),
     saidOf(finding, text).join(''),
@@ -78,7 +78,7 @@ export function proofHtml({ name, text, proof }: Checked): string {
     const { start, end, kind, clausula } = finding;
     const cells = [
       String(index + 1),
-      escapeHtml(KIND_NAMES[kind]),
+      escapeHtml(FINDING_NAMES[kind]),
       markedText(finding, text.slice(start, end)),
       saidOf(finding, text).map(escapeHtml).join('<br>'),
       clausula === null ? '' : escapeHtml(citationName(clausula)),
@@ -112,7 +112,7 @@ const STYLE =
   '@media print{body{margin:0;font-size:12px}thead{display:table-header-group}tr{break-inside:avoid}}';
 
 /** The words of the draft, what differs marked. */
-function markedText({ start, differences }: Finding, text: string): string {
+function markedText({ start, differences }: ProofFinding, text: string): string {
   let html = '';
   let at = 0;
   for (const each of differences) {

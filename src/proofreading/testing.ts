@@ -1,12 +1,12 @@
 /** Drafts with faults that are known: what a library's texts say, quoted as officials do among words of our own, and altered. */
 import { SIGN } from '../search/fold.ts';
 import type { SearchRecord } from '../search/record.ts';
-import type { Finding } from './proofread.ts';
+import type { ProofFinding } from './proofread.ts';
 
-export type Fault = 'none' | 'substituted' | 'missing' | 'added' | 'order' | 'article' | 'title';
+export type PlantedFault = 'none' | 'substituted' | 'missing' | 'added' | 'order' | 'article' | 'title';
 
 export interface Planted {
-  readonly fault: Fault;
+  readonly fault: PlantedFault;
   /** Of the quotation, its marks not with it. */
   readonly start: number;
   readonly end: number;
@@ -86,7 +86,7 @@ export function plantedDraft(records: readonly SearchRecord[], count: number, se
 
 function altered(
   words: string,
-  fault: Fault,
+  fault: PlantedFault,
   next: () => number,
 ): { readonly quotation: string | null; readonly at: number } {
   const at = 2 + Math.floor(next() * (words.length - 6));
@@ -135,7 +135,7 @@ function misspelt(title: string, next: () => number): string | null {
 /** Whether what was planted was found and rightly described; else what was said instead. */
 export function judged(
   { fault, start, end, citedStart, at, text }: Planted,
-  findings: readonly Finding[],
+  findings: readonly ProofFinding[],
 ): true | string {
   const quotations = findings.filter((each) => each.subject === 'quotation' && each.start < end && each.end > start);
   const citations = findings.filter(

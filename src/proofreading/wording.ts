@@ -1,9 +1,9 @@
 /** What findings say to the clerk who reads them, and how they are mended. */
 import { citationName } from './names.ts';
-import type { Finding, Proof, Remark } from './proofread.ts';
+import type { Proof, ProofFinding, Remark } from './proofread.ts';
 
 /** One word over each finding. */
-export const KIND_NAMES: Readonly<Record<Finding['kind'], string>> = {
+export const FINDING_NAMES: Readonly<Record<ProofFinding['kind'], string>> = {
   exact: '一致',
   differs: '有出入',
   reference: '引用无误',
@@ -12,17 +12,22 @@ export const KIND_NAMES: Readonly<Record<Finding['kind'], string>> = {
   unknown: '无法核对',
 };
 
-const NEEDS_ATTENTION: ReadonlySet<Finding['kind']> = new Set(['differs', 'wrong-reference', 'superseded', 'unknown']);
+const NEEDS_ATTENTION: ReadonlySet<ProofFinding['kind']> = new Set([
+  'differs',
+  'wrong-reference',
+  'superseded',
+  'unknown',
+]);
 
 /** Whether somebody must look at it. */
-export const needsAttention = ({ kind }: Finding): boolean => NEEDS_ATTENTION.has(kind);
+export const needsAttention = ({ kind }: ProofFinding): boolean => NEEDS_ATTENTION.has(kind);
 
 /** What is found, in whole sentences. */
-export function sentencesOf(finding: Finding): readonly string[] {
+export function sentencesOf(finding: ProofFinding): readonly string[] {
   return [...mainSentence(finding), ...finding.remarks.flatMap((remark) => remarkSentence(remark, finding))];
 }
 
-function mainSentence(finding: Finding): readonly string[] {
+function mainSentence(finding: ProofFinding): readonly string[] {
   const { kind, clausula, differences, remarks } = finding;
   const name = clausula === null ? '' : citationName(clausula);
   switch (kind) {
@@ -40,7 +45,7 @@ function mainSentence(finding: Finding): readonly string[] {
   }
 }
 
-function remarkSentence(remark: Remark, { clausula }: Finding): readonly string[] {
+function remarkSentence(remark: Remark, { clausula }: ProofFinding): readonly string[] {
   const name = clausula === null ? '' : citationName(clausula);
   switch (remark.kind) {
     case 'unsourced':
@@ -76,7 +81,7 @@ function openingOf(text: string): string {
 }
 
 /** What each difference is: 原文是“应当”，草稿是“必须”. `draft` is the whole draft. */
-export function differenceTexts({ differences, official }: Finding, draft: string): readonly string[] {
+export function differenceTexts({ differences, official }: ProofFinding, draft: string): readonly string[] {
   return differences.map(({ kind, start, end, officialStart, officialEnd }) => {
     const written = draft.slice(start, end);
     const right = official.slice(officialStart, officialEnd);
@@ -100,14 +105,14 @@ export function differenceTexts({ differences, official }: Finding, draft: strin
 const shown = (sign: string): string => (sign === '' ? '无' : `“${sign}”`);
 
 /** A change that mends a finding, offsets in the draft. */
-export interface Correction {
+export interface Mending {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
 /** The changes that mend it, last first; none where a person must decide. */
-export function correctionsOf({
+export function mendingsOf({
   kind,
   differences,
   official,
@@ -115,7 +120,7 @@ export function correctionsOf({
   start,
   end,
   clausula,
-}: Finding): readonly Correction[] {
+}: ProofFinding): readonly Mending[] {
   if (kind === 'differs')
     return differences
       .map((each) => ({
@@ -131,9 +136,9 @@ export function correctionsOf({
 }
 
 /** The draft with these findings mended. */
-export function corrected(draft: string, findings: readonly Finding[]): string {
+export function mended(draft: string, findings: readonly ProofFinding[]): string {
   return findings
-    .flatMap(correctionsOf)
+    .flatMap(mendingsOf)
     .sort((a, b) => b.start - a.start)
     .reduce((text, { start, end, text: right }) => text.slice(0, start) + right + text.slice(end), draft);
 }

@@ -70,14 +70,9 @@ test('the fragments of addresses come from addresses.ts', async () => {
 /** What Astro asks every page for has the name that Astro gives it. */
 const ROUTES = new Set(['GET', 'getStaticPaths']);
 
-/** Proofreading drafts has words of its own, apart from those of what is published. */
-const OF_DRAFTS = 'proofreading/';
-
 test('a name that is exported is exported once: it means one thing', async () => {
   const source = join(projectRoot, 'src');
-  const files = (await filesBelow(source)).filter(
-    (file) => /(?<!\.test)\.ts$/.test(file) && !file.startsWith(OF_DRAFTS),
-  );
+  const files = (await filesBelow(source)).filter((file) => /(?<!\.test)\.ts$/.test(file));
   const exported = files.flatMap((file) =>
     [...readFileSync(join(source, file), 'utf8').matchAll(EXPORT)].map(([, name = '']) => ({ name, file })),
   );

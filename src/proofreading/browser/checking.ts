@@ -4,7 +4,7 @@ import { openIndex } from '../../search/browser/open-index.ts';
 import type { ProofIndex } from '../library.ts';
 import { chunkLookup } from '../places.ts';
 import { proofread } from '../proofread.ts';
-import type { FromWorker, ToWorker } from './messages.ts';
+import type { FromProofWorker, ToProofWorker } from './messages.ts';
 
 /** In milliseconds: so long the worker hears nothing. */
 const SLICE = 40;
@@ -14,7 +14,7 @@ let opened: { readonly index: Promise<ProofIndex>; readonly downloads: Downloads
 let running: AbortController | null = null;
 const fetchDirectly = fetch.bind(globalThis);
 
-const tell = (message: FromWorker): void => postMessage(message);
+const tell = (message: FromProofWorker): void => postMessage(message);
 
 function open(): NonNullable<typeof opened> {
   if (opened) return opened;
@@ -54,7 +54,7 @@ async function check(id: number, text: string): Promise<void> {
   }
 }
 
-addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+addEventListener('message', ({ data }: MessageEvent<ToProofWorker>) => {
   switch (data.kind) {
     case 'open':
       bundle = data.bundle;

@@ -2,7 +2,7 @@
 import { element } from '../../browser/dom.ts';
 import { csvOf } from '../../search/browser/table.ts';
 import { type Checked, proofHtml, proofMarkdown, proofTable } from '../report.ts';
-import { corrected, needsAttention } from '../wording.ts';
+import { mended, needsAttention } from '../wording.ts';
 
 export function exportProof(how: string, checked: Checked): void {
   switch (how) {
@@ -16,7 +16,7 @@ export function exportProof(how: string, checked: Checked): void {
       save(proofMarkdown(checked), 'text/markdown', '核稿报告.md');
       return;
     case 'txt':
-      save(corrected(checked.text, checked.proof.findings.filter(needsAttention)), 'text/plain', '改好的草稿.txt');
+      save(mended(checked.text, checked.proof.findings.filter(needsAttention)), 'text/plain', '改好的草稿.txt');
       return;
     case 'print':
       print();

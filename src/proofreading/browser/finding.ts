@@ -2,19 +2,19 @@
 import { element } from '../../browser/dom.ts';
 import { button } from '../../browser/notify.ts';
 import { citationName } from '../names.ts';
-import type { Finding } from '../proofread.ts';
-import { correctionsOf, differenceTexts, KIND_NAMES, needsAttention, sentencesOf } from '../wording.ts';
+import type { ProofFinding } from '../proofread.ts';
+import { differenceTexts, FINDING_NAMES, mendingsOf, needsAttention, sentencesOf } from '../wording.ts';
 
 export interface FindingActs {
-  show(finding: Finding): void;
-  mend(finding: Finding): void;
+  show(finding: ProofFinding): void;
+  mend(finding: ProofFinding): void;
   copy(text: string): void;
 }
 
 /** Words of the draft shown of a finding; of longer ones both ends and what differs. */
 const LONGEST_SHOWN = 240;
 
-export function findingItem(finding: Finding, draft: string, acts: FindingActs): HTMLLIElement {
+export function findingItem(finding: ProofFinding, draft: string, acts: FindingActs): HTMLLIElement {
   const { kind, start, end, clausula, official, differences, remarks } = finding;
   const item = element('li', {
     'data-finding': '',
@@ -26,7 +26,7 @@ export function findingItem(finding: Finding, draft: string, acts: FindingActs):
     'data-attention': needsAttention(finding) ? '' : null,
     tabindex: '-1',
   });
-  item.append(element('p', { class: 'verdict' }, element('b', {}, KIND_NAMES[kind]), ...placeOf(finding)));
+  item.append(element('p', { class: 'verdict' }, element('b', {}, FINDING_NAMES[kind]), ...placeOf(finding)));
   item.append(element('blockquote', {}, ...markedWords(finding, draft)));
   const says = [
     ...sentencesOf(finding),
@@ -43,20 +43,20 @@ export function findingItem(finding: Finding, draft: string, acts: FindingActs):
     { class: 'acts' },
     button('在草稿中看', () => acts.show(finding)),
   );
-  if (correctionsOf(finding).length > 0) acting.append(button('改为原文', () => acts.mend(finding)));
+  if (mendingsOf(finding).length > 0) acting.append(button('改为原文', () => acts.mend(finding)));
   if (official !== '') acting.append(button('复制原文', () => acts.copy(official)));
   item.append(acting);
   return item;
 }
 
-function placeOf({ clausula }: Finding): readonly HTMLElement[] {
+function placeOf({ clausula }: ProofFinding): readonly HTMLElement[] {
   if (clausula === null) return [];
   const name = citationName(clausula);
   return [clausula.url === '' ? element('span', {}, name) : element('a', { href: clausula.url }, name)];
 }
 
 /** The words of the draft: what is wrong struck out, what is right put behind it. */
-function markedWords({ start, end, differences, official }: Finding, draft: string): readonly (Node | string)[] {
+function markedWords({ start, end, differences, official }: ProofFinding, draft: string): readonly (Node | string)[] {
   const parts: (Node | string)[] = [];
   let at = start;
   for (const each of differences) {

@@ -2,13 +2,13 @@
 import type { Failure } from '../../search/browser/messages.ts';
 import type { Proof } from '../proofread.ts';
 
-export type ToWorker =
+export type ToProofWorker =
   /** Absolute address of the index folder. */
   | { readonly kind: 'open'; readonly bundle: string }
   /** What was asked before is no longer wanted. */
   | { readonly kind: 'check'; readonly id: number; readonly text: string };
 
-export type FromWorker =
+export type FromProofWorker =
   | { readonly kind: 'progress'; readonly id: number; readonly done: number }
   | { readonly kind: 'checked'; readonly id: number; readonly proof: Proof }
   | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure };

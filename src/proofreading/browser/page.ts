@@ -3,12 +3,12 @@ import { part } from '../../browser/dom.ts';
 import { onPlainKey } from '../../browser/keys.ts';
 import type { DraftReading } from '../../importing/draft.ts';
 import { failed } from '../../search/browser/wording.ts';
-import type { Finding, Proof } from '../proofread.ts';
-import { corrected, correctionsOf, needsAttention, summaryOf } from '../wording.ts';
+import type { Proof, ProofFinding } from '../proofread.ts';
+import { mended, mendingsOf, needsAttention, summaryOf } from '../wording.ts';
 import workerAddress from './checking.ts?worker&url';
 import { exportProof } from './export.ts';
 import { findingItem } from './finding.ts';
-import type { FromWorker, ToWorker } from './messages.ts';
+import type { FromProofWorker, ToProofWorker } from './messages.ts';
 import readerAddress from './reader.ts?worker&url';
 
 /** In milliseconds, after the last letter. */
@@ -34,12 +34,12 @@ export function startProofreading(root: HTMLElement): void {
 
   function start(): Worker {
     const made = new Worker(workerAddress, { type: 'module' });
-    made.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => hear(data));
+    made.addEventListener('message', ({ data }: MessageEvent<FromProofWorker>) => hear(data));
     made.addEventListener('error', () => {
       worker = null;
       tell('idle', failed({ why: 'blocked' }));
     });
-    made.postMessage({ kind: 'open', bundle } satisfies ToWorker);
+    made.postMessage({ kind: 'open', bundle } satisfies ToProofWorker);
     return made;
   }
 
@@ -49,7 +49,7 @@ export function startProofreading(root: HTMLElement): void {
     root.toggleAttribute('aria-busy', state === 'busy');
   }
 
-  function hear(message: FromWorker): void {
+  function hear(message: FromProofWorker): void {
     if (message.id !== asked) return;
     switch (message.kind) {
       case 'progress':
@@ -80,7 +80,7 @@ export function startProofreading(root: HTMLElement): void {
     } else {
       tell('busy', '正在核对……');
       worker ??= start();
-      worker.postMessage({ kind: 'check', id: asked, text: draft.value } satisfies ToWorker);
+      worker.postMessage({ kind: 'check', id: asked, text: draft.value } satisfies ToProofWorker);
     }
   }
 
@@ -93,14 +93,14 @@ export function startProofreading(root: HTMLElement): void {
   }
 
   const acts = {
-    show({ start, end }: Finding) {
+    show({ start, end }: ProofFinding) {
       draft.focus();
       draft.setSelectionRange(start, end);
       scrollToSelection(draft, start);
     },
-    mend(finding: Finding) {
+    mend(finding: ProofFinding) {
       // Typed as a reader would: it can be undone
-      for (const { start, end, text } of correctionsOf(finding)) replace(draft, start, end, text);
+      for (const { start, end, text } of mendingsOf(finding)) replace(draft, start, end, text);
       check();
     },
     copy(text: string) {
@@ -163,7 +163,7 @@ export function startProofreading(root: HTMLElement): void {
   }
   part(tools, '[data-proof-mend]', HTMLButtonElement).addEventListener('click', () => {
     if (!proof) return;
-    replace(draft, 0, draft.value.length, corrected(draft.value, proof.findings.filter(needsAttention)));
+    replace(draft, 0, draft.value.length, mended(draft.value, proof.findings.filter(needsAttention)));
     check();
   });
 

@@ -7,7 +7,7 @@ export const VIEWS = ['list', 'kwic'] as const;
 /** 列表 · 逐条对照 (keyword in context). */
 export type View = (typeof VIEWS)[number];
 
-export const SEARCHED_EDITIONS = ['current', 'all'] as const;
+const SEARCHED_EDITIONS = ['current', 'all'] as const;
 export type SearchedEditions = (typeof SEARCHED_EDITIONS)[number];
 
 export interface SearchState {

@@ -31,13 +31,13 @@ export interface Cited {
 type Target = Pick<Regulation, 'slug' | 'date' | 'text' | 'metadata'>;
 
 /** What of the library tells which edition a link means. */
-export type Editions = Pick<LibraryIndex, 'regulations' | 'works'>;
+export type WorksIndex = Pick<LibraryIndex, 'regulations' | 'works'>;
 
 /** Where a citation leads, and what is said of the edition it leads to. Null where the library does not hold it. */
 export function citedBy(
   { regulation: slug, targets, edition, isAssumed }: ReferenceMark['data'],
   place: TextPage,
-  index: Editions,
+  index: WorksIndex,
 ): Cited | null {
   const held = slug === null ? undefined : heldEdition(index, slug, edition);
   if (held === undefined) return null;
@@ -49,7 +49,7 @@ export function citedBy(
 export const AS_IN_FORCE = '按现行文本';
 
 /** 2015年修正，现为第十一条 */
-function asOf(held: Target, targets: readonly string[], edition: string | undefined, index: Editions) {
+function asOf(held: Target, targets: readonly string[], edition: string | undefined, index: WorksIndex) {
   if (edition === undefined) return undefined;
   const now = placeInForce({ regulation: held.slug, edition, eId: targets[0] ?? null, division: null }, index);
   const name = editionIn(held, index);
@@ -59,7 +59,7 @@ function asOf(held: Target, targets: readonly string[], edition: string | undefi
 }
 
 /** 2015年修正, of an edition that is not the one in force. */
-function editionIn({ slug, date }: Target, { works }: Editions): string | undefined {
+function editionIn({ slug, date }: Target, { works }: WorksIndex): string | undefined {
   const work = works.get(slug);
   const edition = date === null ? undefined : work?.editions.find((each) => each.date === date);
   return work && edition && editionName(work, edition);
@@ -68,7 +68,7 @@ function editionIn({ slug, date }: Target, { works }: Editions): string | undefi
 /** Where a provision of another edition is read in the one in force, by lineage; null for a whole work, and in that edition itself. */
 export function placeInForce(
   { regulation: slug, edition, eId }: LinkEnd,
-  index: Editions,
+  index: WorksIndex,
 ): { readonly name: string; readonly href: string } | 'gone' | null {
   const work = index.works.get(slug);
   const cited = edition === undefined ? undefined : heldEdition(index, slug, edition);
@@ -137,7 +137,7 @@ export interface LinkName {
 const NO_NAME: LinkName = { clause: '', heading: '' };
 
 /** The name of one end, as seen from a regulation. */
-export function nameOfEnd(end: LinkEnd, seenFrom: string, index: Editions): LinkName {
+export function nameOfEnd(end: LinkEnd, seenFrom: string, index: WorksIndex): LinkName {
   const regulation = heldEdition(index, end.regulation, end.edition);
   if (regulation === undefined) return NO_NAME;
   const { text } = regulation;
@@ -151,7 +151,7 @@ export function nameOfEnd(end: LinkEnd, seenFrom: string, index: Editions): Link
 }
 
 /** The name of all that a link leads to: a range by its ends, a law outside the library by its title. */
-export function nameOfTarget(link: Link, seenFrom: string, index: Editions): LinkName {
+export function nameOfTarget(link: Link, seenFrom: string, index: WorksIndex): LinkName {
   const [first, ...others] = link.to;
   if (first === undefined)
     return link.kind === 'reference' ? { clause: workName(link.reference.law ?? ''), heading: '' } : NO_NAME;
@@ -164,7 +164,7 @@ export function nameOfTarget(link: Link, seenFrom: string, index: Editions): Lin
 }
 
 /** 《…法》, 《…法》（2015年修正） of an edition that is not the one in force. */
-function documentName(regulation: Target, { edition }: LinkEnd, index: Editions): string {
+function documentName(regulation: Target, { edition }: LinkEnd, index: WorksIndex): string {
   const name = edition === undefined ? undefined : editionIn(regulation, index);
   return workName(regulation.metadata.title) + (name === undefined ? '' : `（${name}）`);
 }
