@@ -58,10 +58,14 @@ const NO_TEXT = new Set([
   'meta',
 ]);
 
+/** Hidden until a script of the page shows it, and saved as it was before: 微信公众号. */
+const SHOWN_BY_SCRIPT: ReadonlySet<string> = new Set(['js_content']);
+
 /** Whether a browser would show it. `rules` are those of the page's own style sheet that hide. */
 export function isShown(element: HtmlElement, rules: HidingRules): boolean {
   if (NO_TEXT.has(element.tagName)) return false;
   if (element.attrs.some(({ name }) => name === 'hidden')) return false;
+  if (SHOWN_BY_SCRIPT.has(attribute(element, 'id'))) return true;
   if (/(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i.test(attribute(element, 'style')))
     return false;
   return !rules.ids.has(attribute(element, 'id')) && !classesOf(element).some((name) => rules.classes.has(name));
