@@ -5,6 +5,7 @@ const loaders = {
   build: () => import('./parts/build.ts'),
   parse: () => import('./parts/parse.ts'),
   check: () => import('./parts/check.ts'),
+  importing: () => import('./parts/importing.ts'),
   references: () => import('./parts/references.ts'),
   search: () => import('./parts/search.ts'),
   pages: () => import('./parts/pages.ts'),
