@@ -25,6 +25,11 @@ export interface WorkerAnswer {
   readonly lost: readonly Lost[];
 }
 
+/** To every page, when what is kept has changed. */
+export interface StoreNews {
+  readonly storeChanged: true;
+}
+
 /** A regulation that was kept and is no longer: the site has it no more under this name, or the device has no room for it. */
 export interface Lost {
   readonly slug: string;
@@ -160,7 +165,14 @@ async function storeRegulation(regulation: string): Promise<void> {
     return;
   }
   await write(CACHE, root + list, '');
+  if (await has(KEPT, regulation)) return;
   await write(KEPT, regulation, '');
+  await announce();
+}
+
+async function announce(): Promise<void> {
+  const news: StoreNews = { storeChanged: true };
+  for (const client of await self.clients.matchAll({ includeUncontrolled: true })) client.postMessage(news);
 }
 
 async function keptRegulations(): Promise<readonly string[]> {
@@ -172,6 +184,7 @@ async function lose(regulation: string): Promise<void> {
   await (await caches.open(KEPT)).delete(regulation);
   await discard(regulation);
   await write(LOST, regulation, '');
+  await announce();
 }
 
 async function discard(regulation: string): Promise<void> {

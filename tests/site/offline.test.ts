@@ -85,6 +85,32 @@ test('a page that is not kept says so, and leads to what is', async () => {
   await context.setOffline(true);
   await open('bie-de/');
   expect(await textOf('h1')).toBe('没有网络');
+  await expect.poll(() => textOf('[data-kept-said]')).toMatch(/^这一页没有保存在本机.*已存本机/u);
+  expect(await page.locator('[data-kept] a').getAttribute('href')).toBe(`${server.url}${slug}/`);
+});
+
+test('已存本机 follows the store, wherever a page says it', async () => {
+  await open('guide/');
+  const said = page.locator('[data-kept-said]');
+  await expect.poll(() => said.textContent()).toBe('现在本机没有存下法规。');
+  const reading = await context.newPage();
+  await reading.goto(`${server.url}${slug}/`);
+  const line = reading.locator('[data-kept-slug]');
+  await kept();
+  await line.waitFor();
+  expect(await line.textContent()).toBe('已存本机，没有网络也能读、能查。');
+  await expect.poll(() => said.textContent()).toBe('已存本机，没有网络也能读、能查：');
+  expect(await page.locator('[data-kept] a').allTextContents()).toEqual([
+    '中共中央、国务院关于开展质量提升行动的指导意见',
+  ]);
+  // A build without it, and the same site as to its files: the regulation is gone from this device, too
+  const manifest: Manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+  for (const path of ['sw.js', 'offline.json', `${slug}/offline.json`, 'manifest.json']) await rm(join(folder, path));
+  await writeFile(join(folder, 'changes', 'index.html'), '');
+  await sealSite(folder, { ...manifest, texts: [] });
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  await expect.poll(() => said.textContent()).toBe('现在本机没有存下法规。');
+  expect(await line.isVisible()).toBe(false);
 });
 
 test('a new edition is shown at once with a network, and afterwards without one', async () => {
