@@ -134,7 +134,7 @@ test('an attachment without a number is called by its title', () => {
 });
 
 test('containers are known by their headings', () => {
-  expect(nameWithHeading(statute, 'chp_2')).toBe('第二章　总　则');
+  expect(nameWithHeading(statute, 'chp_2')).toBe('第二章　总则');
   expect(nameWithHeading(policy, 'part_1')).toBe('第一部分　总体要求');
 });
 

@@ -47,10 +47,10 @@ function printedTitle({ pieces }: Provision, { text }: PrintedText): Title {
   return { label: printed('label'), heading: printed('heading') };
 }
 
-/** `（十二）实施质量攻关工程`, `第十二条`, `第二章　总则`: a blank parts what the brackets or 、 of the label do not. */
+/** `（十二）实施质量攻关工程`, `第十二条`, `第二章　总则` (printed 第二章　总　则): a blank parts what the brackets or 、 of the label do not. */
 export function titleText({ label, heading }: Title): string {
   const parted = label && heading && !/[）)、]$/.test(label) ? '　' : '';
-  return label + parted + heading;
+  return label + parted + compact(heading);
 }
 
 /** The first words of a provision's running text, at most `length` characters, whole when it is shorter. */
@@ -99,7 +99,7 @@ export function nameWithHeading(text: Named & Pick<RegulationText, 'byEId'>, eId
   const name = nameOf(text, eId);
   const provision = text.byEId.get(eId);
   const heading = provision === undefined ? '' : printedTitle(provision, text.source).heading;
-  return heading === '' || compact(name).includes(inner(heading)) ? name : `${name}　${heading}`;
+  return heading === '' || compact(name).includes(inner(heading)) ? name : `${name}　${compact(heading)}`;
 }
 
 /** 第十条第二款第三项. */
