@@ -1,6 +1,6 @@
 /**
- * `npm run screenshots [-- 名称]`: pictures of the built site to look at, in `.cache/screenshots/`: every kind of page on a phone, a tablet and
- * a desk, in light and dark colours and high contrast, and what comes out of the printer. `-- --readme` makes those of the README, `-- --guide`
+ * `npm run screenshots [-- 名称]`: pictures of the built site to look at, in `.cache/screenshots/`: every kind of page on a phone, a tablet, a
+ * desk and a wide screen, in light and dark colours and high contrast, and what comes out of the printer. `-- --readme` makes those of the README, `-- --guide`
  * those of the guide for readers (src/pages/guide.astro).
  */
 import { spawnSync } from 'node:child_process';
@@ -27,6 +27,7 @@ const PAGES: Readonly<Record<string, string>> = {
   full: `${REGULATION}/full/`,
   search: 'search/?q=标准',
   glossary: 'glossary/',
+  links: `${REGULATION}/links/`,
   concordance: 'glossary/guojia-zhiliang-jichu-sheshi/',
   notes: `${REGULATION}/notes/`,
   glance: `${REGULATION}/glance/`,
@@ -41,6 +42,7 @@ const DEVICES: Readonly<Record<string, BrowserContextOptions>> = {
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
   tablet: { viewport: { width: 820, height: 1180 } },
   desktop: { viewport: { width: 1440, height: 900 } },
+  wide: { viewport: { width: 1920, height: 1080 } },
   // src/pages/guide.astro shows it at about two thirds, sharp on fine screens
   guide: { viewport: { width: 1232, height: 784 } },
 };

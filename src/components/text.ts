@@ -10,6 +10,7 @@ import { noteTitle } from '../regulation/layers/notes/note.ts';
 import type { Division } from '../regulation/model.ts';
 import type { Links, ShownLink } from '../regulation/print/links.ts';
 import type { PublishedNote } from '../regulation/regulation.ts';
+import { phrases } from '../site/phrases.ts';
 import Note from './notes/Note.astro';
 
 /** What is asked while a regulation's text is rendered. */
@@ -60,17 +61,12 @@ function noteBeside(note: PublishedNote, later: boolean): unknown {
     jsx('span', { class: 'note-type', children: type }),
   ];
   const back = { class: 'note-n', href: fragment(`mark-${id}`), 'aria-label': `${number}，回到正文`, children: number };
-  const link = {
-    href: fragment(noteId(id)),
-    'aria-label': `注释${number ?? `“${title}”`}的固定链接`,
-    children: '链接',
-  };
   const body = {
     id: noteId(id),
     class: 'note-body',
     role: 'note',
-    'aria-label': `注释${number ?? ''}：${title}`,
-    children: [...(number === null ? [] : [jsx('a', back)]), jsx(Note, { note, children: jsx('a', link) })],
+    'aria-label': number === null ? title : `注释${number}`,
+    children: [...(number === null ? [] : [jsx('a', back)]), jsx(Note, { note })],
   };
   return jsx('details', {
     class: later ? 'note later' : 'note',
@@ -225,7 +221,16 @@ interface OfProvision extends OfLine {
 const headingOfLevel =
   (level: 1 | 2 | 3 | 4 | 5 | 6) =>
   ({ line, children }: OfLine): unknown =>
-    jsx(`h${level}`, { 'data-source': line, children });
+    jsx(`h${level}`, { 'data-source': line, children: inPhrases(children) });
+
+/** Where a line may end, between words only; nothing is added that is text. */
+function inPhrases(children: unknown): unknown {
+  if (typeof children === 'string')
+    return phrases(children).flatMap((phrase, index) => (index > 0 ? [jsx('wbr', {}), phrase] : phrase));
+  if (Array.isArray(children)) return children.map(inPhrases);
+  if (!isElement(children)) return children;
+  return { ...children, props: { ...children.props, children: inPhrases(children.props.children) } };
+}
 
 const paragraphWith =
   (linkTo: (eId: string) => ShownLink) =>

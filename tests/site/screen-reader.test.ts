@@ -19,7 +19,7 @@ describe('a screen reader', () => {
       '第二条第二款的链接',
     ]);
     // A note comes after its paragraph, says which it is, and leads back
-    const note = article.getByRole('note', { name: '注释2：术语' });
+    const note = article.getByRole('note', { name: '注释2' });
     await expect.poll(() => note.getByRole('link', { name: '2，回到正文' }).count()).toBe(1);
     await expect.poll(() => article.getByRole('list').first().getByRole('listitem').count()).toBeGreaterThan(0);
   });
