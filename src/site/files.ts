@@ -7,7 +7,7 @@ import { oncePer } from '../regulation/once-per.ts';
 import { printAkn } from '../regulation/print/akn.ts';
 import { printEpub } from '../regulation/print/epub.ts';
 import { printJson } from '../regulation/print/json.ts';
-import { allEditions, type Library, type Regulation } from '../regulation/regulation.ts';
+import { allEditions, type Library, type PublishedNote, type Regulation } from '../regulation/regulation.ts';
 import { officialLetters } from '../regulation/source/agreement.ts';
 import { bookOf, noteLines } from './book.ts';
 import { type FilesChoice, site } from './config.ts';
@@ -25,6 +25,8 @@ export interface FileFormat {
   readonly purpose: string;
   /** Whether it is for programs and made for libraries of any size. */
   readonly isData: boolean;
+  /** Of which regulations; absent: of all. */
+  readonly isFor?: (regulation: Regulation) => boolean;
   readonly make: (regulation: Regulation, index: LibraryIndex) => string | Uint8Array | Promise<Uint8Array>;
 }
 
@@ -75,18 +77,16 @@ export const FILE_FORMATS: readonly FileFormat[] = [
     name: 'Word 文件',
     purpose: '公文版式，注释在尾注里，便于摘编、传阅和打印',
     isData: false,
-    make: async (regulation, index) => {
-      const notes = index.notes.get(regulation.slug);
-      const { printDocx } = await import('../regulation/print/docx.ts');
-      return printDocx(regulation, {
-        address: absoluteUrl(landingUrl(regulation)),
-        titleLines: titleLines(regulation.metadata.title, TITLE_MEASURE),
-        noteLines: (id) => {
-          const note = notes?.get(id);
-          return note === undefined ? [] : noteLines(regulation, note);
-        },
-      });
-    },
+    make: (regulation, index) => word(regulation, index.notes.get(regulation.slug) ?? null),
+  },
+  {
+    ending: 'text.docx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    name: 'Word 文件（仅原文）',
+    purpose: '公文版式，没有注释，可作附件印发',
+    isData: false,
+    isFor: ({ notes }) => notes.length > 0,
+    make: (regulation) => word(regulation, null),
   },
   {
     ending: 'epub',
@@ -116,6 +116,21 @@ export const LIBRARY_FILES = {
   database: 'library.sqlite',
 } as const;
 
+/** @param notes null leaves them out */
+async function word(regulation: Regulation, notes: ReadonlyMap<string, PublishedNote> | null): Promise<Uint8Array> {
+  const { printDocx } = await import('../regulation/print/docx.ts');
+  return printDocx(regulation, {
+    address: absoluteUrl(landingUrl(regulation)),
+    titleLines: titleLines(regulation.metadata.title, TITLE_MEASURE),
+    noteLines:
+      notes &&
+      ((id) => {
+        const note = notes.get(id);
+        return note === undefined ? [] : noteLines(regulation, note);
+      }),
+  });
+}
+
 /** Above so many regulations only data is made unless somebody asks for all. */
 const MOST_WITH_ALL = 50;
 
@@ -125,6 +140,10 @@ export function filesMade(regulations: number, asked: FilesChoice | null = site.
   if (choice === 'none') return [];
   return FILE_FORMATS.filter(({ isData }) => isData || choice === 'all');
 }
+
+/** Those of one of them. */
+export const filesOf = (regulation: Regulation, regulations: number): readonly FileFormat[] =>
+  filesMade(regulations).filter(({ isFor }) => isFor?.(regulation) ?? true);
 
 /** How large files are is told where they are all made for it anyway: their contents are kept for whoever asks next. */
 export const isSizeTold = (regulations: number): boolean => regulations <= MOST_WITH_ALL;

@@ -7,7 +7,7 @@ import type { Element, Nodes } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import type { RegulationData } from '../../src/regulation/print/json.ts';
 import { attribute, descendants, elementsOf, textOf as htmlText } from './site/built-site.ts';
-import { officialLines, type ShownLine } from './site/official-text.ts';
+import { bodyLines, comparable, officialLines, type ShownLine } from './site/official-text.ts';
 
 const isElement = (node: Nodes): node is Element => node.type === 'element';
 const childrenOf = (node: Nodes): readonly Nodes[] => ('children' in node ? node.children : []);
@@ -146,3 +146,16 @@ export function aknProblems(files: readonly string[]): readonly string[] {
   const said = stderr.split('\n').filter((line) => line !== '' && !line.endsWith(' validates'));
   return status === 0 || said.length > 0 ? said : [`xmllint：${status}`];
 }
+
+/**
+ * Of a source, header and body, what an import keeps: a title goes into the header, blanks and signs between cells are the importer's, what
+ * cannot be seen is taken out.
+ */
+export function importedLines(source: string): readonly string[] {
+  const tight = (text: string): string => comparable(text.replaceAll('&nbsp;', ''), 'row').replace(UNSEEN, '');
+  const title = tight(/法规标题：(.*)/u.exec(source)?.[1] ?? '');
+  const lines = bodyLines(source).flatMap(({ text }) => text.split(/[\u2028\u2029]/u).map(tight));
+  return lines.filter((line, index) => index > 2 || !title.includes(line.replace(/^关于印发|的通知$/gu, '')));
+}
+
+const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2028\u2029\ufeff]/gu;

@@ -93,7 +93,6 @@ const FRAGMENTS = [
   'é',
   '\u202e',
   '\ue000',
-  '\f',
   // what the grammar would do
   '第一条',
   '第二条　',
@@ -108,7 +107,7 @@ const FRAGMENTS = [
 ] as const;
 
 /** Not line ends, and not the characters that no HTML page can carry (a source with those is refused). */
-const PUBLISHABLE = /^(?:[\t\f]|[^\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}])*$/u;
+const PUBLISHABLE = /^(?:\t|[^\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}])*$/u;
 
 /** One line that is not blank and has no line end in it. */
 export const hostileLine: fc.Arbitrary<string> = fc

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadLibrary } from '../../src/content/library.ts';
+import { importFile } from '../../src/importing/import.ts';
 import { dataSchema } from '../../src/regulation/print/json.ts';
 import { FILE_FORMATS, officialTexts } from '../../src/site/files.ts';
 import { libraryIndexOf } from '../../src/site/library.ts';
@@ -22,6 +23,8 @@ import {
   docxLines,
   epubLines,
   epubPages,
+  htmlTables,
+  importedLines,
   jsonLines,
 } from '../support/file-readers.ts';
 import { projectRoot } from '../support/site/build-site.ts';
@@ -60,7 +63,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const made = (ending: string): readonly string[] =>
   readdirSync(join(folder, 'made'))
-    .filter((file) => file.endsWith(`.${ending}`))
+    .filter((file) => file.slice(file.indexOf('.') + 1) === ending)
     .map((file) => join(folder, 'made', file));
 
 const without = (missing: string | null) => describe.skipIf(corpus === null || missing !== null);
@@ -86,6 +89,21 @@ without(null)(trialName('what is taken away of real documents', why(null)), () =
         shown.map((line) => comparable(line.text, line.shape)),
         slug,
       ).toEqual(official);
+    }
+  });
+});
+
+without(null)(trialName('the Word files, imported again', why(null)), () => {
+  test('give text and tables back', async () => {
+    for (const { slug, text } of sources) {
+      const bytes = readFileSync(join(folder, 'made', `${slug}.docx`));
+      const imported = await importFile(bytes, { file: `${slug}.docx` });
+      if (!imported.ok) return expect.fail(`${slug}：${imported.diagnostics.map(({ message }) => message).join('')}`);
+      expect(importedLines(imported.text), slug).toEqual(importedLines(text));
+      const tables = imported.tables.map(({ rows }) =>
+        rows.map((row) => row.map(({ text: words, rowspan, colspan }) => [words, rowspan, colspan])),
+      );
+      expect(tables, slug).toEqual(htmlTables(readFileSync(join(folder, 'made', `${slug}.html`), 'utf8')));
     }
   });
 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { fromXml } from 'xast-util-from-xml';
 import { loadLibrary } from '../../src/content/library.ts';
@@ -28,6 +29,7 @@ import {
   epubLines,
   epubPages,
   htmlTables,
+  importedLines,
   jsonLines,
 } from '../support/file-readers.ts';
 import {
@@ -56,9 +58,38 @@ for (const [slug, ...lines] of [
 }
 afterAll(() => rm(awkward, { recursive: true, force: true }));
 
-const folders = ['../fixtures/content', '../fixtures/editions', '../../content']
-  .map((path) => fileURLToPath(new URL(path, import.meta.url)))
-  .concat(awkward);
+/** What files could stumble over; of metadata nothing but the title. */
+const ODD: Readonly<Record<string, readonly string[]>> = {
+  'guai-timing': [
+    `关于"引号"/斜杠\\与<尖括号>&'单引号'的办法`,
+    '第一条　扩展区汉字𠮷野家、𪚥、𰻝，表情👩‍🚀，]]>与_Toc12、rIdABCDEFGHIJKLMNOPQRSTU照录。',
+    `第二条　${'长'.repeat(10_000)}。`,
+    '第三条　下表很宽。',
+    '附表',
+    '宽表',
+    ...['列', '值', '量'].map((word) => Array.from({ length: 30 }, (_, column) => `${word}${column}`).join('|')),
+  ],
+  'tong-ming-a': ['同名办法', '第一条　甲。', '第二条　照第一条办理。'],
+  'tong-ming-b': ['同名办法', '第一条　乙。', '第二条　照第一条办理。'],
+};
+
+const odd = await mkdtempDisposable(join(tmpdir(), 'tiaowen-odd-'));
+for (const [slug, [title = '', ...body]] of Object.entries(ODD)) {
+  await mkdir(join(odd.path, 'regulations', slug), { recursive: true });
+  await writeFile(
+    join(odd.path, 'regulations', slug, 'source.txt'),
+    `法规标题：${title}\n颁布时间：\n颁布主体：\n通过会议：\n法规正文：\n${body.join('\n')}\n`,
+  );
+}
+afterAll(() => odd.remove());
+
+const folders = [
+  ...['../fixtures/content', '../fixtures/editions', '../../content'].map((path) =>
+    fileURLToPath(new URL(path, import.meta.url)),
+  ),
+  awkward,
+  odd.path,
+];
 const libraries = await Promise.all(
   folders.map(async (folder) => ({
     sources: await sourceFiles(folder),
@@ -92,19 +123,6 @@ const textOf = (content: string | Uint8Array): string =>
 const bytesOf = (content: string | Uint8Array): Uint8Array =>
   typeof content === 'string' ? new TextEncoder().encode(content) : content;
 
-/**
- * Of a source, header and body, what an import keeps: a title goes into the header, blanks and signs between cells are the importer's, what
- * cannot be seen is taken out.
- */
-function importedLines(source: string): readonly string[] {
-  const tight = (text: string): string => comparable(text.replaceAll('&nbsp;', ''), 'row').replace(UNSEEN, '');
-  const title = tight(/法规标题：(.*)/u.exec(source)?.[1] ?? '');
-  const lines = bodyLines(source).flatMap(({ text }) => text.split(/[\u2028\u2029]/u).map(tight));
-  return lines.filter((line, index) => index > 2 || !title.includes(line.replace(/^关于印发|的通知$/gu, '')));
-}
-
-const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2028\u2029\ufeff]/gu;
-
 /** Lines by number, or in order where a format has no numbers. */
 function expectSame(
   shown: readonly (Omit<ShownLine, 'line'> & { readonly line?: number })[],
@@ -131,6 +149,12 @@ describe.each(cases)('the text of $name', (each) => {
 
   test('comes back from the Word file', async () => {
     expectSame(docxLines(bytesOf(await made('docx', each))), each.source);
+  });
+
+  test('comes back from the Word file without notes, which has none', async () => {
+    const file = bytesOf(await made('text.docx', each));
+    expectSame(docxLines(file), each.source);
+    expect(strFromU8(unzipSync(file)['word/document.xml'] ?? new Uint8Array())).not.toContain('endnoteReference');
   });
 
   test('comes back from the Word file when it is imported, and its tables do', async () => {
@@ -288,6 +312,14 @@ test('what is not known is left out of the data, not invented', async () => {
   expect(elementsNamed(akn, 'lifecycle')).toEqual([]);
   const dates = elementsNamed(akn, 'FRBRdate').map(({ attributes }) => attributes.date);
   expect(new Set(dates)).toEqual(new Set(['0001-01-01']));
+});
+
+test('what is not known of a regulation is left out of its files, not invented', async () => {
+  const each = cases.find(({ regulation }) => regulation.slug === 'tong-ming-a') ?? expect.fail('no such case');
+  const [docx, epub] = [unzipSync(bytesOf(await made('docx', each))), unzipSync(bytesOf(await made('epub', each)))];
+  expect(strFromU8(docx['word/document.xml'] ?? new Uint8Array())).not.toMatch(/EditorialIssuer|EditorialNumber/);
+  expect(strFromU8(epub['EPUB/package.opf'] ?? new Uint8Array())).not.toMatch(/dc:date|dc:creator/);
+  expect(textOf(await made('html', each))).not.toMatch(/class="(?:issuers|number)"|dataEdition|data-edition/);
 });
 
 test('which files are made follows from the size of the library, or from what somebody asks', () => {

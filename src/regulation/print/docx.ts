@@ -5,6 +5,7 @@
 import {
   AlignmentType,
   EndnoteReferenceRun,
+  type FileChild,
   LeaderType,
   LineRuleType,
   Paragraph,
@@ -197,10 +198,13 @@ function tableOf({ columns, head, bodies }: ShownTable, endnotes: ReadonlyMap<st
 /** A document of few parts needs no 目录, and one that prints its own needs no second. */
 const FEWEST_HEADINGS = 4;
 
-function contentsField({ text }: Regulation, divisions: readonly ComposedDivision[]): readonly TableOfContents[] {
+function contentsField({ text }: Regulation, divisions: readonly ComposedDivision[]): readonly FileChild[] {
   const headed = divisions.filter(({ division }) => isContainer(division.provision) && division.path.length < 2);
   const hasOwn = text.provisions.some(({ kind }) => kind === 'toc');
   if (hasOwn || headed.length < FEWEST_HEADINGS) return [];
   // Page numbers are known to whoever lays the pages out
-  return [new TableOfContents('编者目录', { headingStyleRange: '1-2', beginDirty: false, tabLeader: LeaderType.NONE })];
+  return [
+    styled('EditorialContents', '目　录'),
+    new TableOfContents('编者目录', { headingStyleRange: '1-2', beginDirty: false, tabLeader: LeaderType.NONE }),
+  ];
 }

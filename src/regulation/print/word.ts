@@ -142,6 +142,13 @@ const STYLES: IParagraphStyleOptions[] = [
     paragraph: { alignment: AlignmentType.CENTER },
   },
   {
+    id: 'EditorialContents',
+    name: '目录标题',
+    basedOn: 'OfficialCentred',
+    run: fontOf('黑体', SIZE.三号),
+    paragraph: { keepNext: true },
+  },
+  {
     id: 'EditorialNumber',
     name: '发文字号',
     run: BODY_FONT,
@@ -223,9 +230,8 @@ export async function wordFile(content: Omit<IPropertiesOptions, 'styles'>): Pro
 function finished(file: Uint8Array): Uint8Array<ArrayBuffer> {
   const names = new Map<string, string>();
   const files: Zippable = {};
-  for (const [path, bytes] of Object.entries(unzipSync(file)).toSorted(
-    ([a], [b]) => order(a) - order(b) || (a < b ? -1 : 1),
-  )) {
+  const parts = Object.entries(unzipSync(file)).sort(([a], [b]) => order(a) - order(b) || (a < b ? -1 : 1));
+  for (const [path, bytes] of parts) {
     if (!/\.(?:xml|rels)$/.test(path)) {
       files[path] = bytes;
       continue;
@@ -235,15 +241,20 @@ function finished(file: Uint8Array): Uint8Array<ArrayBuffer> {
       names.set(name, known);
       return known;
     };
-    const bookmark = renamed('');
     // Names stand in tags and in the code of fields; the same letters between tags are words of the text
     const text = strFromU8(bytes)
       .replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$11980-01-01T00:00:00Z`)
       .replace(/<[^>]*>/g, (tag) =>
         tag.replace(/\brId[A-Za-z0-9_-]{21}\b/g, renamed('rIdText')).replace(/\b_Toc\d+\b/g, renamed('_Toc')),
       )
-      .replace(/(?<=<w:bookmark(?:Start|End)[^>]*\bw:id=")\d+/g, bookmark)
-      .replace(/(?<=<w:instrText[^>]*>[^<]*)\b_Toc\d+\b/g, renamed('_Toc'));
+      .replace(
+        /(<w:bookmark(?:Start|End)[^>]*\bw:id=")(\d+)/g,
+        (_, before: string, id: string) => before + renamed('')(id),
+      )
+      .replace(
+        /(<w:instrText[^>]*>[^<]*)\b(_Toc\d+)\b/g,
+        (_, before: string, name: string) => before + renamed('_Toc')(name),
+      );
     files[path] = strToU8(path === 'word/fontTable.xml' ? withFonts(text) : text);
   }
   return new Uint8Array(zipped(files));

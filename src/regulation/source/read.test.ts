@@ -163,11 +163,12 @@ describe('a body', () => {
     ['a C1 control', '甲\u0085乙', 'error character-unpublishable 6:2'],
     ['a noncharacter', '甲\uffff乙', 'error character-unpublishable 6:2'],
     ['a lone CR', '甲\r乙', 'error character-unpublishable 6:2'],
+    ['a form feed within a line', '\f甲\f乙\f', 'error character-unpublishable 6:3'],
   ])('cannot be published with %s', (_, body, problem) => {
     expect(problems(file(HEADER, body))).toEqual([problem]);
   });
 
-  test.each(['甲\t乙', '甲\f乙', '\u200d\u{1f1e8}\u{1f1f3}𠮷', '甲\r\n乙\r\r\n'])('may hold %j', (body) => {
+  test.each(['甲\t乙', '甲\f\n\f乙', '\u200d\u{1f1e8}\u{1f1f3}𠮷', '甲\r\n乙\r\r\n'])('may hold %j', (body) => {
     expect(problems(file(HEADER, body))).toEqual([]);
   });
 

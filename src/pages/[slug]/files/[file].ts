@@ -1,13 +1,6 @@
 import type { APIRoute } from 'astro';
 import { allEditions, type Regulation } from '../../../regulation/regulation.ts';
-import {
-  contentOfFile,
-  type FileFormat,
-  fileOf,
-  filesMade,
-  originalBytes,
-  originalEnding,
-} from '../../../site/files.ts';
+import { contentOfFile, type FileFormat, fileOf, filesOf, originalBytes, originalEnding } from '../../../site/files.ts';
 import { getLibrary, indexSeenFrom, ownPaths } from '../../../site/library.ts';
 
 interface Props {
@@ -18,10 +11,10 @@ interface Props {
 
 export async function getStaticPaths() {
   const library = await getLibrary();
-  const formats = filesMade(library.regulations.length);
   return ownPaths(
     allEditions(library).flatMap((regulation) => {
       const { slug } = regulation;
+      const formats = filesOf(regulation, library.regulations.length);
       const made = formats.map((format): { file: string; format: FileFormat | null } => ({
         file: fileOf(regulation, format),
         format,
