@@ -41,7 +41,7 @@ test('leads from a hit to its words', async ({ visit }) => {
   await page.locator('[data-find] input').fill('首台（套）');
   const [place] = await page
     .locator('[data-find] li a')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    .evaluateAll((links) => links.map((link) => (link instanceof HTMLAnchorElement ? link.hash : '')));
   await page.locator('[data-find] li a').first().click();
   expect(new URL(page.url()).hash).toBe(place);
   await expect

@@ -3,7 +3,6 @@
  * It is put into the file with its types taken off, behind `fold.ts` and `parse.ts`, so that a query means here what it means on the
  * site; nothing is loaded, not even from beside the file.
  */
-import { fragment } from '../../regulation/addresses.ts';
 import { fold } from '../fold.ts';
 import { type ParsedQuery, type Phrase, parseQuery, type Requirement } from '../query/parse.ts';
 
@@ -245,7 +244,9 @@ function entryOf({ line, hits }: FoundLine): HTMLElement {
     `${unit.closest('[data-name]')?.getAttribute('data-name') ?? ''}${unit.matches('aside') ? '的注释' : ''}`,
   );
   const link = document.createElement('a');
-  link.href = fragment(place.id || place.closest('[id]')?.id || '');
+  // This script can import nothing but what is put before it
+  link.href = location.href;
+  link.hash = place.id || place.closest('[id]')?.id || '';
   link.append(name, excerpt);
   const item = document.createElement('li');
   item.append(link);
