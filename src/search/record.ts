@@ -6,28 +6,19 @@ export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /** A regulation, as far as results name and filter it. */
 export interface SearchDocument {
+  /** Of another edition than the one in force with its day: `law/2012-05-20`; only in the index of all editions. */
   readonly slug: string;
   readonly title: string;
   readonly shortTitles: readonly string[];
   readonly issuers: readonly string[];
   /** Year of issue; null when unknown. */
   readonly year: number | null;
-  /** Of another edition than the one in force; only in the index of all editions. */
-  readonly edition?: SearchedEdition | undefined;
-  /** 已废止; in the index of all editions also 现行, 已被修改. */
+  /** 已废止; in the index of all editions also 2012年公布，已被修改. */
   readonly standing?: string | undefined;
 }
 
-export interface SearchedEdition {
-  /** `2012-05-20` */
-  readonly date: string;
-  /** 2012年公布 */
-  readonly name: string;
-}
-
-/** What tells documents apart: `law`, `law/2012-05-20`. */
-export const documentKey = ({ slug, edition }: Pick<SearchDocument, 'slug' | 'edition'>): string =>
-  edition === undefined ? slug : `${slug}/${edition.date}`;
+/** Whether a document is another edition than the one in force. */
+export const isOtherEdition = ({ slug }: Pick<SearchDocument, 'slug'>): boolean => slug.includes('/');
 
 /** An article, note or term: what stands on one page or behind one link. */
 export interface SearchDivision {

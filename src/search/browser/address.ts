@@ -7,8 +7,7 @@ export const VIEWS = ['list', 'kwic'] as const;
 /** 列表 · 逐条对照 (keyword in context). */
 export type View = (typeof VIEWS)[number];
 
-const SEARCHED_EDITIONS = ['current', 'all'] as const;
-export type SearchedEditions = (typeof SEARCHED_EDITIONS)[number];
+export type WhichEditions = 'current' | 'all';
 
 export interface SearchState {
   readonly typed: string;
@@ -16,7 +15,7 @@ export interface SearchState {
   readonly order: Order;
   readonly view: View;
   /** 现行版本 · 全部版本 */
-  readonly editions: SearchedEditions;
+  readonly editions: WhichEditions;
 }
 
 export function readAddress(query: string): SearchState {
@@ -33,7 +32,7 @@ export function readAddress(query: string): SearchState {
     },
     order: ORDERS.find((order) => order === value('sort')) ?? 'relevance',
     view: VIEWS.find((view) => view === value('view')) ?? 'list',
-    editions: SEARCHED_EDITIONS.find((editions) => editions === value('editions')) ?? 'current',
+    editions: value('editions') === 'all' ? 'all' : 'current',
   };
 }
 

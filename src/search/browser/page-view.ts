@@ -172,7 +172,7 @@ export function openPageView(root: HTMLElement): PageView {
 /** What was narrowed to in one index may not be in the other. */
 function chooseEditions(link: HTMLAnchorElement, state: SearchState): void {
   const editions = link.dataset.editions === 'all' ? 'all' : 'current';
-  link.href = writeAddress({ ...state, editions, filter: { ...NO_FILTER, kind: state.filter.kind } }) || '?';
+  link.href = writeAddress({ ...state, editions, filter: NO_FILTER }) || '?';
   mark(link, editions === state.editions);
 }
 

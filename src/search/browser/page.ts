@@ -4,7 +4,7 @@ import { part } from '../../browser/dom.ts';
 import { onSearchKey } from '../../browser/keys.ts';
 import type { Result } from '../query/result.ts';
 import type { Found, SearchRequest } from '../query/search.ts';
-import { readAddress, type SearchedEditions, type SearchState } from './address.ts';
+import { readAddress, type SearchState } from './address.ts';
 import { openAddressBar } from './address-bar.ts';
 import { connect, type Reply, type SearchClient } from './client.ts';
 import { exportTable } from './export.ts';
@@ -25,15 +25,14 @@ const MOST_PRINTED = 2_000;
 
 export function startSearchPage(root: HTMLElement): void {
   // First of all: the worker takes its time to start
-  const bundles: Readonly<Record<SearchedEditions, string>> = {
-    current: new URL(root.dataset.bundle ?? '', location.href).href,
-    all: new URL(root.dataset.allEditions ?? root.dataset.bundle ?? '', location.href).href,
-  };
-  const clients = new Map<SearchedEditions, SearchClient>();
+  const clients = new Map<string, SearchClient>();
   /** The index of all editions is loaded when it is asked for. */
+  const bundle = (): string =>
+    new URL((state.editions === 'all' && root.dataset.allEditions) || (root.dataset.bundle ?? ''), location.href).href;
   function client(): SearchClient {
-    const known = clients.get(state.editions) ?? connect(bundles[state.editions], progress);
-    clients.set(state.editions, known);
+    const from = bundle();
+    const known = clients.get(from) ?? connect(from, progress);
+    clients.set(from, known);
     return known;
   }
   function progress(bytes: number): void {
@@ -187,7 +186,7 @@ export function startSearchPage(root: HTMLElement): void {
           how,
           context,
           search: request(),
-          bundle: bundles[state.editions],
+          bundle: bundle(),
           xlsx: root.dataset.xlsx ?? '',
         };
         view.tell(await exportTable(table, (wanted) => client().collect(wanted)));

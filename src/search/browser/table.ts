@@ -26,7 +26,9 @@ export function resultTable(
   { numbers, editions, context, origin }: TableOptions,
 ): ResultTable {
   const rows = concordance(results, Number.POSITIVE_INFINITY).map(({ before, hit, after, result }) => {
-    const { kind, regulation, title, cited, part, label, heading, name, below, inexact, url, text } = result;
+    const { kind, edition, title, cited, part, label, heading, name, below, inexact, url, text } = result;
+    // Of an edition that is not in force neither number nor address is that of the one in force
+    const regulation = edition === null ? result.regulation : '';
     const number = numbers[regulation] ?? '';
     const isTerm = kind === 'term';
     return [

@@ -2,7 +2,7 @@ import { pinyin } from 'pinyin-pro';
 import { withoutEdition } from '../../regulation/nouns.ts';
 import type { CitedLaws } from '../query/jump.ts';
 import { nameKey, type SpelledName, type SpelledNames } from '../query/names.ts';
-import type { SearchDocument, SearchRecord } from '../record.ts';
+import { isOtherEdition, type SearchDocument, type SearchRecord } from '../record.ts';
 
 /** Titles, headings and terms with their pinyin. Texts without Han characters and numbers such as 第一条 are left out. */
 export function spelledNames(records: readonly SearchRecord[]): SpelledNames {
@@ -10,7 +10,7 @@ export function spelledNames(records: readonly SearchRecord[]): SpelledNames {
   const headings = new Map<string, SpelledName>();
   for (const { division, eId, headingLength } of records) {
     const { document, kind, heading, url } = division;
-    if (document.edition !== undefined) continue;
+    if (isOtherEdition(document)) continue;
     if (kind === 'article' && !titles.has(document.slug)) titles.set(document.slug, spelledTitles(document));
     // The words that a note without a title stands on are no heading of it
     if (heading === '' || eId !== division.eId || headingLength === 0 || headings.has(url)) continue;

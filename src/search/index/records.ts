@@ -1,5 +1,6 @@
 /** What can be found: records of every text, and how they lie in the files that the search loads. */
 import { createHash } from 'node:crypto';
+import { editionPath } from '../../regulation/addresses.ts';
 import type { Division, Piece, Provision, RegulationText } from '../../regulation/model.ts';
 import { type Names, nameIn, namesOf } from '../../regulation/names.ts';
 import { withoutEdition } from '../../regulation/nouns.ts';
@@ -17,7 +18,7 @@ import {
   type ShardFile,
   shardStarts,
 } from '../catalogue.ts';
-import type { SearchDivision, SearchDocument, SearchedEdition, SearchRecord } from '../record.ts';
+import type { SearchDivision, SearchDocument, SearchRecord } from '../record.ts';
 import { encodeNumbers } from '../vlq.ts';
 import { noteRecords, termRecords } from './editors-records.ts';
 
@@ -48,7 +49,11 @@ export function recordsOfAllEditions(library: Library, readAt: ReadAt): readonly
     const [name, standing] = [editionName(work, edition), STANDINGS[standingOf(work, edition)]];
     return edition.date === null
       ? { standing: `${name}，${standingIn(edition) ?? standing}` }
-      : { edition: { date: edition.date, name }, standing };
+      : {
+          slug: editionPath(edition).slice(0, -1),
+          title: `${edition.metadata.title}（${name}）`,
+          standing: `${name}，${standing}`,
+        };
   };
   return [
     ...allEditions(library).flatMap((edition) => regulationRecords(edition, told(edition), readAt)),
@@ -56,11 +61,8 @@ export function recordsOfAllEditions(library: Library, readAt: ReadAt): readonly
   ];
 }
 
-/** What is said of an edition beside its results. */
-interface Told {
-  readonly standing: string | undefined;
-  readonly edition?: SearchedEdition;
-}
+/** What is said of an edition beside its results, and what tells it from the one in force. */
+type Told = Partial<Pick<SearchDocument, 'slug' | 'title' | 'standing'>>;
 
 function regulationRecords(regulation: Regulation, told: Told, readAt: ReadAt): readonly SearchRecord[] {
   const document = documentOf(regulation, told);
@@ -115,10 +117,7 @@ export function searchRecords(
 }
 
 /** A regulation as results name it; records that belong together share the object. */
-export function documentOf(
-  { slug, metadata }: Searchable,
-  told: Pick<SearchDocument, 'edition' | 'standing'> = {},
-): SearchDocument {
+export function documentOf({ slug, metadata }: Searchable, told: Told = {}): SearchDocument {
   const { title } = metadata;
   return {
     slug,

@@ -1,6 +1,6 @@
 import { oncePer } from '../../regulation/once-per.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { documentKey, RECORD_KINDS, type RecordKind, type SearchDocument } from '../record.ts';
+import { RECORD_KINDS, type RecordKind } from '../record.ts';
 import type { Match } from './matches.ts';
 
 /** What results are narrowed by; null does not narrow. */
@@ -46,18 +46,13 @@ const groupValues = oncePer((catalogue: Catalogue): readonly GroupValues[] => {
     return {
       kind: [plain(kind)],
       // Terms belong to no regulation
-      regulation:
-        regulation && kind !== 'term' ? [{ value: documentKey(regulation), label: documentTitle(regulation) }] : [],
+      regulation: regulation && kind !== 'term' ? [{ value: regulation.slug, label: regulation.title }] : [],
       part: part === '' ? [] : [plain(part)],
       issuer: (regulation?.issuers ?? []).map(plain),
       year: regulation?.year ? [plain(String(regulation.year))] : [],
     };
   });
 });
-
-/** 渡口管理条例（2012年公布） */
-export const documentTitle = ({ title, edition }: SearchDocument): string =>
-  edition === undefined ? title : `${title}（${edition.name}）`;
 
 export interface Filtered {
   readonly matches: readonly Match[];

@@ -3,7 +3,7 @@ import { editionPath } from '../../regulation/addresses.ts';
 import { workId } from '../../regulation/edition.ts';
 import { type Catalogue, lastAtMost } from '../catalogue.ts';
 import { fold } from '../fold.ts';
-import { documentKey } from '../record.ts';
+import { isOtherEdition } from '../record.ts';
 import { isPageOf, provisionOn, readClauses, type TypedClause, type TypedClauses } from './clauses.ts';
 import {
   type DocumentNumbers,
@@ -95,7 +95,7 @@ export async function jumpsFor({ typed, within, lastRead }: Wanted, index: JumpI
   const { catalogue } = index;
   const text = fold(typed).trim();
   const names = await regulationsNamed(text, index);
-  const only = within === null ? -1 : catalogue.documents.findIndex((each) => documentKey(each) === within);
+  const only = within === null ? -1 : catalogue.documents.findIndex(({ slug }) => slug === within);
   const allowed = ({ document }: NamedWork) => only < 0 || document === only;
   const { clauses, head, rest } = names.some(({ exact }) => exact)
     ? { clauses: null, head: text, rest: '' }
@@ -185,7 +185,7 @@ async function namelessJumps(
 ): Promise<Jumps> {
   const { documents } = index.catalogue;
   const all = documents
-    .flatMap(({ edition }, document) => (edition === undefined ? [{ document, exact: true }] : []))
+    .flatMap((each, document) => (isOtherEdition(each) ? [] : [{ document, exact: true }]))
     .filter(({ document }) => only < 0 || document === only);
   const everywhere = pagesOf(clauses.clauses, all, index.catalogue);
   const numbered = clauses.asPolicy ? policies(index.catalogue) : null;

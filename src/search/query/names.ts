@@ -39,7 +39,7 @@ export const regulationsOf = oncePer(
   ({ groups, documents }: Catalogue): ReadonlySet<number> =>
     new Set(
       groups
-        .filter(({ kind, document }) => kind === 'article' && documents[document]?.edition === undefined)
+        .filter(({ kind, document }) => kind === 'article' && !documents[document]?.slug.includes('/'))
         .map(({ document }) => document),
     ),
 );

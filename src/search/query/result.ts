@@ -2,7 +2,6 @@ import { placeOnPage } from '../../regulation/addresses.ts';
 import { workName } from '../../regulation/names.ts';
 import { type Catalogue, lastAtMost, type ShardDivision, type ShardFile, type ShardRecord } from '../catalogue.ts';
 import type { RecordKind } from '../record.ts';
-import { documentTitle } from './filter.ts';
 import type { Match } from './matches.ts';
 import { type Segment, snippetOf, type TextHit, withClosing } from './snippet.ts';
 
@@ -62,14 +61,15 @@ export async function resultsOf(listed: readonly Listed[], catalogue: Catalogue,
       const hits = match.hits.map((hit) => withClosing(own.text, { start: hit.start - start, end: hit.end - start }));
       const group = catalogue.groups[catalogue.divisionGroups[catalogue.divisions[match.record] ?? 0] ?? 0];
       const document = group && catalogue.documents[group.document];
+      const [slug = '', edition = null] = document?.slug.split('/') ?? [];
       return {
         inexact,
         kind: group?.kind ?? 'article',
-        regulation: document?.slug ?? '',
-        edition: document?.edition?.date ?? null,
-        standing: [document?.edition?.name, document?.standing].filter((each) => each !== undefined).join('，'),
-        title: document === undefined ? '' : documentTitle(document),
-        cited: workName(document?.title ?? '') + (document?.edition ? `（${document.edition.name}）` : ''),
+        regulation: slug,
+        edition,
+        standing: document?.standing ?? '',
+        title: document?.title ?? '',
+        cited: workName(document?.title ?? ''),
         shortTitle: document?.shortTitles[0] ?? document?.title ?? '',
         part: group?.part ?? '',
         label: division.label,
