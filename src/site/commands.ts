@@ -17,5 +17,6 @@ export const COMMANDS: readonly (readonly [command: string, purpose: string])[] 
   ['npm run review', '联网核对：哪些注释超过一年没有核对，哪些官方网址没有回答。每月也自动做一次。'],
   ['npm run migrate', '程序更新之后，把内容改成新的格式。'],
   ['npm run digest -- --base main', '审阅之前，看读者会看到哪些变化。'],
+  ['npm run export -- postgres', '把全部条款写成 PostgreSQL（或 `opensearch`）能装入的文件。'],
   ['npm run build', '生成整个网站；有错误时此前的网站保持原样。'],
 ];

@@ -18,21 +18,21 @@ def data(own, text):  # 位置是 UTF-16 单元
     below = [pair for child in own.get('children', own.get('provisions')) for pair in data(child, text)]
     return [(p['line'], text[2 * p['start']:2 * p['end']].decode('utf-16-le')) for p in own.get('pieces', [])] + below
 def markdown(md):  # 两条横线之间，除去记号、链接和注号
-    md = re.sub(r'^\|( --- \|)+$|^> 推定：.*$|^#+ |^ *- ', '', md.split('\n---\n')[1], flags=re.M)
+    md = re.sub(r'^\|( --- \|)+$|^> 推定：.*$|^#+ |^ *- ', '', ''.join(md.split('\n---\n')[1:2]), flags=re.M)
     return re.sub(r'\\(\n|.)|(&#?\w+;)|\[\^.+?]|\]\(<[^>]*>\)|\[|<[^>]+>', lambda m: m[1] or html.unescape(m[2] or ''), md)
 def official(name, body):  # 行号和文字
     if name.endswith('.json'): return data(json.loads(body), json.loads(body)['text'].encode('utf-16-le'))
     if body[:2] == b'PK': body = b''.join(b for n, b in unzip(body).items() if n.endswith(('xhtml', 'document.xml')))
-    text = body.decode('utf-16' if body[:1] in b'\xff\xfe' else 'gb18030' if '法规'.encode('gb18030') in body else 'utf-8')
-    if name.endswith('.txt'): return [(1, re.split(r'(?m)^\s*法规正文\s*[：:].*$', text, maxsplit=1)[1])]
+    text = body.decode('utf-16' if body[:1] in b'\xff\xfe' else 'gb18030' if '法规'.encode('gb18030') in body else 'utf-8', 'replace')
+    if name.endswith('.txt'): return [(1, re.split(r'(?m)^\s*法规正文\s*[：:].*$', text, maxsplit=1)[-1])]
     return [(1, markdown(text))] if name.endswith('.md') else Marked(text).found
 def unzip(body): return {n: z.read(n) for z in [zipfile.ZipFile(io.BytesIO(body))] for n in z.namelist()}
 def sha256(body): return hashlib.sha256(body).hexdigest()
 def check(name, body):
     if name.endswith('.zip'): return all([check(n, b) for n, b in unzip(body).items()])
-    letters = ''.join(text for _, text in sorted(official(name, body), key=lambda pair: pair[0]))
-    letters = re.sub(r'[\s\u200b\ufeff|]', '', letters)
-    found = [f'《{t["title"]}》{t["edition"] or ""}' for t in manifest['texts'] if t['text'] == sha256(letters.encode())]
+    letters = ''.join(re.sub(r'[\s\u200b\ufeff|]', '', t) for _, t in sorted(official(name, body), key=lambda pair: pair[0]))
+    found = [f'《{t["title"]}》{t["edition"] or ""}' for t in manifest['texts']
+             if sha256(letters.encode()) == t['text'] or sha256(body) == t.get('original')]  # 后者是官方文件自身
     print('一致' if found else '不一致', name, *found, f'官方文本 {len(letters)} 字', '逐字节相同' * (sha256(body) in str(manifest)))
     return found
 sys.excepthook = lambda kind, error, _: print(f'没有校验成：{kind.__name__}: {error}', file=sys.stderr)

@@ -157,10 +157,15 @@ describe.skipIf(noPython !== null)(trialName('verify.py', noPython), () => {
     expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringMatching(/^一致 .* 字 \n$/u) });
   });
 
+  test('does not take a text for official that is no source', async () => {
+    await writeFile(join(folder, 'law.txt'), '第一条　略。');
+    const { status, stdout } = await verify('own', 'law.txt');
+    expect({ status, stdout }).toEqual({ status: 1, stdout: expect.stringMatching(/^不一致 law\.txt /u) });
+  });
+
   test.for([
     ['no Word file', 'law.docx', 'PK 坏的'],
     ['an empty file', 'law.json', ''],
-    ['a text that is no source', 'law.txt', '第一条　略。'],
   ] as const)('says in a line that %s could not be verified', async ([, name, content]) => {
     await writeFile(join(folder, name), content);
     const { status, stdout, stderr } = await verify('own', name);
