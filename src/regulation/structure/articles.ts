@@ -183,6 +183,20 @@ function isArticleLine({ label }: BodyLine): boolean {
   return articleIn(label) !== null;
 }
 
+/** Lines that are the title of the 条 above them, which stands alone on its line: 第一条 / 定义 / 甲。, where nearly all are set so. */
+export function titlesBelow(lines: readonly BodyLine[]): ReadonlySet<number> {
+  const articles = lines.flatMap(({ label }, i) => (articleIn(label) === null ? [] : [i + 1]));
+  const titles = articles.filter((i) => isTitleBelow(lines, i));
+  return new Set(titles.length > 1 && titles.length >= articles.length * NEARLY_ALL ? titles : []);
+}
+
+function isTitleBelow(lines: readonly BodyLine[], index: number): boolean {
+  const [article, line, below] = lines.slice(index - 1, index + 2);
+  if (article?.label.form !== 'division' || article.label.after !== 'end') return false;
+  if (line?.label.form !== 'none' || line.cells !== null || below === undefined) return false;
+  return isTitle(line.text, 'article') && below.label.form !== 'division';
+}
+
 /** `第一条　定义` with text on the lines below. */
 function isTitleAlone(lines: readonly BodyLine[], index: number): boolean {
   const [line, below] = [lines[index], lines[index + 1]];

@@ -158,6 +158,22 @@ describe('articles', () => {
     expect(read(['第一条　定义', '甲。', '第二条　公示', '丙。'])).not.toContain('1 art_1__para_1');
   });
 
+  test('print 条标 on the line below a bare number when nearly all do', () => {
+    const own = read(['第一条', '引渡义务', '一、甲。', '二、乙。', '第二条', '拒绝', '丙。', '丁。']);
+    expect(own).toEqual([
+      '1+2 art_1',
+      '3 art_1__para_1',
+      '4 art_1__para_2',
+      '5+6 art_2',
+      '7 art_2__para_1',
+      '8 art_2__para_2',
+    ]);
+    expect(read(['第一条', '引渡义务', '第二条', '拒绝', '丙。'])).toContain('2 art_1__para_1');
+    expect(read(['第一条', '引渡义务', '一、甲。', '第二条', '缔约双方应当合作。'])).toContain('2 art_1__para_1');
+    expect(read(['第一条', '引渡义务', '甲。', '第二条　拒绝。', '丙。'])).toContain('2 art_1__para_1');
+    expect(read(['第一条', '甲\t乙', '丙\t丁', '第二条', '戊\t己', '庚\t辛'])).toContain('1 art_1');
+  });
+
   test.each([
     [
       ['1　总则', '1.0.1　渡船应有灯具。灯具应防水。', '1.0.2　灯具不得外露。'],

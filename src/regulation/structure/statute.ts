@@ -3,7 +3,7 @@
  */
 import { ARABIC_DIGITS, CHINESE_DIGITS, ROMAN_DIGITS } from '../numerals.ts';
 import { ruleTable } from '../rules.ts';
-import { articleHeads, NO_ARTICLE } from './articles.ts';
+import { articleHeads, NO_ARTICLE, titlesBelow } from './articles.ts';
 import {
   CONTAINERS,
   GROUP_LEVEL,
@@ -29,11 +29,16 @@ const GROUPS = {
 export function statuteRoles(lines: readonly BodyLine[], listed: ReadonlySet<string>): readonly Role[] {
   const roles: Role[] = [];
   const articles = articleHeads(lines);
+  const titles = titlesBelow(lines);
   let groups: LastGroups = { '一、': 0, '（一）': 0 };
   let outermost: number = GROUPS['一、'].level;
   for (const [i, line] of lines.entries()) {
     if (continuesHeading(lines, i, roles[i - 1], listed)) {
       roles.push({ form: 'heading', end: line.text.length, because: GOES_ON });
+      continue;
+    }
+    if (titles.has(i)) {
+      roles.push({ form: 'heading', end: line.text.length, because: TITLE_OF_ARTICLE });
       continue;
     }
     if (line.label.form === 'none' && !UNNUMBERED_CHAPTER.pattern.test(line.text)) {
@@ -110,6 +115,7 @@ export function containerHead(line: BodyLine): HeadReading {
 const NO_CONTAINER = noHead(reason('不是标题：行首没有编、章、节的编号。'));
 const RUNNING_TEXT = roleOf([NO_ARTICLE, NO_CONTAINER]);
 const GOES_ON = reason('接着上一行没有完的标题。');
+const TITLE_OF_ARTICLE = reason('上一行只有条的编号，这一行是没有句读的短语，各条都这样印：是条标。');
 
 /** The last number of each. */
 type LastGroups = Readonly<Record<keyof typeof GROUPS, number>>;
