@@ -144,6 +144,7 @@ export async function readContent({
                     successor: lastNameOf(slug, gone),
                     demands: texts.demands.get(slug) ?? [],
                     chains: records.value.get(slug) ?? [],
+                    beside: texts.beside.get(slug) ?? [],
                   },
                   official,
                   records.value,
@@ -153,7 +154,11 @@ export async function readContent({
           ...[...texts.elsewhere].flatMap(([slug, demands]) =>
             there.has(slug)
               ? []
-              : departedDiagnostics({ slug, successor: null, demands, chains: [] }, official, records.value),
+              : departedDiagnostics(
+                  { slug, successor: null, demands, chains: [], beside: texts.beside.get(slug) ?? [] },
+                  official,
+                  records.value,
+                ),
           ),
           ...(list.value === null ? [] : permalinkDiagnostics(recorded, { ...changes, lost })),
           ...erasures(erased.lost, recorded, redirects.value),

@@ -72,6 +72,10 @@ export const metadataFileSchema = z
       .describe('官方文本的出处'),
     subjects: z.array(textField).optional().describe('主题词'),
     confirmed: z.array(confirmationSchema).optional().describe('已核对无误的异常，不再提示'),
+    distinctFrom: z
+      .array(textField)
+      .optional()
+      .describe('已经撤下的、文字相近而发布日期不同的法规（简称）：已经核对，这不是换了名字的它'),
     corrections: z
       .array(correctionSchema)
       .optional()
@@ -83,7 +87,7 @@ export type MetadataFile = z.output<typeof metadataFileSchema>;
 
 /** `edition.yaml` of an earlier edition: the same, but for what the work is called and is in all its editions. */
 export const editionFileSchema = metadataFileSchema
-  .omit({ shortTitles: true, kind: true, subjects: true, repealed: true })
+  .omit({ shortTitles: true, kind: true, subjects: true, repealed: true, distinctFrom: true })
   .describe('较早版本的元数据（editions/<日期>/edition.yaml）');
 
 /** What is known of a regulation besides its text. Absent means not known: nothing is guessed. */
@@ -103,6 +107,7 @@ export interface Metadata {
   readonly officialSource?: { readonly title: string; readonly url?: string | undefined } | undefined;
   readonly subjects: readonly string[];
   readonly confirmed: readonly z.output<typeof confirmationSchema>[];
+  readonly distinctFrom?: readonly string[] | undefined;
   /** 更正, in the order of the file. */
   readonly corrections: readonly Correction[];
 }

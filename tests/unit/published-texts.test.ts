@@ -274,6 +274,47 @@ describe('no official character changes without a record', () => {
   });
 
   test.for([
+    ['another day', 'jieshui-2020', 'withdrawn-resembled', ''],
+    ['another day and name', 'yongshui', 'withdrawn-resembled', ''],
+    ['its own day, as an earlier edition of another', 'yongshui', 'record-broken-off', 'editions/2020-01-02/'],
+    ['another day, as an earlier edition of another', 'yongshui', 'withdrawn-resembled', 'editions/2020-01-03/'],
+  ] as const)('by withdrawing it and taking it in again with %s', async ([day, slug, code, folder], { content }) => {
+    await removeRegulation(options(content.path), { slug: 'jieshui', why: '撤下', since: '2026-02-01' });
+    commit(content.path, 'Withdraw', '2026-02-01');
+    const dated = day.startsWith('another') ? altered.replace('20200102', '20200103') : altered;
+    const named = slug === 'yongshui' ? dated.replace('节水试行', '用水') : dated;
+    await content.put(`regulations/${slug}/${folder}source.txt`, named);
+    const revised = statute('第一条　国家实行用水定额管理。')
+      .replace('节水试行', '用水')
+      .replace('20200102', '20250607');
+    if (folder !== '') await content.put(`regulations/${slug}/source.txt`, revised);
+    expect(await errors(content)).toEqual([code]);
+    await register(content);
+    commit(content.path, 'Take in', '2026-02-02');
+    expect(await errors(content)).toEqual([code]);
+  });
+
+  test('by taking in a copy beside it before it is withdrawn', async ({ content }) => {
+    await content.put('regulations/jieshui-banfa/source.txt', altered);
+    await register(content);
+    commit(content.path, 'Copy', '2026-02-01');
+    await content.remove('regulations/jieshui');
+    await content.put('redirects.yaml', '- { from: jieshui/*, why: 撤下, since: 2026-02-01 }\n');
+    expect(await errors(content)).toEqual(['record-broken-off']);
+  });
+
+  test('by a place kept for it before it came, under which something else stood', async ({ content }) => {
+    await content.put('regulations/kong/source.txt', 'x');
+    commit(content.path, 'Keep a place', '2026-02-01');
+    await content.put('regulations/yongshui/source.txt', text.replace('节水', '用水'));
+    commit(content.path, 'Take in', '2026-02-02');
+    await content.remove('regulations/yongshui');
+    await content.put('regulations/kong/source.txt', altered.replace('节水', '用水'));
+    await content.put('redirects.yaml', '- { from: yongshui/*, why: 撤下, since: 2026-02-01 }\n');
+    expect(await errors(content)).toContain('record-broken-off');
+  });
+
+  test.for([
     ['title', 'title: 节水办法\n', 'title: 节约用水办法\n', 'title: 节水试行办法\n'],
     ['issuers', 'issuers: [某部, 某局]\n', 'issuers: [某局]\n', 'issuers: [某部]\n'],
     ['issuedOn', 'issuedOn: 2020-01-03\n', 'issuedOn: 2020-01-04\n', 'issuedOn: 2020-01-02\n'],
@@ -466,12 +507,42 @@ describe('what honest hands do', () => {
     await content.put('regulations/jieshui-2025/source.txt', altered.replace('20200102', '20250607'));
     await register(content);
     commit(content.path, 'Revise', '2026-02-01');
-    expect(
-      await removeRegulation(options(content.path), { slug: 'jieshui', why: '已被修订', since: '2026-02-01' }),
-    ).toMatchObject({ ok: true });
+    const withdraw = { slug: 'jieshui', why: '已被修订', since: '2026-02-01' };
+    // It could be the same one, altered: a person has to say that it is not
+    expect(await removeRegulation(options(content.path), withdraw)).toMatchObject({
+      ok: false,
+      diagnostics: [{ code: 'withdrawn-resembled', message: expect.stringContaining('“第二条　用水单位可以安装计') }],
+    });
+    await content.put('regulations/jieshui-2025/regulation.yaml', 'distinctFrom: [jieshui]\n');
+    commit(content.path, 'Compared', '2026-02-01');
+    expect(await removeRegulation(options(content.path), withdraw)).toMatchObject({ ok: true });
     expect(await codes(content)).toEqual([]);
     commit(content.path, 'Withdraw', '2026-02-02');
     expect(await codes(content)).toEqual([]);
+  });
+
+  test('one of two alike, of one day and taken in together, withdrawn', async ({ content }) => {
+    const alike = (name: string) => text.replace('节水', name).replace('用水单位', `${name}单位`);
+    await content.put('regulations/gongshui/source.txt', alike('供水'));
+    await content.put('regulations/paishui/source.txt', alike('排水'));
+    await register(content);
+    commit(content.path, 'Take in', '2026-02-01');
+    expect(
+      await removeRegulation(options(content.path), { slug: 'gongshui', why: '已废止', since: '2026-02-02' }),
+    ).toMatchObject({ ok: true });
+    commit(content.path, 'Withdraw', '2026-02-02');
+    expect(await errors(content)).toEqual([]);
+    // And the other is held to its history still
+    await content.put('regulations/paishui/source.txt', alike('排水').replace('应当安装', '可以安装'));
+    expect(await errors(content)).toContain('text-unrecorded');
+  });
+
+  test('a predecessor withdrawn that is an earlier edition of its revision', async ({ content }) => {
+    await removeRegulation(options(content.path), { slug: 'jieshui', why: '并入', since: '2026-02-01' });
+    await content.put('regulations/jieshui-banfa/editions/2020-01-02/source.txt', text);
+    await content.put('regulations/jieshui-banfa/source.txt', altered.replace('20200102', '20250607'));
+    await register(content);
+    expect(await errors(content)).toEqual([]);
   });
 
   test('what the header leaves out is filled in, once', async ({ content }) => {

@@ -25,9 +25,14 @@ export interface PublishedTexts {
   readonly demands: ReadonlyMap<string, readonly Snapshot[]>;
   /** The same of folders of the repository that had records and are gone: the content may have been moved from there. */
   readonly elsewhere: ReadonlyMap<string, readonly Snapshot[]>;
+  /** By slug of a regulation that is gone: for each time it was taken in, what stood beside it then. */
+  readonly beside: ReadonlyMap<string, readonly Beside[]>;
   /** Why there is a history that could not be read. */
   readonly unread: string | null;
 }
+
+/** By slug, the regulations of a commit as they were there; null for one that was always what it is now. */
+export type Beside = ReadonlyMap<string, Snapshot | null>;
 
 // e.g. "regulations/law/source.txt", "regulations/law/editions/2015-03-15/edition.yaml", "records/law.txt"
 const OFFICIAL =
@@ -46,6 +51,7 @@ export async function publishedTexts(
   until = 'HEAD',
 ): Promise<PublishedTexts> {
   const [demands, elsewhere] = [new Map<string, Snapshot[]>(), new Map<string, Snapshot[]>()];
+  const beside = new Map<string, Beside[]>();
   try {
     const repositories = await repositoriesOf(content);
     const left = await foldersLeft(repositories[0], until);
@@ -57,6 +63,8 @@ export async function publishedTexts(
       const now = await versionsOf(top, content, files);
       const changed = changedSlugs(trees.values(), now);
       const open = await opener(top, trees.values(), changed);
+      for (const [slug, tree] of takenIn(commits, trees, now))
+        beside.set(slug, [...(beside.get(slug) ?? []), besideIn(tree, slug, changed, open)]);
       for (const [slug, versions] of demandsOf(commits, trees, changed, open))
         if (changed.has(slug))
           found.set(slug, [
@@ -64,9 +72,9 @@ export async function publishedTexts(
             ...versions.flatMap((version) => (version.key === now.get(slug)?.key ? [] : (open(version) ?? []))),
           ]);
     }
-    return { demands, elsewhere, unread: null };
+    return { demands, elsewhere, beside, unread: null };
   } catch (error) {
-    return { demands, elsewhere, unread: whyUnread(error) };
+    return { demands, elsewhere, beside, unread: whyUnread(error) };
   }
 }
 
@@ -232,8 +240,40 @@ function changedSlugs(trees: Iterable<Tree>, now: Tree): ReadonlySet<string> {
   return changed;
 }
 
-const hasText = (files: ReadonlyMap<string, string>): boolean =>
-  [...files.keys()].some((file) => file.endsWith('/source.txt'));
+const hasText = (files: ReadonlyMap<string, string> | undefined): boolean =>
+  [...(files?.keys() ?? [])].some((file) => file.endsWith('/source.txt'));
+
+/** Where a regulation that is gone came in: the trees of commits that have it and no parent of which has. */
+const takenIn = (
+  commits: readonly Commit[],
+  trees: ReadonlyMap<string, Tree>,
+  now: Tree,
+): readonly (readonly [slug: string, tree: Tree])[] =>
+  commits.flatMap(({ id, parents, changes }) => {
+    const tree = trees.get(id);
+    if (tree === undefined) return [];
+    const touched = new Set(changes.flatMap(([file]) => officialSlug(file) ?? []));
+    return [...touched]
+      .filter((slug) => !hasText(now.get(slug)?.files) && hasText(tree.get(slug)?.files))
+      .filter((slug) => !parents.some((parent) => hasText(trees.get(parent)?.get(slug)?.files)))
+      .map((slug) => [slug, tree] as const);
+  });
+
+/** What cannot be read stands beside nothing: it may be anything later. */
+function besideIn(
+  tree: Tree,
+  slug: string,
+  changed: ReadonlySet<string>,
+  open: (version: Version) => Snapshot | null,
+): Beside {
+  const beside = new Map<string, Snapshot | null>();
+  for (const [other, version] of tree) {
+    if (other === slug || !hasText(version.files)) continue;
+    const snapshot = changed.has(other) ? open(version) : null;
+    if (snapshot !== null || !changed.has(other)) beside.set(other, snapshot);
+  }
+  return beside;
+}
 
 /** Reads versions of the slugs that changed, each once; null for one that cannot be read. */
 async function opener(

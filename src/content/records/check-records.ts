@@ -2,10 +2,17 @@
 import { relative } from 'node:path';
 import { basename } from 'node:path/posix';
 import { z } from 'zod';
+import { officialLines } from '../../regulation/corrections.ts';
 import { say } from '../../regulation/diagnostics/codes.ts';
 import { squashHint } from '../../regulation/diagnostics/records.ts';
 import { type Diagnostic, wholeOf } from '../../regulation/diagnostics.ts';
-import { officialSlug, type PublishedTexts, publishedBase, publishedTexts } from '../history/published-texts.ts';
+import {
+  type Beside,
+  officialSlug,
+  type PublishedTexts,
+  publishedBase,
+  publishedTexts,
+} from '../history/published-texts.ts';
 import { readContentFile, readContentText } from '../read-file.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import {
@@ -233,14 +240,17 @@ export interface Departed {
   readonly demands: readonly Snapshot[];
   /** On record, where the history does not have it. */
   readonly chains: readonly (readonly Entry[])[];
+  /** For each time it was taken in, what stood beside it then. */
+  readonly beside: readonly Beside[];
 }
 
 /**
  * A regulation that was renamed goes on under its new slug. One that was withdrawn does not come back as another: what it was must be among
- * what the text of the same work was. A revision has a day of its own.
+ * what the text of the same work was. A revision has a day of its own, and says that it is none of what it resembles. What stood beside it
+ * from the first is another, held to its own history.
  */
 export function departedDiagnostics(
-  { slug, successor, demands, chains }: Departed,
+  { slug, successor, demands, chains, beside }: Departed,
   regulations: readonly Recorded[],
   records: Records,
 ): readonly Diagnostic[] {
@@ -266,25 +276,42 @@ export function departedDiagnostics(
     return [broken(followed.slug, last.file, lost[0] ? departure(last, lost[0]) : null)];
   }
   const again = regulations.flatMap(({ slug: other, texts: its }) => its.map((text) => ({ slug: other, text })));
+  const stoodBeside = (other: string, text: OfficialText): boolean =>
+    beside.length > 0 &&
+    beside.every((then) => {
+      const was = then.get(other);
+      return was !== undefined && (was === null || was.texts.some((each) => departure(text, each) === null));
+    });
   return distinct(
     texts.flatMap((before) => {
       const was = chainOf(before).at(-1) ?? '';
-      return again
-        .filter(({ text }) => isSameWork(text, before) && !successorOf([text], before) && !chainOf(text).includes(was))
-        .map((other) => broken(other.slug, other.text.file, departure(other.text, before)));
+      const goesOn = (text: OfficialText): boolean => departure(text, before) === null || chainOf(text).includes(was);
+      const isKept = again.some(({ text }) => goesOn(text));
+      return again.flatMap(({ slug: other, text }) => {
+        if (!resembles(text, before) || goesOn(text) || stoodBeside(other, text)) return [];
+        if (isOfOneDay(text, before)) return [broken(other, text.file, departure(text, before))];
+        // A revision whose predecessor is an edition of it, or stands elsewhere
+        if (isKept || regulations.some((each) => each.slug === other && each.distinctFrom.includes(slug))) return [];
+        const { line, ...change } = bodyDeparture(text, before);
+        return [{ ...say('withdrawn-resembled', slug, other, change), file: text.file, line, column: 1 }];
+      });
     }),
   );
 }
 
+/** Where either says no day, it may be that of the other. */
+function isOfOneDay(a: OfficialText, b: OfficialText): boolean {
+  const [day = '', other = ''] = [a.named?.issuedOn, b.named?.issuedOn];
+  return day === other || day === '' || other === '';
+}
+
 /**
- * Of the same day, and of the same words: more than two works share, or half as much under one title. Of 212 regulations those alone share
+ * Of the same words: more than two works share, or half as much under one title. Of 212 regulations those alone share
  * more than 0.56 of which one was copied from the other, or is an edition of it, and they have days of their own.
  */
-function isSameWork(a: OfficialText, b: OfficialText): boolean {
-  if (a.facts === null || b.facts === null) return false;
-  const [day, other] = [a.facts.issuedOn.shown, b.facts.issuedOn.shown];
-  if (day !== other && day !== '' && other !== '') return false;
-  const [title, otherTitle] = [a, b].map(({ facts }) => facts?.title.shown.replace(/\s/g, ''));
+function resembles(a: OfficialText, b: OfficialText): boolean {
+  if (a.named === null || b.named === null) return false;
+  const [title, otherTitle] = [a, b].map(({ named }) => named?.title.replace(/\s/g, ''));
   return likeness(a, b) >= (title === otherTitle ? 0.3 : 0.6);
 }
 
@@ -294,10 +321,33 @@ function likeness(a: OfficialText, b: OfficialText): number {
   return [...less].filter((run) => more.has(run)).length / Math.max(1, less.size);
 }
 
-function runsOf({ lines }: OfficialText): ReadonlySet<string> {
-  const body = lines.slice(lines.findIndex((line) => /^\s*法规正文/.test(line)) + 1);
-  const text = body.join('').replace(/\s/g, '');
-  return new Set(Array.from({ length: Math.max(0, text.length - 2) }, (_, at) => text.slice(at, at + 3)));
+/** The first place where two differ below the header. */
+function bodyDeparture(
+  now: OfficialText,
+  before: OfficialText,
+): { readonly line: number; readonly now: string; readonly was: string } {
+  const [own, others] = [bodyOf(now), bodyOf(before)];
+  const differs = own.findIndex((line, index) => line !== others[index]);
+  const at = differs < 0 ? own.length : differs;
+  const found = own[at] ?? '';
+  return {
+    line:
+      Math.max(
+        0,
+        now.lines.findIndex((line) => line.trim() === found),
+      ) + 1,
+    now: found,
+    was: others[at] ?? '',
+  };
+}
+
+const bodyOf = (text: OfficialText): readonly string[] => officialLines(text.lines.slice(bodyStart(text)));
+
+const bodyStart = ({ lines }: OfficialText): number => lines.findIndex((line) => /^\s*法规正文/.test(line)) + 1;
+
+function runsOf(text: OfficialText): ReadonlySet<string> {
+  const words = text.lines.slice(bodyStart(text)).join('').replace(/\s/g, '');
+  return new Set(Array.from({ length: Math.max(0, words.length - 2) }, (_, at) => words.slice(at, at + 3)));
 }
 
 function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

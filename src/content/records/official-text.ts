@@ -15,6 +15,8 @@ export interface OfficialText {
   readonly corrections: readonly Correction[];
   /** What is official of `regulation.yaml`. Null for an earlier edition and for a decision. */
   readonly facts: Facts | null;
+  /** What the text is taken to be, of earlier editions too; null for a decision. */
+  readonly named: { readonly title: string; readonly issuedOn: string } | null;
 }
 
 /** What pages show, and what the header alone says; empty where nothing is known. */
@@ -36,6 +38,9 @@ export interface OfficialMetadata {
   readonly corrections?: readonly Correction[] | undefined;
   readonly decision?: { readonly corrections?: readonly Correction[] | undefined } | undefined;
 }
+
+/** `regulations/law/editions/2015-03-15/source.txt` → `2015-03-15` */
+const dayOfFolder = (file: string): string => /\/editions\/([^/]+)\//.exec(file)?.[1] ?? '';
 
 /** Whether a text is that of a decision, which stands beside the edition that it made. */
 export const isDecision = (file: string): boolean => file.endsWith('/decision.txt');
@@ -68,6 +73,9 @@ export function officialText(source: SourceText, file: OfficialMetadata): Offici
             issuers: fact(file.issuers?.join('、'), printed.issuers.join('、')),
             issuedOn: fact(file.issuedOn, printed.issuedOn ?? ''),
           },
+    named: isDecision(source.file)
+      ? null
+      : { title: file.title ?? printed.title, issuedOn: file.issuedOn ?? printed.issuedOn ?? dayOfFolder(source.file) },
   };
 }
 

@@ -78,6 +78,8 @@ export async function loadRecords(content: string): Promise<Reading<Records>> {
 export interface Recorded {
   readonly slug: string;
   readonly texts: readonly OfficialText[];
+  /** Slugs of withdrawn regulations that it is none of, as its `regulation.yaml` says. */
+  readonly distinctFrom: readonly string[];
 }
 
 /** The texts of all editions of a library. */
@@ -89,6 +91,7 @@ export const recordedTexts = (library: Pick<Library, 'regulations' | 'works'>): 
         [text.source, ...(decision === null ? [] : [decision])].map((source) => officialText(source, metadata)),
       )
       .toSorted((a, b) => compareText(a.file, b.file)),
+    distinctFrom: editions.flatMap(({ metadata }) => metadata.distinctFrom ?? []),
   }));
 
 export const goesOnFrom = (chain: Chain, earlier: readonly Entry[]): boolean =>

@@ -143,6 +143,16 @@ export const RECORDS = {
         hint: `请恢复原文，再运行 npm run rename -- ${slug} ${successor}；确属更正的，在 corrections 末尾逐处写明；是另一天发布的修订本，写明它自己的发布日期。`,
       }),
     },
+    'withdrawn-resembled': {
+      when: '撤下的法规以别的简称、别的发布日期再出现，文字相近。',
+      remedy:
+        '恢复原文和日期，再运行 `npm run rename`；确是另一天发布的修订本，核对后在 `regulation.yaml` 写 `distinctFrom`。',
+      severity: 'error',
+      says: (slug: string, other: string, change: { readonly was: string; readonly now: string }) => ({
+        message: `“${other}”与撤下的“${slug}”文字相近，发布日期不同：若就是它，改动没有记录。例如${quoted(change.was, change)}成了${quoted(change.now, change)}。`,
+        hint: `请逐字核对（npm run compare -- 旧文件 新文件）：就是它，恢复原文和日期，再运行 npm run rename -- ${slug} ${other}；确是另一天发布的修订本，在 ${other} 的 regulation.yaml 写 distinctFrom: [${slug}]。`,
+      }),
+    },
   },
 } as const satisfies CodeGroup;
 
