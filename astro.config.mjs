@@ -15,6 +15,8 @@ const paths = pathsFromEnvironment();
 const problems = siteProblems(process.env);
 if (problems.length > 0) throw new Error(problems.join('\n'));
 
+/** Names of scripts are part of what every page runs: six letters of a hash tell one build's from another's. */
+const SHORT_NAMES = '_astro/[name].[hash:6].js';
 /** What every page runs is one file, whatever other scripts share with it. */
 const ONE_SCRIPT = { name: 'page', test: /\/src\/layouts\/page\.ts$/ };
 /** What the dialog of the search shares with the page of results bears the search's name, by which it is told from what reading takes. */
@@ -64,7 +66,13 @@ export default defineConfig({
     build: { assetsInlineLimit: 0, target: BROWSERS, cssTarget: [...BROWSERS, 'ios15'] },
     plugins: [smallPreloads, pagefindModule()],
     environments: {
-      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [ONE_SCRIPT, RESULTS, TABLES] } } } } },
+      client: {
+        build: {
+          rolldownOptions: {
+            output: { chunkFileNames: SHORT_NAMES, codeSplitting: { groups: [ONE_SCRIPT, RESULTS, TABLES] } },
+          },
+        },
+      },
     },
     define: {
       'import.meta.env.CACHE_FOLDER': JSON.stringify(join(paths.root, '.cache')),
