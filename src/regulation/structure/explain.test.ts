@@ -126,6 +126,17 @@ test('nothing else is said', () => {
   ]);
 });
 
+test('what a 目录 lists is listed, whatever it begins with', () => {
+  const text = parseBody(
+    ['目录', '第一章　甲', '附件一　乙', '第一章　甲', '第一条　丙。', '附件一　乙', '丁。'].join('\n'),
+  );
+  expect(explain(text, 8)).toEqual([
+    '第 8 行是 toc（目录）。',
+    '正文：有“第…条”，以条编号。',
+    '目录：在“目录”标题和它列出的最后一个标题之间，不是正文。',
+  ]);
+});
+
 test('a line of a translation is one', () => {
   const lines = ['第一条　甲。', '(1) The first.', '第二条　乙。', '(2) The second.', '第三条　丙。', '(3) The third.'];
   expect(explain(parseBody(lines.join('\n')), 7)?.join('')).toContain('是双语文本的外文行，并入它上面的中文。');

@@ -1,5 +1,5 @@
 /** `npm run inspect -- FILE --explain LINE`: why a line is what it is. */
-import type { ProvisionKind, RegulationText } from '../model.ts';
+import type { Provision, ProvisionKind, RegulationText } from '../model.ts';
 import { oncePer } from '../once-per.ts';
 import type { Draft } from './draft.ts';
 import { readAttachmentLabel } from './frame.ts';
@@ -16,10 +16,11 @@ export function explain(text: RegulationText, line: number): readonly string[] |
   const reading = readingOf(source);
   const own = reading.lines.find(({ number }) => number === line);
   if (own === undefined) return [`第 ${line} 行是空行，不属于任何条款。`];
+  const provisions = [...text.byEId.values()].filter(({ pieces }) => pieces.some((piece) => piece.line === line));
   return [
-    ...provisionsOf(text, line),
+    ...sayWhich(provisions, line),
     documentOf(reading, own),
-    beginning(own, reading),
+    ...(provisions.some(({ kind }) => kind === 'toc') ? [] : [beginning(own, reading)]),
     ...new Set(evidence(reading.drafts, line).filter((said) => own.voice !== 'quoted' || !said.includes('行首没有'))),
   ];
 }
@@ -28,8 +29,7 @@ export function explain(text: RegulationText, line: number): readonly string[] |
 const readingOf = oncePer(readBody);
 
 /** 第 12 行是 art_3__para_1__item_2（项）。 */
-function provisionsOf({ byEId }: RegulationText, line: number): readonly string[] {
-  const found = [...byEId.values()].filter(({ pieces }) => pieces.some((piece) => piece.line === line));
+function sayWhich(found: readonly Provision[], line: number): readonly string[] {
   const names = found.map(({ eId, kind }) => `${eId}（${KINDS[kind]}）`);
   const isRepeated = found.some(({ eId }) => /_dup\d+$/.test(eId));
   return [
