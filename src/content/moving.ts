@@ -5,6 +5,7 @@ import { isMap, isSeq, parseDocument, stringify } from 'yaml';
 import { errorCode } from '../files/errors.ts';
 import { shownPath } from '../files/paths.ts';
 import { writeWhole } from '../files/replace-folder.ts';
+import { say } from '../regulation/diagnostics/codes.ts';
 import type { Diagnostic } from '../regulation/diagnostics.ts';
 import { similarTo } from '../regulation/strings.ts';
 import { runGit } from './history/run-git.ts';
@@ -222,6 +223,6 @@ async function isKnown(options: ContentOptions, slug: string): Promise<boolean> 
 }
 
 function unknown(slug: string, slugs: readonly string[]): string {
-  const similar = similarTo(slug, slugs);
-  return `没有简称为“${slug}”的法规。${similar.length > 0 ? `是否为 ${similar.join('、')}？` : '简称是 content/regulations 下的文件夹名。'}`;
+  const { message, hint } = say('regulation-unknown', slug, similarTo(slug, slugs));
+  return message + hint;
 }

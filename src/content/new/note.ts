@@ -37,8 +37,7 @@ export async function newNote(content: string, { slug, anchor, name, added }: Ne
   const reading = await readContentFile(content, sourceFile);
   if (!reading.ok)
     return refused(...(reading.missing ? [await unknownRegulation(content, slug)] : reading.diagnostics));
-  if (anchor.kind === 'quote' && anchor.quote.trim() === '')
-    return refused({ message: '引文是空的。', hint: '写上要注的文字；要注整条，就不写引文。' });
+  if (anchor.kind === 'quote' && anchor.quote.trim() === '') return refused(say('note-quote-empty'));
   const { source, diagnostics } = readSource(reading.bytes, sourceFile);
   if (!source) return refused(...diagnostics);
   const text = parse(source);
@@ -78,9 +77,5 @@ function withOpening(text: RegulationText, anchor: Anchor): Anchor {
 
 async function unknownRegulation(content: string, slug: string): Promise<Pick<Diagnostic, 'message' | 'hint'>> {
   const { slugs } = await findRegulationFolders(content);
-  const similar = similarTo(slug, slugs);
-  return {
-    message: `没有简称为“${slug}”的法规。`,
-    hint: similar.length > 0 ? `是否为 ${similar.join('、')}？` : '简称是 content/regulations 下的文件夹名。',
-  };
+  return say('regulation-unknown', slug, similarTo(slug, slugs));
 }

@@ -11,6 +11,15 @@ const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
 export const FILES = {
   title: '内容文件夹与文件',
   codes: {
+    'regulation-unknown': {
+      when: '命令里写的简称没有对应的法规。',
+      remedy: '简称是 `content/regulations` 下的文件夹名。',
+      severity: 'error',
+      says: (slug: string, similar: readonly string[]) => ({
+        message: `没有简称为“${slug}”的法规。`,
+        hint: similar.length > 0 ? `是否为 ${similar.join('、')}？` : '简称是 content/regulations 下的文件夹名。',
+      }),
+    },
     'folder-unreadable': {
       when: '读不到内容文件夹。',
       remedy: '检查 `CONTENT_DIR` 和读取权限。',

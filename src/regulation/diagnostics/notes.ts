@@ -38,6 +38,12 @@ export const NOTES = {
         hint: '给其中一个改名；新建时用 --name 另取一个。',
       }),
     },
+    'note-quote-empty': {
+      when: '新建注释时引文是空的。',
+      remedy: '写上要注的文字；要注整条，就不写引文。',
+      severity: 'error',
+      says: () => ({ message: '引文是空的。', hint: '写上要注的文字；要注整条，就不写引文。' }),
+    },
     'note-empty': {
       when: '注释没有正文，或正文还没有写。',
       remedy: '在第二个 `---` 之后写上正文。',
