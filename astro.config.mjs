@@ -22,9 +22,6 @@ const ONE_SCRIPT = { name: 'page', test: /\/src\/layouts\/page\.ts$/ };
 /** What the dialog of the search shares with the page of results bears the search's name, by which it is told from what reading takes. */
 const RESULTS = { name: 'dialog-results', test: /\/src\/search\/browser\/(?:result-parts|recent|wording)\.ts$/ };
 
-/** What makes tables to take away, of results and of what was found in a draft: sent to who asks for one. */
-const TABLES = { name: 'export-table', test: /\/src\/search\/browser\/table\.ts$/ };
-
 /**
  * A script that is asked for later is asked for together with all that it imports, else each part would be found only in the one before
  * and cost the whole delay of the link again. Vite's own helper also waits for style sheets, of which ours have none, and takes almost
@@ -69,7 +66,7 @@ export default defineConfig({
       client: {
         build: {
           rolldownOptions: {
-            output: { chunkFileNames: SHORT_NAMES, codeSplitting: { groups: [ONE_SCRIPT, RESULTS, TABLES] } },
+            output: { chunkFileNames: SHORT_NAMES, codeSplitting: { groups: [ONE_SCRIPT, RESULTS] } },
           },
         },
       },

@@ -116,11 +116,13 @@ function sharedFiles(built: Built): readonly string[] {
     ...['index.html', 'offline/index.html', 'search/index.html', 'proofread/index.html', 'icon.svg'].filter((path) =>
       built.has(path),
     ),
-    // Fonts are for devices that lack them: the browser keeps what such a device has fetched
-    ...paths.filter((path) => path.startsWith('_astro/') && !path.endsWith('.woff2')),
+    ...paths.filter((path) => path.startsWith('_astro/') && !FOR_WHO_ASKS.test(path)),
     ...(indexSize <= LARGEST_INDEX ? index : []),
   ];
 }
+
+/** Fonts are for devices that lack them, and what makes Word files for who wants one: the browser keeps what it has fetched. */
+const FOR_WHO_ASKS = /\.woff2$|\/word-maker-/;
 
 function regulationFiles(built: Built, slug: string): readonly string[] {
   const pages = [...built.keys()].filter(

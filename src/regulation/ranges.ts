@@ -31,7 +31,7 @@ export function withinCells<R extends TextRange>(
 ): R {
   const cells = row.cells.filter(({ start, end }) => start < end);
   const touched = cells.filter(({ start, end }) => start < range.end && range.start < end);
-  const nearest = cells.findLast(({ end }) => end <= range.start) ?? cells[0];
+  const nearest = cells.filter(({ end }) => end <= range.start).at(-1) ?? cells[0];
   const first = touched[0] ?? nearest;
   const last = touched.at(-1) ?? nearest;
   if (first === undefined || last === undefined) return range;

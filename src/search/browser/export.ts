@@ -1,10 +1,10 @@
-/** The results as a table for a spreadsheet: copied, or as a file. */
+/** The results taken away: as a table, copied or in a file, or as a Word file. What makes them is loaded when it is asked for. */
 
 import { element } from '../../browser/dom.ts';
 import type { SearchRequest } from '../query/search.ts';
 import type { Reply } from './client.ts';
-import { csvOf, type ResultTable, resultTable, tsvOf } from './table.ts';
-import { COPIED, exported, failed, NOT_COPIED } from './wording.ts';
+import type { FileRequest } from './table.ts';
+import { COPIED, exported, failed, NOT_COPIED, NOT_MADE } from './wording.ts';
 
 /** No more results than a spreadsheet is pleasant with, and than are loaded in reasonable time. */
 const LIMIT = 5_000;
@@ -15,13 +15,13 @@ export interface TableRequest {
   readonly search: SearchRequest;
   /** Absolute address of the index folder. */
   readonly bundle: string;
-  /** Address of what makes .xlsx files. */
-  readonly xlsx: string;
+  /** Address of what makes it. */
+  readonly maker: string;
 }
 
 /** @returns what the reader should know; empty when all went as wished */
 export async function exportTable(
-  { how, context, search, bundle, xlsx }: TableRequest,
+  { how, context, search, bundle, maker }: TableRequest,
   collect: (request: SearchRequest) => Promise<Reply>,
 ): Promise<string> {
   const beside = (name: string) => fetch(`${bundle}${name}.json`).then((response) => response.json());
@@ -33,14 +33,15 @@ export async function exportTable(
   if (reply.kind === 'failed') return failed(reply.failure);
   if (reply.answer.kind !== 'found') return '';
   const { results, total, inexact } = reply.answer;
+  const { typed } = search;
+  const date = new Date().toLocaleDateString('zh-CN', { dateStyle: 'long' });
+  const gathered = `${date}取自 ${location.origin}。`;
+  const options = { numbers, editions, context, origin: location.href };
+  const made = await madeBy(maker, { how, results, options, typed, gathered }).catch(() => null);
+  if (made === null) return NOT_MADE;
   const cut = exported(results.length, total + inexact);
-  const table = resultTable(results, { numbers, editions, context, origin: location.href });
-  if (how === 'copy') return ((await copied(tsvOf(table))) ? COPIED : NOT_COPIED) + cut;
-  save(
-    how === 'xlsx' ? await xlsxOf(table, xlsx) : new Blob([csvOf(table)], { type: 'text/csv;charset=utf-8' }),
-    search.typed,
-    how,
-  );
+  if (typeof made === 'string') return ((await copied(made)) ? COPIED : NOT_COPIED) + cut;
+  save(made, typed, how);
   return cut;
 }
 
@@ -54,12 +55,12 @@ async function copied(text: string): Promise<boolean> {
   }
 }
 
-function xlsxOf(table: ResultTable, address: string): Promise<Blob> {
+function madeBy(address: string, request: FileRequest): Promise<Blob | string> {
   const maker = new Worker(address, { type: 'module' });
-  return new Promise<Blob>((resolve, reject) => {
+  return new Promise<Blob | string>((resolve, reject) => {
     maker.addEventListener('message', ({ data }) => resolve(data));
     maker.addEventListener('error', reject);
-    maker.postMessage(table);
+    maker.postMessage(request);
   }).finally(() => maker.terminate());
 }
 

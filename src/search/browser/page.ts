@@ -187,7 +187,7 @@ export function startSearchPage(root: HTMLElement): void {
           context,
           search: request(),
           bundle: bundle(),
-          xlsx: root.dataset.xlsx ?? '',
+          maker: (how === 'docx' ? root.dataset.word : root.dataset.table) ?? '',
         };
         view.tell(await exportTable(table, (wanted) => client().collect(wanted)));
       }

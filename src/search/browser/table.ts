@@ -1,5 +1,6 @@
 /** Results as a table, every hit a row, with what a clerk needs to quote it: for a spreadsheet. */
 import { numberCited } from '../../regulation/document-number.ts';
+import type { QuotedExcerpt } from '../../regulation/print/word-lists.ts';
 import type { DocumentNumbers } from '../query/names.ts';
 import type { Result } from '../query/result.ts';
 import { concordance } from './kwic.ts';
@@ -15,21 +16,44 @@ export interface TableOptions {
   readonly origin: string;
 }
 
+/** What files are made of; `gathered` says where from and when. */
+export interface FileRequest {
+  readonly how: string;
+  readonly results: readonly Result[];
+  readonly options: TableOptions;
+  readonly typed: string;
+  readonly gathered: string;
+}
+
+/** The paragraphs that were found, each once, with where it stands. */
+export const excerptsOf = (results: readonly Result[], options: TableOptions): readonly QuotedExcerpt[] =>
+  results.map((result) => ({
+    blocks: [result.text],
+    citation: (result.kind === 'note' ? '编者注释：' : '') + citationOf(result, options) || result.heading,
+    address: addressOf(result, options),
+  }));
+
+/** Whose number and address: of an edition that is not in force neither is that of the one in force. */
+const workOf = ({ edition, regulation }: Result): string => (edition === null ? regulation : '');
+
+/** A term of the glossary stands in no regulation. */
+const citationOf = (result: Result, { numbers }: TableOptions): string =>
+  result.kind === 'term' ? '' : `${result.cited}${numberCited(numbers[workOf(result)])}${result.name}${result.below}`;
+
+const addressOf = (result: Result, { editions, origin }: TableOptions): string =>
+  new URL(result.url, origin).href.replace(/(?=#|$)/u, editions[workOf(result)] ?? '');
+
 /** Heads and cells, as text. */
 export type ResultTable = readonly (readonly string[])[];
 
 const HEAD = ['类别', '种类', '法规', '文号', '编章', '条', '款项', '标题', '命中', '匹配', '出处', '链接'] as const;
 const CONTEXT = ['前文', '后文', '引文'] as const;
 
-export function resultTable(
-  results: readonly Result[],
-  { numbers, editions, context, origin }: TableOptions,
-): ResultTable {
+export function resultTable(results: readonly Result[], options: TableOptions): ResultTable {
+  const { numbers, context } = options;
   const rows = concordance(results, Number.POSITIVE_INFINITY).map(({ before, hit, after, result }) => {
-    const { kind, edition, title, cited, part, label, heading, name, below, inexact, url, text } = result;
-    // Of an edition that is not in force neither number nor address is that of the one in force
-    const regulation = edition === null ? result.regulation : '';
-    const number = numbers[regulation] ?? '';
+    const { kind, title, part, label, heading, name, below, inexact, text } = result;
+    const number = numbers[workOf(result)] ?? '';
     const isTerm = kind === 'term';
     return [
       KIND_NAMES[kind],
@@ -42,8 +66,8 @@ export function resultTable(
       heading,
       hit,
       inexact === null ? '一致' : INEXACT[inexact],
-      isTerm ? '' : `${cited}${numberCited(number)}${name}${below}`,
-      new URL(url, origin).href.replace(/(?=#|$)/u, editions[regulation] ?? ''),
+      citationOf(result, options),
+      addressOf(result, options),
       ...(context ? [before, after, text] : []),
     ];
   });

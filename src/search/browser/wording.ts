@@ -109,6 +109,7 @@ export function filtersChosen(labels: readonly string[]): string {
 
 export const COPIED = '已复制，可粘贴到表格中。';
 export const NOT_COPIED = '浏览器不允许复制，请改用下载。';
+export const NOT_MADE = '没有生成文件，请检查网络后再试。';
 
 /** A table that does not hold everything says so. */
 export function exported(results: number, total: number): string {

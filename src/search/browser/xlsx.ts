@@ -1,6 +1,6 @@
 /**
- * Makes an .xlsx file of a table, in a worker of its own that is started only when one is asked for: its head stays in sight, its columns
- * can be filtered, its links followed.
+ * Makes tables of results, in a worker of its own that is started only when one is asked for: as text, or as an .xlsx file, whose head stays
+ * in sight, whose columns can be filtered.
  */
 import writeXlsxFile, { type Feature } from 'write-excel-file/browser';
 import {
@@ -8,7 +8,7 @@ import {
   getOrderOfSiblings,
   insertElementMarkupAccordingToOrderOfSiblings,
 } from 'write-excel-file/utility';
-import type { ResultTable } from './table.ts';
+import { csvOf, type FileRequest, type ResultTable, resultTable, tsvOf } from './table.ts';
 
 /** Widths of columns, in characters, where the text is longer than its head. */
 const WIDTHS: Readonly<Record<string, number>> = {
@@ -65,6 +65,8 @@ function filtersFor(ref: string): Feature<FileContent> {
   };
 }
 
-addEventListener('message', async ({ data }: MessageEvent<ResultTable>) => {
-  postMessage(await fileOf(data));
+addEventListener('message', async ({ data: { how, results, options } }: MessageEvent<FileRequest>) => {
+  const table = resultTable(results, options);
+  if (how === 'copy') postMessage(tsvOf(table));
+  else postMessage(how === 'xlsx' ? await fileOf(table) : new Blob([csvOf(table)], { type: 'text/csv;charset=utf-8' }));
 });
