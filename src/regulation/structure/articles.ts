@@ -160,14 +160,15 @@ interface Manner {
   readonly titleLine: boolean;
 }
 
+/** A manner is one when several are printed so, and few are not. */
+const isManner = (count: number, all: number): boolean => count > 1 && count >= all * NEARLY_ALL;
+
 const NEARLY_ALL = 0.8;
 
 function mannerOf(lines: readonly BodyLine[]): Manner {
   const rests = lines.filter(isArticleLine).map(({ label, text }) => text.slice(lengthOf(label)));
-  const isThroughout = (begins: (rest: string) => boolean): boolean => {
-    const count = rests.filter(begins).length;
-    return count > 1 && count >= rests.length * NEARLY_ALL;
-  };
+  const isThroughout = (begins: (rest: string) => boolean): boolean =>
+    isManner(rests.filter(begins).length, rests.length);
   // （市）区 begins a sentence, so white space must follow a title
   const parenthesis = isThroughout((rest) => titleLength(rest, [PARENTHESIS]) > 0) ? PARENTHESIS : SEPARATE_PARENTHESIS;
   const articles = lines.flatMap((line, i) => (isArticleLine(line) ? [i] : []));
@@ -175,7 +176,7 @@ function mannerOf(lines: readonly BodyLine[]): Manner {
   return {
     titles: [BRACKETED_TITLE, parenthesis],
     comma: isThroughout((rest) => COMMA.test(rest)),
-    titleLine: titled.length > 1 && titled.length >= articles.length * NEARLY_ALL,
+    titleLine: isManner(titled.length, articles.length),
   };
 }
 
@@ -187,7 +188,7 @@ function isArticleLine({ label }: BodyLine): boolean {
 export function titlesBelow(lines: readonly BodyLine[]): ReadonlySet<number> {
   const articles = lines.flatMap(({ label }, i) => (articleIn(label) === null ? [] : [i + 1]));
   const titles = articles.filter((i) => isTitleBelow(lines, i));
-  return new Set(titles.length > 1 && titles.length >= articles.length * NEARLY_ALL ? titles : []);
+  return new Set(isManner(titles.length, articles.length) ? titles : []);
 }
 
 function isTitleBelow(lines: readonly BodyLine[], index: number): boolean {
