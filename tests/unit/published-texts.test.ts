@@ -667,6 +667,19 @@ describe('a text that gives way to a new edition', () => {
     expect(await ours(content)).toEqual([]);
   });
 
+  test.for([
+    ['title', 'title: 节水处罚办法\n', 'title: 节水试行办法\n'],
+    ['issuers', 'issuers: [某局]\n', 'issuers: [某部]\n'],
+  ] as const)('keeps its %s', async ([, another, printed], { content }) => {
+    await register(content);
+    commit(content.path, 'Revise', '2026-03-01');
+    await content.put(`${earlier}edition.yaml`, `${another}${corrections(install)}`);
+    const found = (await problems(content)).filter(({ code }) => code === 'fact-unrecorded');
+    expect(found).toMatchObject([{ file: `${earlier}edition.yaml`, line: 1 }]);
+    await content.put(`${earlier}edition.yaml`, `${printed}${corrections(install)}`);
+    expect(await ours(content)).toEqual([]);
+  });
+
   test('is corrected in the same step as the new one comes', async ({ content }) => {
     await content.put(`${earlier}source.txt`, altered.replace(monthly.from, monthly.to));
     await content.put(`${earlier}edition.yaml`, corrections(install, monthly));

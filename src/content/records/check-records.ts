@@ -301,7 +301,7 @@ export function departedDiagnostics(
 
 /** Where either says no day, it may be that of the other. */
 function isOfOneDay(a: OfficialText, b: OfficialText): boolean {
-  const [day = '', other = ''] = [a.named?.issuedOn, b.named?.issuedOn];
+  const [day = '', other = ''] = [a.facts?.issuedOn.shown, b.facts?.issuedOn.shown];
   return day === other || day === '' || other === '';
 }
 
@@ -310,8 +310,8 @@ function isOfOneDay(a: OfficialText, b: OfficialText): boolean {
  * more than 0.56 of which one was copied from the other, or is an edition of it, and they have days of their own.
  */
 function resembles(a: OfficialText, b: OfficialText): boolean {
-  if (a.named === null || b.named === null) return false;
-  const [title, otherTitle] = [a, b].map(({ named }) => named?.title.replace(/\s/g, ''));
+  if (a.facts === null || b.facts === null) return false;
+  const [title, otherTitle] = [a, b].map(({ facts }) => facts?.title.shown.replace(/\s/g, ''));
   return likeness(a, b) >= (title === otherTitle ? 0.3 : 0.6);
 }
 

@@ -13,10 +13,8 @@ export interface OfficialText {
   /** Of the file, without their ends. */
   readonly lines: readonly string[];
   readonly corrections: readonly Correction[];
-  /** What is official of `regulation.yaml`. Null for an earlier edition and for a decision. */
+  /** What is official of `regulation.yaml` or `edition.yaml`. Null for a decision. */
   readonly facts: Facts | null;
-  /** What the text is taken to be, of earlier editions too; null for a decision. */
-  readonly named: { readonly title: string; readonly issuedOn: string } | null;
 }
 
 /** What pages show, and what the header alone says; empty where nothing is known. */
@@ -65,17 +63,13 @@ export function officialText(source: SourceText, file: OfficialMetadata): Offici
     file: source.file,
     lines: source.lines.map(({ start, end }) => source.text.slice(start, end)),
     corrections: correctionsOf(source.file, file),
-    facts:
-      isDecision(source.file) || source.file.includes('/editions/')
-        ? null
-        : {
-            title: fact(file.title, printed.title),
-            issuers: fact(file.issuers?.join('、'), printed.issuers.join('、')),
-            issuedOn: fact(file.issuedOn, printed.issuedOn ?? ''),
-          },
-    named: isDecision(source.file)
+    facts: isDecision(source.file)
       ? null
-      : { title: file.title ?? printed.title, issuedOn: file.issuedOn ?? printed.issuedOn ?? dayOfFolder(source.file) },
+      : {
+          title: fact(file.title, printed.title),
+          issuers: fact(file.issuers?.join('、'), printed.issuers.join('、')),
+          issuedOn: fact(file.issuedOn, printed.issuedOn ?? dayOfFolder(source.file)),
+        },
   };
 }
 

@@ -74,12 +74,12 @@ export const RECORDS = {
       }),
     },
     'fact-unrecorded': {
-      when: '发布过的标题、发布机关或发布日期被 `regulation.yaml` 改成了别的。',
-      remedy: '恢复原来的值；确属更正时改 source.txt 的文件头并记入 `corrections`，regulation.yaml 里不再写它。',
+      when: '发布过的标题、发布机关或发布日期被 `regulation.yaml` 或 `edition.yaml` 改成了别的。',
+      remedy: '恢复原来的值；确属更正时改 source.txt 的文件头并记入 `corrections`，yaml 里不再写它。',
       severity: 'error',
       says: (name: 'title' | 'issuers' | 'issuedOn', was: string, now: string) => ({
         message: `${FACT_NAMES[name]}原是“${was}”，现在是“${now}”，没有记录。`,
-        hint: `请恢复原来的值；确属更正时改 source.txt 的文件头，记入 corrections，并从 regulation.yaml 删去 ${name}。`,
+        hint: `请恢复原来的值；确属更正时改 source.txt 的文件头，记入 corrections，并从这个文件删去 ${name}。`,
       }),
     },
     'correction-erased': {
