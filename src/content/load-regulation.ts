@@ -3,16 +3,16 @@ import { basename } from 'node:path/posix';
 import { isWorkId } from '../regulation/edition.ts';
 import { layersIn } from '../regulation/layers/carried.ts';
 import type { PlacedNote } from '../regulation/layers/notes/note.ts';
-import type { Relation } from '../regulation/layers/relations/relation.ts';
 import type { Regulation } from '../regulation/regulation.ts';
+import { placeTaskCorrections } from '../regulation/tasks/corrections.ts';
 import { dayOf, type Passage } from '../regulation/work.ts';
 import { type ReadEdition, readEditions } from './editions.ts';
 import { changedFiles, type FolderState, folderState } from './folder-state.ts';
 import { readNotes } from './notes/read-note.ts';
 import { markdownProblems } from './notes/render.ts';
 import type { Reimport } from './original.ts';
-import { type Reading, readContentFolder, readContentText } from './read-file.ts';
-import { readRelations } from './regulation-files.ts';
+import { type ContentFile, type Reading, readContentFolder, readContentText } from './read-file.ts';
+import { readRelations, readTaskCorrections } from './regulation-files.ts';
 import { strayFiles } from './regulation-folders.ts';
 
 /** An edition by itself, before anything in it leads to others: `marks` are those of its notes and relations. */
@@ -39,18 +39,22 @@ export async function loadRegulation(
   const folder = `regulations/${slug}`;
   const files = await readContentFolder(content, `${folder}/notes`, '.md');
   const notes = readNotes(files.value);
-  const relations = await loadRelationsFile(content, `${folder}/relations.yaml`);
+  const relations = await loadListFile(content, `${folder}/relations.yaml`, readRelations);
+  const taskFile = await loadListFile(content, `${folder}/tasks.yaml`, readTaskCorrections);
   const { editions, passages, isWhole, diagnostics } = await readEditions(content, folder, reimport);
   const besides = [
     ...files.diagnostics,
     ...notes.diagnostics,
     ...relations.diagnostics,
+    ...taskFile.diagnostics,
     ...(await strayFiles(content, folder)),
   ];
   if (editions.length === 0)
     return { value: null, diagnostics: [...diagnostics, ...besides, ...notes.value.flatMap(markdownProblems)] };
   // Of editions that are not read, nothing can be said
   const isKnown = ({ edition }: { readonly edition?: string | undefined }): boolean => isWhole || edition === undefined;
+  const newest = editions.at(-1);
+  const tasks = newest ? placeTaskCorrections(newest.text, taskFile.value) : { placed: [], diagnostics: [] };
   const layers = layersIn({ editions, passages }, notes.value.filter(isKnown), relations.value.filter(isKnown));
   const isPlaced = new Set(layers.editions.flatMap((each) => each.notes.map(({ id }) => id)));
   const unplaced = notes.value.filter((note) => isKnown(note) && !isPlaced.has(note.id));
@@ -62,6 +66,7 @@ export async function loadRegulation(
           editions: editions.map((edition, index) => ({
             ...edition,
             ...(layers.editions[index] ?? { notes: [], relations: [], marks: [] }),
+            taskCorrections: edition === newest ? tasks.placed : [],
             slug,
             date: editions.length === 1 ? null : dayOf(edition),
             noteIds,
@@ -69,15 +74,25 @@ export async function loadRegulation(
           passages,
         }
       : null,
-    diagnostics: [...diagnostics, ...layers.diagnostics, ...unplaced.flatMap(markdownProblems), ...besides],
+    diagnostics: [
+      ...diagnostics,
+      ...layers.diagnostics,
+      ...tasks.diagnostics,
+      ...unplaced.flatMap(markdownProblems),
+      ...besides,
+    ],
   };
 }
 
-/** `relations.yaml` is optional. */
-async function loadRelationsFile(content: string, file: string): Promise<Reading<readonly Relation[]>> {
+/** A file that may be missing, such as `relations.yaml`. */
+async function loadListFile<Item>(
+  content: string,
+  file: string,
+  read: (file: ContentFile) => Reading<readonly Item[]>,
+): Promise<Reading<readonly Item[]>> {
   const reading = await readContentText(content, file);
   if (!reading.ok) return { value: [], diagnostics: reading.missing ? [] : reading.diagnostics };
-  return readRelations({ file, content: reading.text });
+  return read({ file, content: reading.text });
 }
 
 type Load = (content: string, slug: string) => Promise<Reading<ReadWork | null>>;

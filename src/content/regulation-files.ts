@@ -12,6 +12,7 @@ import {
   metadataFileSchema,
 } from '../regulation/metadata.ts';
 import type { SourceText } from '../regulation/source/source-text.ts';
+import { taskCorrectionsSchema, type WrittenTaskCorrection } from '../regulation/tasks/corrections.ts';
 import { type ContentFile, type Reading, readContentText } from './read-file.ts';
 import { besideOf, correctionsOf } from './records/official-text.ts';
 import { type PositionOf, readYaml } from './yaml/read-yaml.ts';
@@ -115,6 +116,20 @@ export function readRelations({ file, content }: ContentFile): Reading<readonly 
       from: { anchor: from, origin: originOf(index, 'from') },
       to: { anchor: to, origin: originOf(index, 'to') },
       origin: { file, ...reading.at([index, 'id']) },
+    }),
+  );
+  return { value, diagnostics: [] };
+}
+
+/** Reads `tasks.yaml`, as `readRelations` does its own. */
+export function readTaskCorrections({ file, content }: ContentFile): Reading<readonly WrittenTaskCorrection[]> {
+  const reading = readYaml({ file, text: content, firstLine: 1 }, taskCorrectionsSchema, []);
+  if (!reading.ok) return { value: [], diagnostics: reading.diagnostics };
+  const value = reading.value.map(
+    ({ eId, quote, prefix, suffix, ...correction }, index): WrittenTaskCorrection => ({
+      anchor: { kind: 'quote', eId, quote, prefix, suffix },
+      correction,
+      origin: { file, ...reading.at([index, 'quote']), eId: reading.at([index, 'eId']) },
     }),
   );
   return { value, diagnostics: [] };

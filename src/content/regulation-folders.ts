@@ -81,6 +81,7 @@ const READ: readonly string[] = [
   'regulation.yaml',
   'tables.yaml',
   'relations.yaml',
+  'tasks.yaml',
   'notes',
   'editions',
   'decision.txt',

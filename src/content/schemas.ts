@@ -6,6 +6,7 @@ import { tablesSchema } from '../regulation/layers/tables/check.ts';
 import { termSchema } from '../regulation/layers/terms/term.ts';
 import { lineageSchema } from '../regulation/lineage/hand.ts';
 import { editionFileSchema, metadataFileSchema } from '../regulation/metadata.ts';
+import { taskCorrectionsSchema } from '../regulation/tasks/corrections.ts';
 import { formatSchema } from './format.ts';
 import { originalSchema } from './original.ts';
 import { redirectsSchema } from './permalinks/redirects.ts';
@@ -18,6 +19,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   'note.schema.json': noteSchema,
   'relations.schema.json': relationsSchema,
   'tables.schema.json': tablesSchema,
+  'tasks.schema.json': taskCorrectionsSchema,
   'term.schema.json': termSchema,
   'synonyms.schema.json': synonymsSchema,
   'redirects.schema.json': redirectsSchema,

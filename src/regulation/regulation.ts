@@ -8,6 +8,7 @@ import type { Term, TermOccurrence } from './layers/terms/term.ts';
 import type { Metadata } from './metadata.ts';
 import type { RegulationText } from './model.ts';
 import type { SourceText } from './source/source-text.ts';
+import type { PlacedTaskCorrection } from './tasks/corrections.ts';
 import type { Work } from './work.ts';
 
 /** A regulation as the site publishes it: the official text, what is known of it, and what layers say about its words. */
@@ -28,6 +29,8 @@ export interface Regulation extends Edition {
   readonly relations: readonly PlacedRelation[];
   /** Every use of a glossary term, in the order of the text. */
   readonly terms: readonly TermOccurrence[];
+  /** 任务分解: what people set right in it. */
+  readonly taskCorrections: readonly PlacedTaskCorrection[];
   /** Merged cells of its tables. */
   readonly spans: readonly Span[];
   /** Marks of all layers, unordered; ranges in `text.source.text`. */

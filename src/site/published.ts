@@ -12,6 +12,7 @@ import { site } from './config.ts';
 import { pairName } from './editions.ts';
 import { getLibrary } from './library.ts';
 import { glanceOf } from './pictures/glance.ts';
+import { hasTasks } from './tasks.ts';
 import {
   addresses,
   changesUrl,
@@ -30,6 +31,7 @@ import {
   provisionUrl,
   regulationsUrl,
   searchUrl,
+  tasksUrl,
   termUrl,
   verifyingUrl,
 } from './urls.ts';
@@ -72,7 +74,7 @@ function ofOtherEditions(work: Work<Regulation>): readonly Promised[] {
 type Promised = readonly [url: string, meaning: string];
 
 function ofRegulation(
-  regulation: Pick<Regulation, keyof Edition | 'text' | 'metadata' | 'notes' | 'relations'>,
+  regulation: Pick<Regulation, keyof Edition | 'text' | 'metadata' | 'notes' | 'relations' | 'taskCorrections'>,
 ): readonly Promised[] {
   const { slug, notes } = regulation;
   return [
@@ -82,6 +84,7 @@ function ofRegulation(
     // 结构图, under the name it was registered by
     [pictureUrl(regulation), '关系图'],
     ...(glanceOf(regulation) ? [[glanceUrl(regulation), '一图读懂'] as const] : []),
+    ...(hasTasks(regulation) ? [[tasksUrl(regulation), '任务分解'] as const] : []),
     ...(notes.length > 0 ? [[notesUrl(regulation), '注释一览'] as const] : []),
     ...notes.map((note): Promised => [addresses.note(regulation, note), '注释']),
   ];

@@ -49,6 +49,9 @@ export function glanceFileUrl(edition: Edition, format: 'svg' | 'png'): string {
   return `${landingUrl(edition)}glance.${format}`;
 }
 
+/** 任务分解, of a policy document. */
+export const tasksUrl = (edition: Edition): string => `${landingUrl(edition)}tasks/`;
+
 /** 结构图. */
 export function pictureUrl(edition: Edition): string {
   return `${landingUrl(edition)}picture/`;

@@ -17,6 +17,7 @@ import { RELATIONS } from './relations.ts';
 import { RESIDUE, SOURCE } from './source.ts';
 import { STRUCTURE } from './structure.ts';
 import { TABLES } from './tables.ts';
+import { TASKS } from './tasks.ts';
 import { TERMS } from './terms.ts';
 import { YAML } from './yaml.ts';
 
@@ -35,6 +36,7 @@ export const CODE_GROUPS = [
   ANCHORS,
   NOTES,
   RELATIONS,
+  TASKS,
   TERMS,
   PERMALINKS,
   YAML,
@@ -46,6 +48,7 @@ const KINDS = {
   ...ANCHORS.codes,
   ...NOTES.codes,
   ...RELATIONS.codes,
+  ...TASKS.codes,
   ...TERMS.codes,
   ...FORMAT.codes,
   ...SOURCE.codes,

@@ -10,6 +10,12 @@ import {
 } from 'write-excel-file/utility';
 import { csvOf, type FileRequest, type ResultTable, resultTable, tsvOf } from './table.ts';
 
+/** What a file is made of. */
+export interface Sheet {
+  readonly name: string;
+  readonly table: ResultTable;
+}
+
 /** Widths of columns, in characters, where the text is longer than its head. */
 const WIDTHS: Readonly<Record<string, number>> = {
   法规: 36,
@@ -21,9 +27,15 @@ const WIDTHS: Readonly<Record<string, number>> = {
   前文: 40,
   后文: 40,
   引文: 80,
+  原文: 80,
+  条款: 20,
+  任务: 20,
+  后续进展: 40,
+  牵头单位: 16,
+  配合单位: 16,
 };
 
-async function fileOf(table: ResultTable): Promise<Blob> {
+async function fileOf({ name: sheet, table }: Sheet): Promise<Blob> {
   const [head = [], ...rows] = table;
   const cells = [
     head.map((value) => ({ value, fontWeight: 'bold' as const })),
@@ -34,7 +46,7 @@ async function fileOf(table: ResultTable): Promise<Blob> {
   return writeXlsxFile(
     cells,
     {
-      sheet: '检索结果',
+      sheet,
       stickyRowsCount: 1,
       columns: head.map((name) => ({ width: WIDTHS[name] ?? 12 })),
     },
@@ -65,8 +77,15 @@ function filtersFor(ref: string): Feature<FileContent> {
   };
 }
 
-addEventListener('message', async ({ data: { how, results, options } }: MessageEvent<FileRequest>) => {
+/** A sheet of anything, or the results of a search. */
+addEventListener('message', async ({ data }: MessageEvent<Sheet | FileRequest>) => {
+  if ('table' in data) {
+    postMessage(await fileOf(data));
+    return;
+  }
+  const { how, results, options } = data;
   const table = resultTable(results, options);
   if (how === 'copy') postMessage(tsvOf(table));
-  else postMessage(how === 'xlsx' ? await fileOf(table) : new Blob([csvOf(table)], { type: 'text/csv;charset=utf-8' }));
+  else if (how === 'xlsx') postMessage(await fileOf({ name: '检索结果', table }));
+  else postMessage(new Blob([csvOf(table)], { type: 'text/csv;charset=utf-8' }));
 });

@@ -25,6 +25,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: 'whole text of hostile lines', site: 'fixtures', path: 'duikang-wenben/full/' },
   { name: 'article that cites', site: 'fixtures', path: 'jieshui-xize/art-4/' },
   { name: 'goals, tasks and supports at a glance', site: 'own', path: 'zhiliang-tisheng-2017/glance/' },
+  { name: 'tasks of a policy document', site: 'own', path: 'zhiliang-tisheng-2017/tasks/' },
   { name: '结构图 of a policy document', site: 'own', path: 'zhiliang-tisheng-2017/picture/' },
   { name: '结构图 of a statute', site: 'fixtures', path: 'jieshui-tiaoli/picture/' },
   { name: 'all relations of a policy document', site: 'own', path: 'zhiliang-tisheng-2017/links/' },

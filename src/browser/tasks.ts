@@ -1,0 +1,91 @@
+/** 任务分解: narrows the table, and takes what is shown away with columns for the clerk to fill. Without scripts the table stands whole. */
+import { element, part } from './dom.ts';
+
+export function startTasks(root: HTMLElement): void {
+  const form = part(root, '[data-filter]', HTMLFormElement);
+  const count = part(root, '[data-shown-rows]', HTMLElement);
+  const rows = [...root.querySelectorAll<HTMLElement>('[data-task]')];
+  const narrow = (): void => {
+    const wanted = new FormData(form);
+    const value = (name: string) => String(wanted.get(name) ?? '').trim();
+    const has = (list: string | undefined, word: string) => word === '' || (list ?? '').split(' ').includes(word);
+    for (const row of rows) {
+      const { role, group, things, marks } = row.dataset;
+      const partOf = row.closest<HTMLElement>('[data-part]')?.dataset.part;
+      row.hidden = !(
+        has(partOf, value('part')) &&
+        has(role, value('role')) &&
+        has(group, value('group')) &&
+        has(things, value('thing')) &&
+        has(marks, value('mark')) &&
+        row.textContent.includes(value('text'))
+      );
+    }
+    for (const body of root.querySelectorAll<HTMLElement>('[data-part]'))
+      body.hidden = !body.querySelector('[data-task]:not([hidden])');
+    const shown = rows.filter((row) => !row.hidden).length;
+    count.textContent = shown === rows.length ? `共${rows.length}句` : `${rows.length}句中的${shown}句`;
+  };
+  form.addEventListener('input', narrow);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  // A reader who comes back finds the fields as they were left
+  narrow();
+  const title = `任务分解：${root.dataset.title ?? ''}`;
+  for (const button of root.querySelectorAll<HTMLButtonElement>('[data-take]'))
+    button.addEventListener('click', async () => {
+      button.disabled = true;
+      const table = [HEAD, ...rows.filter((row) => !row.hidden).map(cellsOf)];
+      const how = button.dataset.take ?? '';
+      const file = await (how === 'docx' ? docxOf(title, table) : xlsxOf(table, root.dataset.xlsx ?? '')).catch(
+        () => null,
+      );
+      button.disabled = false;
+      if (file === null) count.textContent = '文件没有做成：请联网后再试。';
+      else save(file, `${title}.${how}`);
+    });
+}
+
+const HEAD = [
+  '条款',
+  '原文',
+  '动词',
+  '事物',
+  '性质',
+  '时限、指标',
+  '后续进展',
+  '牵头单位',
+  '配合单位',
+  '完成时限',
+] as const;
+
+type Row = readonly string[];
+
+function cellsOf(row: HTMLElement): Row {
+  const cells = [...row.querySelectorAll('td')].map(({ textContent }) => textContent.trim());
+  const [clause = '', , ...read] = cells;
+  const words = row.querySelector('[data-words]')?.textContent ?? '';
+  const progress = [...row.querySelectorAll('.progress a')].map(({ textContent }) => textContent).join('；');
+  return [clause, words, ...read, progress, '', '', ''];
+}
+
+async function docxOf(title: string, table: readonly Row[]): Promise<Blob> {
+  const { printTable } = await import('../regulation/print/word-table.ts');
+  const said = '原文与官方文本逐字一致；动词、事物、性质、时限由程序从原文归纳。';
+  return new Blob([await printTable({ title, said, table, widths: [2, 7, 1.4, 1.4, 1.4, 2, 2.4, 2, 2, 2] })]);
+}
+
+function xlsxOf(table: readonly Row[], address: string): Promise<Blob> {
+  const maker = new Worker(address, { type: 'module' });
+  return new Promise<Blob>((resolve, reject) => {
+    maker.addEventListener('message', ({ data }) => resolve(data));
+    maker.addEventListener('error', reject);
+    maker.postMessage({ name: '任务分解', table });
+  }).finally(() => maker.terminate());
+}
+
+function save(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
+  element('a', { href: url, download: name }).click();
+  // Some browsers read the blob only after the click has been handled
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
