@@ -36,6 +36,13 @@ export type TaskRole = (typeof TASK_ROLES)[number];
 export const TASK_NATURES = ['研究探索', '建立', '禁止查处'] as const;
 export type TaskNature = (typeof TASK_NATURES)[number];
 
+/** A verb that leads a clause, and where in it. */
+interface LeadingVerb {
+  readonly verb: string;
+  readonly group: VerbGroup;
+  readonly at: number;
+}
+
 /** A sentence of the text. */
 export interface Task {
   /** The provision whose own text it is: a paragraph or an item. */
