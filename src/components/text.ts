@@ -4,14 +4,13 @@
  * written as `''`, those to leave out are undefined.
  */
 import { Fragment, jsx } from 'astro/jsx-runtime';
-import { fragment, noteId, sentenceId } from '../regulation/addresses.ts';
+import { sentenceId } from '../regulation/addresses.ts';
 import { workId } from '../regulation/edition.ts';
-import { noteTitle } from '../regulation/layers/notes/note.ts';
 import type { Division } from '../regulation/model.ts';
 import type { Links, ShownLink } from '../regulation/print/links.ts';
 import type { PublishedNote } from '../regulation/regulation.ts';
 import { phrases } from '../site/phrases.ts';
-import Note from './notes/Note.astro';
+import NoteBeside from './notes/NoteBeside.astro';
 
 /** What is asked while a regulation's text is rendered. */
 export interface TextContext {
@@ -37,7 +36,7 @@ export function articleComponents({ links, notes, later }: TextContext) {
     Notes: ({ notes: ids }: { readonly notes: string }): unknown => {
       const shown = ids.split(' ').map((id) => {
         const note = notes.get(id);
-        if (note) return noteBeside(note, later?.has(note) === true);
+        if (note) return jsx(NoteBeside, { note, later: later?.has(note) === true });
         // While developing, the page shows the last text that was right, and the library can be newer; its reload is on the way
         if (import.meta.env.DEV) return null;
         throw new Error(`没有注释 ${id}`);
@@ -45,34 +44,6 @@ export function articleComponents({ links, notes, later }: TextContext) {
       return jsx('div', { class: 'notes', 'data-editorial': '', children: shown });
     },
   };
-}
-
-/**
- * An editor's note beside the text. On narrow screens its summary stands under the paragraph and opens it in place; on wide ones it lies
- * open in the margin at the height of its number, and needs no summary (margin.css); `later` ones begin folded there too. The id is inside,
- * so that a link to the note opens it.
- */
-function noteBeside(note: PublishedNote, later: boolean): unknown {
-  const { id, number, type } = note;
-  const title = noteTitle(note);
-  const summary = [
-    ...(number === null ? [] : [jsx('span', { class: 'note-n', children: number })]),
-    jsx('b', { children: title }),
-    jsx('span', { class: 'note-type', children: type }),
-  ];
-  const back = { class: 'note-n', href: fragment(`mark-${id}`), 'aria-label': `${number}，回到正文`, children: number };
-  const body = {
-    id: noteId(id),
-    class: 'note-body',
-    role: 'note',
-    'aria-label': number === null ? title : `注释${number}`,
-    children: [...(number === null ? [] : [jsx('a', back)]), jsx(Note, { note })],
-  };
-  return jsx('details', {
-    class: later ? 'note later' : 'note',
-    'data-n': number ?? 0,
-    children: [jsx('summary', { children: summary }), jsx('div', body)],
-  });
 }
 
 const LEVELS = [1, 2, 3, 4, 5, 6] as const;
