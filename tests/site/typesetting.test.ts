@@ -61,7 +61,7 @@ function faultsOn(page: Page): Promise<readonly string[]> {
       };
       const last = lines.at(-1) ?? [];
       // （九） behind a phrase is a sign, no character of it
-      const isOurs = !block.closest('[data-source]');
+      const isOurs = !texts.some((text) => text.parentElement?.closest('[data-source]'));
       if (isOurs && lines.length > 1 && textOf(last).replaceAll(/（.*?）/gu, '').length > 0)
         if (last.filter(({ character }) => isWord(character)).length === 1) say('alone', lines.length - 2);
       if (block.closest(TITLES)) {
