@@ -47,7 +47,7 @@ describe('a maintainer who checks', () => {
           怎样改：若所指仍是这里，把 quote 改为“安装计量设施”。
 
       <CONTENT_DIR>/regulations/jieshui/regulation.yaml
-        1:1     错误  不认识的键“titel”。这里可以写：title、shortTitles、issuers、documentNumber、issuedOn、effectiveOn、status、decision、repealed、kind、officialSource、subjects、confirmed、corrections。 key-unknown
+        1:1     错误  不认识的键“titel”。这里可以写：title、shortTitles、issuers、documentNumber、issuedOn、effectiveOn、status、decision、repealed、kind、officialSource、subjects、confirmed、distinctFrom、corrections。 key-unknown
           │ titel: 节水
           │ ^
           怎样改：是否为“title”？

@@ -33,9 +33,10 @@ test('every page, provision and note is registered, one a line, sorted, with wha
 }) => {
   await content.put(source, statute(first, second));
   await content.put('regulations/jieshui/notes/jiliang.md', note('art_2', '计量设施'));
-  expect(await register(content)).toEqual({ addresses: 18, texts: 1, diagnostics: [] });
+  expect(await register(content)).toEqual({ addresses: 20, texts: 1, diagnostics: [] });
   expect(await readdir(join(content.path, 'permalinks'))).toEqual([
     'changes.json',
+    'data.json',
     'glossary.json',
     'guide.json',
     'jieshui.json',
@@ -43,6 +44,7 @@ test('every page, provision and note is registered, one a line, sorted, with wha
     'proofread.json',
     'regulations.json',
     'search.json',
+    'verify.json',
   ]);
   expect(await content.read('permalinks/jieshui.json')).toBe(`{
  "jieshui/": "节水试行办法",
