@@ -61,7 +61,9 @@ test('only pages that show code fetch its colours', async () => {
   const pages = await builtPages(inject('fixtures').dist);
   const fetching = pages.filter(({ html }) => /<link rel="stylesheet" href="[^"]*\/code\.[^"]*\.css"/u.test(html));
   expect(fetching.map(({ path }) => path)).toEqual([
+    '/data/',
     '/maintainers/',
+    '/verify/',
     '/zhushi-banfa/art-2/',
     '/zhushi-banfa/full/',
     '/zhushi-banfa/notes/',
