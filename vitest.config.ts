@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/support/longest-first.ts';
 
 /** Whole builds, on a machine that may be busy. */
 const BUILDS = { testTimeout: 600_000, hookTimeout: 300_000 } as const;
@@ -11,6 +12,7 @@ export default defineConfig({
   test: {
     // Pages in a browser are mostly waited for: as many workers as cores leave them idle
     maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

@@ -8,6 +8,7 @@ import { pairUrl } from './editions.ts';
 import type { ChangeEntry } from './history.ts';
 import { glanceOf } from './pictures/glance.ts';
 import { escapeXml } from './pictures/svg.ts';
+import { hasTasks } from './tasks.ts';
 import {
   absoluteUrl,
   changesUrl,
@@ -23,7 +24,9 @@ import {
   maintainersUrl,
   notesUrl,
   pictureUrl,
+  proofreadUrl,
   regulationsUrl,
+  tasksUrl,
   termUrl,
   verifyingUrl,
 } from './urls.ts';
@@ -56,6 +59,7 @@ export function sitemap({
     linksUrl(regulation),
     pictureUrl(regulation),
     ...(glanceOf(regulation) ? [glanceUrl(regulation)] : []),
+    ...(hasTasks(regulation) ? [tasksUrl(regulation)] : []),
     ...regulation.text.divisions.filter(({ role }) => role !== 'frame').map(({ eId }) => divisionUrl(regulation, eId)),
   ]);
   // What is superseded is for readers, not to be found instead of the law; what is to come is
@@ -66,7 +70,16 @@ export function sitemap({
   const terms = [glossaryUrl(), ...glossary.map(({ id }) => termUrl(id))];
   // Home of a library of one is its landing page
   const home = regulations.length === 1 ? [] : [homeUrl()];
-  const site = [...home, regulationsUrl(), changesUrl(), guideUrl(), dataUrl(), verifyingUrl(), maintainersUrl()];
+  const site = [
+    ...home,
+    regulationsUrl(),
+    changesUrl(),
+    guideUrl(),
+    proofreadUrl(),
+    dataUrl(),
+    verifyingUrl(),
+    maintainersUrl(),
+  ];
   const urls = [...site, ...pages, ...others, ...terms].map(
     (path) => `<url><loc>${escapeXml(absoluteUrl(path))}</loc></url>`,
   );

@@ -221,9 +221,16 @@ export const colouredCommand = (command: string): Promise<string> => coloured(co
 /** A block of code of our own: `<pre>`. */
 export const colouredBlock = (code: string, language: string): Promise<string> => coloured(code, language, 'classic');
 
-async function coloured(code: string, lang: string, structure: 'inline' | 'classic'): Promise<string> {
-  const { codeToHtml, createCssVariablesTheme } = await import('shiki');
-  return codeToHtml(code, { lang, theme: createCssVariablesTheme(THEME), structure, transformers: [CLASSES] });
+let latest: Promise<unknown> = Promise.resolve();
+
+/** One after another: of two that run at once, one may be given the other's colours. */
+function coloured(code: string, lang: string, structure: 'inline' | 'classic'): Promise<string> {
+  const html = latest.then(async () => {
+    const { codeToHtml, createCssVariablesTheme } = await import('shiki');
+    return codeToHtml(code, { lang, theme: createCssVariablesTheme(THEME), structure, transformers: [CLASSES] });
+  });
+  latest = html.catch(() => {});
+  return html;
 }
 
 function hasCodeBlock(tree: Root): boolean {
