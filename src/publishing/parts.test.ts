@@ -15,6 +15,15 @@ afterEach(() => rm(folder, { recursive: true }));
 
 const SAME = { version: '1', day: '2026-01-01', commit: 'c', content: 'h', texts: [] };
 
+const TEXT = {
+  work: 'jieshui-tiaoli',
+  edition: '2024-03-15',
+  title: '节水条例',
+  source: 's',
+  text: 't',
+  original: 'o',
+};
+
 async function part(
   number: number,
   count: number,
@@ -46,6 +55,15 @@ describe('parts are put together', () => {
       expect(await filesBelow(out)).toEqual(['a/index.html', 'b/index.html', 'index.html']);
       expect(await readFile(join(out, 'b/index.html'), 'utf8')).toBe('b');
     }
+  });
+
+  test('what is known of a text comes through whole, with an official file and without', async () => {
+    const { original, ...withoutOriginal } = TEXT;
+    const texts = [TEXT, { ...withoutOriginal, edition: null }];
+    const path = join(folder, 'alone');
+    await mkdir(path);
+    await markPart(path, { number: 1, count: 1, ...SAME, texts });
+    expect(await mergeParts([path], join(folder, 'whole'))).toMatchObject({ texts });
   });
 
   test('unless one is missing, given twice, or of another whole', async () => {

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { PART_FILE } from '../files/output-folder.ts';
 import type { Library } from '../regulation/regulation.ts';
 import { allEditions } from '../regulation/regulation.ts';
-import { type BuiltFile, builtFiles, type Manifest } from './finish.ts';
+import { type BuiltFile, builtFiles, type Manifest, type OfficialTextEntry } from './finish.ts';
 
 /** `2/8`: the second of eight. */
 export interface Part {
@@ -62,7 +62,8 @@ const partFile = z.object({
       title: z.string(),
       source: z.string(),
       text: z.string(),
-    }),
+      original: z.string().exactOptional(),
+    } satisfies Record<keyof OfficialTextEntry, z.ZodType>),
   ),
   /** SHA-256 of each file, by path: what was cut short on the way is seen. */
   files: z.record(z.string(), z.string()),
