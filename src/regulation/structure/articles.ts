@@ -5,11 +5,9 @@
 import { CHINESE_DIGITS } from '../numerals.ts';
 import { ruleTable } from '../rules.ts';
 import { ARTICLE_LEVEL, type Head, type HeadReading, noHead, reason } from './head.ts';
-import { articleIn, type Label, lengthOf } from './label.ts';
+import { articleIn, type DivisionLabel, lengthOf } from './label.ts';
 import type { BodyLine } from './lines.ts';
 import { isTitle } from './titles.ts';
-
-type DivisionLabel = Extract<Label, { form: 'division' }>;
 
 interface Candidate {
   readonly index: number;
@@ -24,33 +22,38 @@ interface Candidate {
   readonly evidence: 'label' | 'sequence' | 'doubtful';
 }
 
+/** The article before a candidate. `bare`: nothing parts its number from its text. */
+interface Previous {
+  readonly value: number;
+  readonly inserted: number;
+  readonly bare: boolean;
+}
+
 /** The article that each line heads, by its print or by the sequence. */
 export function articleHeads(lines: readonly BodyLine[]): readonly HeadReading[] {
-  const heads = lines.map((line) => (isArticleLine(line) ? noHead(() => [spokenOf(line)]) : NO_ARTICLE));
+  const heads = lines.map((line) => (articleIn(line.label) === null ? NO_ARTICLE : noHead(() => [spokenOf(line)])));
   const manner = mannerOf(lines);
   const candidates = lines.flatMap((line, i) => candidateAt(lines, line, i, manner));
-  let previous = { ...startOf(candidates), bare: true };
+  let previous = startOf(candidates);
   for (const [i, candidate] of candidates.entries()) {
-    const { label, evidence } = candidate;
-    const isNext = isSuccessor(label, previous);
-    const next = candidates[i + 1]?.label;
+    const { index, label } = candidate;
     const { value } = previous;
-    if (evidence === 'sequence' && !isNext && !(previous.bare && isGap(label, previous, next))) {
-      heads[candidate.index] = noHead(() => [
-        `“第${label.value}条”之后${label.after === 'space' ? '的话像是引用' : '没有分隔'}，只有接着上一条才算条；${above(value)}，接不上。`,
-      ]);
+    if (!isArticle(candidate, previous, candidates[i + 1]?.label)) {
+      heads[index] = noHead(() => [whyNot(candidate, value)]);
       continue;
     }
-    if (evidence === 'doubtful' && !(isNext && previous.bare && next?.value === label.value + 1)) {
-      heads[candidate.index] = noHead(() => [
-        `“第${label.value}条”之后的字像是引用；要接着上一条、全文都没有分隔、后面又有下一条才算条，${above(value)}。`,
-      ]);
-      continue;
-    }
-    heads[candidate.index] = { head: headOf(candidate), because: () => [because(candidate, value)] };
+    heads[index] = { head: headOf(candidate), because: () => [because(candidate, value)] };
     previous = { value: label.value, inserted: label.inserted ?? 0, bare: label.after === 'text' };
   }
   return heads;
+}
+
+function isArticle({ label, evidence }: Candidate, previous: Previous, next: DivisionLabel | undefined): boolean {
+  if (evidence === 'label') return true;
+  const isNext = isSuccessor(label, previous);
+  return evidence === 'sequence'
+    ? isNext || (previous.bare && isGap(label, previous, next))
+    : isNext && previous.bare && next?.value === label.value + 1;
 }
 
 export const NO_ARTICLE = noHead(reason('不是条：行首没有“第…条”。'));
@@ -62,10 +65,18 @@ function spokenOf({ label, text }: BodyLine): string {
 
 const above = (value: number): string => (value === 0 ? '它前面还没有条' : `上一条是第${value}条`);
 
+const behind = ({ after }: DivisionLabel): string => (after === 'space' ? '的话像是引用' : '没有分隔');
+
+function whyNot({ label, evidence }: Candidate, last: number): string {
+  return evidence === 'sequence'
+    ? `“第${label.value}条”之后${behind(label)}，只有接着上一条才算条；${above(last)}，接不上。`
+    : `“第${label.value}条”之后的字像是引用；要接着上一条、全文都没有分隔、后面又有下一条才算条，${above(last)}。`;
+}
+
 function because({ label, title, evidence }: Candidate, last: number): string {
   if (title > 0) return '行首是条的编号，后面印着条标。';
   if (evidence === 'label') return `行首是条的编号，${label.after === 'end' ? '独占一行' : '后面有分隔'}。`;
-  return `行首是条的编号，后面${label.after === 'space' ? '的话像是引用' : '没有分隔'}，按编号的次序读作条：${above(last)}。`;
+  return `行首是条的编号，后面${behind(label)}，按编号的次序读作条：${above(last)}。`;
 }
 
 /** Behind 第三条: the sentence goes on, and the number is spoken of. */
@@ -166,28 +177,28 @@ const isManner = (count: number, all: number): boolean => count > 1 && count >= 
 const NEARLY_ALL = 0.8;
 
 function mannerOf(lines: readonly BodyLine[]): Manner {
-  const rests = lines.filter(isArticleLine).map(({ label, text }) => text.slice(lengthOf(label)));
+  const articles = articlesIn(lines);
+  const rests = articles.flatMap((i) => lines[i] ?? []).map(({ label, text }) => text.slice(lengthOf(label)));
   const isThroughout = (begins: (rest: string) => boolean): boolean =>
-    isManner(rests.filter(begins).length, rests.length);
+    isManner(rests.filter(begins).length, articles.length);
   // （市）区 begins a sentence, so white space must follow a title
   const parenthesis = isThroughout((rest) => titleLength(rest, [PARENTHESIS]) > 0) ? PARENTHESIS : SEPARATE_PARENTHESIS;
-  const articles = lines.flatMap((line, i) => (isArticleLine(line) ? [i] : []));
-  const titled = articles.filter((i) => isTitleAlone(lines, i));
   return {
     titles: [BRACKETED_TITLE, parenthesis],
     comma: isThroughout((rest) => COMMA.test(rest)),
-    titleLine: isManner(titled.length, articles.length),
+    titleLine: isManner(articles.filter((i) => isTitleAlone(lines, i)).length, articles.length),
   };
 }
 
-function isArticleLine({ label }: BodyLine): boolean {
-  return articleIn(label) !== null;
+/** Indices of the lines that begin with 第…条. */
+function articlesIn(lines: readonly BodyLine[]): readonly number[] {
+  return [...lines.keys()].filter((i) => articleIn(lines[i]?.label) !== null);
 }
 
 /** Lines that are the title of the 条 above them, which stands alone on its line: 第一条 / 定义 / 甲。, where nearly all are set so. */
 export function titlesBelow(lines: readonly BodyLine[]): ReadonlySet<number> {
-  const articles = lines.flatMap(({ label }, i) => (articleIn(label) === null ? [] : [i + 1]));
-  const titles = articles.filter((i) => isTitleBelow(lines, i));
+  const articles = articlesIn(lines);
+  const titles = articles.map((i) => i + 1).filter((i) => isTitleBelow(lines, i));
   return new Set(isManner(titles.length, articles.length) ? titles : []);
 }
 
@@ -235,20 +246,20 @@ function titleLength(rest: string, titles: readonly RegExp[]): number {
 }
 
 /** What comes before the first article: nothing, or 第二条 where an amendment begins at 第三条, 第四条, 第五条. */
-function startOf(candidates: readonly Candidate[]): { readonly value: number; readonly inserted: number } {
+function startOf(candidates: readonly Candidate[]): Previous {
   const [first, second, third] = candidates.map(({ label }) => label.value);
   const begins = first !== undefined && second === first + 1 && third === first + 2;
-  return { value: begins ? first - 1 : 0, inserted: 0 };
+  return { value: begins ? first - 1 : 0, inserted: 0, bare: true };
 }
 
-function isSuccessor(label: DivisionLabel, previous: { readonly value: number; readonly inserted: number }): boolean {
-  return label.inserted === null
-    ? label.value === previous.value + 1
-    : label.value === previous.value && label.inserted === previous.inserted + 1;
+function isSuccessor({ value, inserted }: DivisionLabel, previous: Previous): boolean {
+  return inserted === null
+    ? value === previous.value + 1
+    : value === previous.value && inserted === previous.inserted + 1;
 }
 
 /** 第五条 after 第三条, and greater numbers below: some are lost, or left out. */
-function isGap(label: DivisionLabel, previous: { readonly value: number }, next: DivisionLabel | undefined): boolean {
+function isGap(label: DivisionLabel, previous: Previous, next: DivisionLabel | undefined): boolean {
   const isBetween = label.value > previous.value && (next === undefined || next.value > label.value);
   return previous.value > 0 && isBetween && label.value <= previous.value + LONGEST_GAP;
 }

@@ -3,20 +3,14 @@
  * A list's level is known by the style of its numbers: the first style met is the outer one.
  */
 import type { Piece, TextRange } from '../model.ts';
-import { type Draft, piecesOf, REST, wholeLine } from './draft.ts';
-import { type Because, reason } from './head.ts';
+import { type Draft, piecesOf, wholeLine } from './draft.ts';
+import { type Because, type ReadLine, reason } from './head.ts';
 import { type Label, readLabel } from './label.ts';
-import type { BodyLine } from './lines.ts';
 import { isTitle } from './titles.ts';
 
-interface Node {
-  readonly kind: 'paragraph' | 'item' | 'subitem' | 'table';
-  readonly number: string | null;
+interface Node extends Draft {
   readonly pieces: Piece[];
   readonly children: Node[];
-  /** The number of the last paragraph among its children. */
-  paragraphs: number;
-  readonly because: Because;
 }
 
 /** An open list: its style and its last member. */
@@ -32,80 +26,69 @@ interface List {
 export type LastNumbers = Map<string, number>;
 
 interface Given {
-  /** Why each line heads no provision. */
-  readonly ruledOut?: readonly Because[];
   readonly last?: LastNumbers;
   /** The number of an article whose 款 are numbered when it has no text above them. */
   readonly clauses?: string | null;
 }
 
 export function readContents(
-  lines: readonly BodyLine[],
-  { ruledOut = [], last = new Map(), clauses = null }: Given = {},
+  lines: readonly ReadLine[],
+  { last = new Map(), clauses = null }: Given = {},
 ): readonly Draft[] {
-  const root = nodeOf('paragraph', null, [], NOTHING);
+  const top: Node[] = [];
   let lists: readonly List[] = [];
   let paragraph: Node | null = null;
   let latest: Node | null = null;
 
   for (const [i, line] of lines.entries()) {
+    const siblingsIn = (list: List | undefined): Node[] => (list?.node ?? paragraph)?.children ?? top;
     if (line.cells !== null) {
-      appendRow((lists.at(-1)?.node ?? paragraph ?? root).children, line, line.cells);
+      appendRow(siblingsIn(lists.at(-1)), line, line.cells);
       continue;
     }
     if (line.voice === 'translation' && latest !== null) {
       latest.pieces.push(wholeLine(line, 'text'));
       continue;
     }
-    const because = ruledOut[i] ?? NOTHING;
-    const mark = memberOf(lines, i, lists, clauses);
+    const below = lines.slice(i + 1, i + 1 + LONGEST_ITEM);
+    const mark = memberOf(line, { above: lines[i - 1], below, lists, clauses });
     if (mark !== null && opensOrContinues(lists, mark, last)) {
-      const open = lists.findIndex((list) => list.style === mark.style);
-      const depth = open < 0 ? lists.length : open;
-      const parent: Node = lists[depth - 1]?.node ?? paragraph ?? root;
-      const value: number = mark.value ?? (lists[open]?.value ?? 0) + 1;
-      const kind = kindOf(mark, depth, clauses !== null && paragraph === null, lists[0]?.node.kind);
-      latest = nodeOf(kind, value, piecesOf(line, mark.length, mark.length), listed(because, line, mark, lists[open]));
-      parent.children.push(latest);
-      if (kind === 'paragraph') parent.paragraphs = value;
-      const titled = isTitled(line.text.slice(mark.length), lists[depth]);
-      lists = [...lists.slice(0, depth), { style: mark.style, value, node: latest, titled }];
+      const before = lists.find(({ style }) => style === mark.style);
+      const outer = before === undefined ? lists : lists.slice(0, lists.indexOf(before));
+      const value: number = mark.value ?? (before?.value ?? 0) + 1;
+      const kind = kindOf(mark, outer.length, clauses !== null && paragraph === null, lists[0]?.node.kind);
+      latest = nodeOf(kind, value, piecesOf(line, mark.length, mark.length), listed(line, mark, before));
+      siblingsIn(outer.at(-1)).push(latest);
+      const titled = isTitled(line.text.slice(mark.length), before);
+      lists = [...outer, { style: mark.style, value, node: latest, titled }];
       last.set(mark.style, value);
       continue;
     }
-    const inside = listContinuedAfter(lines, i, lists);
+    const inside = listContinuedAfter(below, lists);
     const items = inside === null ? inlineItems(line) : [];
-    const parent: Node = inside?.node ?? root;
-    parent.paragraphs += 1;
-    const node = nodeOf(
-      'paragraph',
-      parent.paragraphs,
-      piecesOf(line, 0, 0, items[0]?.at),
-      running(because, line, mark, inside !== null),
-    );
-    parent.children.push(node);
-    latest = node;
+    const siblings = inside?.node.children ?? top;
+    const number = 1 + Number(siblings.findLast(({ kind }) => kind === 'paragraph')?.number ?? 0);
+    latest = nodeOf('paragraph', number, piecesOf(line, 0, 0, items[0]?.at), running(line, mark, inside !== null));
+    siblings.push(latest);
     if (inside !== null) {
       lists = lists.slice(0, lists.indexOf(inside) + 1);
       continue;
     }
-    paragraph = node;
+    paragraph = latest;
     lists = [];
     for (const [n, { at, length, value, style }] of items.entries()) {
       const part = { ...line, start: line.start + at, text: line.text.slice(at, items[n + 1]?.at) };
       latest = nodeOf('item', value, piecesOf(part, length, length), INLINE_ITEM);
-      node.children.push(latest);
+      paragraph.children.push(latest);
       lists = [{ style, value, node: latest, titled: false }];
     }
   }
-  return root.children;
+  return top;
 }
 
-function nodeOf(kind: Node['kind'], number: number | null, pieces: Piece[], because: Because): Node {
-  return { kind, number: number === null ? null : String(number), pieces, children: [], paragraphs: 0, because };
+function nodeOf(kind: Node['kind'], number: number, pieces: Piece[], because: Because): Node {
+  return { kind, number: String(number), pieces, children: [], because };
 }
-
-const NOTHING = reason();
 
 interface Member {
   readonly style: string;
@@ -114,11 +97,9 @@ interface Member {
   readonly length: number;
 }
 
-interface InlineItem {
+interface InlineItem extends Member {
   readonly at: number;
-  readonly length: number;
   readonly value: number;
-  readonly style: string;
 }
 
 // What another text says, up to its closing mark or the end of the line
@@ -127,7 +108,7 @@ const QUOTED = /[“「『][^”」』]*[”」』]?/g;
 const INLINE = /(?<=[：:；;。，,])[（(]/g;
 
 /** （一）甲；（二）乙 in the line that announces them: 有下列情形之一的：（一）…；（二）…。 From one on, at least two. */
-function inlineItems({ text }: BodyLine): readonly InlineItem[] {
+function inlineItems({ text }: ReadLine): readonly InlineItem[] {
   const found: InlineItem[] = [];
   if (!/[：:][（(]/.test(text)) return found;
   const own = text.replace(QUOTED, (quotation) => ' '.repeat(quotation.length));
@@ -152,22 +133,27 @@ function depthOf(text: string): number {
 
 const INLINE_ITEM = reason('一行里冒号之后有（一）、（二）接连的编号，是列在行中的项。');
 
-const printedLabel = (line: BodyLine, mark: Member): string => line.text.slice(0, mark.length).trim();
+/** Evidence of text that stands on the line of a number or a title. */
+export const REST = reason('编号或标题之后的文字，是第一段。');
 
-function listed(ruledOut: Because, line: BodyLine, mark: Member, before: List | undefined): Because {
+const printedLabel = ({ text }: ReadLine, { length }: Member): string => text.slice(0, length).trim();
+
+function listed(line: ReadLine, mark: Member, before: List | undefined): Because {
   return () => {
-    const number = `编号“${printedLabel(line, mark)}”`;
-    if (before === undefined) return [...ruledOut(), `${number}另起一列：它是第一个，或接着前文停下的编号。`];
-    const goesOn = mark.value === null || mark.value === before.value + 1;
-    return [
-      ...ruledOut(),
-      `${number}${goesOn ? '接着' : '与上面的编号同式，不相接也归入'}同一列${goesOn ? '的前一个编号' : ''}。`,
-    ];
+    const goesOn = mark.value === null || mark.value === (before?.value ?? 0) + 1;
+    const place =
+      before === undefined
+        ? '另起一列：它是第一个，或接着前文停下的编号。'
+        : goesOn
+          ? '接着同一列的前一个编号。'
+          : '与上面的编号同式，不相接也归入同一列。';
+    return [...line.role.because(), `编号“${printedLabel(line, mark)}”${place}`];
   };
 }
 
 /** 款 is what remains: what the line could have been, and why it is not. */
-function running(ruledOut: Because, line: BodyLine, mark: Member | null, isInside: boolean): Because {
+function running(line: ReadLine, mark: Member | null, isInside: boolean): Because {
+  const ruledOut = line.role.because;
   if (ruledOut === REST) return REST;
   return () => [
     ...ruledOut(),
@@ -188,47 +174,45 @@ function kindOf(mark: Member, depth: number, opensClauses: boolean, outermost: N
 
 const CLAUSE_STYLES: ReadonlySet<string> = new Set(['一、', '1.', 'decimal 2']);
 
-function memberOf(
-  lines: readonly BodyLine[],
-  index: number,
-  lists: readonly List[],
-  clauses: string | null,
-): Member | null {
-  const line = lines[index];
-  if (line === undefined) return null;
-  const { label } = line;
-  if (label.form === 'decimal' && label.letter === null) {
-    if (label.values.length === 2 && String(label.values[0]) === clauses)
-      return { style: 'decimal 2', value: label.values[1] ?? null, length: label.length };
-    if (label.values.length === 1 && /^\s/.test(line.text.slice(label.length))) return bareNumber(lines, index, lists);
-  }
-  return beforeDigits(lines, index, lists) ?? numberOf(label);
+/** What stands around a line: the lines before and behind it, the lists that are open, and the article whose 款 are numbered. */
+interface Around {
+  readonly above: ReadLine | undefined;
+  readonly below: readonly ReadLine[];
+  readonly lists: readonly List[];
+  readonly clauses: string | null;
 }
 
-/** `1　应能承受各种作用；` below a clause that announces a list. */
-function bareNumber(lines: readonly BodyLine[], index: number, lists: readonly List[]): Member | null {
-  const label = lines[index]?.label;
-  if (label?.form !== 'decimal') return null;
-  const [value = 0] = label.values;
-  const goesOn = lists.some((list) => list.style === '1' && list.value === value - 1);
-  const opens = value === 1 && /[：:]$/.test(lines[index - 1]?.text ?? '');
-  return goesOn || opens ? { style: '1', value, length: label.length } : null;
+function memberOf({ label, text }: ReadLine, around: Around): Member | null {
+  if (label.form === 'decimal' && label.letter === null) {
+    const [first = 0, second = null] = label.values;
+    if (label.values.length === 2 && String(first) === around.clauses)
+      return { style: 'decimal 2', value: second, length: label.length };
+    // `1　应能承受各种作用；`
+    if (label.values.length === 1 && /^\s/.test(text.slice(label.length)))
+      return isNext('1', first, around) || (first === 1 && isAnnounced(around))
+        ? { style: '1', value: first, length: label.length }
+        : null;
+  }
+  return beforeDigits(label, text, around) ?? numberOf(label);
 }
+
+const isNext = (style: string, value: number, { lists }: Around): boolean =>
+  lists.some((list) => list.style === style && list.value === value - 1);
+
+/** Below a clause that announces a list. */
+const isAnnounced = ({ above }: Around): boolean => above !== undefined && /[：:]$/.test(above.text);
 
 // e.g. "1." of "1.300总吨至500总吨的", "2.5个月以上"
 const BEFORE_DIGITS = /^(\d{1,2})[.．](?=\d+\S)/;
 
 /** A number whose text begins with another, known by the list it is in: 1. right below ： with 2. to come, 2. behind 1. */
-function beforeDigits(lines: readonly BodyLine[], index: number, lists: readonly List[]): Member | null {
-  const { text = '', label } = lines[index] ?? {};
+function beforeDigits(label: Label, text: string, around: Around): Member | null {
   const match = BEFORE_DIGITS.exec(text);
-  if (match === null || label === undefined || (label.form === 'decimal' && label.values.length > 2)) return null;
+  if (match === null || (label.form === 'decimal' && label.values.length > 2)) return null;
   const value = Number(match[1]);
-  const member: Member = { style: '1.', value, length: match[0].length };
-  if (lists.some((list) => list.style === '1.' && list.value === value - 1)) return member;
-  if (value !== 1 || !/[：:]$/.test(lines[index - 1]?.text ?? '')) return null;
-  const next = lines.slice(index + 1, index + 1 + LONGEST_ITEM).find((line) => /^\d/.test(line.text));
-  return next !== undefined && /^2\s?[.．、]/.test(next.text) ? member : null;
+  const next = around.below.find((line) => /^\d/.test(line.text))?.text ?? '';
+  const isFirst = value === 1 && isAnnounced(around) && /^2\s?[.．、]/.test(next);
+  return isFirst || isNext('1.', value, around) ? { style: '1.', value, length: match[0].length } : null;
 }
 
 function numberOf(label: Label): Member | null {
@@ -270,20 +254,17 @@ function opensOrContinues(lists: readonly List[], mark: Member, last: LastNumber
  * An unnumbered line between （一） and （二） belongs to （一）; after the last item it is a new 款. The innermost open list whose
  * next number is the next label of all is the one that goes on. A 1.1.1 is a heading: what follows is below it.
  */
-function listContinuedAfter(lines: readonly BodyLine[], index: number, lists: readonly List[]): List | null {
+function listContinuedAfter(below: readonly ReadLine[], lists: readonly List[]): List | null {
   const innermost = lists.at(-1);
   if (innermost === undefined) return null;
   if (innermost.style.startsWith('decimal')) return innermost;
-  return (
-    continuedAhead(lines, index, lists) ?? (innermost.titled && innermost.node.children.length === 0 ? innermost : null)
-  );
+  return continuedAhead(below, lists) ?? (innermost.titled && innermost.node.children.length === 0 ? innermost : null);
 }
 
 /** Lists of other styles may stand between: they belong to the line. */
-function continuedAhead(lines: readonly BodyLine[], index: number, lists: readonly List[]): List | null {
-  for (let i = index + 1; i <= index + LONGEST_ITEM; i += 1) {
-    const label = lines[i]?.label;
-    const mark = label === undefined ? null : numberOf(label);
+function continuedAhead(below: readonly ReadLine[], lists: readonly List[]): List | null {
+  for (const { label } of below) {
+    const mark = numberOf(label);
     if (mark === null) continue;
     const list = lists.findLast(({ style, value }) => style === mark.style && mark.value === value + 1);
     if (list !== undefined) return list;
@@ -295,7 +276,7 @@ function continuedAhead(lines: readonly BodyLine[], index: number, lists: readon
 /** Lines an item may run over before its next sibling. */
 const LONGEST_ITEM = 20;
 
-function appendRow(siblings: Node[], line: BodyLine, cells: readonly TextRange[]): void {
+function appendRow(siblings: Node[], line: ReadLine, cells: readonly TextRange[]): void {
   const last = siblings.at(-1);
   const row: Piece = { role: 'row', line: line.number, start: line.start, end: line.end, cells };
   if (last?.kind === 'table') {

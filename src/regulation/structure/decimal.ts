@@ -3,7 +3,17 @@
  * third is where the second is a 节: below 第一节, or throughout a text that fills it with nought (1.0.1, then 3.1 > 3.1.1).
  */
 import { ruleTable } from '../rules.ts';
-import { ARTICLE_LEVEL, type Head, type HeadReading, NO_HEAD, noHead, type Role, reason, roleOf } from './head.ts';
+import {
+  ARTICLE_LEVEL,
+  type Head,
+  type HeadReading,
+  NO_HEAD,
+  noHead,
+  type Role,
+  reason,
+  roleOf,
+  titleHead,
+} from './head.ts';
 import { type Label, lengthOf, numberIn } from './label.ts';
 import type { BodyLine } from './lines.ts';
 import { type HeadingStyle, headingLength, isTitle } from './titles.ts';
@@ -80,39 +90,35 @@ function depthBelow(lines: readonly BodyLine[], index: number): Place['depth'] {
 const LONGEST_OPENING = 8;
 
 /** 1.1 and 1.2, or 1.1 and 2.1, or 2.1 and 2.2 below 1 and 2: at least two numbers of the second level, the first of its part. */
-export function isDecimal(roles: readonly Role[]): boolean {
-  const heads = roles.flatMap((role) => (role.form === 'head' ? [role.head] : []));
+export function isDecimal(heads: readonly Head[]): boolean {
   const articles = heads.filter(({ kind }) => kind === 'article');
   return articles.length >= 2 && /^(?:.*-)?1$/.test(articles[0]?.number ?? '');
 }
 
 /** `1 总则`, `1. 总则`, `1、总则`, `1.0 总则`, `第1章 总则` above 1.1: a title that follows the one before. */
-function partHead({ label, text }: BodyLine, { part }: Place): HeadReading {
+function partHead(line: BodyLine, { part }: Place): HeadReading {
+  const { label } = line;
   const isChapter = label.form === 'division' && label.division === '章';
   const value = isChapter ? label.value : (numberIn(label, '1.') ?? topOf(label));
   const labelLength = lengthOf(label);
-  if (value !== part + 1 || !hasTitle(text, labelLength))
+  if (value !== part + 1 || !hasTitle(line, labelLength))
     return noHead(() => [`不是第一层的标题：它要编号为 ${part + 1}，后面是没有句读的短语。`]);
-  const head: Head = {
-    kind: isChapter ? 'chapter' : 'part',
-    level: 0,
-    number: String(value),
-    labelLength,
-    headingEnd: text.length,
+  return {
+    head: titleHead({ kind: isChapter ? 'chapter' : 'part', level: 0 }, value, labelLength, line),
+    because: () => [`编号接着第 ${part} 部分，后面是没有句读的短语。`],
   };
-  return { head, because: () => [`编号接着第 ${part} 部分，后面是没有句读的短语。`] };
 }
 
 /** 第一节 below 第一章, and 3.1 above 3.1.1. */
-function sectionHead({ label, text }: BodyLine, place: Place): HeadReading {
-  const value = sectionNumber(label, place);
-  const labelLength = lengthOf(label);
-  if (value === undefined || !hasTitle(text, labelLength)) return NO_HEAD;
-  const head = { number: String(value), labelLength, headingEnd: text.length };
-  return { head: { kind: 'section', level: 1, ...head }, because: reason('是节：下面的条多一层编号。') };
+function sectionHead(line: BodyLine, place: Place): HeadReading {
+  const value = sectionNumber(line.label, place);
+  const labelLength = lengthOf(line.label);
+  if (value === undefined || !hasTitle(line, labelLength)) return NO_HEAD;
+  const head = titleHead({ kind: 'section', level: 1 }, value, labelLength, line);
+  return { head, because: reason('是节：下面的条多一层编号。') };
 }
 
-function hasTitle(text: string, labelLength: number): boolean {
+function hasTitle({ text }: BodyLine, labelLength: number): boolean {
   return labelLength < text.length && isTitle(text.slice(labelLength), 'numbered');
 }
 

@@ -1,12 +1,12 @@
 /** One document of a file: preface, 目录, preamble, numbered body, conclusions; and how it is numbered. */
-import type { Scheme, TextPiece } from '../model.ts';
+import type { Scheme } from '../model.ts';
 import { ruleTable } from '../rules.ts';
 import { closingStart, signatureStart } from './closing.ts';
 import { readContents } from './contents.ts';
 import { decimalRoles, isDecimal } from './decimal.ts';
 import { type Draft, wholeLine } from './draft.ts';
 import { adoptionNoteLength, isAddressee, isDateLine, isDocumentNumber, isReleaseNote } from './frame.ts';
-import { type Because, type Head, type Role, reason } from './head.ts';
+import { type Because, CONTENT, type Head, type ReadLine, type Role, reason } from './head.ts';
 import { numberIn } from './label.ts';
 import type { BodyLine } from './lines.ts';
 import { buildOutline } from './outline.ts';
@@ -19,41 +19,36 @@ export interface DocumentLines {
   /** Lines before the document's own title, e.g. an order; shown with the preface. */
   readonly front: readonly BodyLine[];
   readonly lines: readonly BodyLine[];
-  /** Indices in `lines` of the 目录, half-open; null when there is none. */
-  readonly toc: readonly [number, number] | null;
+  /** Indices in `lines` of the 目录, half-open; empty at the beginning when there is none. */
+  readonly toc: readonly [number, number];
   /** Of the lines below the 目录. */
   readonly numbering: Numbering;
 }
 
-export function readDocument({ front, lines, toc, numbering }: DocumentLines): readonly Draft[] {
-  const { scheme, roles } = numbering;
-  const beforeToc = lines.slice(0, toc?.[0] ?? 0);
-  const afterToc = lines.slice(toc?.[1] ?? 0);
-  const firstHead = roles.findIndex((role) => role.form === 'head');
-  const beforeBody = afterToc.slice(0, Math.max(0, firstHead));
-  const lead = scheme === 'plain' || firstHead < 0 ? afterToc : beforeBody;
-  const framed = toc === null ? prefaceLength(lead) : 0;
+export function readDocument({ front, lines, toc, numbering: { scheme, below } }: DocumentLines): readonly Draft[] {
+  const beforeToc = lines.slice(0, toc[0]).map((line) => ({ ...line, role: CONTENT }));
+  const listed = lines.slice(...toc);
+  const firstHead = below.findIndex(({ role }) => role.form === 'head');
+  const lastHead = below.findLastIndex(({ role }) => role.form === 'head');
+  const bodyStart = firstHead < 0 ? below.length : firstHead;
+  const framed = listed.length === 0 ? prefaceLength(below.slice(0, bodyStart)) : 0;
   // A form or a list below the title of an annex is all its text
-  const preface = firstHead < 0 && framed === lead.length ? 0 : framed;
-  const bodyEnd = conclusionsStart(afterToc, roles, scheme);
-  const leadEnd = firstHead < 0 ? bodyEnd : lead.length;
-  const notes = firstHead < 0 ? bodyEnd : notesStart(afterToc, roles, bodyEnd);
-  const body =
-    firstHead < 0 ? [] : buildOutline(afterToc.slice(firstHead, notes), roles.slice(firstHead, notes), scheme);
-  const text = lead.slice(preface, leadEnd);
-  const end = Math.max(bodyEnd, preface);
-  const textRoles = roles.slice(preface, leadEnd);
+  const preface = framed === below.length ? 0 : framed;
+  const bodyEnd = conclusionsStart(below, lastHead, scheme);
+  const notes = notesStart(below, lastHead, bodyEnd);
+  const body = buildOutline(below.slice(bodyStart, notes), scheme);
+  const text = below.slice(preface, Math.min(bodyStart, bodyEnd));
   // Running text above the 目录 is the preamble when none stands below it; signed, it is the order that publishes the text
   const isOrder = signatureStart(beforeToc) < beforeToc.length;
   const opening = text.length > 0 || isOrder ? beforeToc.length : prefaceLength(beforeToc);
   return [
-    ...frame('preface', [...front, ...beforeToc.slice(0, opening), ...lead.slice(0, preface)]),
-    ...preamble(beforeToc.slice(opening), []),
-    ...frame('toc', lines.slice(...(toc ?? [0, 0]))),
-    ...(body.length > 0 ? preamble(text, textRoles) : textProvision('body', text, textRoles)),
+    ...frame('preface', [...front, ...beforeToc.slice(0, opening), ...below.slice(0, preface)]),
+    ...textProvision('preamble', beforeToc.slice(opening)),
+    ...frame('toc', listed),
+    ...textProvision(body.length > 0 ? 'preamble' : 'body', text),
     ...body,
-    ...textProvision('notes', afterToc.slice(notes, bodyEnd), roles.slice(notes, bodyEnd)),
-    ...textProvision('conclusions', afterToc.slice(end), roles.slice(end)),
+    ...textProvision('notes', below.slice(notes, bodyEnd)),
+    ...textProvision('conclusions', below.slice(Math.max(bodyEnd, preface))),
   ];
 }
 
@@ -96,50 +91,28 @@ function isFrameLine(line: BodyLine): boolean {
   );
 }
 
+/** Titles are headings; a 题注 is none, the later lines of one that is broken over several included. */
 function frame(kind: 'preface' | 'toc', lines: readonly BodyLine[]): readonly Draft[] {
   if (lines.length === 0) return [];
-  return [
-    {
-      kind,
-      number: null,
-      pieces: frameRoles(lines).map(([line, role]) => wholeLine(line, role)),
-      children: [],
-      because: reason(SECTIONS[kind]),
-    },
-  ];
-}
-
-/** Titles are headings; a 题注 is none, the later lines of one that is broken over several included. */
-function frameRoles(lines: readonly BodyLine[]): readonly (readonly [BodyLine, TextPiece['role']])[] {
   let noteEnd = 0;
-  return lines.map((line, i) => {
+  const pieces = lines.map((line, i) => {
     noteEnd = Math.max(noteEnd, i + adoptionNoteLength(lines, i));
-    return [line, i >= noteEnd && isTitleLine(line) ? 'heading' : 'text'] as const;
+    return wholeLine(line, i >= noteEnd && isTitleLine(line) ? 'heading' : 'text');
   });
-}
-
-function preamble(lines: readonly BodyLine[], roles: readonly Role[]): readonly Draft[] {
-  const [first, ...rest] = lines;
-  if (first === undefined || !OPENING.pattern.test(first.text)) return textProvision('preamble', lines, roles);
-  return [
-    {
-      kind: 'preamble',
-      number: null,
-      pieces: [wholeLine(first, 'heading')],
-      children: readContents(rest, { ruledOut: roles.slice(1).map(({ because }) => because) }),
-      because: reason('整行是序言、前言、总纲一类的标题。'),
-    },
-  ];
+  return [{ kind, number: null, pieces, children: [], because: reason(SECTIONS[kind]) }];
 }
 
 function textProvision(
   kind: 'preamble' | 'body' | 'notes' | 'conclusions',
-  lines: readonly BodyLine[],
-  roles: readonly Role[],
+  lines: readonly ReadLine[],
 ): readonly Draft[] {
-  if (lines.length === 0) return [];
-  const children = readContents(lines, { ruledOut: roles.map(({ because }) => because) });
-  return [{ kind, number: null, pieces: [], children, because: reason(SECTIONS[kind]) }];
+  const [first, ...rest] = lines;
+  if (first === undefined) return [];
+  if (kind === 'preamble' && OPENING.pattern.test(first.text)) {
+    const because = reason('整行是序言、前言、总纲一类的标题。');
+    return [{ kind, number: null, pieces: [wholeLine(first, 'heading')], children: readContents(rest), because }];
+  }
+  return [{ kind, number: null, pieces: [], children: readContents(lines), because: reason(SECTIONS[kind]) }];
 }
 
 const SECTIONS = {
@@ -160,64 +133,56 @@ const NOTES = ruleTable({ name: '文末的注', frame: (words) => `^${words}\\s*
 ]);
 
 /** Index of the notes that stand behind all of the text; `end` when there are none. Below a table 注： belongs to it. */
-function notesStart(lines: readonly BodyLine[], roles: readonly Role[], end: number): number {
-  const last = roles.findLastIndex((role) => role.form === 'head');
-  const start = lines.findIndex((line, i) => i > last && i < end && NOTES.pattern.test(line.text));
-  return start < 0 || lines.slice(last, start).some(({ cells }) => cells !== null) ? end : start;
+function notesStart(lines: readonly BodyLine[], lastHead: number, end: number): number {
+  if (lastHead < 0) return end;
+  const start = lines.findIndex((line, i) => i > lastHead && i < end && NOTES.pattern.test(line.text));
+  return start < 0 || lines.slice(lastHead, start).some(({ cells }) => cells !== null) ? end : start;
 }
 
 /** Signature and list of attachments; in policy documents the closing paragraph before them too, if its article keeps some text. */
-function conclusionsStart(lines: readonly BodyLine[], roles: readonly Role[], scheme: Scheme): number {
-  const signature = signatureStart(lines);
-  const lastHead = roles.findLastIndex((role) => role.form === 'head');
-  if (lastHead < 0 || scheme !== 'policy') return Math.max(signature, lastHead + 1);
-  const role = roles[lastHead];
-  const hasText = role?.form === 'head' && role.head.headingEnd < (lines[lastHead]?.text.length ?? 0);
+function conclusionsStart(lines: readonly ReadLine[], lastHead: number, scheme: Scheme): number {
+  const signature = Math.max(signatureStart(lines), lastHead + 1);
+  const last = lines[lastHead];
+  if (last?.role.form !== 'head' || scheme !== 'policy') return signature;
+  const { head } = last.role;
   // An article that is all heading keeps what may be its text, unless the one before has none either
-  const headingsOnly = isHeadingOnly(roles[lastHead - 1], lines[lastHead - 1], role);
-  const earliest = lastHead + (hasText || headingsOnly ? 1 : 2);
-  return closingStart(lines, Math.max(signature, lastHead + 1), earliest);
+  const needsText = head.headingEnd === last.text.length && !isHeadingOnly(lines[lastHead - 1], head);
+  return closingStart(lines, signature, lastHead + (needsText ? 2 : 1));
 }
 
 /** 一、甲条例 above 二、乙条例; a （二） that is all heading says nothing of 三、 below it. */
-function isHeadingOnly(above: Role | undefined, line: BodyLine | undefined, last: Role | undefined): boolean {
-  return (
-    above?.form === 'head' &&
-    last?.form === 'head' &&
-    above.head.kind === 'article' &&
-    above.head.level === last.head.level &&
-    above.head.headingEnd === line?.text.length
-  );
+function isHeadingOnly(line: ReadLine | undefined, { level }: Head): boolean {
+  if (line?.role.form !== 'head') return false;
+  const { head } = line.role;
+  return head.kind === 'article' && head.level === level && head.headingEnd === line.text.length;
 }
 
+/** How a document is numbered: its lines below the 目录 with their roles, and by what evidence they have them. */
 export interface Numbering {
   readonly scheme: Scheme;
   readonly because: Because;
-  readonly roles: readonly Role[];
+  readonly below: readonly ReadLine[];
 }
 
 /** `listed`: the entries of the 目录, without white space; a heading broken over lines is whole there. */
 export function readNumbering(lines: readonly BodyLine[], listed: ReadonlySet<string>, isAttached: boolean): Numbering {
+  const numbering = (scheme: Scheme, roles: readonly Role[], because: string): Numbering => ({
+    scheme,
+    because: reason(because),
+    below: lines.map((line, i) => ({ ...line, role: roles[i] ?? CONTENT })),
+  });
   const statute = statuteRoles(lines, listed);
-  if (isStatute(lines, statute)) return { scheme: 'statute', roles: statute, because: reason('有“第…条”，以条编号。') };
+  if (isStatute(lines, statute)) return numbering('statute', statute, '有“第…条”，以条编号。');
   const decimal = decimalRoles(lines);
-  if (isDecimal(decimal))
-    return {
-      scheme: 'decimal',
-      roles: decimal,
-      because: reason('没有“第…条”；至少有两个 1.1 一类的编号，第一个是所在部分的第一条。'),
-    };
+  if (isDecimal(headsOf(decimal)))
+    return numbering('decimal', decimal, '没有“第…条”；至少有两个 1.1 一类的编号，第一个是所在部分的第一条。');
   const policy = policyRoles(lines, listed, isAttached);
   const heads = headsOf(policy);
   const because = '没有“第…条”和 1.1 一类的编号；';
-  if (heads.some(({ kind }) => kind === 'article'))
-    return { scheme: 'policy', roles: policy, because: reason(`${because}以一、（一）编号。`) };
-  if (isPlan(heads)) return { scheme: 'policy', roles: policy, because: reason(`${because}有篇、章、节的标题。`) };
-  const none = `${because}也没有成为条的一、（一）。`;
-  return { scheme: 'plain', roles: lines.map(() => PLAIN), because: reason(none) };
+  if (heads.some(({ kind }) => kind === 'article')) return numbering('policy', policy, `${because}以一、（一）编号。`);
+  if (isPlan(heads)) return numbering('policy', policy, `${because}有篇、章、节的标题。`);
+  return numbering('plain', [], `${because}也没有成为条的一、（一）。`);
 }
-
-const PLAIN: Role = { form: 'content', because: reason() };
 
 function headsOf(roles: readonly Role[]): readonly Head[] {
   return roles.flatMap((role) => (role.form === 'head' ? [role.head] : []));

@@ -5,8 +5,7 @@
 
 import { childEId, type EIdStep } from '../eid.ts';
 import type { Piece, Provision, ProvisionKind, TextPiece } from '../model.ts';
-import { type Because, CONTAINERS, reason } from './head.ts';
-import { type Label, NO_LABEL, readLabel } from './label.ts';
+import { type Because, CONTAINERS } from './head.ts';
 import type { BodyLine } from './lines.ts';
 
 export interface Draft {
@@ -36,27 +35,6 @@ export function wholeLine(line: BodyLine, role: TextPiece['role']): TextPiece {
   return { role, line: line.number, start: line.start, end: line.end };
 }
 
-/** Evidence of text that stands on the line of a number or a title. */
-export const REST = reason('编号或标题之后的文字，是第一段。');
-
-/**
- * What is left of a line after `length` characters, as a line of its own; null when nothing is. It has a label when the next line
- * goes on with its list: 第四条　（一）甲； above （二）乙。
- */
-export function remainder(line: BodyLine, length: number, next: Label | undefined): BodyLine | null {
-  if (length >= line.text.length) return null;
-  const text = line.text.slice(length);
-  return { ...line, start: line.start + length, text, label: firstOfList(text, next), cells: null };
-}
-
-function firstOfList(text: string, next: Label | undefined): Label {
-  if (next?.form !== 'enumerator' || next.value !== 2) return NO_LABEL;
-  const space = /^\s{0,4}/.exec(text)?.[0].length ?? 0;
-  const label = readLabel(text.slice(space, space + 16));
-  const goesOn = label.form === 'enumerator' && label.style === next.style && label.value === 1;
-  return goesOn ? { ...label, length: space + label.length } : NO_LABEL;
-}
-
 /** What was read, named, and every provision of the tree by its name. */
 export interface Named {
   readonly provisions: readonly Provision[];
@@ -76,25 +54,21 @@ export function identify(drafts: readonly Draft[]): Named {
   }
 
   function name(siblings: readonly Draft[], scope: Scope): readonly Provision[] {
-    const named: Provision[] = [];
-    for (const [i, draft] of siblings.entries()) {
+    return siblings.map((draft, i) => {
       const { kind, number, pieces } = draft;
       const above = kind === 'article' && scope.articles === 'document' ? scope.document : scope.own;
       const eId = unique(childEId(above, stepOf(draft, i)));
-      byEId.set(eId, UNNAMED);
-      const children = name(draft.children, scopeBelow(draft, eId, scope));
+      const children: Provision[] = [];
       const provision = { kind, eId, number, pieces, children };
+      // Before those below it: the index is in the order of the text
       byEId.set(eId, provision);
-      named.push(provision);
-    }
-    return named;
+      for (const child of name(draft.children, scopeBelow(draft, eId, scope))) children.push(child);
+      return provision;
+    });
   }
 
   return { provisions: name(drafts, { own: null, document: null, articles: articleScope(drafts) }), byEId };
 }
-
-/** Keeps the place of a provision in the index while those below it are named: the index is in the order of the text. */
-const UNNAMED: Provision = { kind: 'body', eId: '', number: null, pieces: [], children: [] };
 
 /** Where a draft stands: the provision right above, the document (an attachment or null), and what articles are named under. */
 interface Scope {
@@ -109,14 +83,10 @@ function articleScope(drafts: readonly Draft[]): Scope['articles'] {
   const visit = (siblings: readonly Draft[]): void => {
     const first = siblings.find(({ kind }) => kind === 'article');
     if (first !== undefined) firsts.push(first.number);
-    for (const draft of siblings) if (isContainer(draft)) visit(draft.children);
+    for (const { kind, children } of siblings) if (CONTAINER_KINDS.has(kind)) visit(children);
   };
   visit(drafts);
   return firsts.filter((number) => number === '1').length >= 2 ? 'container' : 'document';
-}
-
-function isContainer({ kind }: Draft): boolean {
-  return CONTAINER_KINDS.has(kind);
 }
 
 const CONTAINER_KINDS: ReadonlySet<ProvisionKind> = new Set(Object.values(CONTAINERS).map(({ kind }) => kind));

@@ -1,4 +1,6 @@
 /** The role each line of a document plays: it heads a provision, goes on with a heading, or is content of the one before. */
+import type { BodyLine } from './lines.ts';
+
 export interface Head {
   readonly kind: 'book' | 'part' | 'subpart' | 'chapter' | 'section' | 'subsection' | 'article';
   /** Depth in the document's hierarchy, outermost 0; an article is deeper than every container. */
@@ -9,6 +11,14 @@ export interface Head {
   readonly labelLength: number;
   readonly headingEnd: number;
 }
+
+/** A head that takes all of its line: a number and a title, or the number alone. */
+export const titleHead = (
+  { kind, level }: Pick<Head, 'kind' | 'level'>,
+  value: number,
+  labelLength: number,
+  { text }: BodyLine,
+): Head => ({ kind, level, number: String(value), labelLength, headingEnd: text.length });
 
 /**
  * Why a line is read as it is, in Chinese sentences: what was seen, or what kept it from being something else. They are put into words only
@@ -27,6 +37,14 @@ export type Role = (
   | { readonly form: 'heading'; readonly end: number }
   | { readonly form: 'content' }
 ) & { readonly because: Because };
+
+/** The role of a line that nobody took for anything else. */
+export const CONTENT: Role = { form: 'content', because: reason() };
+
+/** A line with the role it plays. */
+export interface ReadLine extends BodyLine {
+  readonly role: Role;
+}
 
 /** What one reader says of a line: the provision it heads and by what evidence, or why it heads none. */
 export interface HeadReading {

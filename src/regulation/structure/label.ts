@@ -154,7 +154,7 @@ function letteredChapter(text: string): Label | null {
   return match && divisionLabel(text, match[0].length, '章', text.charCodeAt(0) - 0x40, null);
 }
 
-type DivisionLabel = Extract<Label, { form: 'division' }>;
+export type DivisionLabel = Extract<Label, { form: 'division' }>;
 
 function divisionLabel(
   text: string,

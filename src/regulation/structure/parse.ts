@@ -1,5 +1,5 @@
 /** A source text to its model: lines → documents → scheme of each → tree → eIds → divisions. */
-import type { Provision, RegulationText, Scheme } from '../model.ts';
+import type { RegulationText, Scheme } from '../model.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { checkText } from './checks/index.ts';
 import { divide } from './divisions.ts';
@@ -16,17 +16,14 @@ export function parse(source: SourceText): RegulationText {
   const { lines, main, attachments, drafts } = readBody(source);
   const overall = overallScheme([main, ...attachments.map(({ below }) => below)]);
   const { provisions, byEId } = identify(drafts);
-  const schemes = new Map(attachments.map((attachment, i) => [`att_${i + 1}`, attachment.below.numbering.scheme]));
   return {
     source,
     scheme: overall,
     provisions,
-    divisions: divide(provisions, {
-      scheme: overall,
-      hasArticles: [...byEId.values()].some(({ kind, eId }) => kind === 'article' && !eId.startsWith('att_')),
-      schemeOf: (attachment: Provision | null) =>
-        attachment === null ? main.numbering.scheme : (schemes.get(attachment.eId) ?? 'plain'),
-    }),
+    divisions: divide(provisions, overall, [
+      main.numbering.scheme,
+      ...attachments.map(({ below }) => below.numbering.scheme),
+    ]),
     byEId,
     diagnostics: checkText(source, lines, provisions, overall),
   };
@@ -60,14 +57,9 @@ function documentLines(
 ): DocumentLines {
   const own = lines.slice(start, end);
   const span = tocs.find(({ first }) => first >= start && first < end && isOpening(lines.slice(start, first)));
-  const toc = span === undefined ? null : ([span.first - start, span.last + 1 - start] as const);
-  const listed = new Set(own.slice(...(toc ?? [0, 0])).map(({ text }) => entryTitle(text)));
-  return {
-    front: front ?? [],
-    lines: own,
-    toc,
-    numbering: readNumbering(own.slice(toc?.[1] ?? 0), listed, front === null),
-  };
+  const toc: DocumentLines['toc'] = span === undefined ? [0, 0] : [span.first - start, span.last + 1 - start];
+  const listed = new Set(own.slice(...toc).map(({ text }) => entryTitle(text)));
+  return { front: front ?? [], lines: own, toc, numbering: readNumbering(own.slice(toc[1]), listed, front === null) };
 }
 
 /** A 目录 stands before the body; among articles it is something else, and must not hide them. */

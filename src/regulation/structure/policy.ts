@@ -14,6 +14,7 @@ import {
   type Role,
   reason,
   roleOf,
+  titleHead,
 } from './head.ts';
 import { type EnumeratorStyle, lengthOf, numberIn } from './label.ts';
 import type { BodyLine } from './lines.ts';
@@ -39,7 +40,11 @@ export function policyRoles(
       continue;
     }
     roles.push(
-      roleOf([classHead(lines, i), containerHead(line), numberedHead(lines, i, numbers, { hasArticles, style })]),
+      roleOf([
+        classHead(line, lines[i + 1]),
+        containerHead(line),
+        numberedHead(lines, i, numbers, { hasArticles, style }),
+      ]),
     );
   }
   return roles;
@@ -51,16 +56,14 @@ const GOES_ON = reason('上一行只有编号或没有完的标题，这一行�
 const CLASS = /^第([一二三四五六七八九十])类(?=[\s：:])/;
 
 /** 第一类 above its own 一、 */
-function classHead(lines: readonly BodyLine[], index: number): HeadReading {
-  const text = lines[index]?.text ?? '';
-  const below = lines[index + 1]?.label;
-  const match = CLASS.exec(text);
-  const value = parseNumeral(match?.[1] ?? '');
-  if (match === null || value === null || !isTitle(text, 'heading')) return NO_HEAD;
-  if (numberIn(below, '一、') !== 1) return NO_HEAD;
+function classHead(line: BodyLine, below: BodyLine | undefined): HeadReading {
+  const [printed, numeral = ''] = CLASS.exec(line.text) ?? [];
+  const value = parseNumeral(numeral);
+  if (printed === undefined || value === null || !isTitle(line.text, 'heading')) return NO_HEAD;
+  if (numberIn(below?.label, '一、') !== 1) return NO_HEAD;
   return {
-    head: { ...CONTAINERS.编, number: String(value), labelLength: match[0].length, headingEnd: text.length },
-    because: () => [`“${match[0]}”是短标题，下一行是它的“一、”。`],
+    head: titleHead(CONTAINERS.编, value, printed.length, line),
+    because: () => [`“${printed}”是短标题，下一行是它的“一、”。`],
   };
 }
 

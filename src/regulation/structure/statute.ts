@@ -14,6 +14,7 @@ import {
   reason,
   roleOf,
   SUBGROUP_LEVEL,
+  titleHead,
 } from './head.ts';
 import type { BodyLine } from './lines.ts';
 import { continuesHeading, isTitle, UNNUMBERED_CHAPTER } from './titles.ts';
@@ -33,16 +34,9 @@ export function statuteRoles(lines: readonly BodyLine[], listed: ReadonlySet<str
   let groups: LastGroups = { '一、': 0, '（一）': 0 };
   let outermost: number = GROUPS['一、'].level;
   for (const [i, line] of lines.entries()) {
-    if (continuesHeading(lines, i, roles[i - 1], listed)) {
-      roles.push({ form: 'heading', end: line.text.length, because: GOES_ON });
-      continue;
-    }
-    if (titles.has(i)) {
-      roles.push({ form: 'heading', end: line.text.length, because: TITLE_OF_ARTICLE });
-      continue;
-    }
-    if (line.label.form === 'none' && !UNNUMBERED_CHAPTER.pattern.test(line.text)) {
-      roles.push(RUNNING_TEXT);
+    const goesOn = continuesHeading(lines, i, roles[i - 1], listed);
+    if (goesOn || titles.has(i)) {
+      roles.push({ form: 'heading', end: line.text.length, because: goesOn ? GOES_ON : TITLE_OF_ARTICLE });
       continue;
     }
     const group = groupAt(lines, i, groups);
@@ -52,8 +46,7 @@ export function statuteRoles(lines: readonly BodyLine[], listed: ReadonlySet<str
       group === null ? NO_HEAD : groupHead(line, group),
       supplementHead(line, outermost),
     ]);
-    if (group !== null)
-      groups = group.style === '一、' ? { '一、': group.value, '（一）': 0 } : { ...groups, '（一）': group.value };
+    if (group !== null) groups = { ...groups, '（一）': 0, [group.style]: group.value };
     if (role.form === 'head' && role.head.kind !== 'article') outermost = Math.min(outermost, role.head.level);
     roles.push(role);
   }
@@ -105,15 +98,13 @@ export function containerHead(line: BodyLine): HeadReading {
     return noHead(() => [`不是标题：“${printed}”之后是“${runsOn.trim()}”，说的是条文里的一处。`]);
   if (!isTitle(rest, 'heading'))
     return noHead(() => [`不是标题：“${printed}”之后不是短语，而是带句读的话或长过标题。`]);
-  const head = { number: String(label.value), labelLength: label.length, headingEnd: line.text.length };
   return {
-    head: { ...CONTAINERS[label.division], ...head },
+    head: titleHead(CONTAINERS[label.division], label.value, label.length, line),
     because: () => [`行首是“${printed}”，${rest.trim() === '' ? '独占一行' : '后面是没有句读的短语'}。`],
   };
 }
 
 const NO_CONTAINER = noHead(reason('不是标题：行首没有编、章、节的编号。'));
-const RUNNING_TEXT = roleOf([NO_ARTICLE, NO_CONTAINER]);
 const GOES_ON = reason('接着上一行没有完的标题。');
 const TITLE_OF_ARTICLE = reason('上一行只有条的编号，这一行是没有句读的短语，各条都这样印：是条标。');
 
@@ -143,9 +134,8 @@ function groupTitle(line: BodyLine | undefined): Group | null {
 }
 
 function groupHead(line: BodyLine, { style, value, length }: Group): HeadReading {
-  const head = { ...GROUPS[style], number: String(value), labelLength: length, headingEnd: line.text.length };
   return {
-    head,
+    head: titleHead(GROUPS[style], value, length, line),
     because: () => [`“${line.text.slice(0, length)}”是短标题，接着前面的编号，下一行就是它统领的条或标题。`],
   };
 }
