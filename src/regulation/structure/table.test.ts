@@ -105,6 +105,23 @@ describe('a title across a table', () => {
   });
 });
 
+describe('a table that names provisions in its first column', () => {
+  test.each([
+    ['of two columns', ['项目\t要求', '第一章\t甲', '第二条\t乙']],
+    ['of three columns', ['条款\t原文\t现文', '第一条\t甲\t乙', '第二条\t丙\t丁']],
+    ['with |', ['条款|要求', '第一章|甲', '第二条|乙']],
+  ])('%s', (_, rows) => {
+    const text = parseBody(['第一条　如下：', ...rows, '第二条　自公布之日起施行。'].join('\n'));
+    expect(text.provisions.map(({ eId }) => eId)).toEqual(['art_1', 'art_2']);
+    expect(tablesOf(text)).toEqual([rows.map((row) => row.split(/[\t|]/))]);
+  });
+
+  test('but articles whose text stands behind a TAB have none', () => {
+    const text = parseBody('第一条\t甲\n第二条\t乙：\n丙\t丁\n戊\t己\n第三条\t下列各项：\n（一）庚。');
+    expect(text.provisions.map(({ eId }) => eId)).toEqual(['art_1', 'art_2', 'art_3']);
+  });
+});
+
 describe('no table', () => {
   test('is made of an article with TABs behind it', () => {
     const text = parseBody('第一条　如下：\n甲\t乙\t丙\n丁\t戊\t己\n第二条　应当登记\t\t');

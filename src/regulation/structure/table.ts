@@ -26,7 +26,7 @@ export function tableRows(lines: readonly PrintedLine[], text: string): Readonly
   const separators = lines.map(separatorsOf);
   const divisions = divisionRows(lines, separators, text);
   for (const [index, line] of lines.entries())
-    if (line.label.form === 'division' && !divisions.has(index)) separators[index] = 0;
+    if (line.label.form === 'division') separators[index] = divisions.has(index) ? 1 : 0;
   const isSure = (index: number): boolean => {
     const own = separators[index] ?? 0;
     // Several make a row by themselves; a single one does when a neighbour has one too (a lone TAB can stand in a signature)
@@ -151,10 +151,9 @@ function divisionRows(
   const rows = new Set<number>();
   for (const [index, line] of lines.entries()) {
     const above = lines[index - 1];
-    if (line.label.form !== 'division' || (separators[index] ?? 0) === 0 || above === undefined) continue;
+    if (line.label.form !== 'division' || above === undefined || !/[\t|].*[^。：；]$/.test(line.text)) continue;
     const isBelowRow = above.label.form === 'division' ? rows.has(index - 1) : (separators[index - 1] ?? 0) > 0;
-    if (isBelowRow && !line.text.endsWith('。') && cellsOf(line, whole).length === cellsOf(above, whole).length)
-      rows.add(index);
+    if (isBelowRow && cellsOf(line, whole).length === cellsOf(above, whole).length) rows.add(index);
   }
   return rows;
 }
