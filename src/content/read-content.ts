@@ -1,3 +1,4 @@
+import { basename } from 'node:path/posix';
 import { noteOfId } from '../regulation/addresses.ts';
 import { say } from '../regulation/diagnostics/codes.ts';
 import { type Diagnostic, inFileOrder, wholeOf } from '../regulation/diagnostics.ts';
@@ -7,7 +8,7 @@ import { formatProblems } from './format.ts';
 import { type GoneRegulation, goneDiagnostics, goneRegulations, lastNameOf } from './gone-regulations.ts';
 import { ignoredFiles, officialFiles } from './history/official-files.ts';
 import { publishedTexts } from './history/published-texts.ts';
-import { takenOut } from './history/taken-out.ts';
+import { type TakenOut, takenOut } from './history/taken-out.ts';
 import { type Addresses, isError, type LibraryReading, loadLibrary } from './library.ts';
 import type { loadRegulation } from './load-regulation.ts';
 import {
@@ -21,13 +22,7 @@ import {
   rewordedDiagnostics,
 } from './permalinks/check-permalinks.ts';
 import { editionRedirects } from './permalinks/edition-redirects.ts';
-import {
-  isAddress,
-  loadPermalinks,
-  PERMALINKS_FOLDER,
-  type Permalinks,
-  segmentOf,
-} from './permalinks/permalinks-file.ts';
+import { isAddress, loadPermalinks, type Permalinks, segmentOf } from './permalinks/permalinks-file.ts';
 import { loadRedirects, type Redirect } from './permalinks/redirects.ts';
 import { departedDiagnostics, historyDiagnostics, recordDiagnostics } from './records/check-records.ts';
 import { loadRecords, RECORDS_FOLDER, type Recorded, type Records, recordedTexts } from './records/records-file.ts';
@@ -73,7 +68,7 @@ export async function readContent({
     loadPermalinks(content),
     loadRedirects(content),
     loadRecords(content),
-    takenOut(content, [PERMALINKS_FOLDER, 'permalinks.json']),
+    takenOut(content),
     publishedTexts(content, files),
     ignoredFiles(content),
     findRegulationFolders(content),
@@ -144,7 +139,7 @@ export async function readContent({
                     successor: lastNameOf(slug, gone),
                     demands: texts.demands.get(slug) ?? [],
                     chains: records.value.get(slug) ?? [],
-                    beside: texts.beside.get(slug) ?? [],
+                    takenIn: texts.takenIn.get(slug) ?? [],
                   },
                   official,
                   records.value,
@@ -155,13 +150,13 @@ export async function readContent({
             there.has(slug)
               ? []
               : departedDiagnostics(
-                  { slug, successor: null, demands, chains: [], beside: texts.beside.get(slug) ?? [] },
+                  { slug, successor: null, demands, chains: [], takenIn: texts.takenIn.get(slug) ?? [] },
                   official,
                   records.value,
                 ),
           ),
           ...(list.value === null ? [] : permalinkDiagnostics(recorded, { ...changes, lost })),
-          ...erasures(erased.lost, recorded, redirects.value),
+          ...erasures(erased, there, { recorded, published: now, redirects: redirects.value }),
         ]
       : []),
     ...[
@@ -200,23 +195,31 @@ function isWrong(address: string, wrong: ReadonlySet<string>): boolean {
 // e.g. ` "law/art-4/": "标题",`
 const ADDRESS = /^\s*("(?:[^"\\]|\\.)+"): ("(?:[^"\\]|\\.)*"),?\s*$/;
 
-/** What some version of the content had on its lists of addresses and this one has not. */
+/**
+ * What some version of the content had on its lists of addresses and this one has not. Where the content was moved from, a list is not
+ * missed while its addresses are there. A library that shares no regulation with this one was another.
+ */
 function erasures(
-  lost: ReadonlyMap<string, readonly string[]>,
-  recorded: Permalinks,
-  redirects: readonly Redirect[],
+  { own, elsewhere }: TakenOut,
+  there: ReadonlySet<string>,
+  { recorded, published, redirects }: Pick<ContentReading, 'recorded' | 'published' | 'redirects'>,
 ): readonly Diagnostic[] {
-  return [...lost].flatMap(([file, lines]): readonly Diagnostic[] => {
+  const erased = ({ file, path, lines }: TakenOut['own'][number], known: readonly Permalinks[]) => {
     const registered = lines.flatMap((line) => entryIn(line));
-    const missing = registered.flatMap(([address]) => (recorded.has(address) ? [] : [address]));
+    const missing = new Set(
+      registered.map(([address]) => address).filter((each) => !known.some((list) => list.has(each))),
+    );
     const [first] = missing;
     return [
-      ...(first === undefined
-        ? []
-        : [{ ...say('permalinks-erased', file, new Set(missing).size, first), ...wholeOf(file) }]),
+      ...(first === undefined ? [] : [{ ...say('permalinks-erased', path, missing.size, first), ...wholeOf(file) }]),
       ...rewordedDiagnostics(registered, recorded, redirects),
     ];
-  });
+  };
+  const moved = elsewhere.filter((lists) => lists.some(({ file }) => there.has(basename(file, '.json'))));
+  return [
+    ...own.flatMap((list) => erased(list, [recorded])),
+    ...moved.flat().flatMap((list) => erased(list, [recorded, published])),
+  ];
 }
 
 /** An address and its words, of a line of a list. */

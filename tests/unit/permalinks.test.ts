@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, vi } from 'vitest';
 import { check } from '../../src/content/check/check.ts';
@@ -353,6 +353,36 @@ test.for([
   await content.put(file, list);
   expect(await missed()).toEqual([]);
 });
+
+test.for([
+  ['as they were', '', []],
+  ['without one that is there', / "jieshui\/art-2\/".*\n/, ['permalinks-unlisted']],
+  ['without those of a regulation that was dropped on the way', 'guangai', ['permalinks-erased']],
+] as const)(
+  'a content folder that moves has its addresses to bring along: %s',
+  async ([, change, codes], { content }) => {
+    await content.put(`old/${source}`, statute(first, second));
+    await content.put('old/regulations/guangai/source.txt', statute('第一条　国家鼓励开发新的灌溉技术。'));
+    await register({ ...content, path: join(content.path, 'old') });
+    git(content.path, 'init', '--quiet');
+    commit(content.path, 'Publish', '2026-01-01');
+    const within = { ...content, path: join(content.path, 'new') };
+    await rename(join(content.path, 'old'), within.path);
+    if (change === 'guangai')
+      for (const gone of ['regulations/guangai', 'records/guangai.txt', 'permalinks/guangai.json'])
+        await content.remove(`new/${gone}`);
+    else
+      await content.put(
+        'new/permalinks/jieshui.json',
+        (await content.read('new/permalinks/jieshui.json')).replace(change, ''),
+      );
+    const found = async () =>
+      (await problems(within)).map(({ code }) => code).filter((code) => code.startsWith('permalinks'));
+    expect(await found()).toEqual(codes);
+    commit(content.path, 'Move', '2026-01-02');
+    expect(await found()).toEqual(codes);
+  },
+);
 
 test('two branches that each add a regulation merge', async ({ content }) => {
   await content.put(source, statute(first));

@@ -218,8 +218,16 @@ describe('no official character changes without a record', () => {
     await mkdir(join(within.path, 'regulations'), { recursive: true });
     await rename(join(content.path, 'regulations/guangai'), join(within.path, 'regulations/guangai'));
     await rename(join(content.path, 'regulations/jieshui'), join(within.path, 'regulations', slug));
+    const list = await content.read('permalinks/jieshui.json');
     for (const gone of ['regulations', 'records', 'permalinks']) await content.remove(gone);
-    // As it was, it may move
+    // As it was, it may move. Under another name its addresses lead there
+    if (slug !== 'jieshui') {
+      await content.put('neirong/permalinks/jieshui.json', list);
+      await content.put(
+        'neirong/redirects.yaml',
+        `- { from: jieshui/*, to: ${slug}/*, why: 改名, since: 2026-02-01 }\n`,
+      );
+    }
     await register(within);
     expect(await errors(within)).toEqual([]);
     commit(content.path, 'Move', '2026-02-01');
@@ -300,6 +308,33 @@ describe('no official character changes without a record', () => {
     commit(content.path, 'Copy', '2026-02-01');
     await content.remove('regulations/jieshui');
     await content.put('redirects.yaml', '- { from: jieshui/*, why: 撤下, since: 2026-02-01 }\n');
+    expect(await errors(content)).toEqual(['record-broken-off']);
+  });
+
+  test('by taking in a copy of its newest edition alone, beside it', async ({ content }) => {
+    await content.put('regulations/jieshui/editions/2020-01-02/source.txt', text);
+    await content.put(source, text.replace('20200102', '20250607').replace('按月', '按季'));
+    await content.put('regulations/jieshui-banfa/source.txt', text);
+    await register(content);
+    commit(content.path, 'Revise', '2026-02-01');
+    await content.put('regulations/jieshui-banfa/editions/2020-01-02/source.txt', text);
+    await content.put('regulations/jieshui-banfa/source.txt', altered.replace('20200102', '20250607'));
+    await register(content);
+    commit(content.path, 'Copy', '2026-02-02');
+    await content.remove('regulations/jieshui');
+    await content.put('redirects.yaml', '- { from: jieshui/*, why: 撤下, since: 2026-02-03 }\n');
+    expect(await errors(content)).toContain('record-broken-off');
+  });
+
+  test('as a revision of a few words of its own that stood beside it from the first', async ({ content }) => {
+    const words = statute('第三条　供水单位应当按月报送用水记录。').replace('20200102', '20200101');
+    await content.put('regulations/yongshui/source.txt', text.replace('节水', '用水'));
+    await content.put('regulations/kong/source.txt', words);
+    commit(content.path, 'Take in', '2026-02-01');
+    await content.put('regulations/kong/editions/2020-01-01/source.txt', words);
+    await content.put('regulations/kong/source.txt', altered.replace('节水', '用水'));
+    await content.remove('regulations/yongshui');
+    await content.put('redirects.yaml', '- { from: yongshui/*, why: 撤下, since: 2026-02-01 }\n');
     expect(await errors(content)).toEqual(['record-broken-off']);
   });
 
@@ -535,6 +570,30 @@ describe('what honest hands do', () => {
     // And the other is held to its history still
     await content.put('regulations/paishui/source.txt', alike('排水').replace('应当安装', '可以安装'));
     expect(await errors(content)).toContain('text-unrecorded');
+  });
+
+  test('one of two alike that were revised alike, withdrawn', async ({ content }) => {
+    const alike = (name: string) => text.replace('节水', name).replace('用水单位', `${name}单位`);
+    const revise = async (slug: string, name: string) => {
+      await content.put(`regulations/${slug}/editions/2020-01-02/source.txt`, alike(name));
+      await content.put(
+        `regulations/${slug}/source.txt`,
+        alike(name).replace('20200102', '20250607').replace('按月', '按季'),
+      );
+    };
+    await content.put('regulations/gongshui/source.txt', alike('供水'));
+    await content.put('regulations/paishui/source.txt', alike('排水'));
+    await register(content);
+    commit(content.path, 'Take in', '2026-02-01');
+    await revise('gongshui', '供水');
+    await revise('paishui', '排水');
+    await register(content);
+    commit(content.path, 'Revise', '2026-02-02');
+    expect(
+      await removeRegulation(options(content.path), { slug: 'gongshui', why: '已废止', since: '2026-02-03' }),
+    ).toMatchObject({ ok: true });
+    commit(content.path, 'Withdraw', '2026-02-03');
+    expect(await errors(content)).toEqual([]);
   });
 
   test('a predecessor withdrawn that is an earlier edition of its revision', async ({ content }) => {

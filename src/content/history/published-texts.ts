@@ -2,10 +2,10 @@
  * What the history says was official: every commit from the first that had records is judged, of merges against each side. A version
  * that goes on from those before it takes their place; one that does not changes nothing, so that putting it right is all that is asked.
  */
-import { existsSync } from 'node:fs';
-import { realpath } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
-import { isSuccessor, readSnapshot, type Snapshot } from '../records/snapshot.ts';
+import { resolve } from 'node:path';
+import type { OfficialText } from '../records/official-text.ts';
+import { isSuccessor, readSnapshot, type Snapshot, successorOf } from '../records/snapshot.ts';
+import { foldersLeft, repositoriesOf } from './repositories.ts';
 import { blobNames, readBlobs, runGit, whyUnread } from './run-git.ts';
 
 /** Files of a regulation that are official, at some commit: the names of their blobs by path. */
@@ -25,14 +25,18 @@ export interface PublishedTexts {
   readonly demands: ReadonlyMap<string, readonly Snapshot[]>;
   /** The same of folders of the repository that had records and are gone: the content may have been moved from there. */
   readonly elsewhere: ReadonlyMap<string, readonly Snapshot[]>;
-  /** By slug of a regulation that is gone: for each time it was taken in, what stood beside it then. */
-  readonly beside: ReadonlyMap<string, readonly Beside[]>;
+  /** By slug of a regulation that is gone: each time texts of it were taken in. */
+  readonly takenIn: ReadonlyMap<string, readonly TakenIn[]>;
   /** Why there is a history that could not be read. */
   readonly unread: string | null;
 }
 
-/** By slug, the regulations of a commit as they were there; null for one that was always what it is now. */
-export type Beside = ReadonlyMap<string, Snapshot | null>;
+/** Texts that no commit before had, and that go on from none that one had. */
+export interface TakenIn {
+  readonly texts: readonly OfficialText[];
+  /** By slug, the other regulations of the commit as they were there; null for one that was always what it is now. */
+  readonly beside: ReadonlyMap<string, Snapshot | null>;
+}
 
 // e.g. "regulations/law/source.txt", "regulations/law/editions/2015-03-15/edition.yaml", "records/law.txt"
 const OFFICIAL =
@@ -51,10 +55,10 @@ export async function publishedTexts(
   until = 'HEAD',
 ): Promise<PublishedTexts> {
   const [demands, elsewhere] = [new Map<string, Snapshot[]>(), new Map<string, Snapshot[]>()];
-  const beside = new Map<string, Beside[]>();
+  const all = new Map<string, TakenIn[]>();
   try {
     const repositories = await repositoriesOf(content);
-    const left = await foldersLeft(repositories[0], until);
+    const left = await foldersLeft(repositories[0], 'records', until);
     for (const repository of [...repositories, ...left]) {
       const { top, prefix } = repository;
       const found = left.includes(repository) ? elsewhere : demands;
@@ -63,8 +67,8 @@ export async function publishedTexts(
       const now = await versionsOf(top, content, files);
       const changed = changedSlugs(trees.values(), now);
       const open = await opener(top, trees.values(), changed);
-      for (const [slug, tree] of takenIn(commits, trees, now))
-        beside.set(slug, [...(beside.get(slug) ?? []), besideIn(tree, slug, changed, open)]);
+      for (const [slug, texts, tree] of takenIn(commits, trees, now, open))
+        all.set(slug, [...(all.get(slug) ?? []), { texts, beside: besideIn(tree, slug, changed, open) }]);
       for (const [slug, versions] of demandsOf(commits, trees, changed, open))
         if (changed.has(slug))
           found.set(slug, [
@@ -72,9 +76,9 @@ export async function publishedTexts(
             ...versions.flatMap((version) => (version.key === now.get(slug)?.key ? [] : (open(version) ?? []))),
           ]);
     }
-    return { demands, elsewhere, beside, unread: null };
+    return { demands, elsewhere, takenIn: all, unread: null };
   } catch (error) {
-    return { demands, elsewhere, beside, unread: whyUnread(error) };
+    return { demands, elsewhere, takenIn: all, unread: whyUnread(error) };
   }
 }
 
@@ -94,61 +98,6 @@ export async function publishedBase(content: string): Promise<string | null> {
   }
   return null;
 }
-
-interface Repository {
-  readonly top: string;
-  /** Of the content folder in it: "content/", "". */
-  readonly prefix: string;
-}
-
-/**
- * The repository the content lies in, and those that had it where it lies now or where the path to it leads: neither a repository put
- * inside nor a link put in its place hides a history.
- */
-async function repositoriesOf(content: string): Promise<readonly Repository[]> {
-  const [own, ...around] = await repositoriesAround(await realpath(content), '');
-  if (own === undefined) return [];
-  const path = resolve(content);
-  const named = path === (await realpath(path)) ? [] : await repositoriesAround(dirname(path), `${basename(path)}/`);
-  const others = new Map([...around, ...named].map((each) => [`${each.top}\0${each.prefix}`, each]));
-  others.delete(`${own.top}\0${own.prefix}`);
-  const had = await Promise.all([...others.values()].map(async (each) => ((await everHad(each)) ? [each] : [])));
-  return [own, ...had.flat()];
-}
-
-/** The repository a folder lies in, the one that one lies in, and so on; `below` is what comes under the folder. */
-async function repositoriesAround(folder: string, below: string): Promise<readonly Repository[]> {
-  const answer = await runGit(folder, 'rev-parse', '--show-toplevel', '--show-prefix').catch((error: unknown) => {
-    if (whyUnread(error) === null) return '';
-    throw error;
-  });
-  const [top = '', prefix = ''] = answer.split('\n');
-  if (top === '') return [];
-  const repository = { top, prefix: `${prefix}${below}` };
-  const parent = dirname(top);
-  const around = parent === top ? [] : await repositoriesAround(parent, `${basename(top)}/${repository.prefix}`);
-  return [repository, ...around];
-}
-
-/** Other folders of a repository that had records and have none any more. One that still has them is a library of its own. */
-async function foldersLeft(own: Repository | undefined, until: string): Promise<readonly Repository[]> {
-  if (own === undefined) return [];
-  const { top } = own;
-  const added = await runGit(
-    top,
-    ...['log', until, '--full-history', '--diff-merges=first-parent', '--no-renames', '--no-show-signature'],
-    ...['--diff-filter=A', '--name-only', '-z', '--format=', '--', ':(glob)**/records/*.txt'],
-  ).catch((error: unknown) => {
-    if (whyUnread(error) === null) return '';
-    throw error;
-  });
-  const prefixes = new Set(added.split('\0').flatMap((file) => /^(.*?)records\/[^/]+\.txt$/.exec(file)?.[1] ?? []));
-  prefixes.delete(own.prefix);
-  return [...prefixes].filter((prefix) => !existsSync(join(top, prefix, 'records'))).map((prefix) => ({ top, prefix }));
-}
-
-const everHad = async ({ top, prefix }: Repository): Promise<boolean> =>
-  (await runGit(top, 'log', '-1', '--full-history', '--format=%H', '--', prefix).catch(() => '')) !== '';
 
 interface Commit {
   readonly id: string;
@@ -243,20 +192,28 @@ function changedSlugs(trees: Iterable<Tree>, now: Tree): ReadonlySet<string> {
 const hasText = (files: ReadonlyMap<string, string> | undefined): boolean =>
   [...(files?.keys() ?? [])].some((file) => file.endsWith('/source.txt'));
 
-/** Where a regulation that is gone came in: the trees of commits that have it and no parent of which has. */
+/** What came in of regulations that are gone: in the trees of commits no parent of which had it, or what it goes on from. */
 const takenIn = (
   commits: readonly Commit[],
   trees: ReadonlyMap<string, Tree>,
   now: Tree,
-): readonly (readonly [slug: string, tree: Tree])[] =>
+  open: (version: Version) => Snapshot | null,
+): readonly (readonly [slug: string, texts: readonly OfficialText[], tree: Tree])[] =>
   commits.flatMap(({ id, parents, changes }) => {
     const tree = trees.get(id);
     if (tree === undefined) return [];
     const touched = new Set(changes.flatMap(([file]) => officialSlug(file) ?? []));
+    const textsOf = (of: Tree | undefined, slug: string): readonly OfficialText[] => {
+      const version = of?.get(slug);
+      return version === undefined ? [] : (open(version)?.texts ?? []);
+    };
     return [...touched]
-      .filter((slug) => !hasText(now.get(slug)?.files) && hasText(tree.get(slug)?.files))
-      .filter((slug) => !parents.some((parent) => hasText(trees.get(parent)?.get(slug)?.files)))
-      .map((slug) => [slug, tree] as const);
+      .filter((slug) => !hasText(now.get(slug)?.files))
+      .flatMap((slug) => {
+        const before = parents.flatMap((parent) => textsOf(trees.get(parent), slug));
+        const texts = textsOf(tree, slug).filter((text) => !before.some((each) => successorOf([text], each)));
+        return texts.length === 0 ? [] : [[slug, texts, tree] as const];
+      });
   });
 
 /** What cannot be read stands beside nothing: it may be anything later. */
@@ -265,7 +222,7 @@ function besideIn(
   slug: string,
   changed: ReadonlySet<string>,
   open: (version: Version) => Snapshot | null,
-): Beside {
+): TakenIn['beside'] {
   const beside = new Map<string, Snapshot | null>();
   for (const [other, version] of tree) {
     if (other === slug || !hasText(version.files)) continue;

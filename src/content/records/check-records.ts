@@ -7,11 +7,11 @@ import { say } from '../../regulation/diagnostics/codes.ts';
 import { squashHint } from '../../regulation/diagnostics/records.ts';
 import { type Diagnostic, wholeOf } from '../../regulation/diagnostics.ts';
 import {
-  type Beside,
   officialSlug,
   type PublishedTexts,
   publishedBase,
   publishedTexts,
+  type TakenIn,
 } from '../history/published-texts.ts';
 import { readContentFile, readContentText } from '../read-file.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
@@ -240,8 +240,7 @@ export interface Departed {
   readonly demands: readonly Snapshot[];
   /** On record, where the history does not have it. */
   readonly chains: readonly (readonly Entry[])[];
-  /** For each time it was taken in, what stood beside it then. */
-  readonly beside: readonly Beside[];
+  readonly takenIn: readonly TakenIn[];
 }
 
 /**
@@ -250,7 +249,7 @@ export interface Departed {
  * from the first is another, held to its own history.
  */
 export function departedDiagnostics(
-  { slug, successor, demands, chains, beside }: Departed,
+  { slug, successor, demands, chains, takenIn }: Departed,
   regulations: readonly Recorded[],
   records: Records,
 ): readonly Diagnostic[] {
@@ -276,19 +275,35 @@ export function departedDiagnostics(
     return [broken(followed.slug, last.file, lost[0] ? departure(last, lost[0]) : null)];
   }
   const again = regulations.flatMap(({ slug: other, texts: its }) => its.map((text) => ({ slug: other, text })));
-  const stoodBeside = (other: string, text: OfficialText): boolean =>
-    beside.length > 0 &&
-    beside.every((then) => {
-      const was = then.get(other);
-      return was !== undefined && (was === null || was.texts.some((each) => departure(text, each) === null));
-    });
+  /** Whether a text of another regulation stood there whenever this one of the regulation that is gone came in. */
+  const stoodBeside = (other: string, text: OfficialText, before: OfficialText): boolean => {
+    const times = takenIn.filter((each) => each.texts.some((first) => departure(before, first) === null));
+    return (
+      times.length > 0 &&
+      times.every(({ beside }) => {
+        const was = beside.get(other);
+        return was !== undefined && (was === null || was.texts.some((each) => departure(text, each) === null));
+      })
+    );
+  };
+  const goesOn = (text: OfficialText, before: OfficialText): boolean =>
+    departure(text, before) === null || chainOf(text).includes(chainOf(before).at(-1) ?? '');
+  /** What stood beside it and is none of its texts may have been revised since: it is more like what it was than like what is gone. */
+  const isRevised = (other: string, text: OfficialText, before: OfficialText): boolean =>
+    again.some(
+      (own) =>
+        own.slug === other &&
+        own.text.facts !== null &&
+        stoodBeside(other, own.text, before) &&
+        !texts.some((each) => goesOn(own.text, each)) &&
+        shareIn(own.text, text) >= shareIn(before, text),
+    );
   return distinct(
     texts.flatMap((before) => {
-      const was = chainOf(before).at(-1) ?? '';
-      const goesOn = (text: OfficialText): boolean => departure(text, before) === null || chainOf(text).includes(was);
-      const isKept = again.some(({ text }) => goesOn(text));
+      const isKept = again.some(({ text }) => goesOn(text, before));
       return again.flatMap(({ slug: other, text }) => {
-        if (!resembles(text, before) || goesOn(text) || stoodBeside(other, text)) return [];
+        if (!resembles(text, before) || goesOn(text, before)) return [];
+        if (stoodBeside(other, text, before) || isRevised(other, text, before)) return [];
         if (isOfOneDay(text, before)) return [broken(other, text.file, departure(text, before))];
         // A revision whose predecessor is an edition of it, or stands elsewhere
         if (isKept || regulations.some((each) => each.slug === other && each.distinctFrom.includes(slug))) return [];
@@ -317,8 +332,13 @@ function resembles(a: OfficialText, b: OfficialText): boolean {
 
 /** From 0 to 1: of the shorter text, what the other has too, in runs of three characters. */
 function likeness(a: OfficialText, b: OfficialText): number {
-  const [less = new Set<string>(), more = new Set<string>()] = [runsOf(a), runsOf(b)].sort((x, y) => x.size - y.size);
-  return [...less].filter((run) => more.has(run)).length / Math.max(1, less.size);
+  return runsOf(a).size < runsOf(b).size ? shareIn(b, a) : shareIn(a, b);
+}
+
+/** Of the second, what the first has too. */
+function shareIn(other: OfficialText, text: OfficialText): number {
+  const [has, runs] = [runsOf(other), runsOf(text)];
+  return [...runs].filter((run) => has.has(run)).length / Math.max(1, runs.size);
 }
 
 /** The first place where two differ below the header. */
