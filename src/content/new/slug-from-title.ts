@@ -54,20 +54,30 @@ function matterWords(text: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** Ends of words that the segmenter takes for words: 标准|化, 未成年|人, 济宁|市. */
-const ENDINGS = new Set([...'化性者人权率品区物货费税省市县州旗局院所员级剂证器业型期案书票金量']);
+/** Ends of words that the segmenter takes for words: 标准|化, 未成年|人, 委员|会. */
+const ENDINGS = new Set([
+  ...'化性者人权率品区物货费税省市县州旗局院所员级剂证器业型期案书票金量会病产气药车船店城府站场馆厂园师网制',
+]);
+/** A place that a title begins with, which the segmenter cuts where it likes: 郑州|市中|小学校, 驻|马|店|市. 市场 and 省级 are words. */
+const PLACE = /^\p{Script=Han}{2,5}?(?:省(?![级略会际])|市(?![场政民容值售价辖]))/u;
 /** What is counted goes with its number: 2023|年, 152|项. */
 const MEASURES = new Set([...'年月日号届次级项元米期批条类度'].concat('万元', '亿元'));
 /** What negates goes with what it negates: 反|不|正当. */
 const NEGATIONS = /^[反不非未无防禁]+$/;
 
-/** A single character belongs to the word before it where it ends words, else to the one after it: 农|产品. Several make a word: 厂|务. */
+/**
+ * A single character belongs to the word before it where it ends words, else to the one after it: 农|产品. Several make a word, 厂|务,
+ * and four of them two: 优|化|营|商.
+ */
 function wholeWords(text: string): readonly string[] {
+  const [place = ''] = PLACE.exec(text) ?? [];
   const words: string[] = [];
   let begun = '';
-  for (const { segment, isWordLike } of segmentsOf(text)) {
+  for (const { segment, isWordLike } of segmentsOf(text.slice(place.length))) {
     const last = words.at(-1);
-    const isPart = isWordLike && !EMPTY.has(segment);
+    // e.g. 文化体制改革中经营性单位
+    const isEmpty = EMPTY.has(segment) || (segment === '中' && begun === '' && last !== undefined);
+    const isPart = isWordLike && !isEmpty;
     const isEnding = ENDINGS.has(segment) || (MEASURES.has(segment) && /^[\d.]+$/.test(last ?? ''));
     if (isPart && begun === '' && isEnding && last) words[words.length - 1] = last + segment;
     else if (isPart && segment !== '法' && /^\p{Script=Han}$/u.test(segment)) begun += segment;
@@ -75,12 +85,15 @@ function wholeWords(text: string): readonly string[] {
       words.push(begun + segment);
       begun = '';
     } else {
-      words.push(begun, isPart ? segment : '');
+      words.push(...inTwos(begun), isPart ? segment : '');
       begun = '';
     }
   }
-  return [...words, begun].filter((word) => word !== '');
+  return [place, ...words, ...inTwos(begun)].filter((word) => word !== '');
 }
+
+const inTwos = (run: string): readonly string[] =>
+  [...run].length === 4 ? [run.slice(0, run.length / 2), run.slice(run.length / 2)] : [run];
 
 /** Of four characters, two words are read out better than one: 水土|保持. */
 function segmentsOf(text: string): readonly { readonly segment: string; readonly isWordLike: boolean }[] {
