@@ -339,6 +339,28 @@ describe('a correction on record', () => {
     expect(await codes(content)).toEqual([]);
   });
 
+  const never = hashOf(officialLinesOf(text.replace('应当安装', '必须安装')));
+  test.for([
+    ['alone', (right: string) => `${never}  收录\n${right}`, '', ['text-gone']],
+    [
+      'with the correction that would lead from it',
+      (right: string) => `${never}  收录\n${right.replace('收录', '更正 2026-02-01 第 7 行')}`,
+      corrections([7, '必须安装', '应当安装']),
+      ['record-rewritten', 'text-unrecorded'],
+    ],
+  ] as const)('is not forged by an entry before the first: %s', async ([, forge, yaml, found], { content }) => {
+    const right = await content.read(record);
+    await content.put(record, forge(right));
+    if (yaml !== '') await content.put('regulations/jieshui/regulation.yaml', yaml);
+    expect(await codes(content)).toEqual(found);
+    commit(content.path, 'Forge', '2026-01-02');
+    expect(await codes(content)).toEqual(found);
+    // Taken out again, it leaves no error for good
+    await content.put(record, right);
+    if (yaml !== '') await content.remove('regulations/jieshui/regulation.yaml');
+    expect(await codes(content)).toEqual([]);
+  });
+
   test('may take back another', async ({ content }) => {
     await content.put(source, altered);
     const there = [7, '应当安装', '可以安装'] as const;

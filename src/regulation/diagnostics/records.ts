@@ -63,14 +63,14 @@ export const RECORDS = {
     },
     'text-gone': {
       when: '登记过、或历史里有过的一份官方文字不在了。',
-      remedy: '从 Git 恢复它。',
+      remedy: '从 Git 恢复它；登记里多出的一行，删去。',
       severity: 'error',
       says: (file: string | null) => ({
         message:
           file === null
             ? '这里登记的一份官方文字不在了。'
             : `历史里 content/${file} 的官方文字不在了，哪个版本都不是它。`,
-        hint: '请从 Git 恢复它；有了新版本，旧的移到 editions/<日期>/source.txt，更正移到那里的 edition.yaml，都不改写。',
+        hint: `请从 Git 恢复它；有了新版本，旧的移到 editions/<日期>/source.txt，更正移到那里的 edition.yaml，都不改写。${file === null ? '从来没有过这份文字的，这一行不该有，请删去。' : ''}`,
       }),
     },
     'fact-unrecorded': {
