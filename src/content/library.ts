@@ -59,7 +59,8 @@ export async function loadLibrary(
       // What is wrong with a note is said of the edition that it was written for
       const own = new Set(edition.notes.filter((note) => homeOf(note, work) === edition).map(({ file }) => file));
       diagnostics.push(...notes.diagnostics.filter(({ file }) => own.has(file)));
-      published.set(edition, { ...complete(edition), notes: notes.value });
+      const dated = notes.value.map((note) => ({ ...note, saidOn: homeOf(note, work).metadata.issuedOn }));
+      published.set(edition, { ...complete(edition), notes: dated });
     }
   }
   const publishedOf = (edition: ReadRegulation): readonly Regulation[] => {

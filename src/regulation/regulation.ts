@@ -49,6 +49,8 @@ export interface OriginalFile {
 /** A note in its place, its body as sanitised HTML. */
 export interface PublishedNote extends PlacedNote {
   readonly html: string;
+  /** The day of the edition that it was written for: when what it is about was said. */
+  readonly saidOn: string | undefined;
 }
 
 /** A glossary entry, its body as sanitised HTML. */

@@ -9,6 +9,7 @@ import { fragment, noteId } from '../regulation/addresses.ts';
 import { composer } from '../regulation/compose/compose.ts';
 import { eIdToFileName } from '../regulation/eid.ts';
 import { noteTitle, sourceDetails } from '../regulation/layers/notes/note.ts';
+import { outcomeStrip } from '../regulation/layers/notes/outcome.ts';
 import type { Division } from '../regulation/model.ts';
 import { titleOf, titleText } from '../regulation/names.ts';
 import type { Book, Chapter, ContentsEntry } from '../regulation/print/epub.ts';
@@ -167,9 +168,10 @@ function titleChapter(regulation: Regulation): Chapter {
 
 /** Popped up by readers that can, else behind its article. */
 function noteAside(regulation: Regulation, note: PublishedNote): Element {
-  const { id, number, type, authority, sources, reviewed } = note;
+  const { id, number, type, authority, sources, outcomes, reviewed } = note;
   return h('aside', { id: noteId(id), role: 'doc-footnote', dataEditorial: '' }, [
     h('p', [h('b', `${number === null ? '' : `[${number}] `}${noteTitle(note)}`), `（${type}，${authority}）`]),
+    ...(outcomes.length === 0 ? [] : [h('p', outcomeStrip(note))]),
     ...noteBody(regulation, note),
     ...(sources.length === 0
       ? []
@@ -200,6 +202,7 @@ export function noteLines(regulation: Regulation, note: PublishedNote): readonly
   };
   return [
     `${noteTitle(note)}（${type}，${authority}）`,
+    outcomeStrip(note),
     ...noteBody(regulation, note).flatMap((block) => (block.type === 'element' ? [textOf(block).trim()] : [])),
     ...sources.map(words),
     `${chineseDate(reviewed)}核对`,

@@ -6,6 +6,7 @@ import { comparedPairs, standingOf, type Work } from '../regulation/work.ts';
 import { site } from './config.ts';
 import { pairUrl } from './editions.ts';
 import type { ChangeEntry } from './history.ts';
+import { hasOutcomes } from './notes.ts';
 import { glanceOf } from './pictures/glance.ts';
 import { escapeXml } from './pictures/svg.ts';
 import { hasTasks } from './tasks.ts';
@@ -23,6 +24,7 @@ import {
   linksUrl,
   maintainersUrl,
   notesUrl,
+  outcomesUrl,
   pictureUrl,
   proofreadUrl,
   regulationsUrl,
@@ -56,6 +58,7 @@ export function sitemap({
     fullTextUrl(regulation),
     changesUrl(regulation.slug),
     ...(regulation.notes.length > 0 ? [notesUrl(regulation)] : []),
+    ...(hasOutcomes(regulation) ? [outcomesUrl(regulation)] : []),
     linksUrl(regulation),
     pictureUrl(regulation),
     ...(glanceOf(regulation) ? [glanceUrl(regulation)] : []),

@@ -2,6 +2,7 @@
 import { noteId, placeOnPage, withEdition } from '../regulation/addresses.ts';
 import { composer } from '../regulation/compose/compose.ts';
 import { noteTitle, sourceDetails } from '../regulation/layers/notes/note.ts';
+import { outcomeStrip } from '../regulation/layers/notes/outcome.ts';
 import { shortTitleOf } from '../regulation/metadata.ts';
 import type { Division } from '../regulation/model.ts';
 import { oncePer } from '../regulation/once-per.ts';
@@ -85,7 +86,7 @@ function noteMarkdown(regulation: Regulation, note: PublishedNote): string {
     return `- ${title}${details === '' ? '' : `（${markdownText(details)}）`}`;
   });
   const head = `**${markdownText(noteTitle(note))}**（${type}，${markdownText(authority)}，${chineseDate(reviewed)}复核）`;
-  return [head, text, origins.join('\n')].filter((part) => part !== '').join('\n\n');
+  return [head, outcomeStrip(note), text, origins.join('\n')].filter((part) => part !== '').join('\n\n');
 }
 
 function fragmentUrl(regulation: Regulation, fragment: string): string {

@@ -16,11 +16,14 @@ const note = (id: string, ...dates: (string | undefined)[]): PublishedNote => ({
   added: '2026-01-01',
   reviewed: '2026-01-01',
   reviewedOrigin: { line: 1, column: 1 },
+  outcomes: [],
+  outcomesOrigin: { line: 1, column: 1 },
   body: '',
   bodyLine: 1,
   place: { kind: 'regulation' },
   division: null,
   number: null,
+  saidOn: undefined,
   html: '',
 });
 
@@ -107,6 +110,11 @@ test.each([
   ['three beside a text of a line', 10, 20, 3],
   ['all where one alone would be folded', 4, 260, 4],
 ])('notes lie open in the margin: %s', (_, count, characters, open) => {
-  const notes = Array.from({ length: count }, () => ({ html: `<p>${'注'.repeat(38)}</p>`, sources: [] }));
+  const notes = Array.from({ length: count }, () => ({
+    html: `<p>${'注'.repeat(38)}</p>`,
+    sources: [],
+    outcomes: [],
+    saidOn: undefined,
+  }));
   expect(openInMargin(notes, characters)).toBe(open);
 });

@@ -1,7 +1,34 @@
 import type { Source } from '../regulation/layers/notes/note.ts';
+import { outcomeStrip } from '../regulation/layers/notes/outcome.ts';
+import { titleOf, titleText } from '../regulation/names.ts';
 import { plainTitle } from '../regulation/nouns.ts';
-import type { PublishedNote } from '../regulation/regulation.ts';
+import type { PublishedNote, Regulation } from '../regulation/regulation.ts';
 import { chineseDate, compareText } from '../regulation/strings.ts';
+import { landingUrl, provisionUrl } from './urls.ts';
+
+/** The notes of an article, or of the whole text. */
+export interface NotesOfDivision {
+  readonly title: string;
+  readonly href: string;
+  readonly notes: readonly PublishedNote[];
+}
+
+/** @param notes some of the regulation's, in their order */
+export function notesByDivision(regulation: Regulation, notes: readonly PublishedNote[]): readonly NotesOfDivision[] {
+  const { text } = regulation;
+  return [...Map.groupBy(notes, ({ division }) => division)].map(([eId, own]) => {
+    const provision = eId === null ? undefined : text.byEId.get(eId);
+    return {
+      title: provision ? titleText(titleOf(provision, text.source)) : '全文',
+      href: provision ? provisionUrl(regulation, provision.eId) : landingUrl(regulation),
+      notes: own,
+    };
+  });
+}
+
+/** Whether there is anything for the page 此后如何. */
+export const hasOutcomes = ({ notes }: Pick<Regulation, 'notes'>): boolean =>
+  notes.some(({ outcomes }) => outcomes.length > 0);
 
 /** A dated document that notes name, in its place on the line. */
 export interface TimelinePoint {
@@ -105,11 +132,18 @@ const BELOW_TEXT = 12;
 const FEW = 3;
 
 /** How many of an article's notes lie open in the margin: as many as end about where the text does. One more is no less than its line. */
-export function openInMargin(notes: readonly Pick<PublishedNote, 'html' | 'sources'>[], characters: number): number {
+export function openInMargin(
+  notes: readonly Pick<PublishedNote, 'html' | 'sources' | 'outcomes' | 'saidOn'>[],
+  characters: number,
+): number {
   const room = Math.ceil(characters / TEXT_LINE) * LINE_HEIGHT + BELOW_TEXT;
   let height = 0;
-  const beyond = notes.findIndex(({ html, sources }) => {
-    const texts = [html.replaceAll(/<[^>]*>/gu, ''), ...sources.map(({ title }) => title)];
+  const beyond = notes.findIndex((note) => {
+    const texts = [
+      outcomeStrip(note),
+      note.html.replaceAll(/<[^>]*>/gu, ''),
+      ...note.sources.map(({ title }) => title),
+    ];
     height += texts.reduce((sum, text) => sum + Math.ceil(text.length / MARGIN_LINE), BESIDE_BODY);
     return height > room;
   });

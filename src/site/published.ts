@@ -11,6 +11,7 @@ import { comparedPairs, type Work } from '../regulation/work.ts';
 import { site } from './config.ts';
 import { pairName } from './editions.ts';
 import { getLibrary } from './library.ts';
+import { hasOutcomes } from './notes.ts';
 import { glanceOf } from './pictures/glance.ts';
 import { hasTasks } from './tasks.ts';
 import {
@@ -26,6 +27,7 @@ import {
   linksUrl,
   maintainersUrl,
   notesUrl,
+  outcomesUrl,
   pictureUrl,
   proofreadUrl,
   provisionUrl,
@@ -86,6 +88,7 @@ function ofRegulation(
     ...(glanceOf(regulation) ? [[glanceUrl(regulation), '一图读懂'] as const] : []),
     ...(hasTasks(regulation) ? [[tasksUrl(regulation), '任务分解'] as const] : []),
     ...(notes.length > 0 ? [[notesUrl(regulation), '注释一览'] as const] : []),
+    ...(hasOutcomes(regulation) ? [[outcomesUrl(regulation), '此后如何'] as const] : []),
     ...notes.map((note): Promised => [addresses.note(regulation, note), '注释']),
   ];
 }

@@ -121,6 +121,9 @@ export function notesUrl(edition: Edition): string {
   return `${landingUrl(edition)}notes/`;
 }
 
+/** 此后如何: what became of what a regulation promised, where its notes say so. */
+export const outcomesUrl = (edition: Edition): string => `${landingUrl(edition)}outcomes/`;
+
 /** The page of a division whose role is `unit` or `page`. */
 export function divisionUrl(edition: Edition, eId: string): string {
   return landingUrl(edition) + divisionPath(eId);
@@ -155,10 +158,10 @@ export function termUrl(id: string): string {
   return `${site.base}glossary/${id}/`;
 }
 
-/** 使用说明, for readers. */
 /** 核稿. */
 export const proofreadUrl = (): string => `${site.base}proofread/`;
 
+/** 使用说明, for readers. */
 export function guideUrl(): string {
   return `${site.base}guide/`;
 }

@@ -357,7 +357,7 @@ describe('the page of all notes', () => {
     await page.reload();
     await expect.poll(() => shown(page)).toBe(left);
     await page.getByRole('searchbox', { name: '注释里的词' }).fill('没有这样的词');
-    expect(await page.getByRole('status').textContent()).toBe('没有符合的注释');
+    expect(await page.getByRole('status').textContent()).toBe('没有符合的');
   });
 
   test('draws what came after, each point leading to its note', async ({ visit }) => {
@@ -382,4 +382,31 @@ describe('the page of all notes', () => {
     await page.waitForURL('**/notes/#n-*');
     await expect.poll(() => page.locator('.entry:target').isVisible()).toBe(true);
   });
+});
+
+test('此后如何: a strip with the note, and a page of all of them that is narrowed by how far they have come, in its address', async ({
+  visit,
+}) => {
+  const article = await visit('zhiliang-tisheng-2017/art-23/');
+  expect(await article.locator('#note-chanpin-zhiliangfa-xiuding .outcome').textContent()).toBe(
+    '2017年提出 → 2018年法律修订 → 2023年法律征求意见',
+  );
+  const page = await visit('zhiliang-tisheng-2017/outcomes/?kind=%E6%B2%A1%E6%9C%89');
+  const told = page.locator('[data-entry]:visible');
+  const all = await told.count();
+  expect(all).toBe(notesOfOwn.filter(({ hasOutcomes }) => hasOutcomes).length);
+  await page.getByRole('radio', { name: '征求意见' }).check({ force: true });
+  expect(new URL(page.url()).searchParams.get('state')).toBe('征求意见');
+  const left = await told.count();
+  expect(left).toBeGreaterThan(0);
+  expect(left).toBeLessThan(all);
+  for (const step of await told.locator('.steps').allTextContents()) expect(step).toContain('征求意见');
+  await page.reload();
+  expect(await told.count()).toBe(left);
+  for (const step of await page.locator('.steps li').all()) {
+    expect(await step.locator('time').textContent()).toMatch(/^\d{4}年/u);
+    expect((await step.locator('> :last-child').textContent())?.trim()).not.toBe('');
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await sidewaysScroll(page)).toBe(0);
 });

@@ -300,6 +300,17 @@ describe('what is wrong with editions is said with its place', () => {
       ['annotation-edition-unknown notes/juli.md:4:10'],
     ],
     [
+      'what is said to have come of an edition before it was there; a year that is not over may be after it',
+      (content) =>
+        replaceIn(
+          content,
+          'notes/juli.md',
+          'type: 背景',
+          'type: 后续进展\nsources:\n  - title: 渡口规划\noutcomes:\n  - { kind: 文件, state: 印发, date: 2012 }\n  - { kind: 文件, state: 印发, date: 2012-04 }',
+        ),
+      ['note-outcome-early notes/juli.md:10:3'],
+    ],
+    [
       'a stray file beside an edition',
       (content) => content.put(`${FERRY}/editions/2012-05-20/editon.yaml`, ''),
       ['stray-file editions/2012-05-20/editon.yaml:1:1'],

@@ -174,6 +174,8 @@ function noteOn(block: TextBlock, id: string, [from, to]: readonly [number, numb
     added: '2026-01-01',
     reviewed: '2026-01-01',
     reviewedOrigin: { line: 1, column: 1 },
+    outcomes: [],
+    outcomesOrigin: { line: 1, column: 1 },
     body: '正文',
     bodyLine: 1,
   };

@@ -69,6 +69,42 @@ describe('each mistake is said with its place and remedy', () => {
   });
 });
 
+describe('此后如何', () => {
+  const followed = `${good.replace('背景', '后续进展')}\nsources:\n  - title: 渡口法\n    date: 2018-08-31\n  - title: 渡口名录`;
+  const steps = (...lines: readonly string[]) => front([followed, 'outcomes:', ...lines].join('\n'));
+
+  test('is read with its sources', () => {
+    const { value, diagnostics } = readNotes([
+      file(steps('  - { kind: 法律, state: 施行, source: 渡口法, date: 2019-01-01 }')),
+    ]);
+    expect(diagnostics).toEqual([]);
+    expect(value[0]).toMatchObject({
+      outcomes: [{ kind: '法律', state: '施行', date: '2019-01-01', source: { title: '渡口法' } }],
+      outcomesOrigin: { line: 13, column: 3 },
+    });
+  });
+
+  test.each([
+    [
+      'on a note of another type',
+      front(`${good}\nsources: [{ title: 甲法, date: 2018 }]\noutcomes: [{ kind: 法律, state: 公布 }]`),
+    ],
+    ['of an unknown state', steps('  - { kind: 法律, state: 施形, source: 渡口法 }')],
+    ['of an unknown kind', steps('  - { kind: 电影, state: 施行, source: 渡口法 }')],
+    ['without its source where there are several', steps('  - { kind: 法律, state: 施行 }')],
+    ['with a source that is not among them', steps('  - { kind: 法律, state: 施行, source: 渡口法（修订） }')],
+    ['without a date where the source has none', steps('  - { kind: 文件, state: 印发, source: 渡口名录 }')],
+    [
+      'without any source',
+      front(`${good.replace('背景', '后续进展')}\noutcomes: [{ kind: 法律, state: 公布, source: 渡口法 }]`),
+    ],
+  ])('%s is wrong', (_, content) => {
+    const { value, diagnostics } = readNotes([file(content)]);
+    expect(value).toEqual([]);
+    expect(diagnostics.map((d) => `${d.line}:${d.column} ${d.code} ${d.message} ${d.hint}`)).toMatchSnapshot();
+  });
+});
+
 test('a file name that cannot stand in an address, and a name given twice', () => {
   const { value: notes, diagnostics } = readNotes([
     file(front(good), '团体标准'),

@@ -6,6 +6,7 @@ import { slugField } from '../../regulation/fields.ts';
 import type { Anchor } from '../../regulation/layers/anchor.ts';
 import type { AnchorOrigin } from '../../regulation/layers/anchor-diagnostic.ts';
 import { NOTE_TYPES, type Note, noteSchema } from '../../regulation/layers/notes/note.ts';
+import { outcomesOf } from '../../regulation/layers/notes/outcome.ts';
 import type { ContentFile, Reading } from '../read-file.ts';
 import { type PositionOf, readYaml, splitFrontMatter } from '../yaml/read-yaml.ts';
 import { markdownProblems } from './render.ts';
@@ -44,7 +45,8 @@ function readNote({ file, content }: ContentFile): Reading<Note | null> {
   const { title = null, reviewed = reading.value.added, ...rest } = reading.value;
   const origin = originOf(file, content, rest.anchor, reading.at);
   const reviewedOrigin = reading.at([reading.value.reviewed === undefined ? 'added' : 'reviewed']);
-  const note = { ...rest, id, file, title, reviewed, reviewedOrigin, origin, body, bodyLine };
+  const steps = { outcomes: outcomesOf(rest), outcomesOrigin: reading.at(['outcomes']) };
+  const note = { ...rest, ...steps, id, file, title, reviewed, reviewedOrigin, origin, body, bodyLine };
   return { value: note, diagnostics: [] };
 }
 

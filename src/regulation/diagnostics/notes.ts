@@ -136,6 +136,15 @@ export const NOTES = {
         hint: '把图片放进 public/images/，写成 /images/a.png。',
       }),
     },
+    'note-outcome-early': {
+      when: '`outcomes` 的一步早于法规本身。',
+      remedy: '只写法规印发以后的；早的删去，注释的正文里仍可以说。',
+      severity: 'error',
+      says: (kind: string, date: string, issuedOn: string) => ({
+        message: `“outcomes”里 ${date} 的${kind}早于法规（${issuedOn}），不是此后的事。`,
+        hint: '只写法规印发以后的；早的删去，注释的正文里仍可以说。',
+      }),
+    },
     'note-review-due': {
       when: '注释很久没有核对过（`--review-months` 可改期限）。',
       remedy: '核对后更新 `reviewed`。',

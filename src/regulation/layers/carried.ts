@@ -10,6 +10,7 @@ import { counterpartsBy, dayOf, type Passage } from '../work.ts';
 import { type Anchor, resolveAnchor } from './anchor.ts';
 import type { Mark } from './marks.ts';
 import { type Note, type PlacedNote, placeNotes } from './notes/note.ts';
+import { earlyOutcomes } from './notes/outcome.ts';
 import { type PlacedRelation, placeRelations, type Relation, type RelationEnd } from './relations/relation.ts';
 
 interface Annotated {
@@ -48,6 +49,7 @@ export function layersIn(work: Editions, notes: readonly Note[], relations: read
     const placed = placeNotes(text, own.notes, metadata.corrections);
     const linked = placeRelations(text, own.relations, metadata.corrections);
     diagnostics.push(...placed.diagnostics, ...linked.diagnostics);
+    diagnostics.push(...own.notes.flatMap((note) => earlyOutcomes(note, dayOf(edition))));
     const carried = {
       notes: notes.flatMap((note) => carriedNote(work, note, homeOf(note), index) ?? []),
       relations: relations.flatMap((relation) => carriedRelation(work, relation, homeOf(relation), index) ?? []),

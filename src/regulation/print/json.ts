@@ -157,6 +157,9 @@ export const dataSchema = z
           quote: z.strictObject(range).nullable().describe('注的词句；null 是整个条款'),
           body: z.string().describe('Markdown'),
           sources: z.array(source),
+          outcomes: z
+            .array(z.strictObject({ kind: z.string(), state: z.string(), date: z.string(), source: z.string() }))
+            .describe('此后如何：成了什么、到了哪一步、何时、出处的标题，按日期'),
         }),
       )
       .describe('编者的注释，不是官方文字'),
@@ -243,7 +246,7 @@ export function dataOf(regulation: Regulation, context: DataContext): Regulation
       to: { eId: to.place.provision.eId, ...rangeOf(to.place.range) },
       reason,
     })),
-    notes: notes.map(({ id, type, title, authority, added, reviewed, place, body, sources }) => ({
+    notes: notes.map(({ id, type, title, authority, added, reviewed, place, body, sources, outcomes }) => ({
       id,
       type,
       title,
@@ -254,6 +257,7 @@ export function dataOf(regulation: Regulation, context: DataContext): Regulation
       quote: place.kind === 'quote' ? rangeOf(place.range) : null,
       body,
       sources: sources.map((each) => ({ ...each })),
+      outcomes: outcomes.map((each) => ({ ...each, source: each.source.title })),
     })),
     editions: (context.work?.editions ?? []).map((edition) => ({
       date: dayOf(edition),

@@ -54,6 +54,8 @@ export async function sourceFiles(content: string): Promise<readonly SourceFile[
 const dayIn = (text: string): string => /^颁布时间：(\d{4})(\d\d)(\d\d)$/mu.exec(text)?.slice(1).join('-') ?? '';
 
 export interface NoteFile {
+  /** Whether it says what became of its words. */
+  readonly hasOutcomes: boolean;
   readonly type: string;
   /** Of the provision it is about, `art_16__para_1`. */
   readonly eId: string;
@@ -71,7 +73,8 @@ export async function noteFiles(content: string, slug: string): Promise<readonly
       const [, type = ''] = /^type: (.+)$/m.exec(text) ?? [];
       const [, eId = ''] = /^ *(?:eId|anchor): (.+)$/m.exec(text) ?? [];
       const documents = text.match(/^ {2}- title: .+\n(?: {4}issuer: .+\n)?(?: {4}date: .+)$/gm) ?? [];
-      return { type, eId, documents: documents.map((lines) => lines.replace(/\n {4}issuer: .+/, '')) };
+      const hasOutcomes = /^outcomes:/m.test(text);
+      return { type, eId, hasOutcomes, documents: documents.map((lines) => lines.replace(/\n {4}issuer: .+/, '')) };
     }),
   );
 }

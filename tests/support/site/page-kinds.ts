@@ -39,6 +39,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: 'article whose text was corrected', site: 'fixtures', path: 'jieshui-tiaoli/art-2/' },
   { name: 'page in place of one that is gone', site: 'fixtures', path: 'jieshui-tiaoli/art-98/' },
   { name: 'all notes of a policy document', site: 'own', path: 'zhiliang-tisheng-2017/notes/' },
+  { name: 'what became of a policy document', site: 'own', path: 'zhiliang-tisheng-2017/outcomes/' },
   { name: 'all notes of a statute', site: 'fixtures', path: 'zhushi-banfa/notes/' },
   { name: 'article with twelve notes on a paragraph', site: 'fixtures', path: 'zhushi-banfa/art-1/' },
   { name: 'article with notes on itself and its items', site: 'fixtures', path: 'zhushi-banfa/art-2/' },

@@ -16,6 +16,8 @@ const note = (id: string, anchor: Anchor): Note => ({
   added: '2026-01-01',
   reviewed: '2026-01-01',
   reviewedOrigin: { line: 6, column: 11 },
+  outcomes: [],
+  outcomesOrigin: { line: 1, column: 1 },
   body: '正文',
   bodyLine: 8,
 });

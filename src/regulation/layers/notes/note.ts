@@ -9,6 +9,7 @@ import { chineseDate } from '../../strings.ts';
 import { type Anchor, anchorField, type Place, type QuotePlace, resolveAnchor } from '../anchor.ts';
 import { type AnchorOrigin, anchorDiagnostic, openingMissing, openingShared } from '../anchor-diagnostic.ts';
 import type { NoteMark } from '../marks.ts';
+import { type OutcomeStep, outcomeSchema, outcomesFitTheirNote } from './outcome.ts';
 
 /**
  * What a note tells of its words:
@@ -47,10 +48,15 @@ export const noteSchema = z
     edition: dateField.optional().describe('注的是哪个版本（它的日期）；省略时是 source.txt 的版本'),
     authority: titleField.describe('谁这样说，例如“国务院办公厅”；编者自己的话写“编者”'),
     sources: z.array(sourceSchema).default([]).describe('出处'),
+    outcomes: z
+      .array(outcomeSchema)
+      .default([])
+      .describe('此后如何，只写注释里说了的：一步一项；种类是“后续进展”的才有'),
     added: dateField.describe('写成的日期'),
     // May be before the day of writing: a note is written from what was checked before
     reviewed: dateField.optional().describe('最近一次核对的日期；省略时同 added'),
   })
+  .superRefine(outcomesFitTheirNote)
   .describe('一条注释的前置信息（notes/*.md）');
 
 /** An editor's note as written in one file, `notes/<id>.md`. */
@@ -68,6 +74,10 @@ export interface Note {
   /** Who says so. */
   readonly authority: string;
   readonly sources: readonly Source[];
+  /** 此后如何, in the order of their dates. */
+  readonly outcomes: readonly OutcomeStep[];
+  /** Where the file says so. */
+  readonly outcomesOrigin: { readonly line: number; readonly column: number };
   /** `YYYY-MM-DD` */
   readonly added: string;
   /** `YYYY-MM-DD` of the last review; that of writing when there was none since. */
