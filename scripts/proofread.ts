@@ -13,6 +13,7 @@ import { proofread } from '../src/proofreading/proofread.ts';
 import { type Checked, proofHtml, proofJson, proofMarkdown } from '../src/proofreading/report.ts';
 import { mended, needsAttention, summaryOf } from '../src/proofreading/wording.ts';
 import { openLibrary } from '../src/search/index/memory.ts';
+import { timesOf } from '../src/search/index/times.ts';
 import { addresses } from '../src/site/urls.ts';
 import { runCommand } from './command-line/run-command.ts';
 
@@ -47,7 +48,7 @@ async function run(draft: string, { output, json, corrected: into }: Flags): Pro
   const reading = await readDraftFile(bytes, pagesOfPdf);
   if (!reading.ok) throw new Error(`${draft}：${reading.problem.message}${reading.problem.hint}`);
   const { library } = await loadLibrary(pathsFromEnvironment().content, addresses);
-  const proof = await proofread(reading.text, proofIndex(openLibrary(library, addresses)));
+  const proof = await proofread(reading.text, proofIndex(openLibrary(library, addresses), timesOf(library, addresses)));
   const checked = { name: basename(draft), text: reading.text, proof };
   if (format !== null && output !== undefined) {
     await writeFile(output, format(checked));

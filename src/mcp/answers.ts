@@ -5,19 +5,21 @@
 import { proofIndex } from '../proofreading/library.ts';
 import { proofread } from '../proofreading/proofread.ts';
 import { proofFindings } from '../proofreading/report.ts';
-import { summaryOf } from '../proofreading/wording.ts';
+import { noteSentences, summaryOf } from '../proofreading/wording.ts';
 import { withEdition } from '../regulation/addresses.ts';
 import { citationData, clauseReference } from '../regulation/citation.ts';
 import { compareEditions, comparisonReport } from '../regulation/lineage/report.ts';
 import { nameIn, namesOf, titleOf, titleText, workName } from '../regulation/names.ts';
+import { oncePer } from '../regulation/once-per.ts';
 import { linesOf, printed } from '../regulation/provisions.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
 import { dayOf, editionName, inForceOn, standingOf, stationsOf, type Work } from '../regulation/work.ts';
+import { timesOf } from '../search/index/times.ts';
 import { readClauses } from '../search/query/clauses.ts';
 import { NO_FILTER, recordKind } from '../search/query/filter.ts';
 import { jumpsFor } from '../search/query/jump.ts';
 import { type SearchIndex, search } from '../search/query/search.ts';
-import { absoluteUrl, divisionUrl, landingUrl, provisionUrl } from '../site/urls.ts';
+import { absoluteUrl, addresses, divisionUrl, landingUrl, provisionUrl } from '../site/urls.ts';
 
 /** A library open to questions. */
 export interface Desk {
@@ -176,13 +178,13 @@ export async function compareAnswer({ regulation: name, old, new: next }: Compar
   return { ...sourceOf(to), old: sourceOf(from), ...comparisonReport(compareEditions(from.text, to.text, null)) };
 }
 
-/** In characters: a draft of some two hundred pages. */
-export const LONGEST_DRAFT = 200_000;
+const timesIn = oncePer((library: Library) => timesOf(library, addresses));
 
 export async function draftAnswer(draft: string, { index, library }: Desk) {
-  const proof = await proofread(draft, proofIndex(index));
+  const proof = await proofread(draft, proofIndex(index, timesIn(library)));
   return {
     summary: summaryOf(proof),
+    notes: noteSentences(proof.notes, draft),
     findings: proofFindings({ name: '', text: draft, proof }).map((finding) => {
       const held = library.regulations.find(({ slug }) => slug === finding.regulation);
       return held ? { ...finding, source: sourceOf(held) } : finding;

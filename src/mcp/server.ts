@@ -1,12 +1,12 @@
 /** The library over the Model Context Protocol: for programs that write with language models, which invent articles and quotations. */
 import { McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
+import { LONGEST_DRAFT } from '../proofreading/findings.ts';
 import {
   compareAnswer,
   type Desk,
   draftAnswer,
   historyAnswer,
-  LONGEST_DRAFT,
   MOST_RESULTS,
   provisionAnswer,
   regulations,

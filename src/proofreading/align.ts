@@ -4,12 +4,21 @@
  */
 import type { TextRange } from '../regulation/ranges.ts';
 import { fold, SIGN } from '../search/fold.ts';
+import { withNumerals } from './letters.ts';
 
 /**
  * What is wrong with a few characters: other ones, too few, too many, in another order; or only signs, or the same characters in another
- * width, case or script.
+ * width, case or script, or as a scan reads them: o for 〇.
  */
-export type DifferenceKind = 'substituted' | 'missing' | 'added' | 'order' | 'sign' | 'width' | 'traditional';
+export type DifferenceKind =
+  | 'substituted'
+  | 'missing'
+  | 'added'
+  | 'order'
+  | 'sign'
+  | 'width'
+  | 'traditional'
+  | 'look-alike';
 
 /** Offsets in the stretch, and in the official text; one of them is empty where something is missing or added. */
 export interface Difference {
@@ -24,14 +33,11 @@ export interface WordAlignment {
   /** Of the official text that the stretch stands for. */
   readonly start: number;
   readonly end: number;
-  /** What the differences weigh: 2 for a character, 1 for a sign, 0 for width and traditional forms. */
+  /** What the differences weigh: 2 for a character, 1 for a sign, 0 for another form of the same. */
   readonly cost: number;
   /** In order. */
   readonly differences: readonly Difference[];
 }
-
-/** Traditional characters and their simplified forms; empty where nothing traditional was written. */
-export type Simplified = ReadonlyMap<string, string>;
 
 const LETTER = 2;
 const SIGNS = 1;
@@ -56,7 +62,6 @@ const SAME_SIGNS: ReadonlyMap<string, string> = new Map(
 );
 const QUOTES = new Set('“”"「」『』‘’\'');
 
-/** 〇 typed as o, 一 as l: what a scan reads wrong is another character, but that is not decided here. */
 interface Unit {
   readonly key: string;
   readonly raw: string;
@@ -64,15 +69,15 @@ interface Unit {
   readonly isSign: boolean;
 }
 
-function unitsOf(text: string, simplified: Simplified): readonly Unit[] {
-  const folded = fold(text);
+/** @param meant the same text as it is to be read, of the same length */
+function unitsOf(text: string, meant: string): readonly Unit[] {
+  const folded = fold(meant);
   const units: Unit[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    const character = folded.charAt(at);
-    if (character === ' ' || character === '\u200b') continue;
-    const isSign = SIGN.test(character);
-    const key = isSign ? (SAME_SIGNS.get(character) ?? character) : (simplified.get(character) ?? character);
-    units.push({ key, raw: text.charAt(at), at, isSign });
+    const key = folded.charAt(at);
+    if (key === ' ' || key === '\u200b') continue;
+    const isSign = SIGN.test(key);
+    units.push({ key: isSign ? (SAME_SIGNS.get(key) ?? key) : key, raw: text.charAt(at), at, isSign });
   }
   return units;
 }
@@ -86,15 +91,15 @@ const MISSING = 3;
 
 /**
  * Lays the whole stretch against the text where it costs least; of equal ones the first.
- * @param simplified forms read as the same, where the draft is written in traditional characters
+ * @param meant the stretch in simplified characters and plain numerals, of the same length
  * @returns null when either has no character
  */
-export function align(stretch: string, text: string, simplified: Simplified = new Map()): WordAlignment | null {
-  const mine = unitsOf(stretch, simplified);
-  const theirs = unitsOf(text, new Map());
+export function align(stretch: string, text: string, meant: string = stretch): WordAlignment | null {
+  const mine = unitsOf(stretch, meant);
+  const theirs = unitsOf(text, withNumerals(text));
   if (mine.length === 0 || theirs.length === 0) return null;
   const { steps, best, cost } = costs(mine, theirs);
-  const pairs = trace(steps, mine.length, theirs.length, best);
+  const pairs = reached(trace(steps, mine.length, theirs.length, best), mine, theirs);
   const first = pairs.find(([, other]) => other !== null)?.[1];
   const last = pairs.findLast(([, other]) => other !== null)?.[1];
   const start = first == null ? (theirs[best - 1]?.at ?? 0) : (theirs[first]?.at ?? 0);
@@ -158,6 +163,34 @@ function trace(steps: Uint8Array, rows: number, columns: number, from: number): 
   return pairs.reverse();
 }
 
+/** Characters left out before the last words of a stretch, or behind its first ones. */
+const LONGEST_LEFT_OUT = 30;
+
+/** Words at an end that the text has a little further on: what lies between was left out. 作出决定 for 作出是否准予停靠的决定 */
+function reached(pairs: readonly Pair[], mine: readonly Unit[], theirs: readonly Unit[]): readonly Pair[] {
+  const mirrored = (all: readonly Pair[]): readonly Pair[] =>
+    all.map(([own, other]): Pair => [turned(own, mine), turned(other, theirs)]).reverse();
+  const behind = reachedBehind(pairs, mine, theirs);
+  return mirrored(reachedBehind(mirrored(behind), mine.toReversed(), theirs.toReversed()));
+}
+
+const turned = (index: number | null, { length }: readonly Unit[]): number | null =>
+  index === null ? null : length - 1 - index;
+
+function reachedBehind(pairs: readonly Pair[], mine: readonly Unit[], theirs: readonly Unit[]): readonly Pair[] {
+  const cut = pairs.findLastIndex(([, other]) => other !== null) + 1;
+  const from = (pairs[cut - 1]?.[1] ?? theirs.length) + 1;
+  const tail = pairs.slice(cut).flatMap(([own]) => (own === null ? [] : [own]));
+  const key = (units: readonly Unit[], at: number | undefined) => units[at ?? -1]?.key;
+  if (cut === 0 || tail.filter((own) => mine[own]?.isSign === false).length < 2) return pairs;
+  for (let at = from; at <= from + LONGEST_LEFT_OUT && key(theirs, at - 1) !== '。'; at += 1) {
+    if (!tail.every((own, offset) => key(mine, own) === key(theirs, at + offset))) continue;
+    const missing = Array.from({ length: at - from }, (_, offset): Pair => [null, from + offset]);
+    return [...pairs.slice(0, cut), ...missing, ...tail.map((own, offset): Pair => [own, at + offset])];
+  }
+  return pairs;
+}
+
 function differencesOf(
   pairs: readonly Pair[],
   mine: readonly Unit[],
@@ -179,7 +212,7 @@ function differencesOf(
       at = own.at + 1;
       officialAt = other.at + 1;
       if (own.raw !== other.raw && !(QUOTES.has(own.raw) && QUOTES.has(other.raw))) {
-        const kind = fold(own.raw) === fold(other.raw) || own.isSign ? 'width' : 'traditional';
+        const kind = formOf(own, other);
         join(found, { kind, start: own.at, end: own.at + 1, officialStart: other.at, officialEnd: other.at + 1 });
       }
     } else open.push(pair);
@@ -188,32 +221,38 @@ function differencesOf(
   return moved(found, mine, theirs);
 }
 
-/** Words between the two halves of a change of order. */
-const LONGEST_MOVE = 12;
+/** How the same character is written otherwise. */
+function formOf(own: Unit, other: Unit): DifferenceKind {
+  if (own.isSign || fold(own.raw) === fold(other.raw)) return 'width';
+  return /\p{Script=Han}/u.test(own.raw) ? 'traditional' : 'look-alike';
+}
 
-/** Two differences that have the same characters on both sides are one change of order: 地点和时间 for 时间和地点. */
+/** Words between the first and the last part of a change of order. */
+const LONGEST_MOVE = 24;
+
+/** Differences that have the same characters on both sides are one change of order: 地点和时间 for 时间和地点. */
 function moved(found: readonly Difference[], mine: readonly Unit[], theirs: readonly Unit[]): readonly Difference[] {
   const result: Difference[] = [];
-  for (const next of found) {
-    const last = result.at(-1);
-    const isMove =
-      last !== undefined &&
-      [last, next].every(({ kind }) => LETTERS.has(kind)) &&
-      next.start - last.end <= LONGEST_MOVE &&
-      lettersIn(
-        mine,
-        [last, next].map(({ start, end }) => ({ start, end })),
-      ) ===
-        lettersIn(
-          theirs,
-          [last, next].map(({ officialStart, officialEnd }) => ({ start: officialStart, end: officialEnd })),
-        );
-    if (isMove) {
-      const { start, officialStart } = last;
-      result[result.length - 1] = { ...next, kind: 'order', start, officialStart };
-    } else result.push(next);
+  for (let at = 0; at < found.length; ) {
+    const [first] = found.slice(at);
+    if (first === undefined) break;
+    const count = [4, 3, 2].find((many) => isMove(found.slice(at, at + many), many, mine, theirs)) ?? 1;
+    const last = found[at + count - 1] ?? first;
+    result.push(count === 1 ? first : { ...first, kind: 'order', end: last.end, officialEnd: last.officialEnd });
+    at += count;
   }
   return result;
+}
+
+function isMove(parts: readonly Difference[], many: number, mine: readonly Unit[], theirs: readonly Unit[]): boolean {
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (parts.length < many || !first || !last || last.start - first.end > LONGEST_MOVE) return false;
+  const own = lettersIn(mine, parts);
+  const official = lettersIn(
+    theirs,
+    parts.map(({ officialStart, officialEnd }) => ({ start: officialStart, end: officialEnd })),
+  );
+  return own !== '' && own === official && parts.every(({ kind }) => LETTERS.has(kind));
 }
 
 const LETTERS: ReadonlySet<DifferenceKind> = new Set(['added', 'missing', 'substituted']);

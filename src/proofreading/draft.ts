@@ -1,7 +1,10 @@
 /** What a draft says of regulations: its quotations, and what it cites. Offsets are in the draft. */
 import { definedAliases } from '../regulation/layers/references/aliases.ts';
 import type { Step } from '../regulation/layers/references/citation.ts';
+import { yearNamed } from '../regulation/layers/references/external.ts';
 import { findReferences, type Reference } from '../regulation/layers/references/index.ts';
+import { isGenericName } from '../regulation/layers/references/lexicon.ts';
+import { LEGAL_TITLE_END } from '../regulation/nouns.ts';
 import { parseNumeral } from '../regulation/numerals.ts';
 import type { TextRange } from '../regulation/ranges.ts';
 import { type SourceText, splitLines } from '../regulation/source/source-text.ts';
@@ -13,6 +16,8 @@ export interface DraftCitation extends TextRange {
   readonly title: string;
   /** Empty for the whole law. */
   readonly clauses: readonly TypedClause[];
+  /** Of the edition it names, 2015 of 《…法》（2015年修正）; and whether it says 修正. */
+  readonly year: { readonly year: string; readonly isAmended: boolean } | null;
 }
 
 /** Words between quotation marks, the marks not with them; what “……” leaves out parts it. */
@@ -27,11 +32,21 @@ export interface QuotingDraft {
   readonly quoted: readonly Quoted[];
   /** What is not quoted, paragraph by paragraph. */
   readonly own: readonly TextRange[];
+  /** Where quotation marks open or close nothing. */
+  readonly unbalanced: readonly number[];
 }
 
 export function readDraft(text: string): QuotingDraft {
   const quoted = quotationsIn(text);
-  return { text, quoted, cited: citedIn(text), own: ownWords(text, quoted) };
+  return { text, quoted, cited: citedIn(text), own: ownWords(text, quoted), unbalanced: strayMarks(text, quoted) };
+}
+
+/** Marks that no quotation has taken; ' may be an apostrophe, and " says not which it is. */
+function strayMarks(text: string, quoted: readonly Quoted[]): readonly number[] {
+  const taken = new Set(quoted.flatMap(({ start, end }) => [start - 1, end]));
+  return Array.from(text.matchAll(/[“”「」『』"]/gu), ({ index }) => index).filter(
+    (at) => !taken.has(at) && !quoted.some(({ start, end }) => start <= at && at < end),
+  );
 }
 
 /** What opens a quotation, and what can close it: careless drafts mix their marks. */
@@ -123,28 +138,64 @@ const TITLE = /《(?<title>[^《》\n]{2,120})》(?:（(?<number>[一二三四�
 /** References with the laws they are to, and titles in 《》 that name no clause. */
 function citedIn(text: string): readonly DraftCitation[] {
   const { references } = findReferences(parse(sourceOf(text)));
-  const clauses = references.flatMap((reference): DraftCitation[] => {
+  const clauses = references.flatMap((reference) => {
     const { start, end, law } = reference;
     const found = clausesOf(reference);
     // Titles alone are read below
-    return law === null || (found.length === 0 && text.charAt(start) === '《')
+    return found.length === 0 && (law === null || text.charAt(start) === '《')
       ? []
       : [{ start, end, title: law, clauses: found }];
   });
-  const aliases = definedAliases(text);
   const isDefinition = (at: number) => /称(?:为|：)?[“"「]?$/u.test(text.slice(Math.max(0, at - 4), at));
-  const titleOf = new Map(aliases.map(({ name, title }) => [name, title]));
-  const titles = Array.from(text.matchAll(TITLE), ({ 0: whole, groups, index }): DraftCitation => {
+  const titleOf = new Map(definedAliases(text).map(({ name, title }) => [name, title]));
+  const titles = Array.from(text.matchAll(TITLE), ({ 0: whole, groups, index }) => {
     const { title = '', number = '' } = groups ?? {};
     const value = parseNumeral(number);
+    const steps = [{ kind: 'article', number: String(value) } as const];
     return {
       start: index,
       end: index + whole.length,
       title: titleOf.get(title) ?? title,
-      clauses: value === null ? [] : [{ steps: [{ kind: 'article', number: String(value) }], enumerated: false }],
+      clauses: value === null ? [] : [{ steps, enumerated: false }],
     };
   }).filter(({ start, end }) => !isDefinition(start) && !clauses.some((each) => each.start < end && each.end > start));
-  return [...clauses, ...titles].sort((a, b) => a.start - b.start);
+  const named: DraftCitation[] = [];
+  for (const each of [...clauses, ...titles].sort((a, b) => a.start - b.start)) {
+    const title = each.title === null ? lawBefore(each.start, text, named) : fullOf(each.title, named);
+    if (title !== null) named.push({ ...each, title, year: yearOf(each, text) });
+  }
+  return named;
+}
+
+/** 《意见》, which nothing defines: the last one cited that is called so. */
+const fullOf = (title: string, named: readonly DraftCitation[]): string =>
+  isGenericName(title) || OPINION.test(title)
+    ? (named.findLast((each) => each.title !== title && each.title.endsWith(title))?.title ?? title)
+    : title;
+
+/** As general as 办法, but that many titles end so. */
+const OPINION = /^(?:指导|实施)意见$/u;
+
+/** What a document is called by its noun: 意见第五条, 指导意见第五条 of 《关于渡船工作的指导意见》; not the draft itself, 本意见. */
+function lawBefore(start: number, text: string, named: readonly DraftCitation[]): string | null {
+  const before = /[\u4E00-\u9FFF]{2,8}$/u.exec(text.slice(Math.max(0, start - 8), start))?.[0] ?? '';
+  for (let from = 0; from <= before.length - 2; from += 1) {
+    const noun = before.slice(from);
+    if (/^[本我]/u.test(noun)) return null;
+    const found = isNoun(noun) ? named.findLast(({ title }) => title.endsWith(noun)) : undefined;
+    if (found) return /[本我]$/u.test(before.slice(0, from)) ? null : found.title;
+  }
+  return null;
+}
+
+const isNoun = (words: string): boolean => LEGAL_TITLE_END.pattern.test(words);
+
+function yearOf(cited: TextRange, text: string): DraftCitation['year'] {
+  const behind = /^[（(](\d{4})年[^（()）\n]{0,24}[）)]/u.exec(text.slice(cited.end, cited.end + 36))?.[1];
+  const year = behind ?? yearNamed(text, cited);
+  if (year === undefined) return null;
+  const around = text.slice(Math.max(0, cited.start - 36), cited.end + 36);
+  return { year, isAmended: new RegExp(`${year}年修[订正改]`, 'u').test(around) };
 }
 
 /** A draft has no header; all of it is text. */

@@ -1,8 +1,11 @@
-/** The library as a draft is held against it: what its regulations are called, which clauses they have, and what stands there. */
+/** The library as a draft is held against it: what its regulations are called, which clauses they have, and what stands there, today and in other editions. */
 import { parentEId } from '../regulation/eid.ts';
-import { fullTitle } from '../regulation/layers/references/law-names.ts';
+import { fullTitle, WELL_KNOWN_LAWS } from '../regulation/layers/references/law-names.ts';
+import { withoutEdition } from '../regulation/nouns.ts';
 import { oncePer } from '../regulation/once-per.ts';
+import { ruleTable } from '../regulation/rules.ts';
 import { type Catalogue, lastAtMost, type ShardDivision, type ShardRecord } from '../search/catalogue.ts';
+import type { EditionTimes, OtherArticle, WorkTimes } from '../search/index/times.ts';
 import { isPageOf, provisionOn, type TypedClause } from '../search/query/clauses.ts';
 import type { JumpIndex } from '../search/query/jump.ts';
 import { nameKey, regulationsOf } from '../search/query/names.ts';
@@ -15,10 +18,16 @@ import type { WordLookup } from './places.ts';
 export interface ProofIndex extends Pick<JumpIndex, 'catalogue' | 'loadShard' | 'loadDocumentNumbers'> {
   readonly find: WordLookup;
   loadTraditional(): Promise<ReadonlyMap<string, string>>;
+  /** Other times of a work; null where there is nothing to say of any. Asked for only of works that the draft speaks of. */
+  loadTimes(slug: string): Promise<WorkTimes | null>;
 }
 
 /** Of an index whose words are looked up as searches do. */
-export const proofIndex = (index: SearchIndex): ProofIndex => ({ ...index, find: index.postings.word });
+export const proofIndex = (index: SearchIndex, times: ReadonlyMap<string, WorkTimes> = new Map()): ProofIndex => ({
+  ...index,
+  find: index.postings.word,
+  loadTimes: async (slug) => times.get(slug) ?? null,
+});
 
 /** An article, note or term with its text end to end, as it lies in the index. */
 export interface IndexedPassage {
@@ -35,12 +44,21 @@ export interface IndexedPassage {
   readonly text: string;
   /** Where each record begins in the text, and its end. */
   readonly starts: readonly number[];
+  /** Of an edition that is not in force which one, and which of its articles. */
+  readonly other: OtherPlace | null;
+}
+
+export interface OtherPlace {
+  readonly edition: EditionTimes;
+  readonly article: OtherArticle;
 }
 
 /** A provision: what it is called, where it is read, what stands there. */
 export interface Clausula {
   readonly regulation: string;
   readonly title: string;
+  /** Of another edition than the one in force its day, and what it is called: 2012年公布. */
+  readonly edition: { readonly date: string; readonly name: string } | null;
   readonly eId: string;
   /** 第十二条第二款 */
   readonly name: string;
@@ -54,19 +72,42 @@ export async function passageOf(ordinal: number, index: ProofIndex): Promise<Ind
   const { division } = await locate(first, catalogue, loadShard);
   const group = catalogue.groups[catalogue.divisionGroups[ordinal] ?? 0];
   const document = group?.document ?? 0;
-  const starts = [0];
-  for (const { text } of division.records) starts.push((starts.at(-1) ?? 0) + text.length);
   return {
-    document,
+    ...workOf(document, catalogue),
+    ...textOf(division),
     kind: group?.kind ?? 'article',
-    regulation: catalogue.documents[document]?.slug ?? '',
-    title: catalogue.documents[document]?.title ?? '',
-    division,
     ordinal,
     start: catalogue.starts[first] ?? 0,
-    text: division.records.map(({ text }) => text).join(''),
-    starts,
+    other: null,
   };
+}
+
+function workOf(document: number, { documents }: Catalogue): Pick<IndexedPassage, 'document' | 'regulation' | 'title'> {
+  return { document, regulation: documents[document]?.slug ?? '', title: documents[document]?.title ?? '' };
+}
+
+function textOf(division: ShardDivision): Pick<IndexedPassage, 'division' | 'text' | 'starts'> {
+  const starts = [0];
+  for (const { text } of division.records) starts.push((starts.at(-1) ?? 0) + text.length);
+  return { division, text: division.records.map(({ text }) => text).join(''), starts };
+}
+
+/** The articles of other editions that the one in force has not so, end to end. */
+export function otherPassages(
+  document: number,
+  { editions }: WorkTimes,
+  { catalogue }: Pick<ProofIndex, 'catalogue'>,
+): readonly IndexedPassage[] {
+  let start = 0;
+  return editions.flatMap((edition) =>
+    edition.articles.flatMap((article): readonly IndexedPassage[] => {
+      if (article.division === null) return [];
+      const text = textOf(article.division);
+      const passage = { ...workOf(document, catalogue), ...text, ordinal: 0, start, other: { edition, article } };
+      start += text.text.length;
+      return [{ ...passage, kind: 'article' }];
+    }),
+  );
 }
 
 /** Ordinal of the division that a place of the index lies in. */
@@ -84,17 +125,20 @@ export function provisionHolding(passage: IndexedPassage, start: number, end: nu
   return clausula(passage, eId.startsWith(division.eId) ? eId : division.eId);
 }
 
-export function clausula({ regulation, title, division, text }: IndexedPassage, eId: string): Clausula {
+export function clausula({ regulation, title, division, text, other }: IndexedPassage, eId: string): Clausula {
   const below = division.records.filter((record) => isWithin(record.eId, eId));
   return {
     regulation,
     title,
+    edition: other === null ? null : editionOf(other.edition),
     eId,
     name: (division.name ?? division.label) + nameBelow(division, below, eId),
     url: urlWithin(division, eId),
     text: below.length > 0 ? below.map((record) => record.text).join('') : text,
   };
 }
+
+const editionOf = ({ date, name }: EditionTimes): NonNullable<Clausula['edition']> => ({ date, name });
 
 function nameBelow({ records }: ShardDivision, below: readonly ShardRecord[], eId: string): string {
   const own = records.find((record) => record.eId === eId) ?? below[0];
@@ -134,16 +178,68 @@ export function documentsCalled(title: string, catalogue: Catalogue): readonly n
 /** Titles of fewer characters are too like each other. */
 const SHORTEST_NEAR = 5;
 
-/** The one title that differs from this in a character or two, in words that laws are not told apart by. */
+/** What titles have or lack without another law being meant. */
+const LITTLE_WORDS = ruleTable({ name: '核稿：题名里不区别法规的词', flags: 'g' }, [
+  {
+    is: '暂行|试行|若干|有关|进一步|[的和与及]',
+    yes: [
+      '渡船⟦暂行⟧办法',
+      '渡船⟦试行⟧办法',
+      '渡船⟦若干⟧规定',
+      '渡船⟦有关⟧规定',
+      '⟦进一步⟧加强渡船管理',
+      '渡船⟦的⟧意见',
+      '渡船⟦和⟧渡口',
+      '渡船⟦与⟧渡口',
+      '渡船⟦及⟧渡口',
+    ],
+    no: ['渡船管理办法', '渡船实施细则'],
+  },
+]);
+
+/** Where a title says whose it is: another city's law is another law. */
+const PLACE = ruleTable({ name: '核稿：题名里的地名', frame: (words) => `^.{1,8}?${words}` }, [
+  {
+    is: '自治[区州县]|[省市县区州盟旗]',
+    yes: [
+      '⟦甲自治区⟧渡口条例',
+      '⟦甲自治州⟧条例',
+      '⟦甲自治县⟧条例',
+      '⟦甲省⟧条例',
+      '⟦甲市⟧条例',
+      '⟦甲县⟧条例',
+      '⟦甲区⟧条例',
+      '⟦甲州⟧条例',
+      '⟦甲盟⟧条例',
+      '⟦甲旗⟧条例',
+    ],
+    no: ['渡口管理条例', '渡船办法'],
+  },
+]);
+
+/**
+ * The one title that is nearly this: little words apart, a character or two more or less, or one other character. Not a law that is known
+ * to be another, nor the same of another place.
+ */
 export function nearestTitle(title: string, catalogue: Catalogue): number | null {
   const key = nameKey(title);
-  if (key.length < SHORTEST_NEAR) return null;
+  if (key.length < SHORTEST_NEAR || WELL_KNOWN_LAWS.has(title) || WELL_KNOWN_LAWS.has(withoutEdition(title)))
+    return null;
   const allowed = key.length < 10 ? 1 : 2;
-  const near = titlesOf(catalogue).keys.filter(
-    (other) => Math.abs(other.length - key.length) <= allowed && distance(key, other) <= allowed,
-  );
-  const [only, ...others] = near;
-  return only === undefined || others.length > 0 ? null : (titlesOf(catalogue).byKey.get(only)?.[0] ?? null);
+  const place = PLACE.pattern.exec(key)?.[0];
+  const near = titlesOf(catalogue).keys.filter((other) => {
+    const [own, theirs] = [key, other].map((each) => each.replace(LITTLE_WORDS.pattern, ''));
+    if (own === theirs) return true;
+    const isSubstituted = other.length === key.length;
+    if (
+      Math.abs(other.length - key.length) > allowed ||
+      (isSubstituted && place !== undefined && !other.startsWith(place))
+    )
+      return false;
+    return distance(key, other) <= (isSubstituted ? 1 : allowed);
+  });
+  const [only, ...others] = [...new Set(near.flatMap((each) => titlesOf(catalogue).byKey.get(each) ?? []))];
+  return only === undefined || others.length > 0 ? null : only;
 }
 
 /** Levenshtein's. */
@@ -181,16 +277,58 @@ export type ClauseFound =
   | { readonly kind: 'partly'; readonly clausula: Clausula; readonly passage: IndexedPassage }
   | { readonly kind: 'nowhere' };
 
+/** An article of the edition in force by its eId. */
+export async function articleToday(document: number, eId: string, index: ProofIndex): Promise<IndexedPassage | null> {
+  const page = pagesOfDocument(index.catalogue)
+    .get(document)
+    ?.find((each) => each.eId === eId);
+  return page === undefined ? null : passageOf(page.ordinal, index);
+}
+
+/** What a clause is in an edition that is not in force. */
+export async function clauseInEdition(
+  document: number,
+  clause: TypedClause,
+  edition: EditionTimes,
+  index: ProofIndex,
+): Promise<ClauseFound> {
+  const article = edition.articles.find(({ eId }) => isPageOf(eId, clause));
+  const [todayEId = ''] = article?.today ?? [];
+  const today = article?.division ? null : await articleToday(document, todayEId, index);
+  const division = article?.division ?? today?.division;
+  if (!article || !division) return { kind: 'nowhere' };
+  // What is the same today bears the number it has there
+  const own = {
+    ...division,
+    eId: article.eId,
+    name: article.name,
+    url: article.url,
+    records: division.records.map((record) => ({ ...record, eId: record.eId.replace(division.eId, article.eId) })),
+  };
+  const passage: IndexedPassage = {
+    ...workOf(document, index.catalogue),
+    ...textOf(own),
+    kind: 'article',
+    ordinal: 0,
+    start: 0,
+    other: { edition, article },
+  };
+  return foundOn(passage, article.eId, clause);
+}
+
 export async function clauseOf(document: number, clause: TypedClause, index: ProofIndex): Promise<ClauseFound> {
   const pages = pagesOfDocument(index.catalogue).get(document) ?? [];
   const named = pages.filter(({ eId }) => isPageOf(eId, clause));
   const isAttached = clause.steps[0]?.kind === 'attachment';
   const own = named.find(({ eId }) => isAttached || !eId.startsWith('att_')) ?? named[0];
   if (!own) return { kind: 'nowhere' };
-  const passage = await passageOf(own.ordinal, index);
+  return foundOn(await passageOf(own.ordinal, index), own.eId, clause);
+}
+
+function foundOn(passage: IndexedPassage, page: string, clause: TypedClause): ClauseFound {
   const eIds = passage.division.records.map(({ eId }) => eId);
-  const eId = provisionOn(own.eId, eIds, clause);
-  const isWhole = eId !== own.eId || !hasBelow(clause);
+  const eId = provisionOn(page, eIds, clause);
+  const isWhole = eId !== page || !hasBelow(clause);
   return { kind: isWhole ? 'there' : 'partly', clausula: clausula(passage, eId), passage };
 }
 

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { memoryIndex } from '../search/index/memory.ts';
 import { makeTemporaryIndex, type TemporaryIndex } from '../search/measuring/temporary-index.ts';
 import { firstRegulation, inventedRecords } from '../search/testing/records.ts';
-import { type ProofIndex, proofIndex } from './library.ts';
+import { nearestTitle, type ProofIndex, proofIndex } from './library.ts';
 import { proofread } from './proofread.ts';
 import { judged, plantedDraft } from './testing.ts';
+import { mended } from './wording.ts';
 
 let bundle: TemporaryIndex;
 let index: ProofIndex;
@@ -77,7 +79,15 @@ describe('quotations', () => {
     ],
     [
       '他说：“港务机构应当自收到申报之日起十日内作出决定”。',
-      [['differs', '港务机构应当自收到申报之日起十日内作出决定', 'law art_9__para_1', 'added 决定→', '#unsourced']],
+      [
+        [
+          'differs',
+          '港务机构应当自收到申报之日起十日内作出决定',
+          'law art_9__para_1',
+          'missing →是否准予停靠的',
+          '#unsourced',
+        ],
+      ],
     ],
     [
       '“逾期不报的，处五百元以上二千元以下罚款”（《某法》第八条第二款）',
@@ -135,12 +145,121 @@ describe('words without marks', () => {
   });
 });
 
+describe('form', () => {
+  const FULL = '《中共中央、国务院关于开展质量提升行动的指导意见》';
+  test.each<readonly [string, readonly string[], string]>([
+    [`贯彻中发〔2017〕24号${FULL}。`, ['number-first'], `贯彻${FULL}（中发〔2017〕24号）。`],
+    [`贯彻${FULL}（中发[2017]第24号）。`, ['brackets'], `贯彻${FULL}（中发〔2017〕24号）。`],
+    [`贯彻${FULL}（中发〔2017〕24号）。`, [], ''],
+    // A document that the library has not is cited in the same form
+    ['按照某发〔2020〕3号《渡口工作方案》办理。', ['number-first'], '按照《渡口工作方案》（某发〔2020〕3号）办理。'],
+    ['依照《某法》第8条、《某法》第九条办理。', ['numerals'], '依照《某法》第八条、《某法》第九条办理。'],
+    ['依照《某法》第8条、《某法》第9条办理。', [], ''],
+    ['依照《某法》第l条办理。', ['look-alike'], '依照《某法》第1条办理。'],
+    ['依照《中华人民共和国产品质量法》第二条、《产品质量法》第三条办理。', [], ''],
+  ])('%s', async (text, rules, right) => {
+    const { findings } = await proofread(text, index);
+    const said = findings.flatMap(({ remarks }) =>
+      remarks.flatMap((remark) => (remark.kind === 'form' ? remark.rule : [])),
+    );
+    expect(said).toEqual(rules);
+    expect(mended(text, findings)).toBe(right === '' ? text : right);
+    expect(findings.some(({ kind }) => kind === 'wrong-reference')).toBe(false);
+  });
+
+  test('asks for the full title before a short one, once', async () => {
+    const text = `《质量提升行动指导意见》要求抓落实。${FULL}第一条又讲一遍。《质量提升行动指导意见》也是。`;
+    const short = proofIndex(
+      memoryIndex(
+        firstRegulation().map((record) => ({
+          ...record,
+          division: {
+            ...record.division,
+            document: { ...record.division.document, shortTitles: ['质量提升行动指导意见'] },
+          },
+        })),
+      ),
+    );
+    const { findings } = await proofread(text, short);
+    expect(findings.map(({ remarks }) => remarks.map((remark) => (remark.kind === 'form' ? remark.rule : '')))).toEqual(
+      [['short-first'], [], []],
+    );
+    expect(mended(text, findings)).toBe(text.replace('《质量提升行动指导意见》', FULL));
+  });
+});
+
+describe('titles', () => {
+  const near = (title: string) => {
+    const document = nearestTitle(title, index.catalogue);
+    return document === null ? null : index.catalogue.documents[document]?.slug;
+  };
+  test.each([
+    ['中共中央、国务院关于开展质量提升行动指导意见', 'zhiliang-tisheng-2017'],
+    ['中共中央、国务院关于进一步开展质量提升行动的指导意见', 'zhiliang-tisheng-2017'],
+    ['中共中央、国务院关于开展质量提高行动的指导意见', 'zhiliang-tisheng-2017'],
+    ['中共中央、国务院关于开展安全生产行动的指导意见', null],
+    ['某某法', null],
+    ['中华人民共和国产品质量法', null],
+  ])('%s is nearly %s', (title, slug) => expect(near(title)).toBe(slug));
+});
+
+test('what an editor says, and what a preamble says, are no clause', async () => {
+  const records = inventedRecords({ art_1: ['第一条　船东应当申报停靠的时间。'] });
+  const [first] = records;
+  if (first === undefined) throw new Error('no record');
+  const of = (eId: string, kind: 'article' | 'note', text: string) => ({
+    ...first,
+    division: { ...first.division, kind, eId, label: '', name: '', url: `/law/${eId}/` },
+    eId,
+    name: '',
+    text,
+    headingLength: 0,
+  });
+  const other = proofIndex(
+    memoryIndex([
+      of('preamble', 'article', '渡船是沿河百姓出行的主要工具，事关千家万户。'),
+      ...records,
+      of('note-1', 'note', '这里的船东包括受委托管理渡船的人和单位。'),
+    ]),
+  );
+  const { findings } = await proofread(
+    '《某法》第一条规定：“渡船是沿河百姓出行的主要工具，事关千家万户。”《某法》规定：“这里的船东包括受委托管理渡船的人和单位。”',
+    other,
+  );
+  expect(
+    findings.map(({ kind, subject, remarks }) => [kind, subject, ...remarks.map((remark) => remark.kind)]),
+  ).toEqual([
+    ['wrong-reference', 'reference', 'elsewhere'],
+    ['exact', 'quotation', 'preamble'],
+    ['reference', 'reference'],
+    ['wrong-reference', 'quotation', 'editorial'],
+  ]);
+});
+
+test('letters that a scan took for numerals are numerals, and said to be so', async () => {
+  const { findings, notes } = await proofread(
+    '《某法》第八条规定：“处五百元以上二千元以下罚款”。二o二一年，《某法》第l条。',
+    index,
+  );
+  expect(notes).toEqual([{ kind: 'look-alike', count: 2 }]);
+  expect(findings.map(({ kind, clausula }) => [kind, clausula?.eId])).toEqual([
+    ['reference', 'art_8'],
+    ['exact', 'art_8__para_2'],
+    ['reference', 'art_1'],
+  ]);
+});
+
+test('marks that open or close nothing are told', async () => {
+  const { notes } = await proofread('甲“乙”丙”丁\n“戊', index);
+  expect(notes).toEqual([{ kind: 'unbalanced', marks: [5, 8] }]);
+});
+
 test('traditional characters are read as simplified ones, and said to be so', async () => {
-  const { findings, traditional } = await proofread(
+  const { findings, notes } = await proofread(
     '《某法》第九條規定：「港務機構應當自收到申報之日起十日內作出是否準予停靠的決定。」',
     index,
   );
-  expect(traditional).toBe(true);
+  expect(notes).toEqual([{ kind: 'traditional' }]);
   expect(findings.map(({ kind, clausula }) => [kind, clausula?.eId])).toEqual([
     ['reference', 'art_9'],
     ['exact', 'art_9__para_1'],

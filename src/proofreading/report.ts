@@ -1,8 +1,15 @@
 /** A checked draft as a report: for people (.md, .html) and for programs (.json). */
-
+import type { Proof, ProofFinding } from './findings.ts';
 import { citationName } from './names.ts';
-import type { Proof, ProofFinding } from './proofread.ts';
-import { differenceTexts, FINDING_NAMES, needsAttention, sentencesOf, summaryOf } from './wording.ts';
+import {
+  differenceTexts,
+  lineOf,
+  needsAttention,
+  noteSentences,
+  sentencesOf,
+  summaryOf,
+  verdictOf,
+} from './wording.ts';
 
 export interface Checked {
   /** Of the file; for the heading. */
@@ -20,6 +27,7 @@ export const proofFindings = ({ text, proof }: Checked) =>
     end: finding.end,
     text: text.slice(finding.start, finding.end),
     regulation: finding.clausula?.regulation ?? null,
+    edition: finding.clausula?.edition?.date ?? null,
     eId: finding.clausula?.eId ?? null,
     citation: finding.clausula === null ? null : citationName(finding.clausula),
     official: finding.official,
@@ -31,21 +39,26 @@ export const proofFindings = ({ text, proof }: Checked) =>
 export function proofJson(checked: Checked): string {
   const { name, proof } = checked;
   const findings = proofFindings(checked);
-  return JSON.stringify({ file: name, attention: proof.findings.filter(needsAttention).length, findings }, null, 1);
+  const attention = proof.findings.filter(needsAttention).length;
+  return JSON.stringify({ file: name, attention, notes: noteSentences(proof.notes, checked.text), findings }, null, 1);
 }
+
+/** What is said of the draft as a whole, first. */
+const saidOfAll = (proof: Proof, text: string): readonly string[] => [
+  summaryOf(proof),
+  ...noteSentences(proof.notes, text),
+];
 
 const saidOf = (finding: ProofFinding, text: string): readonly string[] => [
   ...sentencesOf(finding),
   ...differenceTexts(finding, text),
 ];
 
-const lineOf = (text: string, at: number): number => text.slice(0, at).split('\n').length;
-
 export function proofMarkdown({ name, text, proof }: Checked): string {
   const parts = proof.findings.map((finding, index) => {
     const { start, end, official, kind } = finding;
     return [
-      `## ${index + 1}. ${FINDING_NAMES[kind]}（第 ${lineOf(text, start)} 行）`,
+      `## ${index + 1}. ${verdictOf(finding)}（第 ${lineOf(text, start)} 行）`,
       '',
       `> ${escapeMarkdown(text.slice(start, end)).replaceAll('\n', '\n> ')}`,
       '',
@@ -54,7 +67,7 @@ export function proofMarkdown({ name, text, proof }: Checked): string {
       '',
     ].join('\n');
   });
-  return [`# 核稿：${escapeMarkdown(name)}`, '', summaryOf(proof), '', ...parts].join('\n');
+  return [`# 核稿：${escapeMarkdown(name)}`, '', ...saidOfAll(proof, text), '', ...parts].join('\n');
 }
 
 const escapeMarkdown = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~]/gu, '\\$&');
@@ -62,7 +75,7 @@ const escapeMarkdown = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~]
 /** A row for each finding, for a spreadsheet. */
 export function proofTable({ text, proof }: Checked): readonly (readonly string[])[] {
   const rows = proof.findings.map((finding) => [
-    FINDING_NAMES[finding.kind],
+    verdictOf(finding),
     String(lineOf(text, finding.start)),
     text.slice(finding.start, finding.end),
     saidOf(finding, text).join(''),
@@ -75,10 +88,10 @@ export function proofTable({ text, proof }: Checked): readonly (readonly string[
 /** One file, nothing fetched, to be read and printed. */
 export function proofHtml({ name, text, proof }: Checked): string {
   const rows = proof.findings.map((finding, index) => {
-    const { start, end, kind, clausula } = finding;
+    const { start, end, clausula } = finding;
     const cells = [
       String(index + 1),
-      escapeHtml(FINDING_NAMES[kind]),
+      escapeHtml(verdictOf(finding)),
       markedText(finding, text.slice(start, end)),
       saidOf(finding, text).map(escapeHtml).join('<br>'),
       clausula === null ? '' : escapeHtml(citationName(clausula)),
@@ -94,7 +107,9 @@ export function proofHtml({ name, text, proof }: Checked): string {
 <title>${title}</title>
 <style>${STYLE}</style>
 <h1>${title}</h1>
-<p>${escapeHtml(summaryOf(proof))}</p>
+${saidOfAll(proof, text)
+  .map((said) => `<p>${escapeHtml(said)}</p>`)
+  .join('\n')}
 <table>
 <thead><tr><th>序号</th><th>结论</th><th>草稿</th><th>说明</th><th>出处</th></tr></thead>
 <tbody>

@@ -1,7 +1,7 @@
 /** Drafts with faults that are known: what a library's texts say, quoted as officials do among words of our own, and altered. */
 import { SIGN } from '../search/fold.ts';
 import type { SearchRecord } from '../search/record.ts';
-import type { ProofFinding } from './proofread.ts';
+import type { ProofFinding } from './findings.ts';
 
 export type PlantedFault = 'none' | 'substituted' | 'missing' | 'added' | 'order' | 'article' | 'title';
 

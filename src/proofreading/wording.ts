@@ -1,6 +1,9 @@
 /** What findings say to the clerk who reads them, and how they are mended. */
+import { chineseDate } from '../regulation/strings.ts';
+import type { DraftNote, FormRule, Mending, Proof, ProofFinding, Remark } from './findings.ts';
+import { clausePart } from './form.ts';
+import type { Clausula } from './library.ts';
 import { citationName } from './names.ts';
-import type { Proof, ProofFinding, Remark } from './proofread.ts';
 
 /** One word over each finding. */
 export const FINDING_NAMES: Readonly<Record<ProofFinding['kind'], string>> = {
@@ -20,7 +23,12 @@ const NEEDS_ATTENTION: ReadonlySet<ProofFinding['kind']> = new Set([
 ]);
 
 /** Whether somebody must look at it. */
-export const needsAttention = ({ kind }: ProofFinding): boolean => NEEDS_ATTENTION.has(kind);
+export const needsAttention = ({ kind, remarks }: Pick<ProofFinding, 'kind' | 'remarks'>): boolean =>
+  NEEDS_ATTENTION.has(kind) || remarks.some((remark) => remark.kind === 'form');
+
+/** What is said over a finding. */
+export const verdictOf = (finding: ProofFinding): string =>
+  needsAttention(finding) && !NEEDS_ATTENTION.has(finding.kind) ? '写法有误' : FINDING_NAMES[finding.kind];
 
 /** What is found, in whole sentences. */
 export function sentencesOf(finding: ProofFinding): readonly string[] {
@@ -45,13 +53,14 @@ function mainSentence(finding: ProofFinding): readonly string[] {
   }
 }
 
-function remarkSentence(remark: Remark, { clausula }: ProofFinding): readonly string[] {
+function remarkSentence(remark: Remark, finding: ProofFinding): readonly string[] {
+  const { clausula } = finding;
   const name = clausula === null ? '' : citationName(clausula);
   switch (remark.kind) {
     case 'unsourced':
       return ['引文没有注明出处。'];
     case 'unmarked':
-      return ['这是法规原文，没有加引号，也没有注明出处。'];
+      return [remark.isSourced ? '这是法规原文，没有加引号。' : '这是法规原文，没有加引号，也没有注明出处。'];
     case 'elsewhere':
       return [`引文不在${remark.cited}，在${citationName(remark.actual)}。`];
     case 'absent':
@@ -68,10 +77,77 @@ function remarkSentence(remark: Remark, { clausula }: ProofFinding): readonly st
       return [`没有这个名称的法规，名称相近的是《${remark.title}》。`];
     case 'number':
       return [`发文字号应为${remark.number}。`];
+    case 'year':
+      return [`库中没有它${remark.year}年的版本，有${remark.held.join('、')}的。`];
+    case 'repealed':
+      return [repealSentence(remark)];
+    case 'not-yet':
+      return [`尚未施行，${chineseDate(remark.from)}起施行。`];
+    case 'other-edition':
+      return [otherEditionSentence(remark, finding)];
+    case 'pending':
+      return [pendingSentence(remark)];
+    case 'form':
+      return [FORM_SENTENCES[remark.rule]];
     case 'traditional':
       return ['草稿用繁体字，按简体核对。'];
   }
 }
+
+type RemarkOf<Kind extends Remark['kind']> = Extract<Remark, { readonly kind: Kind }>;
+
+function repealSentence({ on, by, standing }: RemarkOf<'repealed'>): string {
+  const day = on === null ? '' : standing === 'past' ? `已于${chineseDate(on)}` : `将于${chineseDate(on)}`;
+  const instead = by === null ? '' : `，见${by.startsWith('《') ? by : `《${by}》`}`;
+  return `这部法规${day === '' ? '已经' : day}废止${instead}。`;
+}
+
+function otherEditionSentence(
+  { name, from, standing, today }: RemarkOf<'other-edition'>,
+  { subject, clausula }: Pick<ProofFinding, 'subject' | 'clausula'>,
+): string {
+  const isWhole = subject === 'reference' && clausula?.eId === '';
+  const what = isWhole ? '' : subject === 'quotation' || subject === 'borrowing' ? '的文字' : '的条文';
+  const now = standing === 'past' ? '现行版本' : '现在施行的版本';
+  const where = isWhole ? `不是${now}` : today === null ? `${now}没有` : `现在是${citationName(today)}`;
+  const when = standing === 'past' ? '' : `，${chineseDate(from)}起才施行`;
+  return `这是${name}的版本${what}${when}，${where}。`;
+}
+
+function pendingSentence({ name, from, becomes, as }: RemarkOf<'pending'>): string {
+  const then = { changed: `文字有改动，是${as}`, renumbered: `改为${as}`, deleted: '不再有这一条' }[becomes];
+  return `已有${name}，尚未施行：${chineseDate(from)}起${then}。`;
+}
+
+const FORM_SENTENCES: Readonly<Record<FormRule, string>> = {
+  'number-first': '引用公文应当先引标题，后引发文字号。',
+  brackets: '发文字号的年份用六角括号〔〕括起，序号前不加“第”。',
+  'short-first': '第一次提到时应当写全称，以后再用简称。',
+  numerals: '条、款、项的序号不要混用汉字和阿拉伯数字。',
+  'look-alike': '数字像是识别错了的字母。',
+};
+
+/** What is said of the draft as a whole. */
+export const noteSentences = (notes: readonly DraftNote[], draft: string): readonly string[] =>
+  notes.map((note) => noteSentence(note, draft));
+
+function noteSentence(note: DraftNote, draft: string): string {
+  switch (note.kind) {
+    case 'traditional':
+      return '草稿用繁体字，按简体核对。';
+    case 'look-alike':
+      return `有${note.count}处数字写成了字母（如以 o 代〇、以 l 代1），按数字核对。`;
+    case 'unbalanced':
+      return `引号没有成对，见第${someLines(note.marks, draft)}行。`;
+  }
+}
+
+function someLines(places: readonly number[], draft: string): string {
+  const lines = [...new Set(places.map((at) => lineOf(draft, at)))];
+  return lines.slice(0, 5).join('、') + (lines.length > 5 ? '等' : '');
+}
+
+export const lineOf = (text: string, at: number): number => text.slice(0, at).split('\n').length;
 
 const LONGEST_OPENING = 40;
 
@@ -96,6 +172,8 @@ export function differenceTexts({ differences, official }: ProofFinding, draft: 
         return `标点：${shown(written)}应为${shown(right)}`;
       case 'width':
         return `全角半角：“${written}”应为“${right}”`;
+      case 'look-alike':
+        return `识别有误：“${written}”应为“${right}”`;
       default:
         return `“${written}”应为“${right}”`;
     }
@@ -104,42 +182,56 @@ export function differenceTexts({ differences, official }: ProofFinding, draft: 
 
 const shown = (sign: string): string => (sign === '' ? '无' : `“${sign}”`);
 
-/** A change that mends a finding, offsets in the draft. */
-export interface Mending {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
+/** The changes that mend it, last first; none where a person must decide. `draft` is the whole draft. */
+export function mendingsOf(finding: ProofFinding, draft: string): readonly Mending[] {
+  const own = differencesMended(finding) ?? referenceMended(finding, draft);
+  const form = finding.remarks.flatMap((remark) => (remark.kind === 'form' && remark.mending ? [remark.mending] : []));
+  const chosen: Mending[] = [];
+  for (const each of [...own, ...form.toSorted((a, b) => b.end - b.start - (a.end - a.start))])
+    if (!chosen.some(({ start, end }) => each.start < end && start < each.end)) chosen.push(each);
+  return chosen.sort((a, b) => b.start - a.start);
 }
 
-/** The changes that mend it, last first; none where a person must decide. */
-export function mendingsOf({
-  kind,
-  differences,
-  official,
-  remarks,
-  start,
-  end,
-  clausula,
-}: ProofFinding): readonly Mending[] {
-  if (kind === 'differs')
-    return differences
-      .map((each) => ({
+function differencesMended({ kind, differences, official }: ProofFinding): readonly Mending[] | null {
+  return kind === 'differs'
+    ? differences.map((each) => ({
         start: each.start,
         end: each.end,
         text: official.slice(each.officialStart, each.officialEnd),
       }))
-      .toReversed();
-  const elsewhere = remarks.find((remark) => remark.kind === 'elsewhere');
-  if (elsewhere) return [{ start, end, text: citationName(elsewhere.actual) }];
-  const title = remarks.find((remark) => remark.kind === 'title');
-  return title && clausula ? [{ start, end, text: citationName(clausula) }] : [];
+    : null;
+}
+
+function referenceMended({ subject, remarks, start, end, clausula }: ProofFinding, draft: string): readonly Mending[] {
+  if (subject !== 'reference') return [];
+  const number = remarks.find((remark) => remark.kind === 'number');
+  const renumbered: readonly Mending[] = number ? [{ ...number.written, text: number.number }] : [];
+  const elsewhere = remarks.find((remark) => remark.kind === 'elsewhere')?.actual;
+  const other = remarks.find((remark) => remark.kind === 'other-edition');
+  const right = elsewhere ?? (other?.standing === 'past' ? other.today : null);
+  if (right) return [...renumbered, { start, end, text: citedAs(right, { start, end }, clausula, draft) }];
+  const title = remarks.some((remark) => remark.kind === 'title');
+  return title && clausula ? [...renumbered, { start, end, text: citationName(clausula) }] : renumbered;
+}
+
+/** The name the draft gives the law stays where it is that law. */
+function citedAs(
+  right: Clausula,
+  range: { readonly start: number; readonly end: number },
+  cited: Clausula | null,
+  draft: string,
+): string {
+  if (cited?.regulation !== right.regulation || right.name === '') return citationName(right);
+  const { start } = clausePart(range, draft);
+  return draft.slice(range.start, start).replace(/[（(]\d{4}年[^（()）]*[）)]$/u, '') + right.name;
 }
 
 /** The draft with these findings mended. */
 export function mended(draft: string, findings: readonly ProofFinding[]): string {
   return findings
-    .flatMap(mendingsOf)
-    .sort((a, b) => b.start - a.start)
+    .flatMap((finding) => mendingsOf(finding, draft))
+    .sort((a, b) => b.start - a.start || b.end - a.end)
+    .filter((each, at, all) => at === 0 || each.end <= (all[at - 1]?.start ?? 0))
     .reduce((text, { start, end, text: right }) => text.slice(0, start) + right + text.slice(end), draft);
 }
 

@@ -1,6 +1,7 @@
 /** Checks drafts off the main thread, with the index that searches use. The draft stays on the device: nothing but files of the index is asked for. */
 import { DownloadError, type Downloads, watchDownloads } from '../../search/browser/downloads.ts';
 import { openIndex } from '../../search/browser/open-index.ts';
+import type { WorkTimes } from '../../search/index/times.ts';
 import type { ProofIndex } from '../library.ts';
 import { chunkLookup } from '../places.ts';
 import { proofread } from '../proofread.ts';
@@ -21,12 +22,29 @@ function open(): NonNullable<typeof opened> {
   const downloads = watchDownloads(fetchDirectly, () => {});
   // Pagefind asks the worker's own fetch
   globalThis.fetch = downloads.fetch;
-  const index = openIndex(bundle, downloads).then((made) => ({ ...made, find: chunkLookup(made.source) }));
+  const index = openIndex(bundle, downloads).then((made) => ({
+    ...made,
+    find: chunkLookup(made.source),
+    loadTimes: timesFrom(bundle, downloads),
+  }));
   opened = { index, downloads };
   opened.index.catch(() => {
     opened = null;
   });
   return opened;
+}
+
+/** Only of works that have other times, each once. */
+function timesFrom(folder: string, downloads: Downloads): ProofIndex['loadTimes'] {
+  const listed = downloads.json<readonly string[]>(`${folder}times.json`);
+  listed.catch(() => {});
+  const known = new Map<string, Promise<WorkTimes>>();
+  return async (slug) => {
+    if (!(await listed).includes(slug)) return null;
+    const times = known.get(slug) ?? downloads.json<WorkTimes>(`${folder}times/${slug}.json`);
+    known.set(slug, times);
+    return times;
+  };
 }
 
 async function check(id: number, text: string): Promise<void> {

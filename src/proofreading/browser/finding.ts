@@ -1,9 +1,9 @@
 /** A finding as an entry of the list, beside the draft. */
 import { element } from '../../browser/dom.ts';
 import { button } from '../../browser/notify.ts';
+import type { ProofFinding } from '../findings.ts';
 import { citationName } from '../names.ts';
-import type { ProofFinding } from '../proofread.ts';
-import { differenceTexts, FINDING_NAMES, mendingsOf, needsAttention, sentencesOf } from '../wording.ts';
+import { differenceTexts, mendingsOf, needsAttention, sentencesOf, verdictOf } from '../wording.ts';
 
 export interface FindingActs {
   show(finding: ProofFinding): void;
@@ -26,7 +26,7 @@ export function findingItem(finding: ProofFinding, draft: string, acts: FindingA
     'data-attention': needsAttention(finding) ? '' : null,
     tabindex: '-1',
   });
-  item.append(element('p', { class: 'verdict' }, element('b', {}, FINDING_NAMES[kind]), ...placeOf(finding)));
+  item.append(element('p', { class: 'verdict' }, element('b', {}, verdictOf(finding)), ...placeOf(finding)));
   item.append(element('blockquote', {}, ...markedWords(finding, draft)));
   const says = [
     ...sentencesOf(finding),
@@ -43,7 +43,7 @@ export function findingItem(finding: ProofFinding, draft: string, acts: FindingA
     { class: 'acts' },
     button('在草稿中看', () => acts.show(finding)),
   );
-  if (mendingsOf(finding).length > 0) acting.append(button('改为原文', () => acts.mend(finding)));
+  if (mendingsOf(finding, draft).length > 0) acting.append(button('改为原文', () => acts.mend(finding)));
   if (official !== '') acting.append(button('复制原文', () => acts.copy(official)));
   item.append(acting);
   return item;

@@ -1,6 +1,6 @@
 /** What the page and its worker say to one another. */
 import type { Failure } from '../../search/browser/messages.ts';
-import type { Proof } from '../proofread.ts';
+import type { Proof } from '../findings.ts';
 
 export type ToProofWorker =
   /** Absolute address of the index folder. */

@@ -3,8 +3,8 @@ import { part } from '../../browser/dom.ts';
 import { onPlainKey } from '../../browser/keys.ts';
 import type { DraftReading } from '../../importing/draft.ts';
 import { failed } from '../../search/browser/wording.ts';
-import type { Proof, ProofFinding } from '../proofread.ts';
-import { mended, mendingsOf, needsAttention, summaryOf } from '../wording.ts';
+import { LONGEST_DRAFT, type Proof, type ProofFinding } from '../findings.ts';
+import { mended, mendingsOf, needsAttention, noteSentences, summaryOf } from '../wording.ts';
 import workerAddress from './checking.ts?worker&url';
 import { exportProof } from './export.ts';
 import { findingItem } from './finding.ts';
@@ -13,8 +13,6 @@ import readerAddress from './reader.ts?worker&url';
 
 /** In milliseconds, after the last letter. */
 const PAUSE = 500;
-/** In characters: some three hundred pages. */
-const LONGEST_DRAFT = 300_000;
 /** In bytes. */
 const LARGEST_FILE = 50 * 1024 * 1024;
 
@@ -88,8 +86,7 @@ export function startProofreading(root: HTMLElement): void {
     proof = found;
     list.replaceChildren(...found.findings.map((finding) => findingItem(finding, draft.value, acts)));
     tools.hidden = found.findings.length === 0;
-    const traditional = found.traditional ? '草稿用繁体字，按简体核对。' : '';
-    tell('done', summaryOf(found) + traditional + remark);
+    tell('done', summaryOf(found) + noteSentences(found.notes, draft.value).join('') + remark);
   }
 
   const acts = {
@@ -100,7 +97,7 @@ export function startProofreading(root: HTMLElement): void {
     },
     mend(finding: ProofFinding) {
       // Typed as a reader would: it can be undone
-      for (const { start, end, text } of mendingsOf(finding)) replace(draft, start, end, text);
+      for (const { start, end, text } of mendingsOf(finding, draft.value)) replace(draft, start, end, text);
       check();
     },
     copy(text: string) {

@@ -11,6 +11,7 @@ import { wordsOf } from '../words.ts';
 import { type Citing, citedLaws, spelledNames } from './names.ts';
 import { writePagefindIndex } from './pagefind.ts';
 import { describeRecords, type ReadAt, recordsOf, recordsOfAllEditions } from './records.ts';
+import { timesOf, type WorkTimes } from './times.ts';
 import { traditionalPairs, vocabularyOf } from './vocabulary.ts';
 
 export interface IndexReport {
@@ -28,6 +29,8 @@ export interface IndexExtras {
   readonly editions?: Readonly<Record<string, string>>;
   /** Which articles cite a law. */
   readonly citing?: Iterable<Citing>;
+  /** Of works with other times than now, by slug. */
+  readonly times?: ReadonlyMap<string, WorkTimes>;
 }
 
 /** The folder of the index of all editions, in that of the index of what is in force. */
@@ -35,7 +38,8 @@ export const ALL_EDITIONS = 'editions';
 
 /** Indexes everything that can be found; where works have several editions, those too, in an index of its own. */
 export async function indexLibrary(library: Library, readAt: ReadAt, outDir: string): Promise<IndexReport> {
-  const report = await buildSearchIndex(recordsOf(library, readAt), outDir, extrasOf(library));
+  const extras = { ...extrasOf(library), times: timesOf(library, readAt) };
+  const report = await buildSearchIndex(recordsOf(library, readAt), outDir, extras);
   if (library.works.length > 0)
     await buildSearchIndex(recordsOfAllEditions(library, readAt), join(outDir, ALL_EDITIONS), extrasOf(library));
   return report;
@@ -71,7 +75,7 @@ function citingArticles({ slug, text, references }: Regulation): readonly Citing
 export async function buildSearchIndex(
   records: Iterable<SearchRecord>,
   outDir: string,
-  { synonyms = {}, documentNumbers = {}, editions = {}, citing = [] }: IndexExtras = {},
+  { synonyms = {}, documentNumbers = {}, editions = {}, citing = [], times = new Map() }: IndexExtras = {},
 ): Promise<IndexReport> {
   const begun = performance.now();
   const all = [...records].filter(({ text }) => text.length > 0);
@@ -92,9 +96,12 @@ export async function buildSearchIndex(
       'document-numbers': documentNumbers,
       editions,
       'cited-laws': citedLaws(citing, catalogue.documents),
+      times: [...times.keys()],
     };
     for (const [name, content] of Object.entries(beside))
       await writeFile(join(staging, `${name}.json`), JSON.stringify(content));
+    if (times.size > 0) await mkdir(join(staging, 'times'));
+    for (const [slug, work] of times) await writeFile(join(staging, 'times', `${slug}.json`), JSON.stringify(work));
     const texts = join(staging, 'text', catalogue.stamp);
     await mkdir(texts, { recursive: true });
     for (const [number, shard] of shards.entries())

@@ -276,7 +276,8 @@ function shardsOf(records: readonly SearchRecord[]): ShardFile[] {
     .map((first, index) => ({ divisions: shardDivisions(records.slice(first, cuts[index + 1])) }));
 }
 
-function shardDivisions(records: readonly SearchRecord[]): ShardDivision[] {
+/** The divisions of records that follow one another, as they lie in the files of an index. */
+export function shardDivisions(records: readonly SearchRecord[]): ShardDivision[] {
   return divisionsOf(records).map((division) => ({
     eId: division.eId,
     label: division.label,

@@ -1,7 +1,7 @@
 /** References between documents of the library: the law by its title, the edition by the day of the text, then the provision in its tree. */
 import type { WorkId } from '../../edition.ts';
 import { depthBelow } from '../../levels.ts';
-import type { RegulationText } from '../../model.ts';
+import type { RegulationText, TextRange } from '../../model.ts';
 import { withoutEdition } from '../../nouns.ts';
 import { oncePer } from '../../once-per.ts';
 import { ruleTable } from '../../rules.ts';
@@ -111,13 +111,17 @@ function editionMeant(entry: LibraryEntry, { edition: citing }: CitingText, refe
   const assumed: Meant = { text: entry.text, date: null, isAssumed: true };
   const isOld = reference.law?.startsWith(FORMER) === true && !entry.title.startsWith(FORMER);
   if (citing === undefined) return isOld ? null : assumed;
-  const words = citing.text.source.text;
   const asOf = citedAsOf(held, citing, { amends: amends(citing.text, reference) });
   if (isOld) return (asOf && held[held.indexOf(asOf) - 1]) ?? null;
-  const [, inside] = YEAR_WITHIN.exec(words.slice(reference.start, reference.end)) ?? [];
-  const [, year = inside] =
-    YEAR_BEFORE.pattern.exec(words.slice(Math.max(0, reference.start - 36), reference.start)) ?? [];
+  const year = yearNamed(citing.text.source.text, reference);
   return (year === undefined ? asOf : held.findLast((each) => dayOf(each).startsWith(year))) ?? assumed;
+}
+
+/** The year of the edition a text names with a law: 2018 of 《样品法（2018年修正）》, of 2018年修正的《样品法》, and of 第三条 in 《样品法》（2018年修正）第三条. */
+export function yearNamed(text: string, { start, end }: TextRange): string | undefined {
+  const [, inside] = YEAR_WITHIN.exec(text.slice(start, end)) ?? [];
+  const [, year = inside] = YEAR_BEFORE.pattern.exec(text.slice(Math.max(0, start - 36), start)) ?? [];
+  return year;
 }
 
 // e.g. 《样品法（2018年修正）》

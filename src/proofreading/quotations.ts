@@ -1,0 +1,457 @@
+/** What a draft quotes, and what it borrows without marks: where it stands, in which edition, and how it differs. */
+import type { TextRange } from '../regulation/ranges.ts';
+import { ruleTable } from '../regulation/rules.ts';
+import { type CitedClause, isCited, otherEdition, referenceFinding, todayOf } from './citations.ts';
+import type { Quoted } from './draft.ts';
+import type { FindingSubject, ProofFinding, Remark } from './findings.ts';
+import {
+  type Fit,
+  fitIn,
+  fitNear,
+  fitsOf,
+  isLike,
+  lettersIn,
+  MOST_CANDIDATES,
+  placesOf,
+  type Shelf,
+  type Workbench,
+  weightOf,
+} from './fit.ts';
+import { articleToday, type Clausula, provisionHolding } from './library.ts';
+
+/** A borrowing of fewer letters is a phrase that laws and drafts share. */
+const SHORTEST_BORROWING = 12;
+/** One that is not exact must be longer: with a few faults any phrase is like some other. */
+const SHORTEST_INEXACT = 16;
+/** Below this many letters it may have one fault. */
+const LONG_INEXACT = 24;
+/** A quotation that nobody says whose it is. */
+const SHORTEST_UNSOURCED = 8;
+const SHORTEST_QUOTATION = 4;
+/** Share of what the words weigh that may differ. */
+const LIKE_BORROWED = 0.2;
+/** What one wrong character weighs, and what three do: with more, words that stand elsewhere are from there. */
+const ONE_FAULT = 2;
+const FEW_FAULTS = 6;
+
+/** What was found of a stretch, and what becomes of the reference that says whose it is. */
+export interface CheckedWords {
+  readonly findings: readonly ProofFinding[];
+  readonly misplaced?: readonly [CitedClause, ProofFinding];
+}
+
+/** Whose words they are, as the draft says; several in 第八条、第九条规定：“…”. */
+interface Source {
+  readonly cites: readonly CitedClause[];
+  /** The one next to the words. */
+  readonly main: CitedClause;
+}
+
+export async function checkQuotation(
+  quoted: Quoted,
+  cited: readonly CitedClause[],
+  bench: Workbench,
+): Promise<CheckedWords> {
+  const source = sourceOf(quoted, cited, bench);
+  const findings: ProofFinding[] = [];
+  let misplaced: CheckedWords['misplaced'];
+  for (const part of quoted.parts) {
+    const letters = lettersIn(bench.draft.text.slice(part.start, part.end));
+    if (letters < (source ? SHORTEST_QUOTATION : SHORTEST_UNSOURCED)) continue;
+    const placed = await placeOf(part, source, letters, bench);
+    const remarks: readonly Remark[] = source === null ? [{ kind: 'unsourced' }] : [];
+    if (placed.fit !== null) {
+      findings.push(await described('quotation', part, placed.fit, remarks, source, bench));
+      const reference =
+        source === null || placed.isAtCited ? null : await misplacedReference(source, placed.fit, bench);
+      if (source && reference) misplaced = [source.main, reference];
+    } else if (source && source.main.documents.length > 0 && letters >= SHORTEST_UNSOURCED) {
+      findings.push(absentQuotation(part, source.main, placed.near, bench));
+    }
+  }
+  return misplaced ? { findings, misplaced } : { findings };
+}
+
+type Placed =
+  | { readonly fit: Fit; readonly isAtCited: boolean }
+  /** Nothing is alike; what stands at the place cited. */
+  | { readonly fit: null; readonly near: Fit | null };
+
+/** Where a quotation is from: the place that is cited, unless it stands elsewhere word for word or far more alike; else another edition. */
+async function placeOf(part: TextRange, source: Source | null, letters: number, bench: Workbench): Promise<Placed> {
+  const atCited = source ? atCitedPlace(part, source, bench) : null;
+  const best = bestOf(await fitsOf(part, bench.shelf, bench), source);
+  const isFarBetter = isLike(part, best, bench) && atCited !== null && isBetter(best, atCited);
+  const hasCited = isLike(part, atCited, bench) && !isFarBetter;
+  const isFound = isLike(part, best, bench) && (best.alignment.cost === 0 || letters >= SHORTEST_BORROWING);
+  const chosen = hasCited ? atCited : isFound ? best : null;
+  if (chosen !== null && chosen.alignment.cost === 0) return { fit: chosen, isAtCited: hasCited };
+  const other = await inOtherEditions(part, source, chosen, bench);
+  const isNamed = other !== null && other.passage.other?.edition === source?.main.edition;
+  if (other !== null && (isNamed || other.alignment.cost === 0 || chosen === null))
+    return { fit: other, isAtCited: false };
+  return chosen === null ? { fit: null, near: atCited } : { fit: chosen, isAtCited: hasCited };
+}
+
+/** What is elsewhere word for word in the same law, or far more alike, is from there. */
+function isBetter(best: Fit, { alignment, passage }: Fit): boolean {
+  const isWordForWord = best.alignment.cost === 0 && alignment.cost > 0 && best.passage.document === passage.document;
+  return isWordForWord || alignment.cost > 2 * best.alignment.cost + FEW_FAULTS;
+}
+
+/** The place that costs least; of equal ones one in the clause or the law that is cited, then a regulation before what editors say, then the first. */
+function bestOf(fits: readonly Fit[], source: Source | null): Fit | null {
+  const order = ({ alignment, passage }: Fit) =>
+    alignment.cost * 8 + (passage.kind === 'article' ? 0 : 4) + strangeness(passage, source);
+  return fits.toSorted((a, b) => order(a) - order(b) || a.passage.ordinal - b.passage.ordinal)[0] ?? null;
+}
+
+/** How far a passage is from what the draft says: 0 the clause it cites, 1 the law. */
+function strangeness({ document, division }: Fit['passage'], source: Source | null): number {
+  const own = source?.cites.filter(({ documents }) => documents.includes(document)) ?? [];
+  return own.length === 0 ? 2 : own.some((each) => isCited(each, division.eId)) ? 0 : 1;
+}
+
+/** The likest place in other editions of the works that may be meant. */
+async function inOtherEditions(
+  range: TextRange,
+  source: Source | null,
+  chosen: Fit | null,
+  bench: Workbench,
+): Promise<Fit | null> {
+  const works = new Set([...(source?.main.documents ?? []), ...(chosen ? [chosen.passage.document] : [])]);
+  const shelves = await Promise.all([...works].map((work) => bench.others(work)));
+  const fits = await Promise.all(shelves.map(async (shelf) => (shelf ? fitsOf(range, shelf, bench) : [])));
+  const order = ({ alignment, passage }: Fit) =>
+    alignment.cost * 2 + (passage.other?.edition === source?.main.edition ? 0 : 1);
+  const [first = null] = fits
+    .flat()
+    .filter((fit) => isLike(range, fit, bench))
+    .toSorted((a, b) => order(a) - order(b) || newest(b) - newest(a));
+  return first;
+}
+
+const newest = ({ passage }: Fit): number => Date.parse(passage.other?.edition.date ?? '') || 0;
+
+/** Words between a citation and what it introduces. */
+const LONGEST_INTRODUCTION = 100;
+
+/** What may stand between a quotation and the citation behind it that says whose it is. */
+const BEHIND = ruleTable({ name: '核稿：引文与其后的出处之间', frame: (words) => `^${words}$` }, [
+  {
+    is: '[”"」』][，。]?[（(]\\s*(?:参?见|引自|载于|出自)?',
+    yes: ['”（', '」(', '』（见', '"（参见', '”。（引自', '”，（载于', '”（出自'],
+    no: ['”', '”和（'],
+  },
+  {
+    is: '[”"」』]，?(?:(?:这|均|都)?(?:是|系|为|出自|引自|见|见于|载于)|标注为|语出)',
+    yes: ['”是', '”，这是', '”均系', '”都为', '”出自', '」引自', '』，见', '"见于', '”载于', '”，标注为', '”语出'],
+    no: ['”要求', '”不是'],
+  },
+  {
+    is: '[，。]?[（(]?(?:参?见|引自|载于|出自)',
+    yes: ['，见', '。（参见', '（引自', '(载于', '，出自'],
+    no: ['，', '（'],
+  },
+]);
+
+/** 《…》第八条规定：“…”, “…”（《…》第八条）, “…”，系《…》第八条. */
+function sourceOf(
+  { start, end }: TextRange,
+  cited: readonly CitedClause[],
+  { draft: { text } }: Workbench,
+): Source | null {
+  const behind = cited.find(({ cited: each }) => each.start > end && BEHIND.pattern.test(text.slice(end, each.start)));
+  if (behind) return { cites: [behind], main: behind };
+  const last = cited.findLastIndex(({ cited: each }) => each.end <= start);
+  const main = cited[last];
+  if (main === undefined || start - main.cited.end > LONGEST_INTRODUCTION) return null;
+  const between = text.slice(main.cited.end, start).replace(/\n(?=\s*[“"「『]?$)/u, '');
+  // A quotation of its own comes between; one that this goes on from does not
+  if (/[。；！？\n]/u.test(between) || /[”」』]/u.test(between.replace(/[”」』]和?(?=[“「『"]$)/u, ''))) return null;
+  const cites = [main];
+  for (let at = last - 1; at >= 0; at -= 1) {
+    const [each, next] = [cited[at], cites[0]];
+    if (!each || !next || !/^[、，和及与或以]{0,3}$/u.test(text.slice(each.cited.end, next.cited.start))) break;
+    cites.unshift(each);
+  }
+  return { cites, main };
+}
+
+function atCitedPlace(range: TextRange, { cites }: Source, bench: Workbench): Fit | null {
+  const found = cites.flatMap((each) => each.found.flatMap((clause) => (clause.kind === 'nowhere' ? [] : [clause])));
+  const fits = found.flatMap(({ passage, clausula }) => {
+    const fit = fitIn(range, passage, bench);
+    if (!fit) return [];
+    const holding = provisionHolding(passage, fit.alignment.start, fit.alignment.end).eId;
+    const isThere = [holding, clausula.eId].some((eId, at, both) => {
+      const other = both[1 - at] ?? '';
+      return eId === other || eId.startsWith(`${other}__`);
+    });
+    return isThere ? [fit] : [];
+  });
+  return fits.sort((a, b) => a.alignment.cost - b.alignment.cost)[0] ?? null;
+}
+
+/** What is said of a stretch that stands, or nearly stands, in the library. Words of another edition are held against what they are today. */
+async function described(
+  subject: FindingSubject,
+  range: TextRange,
+  fit: Fit,
+  remarks: readonly Remark[],
+  source: Source | null,
+  bench: Workbench,
+): Promise<ProofFinding> {
+  const { other, document } = fit.passage;
+  if (other === null) return compared(subject, range, fit, remarks);
+  const { edition, article } = other;
+  const today = await todayOf(document, article.today[0], bench);
+  const said = [...remarks, otherEdition(edition, today)];
+  if (source?.main.edition?.date === edition.date) return compared(subject, range, fit, said);
+  const passage = article.today[0] === undefined ? null : await articleToday(document, article.today[0], bench.index);
+  const now = passage && fitIn(range, passage, bench);
+  if (isLike(range, now, bench) && !isCut(range, now)) return compared(subject, range, now, said);
+  return { ...compared(subject, range, fit, said), kind: 'superseded' };
+}
+
+/** Words at an end that the text has nothing of: it is another text. */
+const isCut = ({ start, end }: TextRange, { alignment: { differences } }: Fit): boolean =>
+  differences.some(({ kind, ...each }) => kind === 'added' && (each.start === 0 || each.end === end - start));
+
+function compared(
+  subject: FindingSubject,
+  range: TextRange,
+  { passage, alignment }: Fit,
+  remarks: readonly Remark[],
+): ProofFinding {
+  const clausula = provisionHolding(passage, alignment.start, alignment.end);
+  const traditional = alignment.differences.some(({ kind }) => kind === 'traditional');
+  const differences = alignment.differences.filter(({ kind }) => kind !== 'traditional');
+  return {
+    start: range.start,
+    end: range.end,
+    kind: passage.kind !== 'article' ? 'wrong-reference' : differences.length === 0 ? 'exact' : 'differs',
+    subject,
+    clausula,
+    official: passage.text.slice(alignment.start, alignment.end),
+    differences: differences.map((each) => ({
+      ...each,
+      start: each.start + range.start,
+      end: each.end + range.start,
+      officialStart: each.officialStart - alignment.start,
+      officialEnd: each.officialEnd - alignment.start,
+    })),
+    remarks: [
+      ...remarks,
+      ...(passage.kind === 'article' ? [] : [{ kind: 'editorial' } as const]),
+      ...(clausula.eId === 'preamble' || clausula.eId.startsWith('preamble__') ? [{ kind: 'preamble' } as const] : []),
+      ...(traditional ? [{ kind: 'traditional' } as const] : []),
+    ],
+  };
+}
+
+/**
+ * What is wrong with a reference whose words stand elsewhere: they are in another clause, or the number is that of another edition; null where
+ * nothing is.
+ */
+async function misplacedReference(
+  { main }: Source,
+  { passage, alignment }: Fit,
+  bench: Workbench,
+): Promise<ProofFinding | null> {
+  const { cited, documents, found, finding, times } = main;
+  const actual = provisionHolding(passage, alignment.start, alignment.end);
+  // The law alone is named, and it is there
+  if (finding === null || documents.length === 0 || (found.length === 0 && documents.includes(passage.document)))
+    return null;
+  // What is coming of the article that bears the number today says nothing of the one that is meant
+  const others = finding.remarks.filter(({ kind }) => kind !== 'pending' && kind !== 'other-edition');
+  const superseded = (remark: Remark): ProofFinding =>
+    referenceFinding(cited, 'superseded', finding.clausula, [...others, remark]);
+  if (passage.other !== null) {
+    const { article, edition } = passage.other;
+    if (finding.kind === 'superseded' || article.today.some((eId) => isCited(main, eId))) return null;
+    const today = await todayOf(passage.document, article.today[0], bench);
+    if (isCited(main, article.eId)) return superseded(otherEdition(edition, today));
+    return elsewhere(main, finding, today ?? actual, bench);
+  }
+  const eId = passage.division.eId;
+  const former = times?.editions.findLast(({ articles }) =>
+    articles.some((article) => article.today.includes(eId) && isCited(main, article.eId)),
+  );
+  if (former && !isCited(main, eId) && documents.includes(passage.document))
+    return superseded(otherEdition(former, await todayOf(passage.document, eId, bench)));
+  return elsewhere(main, finding, actual, bench);
+}
+
+function elsewhere(
+  { cited }: CitedClause,
+  finding: ProofFinding,
+  actual: Clausula,
+  { draft }: Workbench,
+): ProofFinding {
+  const remark: Remark = { kind: 'elsewhere', cited: draft.text.slice(cited.start, cited.end), actual };
+  return referenceFinding(cited, 'wrong-reference', finding.clausula, [...finding.remarks, remark]);
+}
+
+function absentQuotation(
+  range: TextRange,
+  { cited, finding }: CitedClause,
+  near: Fit | null,
+  { draft }: Workbench,
+): ProofFinding {
+  const clausula = finding?.clausula ?? null;
+  return {
+    start: range.start,
+    end: range.end,
+    kind: 'differs',
+    subject: 'quotation',
+    clausula,
+    official: near === null ? '' : (clausula?.text ?? ''),
+    differences: [],
+    remarks: [{ kind: 'absent', cited: draft.text.slice(cited.start, cited.end) }],
+  };
+}
+
+/** Own words, without what is cited: titles stand in other laws, too. */
+export function ownStretches({ draft: { own } }: Workbench, cited: readonly CitedClause[]): readonly TextRange[] {
+  return own.flatMap(({ start, end }) => {
+    const ranges: TextRange[] = [];
+    let from = start;
+    for (const { cited: each } of cited) {
+      if (each.end <= from || each.start >= end) continue;
+      ranges.push({ start: from, end: each.start });
+      from = each.end;
+    }
+    return [...ranges, { start: from, end }].filter((range) => range.end - range.start >= SHORTEST_BORROWING);
+  });
+}
+
+/** Own words that are, or nearly are, a regulation's: of those that lie over one another the longest and likest. */
+export async function checkBorrowing(
+  range: TextRange,
+  cited: readonly CitedClause[],
+  bench: Workbench,
+): Promise<CheckedWords> {
+  const works = new Set(cited.flatMap(({ documents }) => documents));
+  const others = (await Promise.all([...works].map((work) => bench.others(work)))).filter((shelf) => shelf !== null);
+  const found = (
+    await Promise.all([bench.shelf, ...others].map((shelf) => borrowedFrom(shelf, range, cited, bench)))
+  ).flat();
+  const order = ({ gain, fit, source }: Borrowed) =>
+    gain * 8 - strangeness(fit.passage, source) - (fit.passage.other ? 3 : 0);
+  const findings: ProofFinding[] = [];
+  let misplaced: CheckedWords['misplaced'];
+  for (const each of found.toSorted((a, b) => order(b) - order(a) || a.fit.passage.ordinal - b.fit.passage.ordinal)) {
+    const { source, fit } = each;
+    if (findings.some(({ start, end }) => start < each.range.end && each.range.start < end)) continue;
+    const remarks: readonly Remark[] = [{ kind: 'unmarked', isSourced: source !== null }];
+    const finding = await described('borrowing', each.range, fit, remarks, source, bench);
+    findings.push(finding);
+    if (source && !misplaced && isIntroduced(each.range, source, bench)) {
+      const isThere = source.cites.some(
+        (cite) => isCited(cite, fit.passage.division.eId) && fit.passage.other === null,
+      );
+      const reference = isThere ? null : await misplacedReference(source, fit, bench);
+      if (reference) misplaced = [source.main, reference];
+    }
+  }
+  return misplaced ? { findings, misplaced } : { findings };
+}
+
+interface Borrowed {
+  readonly range: TextRange;
+  readonly fit: Fit;
+  readonly source: Source | null;
+  /** Weighs what is the same against what is not. */
+  readonly gain: number;
+}
+
+async function borrowedFrom(
+  shelf: Shelf,
+  range: TextRange,
+  cited: readonly CitedClause[],
+  bench: Workbench,
+): Promise<readonly Borrowed[]> {
+  const places = (await placesOf(range, shelf, bench))
+    .filter(({ pieces }) => pieces >= 3)
+    .slice(0, 4 * MOST_CANDIDATES);
+  const found: Borrowed[] = [];
+  for (const place of places) {
+    const own = { start: range.start + place.from, end: range.start + place.to };
+    // What lies within a longer one that is word for word the same is not looked at again
+    if (
+      found.some(
+        ({ range: { start, end }, fit }) =>
+          fit.alignment.cost === 0 &&
+          fit.passage.other === null &&
+          start <= own.start &&
+          own.end <= end &&
+          end - start > own.end - own.start + 8,
+      )
+    )
+      continue;
+    for (const wider of widenings(own, range, bench.draft.text)) {
+      const fit = await fitNear(wider, place, shelf, bench);
+      const gain = fit === null ? null : gainOf(wider, fit, bench);
+      if (fit !== null && gain !== null) found.push({ range: wider, fit, source: sourceOf(wider, cited, bench), gain });
+    }
+  }
+  return found;
+}
+
+/** @returns null where it is too short or too little alike */
+function gainOf({ start, end }: TextRange, { passage, alignment: { cost } }: Fit, { draft }: Workbench): number | null {
+  const letters = lettersIn(draft.text.slice(start, end));
+  const allowed =
+    letters < SHORTEST_INEXACT ? 0 : letters < LONG_INEXACT ? ONE_FAULT : LIKE_BORROWED * weightOf(letters);
+  return passage.kind !== 'article' || letters < SHORTEST_BORROWING || cost > allowed
+    ? null
+    : weightOf(letters) - 2 * cost;
+}
+
+/** What introduces the words of a clause. */
+const INTRODUCES = ruleTable(
+  { name: '核稿：引出条文的词', frame: (words) => `^的?(?:[还也又均]|明确)?${words}(?:的是)?[，：:]?$` },
+  [
+    {
+      is: '规定',
+      yes: ['规定，', '的规定，', '还规定：', '也规定，', '又规定，', '均规定，', '明确规定，', '规定的是'],
+      no: '规定的船东',
+    },
+    {
+      is: '要求|提出|指出|载明|强调|明确',
+      yes: ['要求，', '提出，', '指出：', '载明，', '强调，', '明确，'],
+      no: ['之前，', '办理'],
+    },
+  ],
+);
+
+const isIntroduced = ({ start }: TextRange, { main }: Source, { draft }: Workbench): boolean =>
+  main.cited.end <= start && INTRODUCES.pattern.test(draft.text.slice(main.cited.end, start));
+
+/** Characters up to the sign that ends a clause. */
+const LONGEST_WIDENING = 10;
+
+/** The range up to the signs around it, that a fault near its ends is seen; then on one side only, then as it is. */
+function widenings(place: TextRange, within: TextRange, text: string): readonly TextRange[] {
+  const { start, end } = withoutOuterSigns(place, text);
+  const before =
+    /[^。，；：、！？\s]*$/u.exec(text.slice(Math.max(within.start, start - LONGEST_WIDENING), start))?.[0].length ?? 0;
+  const behind =
+    /^[^。，；：、！？\s]*/u.exec(text.slice(end, Math.min(within.end, end + LONGEST_WIDENING)))?.[0].length ?? 0;
+  return [
+    { start: start - before, end: end + behind },
+    { start, end: end + behind },
+    { start: start - before, end },
+    { start, end },
+  ].filter((each, at, all) => all.findIndex(({ start: a, end: b }) => a === each.start && b === each.end) === at);
+}
+
+/** A borrowing begins with a word, and ends with one or with the sign that ends a sentence. */
+function withoutOuterSigns({ start, end }: TextRange, text: string): TextRange {
+  const slice = text.slice(start, end);
+  const leading = /^[^\p{L}\p{N}（“]*/u.exec(slice)?.[0].length ?? 0;
+  const trailing = /[，；：、\s]*$/u.exec(slice)?.[0].length ?? 0;
+  return leading + trailing >= slice.length ? { start, end } : { start: start + leading, end: end - trailing };
+}
