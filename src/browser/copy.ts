@@ -3,8 +3,8 @@
  * The page's colours, sizes, links and signs stay in the page.
  */
 
+import { type Block, htmlOf, officialBlocks, plainOf } from './blocks.ts';
 import { isWriting } from './keys.ts';
-import { pageText, selectedPart } from './official-text.ts';
 
 /** What is written below copied words to say where they stand; null where nothing can be said. */
 type SourceOf = (range: Range) => string | null;
@@ -27,100 +27,13 @@ export function copyClean(loadSource: () => Promise<SourceOf>): void {
     const blocks = official.length > 0 ? official : linesOf(selection.toString());
     const source = wantsSource() && official.length > 0 ? sourceOf(range) : null;
     if (source !== null) blocks.push(source);
-    clipboardData.setData('text/plain', blocks.map(plainOf).join('\n'));
-    clipboardData.setData('text/html', blocks.map(htmlOf).join(''));
+    clipboardData.setData('text/plain', plainOf(blocks));
+    clipboardData.setData('text/html', htmlOf(blocks));
     event.preventDefault();
   });
 }
 
 const wantsSource = (): boolean => document.documentElement.dataset.copy === 'source';
-
-/** A paragraph, or rows of cells; an empty place of a grid belongs to a cell that begins above or before it. */
-type Block = string | readonly (readonly Cell[])[];
-
-interface Cell {
-  readonly text: string;
-  readonly rows: number;
-  readonly columns: number;
-  readonly isStart: boolean;
-}
-
-/** Lines of official text, and tables, whose rows are lines; what editors add among them is passed over. */
-const LINES = '.text :is([data-source]:not(tr), table):not([data-editorial] *)';
-
-/**
- * A line that is a heading first and a paragraph then, 第二条　国家…, is one paragraph, as in its source, the blank between them included.
- * The title over the whole text is part of what is copied, once.
- */
-function officialBlocks(range: Range): Block[] {
-  const blocks: Block[] = [];
-  let before: string | undefined;
-  for (const shown of document.querySelectorAll<HTMLElement>(LINES)) {
-    if (!range.intersectsNode(shown)) continue;
-    const line = shown.dataset.source;
-    const block = shown instanceof HTMLTableElement ? selectedRows(shown, range) : selectedText(shown, range);
-    const last = blocks.at(-1);
-    const goesOn = typeof block === 'string' && typeof last === 'string' && line !== undefined && line === before;
-    if (goesOn) blocks.splice(-1, 1, last + block);
-    else blocks.push(block);
-    before = line;
-  }
-  const official = blocks
-    .map((block) => (typeof block === 'string' ? block.trim() : block))
-    .filter((block) => block.length > 0);
-  const title = document.querySelector('.title-block h1');
-  const over = title ? selectedText(title, range).trim() : '';
-  return over === '' || over === official[0] ? official : [over, ...official];
-}
-
-function selectedText(shown: Element, range: Range): string {
-  const official = pageText(shown);
-  const part = selectedPart(official, range);
-  return part === null ? '' : official.text.slice(part.start, part.end);
-}
-
-/** The rows that are touched, whole; words within a single cell are a paragraph. */
-function selectedRows(table: HTMLTableElement, range: Range): Block {
-  const touched = [...table.querySelectorAll('td, th')].filter((cell) => selectedText(cell, range).trim() !== '');
-  const [only] = touched;
-  if (touched.length < 2) return only ? selectedText(only, range) : '';
-  const rows = [...table.rows];
-  const chosen = rows
-    .map((row, index) => ({ row, index }))
-    .filter(({ row }) => touched.some((cell) => row.contains(cell)));
-  const first = chosen[0]?.index ?? 0;
-  const last = chosen.at(-1)?.index ?? 0;
-  return gridOf(rows)
-    .slice(first, last + 1)
-    .map((cells, at) =>
-      cells.map(({ cell, row, column }, index) => ({
-        text: pageText(cell).text.trim(),
-        rows: Math.min(row + cell.rowSpan, last + 1) - Math.max(row, first),
-        columns: cell.colSpan,
-        isStart: column === index && Math.max(row, first) === first + at,
-      })),
-    );
-}
-
-interface Placed {
-  readonly cell: HTMLTableCellElement;
-  readonly row: number;
-  readonly column: number;
-}
-
-/** Every place of the table with the cell that covers it: a cell over several rows stands in the first alone. */
-function gridOf(rows: readonly HTMLTableRowElement[]): readonly (readonly Placed[])[] {
-  const grid: Placed[][] = rows.map(() => []);
-  for (const [row, { cells }] of rows.entries()) {
-    let column = 0;
-    for (const cell of cells) {
-      while (grid[row]?.[column]) column += 1;
-      for (const covered of grid.slice(row, row + cell.rowSpan))
-        for (let at = column; at < column + cell.colSpan; at += 1) covered[at] = { cell, row, column };
-    }
-  }
-  return grid;
-}
 
 /** Of what is not official, as of a note: its lines as the browser reads them. */
 const linesOf = (text: string): Block[] =>
@@ -128,24 +41,3 @@ const linesOf = (text: string): Block[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-
-function plainOf(block: Block): string {
-  if (typeof block === 'string') return block;
-  return block.map((row) => row.map(({ text, isStart }) => (isStart ? text : '')).join('\t')).join('\n');
-}
-
-function htmlOf(block: Block): string {
-  if (typeof block === 'string') return `<p>${escaped(block)}</p>`;
-  const cellOf = ({ text, rows, columns }: Cell): string => {
-    const spans = [rows > 1 ? ` rowspan="${rows}"` : '', columns > 1 ? ` colspan="${columns}"` : ''].join('');
-    return `<td${spans}>${escaped(text)}</td>`;
-  };
-  const rowOf = (row: readonly Cell[]): string =>
-    `<tr>${row
-      .filter(({ isStart }) => isStart)
-      .map(cellOf)
-      .join('')}</tr>`;
-  return `<table>${block.map(rowOf).join('')}</table>`;
-}
-
-const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

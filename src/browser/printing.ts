@@ -3,15 +3,15 @@
 import { adoptStyles, element } from './dom.ts';
 import { openModal } from './modal.ts';
 import styles from './printing.css?inline';
-import { choose, PRINT, settingOf } from './settings.ts';
 
-export function askAndPrint(): void {
+export async function askAndPrint(): Promise<void> {
   const root = document.documentElement;
   // Where editors have added nothing there is nothing to choose
   if (!document.querySelector('.endnotes, .links')) {
     print();
     return;
   }
+  const { choose, PRINT, settingOf } = await import('./settings.ts');
   adoptStyles(styles);
   const now = settingOf(root, PRINT) || (root.dataset.view === 'text' ? 'text' : 'notes');
   const choices = PRINT.choices.filter(({ value }) => value !== '');
