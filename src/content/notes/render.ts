@@ -189,6 +189,9 @@ const CLASSES = {
 /** In UTF-16 units; what is longer is shown without colours. Some grammars take seconds for a line of 20,000. */
 const LONGEST_CODE_LINE = 500;
 
+/** In milliseconds for a line; none: the same text must give the same page on a machine that is busy. */
+const NO_TIME_LIMIT = 0;
+
 /**
  * Colours code blocks with shiki, by classes (`shiki-token-keyword`) that src/styles/code.css fills: the content
  * security policy forbids styles in attributes. Shiki is loaded when the first code block is met.
@@ -207,6 +210,7 @@ async function highlight(tree: Root): Promise<void> {
     langs: [],
     lazy: true,
     tokenizeMaxLineLength: LONGEST_CODE_LINE,
+    tokenizeTimeLimit: NO_TIME_LIMIT,
     defaultLanguage: 'text',
     fallbackLanguage: 'text',
     transformers: [CLASSES],
@@ -227,7 +231,13 @@ let latest: Promise<unknown> = Promise.resolve();
 function coloured(code: string, lang: string, structure: 'inline' | 'classic'): Promise<string> {
   const html = latest.then(async () => {
     const { codeToHtml, createCssVariablesTheme } = await import('shiki');
-    return codeToHtml(code, { lang, theme: createCssVariablesTheme(THEME), structure, transformers: [CLASSES] });
+    return codeToHtml(code, {
+      lang,
+      theme: createCssVariablesTheme(THEME),
+      structure,
+      tokenizeTimeLimit: NO_TIME_LIMIT,
+      transformers: [CLASSES],
+    });
   });
   latest = html.catch(() => {});
   return html;
