@@ -2,10 +2,11 @@
 import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { findRegulationFolders } from './src/content/regulation-folders.ts';
 import { pathsFromEnvironment } from './src/files/paths.ts';
 import { followContent } from './src/site/astro/follow-content.ts';
 import { pagefindModule } from './src/site/astro/pagefind-module.ts';
-import { site, siteProblems } from './src/site/config.ts';
+import { isLarge, site, siteProblems } from './src/site/config.ts';
 import { songFont } from './src/site/pictures/song.ts';
 
 /** What government desktops still run: of 2021. */
@@ -14,6 +15,8 @@ const BROWSERS = ['chrome92', 'firefox91', 'safari15'];
 const paths = pathsFromEnvironment();
 const problems = siteProblems(process.env);
 if (problems.length > 0) throw new Error(problems.join('\n'));
+
+const sharesStyles = isLarge((await findRegulationFolders(paths.content)).slugs.length);
 
 /** Names of scripts are part of what every page runs: six letters of a hash tell one build's from another's. */
 const SHORT_NAMES = '_astro/[name].[hash:6].js';
@@ -50,8 +53,8 @@ export default defineConfig({
   base: site.base,
   outDir: paths.out,
   trailingSlash: 'always',
-  // Everything a reader needs comes with the page's one request
-  build: { inlineStylesheets: 'always' },
+  // Everything a reader needs comes with the page's one request; in a large library with the first page's requests
+  build: { inlineStylesheets: sharesStyles ? 'never' : 'always' },
   devToolbar: { enabled: false },
   // Renders what src/site/astro/generated.ts makes of the generated MDX
   integrations: [mdx(), followContent(paths)],
@@ -75,6 +78,7 @@ export default defineConfig({
       'import.meta.env.CACHE_FOLDER': JSON.stringify(join(paths.root, '.cache')),
       'import.meta.env.CONTENT_FOLDER': JSON.stringify(paths.content),
       'import.meta.env.GENERATED_FOLDER': JSON.stringify(paths.generated),
+      'import.meta.env.SHARES_STYLES': JSON.stringify(sharesStyles),
       'import.meta.env.LIBRARY_FILE': JSON.stringify(process.env.LIBRARY_FILE ?? ''),
     },
   },

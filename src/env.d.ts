@@ -5,6 +5,8 @@ interface ImportMetaEnv {
   readonly CACHE_FOLDER: string;
   /** The folder of the generated MDX, likewise. */
   readonly GENERATED_FOLDER: string;
+  /** The library is large: style sheets are files that all its pages share. */
+  readonly SHARES_STYLES: boolean;
   /** The library as the build has read it; empty where the pages read the content themselves. */
   readonly LIBRARY_FILE: string;
 }

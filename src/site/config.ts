@@ -25,6 +25,12 @@ export interface SiteConfig {
   readonly files: FilesChoice | null;
 }
 
+/**
+ * Whether so many regulations make a large library: what one page repeats of another then stands in files that all share, and of files to
+ * take away only data is made unless somebody asks for more.
+ */
+export const isLarge = (regulations: number): boolean => regulations > 50;
+
 const FILES_CHOICES = ['all', 'data', 'none'] as const;
 
 export type FilesChoice = (typeof FILES_CHOICES)[number];

@@ -10,7 +10,7 @@ import { printJson } from '../regulation/print/json.ts';
 import { allEditions, type Library, type PublishedNote, type Regulation } from '../regulation/regulation.ts';
 import { officialLetters } from '../regulation/source/agreement.ts';
 import { bookOf, noteLines } from './book.ts';
-import { type FilesChoice, site } from './config.ts';
+import { type FilesChoice, isLarge, site } from './config.ts';
 import type { LibraryIndex } from './library.ts';
 import { wholeLinks } from './links/article-links.ts';
 import { wholeMarkdown } from './markdown.ts';
@@ -131,12 +131,9 @@ async function word(regulation: Regulation, notes: ReadonlyMap<string, Published
   });
 }
 
-/** Above so many regulations only data is made unless somebody asks for all. */
-const MOST_WITH_ALL = 50;
-
-/** The formats that a library of so many regulations is published in. */
+/** The formats that a library of so many regulations is published in: of a large one only data, unless somebody asks for all. */
 export function filesMade(regulations: number, asked: FilesChoice | null = site.files): readonly FileFormat[] {
-  const choice = asked ?? (regulations > MOST_WITH_ALL ? 'data' : 'all');
+  const choice = asked ?? (isLarge(regulations) ? 'data' : 'all');
   if (choice === 'none') return [];
   return FILE_FORMATS.filter(({ isData }) => isData || choice === 'all');
 }
@@ -146,7 +143,7 @@ export const filesOf = (regulation: Regulation, regulations: number): readonly F
   filesMade(regulations).filter(({ isFor }) => isFor?.(regulation) ?? true);
 
 /** How large files are is told where they are all made for it anyway: their contents are kept for whoever asks next. */
-export const isSizeTold = (regulations: number): boolean => regulations <= MOST_WITH_ALL;
+export const isSizeTold = (regulations: number): boolean => !isLarge(regulations);
 
 export const kilobytes = (size: number): string => `${Math.max(1, Math.round(size / 1024))} kB`;
 
