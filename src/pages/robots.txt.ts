@@ -1,5 +1,4 @@
 import type { APIRoute } from 'astro';
-import { absoluteUrl, assetUrl } from '../site/urls.ts';
+import { absoluteUrl, sitemapUrl } from '../site/urls.ts';
 
-export const GET: APIRoute = () =>
-  new Response(`User-agent: *\nAllow: /\n\nSitemap: ${absoluteUrl(assetUrl('sitemap.xml'))}\n`);
+export const GET: APIRoute = () => new Response(`User-agent: *\nAllow: /\n\nSitemap: ${absoluteUrl(sitemapUrl())}\n`);

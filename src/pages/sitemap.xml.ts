@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { sitemap } from '../site/feeds.ts';
+import { pagesToRead, sitemap } from '../site/feeds.ts';
 import { getLibrary } from '../site/library.ts';
 
 export const GET: APIRoute = async () =>
-  new Response(sitemap(await getLibrary()), { headers: { 'Content-Type': 'application/xml' } });
+  new Response(sitemap(pagesToRead(await getLibrary())), { headers: { 'Content-Type': 'application/xml' } });

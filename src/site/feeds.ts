@@ -1,12 +1,14 @@
 import { Feed } from 'feed';
 import { placeOnPage } from '../regulation/addresses.ts';
 import type { Edition } from '../regulation/edition.ts';
+import { oncePer } from '../regulation/once-per.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
 import { comparedPairs, standingOf, type Work } from '../regulation/work.ts';
 import { site } from './config.ts';
 import { pairUrl } from './editions.ts';
 import type { ChangeEntry } from './history.ts';
 import { hasOutcomes } from './notes.ts';
+import { pageCount, pageParams, rangeOf } from './paging.ts';
 import { glanceOf } from './pictures/glance.ts';
 import { escapeXml } from './pictures/svg.ts';
 import { hasTasks } from './tasks.ts';
@@ -28,72 +30,96 @@ import {
   pictureUrl,
   proofreadUrl,
   regulationsUrl,
+  sitemapUrl,
   tasksUrl,
   termUrl,
   verifyingUrl,
 } from './urls.ts';
 
-/**
- * The sitemap (https://www.sitemaps.org/protocol.html): home and every page with text of its own. One file holds 50,000
- * addresses; a larger library would need an index of several.
- */
-export function sitemap({
-  regulations,
-  works,
-  glossary,
-}: {
-  readonly regulations: readonly Pick<Regulation, keyof Edition | 'text' | 'notes' | 'relations'>[];
-  readonly works: readonly Work<Regulation>[];
-  readonly glossary: readonly Pick<Library['glossary'][number], 'id'>[];
-}): string {
-  const ofEdition = (regulation: (typeof regulations)[number]): readonly string[] => [
-    landingUrl(regulation),
-    fullTextUrl(regulation),
-    ...(regulation.notes.length > 0 ? [notesUrl(regulation)] : []),
-    linksUrl(regulation),
-    ...regulation.text.divisions.filter(({ role }) => role !== 'frame').map(({ eId }) => divisionUrl(regulation, eId)),
-  ];
-  const pages = regulations.flatMap((regulation) => [
-    landingUrl(regulation),
-    fullTextUrl(regulation),
-    changesUrl(regulation.slug),
-    ...(regulation.notes.length > 0 ? [notesUrl(regulation)] : []),
-    ...(hasOutcomes(regulation) ? [outcomesUrl(regulation)] : []),
-    linksUrl(regulation),
-    pictureUrl(regulation),
-    ...(glanceOf(regulation) ? [glanceUrl(regulation)] : []),
-    ...(hasTasks(regulation) ? [tasksUrl(regulation)] : []),
-    ...regulation.text.divisions.filter(({ role }) => role !== 'frame').map(({ eId }) => divisionUrl(regulation, eId)),
-  ]);
-  // What is superseded is for readers, not to be found instead of the law; what is to come is
-  const others = works.flatMap((work) => [
-    ...work.editions.filter((edition) => standingOf(work, edition) === 'future').flatMap(ofEdition),
-    ...comparedPairs(work).map(({ old, next }) => pairUrl(work, old, next)),
-  ]);
-  const terms = [glossaryUrl(), ...glossary.map(({ id }) => termUrl(id))];
-  // Home of a library of one is its landing page
-  const home = regulations.length === 1 ? [] : [homeUrl()];
-  const site = [
-    ...home,
-    regulationsUrl(),
-    changesUrl(),
-    guideUrl(),
-    proofreadUrl(),
-    dataUrl(),
-    verifyingUrl(),
-    maintainersUrl(),
-  ];
-  const urls = [...site, ...pages, ...others, ...terms].map(
-    (path) => `<url><loc>${escapeXml(absoluteUrl(path))}</loc></url>`,
-  );
+/** More addresses no sitemap may hold (https://www.sitemaps.org/protocol.html). */
+const MOST_ADDRESSES = 50_000;
+
+/** What `sitemap.xml` lists: addresses, or where they are too many the files that do. */
+export function sitemap(addresses: readonly string[], most = MOST_ADDRESSES): string {
+  const count = pageCount(addresses.length, most);
+  if (count === 1) return listed('urlset', 'url', addresses);
+  const files = Array.from({ length: count }, (_, index) => sitemapUrl(index + 1));
+  return listed('sitemapindex', 'sitemap', files);
+}
+
+/** The numbers of the files that `sitemap.xml` lists instead of addresses. */
+export const sitemapNumbers = (addresses: readonly string[], most = MOST_ADDRESSES): readonly number[] =>
+  addresses.length > most ? pageParams(pageCount(addresses.length, most)).map(({ number }) => number) : [];
+
+/** Such a file, from 1. */
+export const sitemapPart = (addresses: readonly string[], number: number, most = MOST_ADDRESSES): string =>
+  listed('urlset', 'url', addresses.slice(...rangeOf(number, most)));
+
+function listed(list: string, item: string, addresses: readonly string[]): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-    ...urls,
-    '</urlset>',
+    `<${list} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`,
+    ...addresses.map((path) => `<${item}><loc>${escapeXml(absoluteUrl(path))}</loc></${item}>`),
+    `</${list}>`,
     '',
   ].join('\n');
 }
+
+/** Home and every page with text of its own. Further pages of long lists are found from the first. */
+export const pagesToRead = oncePer(
+  ({
+    regulations,
+    works,
+    glossary,
+  }: {
+    readonly regulations: readonly Pick<Regulation, keyof Edition | 'text' | 'notes' | 'relations'>[];
+    readonly works: readonly Work<Regulation>[];
+    readonly glossary: readonly Pick<Library['glossary'][number], 'id'>[];
+  }): readonly string[] => {
+    const ofEdition = (regulation: (typeof regulations)[number]): readonly string[] => [
+      landingUrl(regulation),
+      fullTextUrl(regulation),
+      ...(regulation.notes.length > 0 ? [notesUrl(regulation)] : []),
+      linksUrl(regulation),
+      ...regulation.text.divisions
+        .filter(({ role }) => role !== 'frame')
+        .map(({ eId }) => divisionUrl(regulation, eId)),
+    ];
+    const pages = regulations.flatMap((regulation) => [
+      landingUrl(regulation),
+      fullTextUrl(regulation),
+      changesUrl(regulation.slug),
+      ...(regulation.notes.length > 0 ? [notesUrl(regulation)] : []),
+      ...(hasOutcomes(regulation) ? [outcomesUrl(regulation)] : []),
+      linksUrl(regulation),
+      pictureUrl(regulation),
+      ...(glanceOf(regulation) ? [glanceUrl(regulation)] : []),
+      ...(hasTasks(regulation) ? [tasksUrl(regulation)] : []),
+      ...regulation.text.divisions
+        .filter(({ role }) => role !== 'frame')
+        .map(({ eId }) => divisionUrl(regulation, eId)),
+    ]);
+    // What is superseded is for readers, not to be found instead of the law; what is to come is
+    const others = works.flatMap((work) => [
+      ...work.editions.filter((edition) => standingOf(work, edition) === 'future').flatMap(ofEdition),
+      ...comparedPairs(work).map(({ old, next }) => pairUrl(work, old, next)),
+    ]);
+    const terms = [glossaryUrl(), ...glossary.map(({ id }) => termUrl(id))];
+    // Home of a library of one is its landing page
+    const home = regulations.length === 1 ? [] : [homeUrl()];
+    const site = [
+      ...home,
+      regulationsUrl(),
+      changesUrl(),
+      guideUrl(),
+      proofreadUrl(),
+      dataUrl(),
+      verifyingUrl(),
+      maintainersUrl(),
+    ];
+    return [...site, ...pages, ...others, ...terms];
+  },
+);
 
 /** As many as a reader who comes back after a while needs. */
 const MOST_ENTRIES = 50;

@@ -56,10 +56,16 @@ export interface ChangeEntry {
   readonly what: readonly string[];
 }
 
+/** Things said of one commit; one that adds a whole library has thousands. */
+const MOST_SAID = 40;
+
 export function entriesOf(commits: readonly Commit[], titleOf?: (slug: string) => string): readonly ChangeEntry[] {
   return commits.map((commit) => ({
     id: `c-${commit.hash.slice(0, 12)}`,
     commit,
-    what: describeCommit(commit, titleOf),
+    what: shortened(describeCommit(commit, titleOf)),
   }));
 }
+
+const shortened = (what: readonly string[]): readonly string[] =>
+  what.length <= MOST_SAID ? what : [...what.slice(0, MOST_SAID), `等${what.length}项`];

@@ -133,6 +133,10 @@ export interface TermUse {
   readonly occurrences: readonly TermOccurrence[];
 }
 
+/** How often a term is used in all. */
+export const timesUsed = (uses: readonly TermUse[]): number =>
+  uses.reduce((sum, { occurrences }) => sum + occurrences.length, 0);
+
 /** All uses of every term by its id, regulations in the order of the library. */
 function termUses(regulations: readonly Regulation[]): ReadonlyMap<string, readonly TermUse[]> {
   const uses = new Map<string, TermUse[]>();

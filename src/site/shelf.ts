@@ -1,10 +1,13 @@
 import { pinyin } from 'pinyin-pro';
 import type { ShelfData } from '../browser/shelf.ts';
+import { placeOnPage } from '../regulation/addresses.ts';
 import type { Edition } from '../regulation/edition.ts';
 import { inferKind, issuerName, KINDS, type Kind } from '../regulation/kinds.ts';
+import { oncePer } from '../regulation/once-per.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 import { compareText } from '../regulation/strings.ts';
-import { landingUrl } from './urls.ts';
+import { beginnings, listPageUrl, pagesOfGroups, SHORT_ROWS } from './paging.ts';
+import { landingUrl, regulationsUrl } from './urls.ts';
 
 /** A regulation as it stands on the shelf. */
 export interface Spine extends Edition {
@@ -30,12 +33,12 @@ export interface Board {
 }
 
 /** Regulations by kind in the order of their rank; empty boards are left out. */
-export function shelve(regulations: readonly Regulation[]): readonly Board[] {
+export const shelve = oncePer((regulations: readonly Regulation[]): readonly Board[] => {
   const spines = regulations.map(spineOf).toSorted(newestFirst);
   return KINDS.map((kind) => ({ kind, spines: spines.filter((spine) => spine.kind === kind) })).filter(
     ({ spines: own }) => own.length > 0,
   );
-}
+});
 
 function spineOf({ slug, date, metadata, text }: Regulation): Spine {
   const { title, issuers, issuedOn, status, kind } = metadata;
@@ -71,6 +74,23 @@ export function byLetter(boards: readonly Board[]): ReadonlyMap<string, readonly
     .toSorted((a, b) => compareText(a.initials, b.initials) || compareText(a.title, b.title));
   return Map.groupBy(spines, letterOf);
 }
+
+/** The register of all regulations, letter by letter, a page at a time. */
+export const registerOf = oncePer((regulations: readonly Regulation[]) =>
+  pagesOfGroups(
+    [...byLetter(shelve(regulations))].map(([of, items]) => ({ of, items })),
+    SHORT_ROWS,
+  ),
+);
+
+/** Where the titles that begin with a letter are listed, by letter. */
+export const letterUrls = (regulations: readonly Regulation[]): ReadonlyMap<string, string> =>
+  new Map(
+    [...beginnings(registerOf(regulations))].map(([letter, page]) => [
+      letter,
+      placeOnPage(listPageUrl(regulationsUrl(), page), letter),
+    ]),
+  );
 
 export const letterOf = ({ initials }: Pick<Spine, 'initials'>): string =>
   /^[a-z]/u.test(initials) ? initials.charAt(0).toUpperCase() : '其他';

@@ -116,6 +116,10 @@ export function feedUrl(work?: WorkId): string {
   return work === undefined ? assetUrl('feed.xml') : `${site.base}${work}/feed.xml`;
 }
 
+/** The addresses of the site for search engines, or a file of a part of them. */
+export const sitemapUrl = (number?: number): string =>
+  assetUrl(number === undefined ? 'sitemap.xml' : `sitemap-${number}.xml`);
+
 /** All notes of a regulation that has any. */
 export function notesUrl(edition: Edition): string {
   return `${landingUrl(edition)}notes/`;
@@ -139,9 +143,14 @@ export function linksUrl(edition: Edition): string {
   return `${landingUrl(edition)}links/`;
 }
 
-/** The same for programs. */
-export function linksDataUrl(edition: Edition): string {
-  return `${landingUrl(edition)}links.json`;
+/** The links of one article that many others cite. */
+export function divisionLinksUrl(edition: Edition, eId: string): string {
+  return `${divisionUrl(edition, eId)}links/`;
+}
+
+/** The links of a regulation for programs. */
+export function linksDataUrl(edition: Edition, page = 1): string {
+  return `${landingUrl(edition)}links${page === 1 ? '' : `-${page}`}.json`;
 }
 
 /** Two editions of a work beside each other: `/law/compare/2015-03-15..2023-03-13/`. */

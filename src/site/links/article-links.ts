@@ -16,7 +16,17 @@ import { nameOf } from '../../regulation/names.ts';
 import type { Links } from '../../regulation/print/links.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
 import { heldEdition, type LibraryIndex } from '../library.ts';
-import { absoluteUrl, addresses, fullTextUrl, landingUrl, linksUrl, provisionUrl, termUrl } from '../urls.ts';
+import { listPageUrl, pageHolding, ROWS } from '../paging.ts';
+import {
+  absoluteUrl,
+  addresses,
+  divisionLinksUrl,
+  fullTextUrl,
+  landingUrl,
+  linksUrl,
+  provisionUrl,
+  termUrl,
+} from '../urls.ts';
 import {
   AS_IN_FORCE,
   citedBy,
@@ -84,6 +94,21 @@ const MOST_RELATIONS = 30;
 const REACH = 28;
 
 const NO_LINKS: DivisionLinks = { outgoing: [], incoming: [] };
+
+/**
+ * Whether an article has a list of its own, page by page, of everything that cites it: it has more links than stand below it, and the
+ * list of all links of its regulation is too long to look for them there.
+ */
+export function hasOwnList({ slug }: Edition, division: string, index: LibraryIndex): boolean {
+  const links = index.links.get(slug);
+  const { outgoing, incoming } = links?.divisions.get(division) ?? NO_LINKS;
+  const all = links ? links.outgoing.length + links.incoming.length : 0;
+  return all > ROWS && outgoing.length + incoming.length > MOST;
+}
+
+/** Where all links of an article are listed. */
+export const allLinksUrl = (edition: Edition, division: string, index: LibraryIndex): string =>
+  hasOwnList(edition, division, index) ? divisionLinksUrl(edition, division) : linksUrl(edition);
 
 /** What an article cites, what cites it, and what it is related to; groups without links are left out. */
 export function articleLinks(regulation: Regulation, division: string, index: LibraryIndex): ArticleLinks {
@@ -195,7 +220,8 @@ export function relationEntryUrl(edition: Edition, id: string, end: 'from' | 'to
   const division = (end === 'from' ? link?.from : link?.to[0])?.division ?? '';
   const listed = relationEnds(links?.divisions.get(division) ?? NO_LINKS).slice(0, MOST_RELATIONS);
   const isListed = listed.some((each) => each.link === link);
-  return (isListed ? '' : linksUrl(edition)) + fragment(relationId(id));
+  const page = pageHolding(links && link ? links.outgoing.indexOf(link) : 0, ROWS);
+  return (isListed ? '' : listPageUrl(linksUrl(edition), page)) + fragment(relationId(id));
 }
 
 /** A relation as it reads from one of its ends. */
