@@ -13,6 +13,9 @@ if (!process.connected) process.exit(1);
 // At once: an orderly exit waits for threads of native tools, which now and then wait for each other for ever
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 
+// Vite lets variables of these names stand for its own `import.meta.env`: with DEV=1, as tests have it, every page read the content again
+for (const name of ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SSR']) delete process.env[name];
+
 const converted = once(process, 'message');
 const { build } = await import('astro');
 
