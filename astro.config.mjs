@@ -16,7 +16,7 @@ const paths = pathsFromEnvironment();
 const problems = siteProblems(process.env);
 if (problems.length > 0) throw new Error(problems.join('\n'));
 
-const sharesStyles = isLarge((await findRegulationFolders(paths.content)).slugs.length);
+const isLargeLibrary = isLarge((await findRegulationFolders(paths.content)).slugs.length);
 
 /** Names of scripts are part of what every page runs: six letters of a hash tell one build's from another's. */
 const SHORT_NAMES = '_astro/[name].[hash:6].js';
@@ -54,7 +54,7 @@ export default defineConfig({
   outDir: paths.out,
   trailingSlash: 'always',
   // Everything a reader needs comes with the page's one request; in a large library with the first page's requests
-  build: { inlineStylesheets: sharesStyles ? 'never' : 'always' },
+  build: { inlineStylesheets: isLargeLibrary ? 'never' : 'always' },
   devToolbar: { enabled: false },
   // Renders what src/site/astro/generated.ts makes of the generated MDX
   integrations: [mdx(), followContent(paths)],
@@ -78,7 +78,7 @@ export default defineConfig({
       'import.meta.env.CACHE_FOLDER': JSON.stringify(join(paths.root, '.cache')),
       'import.meta.env.CONTENT_FOLDER': JSON.stringify(paths.content),
       'import.meta.env.GENERATED_FOLDER': JSON.stringify(paths.generated),
-      'import.meta.env.SHARES_STYLES': JSON.stringify(sharesStyles),
+      'import.meta.env.IS_LARGE': JSON.stringify(isLargeLibrary),
       'import.meta.env.LIBRARY_FILE': JSON.stringify(process.env.LIBRARY_FILE ?? ''),
     },
   },

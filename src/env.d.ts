@@ -5,8 +5,8 @@ interface ImportMetaEnv {
   readonly CACHE_FOLDER: string;
   /** The folder of the generated MDX, likewise. */
   readonly GENERATED_FOLDER: string;
-  /** The library is large: style sheets are files that all its pages share. */
-  readonly SHARES_STYLES: boolean;
+  /** Whether the library is large (src/site/config.ts): its pages share their style sheets and repeat less of one another. */
+  readonly IS_LARGE: boolean;
   /** The library as the build has read it; empty where the pages read the content themselves. */
   readonly LIBRARY_FILE: string;
 }

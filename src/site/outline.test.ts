@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { titleText } from '../regulation/names.ts';
 import { formatNumeral } from '../regulation/numerals.ts';
 import { parseBody } from '../regulation/structure/testing.ts';
-import { type OutlineEntry, type OutlineLevel, outlineAround, outlineOf, readingOrder, sectionsOf } from './outline.ts';
+import {
+  type OutlineEntry,
+  type OutlineLevel,
+  outlineAround,
+  outlineOf,
+  REACH,
+  readingOrder,
+  sectionsOf,
+} from './outline.ts';
 
 function sections(lines: readonly string[]): string[] {
   const text = parseBody(lines.join('\n'));
@@ -47,7 +55,7 @@ function shown(body: string, eId: string): string[] {
   const pages = readingOrder(text);
   const page = pages.find(({ division }) => division.eId === eId);
   if (!page) throw new Error(`no page ${eId}`);
-  return linesAround(outlineAround(outlineOf(pages, text.source), page.division), '');
+  return linesAround(outlineAround(outlineOf(pages, text.source), page.division, REACH.small), '');
 }
 
 function linesAround({ entries, moreBefore, moreAfter }: OutlineLevel, indent: string): string[] {

@@ -104,24 +104,28 @@ export interface OutlineLevel {
   readonly moreAfter: boolean;
 }
 
-/** Entries shown on either side. A page must not carry a whole table of contents: 1,260 pages would each list 1,260. */
-const REACH = 8;
+/**
+ * Entries shown on either side. A page must not carry a whole table of contents: 1,260 pages would each list 1,260. Of a large library
+ * fewer: what each page repeats of its neighbours was a quarter of it.
+ */
+export const REACH = { small: 8, large: 5 } as const;
 
 export function outlineAround(
   entries: readonly OutlineEntry[],
   { path, eId }: Pick<Division, 'path' | 'eId'>,
+  reach: number,
 ): OutlineLevel {
   const way = [...path.map((container) => container.eId), eId];
-  return levelOn(way, entries);
+  return levelOn(way, entries, reach);
 }
 
-function levelOn([here, ...way]: readonly string[], entries: readonly OutlineEntry[]): OutlineLevel {
+function levelOn([here, ...way]: readonly string[], entries: readonly OutlineEntry[], reach: number): OutlineLevel {
   const at = entries.findIndex((entry) => eIdOf(entry) === here);
-  const [from, to] = [Math.max(at - REACH, 0), at + REACH + 1];
+  const [from, to] = [Math.max(at - reach, 0), at + reach + 1];
   return {
     entries: entries.slice(from, to).map((entry) => ({
       entry,
-      inside: entry.type === 'group' && entry.eId === here ? levelOn(way, entry.entries) : null,
+      inside: entry.type === 'group' && entry.eId === here ? levelOn(way, entry.entries, reach) : null,
     })),
     moreBefore: from > 0,
     moreAfter: to < entries.length,
