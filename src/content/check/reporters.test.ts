@@ -17,7 +17,7 @@ test('places and remedies are written so that they can be copied, wherever the c
   const found = { ...say('permalinks-erased', 'permalinks/a.json', 1, 'a/'), ...wholeOf('permalinks/a.json') };
   const told = (folder: string) => stripVTControlCharacters(formatReport([found], folder));
   expect(told('content')).toContain('content/permalinks/a.json:1:1');
-  expect(told('content')).toContain('git -C content log -p -- permalinks/a.json');
+  expect(told('content')).toContain('git -C content log -p -- :/permalinks/a.json');
   expect(told('../内容')).toContain('../内容/permalinks/a.json:1:1');
-  expect(told('../内容')).toContain('git -C ../内容 log -p -- permalinks/a.json');
+  expect(told('../内容')).toContain('git -C ../内容 log -p -- :/permalinks/a.json');
 });

@@ -22,7 +22,7 @@ export const PERMALINKS = {
       /** @param path in the repository: "content/permalinks/law.json" */
       says: (path: string, count: number, first: string) => ({
         message: `登记过的 ${count} 个地址从登记里消失了，例如 ${first}。`,
-        hint: `请从 Git 恢复它们：git log -p -- :/${path} 里有原来的行。登记过的从不删去。`,
+        hint: `请从 Git 恢复它们：git -C content log -p -- :/${path} 里有原来的行。登记过的从不删去。`,
       }),
     },
     'permalinks-unlisted': {
