@@ -78,6 +78,38 @@ describe('what a 题注 tells', () => {
   });
 });
 
+test.each<[string, Partial<Evidence>, string]>([
+  [
+    'a meeting of ministers adopted it, and nobody says when it was promulgated',
+    { adoption: '（2031年9月6日国务院第23次常务会议修订通过）' },
+    'adopted',
+  ],
+  [
+    'so did a court',
+    { adoption: '（2031年3月22日最高人民法院审判委员会第1866次会议通过，自2031年4月10日起施行）' },
+    'adopted',
+  ],
+  [
+    'and was promulgated',
+    { adoption: '（2031年10月8日国务院第66次常务会议通过　2031年10月22日国务院令第822号公布）' },
+    'stated',
+  ],
+  ['and was promulgated at once', { adoption: '（2031年10月8日渡船部第2次部务会议通过并公布）' }, 'stated'],
+  ['a congress', { adoption: '（2031年3月22日渡州市第十一届人民代表大会常务委员会第二次会议通过）' }, 'stated'],
+  [
+    'its page says',
+    { adoption: '（2031年9月6日国务院第23次常务会议通过）', metadata: { issuedOn: '2031-10-06' } },
+    'stated',
+  ],
+  [
+    'its order says',
+    { adoption: '（2031年9月6日国务院第23次常务会议通过）', order: ['国务院令', '2031年10月6日'] },
+    'stated',
+  ],
+])('the day that a meeting adopted it is no promulgation: %s', (_, evidence, is) => {
+  expect(of(evidence).issuedOnIs).toBe(is);
+});
+
 test('an order without its head tells the meeting before its day, and who signs is no issuer', () => {
   const order = [
     '《渡船法》已由中华人民共和国第十二届全国人民代表大会常务委员会第三次会议于2031年6月29日通过，现予公布。',

@@ -14,6 +14,8 @@ export interface Fields {
   readonly documentNumber: string;
   /** `YYYYMMDD` */
   readonly effectiveOn: string;
+  /** What `issuedOn` is the day of: a meeting that promulgates nothing may have been days before the promulgation. */
+  readonly issuedOnIs: 'stated' | 'adopted';
 }
 
 /** The parts of a text that tell of its making. */
@@ -52,13 +54,12 @@ export function fieldsOf(evidence: Evidence): Fields {
   const made = adopted ?? ordered ?? told ?? null;
   const isAmended = /修[正改]|的决定》[^《]*修订/.test(evidence.adoption);
   const signedOn = dateIn(order.findLast((line) => dateIn(line) !== '' && line.length <= 24) ?? '');
+  const statedOn =
+    dateIn(metadata.issuedOn?.replace(/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2}).*/, '$1年$2月$3日') ?? '') || signedOn;
   return {
     title,
-    issuedOn:
-      dateIn(metadata.issuedOn?.replace(/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2}).*/, '$1年$2月$3日') ?? '') ||
-      signedOn ||
-      (made?.date ?? '') ||
-      (signature?.date ?? ''),
+    issuedOn: statedOn || (made?.date ?? '') || (signature?.date ?? ''),
+    issuedOnIs: statedOn === '' && made !== null && made.isOfExecutive ? 'adopted' : 'stated',
     issuer:
       metadata.issuer
         ?.split(/[\s　;；]+/)
@@ -102,7 +103,21 @@ interface Made {
   readonly meeting: string;
   readonly issuer: string;
   readonly number: string;
+  /** Whether the last was a meeting of those who adopt, and promulgate on another day. */
+  readonly isOfExecutive: boolean;
 }
+
+/** A congress and its committee adopt and promulgate on one day, others by an order or notice of its own. */
+const EXECUTIVE = ruleTable({ name: '只通过、另行公布的会议' }, [
+  { is: '常务会议', yes: '某某市政府第3次常务会议', no: '某某市人民代表大会常务委员会第3次会议' },
+  {
+    is: '[部局署委]务会议',
+    yes: ['第3次部务会议', '2031年第1次局务会议', '第2次署务会议', '委务会议'],
+    no: '商务会议',
+  },
+  { is: '(?:审判|检察)委员会', yes: ['审判委员会第3次会议', '检察委员会第3次会议'], no: '监督委员会第3次会议' },
+  { is: '办公会议?$', yes: ['主席办公会议', '行长办公会'], no: '办公会商' },
+]);
 
 function madeIn(text: string): Made | null {
   const events = eventsIn(text);
@@ -119,6 +134,7 @@ function madeIn(text: string): Made | null {
     meeting: last.meeting || (adopted?.meeting ?? ''),
     issuer: own?.issuer ?? '',
     number: last.number,
+    isOfExecutive: last.meeting !== '' && EXECUTIVE.pattern.test(last.meeting) && !/[公颁发]布|印发/.test(last.words),
   };
 }
 
@@ -131,6 +147,8 @@ interface Event {
   readonly issuer: string;
   /** 某某部令第5号 */
   readonly number: string;
+  /** 国务院第23次常务会议修订通过 */
+  readonly words: string;
 }
 
 const MADE = ruleTable({ name: '题注里定下全文的事' }, [
@@ -181,6 +199,7 @@ function eventsIn(text: string): readonly Event[] {
         meeting,
         issuer: issuerName(issuer),
         number: /号$/.test(number) ? issuerName(number.replace(/\s+/g, '')) : '',
+        words,
       },
     ];
   });

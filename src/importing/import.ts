@@ -222,6 +222,7 @@ function written(
   const place = (line: number) => ({ file: options.file, line, column: 1 });
   const own = [
     ...(title === '' ? [{ ...say('import-title'), ...place(1) }] : []),
+    ...(fields.issuedOnIs === 'adopted' ? [{ ...say('import-day', fields.issuedOn), ...place(2) }] : []),
     ...doubts(
       lines.map((line) => line.text),
       met,

@@ -66,6 +66,7 @@ test('the regulation.yaml of an official file has what the file says, whatever i
     meeting: '',
     documentNumber: '某政发〔2020〕3号: [#',
     effectiveOn: '20200301',
+    issuedOnIs: 'stated' as const,
   };
   const text = metadataTemplate(candidate().text.source, fields);
   expect(readYaml({ file: 'regulation.yaml', text, firstLine: 1 }, metadataFileSchema)).toMatchObject({

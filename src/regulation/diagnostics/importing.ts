@@ -153,6 +153,16 @@ export const IMPORTING = {
         hint: '请核对原件，用 --title 写明题名。',
       }),
     },
+    'import-day': {
+      when: '文件只说了会议哪一天通过，没有说哪一天公布。',
+      remedy: '对照公布的令或公报，改为公布的日期。',
+      severity: 'warning',
+      /** @param day `20180906` */
+      says: (day: string) => ({
+        message: `“颁布时间：”是会议通过的日期 ${day}：文件里没有说哪一天公布。`,
+        hint: '请对照公布它的令、公告或公报，在 regulation.yaml 的 issuedOn 写明公布的日期；查证是同一天的，不必写。',
+      }),
+    },
     'import-paragraph-end': {
       when: 'PDF 里看不出一段是否在这里结束。',
       remedy: '对照原件，连成一段或分开。',
