@@ -139,6 +139,21 @@ describe('words without marks', () => {
         ],
       ],
     ],
+    // Nearly a clause of a law that the draft does not speak of: what all officials say
+    ['我们要在二十日内，向港务机构申报停靠的时间和地点。', []],
+    [
+      '依照《某法》办理，请在二十日内，向港务机构申报停靠的时间和地点。',
+      [
+        ['reference', '《某法》', 'law'],
+        [
+          'differs',
+          '在二十日内，向港务机构申报停靠的时间和地点。',
+          'law art_8__para_1',
+          'substituted 二→三',
+          '#unmarked',
+        ],
+      ],
+    ],
     ['今天天气很好，我们去港口看了看停着的船。', []],
   ])('%s', async (text, expected) => {
     expect(await found(text)).toEqual(expected);

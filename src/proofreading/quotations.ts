@@ -1,4 +1,5 @@
 /** What a draft quotes, and what it borrows without marks: where it stands, in which edition, and how it differs. */
+import { ARABIC_DIGITS, CHINESE_DIGITS } from '../regulation/numerals.ts';
 import type { TextRange } from '../regulation/ranges.ts';
 import { ruleTable } from '../regulation/rules.ts';
 import { type CitedClause, isCited, otherEdition, referenceFinding, todayOf } from './citations.ts';
@@ -25,6 +26,8 @@ const SHORTEST_BORROWING = 12;
 const SHORTEST_INEXACT = 16;
 /** Below this many letters it may have one fault. */
 const LONG_INEXACT = 24;
+/** Of a regulation that the draft does not speak of: what all officials say stands in some regulation, nearly so. */
+const STRANGE = { shortest: 28, like: 0.08 } as const;
 /** A quotation that nobody says whose it is. */
 const SHORTEST_UNSOURCED = 8;
 const SHORTEST_QUOTATION = 4;
@@ -81,7 +84,7 @@ type Placed =
 async function placeOf(part: TextRange, source: Source | null, letters: number, bench: Workbench): Promise<Placed> {
   const atCited = source ? atCitedPlace(part, source, bench) : null;
   const best = bestOf(await fitsOf(part, bench.shelf, bench), source);
-  const isFarBetter = isLike(part, best, bench) && atCited !== null && isBetter(best, atCited);
+  const isFarBetter = isLike(part, best, bench) && atCited !== null && isBetter(best, atCited, source);
   const hasCited = isLike(part, atCited, bench) && !isFarBetter;
   const isFound = isLike(part, best, bench) && (best.alignment.cost === 0 || letters >= SHORTEST_BORROWING);
   const chosen = hasCited ? atCited : isFound ? best : null;
@@ -93,16 +96,21 @@ async function placeOf(part: TextRange, source: Source | null, letters: number, 
   return chosen === null ? { fit: null, near: atCited } : { fit: chosen, isAtCited: hasCited };
 }
 
+/** Less than any other cost decides between texts that differ in the width of a sign. */
+const unlikeness = ({ alignment: { cost, differences } }: Fit): number =>
+  cost + Math.min(differences.length, 99) / 1000;
+
 /** What is elsewhere word for word in the same law, or far more alike, is from there. */
-function isBetter(best: Fit, { alignment, passage }: Fit): boolean {
-  const isWordForWord = best.alignment.cost === 0 && alignment.cost > 0 && best.passage.document === passage.document;
+function isBetter(best: Fit, { alignment }: Fit, source: Source | null): boolean {
+  const isSameLaw = source?.main.documents.includes(best.passage.document) === true;
+  const isWordForWord = best.alignment.cost === 0 && alignment.cost > 0 && isSameLaw;
   return isWordForWord || alignment.cost > 2 * best.alignment.cost + FEW_FAULTS;
 }
 
 /** The place that costs least; of equal ones one in the clause or the law that is cited, then a regulation before what editors say, then the first. */
 function bestOf(fits: readonly Fit[], source: Source | null): Fit | null {
-  const order = ({ alignment, passage }: Fit) =>
-    alignment.cost * 8 + (passage.kind === 'article' ? 0 : 4) + strangeness(passage, source);
+  const order = (fit: Fit) =>
+    unlikeness(fit) * 8 + (fit.passage.kind === 'article' ? 0 : 4) + strangeness(fit.passage, source);
   return fits.toSorted((a, b) => order(a) - order(b) || a.passage.ordinal - b.passage.ordinal)[0] ?? null;
 }
 
@@ -190,7 +198,7 @@ function atCitedPlace(range: TextRange, { cites }: Source, bench: Workbench): Fi
     });
     return isThere ? [fit] : [];
   });
-  return fits.sort((a, b) => a.alignment.cost - b.alignment.cost)[0] ?? null;
+  return fits.sort((a, b) => unlikeness(a) - unlikeness(b))[0] ?? null;
 }
 
 /** What is said of a stretch that stands, or nearly stands, in the library. Words of another edition are held against what they are today. */
@@ -391,24 +399,47 @@ async function borrowedFrom(
       )
     )
       continue;
-    for (const wider of widenings(own, range, bench.draft.text)) {
+    const weigh = async (wider: TextRange): Promise<Fit | null> => {
       const fit = await fitNear(wider, place, shelf, bench);
-      const gain = fit === null ? null : gainOf(wider, fit, bench);
+      const gain = fit === null ? null : gainOf(wider, fit, cited, bench);
       if (fit !== null && gain !== null) found.push({ range: wider, fit, source: sourceOf(wider, cited, bench), gain });
+      return fit;
+    };
+    for (const wider of widenings(own, range, bench.draft.text)) {
+      const fit = await weigh(wider);
+      if (fit?.alignment.cost === 0)
+        for (const over of overFaults(wider, fit, range, bench.draft.text)) await weigh(over);
     }
   }
   return found;
 }
 
 /** @returns null where it is too short or too little alike */
-function gainOf({ start, end }: TextRange, { passage, alignment: { cost } }: Fit, { draft }: Workbench): number | null {
+function gainOf(
+  { start, end }: TextRange,
+  { passage, alignment: { cost, differences } }: Fit,
+  cited: readonly CitedClause[],
+  { draft }: Workbench,
+): number | null {
   const letters = lettersIn(draft.text.slice(start, end));
-  const allowed =
-    letters < SHORTEST_INEXACT ? 0 : letters < LONG_INEXACT ? ONE_FAULT : LIKE_BORROWED * weightOf(letters);
-  return passage.kind !== 'article' || letters < SHORTEST_BORROWING || cost > allowed
-    ? null
-    : weightOf(letters) - 2 * cost;
+  const weight = weightOf(letters);
+  // Who passed it and when is a phrase that all laws have
+  if (passage.kind !== 'article' || passage.division.eId === 'preface' || letters < SHORTEST_BORROWING) return null;
+  if (isWithinNumber(start, draft.text) || isWithinNumber(end, draft.text)) return null;
+  const isSpokenOf = cited.some(({ documents }) => documents.includes(passage.document));
+  const isAlike = isSpokenOf
+    ? cost <= allowedCost(letters)
+    : differences.length === 0 || (letters >= STRANGE.shortest && cost <= STRANGE.like * weight);
+  return isAlike ? weight - 2 * cost : null;
 }
+
+/** 十日内 of 二十日内 is another number. */
+const isWithinNumber = (at: number, text: string): boolean => NUMBER_CUT.test(text.slice(at - 1, at + 1));
+
+const NUMBER_CUT = new RegExp(`^[${CHINESE_DIGITS}${ARABIC_DIGITS}]{2}$`, 'u');
+
+const allowedCost = (letters: number): number =>
+  letters < SHORTEST_INEXACT ? 0 : letters < LONG_INEXACT ? ONE_FAULT : LIKE_BORROWED * weightOf(letters);
 
 /** What introduces the words of a clause. */
 const INTRODUCES = ruleTable(
@@ -446,6 +477,44 @@ function widenings(place: TextRange, within: TextRange, text: string): readonly 
     { start: start - before, end },
     { start, end },
   ].filter((each, at, all) => all.findIndex(({ start: a, end: b }) => a === each.start && b === each.end) === at);
+}
+
+/** Letters of the draft, and of the text, that a fault takes; how many must be the same beyond it. */
+const FAULTS = [
+  { own: 1, official: 1, same: 1 },
+  { own: 2, official: 2, same: 1 },
+  { own: 1, official: 0, same: 2 },
+  { own: 0, official: 1, same: 2 },
+] as const;
+
+/** The range, which is word for word the text, with a fault before it or behind it and what is the same beyond: 在[二]十日内 for 在[三]十日内. */
+function overFaults(
+  { start, end }: TextRange,
+  { passage, alignment }: Fit,
+  within: TextRange,
+  text: string,
+): readonly TextRange[] {
+  const before = beyondFault(
+    backwards(text.slice(within.start, start)),
+    backwards(passage.text.slice(0, alignment.start)),
+  );
+  const behind = beyondFault(text.slice(end, within.end), passage.text.slice(alignment.end));
+  return before + behind === 0 ? [] : [{ start: start - before, end: end + behind }];
+}
+
+const backwards = (text: string): string =>
+  Array.from({ length: text.length }, (_, at) => text.charAt(text.length - 1 - at)).join('');
+
+/** How far the same words go on over a fault; 0 where they do not. */
+function beyondFault(own: string, official: string): number {
+  for (const fault of FAULTS) {
+    const [mine, theirs] = [own.slice(fault.own), official.slice(fault.official)];
+    let same = 0;
+    while (same < LONGEST_WIDENING && mine.charAt(same) === theirs.charAt(same) && /\p{L}/u.test(mine.charAt(same)))
+      same += 1;
+    if (same >= fault.same) return fault.own + same;
+  }
+  return 0;
 }
 
 /** A borrowing begins with a word, and ends with one or with the sign that ends a sentence. */
