@@ -106,19 +106,24 @@ const MARGIN = 40;
 /** Characters compared with each other at most: the text of an annex may be a book. */
 const MOST_COMPARED = 12_000_000;
 
+/** A place may begin with a word or two of the article before, or end with some of the next: the one that has the words is meant. */
 export async function fitNear(
   range: TextRange,
   { start, end }: TextRange,
   shelf: Shelf,
   bench: Workbench,
 ): Promise<Fit | null> {
-  const passage = await shelf.passageAt(start);
   const margin = range.end - range.start + MARGIN;
-  const from = Math.max(0, start - passage.start - margin);
-  return fitIn(range, passage, bench, {
-    start: from,
-    end: Math.min(passage.text.length, end - passage.start + margin),
-  });
+  const passages = await Promise.all([start, Math.floor((start + end) / 2), end - 1].map(shelf.passageAt));
+  const fits = passages
+    .filter((each, at) => passages.findIndex(({ division }) => division === each.division) === at)
+    .flatMap((passage) => {
+      const [from, to] = [start - margin, end + margin].map((place) => place - passage.start);
+      const window = { start: Math.max(0, from ?? 0), end: Math.min(passage.text.length, to ?? 0) };
+      return fitIn(range, passage, bench, window) ?? [];
+    });
+  const [first = null] = fits.sort((a, b) => a.alignment.cost - b.alignment.cost);
+  return first;
 }
 
 export function fitIn(

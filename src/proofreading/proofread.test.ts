@@ -251,6 +251,19 @@ test('what an editor says, and what a preamble says, are no clause', async () =>
   ]);
 });
 
+test('words whose beginning also ends the article before are found where they stand', async () => {
+  const other = proofIndex(
+    memoryIndex(
+      inventedRecords({
+        art_1: ['第一条　渡船停靠单位应当是依法登记的渡船停靠单位。'],
+        art_2: ['第二条　渡船停靠单位允许其他船东以其名义停靠，属于前款所称禁止行为。'],
+      }),
+    ),
+  );
+  const { findings } = await proofread('他说：“渡船停靠单位允许其他船东以其名义停靠，属于前款所称禁止行为。”', other);
+  expect(findings.map(({ kind, clausula }) => [kind, clausula?.eId])).toEqual([['exact', 'art_2__para_1']]);
+});
+
 test('letters that a scan took for numerals are numerals, and said to be so', async () => {
   const { findings, notes } = await proofread(
     '《某法》第八条规定：“处五百元以上二千元以下罚款”。二o二一年，《某法》第l条。',

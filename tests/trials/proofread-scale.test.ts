@@ -17,8 +17,6 @@ const scale = join(corpus, 'scale');
 
 const DRAFTS = 25;
 const QUOTATIONS = 40;
-/** Characters of a page of 公文: 22 lines of 28. */
-const PAGE = 616;
 
 describe.skipIf(corpus === '')(trialName('drafts held against 10,023 articles', corpusMissing()), () => {
   let records: readonly SearchRecord[] = [];
@@ -28,17 +26,14 @@ describe.skipIf(corpus === '')(trialName('drafts held against 10,023 articles', 
     index = proofIndex(memoryIndex(records));
   }, 120_000);
 
-  test('nearly every fault is found and rightly described, no other words are complained of', {
+  test('every fault is found and rightly described, no other words are complained of', {
     timeout: 300_000,
   }, async () => {
     const missed: string[] = [];
     const alarms: string[] = [];
-    let [planted, pages] = [0, 0];
     for (let seed = 1; seed <= DRAFTS; seed += 1) {
       const draft = plantedDraft(records, QUOTATIONS, seed);
       const { findings } = await proofread(draft.text, index);
-      planted += draft.planted.length;
-      pages += draft.text.length / PAGE;
       for (const each of draft.planted) {
         const said = judged(each, findings);
         const words = draft.text.slice(each.citedStart, each.end);
@@ -48,11 +43,7 @@ describe.skipIf(corpus === '')(trialName('drafts held against 10,023 articles', 
       for (const each of findings)
         if (needsAttention(each) && !inPlanted(each.start)) alarms.push(draft.text.slice(each.start, each.end));
     }
-    console.log(
-      `${planted} quotations on ${Math.round(pages)} pages: ${missed.length} faults missed, ${alarms.length} false alarms`,
-    );
-    console.log([...missed, ...alarms].join('\n'));
-    expect(missed.length).toBeLessThanOrEqual(planted / 2 / 100);
+    expect(missed).toEqual([]);
     expect(alarms).toEqual([]);
   });
 });
