@@ -4,9 +4,9 @@ import type { CitedPlace } from '../regulation/citation.ts';
 import { pageText, selectedPart, sentencesIn } from './official-text.ts';
 
 /** A paragraph, or rows of cells; an empty place of a grid belongs to a cell that begins above or before it. */
-export type Block = string | readonly (readonly Cell[])[];
+export type OfficialBlock = string | readonly (readonly OfficialCell[])[];
 
-export interface Cell {
+export interface OfficialCell {
   readonly text: string;
   readonly rows: number;
   readonly columns: number;
@@ -20,9 +20,9 @@ const LINES = '.text :is([data-source]:not(tr), table):not([data-editorial] *)';
  * A line that is a heading first and a paragraph then, 第二条　国家…, is one paragraph, as in its source, the blank between them included.
  * The title over the whole text is part of what is copied, once.
  */
-export function officialBlocks(range: Range): Block[] {
+export function officialBlocks(range: Range): OfficialBlock[] {
   const page = range.startContainer.ownerDocument ?? document;
-  const blocks: Block[] = [];
+  const blocks: OfficialBlock[] = [];
   let before: string | undefined;
   for (const shown of page.querySelectorAll<HTMLElement>(LINES)) {
     if (!range.intersectsNode(shown)) continue;
@@ -49,7 +49,7 @@ function selectedText(shown: Element, range: Range): string {
 }
 
 /** The rows that are touched, whole; words within a single cell are a paragraph. */
-function selectedRows(table: HTMLTableElement, range: Range): Block {
+function selectedRows(table: HTMLTableElement, range: Range): OfficialBlock {
   const touched = [...table.querySelectorAll('td, th')].filter((cell) => selectedText(cell, range).trim() !== '');
   const [only] = touched;
   if (touched.length < 2) return only ? selectedText(only, range) : '';
@@ -92,7 +92,10 @@ function gridOf(rows: readonly HTMLTableRowElement[]): readonly (readonly Placed
 }
 
 /** What stands at a place of a page, to be cited; null where the page does not hold it. What is below a provision belongs to it: a 款 with its 项. */
-export function blocksAt(page: Document, { eId, lastEId = eId, sentences }: CitedPlace): readonly Block[] | null {
+export function blocksAt(
+  page: Document,
+  { eId, lastEId = eId, sentences }: CitedPlace,
+): readonly OfficialBlock[] | null {
   const ofText = (how: string) => [
     ...page.querySelectorAll(`.text[id${how}], .text [id${how}]:not([data-editorial], [data-editorial] *)`),
   ];
@@ -112,23 +115,23 @@ export function blocksAt(page: Document, { eId, lastEId = eId, sentences }: Cite
 }
 
 /** As plain text, a paragraph or row a line. */
-export const plainOf = (blocks: readonly Block[]): string => blocks.map(plainBlock).join('\n');
+export const plainOf = (blocks: readonly OfficialBlock[]): string => blocks.map(plainBlock).join('\n');
 
 /** As bare paragraphs and tables. */
-export const htmlOf = (blocks: readonly Block[]): string => blocks.map(htmlBlock).join('');
+export const htmlOf = (blocks: readonly OfficialBlock[]): string => blocks.map(htmlBlock).join('');
 
-function plainBlock(block: Block): string {
+function plainBlock(block: OfficialBlock): string {
   if (typeof block === 'string') return block;
   return block.map((row) => row.map(({ text, isStart }) => (isStart ? text : '')).join('\t')).join('\n');
 }
 
-function htmlBlock(block: Block): string {
+function htmlBlock(block: OfficialBlock): string {
   if (typeof block === 'string') return `<p>${escaped(block)}</p>`;
-  const cellOf = ({ text, rows, columns }: Cell): string => {
+  const cellOf = ({ text, rows, columns }: OfficialCell): string => {
     const spans = [rows > 1 ? ` rowspan="${rows}"` : '', columns > 1 ? ` colspan="${columns}"` : ''].join('');
     return `<td${spans}>${escaped(text)}</td>`;
   };
-  const rowOf = (row: readonly Cell[]): string =>
+  const rowOf = (row: readonly OfficialCell[]): string =>
     `<tr>${row
       .filter(({ isStart }) => isStart)
       .map(cellOf)

@@ -5,46 +5,52 @@
 
 import { divisionPath, fragment, fromSibling, sentenceId, showQuery, withEdition } from '../regulation/addresses.ts';
 import { type CitationData, type CitedPlace, citationChoices, clauseReference } from '../regulation/citation.ts';
+import { blocksAt, plainOf } from './blocks.ts';
 import styles from './cite.css?inline';
 import { copyClean } from './copy.ts';
 import { adoptStyles, element } from './dom.ts';
 import { openModal } from './modal.ts';
-import { notify } from './notify.ts';
+import { button, notify } from './notify.ts';
 import { pageText, selectedPart, sentencesIn } from './official-text.ts';
 import { store, stored } from './store.ts';
+import { follow, openTray, putInPlace } from './tray.ts';
 
-export function citeProvision(provision: Element): void {
-  void openCitations([...citedProvision(provision), citedDivision(provision)]);
-}
-
-/** The whole article of an article's page. */
-export function citeArticle(): void {
+/** What a sign or button stands by: a paragraph, or the whole article of an article's page. */
+export function citeAt(sign: Element): void {
+  const provision = sign.closest('.text [id]');
   const article = document.querySelector('article[data-eid]');
-  if (article) void openCitations([citedDivision(article)]);
+  if (provision) void openCitations([...citedProvision(provision), citedDivision(provision)]);
+  else if (article) void openCitations([citedDivision(article)]);
 }
+
+/** Puts what is selected, or the article that is read, into the basket. */
+export function gather(): void {
+  const range = selectedInText();
+  const cited = (range && citedSelection(range)) ?? articleInSight().map(citedDivision)[0];
+  if (cited) putInPlace(cited.place);
+}
+
+/** 摘编 is loaded with what cites. */
+export { follow, openTray };
 
 /** From now on what is selected can be cited by a button, and is copied clean. */
 export function offerSelected(): void {
   copyClean(sourceLines);
   adoptStyles(styles);
-  const button = makeButton();
+  const buttons = element(
+    'p',
+    { class: 'cite-selection' },
+    button('引用所选', citeSelected),
+    button('放入摘编', gather),
+  );
+  // Pressing one would end the selection before the click
+  for (const type of ['pointerdown', 'mousedown']) buttons.addEventListener(type, (event) => event.preventDefault());
   const reflect = () => {
-    button.hidden = selectedInText() === null;
+    buttons.hidden = selectedInText() === null;
   };
   document.addEventListener('selectionchange', reflect);
-  document.body.append(button);
+  document.body.append(buttons);
   reflect();
-}
-
-function makeButton(): HTMLButtonElement {
-  const made = element('button', { class: 'cite-selection', type: 'button' }, '引用所选');
-  // Pressing it would end the selection before the click
-  for (const type of ['pointerdown', 'mousedown']) made.addEventListener(type, (event) => event.preventDefault());
-  made.addEventListener('click', () => {
-    const range = selectedInText();
-    if (range) citeSelected(range);
-  });
-  return made;
 }
 
 /** Loads what a line that says where copied words come from is made of. */
@@ -57,8 +63,9 @@ async function sourceLines(): Promise<(range: Range) => string | null> {
 }
 
 /** What is selected, and the paragraph it begins in. */
-function citeSelected(range: Range): void {
-  void openCitations(selectedCitables(range));
+function citeSelected(): void {
+  const range = selectedInText();
+  if (range) void openCitations(selectedCitables(range));
 }
 
 function selectedCitables(range: Range): readonly Citable[] {
@@ -112,10 +119,19 @@ async function openCitations(offered: readonly Citable[]): Promise<void> {
     return;
   }
   const list = element('ul', { class: 'citations' });
-  const show = (cited: Citable | undefined) =>
+  let [chosen] = offered;
+  const show = (cited: Citable | undefined) => {
+    chosen = cited;
     list.replaceChildren(...(cited ? citationsOf(cited, data).map((choice) => choiceItem(choice, status)) : []));
-  show(offered[0]);
-  openModal('引用', status, [scopeOf(offered, show), list]);
+  };
+  show(chosen);
+  const scope = scopeOf(offered, show);
+  const dialog = openModal('引用', status, [scope, list]);
+  const putChosen = () => {
+    dialog.close();
+    if (chosen) putInPlace(chosen.place);
+  };
+  scope.append(button('放入摘编', putChosen));
   // The choice that was made last is at hand, whatever comes before it
   const last = [...list.querySelectorAll('button')].find(({ value }) => value === stored('localStorage', LAST));
   (last ?? list.querySelector('button'))?.focus();
@@ -182,8 +198,7 @@ const PROVISIONS = '.text p[id]:not([data-editorial] *)';
 /** The whole article (or preamble, …) a provision stands in. */
 function citedDivision(root: Element): Citable {
   const eId = divisionAround(root);
-  const provisions = [...(document.getElementById(eId) ?? root).querySelectorAll('[data-source]')];
-  const quote = provisions.map((each) => pageText(each).text.trim()).join('\n');
+  const quote = plainOf(blocksAt(document, { eId }) ?? []);
   return { name: '整条', place: { eId }, quote, url: pageAddress(root) };
 }
 

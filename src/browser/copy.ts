@@ -3,7 +3,7 @@
  * The page's colours, sizes, links and signs stay in the page.
  */
 
-import { type Block, htmlOf, officialBlocks, plainOf } from './blocks.ts';
+import { htmlOf, type OfficialBlock, officialBlocks, plainOf } from './blocks.ts';
 import { isWriting } from './keys.ts';
 
 /** What is written below copied words to say where they stand; null where nothing can be said. */
@@ -36,7 +36,7 @@ export function copyClean(loadSource: () => Promise<SourceOf>): void {
 const wantsSource = (): boolean => document.documentElement.dataset.copy === 'source';
 
 /** Of what is not official, as of a note: its lines as the browser reads them. */
-const linesOf = (text: string): Block[] =>
+const linesOf = (text: string): OfficialBlock[] =>
   text
     .split('\n')
     .map((line) => line.trim())

@@ -35,10 +35,11 @@ export function onPlainKey(act: (key: string, target: EventTarget | null) => voi
   });
 }
 
-/** `?` leads to the list of keys. */
+/** `?` leads to the list of keys, `g` to the desk. */
 export function offerHelp(): void {
   onPlainKey((key) => {
-    if (key === '?') location.assign(`${document.body.dataset.root}guide/#keys`);
+    const path = { '?': 'guide/#keys', g: 'desk/' }[key];
+    if (path) location.assign(document.body.dataset.root + path);
   });
 }
 

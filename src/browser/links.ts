@@ -47,10 +47,14 @@ function linkOf(target: EventTarget | null): HTMLAnchorElement | null {
   return target instanceof Element ? target.closest<HTMLAnchorElement>(LINKS) : null;
 }
 
-/** Ways to cite: ¶ of a paragraph, the button of an article, what is selected, the key c. Each is loaded when it is asked for. */
+// Modules are not taken apart where they are asked for: the bundler would write out for each what is taken
+export const cite = () => import('./cite.ts');
+
+/** Ways to cite and to gather: ¶ of a paragraph, the button of an article, what is selected, the keys c and b. Each is loaded when it is asked for. */
 export function offerCitations(): void {
   onPlainKey((key) => {
-    if (key === 'c') void import('./cite.ts').then((its) => its.citeAgain());
+    if (key === 'c') void cite().then((its) => its.citeAgain());
+    if (key === 'b') void cite().then((its) => its.gather());
   });
   document.addEventListener('click', (event) => {
     const { button, ctrlKey, metaKey, shiftKey, target } = event;
@@ -58,12 +62,8 @@ export function offerCitations(): void {
     const cited = target.closest('.permalink, [data-cite]');
     if (!cited) return;
     event.preventDefault();
-    import('./cite.ts').then(
-      (its) => {
-        const provision = cited.closest('.text [id]');
-        if (provision) its.citeProvision(provision);
-        else its.citeArticle();
-      },
+    cite().then(
+      (its) => its.citeAt(cited),
       // The link's own way
       () => cited instanceof HTMLAnchorElement && location.assign(cited.href),
     );
@@ -71,7 +71,7 @@ export function offerCitations(): void {
   const onSelection = () => {
     if (getSelection()?.isCollapsed !== false) return;
     document.removeEventListener('selectionchange', onSelection);
-    import('./cite.ts').then(
+    cite().then(
       (its) => its.offerSelected(),
       () => document.addEventListener('selectionchange', onSelection),
     );

@@ -13,11 +13,13 @@ export function stored(area: Area, key: string): unknown {
   }
 }
 
-export function store(area: Area, key: string, value: unknown): void {
+/** @returns whether it is kept */
+export function store(area: Area, key: string, value: unknown): boolean {
   try {
     globalThis[area].setItem(key, JSON.stringify(value));
+    return true;
   } catch {
-    // See above
+    return false;
   }
 }
 

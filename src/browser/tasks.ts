@@ -1,5 +1,6 @@
 /** 任务分解: narrows the table, and takes what is shown away with columns for the clerk to fill. Without scripts the table stands whole. */
-import { element, part } from './dom.ts';
+import { part } from './dom.ts';
+import { saveFile } from './save.ts';
 
 export function startTasks(root: HTMLElement): void {
   const form = part(root, '[data-filter]', HTMLFormElement);
@@ -41,7 +42,7 @@ export function startTasks(root: HTMLElement): void {
       );
       button.disabled = false;
       if (file === null) count.textContent = '文件没有做成：请联网后再试。';
-      else save(file, `${title}.${how}`);
+      else saveFile(file, `${title}.${how}`);
     });
 }
 
@@ -81,11 +82,4 @@ function xlsxOf(table: readonly Row[], address: string): Promise<Blob> {
     maker.addEventListener('error', reject);
     maker.postMessage({ name: '任务分解', table });
   }).finally(() => maker.terminate());
-}
-
-function save(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  element('a', { href: url, download: name }).click();
-  // Some browsers read the blob only after the click has been handled
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -5,6 +5,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   '404',
   'about',
   'assets',
+  'basket',
   'changes',
   'data',
   'errors',

@@ -2,7 +2,7 @@
 
 import { speculationRules } from '../browser/ahead.ts';
 import { offerHelp, offerTurning } from '../browser/keys.ts';
-import { followRanges, offerCitations, watchPreviews } from '../browser/links.ts';
+import { cite, followRanges, offerCitations, watchPreviews } from '../browser/links.ts';
 import {
   offerPrinting,
   offerReadingPlace,
@@ -10,6 +10,7 @@ import {
   selectTextOrNote,
   watchReadingPlace,
 } from '../browser/reading.ts';
+import { stored } from '../browser/store.ts';
 import { offerSpeaking } from '../browser/voices.ts';
 import { startSearchBox } from '../search/browser/search-box.ts';
 
@@ -58,6 +59,13 @@ if (location.search.includes('edition=')) void import('../browser/edition.ts');
 
 /** In characters: half a window of a desk. */
 const SHORT = 500;
+
+// 摘编: whatever is ticked anywhere, and the tray, until it is put away
+document.addEventListener('change', ({ target }) => {
+  if (target instanceof HTMLInputElement && target.matches('[data-tick]'))
+    void cite().then((its) => its.follow(target));
+});
+if (stored('sessionStorage', 'tiaowen:tray')) void cite().then((its) => its.openTray());
 
 const text = document.querySelector<HTMLElement>('.text[data-regulation]');
 if (text) {

@@ -113,9 +113,14 @@ function sharedFiles(built: Built): readonly string[] {
   const index = paths.filter((path) => path.startsWith('pagefind/') && !path.startsWith('pagefind/editions/'));
   const indexSize = index.reduce((sum, path) => sum + (built.get(path)?.size ?? 0), 0);
   return [
-    ...['index.html', 'offline/index.html', 'search/index.html', 'proofread/index.html', 'icon.svg'].filter((path) =>
-      built.has(path),
-    ),
+    ...[
+      'index.html',
+      'offline/index.html',
+      'search/index.html',
+      'basket/index.html',
+      'proofread/index.html',
+      'icon.svg',
+    ].filter((path) => built.has(path)),
     ...paths.filter((path) => path.startsWith('_astro/') && !FOR_WHO_ASKS.test(path)),
     ...(indexSize <= LARGEST_INDEX ? index : []),
   ];

@@ -106,6 +106,8 @@ export const editionParam = (regulation: Regulation): string => editionPath(regu
 /** Where the same is read in another edition. */
 export interface Elsewhere {
   readonly href: string;
+  /** Empty for the whole. */
+  readonly eId: string;
   /** 第九条; empty for the whole. */
   readonly name: string;
   /** Whether the words are the same there. */
@@ -122,15 +124,16 @@ export function elsewhere(
   to: Regulation,
   page: string | null,
 ): Elsewhere | null {
-  if (page === null) return { href: landingUrl(to), name: '', same: false };
+  if (page === null) return { href: landingUrl(to), eId: '', name: '', same: false };
   if (page.endsWith('/')) {
     const isThere = page !== 'notes/' || to.notes.length > 0;
-    return { href: landingUrl(to) + (isThere ? page : ''), name: '', same: false };
+    return { href: landingUrl(to) + (isThere ? page : ''), eId: '', name: '', same: false };
   }
   const [first] = counterparts(work, from, page, to);
   if (first === undefined) return null;
   return {
     href: landingUrl(to) + provisionPath(to.text, first.eId),
+    eId: first.eId,
     name: nameOf(to.text, first.eId),
     same: first.same,
   };

@@ -14,6 +14,7 @@ import { escapeXml } from './pictures/svg.ts';
 import { hasTasks } from './tasks.ts';
 import {
   absoluteUrl,
+  basketUrl,
   changesUrl,
   dataUrl,
   divisionUrl,
@@ -112,6 +113,7 @@ export const pagesToRead = oncePer(
       regulationsUrl(),
       changesUrl(),
       guideUrl(),
+      basketUrl(),
       proofreadUrl(),
       dataUrl(),
       verifyingUrl(),

@@ -16,6 +16,7 @@ import { glanceOf } from './pictures/glance.ts';
 import { hasTasks } from './tasks.ts';
 import {
   addresses,
+  basketUrl,
   changesUrl,
   compareUrl,
   dataUrl,
@@ -56,6 +57,7 @@ export function publishedAddresses({
     [changesUrl(), '更新记录'],
     [glossaryUrl(), '术语'],
     [guideUrl(), '使用说明'],
+    [basketUrl(), '摘编'],
     [proofreadUrl(), '核稿'],
     [maintainersUrl(), '维护'],
     [dataUrl(), '数据'],

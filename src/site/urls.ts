@@ -170,6 +170,9 @@ export function termUrl(id: string): string {
 /** 核稿. */
 export const proofreadUrl = (): string => `${site.base}proofread/`;
 
+/** 摘编. */
+export const basketUrl = (): string => `${site.base}basket/`;
+
 /** 使用说明, for readers. */
 export function guideUrl(): string {
   return `${site.base}guide/`;

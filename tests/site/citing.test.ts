@@ -82,7 +82,9 @@ describe('a reader who cites', () => {
     const focused = () => page.evaluate(() => document.activeElement?.ariaLabel || document.activeElement?.id);
     expect(await focused()).toBe('复制条款');
     await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
     expect(await focused()).toBe('cite-scope');
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByRole('status').getByText('已复制条款', { exact: true }).waitFor();

@@ -12,6 +12,7 @@ const FOLDERS = [
   'site',
   'publishing',
   'content',
+  'basket',
   'proofreading',
   'search',
   'browser',

@@ -1,0 +1,101 @@
+/** What a reader ticks goes into 摘编, and a tray at the edge of the page says so; until it is put away it stays on every page of the tab. */
+import type { CitedPlace } from '../regulation/citation.ts';
+import { type BasketEntry, keepItems, keptItems, MOST_ITEMS, placeKey } from './basket.ts';
+import { blocksAt, plainOf } from './blocks.ts';
+import { element, pageAt } from './dom.ts';
+import { barAtEdge, button } from './notify.ts';
+import { forget, store, stored } from './store.ts';
+
+/** Whether there is a tray in this tab, and whether paragraphs have boxes to tick. */
+const TRAY = 'tiaowen:tray';
+const OPEN = 'open';
+const TICKING = 'ticking';
+
+/** Puts a place of the page in. */
+export const putInPlace = (place: CitedPlace): boolean => putIn(entryOf(document, place));
+
+/** Puts in or takes out what a box stands for: the paragraph of a text it is in, or a provision that is shown elsewhere, as in a list of results. */
+export async function follow(tick: HTMLInputElement): Promise<void> {
+  const paragraph = tick.closest('.text p[id]');
+  const shown = tick.closest<HTMLElement>('[data-eid]');
+  const { regulation: slug = '', edition: date, eid = '' } = shown?.dataset ?? {};
+  const place = { eId: paragraph?.id ?? eid };
+  // As result-list.ts knows a result
+  const at = paragraph ? keyOf(document, place) : [slug, date, eid].filter(Boolean).join('/');
+  if (!tick.checked) {
+    keepItems(items().filter((item) => keyIn(item) !== at));
+    return openTray('已移出摘编');
+  }
+  const page = paragraph ? document : await pageAt(shown?.querySelector('a')?.href ?? '');
+  // What cannot be read now is read where the basket is opened
+  tick.checked &&= putIn(page ? entryOf(page, place) : { at, slug, edition: '', place, text: '' });
+}
+
+function entryOf(page: Document, place: CitedPlace): BasketEntry {
+  const { slug = '', issued: edition = '' } = page.body.dataset;
+  return { at: keyOf(page, place), slug, edition, place, text: plainOf(blocksAt(page, place) ?? []) };
+}
+
+const keyOf = ({ body: { dataset } }: Document, place: CitedPlace): string =>
+  placeKey([dataset.slug, dataset.date].filter(Boolean).join('/'), place);
+
+function items(): readonly unknown[] {
+  const kept = keptItems();
+  return Array.isArray(kept) ? kept : [];
+}
+
+const keyIn = (item: unknown): unknown => Object(item).at;
+
+function putIn(entry: BasketEntry): boolean {
+  const before = items();
+  const isIn = before.some((item) => keyIn(item) === entry.at);
+  const isFull = !isIn && before.length >= MOST_ITEMS;
+  const done = isIn || (!isFull && keepItems([...before, entry]));
+  const problem = isFull ? `摘编最多${MOST_ITEMS}条。` : '没有放进去：本机空间已满，或浏览器不让保存。';
+  openTray(done ? '已放入摘编' : problem);
+  return done;
+}
+
+/** Nothing of it where the basket itself is open. */
+export function openTray(said = '摘编'): void {
+  document.querySelector('.notice[role="status"]')?.remove();
+  if (document.querySelector('[data-basket]')) return;
+  const isTicking = stored('sessionStorage', TRAY) === TICKING;
+  if (!isTicking) store('sessionStorage', TRAY, OPEN);
+  const open = element(
+    'a',
+    { href: `${document.body.dataset.root}basket/` },
+    `打开（${items().filter(keyIn).length}条）`,
+  );
+  const ticks = button(isTicking ? '不再勾选' : '逐段勾选', () => {
+    store('sessionStorage', TRAY, isTicking ? OPEN : TICKING);
+    openTray();
+  });
+  ticks.hidden = !document.querySelector(PARAGRAPHS);
+  const close = button('收起', () => {
+    forget('sessionStorage', TRAY);
+    showTicks(false);
+    bar.remove();
+  });
+  const bar = barAtEdge({ role: 'status' }, said, open, ticks, close);
+  showTicks(isTicking);
+}
+
+const PARAGRAPHS = '.text p[id]:not([data-editorial] *)';
+
+/** Boxes before the paragraphs of a text. */
+function showTicks(shown: boolean): void {
+  for (const old of document.querySelectorAll('.text [data-tick]')) old.remove();
+  if (!shown) return;
+  const kept = new Set(items().map(keyIn));
+  for (const paragraph of document.querySelectorAll(PARAGRAPHS)) {
+    const tick = element('input', {
+      type: 'checkbox',
+      'data-tick': '',
+      'data-editorial': '',
+      'aria-label': '放入摘编',
+    });
+    tick.checked = kept.has(keyOf(document, { eId: paragraph.id }));
+    paragraph.prepend(tick);
+  }
+}
