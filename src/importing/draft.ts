@@ -1,19 +1,20 @@
 /** A draft in any format that can be read: its paragraphs as lines, and what was met on the way. Runs in a browser, too. */
 import { say } from '../regulation/diagnostics/codes.ts';
 import type { Pages } from './blocks.ts';
-import { readDocx } from './docx/read.ts';
+import { type Revisions, readDocx } from './docx/read.ts';
 import { formatOf } from './format.ts';
 import { readHtml } from './html/read.ts';
 import { linesOfBlocks } from './lines.ts';
 
 export type DraftReading =
-  /** `revised`: it has revisions; the text is what it is when all of them are accepted. */
+  /** `revised`: it has revisions. */
   | { readonly ok: true; readonly text: string; readonly revised: boolean }
   | { readonly ok: false; readonly problem: ReturnType<typeof say> };
 
 /** @param readPdf where files in PDF can be read: it needs more than browsers should load for it */
 export async function readDraftFile(
   bytes: Uint8Array,
+  revisions: Revisions = 'accepted',
   readPdf: ((bytes: Uint8Array) => Promise<Pages | null>) | null = null,
 ): Promise<DraftReading> {
   const format = formatOf(bytes);
@@ -35,7 +36,7 @@ export async function readDraftFile(
     case 'clipboard':
       return read(readHtml(format.text, 'fragment'));
     case 'docx': {
-      const reading = readDocx(bytes);
+      const reading = readDocx(bytes, revisions);
       if (reading.kind === 'read') return read(reading.pages);
       if (reading.kind === 'encrypted') return refused(say('import-encrypted'));
       return refused(

@@ -6,6 +6,7 @@ import {
   lineOf,
   needsAttention,
   noteSentences,
+  rightWords,
   sentencesOf,
   summaryOf,
   verdictOf,
@@ -44,7 +45,7 @@ export function proofJson(checked: Checked): string {
 }
 
 /** What is said of the draft as a whole, first. */
-const saidOfAll = (proof: Proof, text: string): readonly string[] => [
+export const saidOfAll = ({ proof, text }: Pick<Checked, 'proof' | 'text'>): readonly string[] => [
   summaryOf(proof),
   ...noteSentences(proof.notes, text),
 ];
@@ -56,18 +57,19 @@ const saidOf = (finding: ProofFinding, text: string): readonly string[] => [
 
 export function proofMarkdown({ name, text, proof }: Checked): string {
   const parts = proof.findings.map((finding, index) => {
-    const { start, end, official, kind } = finding;
+    const { start, end } = finding;
+    const right = rightWords(finding, text);
     return [
       `## ${index + 1}. ${verdictOf(finding)}（第 ${lineOf(text, start)} 行）`,
       '',
       `> ${escapeMarkdown(text.slice(start, end)).replaceAll('\n', '\n> ')}`,
       '',
       ...saidOf(finding, text).map((said) => `- ${escapeMarkdown(said)}`),
-      ...(kind === 'differs' && official !== '' ? ['', `原文：${escapeMarkdown(official)}`] : []),
+      ...(right === '' ? [] : ['', `应为：${escapeMarkdown(right)}`]),
       '',
     ].join('\n');
   });
-  return [`# 核稿：${escapeMarkdown(name)}`, '', ...saidOfAll(proof, text), '', ...parts].join('\n');
+  return [`# 核稿：${escapeMarkdown(name)}`, '', ...saidOfAll({ proof, text }), '', ...parts].join('\n');
 }
 
 const escapeMarkdown = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~]/gu, '\\$&');
@@ -79,21 +81,22 @@ export function proofTable({ text, proof }: Checked): readonly (readonly string[
     String(lineOf(text, finding.start)),
     text.slice(finding.start, finding.end),
     saidOf(finding, text).join(''),
-    finding.official,
+    rightWords(finding, text),
     finding.clausula === null ? '' : citationName(finding.clausula),
   ]);
-  return [['结论', '行', '草稿', '说明', '原文', '出处'], ...rows];
+  return [['结论', '行', '草稿', '说明', '应为', '出处'], ...rows];
 }
 
 /** One file, nothing fetched, to be read and printed. */
 export function proofHtml({ name, text, proof }: Checked): string {
   const rows = proof.findings.map((finding, index) => {
-    const { start, end, clausula } = finding;
+    const { clausula } = finding;
     const cells = [
       String(index + 1),
       escapeHtml(verdictOf(finding)),
-      markedText(finding, text.slice(start, end)),
+      markedHtml(finding, text),
       saidOf(finding, text).map(escapeHtml).join('<br>'),
+      escapeHtml(rightWords(finding, text)),
       clausula === null ? '' : escapeHtml(citationName(clausula)),
     ];
     return `<tr class="${needsAttention(finding) ? 'look' : ''}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
@@ -107,11 +110,11 @@ export function proofHtml({ name, text, proof }: Checked): string {
 <title>${title}</title>
 <style>${STYLE}</style>
 <h1>${title}</h1>
-${saidOfAll(proof, text)
+${saidOfAll({ proof, text })
   .map((said) => `<p>${escapeHtml(said)}</p>`)
   .join('\n')}
 <table>
-<thead><tr><th>序号</th><th>结论</th><th>草稿</th><th>说明</th><th>出处</th></tr></thead>
+<thead><tr><th>序号</th><th>结论</th><th>草稿</th><th>说明</th><th>应为</th><th>出处</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
@@ -126,16 +129,24 @@ const STYLE =
   'td:nth-child(-n+2),th{white-space:nowrap}.look td:nth-child(2){font-weight:bold}mark{background:#ffe08a}' +
   '@media print{body{margin:0;font-size:12px}thead{display:table-header-group}tr{break-inside:avoid}}';
 
-/** The words of the draft, what differs marked. */
-function markedText({ start, differences }: ProofFinding, text: string): string {
-  let html = '';
-  let at = 0;
-  for (const each of differences) {
-    html += `${escapeHtml(text.slice(at, each.start - start))}<mark>${escapeHtml(text.slice(each.start - start, each.end - start)) || '‸'}</mark>`;
-    at = each.end - start;
-  }
-  return html + escapeHtml(text.slice(at));
+/** The words of the draft in pieces, those that differ marked; where some are missing, a sign. */
+export function markedParts(
+  { start, end, differences }: ProofFinding,
+  draft: string,
+): readonly { readonly text: string; readonly isMarked: boolean }[] {
+  let at = start;
+  const parts = differences.flatMap((each) => {
+    const before = { text: draft.slice(at, each.start), isMarked: false };
+    at = each.end;
+    return [before, { text: draft.slice(each.start, each.end) || '‸', isMarked: true }];
+  });
+  return [...parts, { text: draft.slice(at, end), isMarked: false }].filter(({ text }) => text !== '');
 }
+
+const markedHtml = (finding: ProofFinding, draft: string): string =>
+  markedParts(finding, draft)
+    .map(({ text, isMarked }) => (isMarked ? `<mark>${escapeHtml(text)}</mark>` : escapeHtml(text)))
+    .join('');
 
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,6 +1,15 @@
 /** What findings say to the clerk who reads them, and how they are mended. */
+import type { Revisions } from '../importing/docx/read.ts';
 import { chineseDate } from '../regulation/strings.ts';
-import type { DraftNote, FormRule, Mending, Proof, ProofFinding, Remark } from './findings.ts';
+import {
+  type DraftNote,
+  type FormRule,
+  LONGEST_DRAFT,
+  type Mending,
+  type Proof,
+  type ProofFinding,
+  type Remark,
+} from './findings.ts';
 import { clausePart } from './form.ts';
 import type { Clausula } from './library.ts';
 import { citationName } from './names.ts';
@@ -29,6 +38,12 @@ export const needsAttention = ({ kind, remarks }: Pick<ProofFinding, 'kind' | 'r
 /** What is said over a finding. */
 export const verdictOf = (finding: ProofFinding): string =>
   needsAttention(finding) && !NEEDS_ATTENTION.has(finding.kind) ? '写法有误' : FINDING_NAMES[finding.kind];
+
+/** Which text of a draft with revisions is checked. */
+export const REVISED: Readonly<Record<Revisions, string>> = {
+  accepted: '接受全部修订以后',
+  before: '拒绝全部修订以后',
+};
 
 /** What is found, in whole sentences. */
 export function sentencesOf(finding: ProofFinding): readonly string[] {
@@ -226,14 +241,33 @@ function citedAs(
   return draft.slice(range.start, start).replace(/[（(]\d{4}年[^（()）]*[）)]$/u, '') + right.name;
 }
 
+/** What a finding's words should be: mended, or as they are today; empty where they are right, or a person must decide. `draft` is the whole draft. */
+export function rightWords(finding: ProofFinding, draft: string): string {
+  const mendings = mendingsOf(finding, draft);
+  const today = finding.remarks.find((remark) => remark.kind === 'other-edition')?.today ?? null;
+  if (mendings.length === 0) return finding.kind === 'superseded' ? (today?.text ?? '') : '';
+  const start = Math.min(finding.start, ...mendings.map((each) => each.start));
+  const end = Math.max(finding.end, ...mendings.map((each) => each.end));
+  return applied(draft.slice(0, end), mendings).slice(start);
+}
+
+/** Changes that stand last first. */
+const applied = (draft: string, mendings: readonly Mending[]): string =>
+  mendings.reduce((text, { start, end, text: right }) => text.slice(0, start) + right + text.slice(end), draft);
+
 /** The draft with these findings mended. */
 export function mended(draft: string, findings: readonly ProofFinding[]): string {
-  return findings
+  const mendings = findings
     .flatMap((finding) => mendingsOf(finding, draft))
-    .sort((a, b) => b.start - a.start || b.end - a.end)
-    .filter((each, at, all) => at === 0 || each.end <= (all[at - 1]?.start ?? 0))
-    .reduce((text, { start, end, text: right }) => text.slice(0, start) + right + text.slice(end), draft);
+    .sort((a, b) => b.start - a.start || b.end - a.end);
+  const apart: Mending[] = [];
+  for (const each of mendings) if (each.end <= (apart.at(-1)?.start ?? draft.length)) apart.push(each);
+  return applied(draft, apart);
 }
+
+/** Why a draft is refused. */
+export const tooLong = ({ length }: string): string =>
+  `草稿有 ${length} 个字，一次最多核对 ${LONGEST_DRAFT} 个，请分成几份。`;
 
 /** 核对 12 处：8 处无误，3 处有出入或有误，1 处库中没有，无法核对。 */
 export function summaryOf({ findings }: Proof): string {

@@ -1,8 +1,9 @@
 /** 核稿, as a clerk uses it: a draft typed, pasted or dropped, what was found gone through, mended and taken away. */
-import { text } from 'node:stream/consumers';
+import { arrayBuffer, text } from 'node:stream/consumers';
 import { DeletedTextRun, Document, InsertedTextRun, Packer, Paragraph, TextRun } from 'docx';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { docxLines } from '../support/file-readers.ts';
 import { PHONE, sidewaysScroll, test } from '../support/site/browser.ts';
 import { violations } from '../support/site/faults.ts';
 
@@ -49,8 +50,14 @@ describe('a clerk', () => {
     await wrong.getByRole('button', { name: '改为原文' }).click();
     await page.locator('[data-kind=exact]').waitFor();
     expect(await page.locator('[data-draft]').inputValue()).toBe(RIGHT);
-    // What was mended can be taken back as anything typed
+    // What was mended can be taken back as anything typed, and by a button
     await page.locator('[data-draft]').press('Control+z');
+    expect(await page.locator('[data-draft]').inputValue()).toBe(WRONG);
+    await page.locator('[data-kind=differs]').waitFor();
+    await page.getByRole('button', { name: '全部改正' }).click();
+    await page.locator('[data-kind=exact]').waitFor();
+    await page.getByRole('button', { name: '撤销' }).click();
+    await page.locator('[data-kind=differs]').waitFor();
     expect(await page.locator('[data-draft]').inputValue()).toBe(WRONG);
   });
 
@@ -67,6 +74,18 @@ describe('a clerk', () => {
     expect(await kindFocused()).toBe('reference');
     await page.getByLabel('只看需要处理的').check();
     expect(await page.locator('[data-finding]:visible').count()).toBe(1);
+    await page.getByLabel('只看需要处理的').uncheck();
+    await page.locator('h1').click();
+    await page.keyboard.press('p');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe(QUOTED);
+    await page.locator('h1').click();
+    await page.keyboard.press('p');
+    // The walk goes on where the correction was
+    await page.keyboard.press('c');
+    await page.locator('[data-kind=exact]').waitFor();
+    expect(await kindFocused()).toBe('exact');
+    expect(await page.locator('[data-draft]').inputValue()).toBe(RIGHT);
   });
 
   test('drops a Word file with revisions, and hears which text was checked', async ({ visit }) => {
@@ -86,6 +105,10 @@ describe('a clerk', () => {
     await settled(page);
     expect(await page.locator('[data-draft]').inputValue()).toBe(RIGHT);
     expect(await page.locator('[data-proof-status]').textContent()).toContain('接受全部修订以后的文字');
+    await page.getByLabel('拒绝修订以后的文字').check();
+    await page.locator('[data-kind=differs]').waitFor();
+    expect(await page.locator('[data-draft]').inputValue()).toBe(WRONG);
+    expect(await page.locator('[data-proof-status]').textContent()).toContain('拒绝全部修订以后的文字');
   });
 
   test.for([
@@ -93,6 +116,7 @@ describe('a clerk', () => {
     ['旧.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex'), '另存为 .docx'],
     ['文.pdf', Buffer.from('%PDF-1.7'), 'PDF'],
     ['空.txt', Buffer.from(''), '空'],
+    ['长.txt', Buffer.from('甲'.repeat(3_400_000)), '请分成几份'],
   ] as const)('drops %s, which is not read, and hears why', async ([name, buffer, said], { visit }) => {
     const page = await visit('proofread/', { site: 'fixtures' });
     await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
@@ -107,21 +131,72 @@ describe('a clerk', () => {
     const saved = async (button: string) => {
       const download = page.waitForEvent('download');
       await page.getByRole('button', { name: button }).click();
-      return text(await (await download).createReadStream());
+      return (await download).createReadStream();
     };
     await page.getByText('导出、打印').click();
-    expect(await saved('改好的草稿')).toBe(RIGHT);
-    expect(await saved('报告（CSV）')).toContain('有出入');
-    expect(await saved('报告（网页）')).toContain('<mark>两</mark>');
+    expect(await text(await saved('改好的草稿（文本）'))).toBe(RIGHT);
+    expect(await text(await saved('报告（CSV）'))).toContain('有出入');
+    expect(await text(await saved('报告（网页）'))).toContain('<mark>两</mark>');
+    const word = async (button: string) => docxLines(new Uint8Array(await arrayBuffer(await saved(button))));
+    expect((await word('改好的草稿（Word）')).map((line) => line.text)).toEqual([RIGHT]);
+    expect((await word('报告（Word）')).map((line) => line.text).join()).toContain('应为');
   });
 
-  test('with a phone has it all below one another; axe finds nothing, in light and dark', async ({ visit }) => {
+  test('with a small phone has it all below one another; axe finds nothing, in light and dark', async ({ visit }) => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      const page = await visit('proofread/', { site: 'fixtures', ...PHONE, colorScheme });
+      const viewport = { width: 320, height: 640 };
+      const page = await visit('proofread/', { site: 'fixtures', ...PHONE, viewport, colorScheme });
       await checked(page, WRONG);
       expect(await sidewaysScroll(page)).toBe(0);
       expect(await violations(page)).toEqual([]);
     }
+  });
+});
+
+describe('a check', () => {
+  test('can be stopped, and begun again', async ({ visit }) => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const page = await visit('proofread/', {
+      site: 'fixtures',
+      prepare: (opened) =>
+        opened.context().route('**/pagefind/text/**', async (route) => {
+          await held;
+          await route.continue();
+        }),
+    });
+    await page.locator('[data-draft]').fill(WRONG);
+    await page.getByRole('button', { name: '停止' }).click();
+    expect(await page.locator('[data-proof-status]').textContent()).toBe('已停止。');
+    release();
+    await page.getByRole('button', { name: '核对', exact: true }).click();
+    await settled(page);
+    expect(await page.locator('[data-kind=differs]').count()).toBe(1);
+  });
+
+  test('says what was so in another edition, and is, today, in another article', async ({ visit }) => {
+    const page = await visit('proofread/', { site: 'fixtures' });
+    await checked(page, '《青岚市渡口管理条例》第六条规定：“渡工应当经培训合格，持证上岗。”');
+    const cited = page.locator('[data-kind=superseded]');
+    expect(await cited.textContent()).toContain('现在是《青岚市渡口管理条例》第七条');
+    expect(await cited.locator('.official').textContent()).toBe('应为《青岚市渡口管理条例》第七条');
+    expect(await page.locator('[data-kind=differs] ins').textContent()).toBe('年满十八周岁，');
+  });
+
+  test('is of what a page shows whose source is pasted', async ({ visit }) => {
+    const page = await visit('proofread/', { site: 'fixtures' });
+    await page.locator('[data-draft]').evaluate(
+      (draft, source) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', source);
+        draft.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      },
+      `<div><p>${WRONG.replace('进行', '<b>进行</b>')}</p></div>`,
+    );
+    await settled(page);
+    expect(await page.locator('[data-draft]').inputValue()).toBe(WRONG);
   });
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Document, Packer, Paragraph } from 'docx';
 import { describe, expect, vi } from 'vitest';
 import { statute, test } from '../support/content-folder.ts';
+import { docxLines } from '../support/file-readers.ts';
 import { runScript } from '../support/site/build-site.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -51,11 +52,24 @@ describe('a draft', () => {
     expect({ status, said: stdout.trim() }).toEqual({ status: 1, said: '核对 2 处：1 处无误，1 处有出入或有误。' });
     expect(await readFile(report, 'utf8')).toContain('<mark>必须</mark>');
     expect(await readFile(mended, 'utf8')).toBe(quoting(RIGHT));
+    const [word, table] = [join(content.path, 'report.docx'), join(content.path, 'report.csv')];
+    const again = (output: string, corrected: string) =>
+      runScript('proofread.ts', { CONTENT_DIR: content.path }, [draft, '--output', output, '--corrected', corrected]);
+    expect(await again(word, draft)).toMatchObject({ status: 1 });
+    expect(
+      docxLines(await readFile(word))
+        .map((line) => line.text)
+        .join(),
+    ).toContain('“必须”应为“应当”');
+    // What was mended is a draft like any other, and right
+    expect(await again(table, mended)).toMatchObject({ status: 0 });
+    expect(await readFile(table, 'utf8')).toContain('一致');
   });
 
   test.for([
     [['nowhere.txt'], '它不存在'],
     [['draft.txt', '--output', 'report.xls'], '不认识报告的形式“.xls”'],
+    [['draft.txt', '--revisions', 'both'], '不认识“--revisions both”，可以用 accept、reject。'],
     [[], '缺少参数'],
   ] as const)('%j is refused with what helps', async ([args, said]) => {
     const { status, stderr } = await runScript('proofread.ts', {}, args);

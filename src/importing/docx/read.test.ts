@@ -4,16 +4,16 @@ import { describe, expect, test } from 'vitest';
 import { linesOfBlocks } from '../lines.ts';
 import { type DocxParts, docx, para, plain, run } from '../testing.ts';
 import { formatNumber } from './numbering.ts';
-import { readDocx } from './read.ts';
+import { type Revisions, readDocx } from './read.ts';
 
-function read(body: string, parts?: DocxParts) {
-  const reading = readDocx(docx(body, parts));
+function read(body: string, parts?: DocxParts, revisions?: Revisions) {
+  const reading = readDocx(docx(body, parts), revisions);
   if (reading.kind !== 'read') throw new Error(reading.kind);
   return reading.pages;
 }
 
-const lines = (body: string, parts?: DocxParts): readonly string[] =>
-  linesOfBlocks(read(body, parts).blocks).map(({ text }) => text);
+const lines = (body: string, parts?: DocxParts, revisions?: Revisions): readonly string[] =>
+  linesOfBlocks(read(body, parts, revisions).blocks).map(({ text }) => text);
 const met = (body: string, parts?: DocxParts) =>
   read(body, parts).met.map(({ kind, text }) => `${kind} ${text}`.trim());
 
@@ -107,6 +107,16 @@ describe('tracked changes and what is hidden', () => {
     );
     expect(lines(body)).toEqual(['甲新来']);
     expect(met(body)).toEqual(['inserted 新', 'deleted 旧', 'deleted 移', 'inserted 来']);
+  });
+
+  test('as it was before them the text is there that was deleted, and not what was inserted', () => {
+    const body =
+      para(
+        `${run('甲')}<w:ins>${run('新')}</w:ins><w:del><w:r><w:delText>旧</w:delText></w:r></w:del>`,
+        '<w:rPr><w:ins/></w:rPr>',
+      ) + plain('乙');
+    expect(lines(body)).toEqual(['甲新', '乙']);
+    expect(lines(body, {}, 'before')).toEqual(['甲旧乙']);
   });
 
   test('text hidden by its run or by a style is left out; what a style hides a run can show', () => {

@@ -18,13 +18,17 @@ export type DocxReading =
 /** A file embedded in a file in a file … is no text. */
 const DEEPEST_EMBEDDING = 3;
 
-export function readDocx(bytes: Uint8Array, depth = 0): DocxReading {
+/** Which text of a file with revisions: with all of them accepted, or as it was before them. */
+export type Revisions = 'accepted' | 'before';
+
+export function readDocx(bytes: Uint8Array, revisions: Revisions = 'accepted', depth = 0): DocxReading {
   const unzipped = unzip(bytes);
   if (unzipped.kind !== 'read') return unzipped;
   const { parts } = unzipped;
   const part = (name: string): Element | null | undefined => {
     const data = parts.get(name);
-    return data === undefined ? undefined : parseXml(new TextDecoder().decode(data));
+    const parsed = data === undefined ? undefined : parseXml(new TextDecoder().decode(data));
+    return parsed && revisions === 'before' ? undone(parsed) : parsed;
   };
   const main = [...relationsOf(part('_rels/.rels'), '').values()].find(({ type }) => type === 'officeDocument')?.target;
   const name = main ?? 'word/document.xml';
@@ -45,12 +49,27 @@ export function readDocx(bytes: Uint8Array, depth = 0): DocxReading {
       const data = parts.get(relations.get(id)?.target ?? '');
       if (data === undefined || depth >= DEEPEST_EMBEDDING) return null;
       if (data[0] !== 0x50) return readEmbedded(data);
-      const inner = readDocx(data, depth + 1);
+      const inner = readDocx(data, revisions, depth + 1);
       return inner.kind === 'read' ? inner.pages : null;
     },
   });
   return { kind: 'read', pages };
 }
+
+/** What was put in is taken out, and what was taken out is there. */
+function undone(element: Element): Element {
+  const children = element.children.map((child) => (typeof child === 'string' ? child : undone(child)));
+  return { ...element, name: UNDONE[element.name] ?? element.name, children };
+}
+
+const UNDONE: Readonly<Record<string, string>> = {
+  'w:ins': 'w:del',
+  'w:del': 'w:ins',
+  'w:moveTo': 'w:moveFrom',
+  'w:moveFrom': 'w:moveTo',
+  'w:delText': 'w:t',
+  'w:delInstrText': 'w:instrText',
+};
 
 interface Relation {
   /** The last word of its type: `styles`, `aFChunk`. */

@@ -80,5 +80,8 @@ addEventListener('message', ({ data }: MessageEvent<ToProofWorker>) => {
       return;
     case 'check':
       void check(data.id, data.text);
+      return;
+    case 'stop':
+      running?.abort();
   }
 });

@@ -1,31 +1,53 @@
-/** What was found, to be taken away: a page to print, a table, the draft as mended. */
+/** What was found, to be taken away: a page to print, a table, Word files; and the draft as mended. */
 import { element } from '../../browser/dom.ts';
 import { csvOf } from '../../search/browser/table.ts';
 import { type Checked, proofHtml, proofMarkdown, proofTable } from '../report.ts';
 import { mended, needsAttention } from '../wording.ts';
+import wordAddress from './word-maker.ts?worker&url';
 
-export function exportProof(how: string, checked: Checked): void {
+/** What a Word file is made of. */
+export type WordRequest =
+  | { readonly kind: 'report'; readonly checked: Checked }
+  | { readonly kind: 'draft'; readonly text: string };
+
+/** @returns false when it could not be made */
+export async function exportProof(how: string, checked: Checked): Promise<boolean> {
+  const right = () => mended(checked.text, checked.proof.findings.filter(needsAttention));
   switch (how) {
+    case 'docx':
+      return saveWord({ kind: 'report', checked }, '核稿报告.docx');
     case 'csv':
-      save(csvOf(proofTable(checked)), 'text/csv', '核稿报告.csv');
-      return;
+      return save(csvOf(proofTable(checked)), 'text/csv', '核稿报告.csv');
     case 'html':
-      save(proofHtml(checked), 'text/html', '核稿报告.html');
-      return;
+      return save(proofHtml(checked), 'text/html', '核稿报告.html');
     case 'md':
-      save(proofMarkdown(checked), 'text/markdown', '核稿报告.md');
-      return;
-    case 'txt':
-      save(mended(checked.text, checked.proof.findings.filter(needsAttention)), 'text/plain', '改好的草稿.txt');
-      return;
-    case 'print':
+      return save(proofMarkdown(checked), 'text/markdown', '核稿报告.md');
+    case 'draft-docx':
+      return saveWord({ kind: 'draft', text: right() }, '改好的草稿.docx');
+    case 'draft-txt':
+      return save(right(), 'text/plain', '改好的草稿.txt');
+    default:
       print();
+      return true;
   }
 }
 
-function save(text: string, type: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+/** In a worker of its own, which is loaded for it and ends with it. */
+async function saveWord(request: WordRequest, name: string): Promise<boolean> {
+  const maker = new Worker(wordAddress, { type: 'module' });
+  const made = await new Promise<Blob | null>((resolve) => {
+    maker.addEventListener('message', ({ data }: MessageEvent<Blob>) => resolve(data));
+    maker.addEventListener('error', () => resolve(null));
+    maker.postMessage(request);
+  }).finally(() => maker.terminate());
+  return made !== null && save(made, '', name);
+}
+
+function save(content: string | Blob, type: string, name: string): true {
+  const blob = typeof content === 'string' ? new Blob([content], { type: `${type};charset=utf-8` }) : content;
+  const url = URL.createObjectURL(blob);
   element('a', { href: url, download: name }).click();
   // Some browsers read the blob only after the click has been handled
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  return true;
 }

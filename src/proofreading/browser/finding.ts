@@ -3,7 +3,7 @@ import { element } from '../../browser/dom.ts';
 import { button } from '../../browser/notify.ts';
 import type { ProofFinding } from '../findings.ts';
 import { citationName } from '../names.ts';
-import { differenceTexts, mendingsOf, needsAttention, sentencesOf, verdictOf } from '../wording.ts';
+import { differenceTexts, mendingsOf, needsAttention, rightWords, sentencesOf, verdictOf } from '../wording.ts';
 
 export interface FindingActs {
   show(finding: ProofFinding): void;
@@ -33,19 +33,28 @@ export function findingItem(finding: ProofFinding, draft: string, acts: FindingA
     ...(differences.length > 0 ? [`${differenceTexts(finding, draft).join('；')}。`] : []),
   ];
   item.append(...says.map((said) => element('p', {}, said)));
-  if (kind === 'differs' && official !== '')
-    item.append(element('p', { class: 'official' }, element('small', {}, '原文'), official));
-  const elsewhere = remarks.find((remark) => remark.kind === 'elsewhere');
-  if (elsewhere)
-    item.append(element('p', {}, element('a', { href: elsewhere.actual.url }, `看${citationName(elsewhere.actual)}`)));
+  const right = rightWords(finding, draft);
+  if (right !== '') item.append(element('p', { class: 'official' }, element('small', {}, '应为'), right));
+  const elsewhere = remarks.find((remark) => remark.kind === 'elsewhere')?.actual;
+  const today = remarks.find((remark) => remark.kind === 'other-edition')?.today;
+  for (const clause of [elsewhere, today])
+    if (clause) item.append(element('p', {}, element('a', { href: clause.url }, `看${citationName(clause)}`)));
   const acting = element(
     'p',
     { class: 'acts' },
     button('在草稿中看', () => acts.show(finding)),
   );
-  if (mendingsOf(finding, draft).length > 0) acting.append(button('改为原文', () => acts.mend(finding)));
-  if (official !== '') acting.append(button('复制原文', () => acts.copy(official)));
+  if (mendingsOf(finding, draft).length > 0)
+    acting.append(button(official === '' ? '改正' : '改为原文', () => acts.mend(finding)));
+  if (right !== '') acting.append(button(official === '' ? '复制' : '复制原文', () => acts.copy(right)));
   item.append(acting);
+  item.addEventListener('keydown', (event) => {
+    if (event.target !== item || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter') acts.show(finding);
+    else if (event.key === 'c' && mendingsOf(finding, draft).length > 0) acts.mend(finding);
+    else return;
+    event.preventDefault();
+  });
   return item;
 }
 

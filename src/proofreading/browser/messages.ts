@@ -6,7 +6,8 @@ export type ToProofWorker =
   /** Absolute address of the index folder. */
   | { readonly kind: 'open'; readonly bundle: string }
   /** What was asked before is no longer wanted. */
-  | { readonly kind: 'check'; readonly id: number; readonly text: string };
+  | { readonly kind: 'check'; readonly id: number; readonly text: string }
+  | { readonly kind: 'stop' };
 
 export type FromProofWorker =
   | { readonly kind: 'progress'; readonly id: number; readonly done: number }

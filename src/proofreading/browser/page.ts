@@ -1,34 +1,39 @@
 /** 核稿: the draft on one side, what was found on the other. */
 import { part } from '../../browser/dom.ts';
 import { onPlainKey } from '../../browser/keys.ts';
-import type { DraftReading } from '../../importing/draft.ts';
-import { failed } from '../../search/browser/wording.ts';
+import { failed, NOT_MADE } from '../../search/browser/wording.ts';
 import { LONGEST_DRAFT, type Proof, type ProofFinding } from '../findings.ts';
-import { mended, mendingsOf, needsAttention, noteSentences, summaryOf } from '../wording.ts';
+import { mended, mendingsOf, needsAttention, noteSentences, summaryOf, tooLong } from '../wording.ts';
 import workerAddress from './checking.ts?worker&url';
 import { exportProof } from './export.ts';
+import { watchFiles } from './files.ts';
 import { findingItem } from './finding.ts';
 import type { FromProofWorker, ToProofWorker } from './messages.ts';
-import readerAddress from './reader.ts?worker&url';
 
 /** In milliseconds, after the last letter. */
 const PAUSE = 500;
-/** In bytes. */
-const LARGEST_FILE = 50 * 1024 * 1024;
 
 export function startProofreading(root: HTMLElement): void {
   const bundle = new URL(root.dataset.bundle ?? '', location.href).href;
   const draft = part(root, 'textarea[data-draft]', HTMLTextAreaElement);
-  const file = part(root, 'input[type=file]', HTMLInputElement);
   const status = part(root, '[data-proof-status]', HTMLElement);
+  const stop = part(root, '[data-proof-stop]', HTMLButtonElement);
   const list = part(root, '[data-proof-list]', HTMLElement);
   const tools = part(root, '[data-proof-tools]', HTMLElement);
+  const undo = part(root, '[data-proof-undo]', HTMLButtonElement);
   const only = part(root, '[name=attention]', HTMLInputElement);
 
   let worker: Worker | null = null;
   let asked = 0;
   let waiting = 0;
   let proof: Proof | null = null;
+  let name = '草稿';
+  /** Said of the file that the draft came from. */
+  let remark = '';
+  /** Where the walk goes on when a correction has been checked; null while nothing was corrected. */
+  let goesOn: number | null = null;
+  /** Drafts before each correction. */
+  const before: string[] = [];
 
   function start(): Worker {
     const made = new Worker(workerAddress, { type: 'module' });
@@ -44,6 +49,7 @@ export function startProofreading(root: HTMLElement): void {
   function tell(state: 'idle' | 'busy' | 'done', said: string): void {
     status.dataset.proofStatus = state;
     status.textContent = said;
+    stop.hidden = state !== 'busy';
     root.toggleAttribute('aria-busy', state === 'busy');
   }
 
@@ -61,20 +67,24 @@ export function startProofreading(root: HTMLElement): void {
     }
   }
 
-  let remark = '';
-
-  /** Begins at once; a check that is running is given up. */
-  function check(said = ''): void {
+  /** What was found of a draft that is no longer there is not shown beside another. */
+  function forget(): void {
     clearTimeout(waiting);
-    remark = said;
     asked += 1;
     proof = null;
+  }
+
+  /** Begins at once; a check that is running is given up. */
+  function check(): void {
+    forget();
     if (draft.value.trim() === '') {
       list.replaceChildren();
       tools.hidden = true;
       tell('idle', '');
     } else if (draft.value.length > LONGEST_DRAFT) {
-      tell('idle', `草稿有 ${draft.value.length} 个字，一次最多核对 ${LONGEST_DRAFT} 个，请分成几份。`);
+      list.replaceChildren();
+      tools.hidden = true;
+      tell('idle', tooLong(draft.value));
     } else {
       tell('busy', '正在核对……');
       worker ??= start();
@@ -85,8 +95,24 @@ export function startProofreading(root: HTMLElement): void {
   function show(found: Proof): void {
     proof = found;
     list.replaceChildren(...found.findings.map((finding) => findingItem(finding, draft.value, acts)));
-    tools.hidden = found.findings.length === 0;
-    tell('done', summaryOf(found) + noteSentences(found.notes, draft.value).join('') + remark);
+    tools.hidden = found.findings.length === 0 && before.length === 0;
+    undo.hidden = before.length === 0;
+    tell('done', [summaryOf(found), ...noteSentences(found.notes, draft.value), remark].join(''));
+    if (goesOn !== null) {
+      const from = goesOn;
+      (shown().find((item) => Number(item.dataset.end) > from) ?? shown().at(-1))?.focus();
+      goesOn = null;
+    }
+  }
+
+  const shown = (): readonly HTMLElement[] =>
+    [...list.querySelectorAll<HTMLElement>('[data-finding]')].filter((item) => item.checkVisibility());
+
+  /** Typed as a reader would: the browser's own 撤销 takes it back, too. */
+  function correct(act: () => void): void {
+    before.push(draft.value);
+    act();
+    check();
   }
 
   const acts = {
@@ -96,9 +122,10 @@ export function startProofreading(root: HTMLElement): void {
       scrollToSelection(draft, start);
     },
     mend(finding: ProofFinding) {
-      // Typed as a reader would: it can be undone
-      for (const { start, end, text } of mendingsOf(finding, draft.value)) replace(draft, start, end, text);
-      check();
+      correct(() => {
+        for (const { start, end, text } of mendingsOf(finding, draft.value)) replace(draft, start, end, text);
+      });
+      goesOn = finding.start;
     },
     copy(text: string) {
       void navigator.clipboard?.writeText(text);
@@ -107,84 +134,75 @@ export function startProofreading(root: HTMLElement): void {
 
   draft.addEventListener('input', (event) => {
     if (event instanceof InputEvent && event.isComposing) return;
+    forget();
     // Whoever waits for the end must not take an old answer for it
     if (draft.value.trim() !== '') tell('busy', '正在核对……');
-    clearTimeout(waiting);
     waiting = window.setTimeout(check, PAUSE);
   });
   part(root, 'form', HTMLFormElement).addEventListener('submit', (event) => {
     event.preventDefault();
     check();
   });
-  part(root, '[data-proof-clear]', HTMLButtonElement).addEventListener('click', () => {
-    draft.value = '';
-    file.value = '';
-    check();
+  stop.addEventListener('click', () => {
+    forget();
+    worker?.postMessage({ kind: 'stop' } satisfies ToProofWorker);
+    tell('idle', '已停止。');
     draft.focus();
   });
 
-  async function take(chosen: File | undefined): Promise<void> {
-    if (!chosen) return;
-    if (chosen.size > LARGEST_FILE) {
-      tell('idle', `“${chosen.name}”太大，最多 ${LARGEST_FILE / 1024 / 1024} MB。`);
-      return;
-    }
-    tell('busy', `正在读“${chosen.name}”……`);
-    asked += 1;
-    const wanted = asked;
-    const reading = await readFile(chosen).catch(() => null);
-    if (asked !== wanted) return;
-    if (reading?.ok) {
-      draft.value = reading.text;
-      check(reading.revised ? '草稿中有修订，核对的是接受全部修订以后的文字。' : '');
-    } else {
-      const said =
-        reading === null
-          ? '读不了，请换一个浏览器，或把文字粘贴进来。'
-          : reading.problem.message + reading.problem.hint;
-      tell('idle', `“${chosen.name}”：${said}`);
-    }
+  /** A draft that has nothing to do with the one before. */
+  function renew(text: string, called: string, said: string): void {
+    draft.value = text;
+    name = called;
+    remark = said;
+    before.length = 0;
+    check();
   }
-  file.addEventListener('change', () => void take(file.files?.[0]));
-  root.addEventListener('dragover', (event) => event.preventDefault());
-  root.addEventListener('drop', (event) => {
-    event.preventDefault();
-    void take(event.dataTransfer?.files[0]);
+  part(root, '[data-proof-clear]', HTMLButtonElement).addEventListener('click', () => {
+    renew('', '草稿', '');
+    draft.dispatchEvent(new Event('input'));
+    draft.focus();
+  });
+  watchFiles(root, draft, {
+    reading(file) {
+      forget();
+      tell('busy', `正在读“${file}”……`);
+    },
+    taken: renew,
+    refused(said) {
+      forget();
+      tell('idle', said);
+    },
   });
 
   only.addEventListener('change', () => list.toggleAttribute('data-only-attention', only.checked));
   for (const made of tools.querySelectorAll<HTMLButtonElement>('[data-proof-export]')) {
-    made.addEventListener('click', () => {
-      if (proof) exportProof(made.dataset.proofExport ?? '', { name: '草稿', text: draft.value, proof });
+    made.addEventListener('click', async () => {
+      if (proof && !(await exportProof(made.dataset.proofExport ?? '', { name, text: draft.value, proof })))
+        status.textContent = NOT_MADE;
     });
   }
   part(tools, '[data-proof-mend]', HTMLButtonElement).addEventListener('click', () => {
-    if (!proof) return;
-    replace(draft, 0, draft.value.length, mended(draft.value, proof.findings.filter(needsAttention)));
+    const right = proof && mended(draft.value, proof.findings.filter(needsAttention));
+    if (right !== null && right !== draft.value) correct(() => replace(draft, 0, draft.value.length, right));
+  });
+  undo.addEventListener('click', () => {
+    const last = before.pop();
+    if (last === undefined) return;
+    replace(draft, 0, draft.value.length, last);
     check();
   });
 
-  // n and p go through what was found
+  const STEPS: Readonly<Record<string, number>> = { n: 1, p: -1 };
   onPlainKey((key) => {
-    const step = { n: 1, p: -1 }[key];
-    if (!step) return;
-    const items = [...list.querySelectorAll<HTMLElement>('[data-finding]')].filter((item) => item.checkVisibility());
+    const step = STEPS[key];
+    if (step === undefined) return;
+    const items = shown();
     const at = items.findIndex((item) => item.contains(document.activeElement));
     items[at < 0 ? (step > 0 ? 0 : items.length - 1) : at + step]?.focus();
   });
 
   if (draft.value.trim() !== '') check();
-}
-
-/** In a worker of its own, which is loaded for it and ends with it. */
-async function readFile(file: File): Promise<DraftReading> {
-  const reader = new Worker(readerAddress, { type: 'module' });
-  const body = await file.arrayBuffer();
-  return new Promise<DraftReading>((resolve, reject) => {
-    reader.addEventListener('message', ({ data }: MessageEvent<DraftReading>) => resolve(data));
-    reader.addEventListener('error', reject);
-    reader.postMessage(body, [body]);
-  }).finally(() => reader.terminate());
 }
 
 function replace(draft: HTMLTextAreaElement, start: number, end: number, text: string): void {
