@@ -1,5 +1,7 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { type BasketItem, MOST_ITEMS, placeKey } from '../browser/basket.ts';
+import { printExcerpts, type Sources } from '../regulation/print/word-lists.ts';
 import { textHash, withOthers } from './kept.ts';
 import { linkOf, readLink } from './link.ts';
 import { cleanBlocks, markdownOf, takenTable } from './taking.ts';
@@ -128,12 +130,36 @@ describe('what is taken away', () => {
         '# 摘编',
         '## 依据',
         '> 第三条　单位\\*应当\\*节水。\n>\n> 报送台账。\n>\n> ——[《节水条例》第三条](<https://example.org/law/art-3/?edition=2024-03-15>)',
+        '已被修改',
         '按：重点',
         '> <table><tr><td>甲</td><td>乙</td></tr></table>\n>\n> ——[《节水条例》附件](<https://example.org/law/att-1/>)\n',
       ].join('\n\n'),
     );
-    expect(markdownOf(TAKEN, 'end')).toContain('报送台账。[^1]\n\n按：重点');
+    expect(markdownOf(TAKEN, 'end')).toContain('报送台账。[^1]\n\n已被修改\n\n按：重点');
     expect(markdownOf(TAKEN, 'end')).toMatch(/\n\n\[\^2\]: \[《节水条例》附件\]\(<.*>\)\n$/u);
+  });
+
+  test('in Word, has endnotes where they are wanted, and is the same every time', async () => {
+    const made = async (sources: Sources) => {
+      const files = unzipSync(await printExcerpts({ title: '摘编', said: '', sources, excerpts: TAKEN }));
+      const textOf = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+      return { text: textOf('word/document.xml'), notes: textOf('word/endnotes.xml') };
+    };
+    const below = await made('below');
+    expect(below.text).toContain('——《节水条例》第三条');
+    expect(below.text).not.toContain('endnoteReference');
+    const end = await made('end');
+    expect(end.text).not.toContain('《节水条例》');
+    expect([...end.text.matchAll(/<w:endnoteReference /g)]).toHaveLength(2);
+    expect(end.notes.match(/《节水条例》[^<]+/g)).toEqual(['《节水条例》第三条', '《节水条例》附件']);
+    expect(end.text.match(/已被修改|按：重点|依据/g)).toEqual(['依据', '已被修改', '按：重点']);
+    const many = {
+      title: '',
+      said: '',
+      sources: 'below',
+      excerpts: Array.from({ length: 400 }, () => TAKEN[2]),
+    } as const;
+    expect(Buffer.from(await printExcerpts(many)).equals(await printExcerpts(many))).toBe(true);
   });
 
   test('as a table, has what it stands under and what must be known of it', () => {

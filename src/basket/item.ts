@@ -149,13 +149,8 @@ function* marksOf(row: BasketRow, { changed, told, inForce, entry, blocks }: Rea
       yield details;
     }
   }
-  if (told.length > 0) yield element('div', { class: 'basket-mark', 'data-told': '' }, ...told);
-  if (inForce)
-    yield element(
-      'p',
-      { class: 'basket-mark' },
-      button('换成现行文本', () => acts.replace(row, inForce)),
-    );
+  const current = inForce ? [button('换成现行文本', () => acts.replace(row, inForce))] : [];
+  if (told.length > 0) yield element('div', { class: 'basket-mark', 'data-told': '' }, ...told, ...current);
 }
 
 function officialOf(blocks: readonly OfficialBlock[]): HTMLElement {

@@ -3,11 +3,12 @@ import { type BasketItem, isBasketKey, isEntry, MOST_ITEMS } from '../browser/ba
 import { part } from '../browser/dom.ts';
 import { notify } from '../browser/notify.ts';
 import { fragment, idOf } from '../regulation/addresses.ts';
+import type { Sources } from '../regulation/print/word-lists.ts';
 import { type BasketRow, itemRow, type RowActs } from './item.ts';
 import { keepBasket, keptBasket, withOthers } from './kept.ts';
 import { linkOf, readLink } from './link.ts';
 import { type EntryReading, openReader } from './reading.ts';
-import { type Sources, take, takenOf } from './taking.ts';
+import { take, takenOf } from './taking.ts';
 
 /** Pages of the site asked for at a time. */
 const AT_ONCE = 4;
@@ -159,7 +160,7 @@ function startBasket(root: HTMLElement): void {
       const taken = takenOf(rows);
       const link = new URL(fragment(linkOf(itemsOf())), location.href).href;
       const how: Sources = sources.value === 'end' || sources.value === 'none' ? sources.value : 'below';
-      remark = await take(button.dataset.take ?? '', { taken, sources: how, link });
+      remark = await take(button.dataset.take ?? '', { taken, sources: how, link, word: root.dataset.word ?? '' });
       button.disabled = false;
       tell();
     });

@@ -26,7 +26,7 @@ export interface ReadEntry {
   /** The text of this edition is no longer what was put in; how it was, where that is known. */
   readonly changed: { readonly before: string } | null;
   /** What its page says of the edition's time, each a paragraph. */
-  readonly told: readonly Node[];
+  readonly told: readonly HTMLElement[];
   /** The same in the edition that is in force, where that is another. */
   readonly inForce: BasketEntry | null;
 }
@@ -169,6 +169,8 @@ function standingOn(page: Document, entry: BasketEntry): Pick<ReadEntry, 'told' 
   const told = banners.flatMap((banner) =>
     [...banner.querySelectorAll('p')].map((line) => document.importNode(line, true)),
   );
+  // What is not true today is not said, be it read or taken away
+  for (const line of told) for (const untrue of line.querySelectorAll('[hidden]')) untrue.remove();
   const eId = page.querySelector<HTMLElement>('.edition-banner [data-in-force]')?.dataset.inForce ?? '';
   return { told, inForce: parseEId(eId) === null ? null : inForceOf(entry, eId) };
 }

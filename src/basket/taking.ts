@@ -1,30 +1,21 @@
 /** The list to be taken away: copied clean, as Markdown, a table or a Word file, or as a link that says what and where. */
 import { isEntry } from '../browser/basket.ts';
 import { htmlOf, type OfficialBlock, plainOf } from '../browser/blocks.ts';
-import { saveFile } from '../browser/save.ts';
+import { madeBy, saveFile } from '../browser/save.ts';
 import { markdownText } from '../regulation/print/markdown.ts';
+import type { ExcerptHeading, ExcerptList, QuotedExcerpt, Sources } from '../regulation/print/word-lists.ts';
 import { csvOf } from '../search/browser/table.ts';
 import type { BasketRow } from './item.ts';
 
-export interface TakenHeading {
-  readonly heading: string;
-}
-
-export interface TakenEntry {
+export interface TakenEntry extends Omit<QuotedExcerpt, 'blocks'> {
   readonly blocks: readonly OfficialBlock[];
-  readonly citation: string;
-  readonly address: string;
   readonly comment: string;
   /** Day of its edition; empty where it is not known. */
   readonly edition: string;
-  /** What a reader must know before quoting it; empty where there is nothing. */
   readonly standing: string;
 }
 
-/** Where it is said where words stand. */
-export type Sources = 'below' | 'end' | 'none';
-
-type Taken = readonly (TakenHeading | TakenEntry)[];
+type Taken = readonly (ExcerptHeading | TakenEntry)[];
 
 /** What is read; what cannot be had is left out, as nobody knows its words. */
 export const takenOf = (rows: readonly Pick<BasketRow, 'item' | 'reading'>[]): Taken =>
@@ -34,7 +25,7 @@ export const takenOf = (rows: readonly Pick<BasketRow, 'item' | 'reading'>[]): T
     const { blocks, citation, address, told, changed, entry } = reading;
     const standing = [
       changed ? '放入以后文字有改动' : '',
-      ...told.map((line) => (line.textContent ?? '').replace(/\s+/g, ' ').trim()),
+      ...told.filter((line) => !line.querySelector('a')).map((line) => line.textContent.replace(/\s+/g, ' ').trim()),
     ];
     return [
       {
@@ -51,11 +42,14 @@ export const takenOf = (rows: readonly Pick<BasketRow, 'item' | 'reading'>[]): T
 interface Taking {
   readonly taken: Taken;
   readonly sources: Sources;
+  /** Address of the list itself. */
   readonly link: string;
+  /** Address of what makes Word files. */
+  readonly word: string;
 }
 
 /** @returns what the reader should know */
-export async function take(how: string, { taken, sources, link }: Taking): Promise<string> {
+export async function take(how: string, { taken, sources, link, word }: Taking): Promise<string> {
   switch (how) {
     case 'link':
       return copied({ plain: link }) ? '已复制链接：里面是条款和小标题，没有按语。' : NOT_COPIED;
@@ -69,9 +63,29 @@ export async function take(how: string, { taken, sources, link }: Taking): Promi
     case 'md':
       saveFile(new Blob([markdownOf(taken, sources)], { type: 'text/markdown;charset=utf-8' }), '摘编.md');
       return '';
+    case 'docx': {
+      const file = await madeBy(word, wordList(taken, sources)).catch(() => null);
+      if (file === null) return '文件没有做成：请联网后再试。';
+      saveFile(file, '摘编.docx');
+      return '';
+    }
     default:
       return '';
   }
+}
+
+/** An empty place of a table's grid is no cell of Word's. */
+function wordList(taken: Taken, sources: Sources): ExcerptList {
+  const excerpts = taken.map((item) => {
+    if ('heading' in item) return item;
+    const blocks = item.blocks.map((block) =>
+      typeof block === 'string' ? block : block.map((row) => row.filter(({ isStart }) => isStart)),
+    );
+    return { ...item, blocks };
+  });
+  const on = new Date().toLocaleDateString('zh-CN', { dateStyle: 'long' });
+  const said = `原文与官方文本逐字一致；小标题和按语不是官方文本。${on}取自 ${location.origin}。`;
+  return { title: '摘编', said, sources, excerpts };
 }
 
 const NOT_COPIED = '没有复制成功：浏览器不允许。请用文件带走。';
@@ -115,6 +129,7 @@ export function markdownOf(taken: Taken, sources: Sources): string {
   const parts = taken.flatMap((item): readonly string[] => {
     if ('heading' in item) return [`## ${markdownText(item.heading)}`];
     const source = `[${markdownText(item.citation)}](<${item.address}>)`;
+    const standing = item.standing === '' ? [] : [markdownText(item.standing)];
     const comment = item.comment === '' ? [] : [`按：${markdownText(item.comment).replace(/\n/g, '\\\n')}`];
     if (sources === 'end') notes.push(`[^${notes.length + 1}]: ${source}`);
     const lines = item.blocks.map((block) => (typeof block === 'string' ? markdownText(block) : htmlOf([block])));
@@ -123,7 +138,7 @@ export function markdownOf(taken: Taken, sources: Sources): string {
     const words = lines.map((line, at) => (at === lines.length - 1 && !isTable ? line + mark : line));
     const below = sources === 'below' ? [`——${source}`] : [];
     const quoted = [...words, ...(isTable && mark !== '' ? [mark] : []), ...below].join('\n\n');
-    return [quoted.replace(/^/gm, '> ').replace(/^> $/gm, '>'), ...comment];
+    return [quoted.replace(/^/gm, '> ').replace(/^> $/gm, '>'), ...standing, ...comment];
   });
   return `${['# 摘编', ...parts, ...notes].join('\n\n')}\n`;
 }

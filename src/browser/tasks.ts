@@ -1,6 +1,7 @@
 /** 任务分解: narrows the table, and takes what is shown away with columns for the clerk to fill. Without scripts the table stands whole. */
+import type { WordTable } from '../regulation/print/word-table.ts';
 import { part } from './dom.ts';
-import { saveFile } from './save.ts';
+import { madeBy, saveFile } from './save.ts';
 
 export function startTasks(root: HTMLElement): void {
   const form = part(root, '[data-filter]', HTMLFormElement);
@@ -37,9 +38,9 @@ export function startTasks(root: HTMLElement): void {
       button.disabled = true;
       const table = [HEAD, ...rows.filter((row) => !row.hidden).map(cellsOf)];
       const how = button.dataset.take ?? '';
-      const file = await (how === 'docx' ? docxOf(title, table) : xlsxOf(table, root.dataset.xlsx ?? '')).catch(
-        () => null,
-      );
+      const { word = '', xlsx = '' } = root.dataset;
+      const made = how === 'docx' ? madeBy(word, wordTable(title, table)) : madeBy(xlsx, { name: '任务分解', table });
+      const file = await made.catch(() => null);
       button.disabled = false;
       if (file === null) count.textContent = '文件没有做成：请联网后再试。';
       else saveFile(file, `${title}.${how}`);
@@ -69,17 +70,9 @@ function cellsOf(row: HTMLElement): Row {
   return [clause, words, ...read, progress, '', '', ''];
 }
 
-async function docxOf(title: string, table: readonly Row[]): Promise<Blob> {
-  const { printTable } = await import('../regulation/print/word-table.ts');
-  const said = '原文与官方文本逐字一致；动词、事物、性质、时限由程序从原文归纳。';
-  return new Blob([await printTable({ title, said, table, widths: [2, 7, 1.4, 1.4, 1.4, 2, 2.4, 2, 2, 2] })]);
-}
-
-function xlsxOf(table: readonly Row[], address: string): Promise<Blob> {
-  const maker = new Worker(address, { type: 'module' });
-  return new Promise<Blob>((resolve, reject) => {
-    maker.addEventListener('message', ({ data }) => resolve(data));
-    maker.addEventListener('error', reject);
-    maker.postMessage({ name: '任务分解', table });
-  }).finally(() => maker.terminate());
-}
+const wordTable = (title: string, table: readonly Row[]): WordTable => ({
+  title,
+  said: '原文与官方文本逐字一致；动词、事物、性质、时限由程序从原文归纳。',
+  table,
+  widths: [2, 7, 1.4, 1.4, 1.4, 2, 2.4, 2, 2, 2],
+});

@@ -126,8 +126,8 @@ function sharedFiles(built: Built): readonly string[] {
   ];
 }
 
-/** Fonts are for devices that lack them, and what makes Word files for who wants one: the browser keeps what it has fetched. */
-const FOR_WHO_ASKS = /\.woff2$|\/word-maker-/;
+/** Fonts are for devices that lack them: the browser keeps what it has fetched. */
+const FOR_WHO_ASKS = /\.woff2$/;
 
 function regulationFiles(built: Built, slug: string): readonly string[] {
   const pages = [...built.keys()].filter(

@@ -1,6 +1,8 @@
 /** 摘编, as a clerk uses it: provisions of several regulations put aside while reading, put in order, and taken away. */
+import { buffer } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { docxLines } from '../support/file-readers.ts';
 import { PHONE, sidewaysScroll, test } from '../support/site/browser.ts';
 import { violations } from '../support/site/faults.ts';
 
@@ -119,6 +121,15 @@ describe('a list that a colleague sent', () => {
       page.getByRole('button', { name: 'CSV' }).click(),
     ]);
     expect(made.suggestedFilename()).toBe('摘编.csv');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Word' }).click(),
+    ]);
+    expect(docxLines(await buffer(await file.createReadStream())).map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^违反本条例/u),
+      '第五条 年用水量超过十万立方米的单位，应当每三年进行一次水平衡测试。',
+      expect.stringMatching(/^测试结果应当/u),
+    ]);
     expect(await page.evaluate(() => JSON.parse(localStorage.getItem('tiaowen:basket') ?? '')[1].comment)).toBe(
       '三年一次',
     );

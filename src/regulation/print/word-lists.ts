@@ -4,6 +4,7 @@
  */
 import {
   AlignmentType,
+  EndnoteReferenceRun,
   ExternalHyperlink,
   LineRuleType,
   Paragraph,
@@ -15,7 +16,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Run } from '../lineage/marked.ts';
-import { fontOf, SIZE, sectionOf, styled, titleParagraph, WIDTH, WIDTH_LANDSCAPE, wordFile } from './word.ts';
+import { fontOf, INDENT, SIZE, sectionOf, styled, titleParagraph, WIDTH, WIDTH_LANDSCAPE, wordFile } from './word.ts';
 
 /** Some official text, and where it stands. */
 export interface QuotedExcerpt {
@@ -25,7 +26,19 @@ export interface QuotedExcerpt {
   readonly citation: string;
   /** Whole; where the citation leads. */
   readonly address: string;
+  /** What must be known before it is quoted; empty where there is nothing. */
+  readonly standing?: string;
+  /** What the reader has written to it; empty where nothing. */
+  readonly comment?: string;
 }
+
+/** What a reader has written over the excerpts that follow. */
+export interface ExcerptHeading {
+  readonly heading: string;
+}
+
+/** Where it is said where words stand: below each, at the end, nowhere. */
+export type Sources = 'below' | 'end' | 'none';
 
 export interface ExcerptCell {
   readonly text: string;
@@ -37,22 +50,70 @@ export interface ExcerptList {
   readonly title: string;
   /** What is said below all of it: when it was gathered, and where. */
   readonly said: string;
-  readonly excerpts: readonly QuotedExcerpt[];
+  readonly sources: Sources;
+  readonly excerpts: readonly (QuotedExcerpt | ExcerptHeading)[];
 }
 
-export const printExcerpts = ({ title, said, excerpts }: ExcerptList): Promise<Uint8Array<ArrayBuffer>> =>
-  wordFile({
+export function printExcerpts({ title, said, sources, excerpts }: ExcerptList): Promise<Uint8Array<ArrayBuffer>> {
+  const cited = sources === 'end' ? excerpts.filter((excerpt) => 'citation' in excerpt) : [];
+  const children = excerpts.flatMap((excerpt): readonly (Paragraph | Table)[] =>
+    'heading' in excerpt ? [ownHeading(excerpt.heading)] : excerptBlocks(excerpt, sources, cited.indexOf(excerpt) + 1),
+  );
+  return wordFile({
     title,
-    sections: [sectionOf([titleParagraph([title]), ...excerpts.flatMap(excerptBlocks), styled('Editorial', said)])],
+    endnotes: Object.fromEntries(
+      cited.map((excerpt, index) => [
+        index + 1,
+        { children: [new Paragraph({ style: 'EditorialNote', children: [sourceOf(excerpt, '')] })] },
+      ]),
+    ),
+    sections: [sectionOf([titleParagraph([title]), ...children, styled('Editorial', said)])],
+  });
+}
+
+/** As 一、 stands in an official document; ours all the same. */
+const ownHeading = (text: string): Paragraph =>
+  new Paragraph({
+    style: 'EditorialContents',
+    alignment: AlignmentType.LEFT,
+    indent: { firstLine: INDENT },
+    outlineLevel: 0,
+    children: [new TextRun(text)],
   });
 
-function excerptBlocks({ blocks, citation, address }: QuotedExcerpt): readonly (Paragraph | Table)[] {
-  const source = new ExternalHyperlink({ link: address, children: [new TextRun(`——${citation}`)] });
+const sourceOf = ({ citation, address }: QuotedExcerpt, before: string): ExternalHyperlink =>
+  new ExternalHyperlink({ link: address, children: [new TextRun(before + citation)] });
+
+/** @param number of the endnote; 0 where there is none */
+function excerptBlocks(excerpt: QuotedExcerpt, sources: Sources, number: number): readonly (Paragraph | Table)[] {
+  const { blocks, citation, standing = '', comment = '' } = excerpt;
+  const sign = number === 0 ? [] : [new EndnoteReferenceRun(number)];
+  const shown = blocks.map((block, index) => {
+    if (typeof block !== 'string') return excerptTable(block);
+    const isLast = index === blocks.length - 1;
+    return new Paragraph({ style: 'Official', children: [new TextRun(block), ...(isLast ? sign : [])] });
+  });
+  const endsWithTable = typeof blocks.at(-1) !== 'string';
   return [
-    ...blocks.map((block) => (typeof block === 'string' ? styled('Official', block) : excerptTable(block))),
-    ...(citation === '' ? [] : [new Paragraph({ style: 'EditorialSource', children: [source] })]),
+    ...shown,
+    ...(endsWithTable && number > 0 ? [new Paragraph({ style: 'EditorialNote', children: sign })] : []),
+    ...(citation === '' || sources !== 'below'
+      ? []
+      : [new Paragraph({ style: 'EditorialSource', children: [sourceOf(excerpt, '——')] })]),
+    ...(standing === '' ? [] : [remark(standing)]),
+    ...linesOf(comment).map((line, index) => remark(index === 0 ? `按：${line}` : line)),
   ];
 }
+
+const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line.trim() !== '');
+
+const remark = (text: string): Paragraph =>
+  new Paragraph({
+    style: 'EditorialSource',
+    alignment: AlignmentType.BOTH,
+    indent: { firstLine: INDENT, right: 0 },
+    children: [new TextRun(text)],
+  });
 
 function excerptTable(rows: readonly (readonly ExcerptCell[])[]): Table {
   const columns = Math.max(1, ...rows.map((row) => row.reduce((sum, cell) => sum + cell.columns, 0)));

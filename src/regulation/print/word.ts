@@ -245,7 +245,7 @@ function finished(file: Uint8Array): Uint8Array<ArrayBuffer> {
     const text = strFromU8(bytes)
       .replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$11980-01-01T00:00:00Z`)
       .replace(/<[^>]*>/g, (tag) =>
-        tag.replace(/\brId[A-Za-z0-9_-]{21}\b/g, renamed('rIdText')).replace(/\b_Toc\d+\b/g, renamed('_Toc')),
+        tag.replace(/\brId[A-Za-z0-9_-]{21}(?![\w-])/g, renamed('rIdText')).replace(/\b_Toc\d+\b/g, renamed('_Toc')),
       )
       .replace(
         /(<w:bookmark(?:Start|End)[^>]*\bw:id=")(\d+)/g,
