@@ -55,7 +55,7 @@ export async function citedClause(cited: DraftCitation, bench: Workbench): Promi
   }
   const slug = index.catalogue.documents[document]?.slug ?? '';
   const times = await index.loadTimes(slug);
-  const edition = times?.editions.find(({ date }) => date.startsWith(`${cited.year?.year}-`)) ?? null;
+  const edition = editionMeant(cited, times?.editions ?? []);
   const found = await foundIn(documents, cited.clauses, edition, bench);
   const whole = wholeOf(document, edition, bench);
   const numbers = await index.loadDocumentNumbers();
@@ -70,6 +70,12 @@ export async function citedClause(cited: DraftCitation, bench: Workbench): Promi
   const finding = referenceFinding(cited, isWrong ? 'wrong-reference' : kind, clause, [...remarks, ...facts]);
   return { cited, documents, found, times, edition, finding };
 }
+
+/** The one whose year is named; of what was before the newest that is past. */
+const editionMeant = ({ year, isFormer }: DraftCitation, editions: readonly EditionTimes[]): EditionTimes | null =>
+  editions.find(({ date }) => date.startsWith(`${year?.year}-`)) ??
+  (isFormer ? editions.findLast(({ standing }) => standing === 'past') : null) ??
+  null;
 
 const WRONG: ReadonlySet<Remark['kind']> = new Set(['title', 'number', 'year']);
 
@@ -115,9 +121,13 @@ async function verdict(looked: LookedUp, bench: Workbench): Promise<Verdict> {
     // What is named with its year, and is the same today, may be cited so
     const isSame =
       edition.standing === 'past' && articles.every((each) => each.division === null && each.today.includes(each.eId));
-    return [isOver || !isSame ? 'superseded' : 'reference', clause, [otherEdition(edition, now), ...gone]];
+    return [
+      !cited.isFormer && (isOver || !isSame) ? 'superseded' : 'reference',
+      clause,
+      [otherEdition(edition, now), ...gone],
+    ];
   }
-  return [isOver ? 'superseded' : 'reference', clause, [...gone, ...pendingRemarks(looked)]];
+  return [isOver && !cited.isFormer ? 'superseded' : 'reference', clause, [...gone, ...pendingRemarks(looked)]];
 }
 
 /** Of the whole work: it is repealed, or not yet law. */

@@ -3,7 +3,7 @@ import { definedAliases } from '../regulation/layers/references/aliases.ts';
 import type { Step } from '../regulation/layers/references/citation.ts';
 import { yearNamed } from '../regulation/layers/references/external.ts';
 import { findReferences, type Reference } from '../regulation/layers/references/index.ts';
-import { isGenericName } from '../regulation/layers/references/lexicon.ts';
+import { isFormer, isGenericName } from '../regulation/layers/references/lexicon.ts';
 import { LEGAL_TITLE_END } from '../regulation/nouns.ts';
 import { parseNumeral } from '../regulation/numerals.ts';
 import type { TextRange } from '../regulation/ranges.ts';
@@ -16,6 +16,8 @@ export interface DraftCitation extends TextRange {
   readonly title: string;
   /** Empty for the whole law. */
   readonly clauses: readonly TypedClause[];
+  /** 原《…条例》, 修订前的《…条例》 */
+  readonly isFormer: boolean;
   /** Of the edition it names, 2015 of 《…法》（2015年修正）; and whether it says 修正. */
   readonly year: { readonly year: string; readonly isAmended: boolean } | null;
 }
@@ -162,7 +164,14 @@ function citedIn(text: string): readonly DraftCitation[] {
   const named: DraftCitation[] = [];
   for (const each of [...clauses, ...titles].sort((a, b) => a.start - b.start)) {
     const title = each.title === null ? lawBefore(each.start, text, named) : fullOf(each.title, named);
-    if (title !== null) named.push({ ...each, title, year: yearOf(each, text) });
+    if (title === null) continue;
+    const former = isFormer(text, each.start);
+    named.push({
+      ...each,
+      title: former ? title.replace(/^原/u, '') : title,
+      isFormer: former,
+      year: yearOf(each, text),
+    });
   }
   return named;
 }

@@ -72,7 +72,7 @@ export function numberBeside({ start, end }: TextRange, text: string): NumberBes
   }
   const from = Math.max(0, start - 40);
   const before = [...text.slice(from, start + 1).matchAll(BEFORE_TITLE.pattern)].at(-1);
-  if (before === undefined) return null;
+  if (before === undefined || from + before.index + before[0].length !== start) return null;
   const lead = LEADING.pattern.exec(before[0])?.[0].length ?? 0;
   const written = before[0].slice(lead).replace(/号.*$/u, '号');
   return {

@@ -167,7 +167,10 @@ export const lineOf = (text: string, at: number): number => text.slice(0, at).sp
 const LONGEST_OPENING = 40;
 
 function openingOf(text: string): string {
-  const words = text.replace(/\s+/gu, ' ').trim();
+  const words = text
+    .replace(/^第[^条]{1,9}条\s*/u, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
   return words.length > LONGEST_OPENING ? `${words.slice(0, LONGEST_OPENING)}……` : words;
 }
 
@@ -200,7 +203,11 @@ const shown = (sign: string): string => (sign === '' ? '无' : `“${sign}”`);
 /** The changes that mend it, last first; none where a person must decide. `draft` is the whole draft. */
 export function mendingsOf(finding: ProofFinding, draft: string): readonly Mending[] {
   const own = differencesMended(finding) ?? referenceMended(finding, draft);
-  const form = finding.remarks.flatMap((remark) => (remark.kind === 'form' && remark.mending ? [remark.mending] : []));
+  // Who must find another clause is not helped by its number in other numerals
+  const isElsewhere = own.length === 0 && NEEDS_ATTENTION.has(finding.kind);
+  const form = finding.remarks.flatMap((remark) =>
+    remark.kind === 'form' && remark.mending && !(isElsewhere && remark.rule === 'numerals') ? [remark.mending] : [],
+  );
   const chosen: Mending[] = [];
   for (const each of [...own, ...form.toSorted((a, b) => b.end - b.start - (a.end - a.start))])
     if (!chosen.some(({ start, end }) => each.start < end && start < each.end)) chosen.push(each);

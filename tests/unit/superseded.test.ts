@@ -138,4 +138,17 @@ describe('an article', () => {
       ],
     });
   });
+
+  test('that is said to be of before may be so', async () => {
+    expect(await found(`依照原${RULES}第十条设置，原《青岚市渡工管理办法》第二条同。`)).toMatchObject({
+      findings: [
+        [
+          'reference',
+          '2012-05-20 art_10',
+          `${RULES}（2012年公布）第十条：渡口之间的距离不得少于八百米。${OF_2012}的条文，现行版本没有。`,
+        ],
+        ['reference', 'art_2', expect.stringContaining('已于2022年1月1日废止')],
+      ],
+    });
+  });
 });
