@@ -5,6 +5,7 @@
  */
 import { adoptStyles, element, pageAt } from './dom.ts';
 import styles from './neighbours.css?inline';
+import { bareText } from './official-text.ts';
 
 let hasBegun = false;
 
@@ -50,20 +51,14 @@ async function neighbourAt(address: string): Promise<Neighbour | null> {
   const article = page?.querySelector('article[data-eid]');
   const heading = article?.querySelector('h1');
   if (!page || !article || !heading) return null;
+  // Neither links nor ids: what is done with a clause is done on its own page
+  bareText(article);
   heading.remove();
-  for (const added of [heading, article].flatMap((part) => [...part.querySelectorAll('[data-editorial]')]))
-    added.remove();
-  for (const link of article.querySelectorAll('a')) link.replaceWith(...link.childNodes);
-  for (const part of article.querySelectorAll('*'))
-    for (const name of part.getAttributeNames()) if (!KEPT.has(name)) part.removeAttribute(name);
   const link = element('a', { href: address }, ...heading.childNodes);
   const shown = element('section', { class: 'neighbour' }, element('h2', {}, link), ...article.childNodes);
   const following = page.querySelector('.turn [rel=next]')?.getAttribute('href');
   return { shown, address, title: page.title, following: following ? new URL(following, address).href : null };
 }
-
-/** Neither links nor ids: what is done with a clause is done on its own page. */
-const KEPT = new Set(['class', 'colspan', 'rowspan']);
 
 /** The address of the article that reaches the height of the eye, without a step in the reader's history. */
 function followAddress(text: Element) {

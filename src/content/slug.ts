@@ -21,6 +21,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'pagefind',
   'regulations',
   'search',
+  'side',
   'sitemap',
   'verify',
 ]);

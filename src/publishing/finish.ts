@@ -119,6 +119,7 @@ function sharedFiles(built: Built): readonly string[] {
       'search/index.html',
       'basket/index.html',
       'proofread/index.html',
+      'side/index.html',
       'icon.svg',
     ].filter((path) => built.has(path)),
     ...paths.filter((path) => path.startsWith('_astro/') && !FOR_WHO_ASKS.test(path)),

@@ -222,7 +222,7 @@ export interface CompareRow {
   /** As printed; empty for a deleted one. */
   readonly label: string;
   readonly href: string | null;
-  readonly from: readonly { readonly label: string; readonly href: string }[];
+  readonly from: readonly { readonly eId: string; readonly label: string; readonly href: string }[];
   readonly kind: Descent['kind'] | 'deleted';
   readonly kindName: string;
   readonly old: string;
@@ -258,6 +258,7 @@ export const pairUrl = ({ slug }: Work<Regulation>, old: Regulation, next: Regul
 /** Articles of the newer edition in their order, and each that was deleted behind the one it followed. */
 export function compareRows({ old, next, lineage, passage }: Compared<Regulation>): readonly CompareRow[] {
   const linkTo = ({ eId, label }: { readonly eId: string; readonly label: string }) => ({
+    eId,
     label,
     href: divisionUrl(old, eId),
   });

@@ -13,6 +13,7 @@ import {
 } from '../regulation/addresses.ts';
 import type { Edition, WorkId } from '../regulation/edition.ts';
 import { DATA_SCHEMA_FILE } from '../regulation/print/json.ts';
+import { type SidePassage, sidesKey } from '../side/address.ts';
 import { site } from './config.ts';
 
 export function homeUrl(): string {
@@ -169,6 +170,10 @@ export function termUrl(id: string): string {
 
 /** 核稿. */
 export const proofreadUrl = (): string => `${site.base}proofread/`;
+
+/** 并读: two passages beside each other; one alone has its reader choose the other. */
+export const sideUrl = (...sides: readonly SidePassage[]): string =>
+  `${site.base}side/${sides.length === 0 ? '' : fragment(sidesKey(sides))}`;
 
 /** 摘编. */
 export const basketUrl = (): string => `${site.base}basket/`;

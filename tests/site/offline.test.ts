@@ -74,6 +74,8 @@ test('after one visit the regulation reads and searches without a network', asyn
   await open(`${slug}/art-12/?edition=2016-01-02#art_12__para_1`);
   expect(await textOf('article h1')).toContain('（十二）');
   expect(await textOf('.other-edition')).toContain('现在显示的是2017年9月5日的版本');
+  await open(`side/#${slug},art_1/${slug},art_16`);
+  await expect.poll(() => page.locator('[data-side-reasons]').textContent()).toContain('总述→分述');
   await open(`search/?q=${encodeURIComponent('质量基础设施')}`);
   await page.locator('[data-search-status=done]').waitFor({ state: 'attached' });
   expect(Number(await page.locator('[data-search-status]').getAttribute('data-total'))).toBeGreaterThan(0);

@@ -14,6 +14,7 @@ const FOLDERS = [
   'content',
   'basket',
   'proofreading',
+  'side',
   'search',
   'browser',
   'serving',

@@ -45,6 +45,7 @@ test('every page, provision and note is registered, one a line, sorted, with wha
     'proofread.json',
     'regulations.json',
     'search.json',
+    'side.json',
     'verify.json',
   ]);
   expect(await content.read('permalinks/jieshui.json')).toBe(`{

@@ -54,6 +54,11 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: 'two editions beside each other', site: 'fixtures', path: 'dukou-tiaoli/compare/2012-05-20..2019-09-26/' },
   { name: 'basket with nothing in it', site: 'own', path: 'basket/' },
   { name: 'desk for drafts', site: 'own', path: 'proofread/' },
+  {
+    name: 'two clauses side by side',
+    site: 'own',
+    path: 'side/#zhiliang-tisheng-2017,art_1/zhiliang-tisheng-2017,art_16',
+  },
   { name: 'page for maintainers', site: 'own', path: 'maintainers/' },
   { name: 'data for systems', site: 'own', path: 'data/' },
   { name: 'how a file is verified', site: 'own', path: 'verify/' },
