@@ -63,12 +63,25 @@ interface Finding {
 async function findingsOf(source: URL, path: string): Promise<readonly Finding[]> {
   const [bytes, manifest, page] = await Promise.all([
     (await take(source)).arrayBuffer(),
-    take(new URL('manifest.json', new URL(root(), location.href))).then((response) => response.text()),
+    manifestOf(source),
     pageAt(new URL(path, source)),
   ]);
   if (!page) throw new Error(`${path} cannot be had`);
   return [await fileFinding(bytes, manifest, source), textFinding(new Uint8Array(bytes), page)];
 }
+
+/** What the manifest says of a file; of a site of many files, the one of its manifests that has it. */
+async function manifestOf(file: URL): Promise<string> {
+  const home = new URL(root(), location.href);
+  const text = await (await take(new URL('manifest.json', home))).text();
+  const { parts = {} }: { readonly parts?: Readonly<Record<string, { readonly from: string }>> } = JSON.parse(text);
+  const before = Object.entries(parts).filter(([, { from }]) => from <= pathOf(file));
+  const [name] = before[before.length - 1] ?? [];
+  return name === undefined ? text : (await take(new URL(name, home))).text();
+}
+
+/** Below the site's root. */
+const pathOf = ({ pathname }: URL): string => pathname.slice(root().length);
 
 const root = (): string => document.body.dataset.root ?? '/';
 
@@ -78,12 +91,12 @@ async function take(url: URL): Promise<Response> {
   return response;
 }
 
-async function fileFinding(bytes: ArrayBuffer, manifest: string, { pathname }: URL): Promise<Finding> {
+async function fileFinding(bytes: ArrayBuffer, manifest: string, file: URL): Promise<Finding> {
   // Browsers have no Web Crypto on pages that came without encryption
   if (!isSecureContext) return { found: 'unknown', says: [NOT_COMPUTED] };
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const hash = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  const agrees = manifest.includes(`"${pathname.slice(root().length)}": {"sha256": "${hash}"`);
+  const agrees = manifest.includes(`"${pathOf(file)}": {"sha256": "${hash}"`);
   const verdict = agrees ? '与校验清单一致' : '与校验清单不一致';
   return {
     found: agrees ? 'agrees' : 'differs',

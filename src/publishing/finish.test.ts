@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { addSearchPreloads, sealSite } from './finish.ts';
+import { filesBelow } from '../files/paths.ts';
+import { addSearchPreloads, type Manifest, type SplitManifest, sealSite } from './finish.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -51,6 +52,34 @@ test('the manifest names every file and official text once, in order', async () 
     const content = await read(path);
     expect(entry, path).toEqual({ sha256: sha256(content), size: Buffer.byteLength(content) });
   }
+});
+
+test('of a site of many files it lists manifests of some each, which together name every file and text once', async () => {
+  for (let number = 1; number <= 4_100; number += 1) {
+    await mkdir(join(folder, `ban-fa-${number}`));
+    await writeFile(join(folder, `ban-fa-${number}`, 'source.txt'), header);
+  }
+  const texts = ['ban-fa-1', 'ban-fa-2050', 'shixing'].map((work) => ({ ...text, work }));
+  await sealSite(folder, { day: '2026-01-02', commit: 'abc', texts });
+  const manifest: SplitManifest = JSON.parse(await read('manifest.json'));
+  expect(Object.keys(manifest)).toEqual(['day', 'commit', 'parts']);
+  expect(Object.keys(manifest.parts)).toEqual(['manifest-1.json', 'manifest-2.json', 'manifest-3.json']);
+  const files: string[] = [];
+  const listed: string[] = [];
+  for (const [name, { from, sha256: hash, size }] of Object.entries(manifest.parts)) {
+    const content = await read(name);
+    expect({ hash, size }).toEqual({ hash: sha256(content), size: Buffer.byteLength(content) });
+    const part: Manifest = JSON.parse(content);
+    const own = Object.keys(part.files);
+    expect(own[0]).toBe(from);
+    files.push(...own);
+    listed.push(...part.texts.map(({ work }) => work));
+    const missing = part.texts.filter(({ work }) => work !== 'shixing' && !own.includes(`${work}/source.txt`));
+    expect(missing).toEqual([]);
+  }
+  expect(listed.toSorted()).toEqual(['ban-fa-1', 'ban-fa-2050', 'shixing']);
+  const made = (await filesBelow(folder)).filter((path) => !path.startsWith('manifest'));
+  expect(files).toEqual(made.toSorted());
 });
 
 test('the lists of what is kept offline name addresses, their checksums and one edition, that of the worker', async () => {

@@ -6,11 +6,26 @@ import { filesBelow } from '../files/paths.ts';
 import { compareText } from '../regulation/strings.ts';
 import { classicScript } from './classic-script.ts';
 
-/** `manifest.json` of a built site: what anyone needs to tell that nothing was changed on the way. SHA-256, hexadecimal. */
-export interface Manifest extends Origin {
+/**
+ * `manifest.json` of a built site: what anyone needs to tell that nothing was changed on the way. SHA-256, hexadecimal. Of a site of many
+ * files it lists further ones that hold what follows its origin: `SplitManifest`.
+ */
+export interface Manifest extends Origin, Listed {}
+
+export interface SplitManifest extends Origin {
+  /** `manifest-1.json` …, with the path of the first file in each: the texts of a work stand where its `source.txt` does. */
+  readonly parts: Readonly<Record<string, FileEntry & { readonly from: string }>>;
+}
+
+interface Listed {
   readonly texts: readonly OfficialTextEntry[];
-  /** Every file of the site but this one, by its path with `/`, sorted. */
-  readonly files: Readonly<Record<string, { readonly sha256: string; readonly size: number }>>;
+  /** Every file of the site but the manifest, by its path with `/`, sorted. */
+  readonly files: Readonly<Record<string, FileEntry>>;
+}
+
+interface FileEntry {
+  readonly sha256: string;
+  readonly size: number;
 }
 
 /** What decides every byte. */
@@ -49,15 +64,43 @@ export async function sealSite(
     await writeFile(join(folder, path), text);
     files.set(path, { hash: sha256(text), size: Buffer.byteLength(text) });
   }
-  const paths = [...files].sort(([a], [b]) => compareText(a, b));
-  const entries = paths.map(
-    ([path, { hash, size }]) => `  ${JSON.stringify(path)}: {"sha256": "${hash}", "size": ${size}}`,
-  );
   const origin = [`"day": ${JSON.stringify(day)}`, `"commit": ${JSON.stringify(commit)}`];
-  const listed = `"texts": [\n${texts.map((text) => `  ${JSON.stringify(text)}`).join(',\n')}\n ]`;
-  // A line an entry: what differs between two of them reads well
-  const lines = [...origin, listed, `"files": {\n${entries.join(',\n')}\n }`];
-  await writeFile(join(folder, 'manifest.json'), `{\n ${lines.join(',\n ')}\n}\n`);
+  const manifest = await manifestOf(
+    [...files].sort(([a], [b]) => compareText(a, b)),
+    texts,
+    folder,
+  );
+  await writeFile(join(folder, 'manifest.json'), `{\n ${[...origin, ...manifest].join(',\n ')}\n}\n`);
+}
+
+/** Files in one manifest: about 100 kB compressed. */
+const MOST_LISTED = 2_000;
+
+/** What the manifest says of texts and files; of many files, in which manifests that stand. A line an entry: what differs reads well. */
+async function manifestOf(
+  files: readonly (readonly [path: string, file: BuiltFile])[],
+  texts: readonly OfficialTextEntry[],
+  folder: string,
+): Promise<readonly string[]> {
+  const entryOf = ({ hash, size }: BuiltFile) => `"sha256": "${hash}", "size": ${size}`;
+  if (files.length <= MOST_LISTED) {
+    const entries = files.map(([path, file]) => `  ${JSON.stringify(path)}: {${entryOf(file)}}`);
+    const listed = texts.map((text) => `  ${JSON.stringify(text)}`);
+    return [`"texts": [\n${listed.join(',\n')}\n ]`, `"files": {\n${entries.join(',\n')}\n }`];
+  }
+  const parts: string[] = [];
+  for (let start = 0; start < files.length; start += MOST_LISTED) {
+    const own = files.slice(start, start + MOST_LISTED);
+    const [from, next] = [files[start]?.[0] ?? '', files[start + MOST_LISTED]?.[0]];
+    const isIn = (path: string) => (start === 0 || from <= path) && (next === undefined || path < next);
+    const begun = texts.filter(({ work }) => isIn(`${work}/source.txt`));
+    const text = `{\n ${(await manifestOf(own, begun, folder)).join(',\n ')}\n}\n`;
+    const name = `manifest-${parts.length + 1}.json`;
+    await writeFile(join(folder, name), text);
+    const file = { hash: sha256(text), size: Buffer.byteLength(text) };
+    parts.push(`  ${JSON.stringify(name)}: {"from": ${JSON.stringify(from)}, ${entryOf(file)}}`);
+  }
+  return [`"parts": {\n${parts.join(',\n')}\n }`];
 }
 
 /** Slugs, in the order of the library. */

@@ -4,8 +4,7 @@ import hashlib, html.parser, io, json, re, sys, urllib.request, zipfile
 VOID, OURS = 'br col hr img input link meta source wbr'.split(), 'template authorialnote w:sdt w:instrtext'.split()
 class Marked(html.parser.HTMLParser):  # 带行号（data-source、t:line）的元素、公文样式的段落、表格的行，除去编者的
     def __init__(self, text):
-        super().__init__()
-        self.found, self.open = [], [(0, False)]
+        super().__init__(); self.found, self.open = [], [(0, False)]
         self.feed(text)
     def handle_starttag(self, tag, attributes):
         (line, ours), own = self.open[-1], dict(attributes)
@@ -31,10 +30,11 @@ def sha256(body): return hashlib.sha256(body).hexdigest()
 def check(name, body):
     if name.endswith('.zip'): return all([check(n, b) for n, b in unzip(body).items()])
     letters = ''.join(re.sub(r'[\s\u200b\ufeff|]', '', t) for _, t in sorted(official(name, body), key=lambda pair: pair[0]))
-    found = [f'《{t["title"]}》{t["edition"] or ""}' for t in manifest['texts']
+    found = [f'《{t["title"]}》{t["edition"] or ""}' for m in manifests for t in m.get('texts', [])
              if sha256(letters.encode()) == t['text'] or sha256(body) == t.get('original')]  # 后者是官方文件自身
-    print('一致' if found else '不一致', name, *found, f'官方文本 {len(letters)} 字', '逐字节相同' * (sha256(body) in str(manifest)))
+    print('一致' if found else '不一致', name, *found, f'官方文本 {len(letters)} 字', '逐字节相同' * (sha256(body) in str(manifests)))
     return found
 sys.excepthook = lambda kind, error, _: print(f'没有校验成：{kind.__name__}: {error}', file=sys.stderr)
-manifest = json.load(urllib.request.urlopen(sys.argv[1]) if '://' in sys.argv[1] else open(sys.argv[1], 'rb'))
+def fetch(path): return json.load(urllib.request.urlopen(path) if '://' in path else open(path, 'rb'))
+manifests = [(one := fetch(sys.argv[1])), *(fetch(re.sub(r'[^/\\]*$', part, sys.argv[1])) for part in one.get('parts', []))]  # 大的库有几份
 sys.exit(not all([check(path, open(path, 'rb').read()) for path in sys.argv[2:]]))

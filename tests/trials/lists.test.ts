@@ -1,4 +1,5 @@
 /** A library in which a law is cited, and a word used, thousands of times: no list of it grows without bound, and none loses anything. */
+import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { formatNumeral } from '../../src/regulation/numerals.ts';
 import { runScript } from '../support/site/build-site.ts';
 import { attribute, type BuiltPage, builtPages, elementsOf } from '../support/site/built-site.ts';
 import { checkLinks } from '../support/site/links.ts';
+import { trialName } from '../support/verdict.ts';
 
 const HOME = 'https://tiaowen.example/';
 /** So many make a library large. */
@@ -118,6 +120,18 @@ test('every page is within 100 kB, and no link leads nowhere', async () => {
   expect(heavy.map(({ path }) => path)).toEqual([]);
   const files = await filesBelow(join(folder, 'whole'));
   expect(checkLinks({ pages, files, home: HOME }).broken).toEqual([]);
+});
+
+const noPython = spawnSync('python3', ['--version']).status === 0 ? null : '没有 python3';
+
+test.skipIf(noPython !== null)(trialName('verify.py finds a text in a manifest of several', noPython), async () => {
+  const site = join(folder, 'whole');
+  expect(await filesBelow(site)).toContain('manifest-2.json');
+  const { stdout } = spawnSync('python3', ['verify.py', 'manifest.json', 'duchuan/source.txt'], {
+    cwd: site,
+    encoding: 'utf8',
+  });
+  expect(stdout).toMatch(/^一致 .*《云溪市渡船条例》2024-03-15 .* 逐字节相同\n$/u);
 });
 
 test('built in two parts it is the same to the byte', { timeout: 600_000 }, async () => {
