@@ -44,6 +44,15 @@ describe('a page', () => {
     expect(lines(page(`<div id="zoom">${LAW}${hidden}</div>`, head))).toHaveLength(8);
   });
 
+  test.each([
+    ['that closes no element', (line: string) => `<div><span>${line}`, ''],
+    ['that is very deep', (line: string) => line, '<div>'.repeat(5000)],
+  ])('%s loses no line', (_, written, before) => {
+    const articles = Array.from({ length: 600 }, (_, i) => `第${i + 1}条　渡船应当登记。`);
+    const html = before === '' ? articles.map(written).join('') : `${before}${articles.join('<br>')}`;
+    expect(lines(page(html))).toEqual(articles);
+  });
+
   test('a rule of a media query hides nothing', () => {
     expect(
       lines(

@@ -1,9 +1,36 @@
 /** The tree of parse5, told apart and searched. */
-import type { DefaultTreeAdapterTypes } from 'parse5';
+import {
+  type DefaultTreeAdapterMap,
+  type DefaultTreeAdapterTypes,
+  defaultTreeAdapter,
+  parse,
+  type TreeAdapter,
+} from 'parse5';
 
 export type Node = DefaultTreeAdapterTypes.ChildNode;
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
 export type Parent = DefaultTreeAdapterTypes.ParentNode;
+
+/** As deep as a document may be for those who walk it; pages that close no element are deeper. */
+const DEEPEST = 400;
+
+/** The tree of a page. What is deeper stands after what it was in, in its order: no text is lost, and no line runs into another. */
+export function parsePage(text: string): DefaultTreeAdapterTypes.Document {
+  const depths = new WeakMap<Parent, number>();
+  const depthOf = (parent: Parent): number => depths.get(parent) ?? 0;
+  const within = (parent: Parent): Parent =>
+    depthOf(parent) >= DEEPEST && 'parentNode' in parent && parent.parentNode !== null ? parent.parentNode : parent;
+  const treeAdapter: TreeAdapter<DefaultTreeAdapterMap> = {
+    ...defaultTreeAdapter,
+    appendChild: (parent, child) => {
+      const place = within(parent);
+      if ('childNodes' in child) depths.set(child, depthOf(place) + 1);
+      defaultTreeAdapter.appendChild(place, child);
+    },
+    insertText: (parent, words) => defaultTreeAdapter.insertText(within(parent), words),
+  };
+  return parse(text, { treeAdapter });
+}
 
 export const isElement = (node: Node): node is HtmlElement => 'tagName' in node;
 export const isText = (node: Node): node is DefaultTreeAdapterTypes.TextNode => node.nodeName === '#text';
@@ -19,10 +46,11 @@ export const classesOf = (element: HtmlElement): readonly string[] =>
 
 /** All elements below, in the order of the document. */
 export function* elementsBelow(parent: Parent): Generator<HtmlElement> {
-  for (const child of nodesIn(parent))
-    if (isElement(child)) {
-      yield child;
-      yield* elementsBelow(child);
+  const ahead = nodesIn(parent).toReversed();
+  for (let node = ahead.pop(); node !== undefined; node = ahead.pop())
+    if (isElement(node)) {
+      yield node;
+      for (const child of nodesIn(node).toReversed()) ahead.push(child);
     }
 }
 

@@ -1,5 +1,4 @@
 /** A web page, or a part of one: what a browser would show of the document, without what is around it. */
-import { parse } from 'parse5';
 import {
   type Alignment,
   type Block,
@@ -26,6 +25,7 @@ import {
   type Node,
   nodesIn,
   type Parent,
+  parsePage,
   textBelow,
 } from './nodes.ts';
 
@@ -33,7 +33,7 @@ import {
 export type Extent = 'page' | 'fragment';
 
 export function readHtml(text: string, extent: Extent): Pages {
-  const document = parse(text);
+  const document = parsePage(text);
   const rules = hidingRules(document);
   const body = [...elementsBelow(document)].find(({ tagName }) => tagName === 'body');
   if (body === undefined) return { blocks: [], met: [], metadata: {} };
@@ -102,14 +102,10 @@ const BLOCKS = new Set([
   'ul',
 ]);
 
-/** Elements within elements beyond this are no document. */
-const DEEPEST = 400;
-
 class Reader {
   readonly blocks: Block[] = [];
   readonly met: Met[] = [];
   private text = '';
-  private depth = 0;
   private readonly rules: HidingRules;
   private readonly metadata: ReadonlySet<HtmlElement>;
 
@@ -133,8 +129,7 @@ class Reader {
       this.leftOut(element);
       return;
     }
-    if (this.metadata.has(element) || this.depth > DEEPEST) return;
-    this.depth += 1;
+    if (this.metadata.has(element)) return;
     const { tagName } = element;
     if (tagName === 'table') {
       this.flush(context);
@@ -149,7 +144,6 @@ class Reader {
       const own = tagName === 'sup' ? 'super' : tagName === 'sub' ? 'sub' : raised;
       for (const child of nodesIn(element)) this.node(child, context, own);
     }
-    this.depth -= 1;
   }
 
   private block(element: HtmlElement, context: Context): void {
@@ -183,7 +177,6 @@ class Reader {
     const grid = rows.map((cells) =>
       cells.map((cell): Cell => {
         const inner = new Reader(this.rules, this.metadata);
-        inner.depth = this.depth;
         inner.contents(cell, { align: alignmentOf(cell, 'start'), level: null });
         this.met.push(...inner.met);
         return { rowspan: spanOf(cell, 'rowspan'), colspan: spanOf(cell, 'colspan'), blocks: inner.blocks };
