@@ -1,10 +1,14 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { parse } from 'yaml';
 import { projectRoot } from '../../src/files/paths.ts';
+import { commit, git, test } from '../support/content-folder.ts';
 
 interface Step {
+  readonly name?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
@@ -56,6 +60,59 @@ describe('a stranger’s pull request', () => {
       // What GitHub puts into a command could be a branch name that is one; into the environment it goes as a text
       expect(commands, name).not.toContain('${{');
     }
+  });
+});
+
+describe('what was imported', () => {
+  const propose = workflows.find(({ name }) => name === 'propose.yml');
+  const [commands = ''] =
+    propose?.steps.flatMap(({ name, run }) => (name === 'Open a pull request with the texts' ? (run ?? []) : [])) ?? [];
+
+  test.for([
+    ['is proposed: of it, what lies in content/ and nothing else', 'exit 0', 0],
+    ['is told of where the repository lets no workflow open a pull request: it is not lost', 'exit 1', 1],
+  ] as const)('%s', async ([, answer, status], { content: { path: around, put, read } }) => {
+    // A clone, the repository on GitHub, and a `gh` that hands out the patch and keeps what it is asked
+    const [clone, remote] = [join(around, 'clone'), join(around, 'remote.git')];
+    await put('clone/content/inbox/law.md', '甲\n');
+    await put('clone/package.json', '{}\n');
+    git(clone, 'init', '--quiet', '--initial-branch=main');
+    commit(clone, 'Drop', '2026-01-01');
+    git(around, 'init', '--quiet', '--bare', remote);
+    await put('clone/content/regulations/law/source.txt', '甲\n');
+    await put('clone/package.json', '{"scripts":{}}\n');
+    git(clone, 'add', '--all');
+    await put('import/import/content.patch', git(clone, 'diff', '--cached', '--binary'));
+    await put('import/import/report.txt', '读作 Markdown。\n~~~~~~~~~~\n');
+    git(clone, 'reset', '--quiet', '--hard');
+    await put('programs/gh', `#!/bin/sh\necho "$*" >>'${join(around, 'asked')}'\n[ "$1" = run ] || { ${answer}; }\n`);
+    await chmod(join(around, 'programs/gh'), 0o755);
+    const ran = spawnSync('bash', ['-e', '-c', commands], {
+      cwd: clone,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        PATH: `${join(around, 'programs')}:${process.env.PATH}`,
+        RUNNER_TEMP: around,
+        GH_REPO: 'office/laws',
+        RUN_ID: '7',
+        RUN_ATTEMPT: '2',
+        BASE: 'main',
+        GIT_CONFIG_COUNT: '1',
+        GIT_CONFIG_KEY_0: `url.${remote}.insteadOf`,
+        GIT_CONFIG_VALUE_0: 'https://github.com/office/laws.git',
+      },
+    });
+    expect(ran.status, ran.stderr).toBe(status);
+    expect(git(remote, 'diff', '--name-only', 'import-7-2~1', 'import-7-2')).toBe(
+      'content/regulations/law/source.txt\n',
+    );
+    expect(await read('asked')).toContain('pr create --base main --head import-7-2 --title 导入官方文件');
+    const body = await read('body.md');
+    // Nothing runs by itself on a pull request that a workflow opened; and no text of a stranger ends the block
+    expect(body).toMatch(/^合并之前先让检查运行/);
+    expect(body.match(/^~~~~~~~~~~/gm)).toHaveLength(2);
+    if (status === 1) expect(ran.stdout).toContain('Allow GitHub Actions to create and approve pull requests');
   });
 });
 
