@@ -72,7 +72,10 @@ function listen(
 ): void {
   const isForeign = (request: Request) =>
     /^(?:https?|wss?):/u.test(request.url()) && new URL(request.url()).origin !== origin;
-  page.on('pageerror', (error) => note(`${page.url()} 抛出 ${error.stack ?? error.message}`));
+  page.on('pageerror', (error) => {
+    // Chromium says so when it leaves out the fade between two pages that styles alone ask for: one came too quickly after the other
+    if (!/^\w+: Transition was aborted/u.test(String(error))) note(`${page.url()} 抛出 ${error.stack || error}`);
+  });
   page.on('console', (message) => {
     if (!['error', 'warning'].includes(message.type()) || isExpected(message.location().url)) return;
     note(`${page.url()} 控制台：${message.text()}`);
