@@ -27,6 +27,9 @@ describe('where a stretch is not the official text', () => {
     ['处五百元以上二千元以下的罚款', [['added', '的', '']]],
     ['港机务构申报停靠的时间', [['order', '机务', '务机']]],
     ['向港务机构申报地点', [['missing', '', '停靠的时间和']]],
+    // The end of a sentence that was turned round: nothing is cut off
+    ['停靠的时间和点地；逾期', [['order', '点地', '地点']]],
+    ['处五百元以上二千元以下款罚。', [['order', '款罚', '罚款']]],
     ['船东应当向港务机构申报停靠的时间', [['missing', '', '在三十日内，']]],
   ])('%s', (stretch, expected) => {
     expect(differences(stretch)).toEqual(expected);

@@ -182,8 +182,11 @@ function reachedBehind(pairs: readonly Pair[], mine: readonly Unit[], theirs: re
   const from = (pairs[cut - 1]?.[1] ?? theirs.length) + 1;
   const tail = pairs.slice(cut).flatMap(([own]) => (own === null ? [] : [own]));
   const key = (units: readonly Unit[], at: number | undefined) => units[at ?? -1]?.key;
-  if (cut === 0 || tail.filter((own) => mine[own]?.isSign === false).length < 2) return pairs;
-  for (let at = from; at <= from + LONGEST_LEFT_OUT && key(theirs, at - 1) !== '。'; at += 1) {
+  const letters = tail.filter((own) => mine[own]?.isSign === false).length;
+  if (cut === 0 || tail.length === 0) return pairs;
+  // A single character, or a sign, is there by chance soon
+  const longest = letters < 2 ? 2 : LONGEST_LEFT_OUT;
+  for (let at = from; at <= from + longest && key(theirs, at - 1) !== '。'; at += 1) {
     if (!tail.every((own, offset) => key(mine, own) === key(theirs, at + offset))) continue;
     const missing = Array.from({ length: at - from }, (_, offset): Pair => [null, from + offset]);
     return [...pairs.slice(0, cut), ...missing, ...tail.map((own, offset): Pair => [own, at + offset])];

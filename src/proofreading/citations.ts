@@ -2,6 +2,7 @@
 import { isLegalTitle } from '../regulation/layers/references/lexicon.ts';
 import { withoutEdition } from '../regulation/nouns.ts';
 import type { TextRange } from '../regulation/ranges.ts';
+import { ruleTable } from '../regulation/rules.ts';
 import type { EditionTimes, WorkTimes } from '../search/index/times.ts';
 import { isPageOf, type TypedClause } from '../search/query/clauses.ts';
 import { nameKey } from '../search/query/names.ts';
@@ -11,6 +12,7 @@ import type { Workbench } from './fit.ts';
 import { clausePart, numberBeside, numberRemarks, numeralRemark } from './form.ts';
 import {
   articleToday,
+  attachedTitle,
   type ClauseFound,
   type Clausula,
   clauseInEdition,
@@ -32,6 +34,15 @@ export interface CitedClause {
   readonly finding: ProofFinding | null;
 }
 
+/** 函, 请示: what offices write to one another is no regulation. */
+const LETTERS = ruleTable({ name: '核稿：不作依据的公文', frame: (words) => `${words}$` }, [
+  {
+    is: '函|请示|报告|纪要',
+    yes: ['关于修渡船的函', '关于修渡船的复函', '关于修渡船的请示', '渡船检查报告', '渡船工作会议纪要'],
+    no: ['关于修渡船的通知', '渡船办法'],
+  },
+]);
+
 export const referenceFinding = (
   { start, end }: TextRange,
   kind: FindingKind,
@@ -48,7 +59,8 @@ export async function citedClause(cited: DraftCitation, bench: Workbench): Promi
   const form = formRemarks(cited, bench);
   const beside = numberBeside(cited, draft.text);
   if (document === undefined) {
-    const isLaw = cited.clauses.length > 0 || beside !== null || isLegalTitle(cited.title);
+    const isLaw =
+      cited.clauses.length > 0 || beside !== null || (isLegalTitle(cited.title) && !LETTERS.pattern.test(cited.title));
     const remarks = [...(beside === null ? [] : numberRemarks(cited, beside, null, draft.text)), ...form];
     const finding = isLaw ? referenceFinding(cited, 'unknown', null, remarks) : null;
     return { cited, documents, found: [], times: null, edition: null, finding };
@@ -234,7 +246,8 @@ export function shortBefore(
     const title = document === undefined ? undefined : catalogue.documents[document]?.title;
     if (first === undefined || title === undefined) continue;
     const [own, ...others] = [first, ...later].map(({ cited }) => writtenTitle(cited, draft.text));
-    if (own === undefined || own === title || first.finding?.kind === 'wrong-reference') continue;
+    if (own === undefined || [title, ...attachedTitle(title)].includes(own)) continue;
+    if (first.finding?.kind === 'wrong-reference') continue;
     // 《产品质量法》 for its full name is fine, but not before it
     if (!others.includes(title) && nameKey(own) === nameKey(title)) continue;
     const at = draft.text.indexOf(own, first.cited.start);

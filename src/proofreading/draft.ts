@@ -5,11 +5,13 @@ import { yearNamed } from '../regulation/layers/references/external.ts';
 import { findReferences, type Reference } from '../regulation/layers/references/index.ts';
 import { isFormer, isGenericName } from '../regulation/layers/references/lexicon.ts';
 import { LEGAL_TITLE_END } from '../regulation/nouns.ts';
-import { parseNumeral } from '../regulation/numerals.ts';
+import { ARABIC_DIGITS, CHINESE_DIGITS, parseNumeral } from '../regulation/numerals.ts';
 import type { TextRange } from '../regulation/ranges.ts';
+import { ruleTable } from '../regulation/rules.ts';
 import { type SourceText, splitLines } from '../regulation/source/source-text.ts';
 import { parse } from '../regulation/structure/parse.ts';
-import type { ClauseStep, TypedClause } from '../search/query/clauses.ts';
+import { fold } from '../search/fold.ts';
+import { type ClauseStep, readClauses, type TypedClause } from '../search/query/clauses.ts';
 
 /** A title in 《》, or a reference with the clauses it names. */
 export interface DraftCitation extends TextRange {
@@ -40,7 +42,13 @@ export interface QuotingDraft {
 
 export function readDraft(text: string): QuotingDraft {
   const quoted = quotationsIn(text);
-  return { text, quoted, cited: citedIn(text), own: ownWords(text, quoted), unbalanced: strayMarks(text, quoted) };
+  return {
+    text,
+    quoted,
+    cited: citedIn(text, quoted),
+    own: ownWords(text, quoted),
+    unbalanced: strayMarks(text, quoted),
+  };
 }
 
 /** Marks that no quotation has taken; ' may be an apostrophe, and " says not which it is. */
@@ -138,7 +146,7 @@ function ownWords(text: string, quoted: readonly Quoted[]): readonly TextRange[]
 const TITLE = /《(?<title>[^《》\n]{2,120})》(?:（(?<number>[一二三四五六七八九十百]+)）)?/gu;
 
 /** References with the laws they are to, and titles in 《》 that name no clause. */
-function citedIn(text: string): readonly DraftCitation[] {
+function citedIn(text: string, quoted: readonly Quoted[]): readonly DraftCitation[] {
   const { references } = findReferences(parse(sourceOf(text)));
   const clauses = references.flatMap((reference) => {
     const { start, end, law } = reference;
@@ -161,19 +169,84 @@ function citedIn(text: string): readonly DraftCitation[] {
       clauses: value === null ? [] : [{ steps, enumerated: false }],
     };
   }).filter(({ start, end }) => !isDefinition(start) && !clauses.some((each) => each.start < end && each.end > start));
+  const full = [...clauses, ...titles];
+  const isFree = (range: TextRange) =>
+    ![...full, ...quoted].some((each) => each.start < range.end && each.end > range.start);
   const named: DraftCitation[] = [];
-  for (const each of [...clauses, ...titles].sort((a, b) => a.start - b.start)) {
+  for (const each of [...full, ...bareClauses(text).filter(isFree)].sort((a, b) => a.start - b.start)) {
     const title = each.title === null ? lawBefore(each.start, text, named) : fullOf(each.title, named);
-    if (title === null) continue;
+    // Of what would be the draft's own if it were a law, the words around say whose it is
+    if (title === null || each.clauses === null) {
+      const bare = clausesMeant(each, text, named);
+      if (bare !== null) named.push(bare);
+      continue;
+    }
     const former = isFormer(text, each.start);
     named.push({
-      ...each,
+      start: each.start,
+      end: each.end,
+      clauses: each.clauses,
       title: former ? title.replace(/^原/u, '') : title,
       isFormer: former,
       year: yearOf(each, text),
     });
   }
   return named;
+}
+
+/** 第二条, 同条第二款: whose they are the words around say. */
+const N = `[${CHINESE_DIGITS}${ARABIC_DIGITS}]+`;
+const BARE = new RegExp(
+  `(?:同条(?=第)|第${N}条(?:之${N})?)(?:第${N}款)?(?:第[（(]?${N}[）)]?项)?|(?<=[款项][、和及])第${N}(?:款(?:第${N}项)?|项)`,
+  'gu',
+);
+
+/** A draft that has articles speaks of them. */
+const OWN_ARTICLE = new RegExp(`^[\\s　]*第${N}条[\\s　]`, 'mu');
+
+const bareClauses = (text: string) =>
+  Array.from(text.matchAll(BARE), ({ 0: { length }, index }) => ({
+    start: index,
+    end: index + length,
+    title: null,
+    clauses: null,
+  }));
+
+/** What stands before a clause of the law that was named last. */
+const GOES_ON = ruleTable(
+  { name: '核稿：只写条号的引用之前', frame: (words) => `(?:^|[。；，：、！？”’」』）\\s]|${words})$` },
+  [
+    {
+      is: '依照|依据|根据|按照|参照|违反',
+      yes: ['应当依照', '要依据', '根据', '一律按照', '可以参照', '不得违反'],
+      no: ['合同', '公司章程', '本办法'],
+    },
+    { is: '以及|同时|又|[和及与或]', yes: ['以及', '同时', '而且又', '和', '及', '与', '或'], no: ['协议'] },
+  ],
+);
+
+/** 同条第二款, and the second of 第二条第一项、第二项, with the article that was named before. */
+function inFull(words: string, above: readonly ClauseStep[]): string {
+  const named = (level: ClauseStep['kind'], noun: string) => {
+    const number = above.find(({ kind }) => kind === level)?.number;
+    return number === undefined ? '' : `第${number.replace('-', `${noun}之`)}${number.includes('-') ? '' : noun}`;
+  };
+  if (words.startsWith('同条')) return named('article', '条') + words.slice(2);
+  if (words.includes('条')) return words;
+  return named('article', '条') + (words.includes('款') ? '' : named('paragraph', '款')) + words;
+}
+
+/** Of which law they are: the one whose noun stands before them, or the one named last in the paragraph. */
+function clausesMeant({ start, end }: TextRange, text: string, named: readonly DraftCitation[]): DraftCitation | null {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const last = named.findLast((each) => each.start >= start - line.length);
+  const isLast = last !== undefined && GOES_ON.pattern.test(line) && !OWN_ARTICLE.test(text);
+  const title = isLast ? last.title : lawBefore(start, text, named);
+  const words = text.slice(start, end);
+  const above = last?.clauses.at(-1)?.steps ?? [];
+  const clauses = readClauses(fold(inFull(words, above)))?.clauses ?? [];
+  if (title === null || clauses.length === 0) return null;
+  return { start, end, title, clauses, isFormer: false, year: isLast ? last.year : null };
 }
 
 /** 《意见》, which nothing defines: the last one cited that is called so. */

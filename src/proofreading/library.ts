@@ -163,11 +163,39 @@ const titlesOf = oncePer((catalogue: Catalogue): Titles => {
   const byKey = new Map<string, number[]>();
   for (const document of regulationsOf(catalogue)) {
     const { title = '', shortTitles = [] } = catalogue.documents[document] ?? {};
-    for (const key of new Set([title, ...shortTitles].map(nameKey)))
+    for (const key of new Set([title, ...attachedTitle(title), ...shortTitles].map(nameKey)))
       byKey.set(key, [...(byKey.get(key) ?? []), document]);
   }
   return { byKey, keys: [...byKey.keys()] };
 });
+
+/** What a notice brings is cited by its own name: 《甲办法》 of 关于印发《甲办法》的通知. */
+const ATTACHING = ruleTable(
+  {
+    name: '核稿：题名中所附文件之前',
+    frame: (words) => `(?:关于)?${words}[《〈](?<title>[^《》〈〉]+)[》〉]的(?:通知|公告|决定|令|函)$`,
+  },
+  [
+    {
+      is: '印发|发布|公布|颁布|转发|批转|下发',
+      yes: [
+        '⟦关于印发《渡船办法》的通知⟧',
+        '⟦发布〈渡船办法〉的公告⟧',
+        '某市⟦关于公布《渡船办法》的决定⟧',
+        '⟦颁布《渡船办法》的令⟧',
+        '⟦转发《渡船办法》的函⟧',
+        '⟦关于批转《渡船办法》的通知⟧',
+        '⟦下发《渡船办法》的通知⟧',
+      ],
+      no: ['关于修改《渡船办法》的决定', '关于废止《渡船办法》的决定', '关于贯彻《渡船办法》的通知'],
+    },
+  ],
+);
+
+export const attachedTitle = (title: string): readonly string[] => {
+  const attached = ATTACHING.pattern.exec(title)?.groups?.title;
+  return attached === undefined ? [] : [attached];
+};
 
 /** Documents that are called so: 《产品质量法》, 产品质量法, 中华人民共和国产品质量法. */
 export function documentsCalled(title: string, catalogue: Catalogue): readonly number[] {

@@ -42,7 +42,7 @@ export async function proofread(written: string, index: ProofIndex, options: Pro
   for (const each of ownStretches(bench, cited)) await step(async () => take(await checkBorrowing(each, cited, bench)));
   // What is cited within a quotation the regulation cites, not the draft
   const isOwn = ({ cited: { start, end } }: CitedClause) =>
-    !findings.some((each) => each.kind === 'exact' && each.start <= start && end <= each.end);
+    !findings.some((each) => each.official !== '' && each.start <= start && end <= each.end);
   const own = cited.filter(isOwn);
   const short = shortBefore(own, bench);
   findings.push(

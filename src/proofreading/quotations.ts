@@ -355,6 +355,7 @@ export async function checkBorrowing(
     if (findings.some(({ start, end }) => start < each.range.end && each.range.start < end)) continue;
     const remarks: readonly Remark[] = [{ kind: 'unmarked', isSourced: source !== null }];
     const finding = await described('borrowing', each.range, fit, remarks, source, bench);
+    if (isInlined(finding)) continue;
     findings.push(finding);
     if (source && !misplaced && isIntroduced(each.range, source, bench)) {
       const isThere = source.cites.some(
@@ -366,6 +367,16 @@ export async function checkBorrowing(
   }
   return misplaced ? { findings, misplaced } : { findings };
 }
+
+/** Items told one after another, in words of one's own: 用于城市绿化、道路清扫 for 用于：（一）城市绿化；（二）道路清扫. */
+const isInlined = ({ differences, official }: ProofFinding): boolean =>
+  differences.some(({ kind }) => kind !== 'sign') &&
+  differences.every(
+    ({ kind, officialStart, officialEnd }) =>
+      kind === 'sign' || ITEM_LABEL.test(official.slice(officialStart, officialEnd)),
+  );
+
+const ITEM_LABEL = /^[：；，、]?（[一二三四五六七八九十]{1,3}）$/u;
 
 interface Borrowed {
   readonly range: TextRange;
