@@ -3,9 +3,11 @@ import type { SearchAnswer, SearchRequest } from '../query/search.ts';
 
 /**
  * Files of the index that every search needs. The page loads them while the worker is starting, on the search page from its first
- * bytes on (`src/publishing/finish.ts`), and hands them over.
+ * bytes on (`src/publishing/finish.ts`), and hands them over. A large library is searched without Pagefind's program.
  */
-export const HANDED_OVER = ['catalogue.json', 'wasm.unknown.pagefind'] as const;
+export const HANDED_OVER: readonly string[] = import.meta.env.IS_LARGE
+  ? ['catalogue.json']
+  : ['catalogue.json', 'wasm.unknown.pagefind'];
 
 export type ToWorker =
   | { readonly kind: 'open'; readonly bundle: string }

@@ -2,7 +2,12 @@ import { PagefindInstance } from 'virtual:pagefind';
 import type { ShardFile } from '../catalogue.ts';
 import { type CatalogueFile, type PagefindStart, readCatalogue } from '../catalogue.ts';
 import { readChunks } from '../chunks.ts';
-import { type ChunkSource, type PagefindInstance as Pagefind, pagefindPostings } from '../query/engine.ts';
+import {
+  type ChunkSource,
+  chunkPostings,
+  type PagefindInstance as Pagefind,
+  pagefindPostings,
+} from '../query/engine.ts';
 import type { SearchIndex } from '../query/search.ts';
 import { traditionalTable } from '../query/synonyms.ts';
 import { DownloadError, type Downloads } from './downloads.ts';
@@ -16,12 +21,14 @@ export async function openIndex(
   bundle: string,
   downloads: Downloads,
 ): Promise<SearchIndex & { readonly source: ChunkSource }> {
-  if (typeof WebAssembly === 'undefined') throw new DownloadError({ why: 'no-webassembly' });
-  void downloads.prefetch(`${bundle}wasm.unknown.pagefind`);
+  if (!import.meta.env.IS_LARGE) {
+    if (typeof WebAssembly === 'undefined') throw new DownloadError({ why: 'no-webassembly' });
+    void downloads.prefetch(`${bundle}wasm.unknown.pagefind`);
+  }
   const file = await downloads.json<CatalogueFile>(`${bundle}catalogue.json`);
   const meta = provideStart(bundle, file.pagefind, downloads);
-  const pagefind = startPagefind(bundle, file.stamp);
-  pagefind.catch(() => {});
+  const pagefind = import.meta.env.IS_LARGE ? null : startPagefind(bundle, file.stamp);
+  pagefind?.catch(() => {});
   const catalogue = readCatalogue(file);
   const shards = new Map<number, Promise<ShardFile>>();
   const source: ChunkSource = {
@@ -31,7 +38,7 @@ export async function openIndex(
   return {
     catalogue,
     source,
-    postings: pagefindPostings({ ...source, pagefind }),
+    postings: pagefind ? pagefindPostings({ ...source, pagefind }) : chunkPostings(source),
     loadShard(number) {
       const shard = shards.get(number) ?? downloads.json(`${bundle}text/${catalogue.stamp}/${number}.json`);
       shards.set(number, shard);

@@ -1,4 +1,4 @@
-import { type Chunk, chunkOf, chunksOf, placesBeginningWith } from '../chunks.ts';
+import { type Chunk, chunkOf, chunksOf, placesBeginningWith, placesOfWord } from '../chunks.ts';
 
 /** Where words stand in the indexed text, as offsets in ascending order. The engine behind it is Pagefind. */
 export interface Postings {
@@ -33,10 +33,27 @@ export interface PagefindEngine extends ChunkSource {
 /**
  * Asks Pagefind for words. It matches prefixes in all the chunks that happen to be loaded, and answers a quoted search with
  * one place only, so what is asked must make its answer independent of both: a whole word has no other that begins with it, and
- * stands in the one chunk that Pagefind loads for it. All words with one first character are read from their chunks: Pagefind
- * weighs and sorts each of ten thousand places, which takes longer than a keystroke.
+ * stands in the one chunk that Pagefind loads for it.
  */
-export function pagefindPostings({ chunks, pagefind, load }: PagefindEngine): Postings {
+export const pagefindPostings = ({ pagefind, ...source }: PagefindEngine): Postings =>
+  postingsIn(source, async (word) => {
+    const { results } = await (await pagefind).search(word);
+    return new Uint32Array(results[0]?.words ?? []).sort();
+  });
+
+/** Reads words from the chunks themselves, without Pagefind: of a large library, whose readers wait for enough. */
+export const chunkPostings = (source: ChunkSource): Postings =>
+  postingsIn(source, async (word, chunk) => (chunk ? placesOfWord(word, await chunk) : new Uint32Array()));
+
+/**
+ * All words with one first character are read from their chunks in any case: Pagefind weighs and sorts each of ten thousand places, which
+ * takes longer than a keystroke.
+ * @param find looks up a word; its chunk is on its way
+ */
+function postingsIn(
+  { chunks, load }: ChunkSource,
+  find: (word: string, chunk: Promise<Uint8Array> | null) => Promise<Uint32Array>,
+): Postings {
   const known = new Map<string, Promise<Uint32Array>>();
   const loaded = new Map<Chunk, Promise<Uint8Array>>();
 
@@ -48,10 +65,10 @@ export function pagefindPostings({ chunks, pagefind, load }: PagefindEngine): Po
     return bytes;
   }
 
-  function remember(key: string, find: () => Promise<Uint32Array>): Promise<Uint32Array> {
+  function remember(key: string, look: () => Promise<Uint32Array>): Promise<Uint32Array> {
     const places =
       known.get(key) ??
-      find().catch((error: unknown) => {
+      look().catch((error: unknown) => {
         known.delete(key);
         throw error;
       });
@@ -62,17 +79,11 @@ export function pagefindPostings({ chunks, pagefind, load }: PagefindEngine): Po
     return places;
   }
 
-  async function places(term: string): Promise<Uint32Array> {
-    const { results } = await (await pagefind).search(term);
-    return new Uint32Array(results[0]?.words ?? []).sort();
-  }
-
   return {
     word: (word) =>
       remember(word, () => {
         const chunk = chunkOf(word, chunks);
-        if (chunk) void begin(chunk);
-        return places(word);
+        return find(word, chunk && begin(chunk));
       }),
     beginningWith: (prefix) =>
       remember(`${prefix}*`, async () => {

@@ -8,6 +8,7 @@ export function pagefindModule(): Plugin {
   return {
     name: 'tiaowen:pagefind-module',
     resolveId: (id) => (id === NAME ? `\0${NAME}` : null),
-    load: (id) => (id === `\0${NAME}` ? pagefindScriptForUnpacked() : null),
+    load: async (id) =>
+      id === `\0${NAME}` ? { code: await pagefindScriptForUnpacked(), moduleSideEffects: false } : null,
   };
 }
