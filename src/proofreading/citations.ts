@@ -212,7 +212,7 @@ function yearRemark(
   { index, draft }: Workbench,
 ): readonly Remark[] {
   if (year === null || !year.isAmended || draft.text.charAt(start - 1) === '）') return [];
-  const own = index.catalogue.documents[document]?.year;
+  const own = index.catalogue.documents[document]?.issuedOn?.slice(0, 4);
   const held = [...(times?.editions.map(({ name }) => name) ?? []), times?.name || (own ? `${own}年` : '')]
     .filter((name) => name !== '')
     .sort();

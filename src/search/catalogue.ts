@@ -44,6 +44,8 @@ export interface CatalogueFile {
   /** The two small files from which Pagefind starts, of the very index these offsets belong to: another would be read as nonsense. */
   readonly pagefind: PagefindStart;
   readonly documents: readonly SearchDocument[];
+  /** 宪法, 法律 …: the highest first. */
+  readonly ranks: readonly string[];
   readonly groups: CatalogueColumns;
   /** VLQ, two numbers a record: its length × 4 and the flags below; its heading's length. */
   readonly records: string;

@@ -11,8 +11,10 @@ export interface SearchDocument {
   readonly title: string;
   readonly shortTitles: readonly string[];
   readonly issuers: readonly string[];
-  /** Year of issue; null when unknown. */
-  readonly year: number | null;
+  /** `YYYY-MM-DD`; null when unknown. */
+  readonly issuedOn: string | null;
+  /** Index into the catalogue's `ranks`, 宪法 first; null for what is no law. */
+  readonly rank: number | null;
   /** 已废止; in the index of all editions also 2012年公布，已被修改. */
   readonly standing?: string | undefined;
 }

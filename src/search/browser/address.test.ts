@@ -20,6 +20,8 @@ describe('the address', () => {
         editions: 'all',
       },
     ],
+    ['?q=a&rank=b&sort=rank', { ...plain, typed: 'a', filter: { ...NO_FILTER, rank: 'b' }, order: 'rank' }],
+    ['?sort=date', { ...plain, order: 'date' }],
     ['?q=%3Cscript%3E', { ...plain, typed: '<script>' }],
   ])('%s is read and written alike', (address, state) => {
     expect(readAddress(address)).toEqual(state);

@@ -1,4 +1,4 @@
-/** The search page's address: `?q=…&kind=…&in=…&part=…&issuer=…&year=…&sort=…&editions=all`. Unknown values are as good as none. */
+/** The search page's address: `?q=…&kind=…&in=…&rank=…&part=…&issuer=…&year=…&sort=…&editions=all`. Unknown values are as good as none. */
 import { type Filter, recordKind } from '../query/filter.ts';
 import { ORDERS, type Order } from '../query/rank.ts';
 import { LONGEST_TYPED } from './dialog-shell.ts';
@@ -26,6 +26,7 @@ export function readAddress(query: string): SearchState {
     filter: {
       kind: recordKind(value('kind')),
       regulation: value('in'),
+      rank: value('rank'),
       part: value('part'),
       issuer: value('issuer'),
       year: value('year'),
@@ -42,6 +43,7 @@ export function writeAddress({ typed, filter, order, view, editions }: SearchSta
     ['q', typed.slice(0, LONGEST_TYPED) || null],
     ['kind', filter.kind],
     ['in', filter.regulation],
+    ['rank', filter.rank],
     ['part', filter.part],
     ['issuer', filter.issuer],
     ['year', filter.year],

@@ -2,6 +2,7 @@
 
 import { element, part } from '../../browser/dom.ts';
 import { NO_FILTER } from '../query/filter.ts';
+import { ORDERS } from '../query/rank.ts';
 import type { Result } from '../query/result.ts';
 import type { Found, Unsearchable } from '../query/search.ts';
 import { type SearchState, writeAddress } from './address.ts';
@@ -178,7 +179,7 @@ function chooseEditions(link: HTMLAnchorElement, state: SearchState): void {
 
 /** A link of the toolbar leads from the present state to its order and view. */
 function reflectIn(link: HTMLAnchorElement, state: SearchState): void {
-  const order = link.dataset.sort === 'text' ? 'text' : 'relevance';
+  const order = ORDERS.find((each) => each === link.dataset.sort) ?? 'relevance';
   const target: SearchState =
     link.dataset.view === 'kwic' ? { ...state, view: 'kwic' } : { ...state, view: 'list', order };
   link.href = writeAddress(target) || '?';

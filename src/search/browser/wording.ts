@@ -12,6 +12,7 @@ export const KIND_NAMES: Readonly<Record<RecordKind, string>> = { article: '正�
 export const FILTER_TITLES: Readonly<Record<FilterName, string>> = {
   kind: '类别',
   regulation: '法规',
+  rank: '效力级别',
   part: '编章',
   issuer: '发布机关',
   year: '年份',

@@ -54,7 +54,14 @@ export interface SearchableTerm {
 }
 
 /** Terms are used across regulations and belong to none. */
-const GLOSSARY: SearchDocument = { slug: 'glossary', title: '术语表', shortTitles: [], issuers: [], year: null };
+const GLOSSARY: SearchDocument = {
+  slug: 'glossary',
+  title: '术语表',
+  shortTitles: [],
+  issuers: [],
+  issuedOn: null,
+  rank: null,
+};
 
 /** One record for a term, one for each other name, the definition and each paragraph after it. */
 export function termRecords<Term extends SearchableTerm>(

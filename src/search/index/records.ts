@@ -1,6 +1,7 @@
 /** What can be found: records of every text, and how they lie in the files that the search loads. */
 import { createHash } from 'node:crypto';
 import { editionPath } from '../../regulation/addresses.ts';
+import { inferKind, KINDS, type Kind } from '../../regulation/kinds.ts';
 import type { Division, Piece, Provision, RegulationText } from '../../regulation/model.ts';
 import { type Names, nameIn, namesOf } from '../../regulation/names.ts';
 import { withoutEdition } from '../../regulation/nouns.ts';
@@ -85,6 +86,7 @@ export interface Searchable {
     readonly shortTitles?: readonly string[] | undefined;
     readonly issuers?: readonly string[] | undefined;
     readonly issuedOn?: string | null | undefined;
+    readonly kind?: Kind | undefined;
   };
 }
 
@@ -126,7 +128,8 @@ export function documentOf({ slug, metadata }: Searchable, told: Told = {}): Sea
       (name) => name !== title,
     ),
     issuers: metadata.issuers ?? [],
-    year: metadata.issuedOn ? Number(metadata.issuedOn.slice(0, 4)) : null,
+    issuedOn: metadata.issuedOn ?? null,
+    rank: KINDS.indexOf(metadata.kind ?? inferKind({ title, issuers: metadata.issuers ?? [] })),
     ...told,
   };
 }
@@ -216,6 +219,7 @@ export function describeRecords(
   const shards = shardsOf(records);
   const described = {
     documents,
+    ranks: KINDS,
     groups: columnsOf(groupsOf(records, documents)),
     records: encodeNumbers(
       records.flatMap(({ text, headingLength, division }, index) => {
@@ -237,9 +241,10 @@ export function describeRecords(
 
 function groupsOf(records: readonly SearchRecord[], documents: readonly SearchDocument[]): CatalogueGroup[] {
   const groups: (CatalogueGroup & { readonly eIds: string[] })[] = [];
+  const indexes = new Map(documents.map((document, index) => [document, index]));
   for (const division of divisionsOf(records)) {
     const group = groups.at(-1);
-    const document = documents.indexOf(division.document);
+    const document = indexes.get(division.document) ?? -1;
     const { kind, part, eId } = division;
     if (group && group.document === document && group.kind === kind && group.part === part) group.eIds.push(eId);
     else groups.push({ document, kind, part, eIds: [eId] });

@@ -9,6 +9,8 @@ export interface Filter {
   readonly kind: RecordKind | null;
   /** Slug of a regulation. */
   readonly regulation: string | null;
+  /** 效力级别: 法律. */
+  readonly rank: string | null;
   /** Container, as `SearchDivision.part` prints it. */
   readonly part: string | null;
   readonly issuer: string | null;
@@ -17,9 +19,16 @@ export interface Filter {
 
 export type FilterName = keyof Filter;
 
-export const FILTER_NAMES = ['kind', 'regulation', 'part', 'issuer', 'year'] as const satisfies readonly FilterName[];
+export const FILTER_NAMES = [
+  'kind',
+  'regulation',
+  'rank',
+  'part',
+  'issuer',
+  'year',
+] as const satisfies readonly FilterName[];
 
-export const NO_FILTER: Filter = { kind: null, regulation: null, part: null, issuer: null, year: null };
+export const NO_FILTER: Filter = { kind: null, regulation: null, rank: null, part: null, issuer: null, year: null };
 
 /** A value of a filter, how many results it leaves and how many hits are in them. */
 export interface FacetValue {
@@ -47,9 +56,10 @@ const groupValues = oncePer((catalogue: Catalogue): readonly GroupValues[] => {
       kind: [plain(kind)],
       // Terms belong to no regulation
       regulation: regulation && kind !== 'term' ? [{ value: regulation.slug, label: regulation.title }] : [],
+      rank: regulation?.rank == null ? [] : [plain(catalogue.ranks[regulation.rank] ?? '')],
       part: part === '' ? [] : [plain(part)],
       issuer: (regulation?.issuers ?? []).map(plain),
-      year: regulation?.year ? [plain(String(regulation.year))] : [],
+      year: regulation?.issuedOn ? [plain(regulation.issuedOn.slice(0, 4))] : [],
     };
   });
 });
@@ -92,6 +102,7 @@ export function applyFilter(matches: readonly Match[], filter: Filter, catalogue
     facets: {
       kind: countsOf('kind'),
       regulation: countsOf('regulation'),
+      rank: countsOf('rank'),
       part: countsOf('part'),
       issuer: countsOf('issuer'),
       year: countsOf('year'),

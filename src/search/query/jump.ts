@@ -160,9 +160,11 @@ async function regulationsNamed(
 }
 
 async function regulationJump({ document, exact }: NamedWork, { catalogue, base }: JumpIndex): Promise<Jump> {
-  const { slug = '', title = '', issuers = [], year = null } = catalogue.documents[document] ?? {};
+  const { slug = '', title = '', issuers = [], issuedOn = null } = catalogue.documents[document] ?? {};
   const url = base + editionPath({ slug: workId(slug), date: null });
-  const facts = [issuers.slice(0, 2).join('、'), year === null ? '' : `${year}年`].filter((fact) => fact !== '');
+  const facts = [issuers.slice(0, 2).join('、'), issuedOn === null ? '' : `${issuedOn.slice(0, 4)}年`].filter(
+    (fact) => fact !== '',
+  );
   return {
     url,
     regulation: slug,

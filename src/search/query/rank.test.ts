@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { KINDS } from '../../regulation/kinds.ts';
+import { memoryIndex } from '../index/memory.ts';
 import { makeTemporaryIndex, type TemporaryIndex } from '../measuring/temporary-index.ts';
-import { firstRegulation } from '../testing/records.ts';
+import { firstRegulation, inventedRecords } from '../testing/records.ts';
 import { NO_FILTER } from './filter.ts';
-import { type SearchIndex, search } from './search.ts';
+import type { Order } from './rank.ts';
+import { type Found, type SearchIndex, search } from './search.ts';
 
 let bundle: TemporaryIndex;
 let index: SearchIndex;
@@ -69,5 +72,50 @@ describe('in the first regulation', () => {
     const order = firstRegulation().map(({ eId }) => eId);
     const places = answer.results.map(({ eId }) => order.indexOf(eId));
     expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+});
+
+describe('of several regulations', () => {
+  const written = [
+    ['banfa', '2019-06-01', '部门规章'],
+    ['jiufa', '1999-03-15', '法律'],
+    ['tiaoli', '2021-01-01', '行政法规'],
+    ['xinfa', '2021-06-10', '法律'],
+    ['wuri', null, '其他'],
+  ] as const;
+  const several = memoryIndex(
+    written.flatMap(([slug, issuedOn, kind]) =>
+      inventedRecords(
+        { art_1: ['第一条　渡船应当登记。', '渡船应当检验。'], art_2: ['第二条　渡船。'] },
+        { slug, title: slug, issuedOn, rank: KINDS.indexOf(kind) },
+      ),
+    ),
+  );
+  const ask = async (order: Order, rank: string | null = null) => {
+    const answer = await search({ typed: '渡船', filter: { ...NO_FILTER, rank }, order, count: 100 }, several);
+    if (answer.kind !== 'found') throw new Error(answer.kind);
+    return answer;
+  };
+  const placesOf = ({ results }: Found) => results.map(({ regulation, eId }) => `${regulation} ${eId}`);
+  const all = (...slugs: readonly string[]) =>
+    slugs.flatMap((slug) => ['art_1__para_1', 'art_1__para_2', 'art_2__para_1'].map((eId) => `${slug} ${eId}`));
+
+  test('the newest come first by date, each in order of its text, and those of unknown date last', async () => {
+    expect(placesOf(await ask('date'))).toEqual(all('xinfa', 'tiaoli', 'banfa', 'jiufa', 'wuri'));
+  });
+
+  test('the highest come first by rank, of one rank the newest', async () => {
+    expect(placesOf(await ask('rank'))).toEqual(all('xinfa', 'jiufa', 'tiaoli', 'banfa', 'wuri'));
+  });
+
+  test('are counted by rank and narrowed to one', async () => {
+    const { facets } = await ask('relevance');
+    expect(facets.rank.map(({ value, count }) => [value, count])).toEqual([
+      ['部门规章', 3],
+      ['法律', 6],
+      ['行政法规', 3],
+      ['其他', 3],
+    ]);
+    expect(placesOf(await ask('rank', '法律'))).toEqual(all('xinfa', 'jiufa'));
   });
 });

@@ -1,3 +1,4 @@
+import { compareText } from '../../regulation/strings.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Match } from './matches.ts';
 
@@ -30,8 +31,8 @@ function lengthOf(hits: Match['hits'], limit: number): number {
   return total;
 }
 
-export const ORDERS = ['relevance', 'text'] as const;
-/** 相关度 · 原文顺序. */
+export const ORDERS = ['relevance', 'text', 'date', 'rank'] as const;
+/** 相关度 · 原文顺序 · 日期，新的在前 · 效力级别，高的在前. */
 export type Order = (typeof ORDERS)[number];
 
 /**
@@ -40,6 +41,12 @@ export type Order = (typeof ORDERS)[number];
  */
 export function inResultOrder(matches: readonly Match[], order: Order, catalogue: Catalogue): readonly Match[] {
   if (order === 'text') return matches;
+  if (order !== 'relevance') {
+    const places = documentPlaces(order, catalogue);
+    const placeOf = ({ record }: Match) =>
+      places[catalogue.groups[catalogue.divisionGroups[catalogue.divisions[record] ?? 0] ?? 0]?.document ?? 0] ?? 0;
+    return [...matches].sort((a, b) => placeOf(a) - placeOf(b));
+  }
   const articles: Article[] = [];
   let division = -1;
   for (const match of matches) {
@@ -57,6 +64,18 @@ export function inResultOrder(matches: readonly Match[], order: Order, catalogue
   return articles
     .sort((a, b) => b.best - a.best)
     .flatMap(({ records }) => records.sort((a, b) => b.score - a.score).map(({ match }) => match));
+}
+
+/** Where each document stands in an order: of one rank the newest first, and what has no date or rank last. */
+function documentPlaces(order: 'date' | 'rank', { documents, ranks }: Catalogue): Uint32Array {
+  const places = new Uint32Array(documents.length);
+  documents
+    .map(({ issuedOn, rank }, document) => ({ document, day: issuedOn ?? '', rank: rank ?? ranks.length }))
+    .sort((a, b) => (order === 'rank' && a.rank - b.rank) || compareText(b.day, a.day))
+    .forEach(({ document }, place) => {
+      places[document] = place;
+    });
+  return places;
 }
 
 interface Article {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readSource } from '../../regulation/source/read.ts';
 import { parse } from '../../regulation/structure/parse.ts';
 import { searchRecords } from '../index/records.ts';
-import type { SearchRecord } from '../record.ts';
+import type { SearchDocument, SearchRecord } from '../record.ts';
 
 const FIRST = new URL('../../../content/regulations/zhiliang-tisheng-2017/source.txt', import.meta.url);
 
@@ -20,8 +20,12 @@ export function firstRegulation(): SearchRecord[] {
 }
 
 /** Records of one invented regulation: paragraphs by article. */
-export function inventedRecords(articles: Readonly<Record<string, readonly string[]>>): SearchRecord[] {
-  const document = { slug: 'law', title: '某法', shortTitles: [], issuers: [], year: 2020 };
+export function inventedRecords(
+  articles: Readonly<Record<string, readonly string[]>>,
+  told: Partial<SearchDocument> = {},
+): SearchRecord[] {
+  const issued = { issuers: [], issuedOn: '2020-01-01', rank: null };
+  const document = { slug: 'law', title: '某法', shortTitles: [], ...issued, ...told };
   return Object.entries(articles).flatMap(([eId, paragraphs]) => {
     const division = {
       document,
