@@ -34,6 +34,8 @@ const PAGES: Readonly<Record<string, string>> = {
   picture: `${REGULATION}/picture/`,
   tasks: `${REGULATION}/tasks/`,
   changes: `${REGULATION}/changes/`,
+  basket: `basket/#${REGULATION}@2017-09-05,art_12__para_1:1-1/+标准/${REGULATION}@2017-09-05,art_13__para_1:1-2,art_14__para_1:1-1`,
+  desk: 'desk/',
   proofread: 'proofread/',
   data: 'data/',
   verify: 'verify/',
@@ -97,6 +99,17 @@ const GUIDE: readonly {
     act: async (page) => {
       await page.locator('[data-cite]').click();
       await page.locator('dialog[open]').waitFor();
+    },
+  },
+  {
+    file: 'work.webp',
+    page: 'basket',
+    act: async (page) => {
+      await page.locator('[data-basket-status=done]').waitFor();
+      await page.locator('[data-basket-keep]').click();
+      await page.getByLabel('按语').nth(1).fill('写进第二部分');
+      await page.getByText('条，出自').waitFor();
+      await page.evaluate(() => scrollTo(0, 0));
     },
   },
   {

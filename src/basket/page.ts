@@ -20,7 +20,6 @@ function startBasket(root: HTMLElement): void {
   const list = part(root, '[data-basket-list]', HTMLOListElement);
   const tools = part(root, '[data-basket-tools]', HTMLElement);
   const empty = part(root, '[data-basket-empty]', HTMLElement);
-  const foot = part(root, '[data-basket-foot]', HTMLElement);
   const arrived = part(root, '[data-basket-arrived]', HTMLElement);
   const sources = part(tools, '[name=sources]', HTMLSelectElement);
   const reader = openReader(document.body.dataset.root ?? '/');
@@ -56,7 +55,6 @@ function startBasket(root: HTMLElement): void {
     status.textContent = counts + marks.join('') + remark;
     empty.hidden = rows.length > 0;
     tools.hidden = rows.length === 0;
-    foot.hidden = rows.length === 0;
     arrived.hidden = isOwn;
   }
 

@@ -8,6 +8,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'basket',
   'changes',
   'data',
+  'desk',
   'errors',
   'feed',
   'files',

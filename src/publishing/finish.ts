@@ -160,6 +160,7 @@ function sharedFiles(built: Built): readonly string[] {
       'index.html',
       'offline/index.html',
       'search/index.html',
+      'desk/index.html',
       'basket/index.html',
       'proofread/index.html',
       'side/index.html',

@@ -175,6 +175,9 @@ export const proofreadUrl = (): string => `${site.base}proofread/`;
 export const sideUrl = (...sides: readonly SidePassage[]): string =>
   `${site.base}side/${sides.length === 0 ? '' : fragment(sidesKey(sides))}`;
 
+/** 工作台. */
+export const deskUrl = (): string => `${site.base}desk/`;
+
 /** 摘编. */
 export const basketUrl = (): string => `${site.base}basket/`;
 

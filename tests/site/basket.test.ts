@@ -133,6 +133,45 @@ describe('a list that a colleague sent', () => {
     expect(await page.evaluate(() => JSON.parse(localStorage.getItem('tiaowen:basket') ?? '')[1].comment)).toBe(
       '三年一次',
     );
+    // What was put in is held against what is published
+    await page.evaluate(() => {
+      const items = JSON.parse(localStorage.getItem('tiaowen:basket') ?? '');
+      items[1].text = items[1].text.replace('三年', '两年');
+      localStorage.setItem('tiaowen:basket', JSON.stringify(items));
+    });
+    await page.reload();
+    await settled(page);
+    expect(await page.locator('[data-basket-status]').textContent()).toContain('1条的文字有改动');
+    const changed = page.locator('[data-item]').filter({ has: page.locator('[data-changed]') });
+    expect(await changed.locator('del, ins').allTextContents()).toEqual(['两年', '三年']);
+    await changed.getByRole('button', { name: '用现在的文字' }).click();
+    await settled(page);
+    await page.reload();
+    await settled(page);
+    expect(await page.locator('[data-changed]').count()).toBe(0);
+  });
+
+  test('is quoted in a draft, which the next tool finds right to the letter', async ({ visit }) => {
+    const page = await visit(LINK, { site: 'fixtures', permissions: CLIPBOARD });
+    await settled(page);
+    await page.getByRole('button', { name: '复制文字' }).click();
+    const lines = (await clipboard(page)).split('\n');
+    const [clause = ''] = lines.filter((line) => line.startsWith('违反本条例'));
+    // From any page to the desk, and on to the tool
+    await page.goto(new URL('../jieshui-tiaoli/art-7/', page.url()).href);
+    await page.keyboard.press('g');
+    await page.waitForURL('**/desk/');
+    expect(await page.getByRole('link', { name: /对照|公布与/u }).count()).toBeGreaterThan(1);
+    await page.keyboard.press('3');
+    await page.waitForURL('**/proofread/');
+    expect(await page.locator('[data-desk] [aria-current=page]').textContent()).toContain('核稿');
+    await page.locator('[data-draft]').fill(`根据《云溪市节约用水条例》第七条的规定，“${clause}”`);
+    await page.locator('[data-proof-status=done]').waitFor();
+    const kinds = await page.locator('[data-finding]').evaluateAll((all) => all.map((each) => each.dataset.kind));
+    expect(kinds).toEqual(['reference', 'exact']);
+    await page.locator('h1').click();
+    await page.keyboard.press('2');
+    await page.waitForURL('**/basket/');
   });
 
   test('with what does not exist, and far too much of it, says so', async ({ visit }) => {

@@ -39,7 +39,7 @@ test('it lists the keys, and the key ? leads to the list', async ({ visit }) => 
   await page.keyboard.press('?');
   await page.waitForURL('**/guide/#keys');
   const listed = await page.locator('#keys kbd').allTextContents();
-  expect(listed).toEqual(['/', 'Ctrl K', '←', '→', 'r', 'c', '↑', '↓', 'Enter', 'Esc', '?']);
+  expect(listed).toEqual(['/', 'Ctrl K', '←', '→', 'r', 'c', 'b', 'g', '1', '…', '5', '↑', '↓', 'Enter', 'Esc', '?']);
   expect(await page.locator('#keys dd').allTextContents()).not.toContain('');
   await page.goBack();
   await page.waitForURL(`**/${ARTICLE}`);

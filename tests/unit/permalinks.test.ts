@@ -33,11 +33,12 @@ test('every page, provision and note is registered, one a line, sorted, with wha
 }) => {
   await content.put(source, statute(first, second));
   await content.put('regulations/jieshui/notes/jiliang.md', note('art_2', '计量设施'));
-  expect(await register(content)).toEqual({ addresses: 22, texts: 1, diagnostics: [] });
+  expect(await register(content)).toEqual({ addresses: 23, texts: 1, diagnostics: [] });
   expect(await readdir(join(content.path, 'permalinks'))).toEqual([
     'basket.json',
     'changes.json',
     'data.json',
+    'desk.json',
     'glossary.json',
     'guide.json',
     'jieshui.json',

@@ -52,6 +52,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: 'article of a superseded edition', site: 'fixtures', path: 'dukou-tiaoli/2012-05-20/art-10/' },
   { name: 'landing page of an edition not in force', site: 'fixtures', path: 'dukou-tiaoli/2026-06-30/' },
   { name: 'two editions beside each other', site: 'fixtures', path: 'dukou-tiaoli/compare/2012-05-20..2019-09-26/' },
+  { name: 'all tools in one place', site: 'fixtures', path: 'desk/' },
   { name: 'basket with nothing in it', site: 'own', path: 'basket/' },
   { name: 'desk for drafts', site: 'own', path: 'proofread/' },
   {
