@@ -170,14 +170,15 @@ function citedIn(text: string, quoted: readonly Quoted[]): readonly DraftCitatio
     };
   }).filter(({ start, end }) => !isDefinition(start) && !clauses.some((each) => each.start < end && each.end > start));
   const full = [...clauses, ...titles];
-  const isFree = (range: TextRange) =>
-    ![...full, ...quoted].some((each) => each.start < range.end && each.end > range.start);
+  const taken = [...full, ...quoted];
+  const isFree = (range: TextRange) => !taken.some((each) => each.start < range.end && each.end > range.start);
+  const hasOwn = OWN_ARTICLE.test(text);
   const named: DraftCitation[] = [];
   for (const each of [...full, ...bareClauses(text).filter(isFree)].sort((a, b) => a.start - b.start)) {
     const title = each.title === null ? lawBefore(each.start, text, named) : fullOf(each.title, named);
     // Of what would be the draft's own if it were a law, the words around say whose it is
     if (title === null || each.clauses === null) {
-      const bare = clausesMeant(each, text, named);
+      const bare = clausesMeant(each, text, named, hasOwn);
       if (bare !== null) named.push(bare);
       continue;
     }
@@ -236,11 +237,19 @@ function inFull(words: string, above: readonly ClauseStep[]): string {
   return named('article', '条') + (words.includes('款') ? '' : named('paragraph', '款')) + words;
 }
 
-/** Of which law they are: the one whose noun stands before them, or the one named last in the paragraph. */
-function clausesMeant({ start, end }: TextRange, text: string, named: readonly DraftCitation[]): DraftCitation | null {
+/**
+ * Of which law they are: the one whose noun stands before them, or the one named last in the paragraph.
+ * @param hasOwn the draft has articles itself
+ */
+function clausesMeant(
+  { start, end }: TextRange,
+  text: string,
+  named: readonly DraftCitation[],
+  hasOwn: boolean,
+): DraftCitation | null {
   const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   const last = named.findLast((each) => each.start >= start - line.length);
-  const isLast = last !== undefined && GOES_ON.pattern.test(line) && !OWN_ARTICLE.test(text);
+  const isLast = last !== undefined && !hasOwn && GOES_ON.pattern.test(line);
   const title = isLast ? last.title : lawBefore(start, text, named);
   const words = text.slice(start, end);
   const above = last?.clauses.at(-1)?.steps ?? [];
