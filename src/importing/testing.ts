@@ -60,16 +60,21 @@ export interface DrawnText {
   readonly size?: number;
 }
 
-/** A PDF with a text layer; `rules` are lines from one point to another, `unmapped` leaves out which letters the codes are. */
+/**
+ * A PDF with a text layer; `rules` are lines from one point to another, `unmapped` leaves out which letters the codes are, `wide` are
+ * Latin letters that are as wide as Chinese ones.
+ */
 export function pdf(
   pages: readonly {
     readonly drawn: readonly DrawnText[];
     readonly rules?: readonly (readonly [number, number, number, number])[];
   }[],
-  unmapped = false,
+  { unmapped = false, wide = '' }: { readonly unmapped?: boolean; readonly wide?: string } = {},
 ): Uint8Array {
   const letters = [...new Set(pages.flatMap(({ drawn }) => drawn.flatMap(({ text }) => [...text])))];
   const codeOf = (letter: string): string => (letters.indexOf(letter) + 1).toString(16).padStart(4, '0');
+  const narrow = letters.filter((letter) => letter <= '\u024f' && !wide.includes(letter));
+  const widths = narrow.map((letter) => `${Number.parseInt(codeOf(letter), 16)} [500]`).join(' ');
   const stream = (content: string): string => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
   const map = letters.map(
     (letter) => `<${codeOf(letter)}> <${(letter.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}>`,
@@ -79,7 +84,7 @@ export function pdf(
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, i) => `${7 + 2 * i} 0 R`).join(' ')}] >>`,
     `<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [4 0 R]${unmapped ? '' : ' /ToUnicode 6 0 R'} >>`,
-    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 5 0 R /DW 1000 >>',
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 5 0 R /DW 1000 /W [${widths}] >>`,
     '<< /Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>',
     stream(toUnicode),
     ...pages.flatMap(({ drawn, rules = [] }, i) => [

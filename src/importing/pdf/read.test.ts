@@ -91,7 +91,7 @@ test('blanks are as wide as the page shows them, and none parts Han from Latin',
     { x: 100, y: 700, text: '第一条' },
     { x: 140, y: 700, text: '渡船' },
     { x: 162.5, y: 700, text: 'A' },
-    { x: 175, y: 700, text: '口岸应当登记，登记由渡口管理处负责。' },
+    { x: 170, y: 700, text: '口岸应当登记，登记由渡口管理处负责。' },
   ];
   expect((await read([{ drawn }])).lines).toEqual(['第一条　渡船A口岸应当登记，登记由渡口管理处负责。']);
 });
@@ -180,8 +180,18 @@ describe('tables of a PDF', () => {
 
 describe('a PDF that cannot be read', () => {
   test('because its codes are no letters', async () => {
-    const reading = await readPdf(pdf([{ drawn: page([0, '渡船应当登记，登记由渡口管理处负责。']) }], true));
+    const reading = await readPdf(
+      pdf([{ drawn: page([0, '渡船应当登记，登记由渡口管理处负责。']) }], { unmapped: true }),
+    );
     expect(reading.kind).toBe('letters');
+  });
+  test.each([
+    ['letters', 'O'],
+    ['digits', '2'],
+  ])('because codes without a letter were taken for %s: they are as wide as Chinese ones', async (_, wide) => {
+    const drawn = page([0, `渡船应当${wide}记，${wide}记由渡口${wide}理处负责。`]);
+    expect(await readPdf(pdf([{ drawn }], { wide }))).toMatchObject({ kind: 'letters', unknown: 3 });
+    expect((await readPdf(pdf([{ drawn }]))).kind).toBe('read');
   });
   test('because it has no text', async () => {
     expect((await readPdf(pdf([{ drawn: [] }]))).kind).toBe('scan');

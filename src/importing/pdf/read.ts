@@ -77,6 +77,12 @@ async function resourceFolder(): Promise<string> {
     .replace(/package\.json$/, '');
 }
 
+/**
+ * Latin letters, digits and signs, never as wide as Chinese ones are: but for a few, and those that Chinese fonts have at full width. A font
+ * that does not say which letter a code is, as printers of PDF write them, shows 。 and is read as `2`.
+ */
+const NARROW = /^[[\u0021-\u007e\u00a1-\u024f]--[%@MWmÆæŒœ¤§¨°±·×÷àáèéêìíòóùúüāēěīōūǎǐǒǔǖǘǚǜ]]$/v;
+
 /** What stands for a letter that nobody knows, in Unicode. */
 const UNKNOWN = '\ufffd';
 
@@ -92,8 +98,11 @@ function withoutRadicals(page: Page, met: Met[]): Page {
       .join('')
       .replace(/[\u2001\u2003]/g, '　')
       .replace(/[\u00a0\u2000\u2002\u2004-\u2008]/g, ' ');
-    // A letter that is seen and not known is never left out in silence
-    const isUnknown = (text === '' && glyph.width > 0) || /^\p{Cc}$/u.test(text);
+    // A letter that is seen and not known is never left out in silence, nor taken for the one that has its code
+    const isUnknown =
+      (text === '' && glyph.width > 0) ||
+      /^\p{Cc}$/u.test(text) ||
+      (NARROW.test(text) && Math.abs(glyph.width / glyph.size - 1) < 0.01);
     if (isUnknown) met.push({ kind: 'unreadable', text: UNKNOWN });
     return { ...glyph, text: isUnknown ? UNKNOWN : text };
   });
