@@ -11,7 +11,7 @@ export interface DeskTool {
 
 /** Ids of the lists on the desk's own page. */
 export const COMPARISONS = 'compare';
-export const TASKS = 'tasks';
+export const TASK_TABLES = 'tasks';
 
 export const deskTools = (): readonly DeskTool[] => [
   { name: '检索', key: '1', href: searchUrl(), does: '逐字找到条、款、项；结果可以勾选、成表、带走。' },
@@ -23,5 +23,5 @@ export const deskTools = (): readonly DeskTool[] => [
     href: deskUrl() + fragment(COMPARISONS),
     does: '两个版本逐条并排，改了的字标出来；任意两条、两部法规并排着读。',
   },
-  { name: '任务', key: '5', href: deskUrl() + fragment(TASKS), does: '政策文件的措施逐句列出，供分工时填写。' },
+  { name: '任务', key: '5', href: deskUrl() + fragment(TASK_TABLES), does: '政策文件的措施逐句列出，供分工时填写。' },
 ];
