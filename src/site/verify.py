@@ -36,5 +36,5 @@ def check(name, body):
     return found
 sys.excepthook = lambda kind, error, _: print(f'没有校验成：{kind.__name__}: {error}', file=sys.stderr)
 def fetch(path): return json.load(urllib.request.urlopen(path) if '://' in path else open(path, 'rb'))
-manifests = [(one := fetch(sys.argv[1])), *(fetch(re.sub(r'[^/\\]*$', part, sys.argv[1])) for part in one.get('parts', []))]  # 大的库有几份
+manifests = [(one := fetch(sys.argv[1])), *(fetch(re.sub(r'[^/\\]*$', part, sys.argv[1], count=1)) for part in one.get('parts', []))]  # 大的库有几份
 sys.exit(not all([check(path, open(path, 'rb').read()) for path in sys.argv[2:]]))

@@ -127,10 +127,11 @@ const noPython = spawnSync('python3', ['--version']).status === 0 ? null : '没�
 test.skipIf(noPython !== null)(trialName('verify.py finds a text in a manifest of several', noPython), async () => {
   const site = join(folder, 'whole');
   expect(await filesBelow(site)).toContain('manifest-2.json');
-  const { stdout } = spawnSync('python3', ['verify.py', 'manifest.json', 'duchuan/source.txt'], {
+  const { stdout, stderr } = spawnSync('python3', ['verify.py', 'manifest.json', 'duchuan/source.txt'], {
     cwd: site,
     encoding: 'utf8',
   });
+  expect(stderr).toBe('');
   expect(stdout).toMatch(/^一致 .*《云溪市渡船条例》2024-03-15 .* 逐字节相同\n$/u);
 });
 

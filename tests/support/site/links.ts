@@ -21,6 +21,9 @@ export interface LinkReport {
   readonly broken: readonly BrokenLink[];
 }
 
+/** Pages whose fragments list provisions of others. */
+const LISTS: ReadonlySet<string> = new Set(['/side/', '/basket/']);
+
 const LINK_ATTRIBUTES = ['href', 'src', 'action', 'poster', 'data', 'content'] as const;
 
 /** Checks every address in every page, canonical links and Open Graph addresses included. */
@@ -35,7 +38,23 @@ export function checkLinks(site: SiteFiles): LinkReport {
     const ids = idsByPath.get(path);
     if (!ids) return files.has(path) ? null : 'no such page';
     const fragment = decodeURIComponent(target.hash.slice(1));
-    return fragment === '' || fragment.startsWith(':~:') || ids.has(fragment) ? null : 'no such id';
+    if (fragment === '' || fragment.startsWith(':~:') || ids.has(fragment)) return null;
+    return LISTS.has(path) && fragment.split('/').every(isListed) ? null : 'no such id';
+  };
+
+  const idsByFolder = new Map<string, Set<string>>();
+  for (const [path, ids] of idsByPath) {
+    for (const [folder] of path.matchAll(/^\/[^/]+\/(?:\d{4}-\d\d-\d\d\/)?/gu)) {
+      const known = idsByFolder.get(folder) ?? new Set<string>();
+      for (const id of ids) known.add(id);
+      idsByFolder.set(folder, known);
+    }
+  }
+  /** `law@2018-10-26,art_3`, as src/side/address.ts says. */
+  const isListed = (place: string): boolean => {
+    const [, work = '', day, id] = /^([^@,]+)(?:@([^,]+))?(?:,(.+))?$/u.exec(place) ?? [];
+    const ids = idsByFolder.get(day === undefined ? `/${work}/` : `/${work}/${day}/`);
+    return ids !== undefined && (id === undefined || ids.has(id));
   };
 
   const broken: BrokenLink[] = [];
