@@ -28,7 +28,6 @@ export type BasketItem = BasketEntry | BasketHeading;
 /** More is no selection any more, and would not fit into a link. */
 export const MOST_ITEMS = 500;
 
-/** result-list.ts looks there for what is ticked. */
 const KEY = 'tiaowen:basket';
 
 export const isEntry = (item: BasketItem): item is BasketEntry => 'at' in item;

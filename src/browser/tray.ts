@@ -20,7 +20,6 @@ export async function follow(tick: HTMLInputElement): Promise<void> {
   const shown = tick.closest<HTMLElement>('[data-eid]');
   const { regulation: slug = '', edition: date, eid = '' } = shown?.dataset ?? {};
   const place = { eId: paragraph?.id ?? eid };
-  // As result-list.ts knows a result
   const at = paragraph ? keyOf(document, place) : [slug, date, eid].filter(Boolean).join('/');
   if (!tick.checked) {
     keepItems(items().filter((item) => keyIn(item) !== at));
@@ -83,19 +82,19 @@ export function openTray(said = '摘编'): void {
 
 const PARAGRAPHS = '.text p[id]:not([data-editorial] *)';
 
-/** Boxes before the paragraphs of a text. */
+/** Boxes before the paragraphs of a text; one that is there stays, and with it the focus. */
 function showTicks(shown: boolean): void {
-  for (const old of document.querySelectorAll('.text [data-tick]')) old.remove();
-  if (!shown) return;
   const kept = new Set(items().map(keyIn));
   for (const paragraph of document.querySelectorAll(PARAGRAPHS)) {
-    const tick = element('input', {
-      type: 'checkbox',
-      'data-tick': '',
-      'data-editorial': '',
-      'aria-label': '放入摘编',
-    });
-    tick.checked = kept.has(keyOf(document, { eId: paragraph.id }));
-    paragraph.prepend(tick);
+    const old = paragraph.querySelector<HTMLInputElement>('[data-tick]');
+    if (!shown) {
+      old?.remove();
+      continue;
+    }
+    const at = keyOf(document, { eId: paragraph.id });
+    const tick =
+      old ?? element('input', { type: 'checkbox', 'data-tick': '', 'data-editorial': '', 'aria-label': '放入摘编' });
+    tick.checked = kept.has(at);
+    if (!old) paragraph.prepend(tick);
   }
 }

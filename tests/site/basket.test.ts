@@ -26,8 +26,9 @@ describe('a clerk who reads', () => {
     await page.getByRole('button', { name: '逐段勾选' }).click();
     await page.goto(new URL('../art-3/', page.url()).href);
     const tick = page.locator('#art_3__para_1 [data-tick]');
-    await tick.check();
+    await tick.press('Space');
     await tray(page).getByText('打开（2条）').waitFor();
+    expect(await tick.evaluate((box) => box === document.activeElement)).toBe(true);
     // What is ours is no part of the text
     expect((await kept(page)).map(({ text }: { text: string }) => text.split('\n')[0]?.slice(0, 3))).toEqual([
       '第五条',

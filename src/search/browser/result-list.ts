@@ -1,7 +1,6 @@
 /** Results as a list: what stands in one article is told once above its paragraphs, and each paragraph is a result of its own. */
 
 import { element } from '../../browser/dom.ts';
-import { stored } from '../../browser/store.ts';
 import type { Inexact, Result } from '../query/result.ts';
 import { type Group, groupsOf, isHeading, marked, markedHeading, resultName } from './result-parts.ts';
 import { hitsIn, INEXACT, INEXACT_FROM_HERE, KIND_NAMES } from './wording.ts';
@@ -61,13 +60,17 @@ function item(result: Result, ...children: readonly Node[]): HTMLLIElement {
 }
 
 /** Puts official text into the basket (browser/tray.ts, which knows a result by its attributes). */
-function tickOf({ kind, regulation, edition, eId }: Result): readonly HTMLElement[] {
-  if (kind !== 'article') return [];
-  const tick = element('input', { type: 'checkbox', 'data-tick': '' });
-  const at = [regulation, edition, eId].filter(Boolean).join('/');
-  tick.checked = JSON.stringify(stored('localStorage', 'tiaowen:basket')).includes(`"${at}"`);
-  return [element('label', { class: 'search-result__facts' }, tick, '摘编')];
-}
+const tickOf = ({ kind }: Result): readonly HTMLElement[] =>
+  kind === 'article'
+    ? [
+        element(
+          'label',
+          { class: 'search-result__facts' },
+          element('input', { type: 'checkbox', 'data-tick': '' }),
+          '摘编',
+        ),
+      ]
+    : [];
 
 function titleOf(result: Result, name: readonly (Node | string)[], single: boolean): HTMLElement[] {
   const { kind, inexact, division, shortTitle, title, part, standing } = result;
