@@ -32,7 +32,7 @@ const BEHIND_TITLE = new RegExp(`^》?\\s*[（(](?<number>${NUMBER})[）)]`, 'u'
 /** Words before a number that are not the issuer's. */
 const LEADING = ruleTable({ name: '核稿：发文字号之前的词', frame: (words) => `^.*${words}` }, [
   {
-    is: '根据|依据|依照|按照|遵照|参照|贯彻|落实|执行|印发|转发|关于|以及|[和及与]',
+    is: '根据|依据|依照|按照|遵照|参照|贯彻|落实|执行|印发|转发|关于|[和及与]',
     yes: [
       '⟦根据⟧国发',
       '⟦依据⟧国发',
@@ -46,7 +46,6 @@ const LEADING = ruleTable({ name: '核稿：发文字号之前的词', frame: (w
       '⟦印发⟧国发',
       '⟦转发⟧国发',
       '⟦关于⟧国发',
-      '⟦以及⟧国发',
       '⟦和⟧国发',
       '⟦及⟧国发',
       '⟦与⟧国发',

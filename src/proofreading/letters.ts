@@ -10,12 +10,14 @@ interface LookAlike extends Rule {
   readonly meant: string;
 }
 
+/** Written 数 in the rules. */
 const CHINESE = '[〇一二三四五六七八九十百]';
+const withDigits = (words: string): string => words.replaceAll('数', CHINESE);
 
 /** What scans read for numerals, by what stands around it. */
-const LOOK_ALIKES = ruleTable<LookAlike>({ name: '核稿：识别错的数字', flags: 'g' }, [
+const LOOK_ALIKES = ruleTable<LookAlike>({ name: '核稿：识别错的数字', frame: withDigits, flags: 'g' }, [
   {
-    is: `[oO○◯](?=${CHINESE})|(?<=${CHINESE})[oO○◯]`,
+    is: '[oO○◯](?=数)|(?<=数)[oO○◯]',
     meant: '〇',
     yes: ['⟦o⟧一七年', '⟦O⟧九年', '⟦○⟧五年', '⟦◯⟧三年', '二⟦o⟧年', '二⟦O⟧年', '二⟦○⟧年', '二⟦◯⟧年'],
     no: ['APP o版', '○ 备注'],
@@ -33,14 +35,14 @@ const LOOK_ALIKES = ruleTable<LookAlike>({ name: '核稿：识别错的数字', 
     no: ['5l装', '第l章'],
   },
   {
-    is: `(?<=第${CHINESE}*)[lI丨](?=${CHINESE}*[条款项])`,
+    is: '(?<=第数+)[lI丨](?=数*[条款项])',
     meant: '一',
     yes: ['第十⟦l⟧条', '第十⟦I⟧款', '第十⟦丨⟧项', '第二十⟦l⟧条'],
     no: ['十l条', '第十l名'],
   },
 ]);
 
-const PATTERNS = LOOK_ALIKES.rows.map(({ is, meant }) => ({ pattern: new RegExp(is, 'gu'), meant }));
+const PATTERNS = LOOK_ALIKES.rows.map(({ is, meant }) => ({ pattern: new RegExp(withDigits(is), 'gu'), meant }));
 
 /** The same text with the numerals that are meant; of the same length. */
 export const withNumerals = (text: string): string =>

@@ -228,11 +228,9 @@ const LITTLE_WORDS = ruleTable({ name: '核稿：题名里不区别法规的词'
 /** Where a title says whose it is: another city's law is another law. */
 const PLACE = ruleTable({ name: '核稿：题名里的地名', frame: (words) => `^.{1,8}?${words}` }, [
   {
-    is: '自治[区州县]|[省市县区州盟旗]',
+    is: '[省市县区州盟旗]',
     yes: [
       '⟦甲自治区⟧渡口条例',
-      '⟦甲自治州⟧条例',
-      '⟦甲自治县⟧条例',
       '⟦甲省⟧条例',
       '⟦甲市⟧条例',
       '⟦甲县⟧条例',

@@ -7,10 +7,11 @@ import { failedExamples, patternOf, type Rule, type RuleTable } from '../../src/
 
 /** Loads every module that makes rule tables, so that `ruleTables` knows them all. */
 export async function loadRuleTables(): Promise<void> {
-  for (const folder of ['regulation', 'importing']) {
+  for (const folder of ['regulation', 'importing', 'proofreading']) {
     const root = join(import.meta.dirname, '../../src', folder);
     const modules = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-      (path) => path.endsWith('.ts') && !path.endsWith('.test.ts'),
+      // What runs in pages has none, and runs nowhere else
+      (path) => path.endsWith('.ts') && !path.endsWith('.test.ts') && !path.startsWith('browser/'),
     );
     for (const module of modules.toSorted()) await import(pathToFileURL(join(root, module)).href);
   }
