@@ -8,7 +8,7 @@ import { turnOnTheDay } from '../browser/effective.ts';
 import { divisionPath, editionPath, FULL_TEXT, fragment, showQuery, withEdition } from '../regulation/addresses.ts';
 import { type CitationData, type CitedPlace, clauseReference } from '../regulation/citation.ts';
 import { isWorkId } from '../regulation/edition.ts';
-import { parseEId } from '../regulation/eid.ts';
+import { divisionOfEId, parseEId } from '../regulation/eid.ts';
 import { hashIn, textHash } from './kept.ts';
 
 export type EntryReading = ReadEntry | LostEntry;
@@ -77,7 +77,7 @@ export function openReader(root: string): EntryReader {
 
   /** The page that shows a place, and what stands there. A large law is kept on a device as its whole text alone. */
   async function placed(edition: string, place: CitedPlace): Promise<Fetched<Placed>> {
-    const division = divisionOf(place.eId);
+    const division = divisionOfEId(place.eId);
     let missing: 'gone' | 'unreachable' = 'gone';
     for (const path of division === null ? [FULL_TEXT] : [divisionPath(division), FULL_TEXT]) {
       const shown = await page(edition + path);
@@ -136,22 +136,6 @@ async function fetchText(address: string): Promise<Fetched<string>> {
   const response = await fetch(address).catch(() => null);
   if (response === null || (!response.ok && ![404, 410].includes(response.status))) return 'unreachable';
   return response.ok ? { got: await response.text() } : 'gone';
-}
-
-/** What a provision's own page is made of is a 条 or another division; containers are shown in the whole text. */
-const BELOW_DIVISIONS = ['paragraph', 'item', 'subitem', 'table'];
-const OF_WHOLE_TEXT = ['book', 'part', 'subpart', 'chapter', 'section', 'subsection', 'preface', 'toc'];
-
-/** The division that holds a provision; null where only the whole text is sure to. */
-export function divisionOf(eId: string): string | null {
-  const steps = parseEId(eId) ?? [];
-  const last = steps.findLastIndex(({ kind }) => !BELOW_DIVISIONS.includes(kind));
-  const kind = steps[last]?.kind;
-  if (kind === undefined || OF_WHOLE_TEXT.includes(kind)) return null;
-  return eId
-    .split('__')
-    .slice(0, last + 1)
-    .join('__');
 }
 
 /** Of a place on its page; that of the page itself is the page. */

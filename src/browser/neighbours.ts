@@ -5,7 +5,6 @@
  */
 import { adoptStyles, element, pageAt } from './dom.ts';
 import styles from './neighbours.css?inline';
-import { bareText } from './official-text.ts';
 
 let hasBegun = false;
 
@@ -52,12 +51,23 @@ async function neighbourAt(address: string): Promise<Neighbour | null> {
   const heading = article?.querySelector('h1');
   if (!page || !article || !heading) return null;
   // Neither links nor ids: what is done with a clause is done on its own page
-  bareText(article);
+  bareText(article, FORM);
   heading.remove();
   const link = element('a', { href: address }, ...heading.childNodes);
   const shown = element('section', { class: 'neighbour' }, element('h2', {}, link), ...article.childNodes);
   const following = page.querySelector('.turn [rel=next]')?.getAttribute('href');
   return { shown, address, title: page.title, following: following ? new URL(following, address).href : null };
+}
+
+/** Attributes that the text has its form by. */
+export const FORM: readonly string[] = ['class', 'colspan', 'rowspan'];
+
+/** Leaves of a copy what is official: nothing that the site has added, no links, and these attributes. */
+export function bareText(copy: ParentNode, kept: readonly string[]): void {
+  for (const added of copy.querySelectorAll('[data-editorial]')) added.remove();
+  for (const link of copy.querySelectorAll('a')) link.replaceWith(...link.childNodes);
+  for (const part of copy.querySelectorAll('*'))
+    for (const name of part.getAttributeNames()) if (!kept.includes(name)) part.removeAttribute(name);
 }
 
 /** The address of the article that reaches the height of the eye, without a step in the reader's history. */

@@ -26,15 +26,6 @@ export function pageText(provision: Element): PageText {
   return { text, start, pieces };
 }
 
-/** Leaves of a copy what is official: nothing that the site has added, no links, and of its attributes those of its form. */
-export function bareText(copy: ParentNode, also: readonly string[] = []): void {
-  for (const added of copy.querySelectorAll('[data-editorial]')) added.remove();
-  for (const link of copy.querySelectorAll('a, .noted')) link.replaceWith(...link.childNodes);
-  const kept = ['class', 'colspan', 'rowspan', ...also];
-  for (const part of copy.querySelectorAll('*'))
-    for (const name of part.getAttributeNames()) if (!kept.includes(name)) part.removeAttribute(name);
-}
-
 /** Its characters that a range of the page holds; null when there are none. */
 export function selectedPart(
   { pieces }: PageText,

@@ -63,6 +63,22 @@ export function parentEId(eId: string): string | null {
   return end < 0 ? null : eId.slice(0, end);
 }
 
+/** What a provision's own page is made of is a 条 or another division; containers are shown in the whole text. */
+const BELOW_DIVISIONS = ['paragraph', 'item', 'subitem', 'table'];
+const OF_WHOLE_TEXT = ['book', 'part', 'subpart', 'chapter', 'section', 'subsection', 'preface', 'toc'];
+
+/** The division that holds a provision; null where only the whole text is sure to. */
+export function divisionOfEId(eId: string): string | null {
+  const steps = parseEId(eId) ?? [];
+  const last = steps.findLastIndex(({ kind }) => !BELOW_DIVISIONS.includes(kind));
+  const kind = steps[last]?.kind;
+  if (kind === undefined || OF_WHOLE_TEXT.includes(kind)) return null;
+  return eId
+    .split('__')
+    .slice(0, last + 1)
+    .join('__');
+}
+
 /** File and URL segment of a division: `part_2__art_3` → `part-2--art-3`. No two eIds of a document share one. */
 export function eIdToFileName(eId: string): string {
   return eId.replaceAll('_', '-');

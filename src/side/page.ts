@@ -25,7 +25,7 @@ interface Together {
 const SHORTEST_IN_WHOLE = 12;
 const SHORTEST_IN_NOTE = 4;
 
-export function startSide(root: HTMLElement): void {
+function startSide(root: HTMLElement): void {
   const site = document.body.dataset.root ?? '/';
   const status = part(root, '[data-side-status]', HTMLElement);
   const form = part(root, 'form', HTMLFormElement);
@@ -362,3 +362,5 @@ function scrollTogether(left: HTMLElement, right: HTMLElement, isOn: () => boole
     },
   };
 }
+
+for (const root of document.querySelectorAll<HTMLElement>('[data-side]')) startSide(root);

@@ -1,9 +1,9 @@
 /** What stands on a side, lifted from the page that publishes it: the official text alone, or an editor's note as it stands. */
 import { element, pageAt } from '../browser/dom.ts';
 import { turnOnTheDay } from '../browser/effective.ts';
-import { bareText } from '../browser/official-text.ts';
+import { bareText, FORM } from '../browser/neighbours.ts';
 import { divisionPath, editionPath, FULL_TEXT, withoutFragment } from '../regulation/addresses.ts';
-import { parseEId } from '../regulation/eid.ts';
+import { divisionOfEId } from '../regulation/eid.ts';
 import { chineseDate } from '../regulation/strings.ts';
 import { type SidePassage, sideAt } from './address.ts';
 
@@ -39,7 +39,7 @@ export async function readSideText(
   idsBegin: string,
 ): Promise<ShownSide | MissingSide> {
   const { slug, edition, what } = side;
-  const division = what.kind === 'clause' ? divisionOf(what.eId) : null;
+  const division = what.kind === 'clause' ? divisionOfEId(what.eId) : null;
   const pages = what.kind === 'note' ? ['notes/'] : [...(division === null ? [] : [divisionPath(division)]), FULL_TEXT];
   const bases = [null, ...(edition === '' ? [] : [edition])].map((date) => editionPath({ slug, date }));
   let hasEdition = false;
@@ -114,7 +114,8 @@ function textIn(page: Document, { what }: SidePassage, idsBegin: string): Pick<L
   const found = what.kind === 'clause' ? clauseIn(page, what.eId) : text && { content: childrenOf(text), name: '' };
   if (!found) return null;
   const name = found.name;
-  bareText(found.content, ['id']);
+  bareText(found.content, [...FORM, 'id']);
+  for (const noted of found.content.querySelectorAll('.noted')) noted.replaceWith(...noted.childNodes);
   for (const opportunity of found.content.querySelectorAll('wbr')) opportunity.remove();
   found.content.normalize();
   for (const named of found.content.querySelectorAll('[id]')) named.id = idsBegin + named.id;
@@ -167,20 +168,4 @@ function noteIn(
     clause,
     href: new URL(place ?? pathname, href).href,
   };
-}
-
-/** What a provision's own page is made of is a 条 or another division; containers are shown in the whole text. */
-const BELOW_DIVISIONS = ['paragraph', 'item', 'subitem', 'table'];
-const OF_WHOLE_TEXT = ['book', 'part', 'subpart', 'chapter', 'section', 'subsection', 'preface', 'toc'];
-
-function divisionOf(eId: string): string | null {
-  const steps = parseEId(eId) ?? [];
-  const last = steps.findLastIndex(({ kind }) => !BELOW_DIVISIONS.includes(kind));
-  const kind = steps[last]?.kind;
-  return kind === undefined || OF_WHOLE_TEXT.includes(kind)
-    ? null
-    : eId
-        .split('__')
-        .slice(0, last + 1)
-        .join('__');
 }

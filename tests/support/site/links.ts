@@ -38,23 +38,17 @@ export function checkLinks(site: SiteFiles): LinkReport {
     const ids = idsByPath.get(path);
     if (!ids) return files.has(path) ? null : 'no such page';
     const fragment = decodeURIComponent(target.hash.slice(1));
-    if (fragment === '' || fragment.startsWith(':~:') || ids.has(fragment)) return null;
-    return LISTS.has(path) && fragment.split('/').every(isListed) ? null : 'no such id';
+    const sides = LISTS.has(path) ? fragment.split('/') : [];
+    const isKnown = ids.has(fragment) || (sides.length > 0 && sides.every(isThere));
+    return fragment === '' || fragment.startsWith(':~:') || isKnown ? null : 'no such id';
   };
 
-  const idsByFolder = new Map<string, Set<string>>();
-  for (const [path, ids] of idsByPath) {
-    for (const [folder] of path.matchAll(/^\/[^/]+\/(?:\d{4}-\d\d-\d\d\/)?/gu)) {
-      const known = idsByFolder.get(folder) ?? new Set<string>();
-      for (const id of ids) known.add(id);
-      idsByFolder.set(folder, known);
-    }
-  }
-  /** `law@2018-10-26,art_3`, as src/side/address.ts says. */
-  const isListed = (place: string): boolean => {
-    const [, work = '', day, id] = /^([^@,]+)(?:@([^,]+))?(?:,(.+))?$/u.exec(place) ?? [];
-    const ids = idsByFolder.get(day === undefined ? `/${work}/` : `/${work}/${day}/`);
-    return ids !== undefined && (id === undefined || ids.has(id));
+  /** `law@2018-10-26,art_3` or `law,note-price`, of what is read side by side or lies in a basket. */
+  const isThere = (side: string): boolean => {
+    const [, slug, date = '', id = ''] = /^([^@,]+)(?:@([\d-]+))?(?:,(.+))?$/u.exec(side) ?? [];
+    const note = id.startsWith('note-');
+    const ids = idsByPath.get(`/${slug}/${date === '' ? '' : `${date}/`}${note ? 'notes' : 'full'}/`);
+    return ids !== undefined && (id === '' || ids.has(note ? id.replace('note-', 'n-') : id));
   };
 
   const broken: BrokenLink[] = [];
