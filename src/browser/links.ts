@@ -81,7 +81,7 @@ export function offerCitations(): void {
 
 /** Citations of a range, `?show=art_3..art_7,art_9#art_3`: those of the page itself mark it without loading the page again. */
 export function followRanges(): void {
-  const show = () => void import('./ranges.ts').then((its) => its.showRange(location.search));
+  const show = () => void import('./official-text.ts').then((its) => its.showRange(location.search));
   document.addEventListener('click', (event) => {
     const link =
       event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.text a[href^="?show="]') : null;

@@ -1,8 +1,8 @@
 /** The card that shows what is behind a link of the text: one for the page, it belongs to the link it describes. Loaded when a reader first points at one. */
 
 import { adoptStyles, element, fragmentOf, pageAt } from './dom.ts';
+import { provisionsShown } from './official-text.ts';
 import styles from './preview.css?inline';
-import { provisionsShown } from './ranges.ts';
 
 /** Long enough not to open under a mouse that only passes, short enough not to be waited for. */
 const OPEN_AFTER = 250;
@@ -172,9 +172,7 @@ const pages = new Map<string, Promise<Document | null>>();
 
 function pageOnce({ pathname, href }: URL): Promise<Document | null> {
   if (pathname === location.pathname) return Promise.resolve(document);
-  const known = pages.get(pathname);
-  if (known) return known;
-  const page = pageAt(href);
+  const page = pages.get(pathname) ?? pageAt(href);
   pages.set(pathname, page);
   return page;
 }

@@ -47,7 +47,7 @@ const DATA = ['@fontsource-variable/noto-serif-sc', 'opencc-js', 'pagefind', 'pi
 
 test('what reaches readers is a dependency, tools are not: a finding in the one stops a publication', async () => {
   const scripts = (await filesBelow(join(projectRoot, 'src')))
-    .filter((file) => /^(?:browser|offline|search\/browser|layouts)\/.*(?<!\.test|\.d)\.ts$/.test(file))
+    .filter((file) => /^(?:(?:[\w-]+\/)?browser|basket|side|offline|layouts)\/.*(?<!\.test|\.d)\.ts$/.test(file))
     .map((file) => `src/${file}`);
   expect(scripts.length).toBeGreaterThan(20);
   // What makes pages of notes stands between their writers and the readers
