@@ -3,10 +3,11 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { type Manifest, sealSite } from '../../src/publishing/finish.ts';
 import { type RunningServer, serveSite } from '../../src/serving/static-server.ts';
+import { joinBrowser } from '../support/site/browser.ts';
 
 const slug = 'zhiliang-tisheng-2017';
 let browser: Browser;
@@ -16,7 +17,7 @@ let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await chromium.connect(inject('browser'));
+  browser = await joinBrowser();
 });
 afterAll(() => browser.close());
 

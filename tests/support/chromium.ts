@@ -19,12 +19,17 @@ interface Chromium {
   release(): Promise<void>;
 }
 
-/** A running browser that several test workers share through its web socket. */
+/** A running browser that others may join through its web socket. */
 export interface SharedBrowser {
   readonly wsEndpoint: string;
   /** Where its program came from, for the log. */
   readonly executablePath: string;
   close(): Promise<void>;
+}
+
+/** Browsers of one program that have nothing in common: each has a clipboard of its own. */
+export interface SharedBrowsers extends Omit<SharedBrowser, 'wsEndpoint'> {
+  readonly wsEndpoints: readonly string[];
 }
 
 const SYSTEM_PATHS = [
@@ -38,21 +43,25 @@ const SYSTEM_PATHS = [
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'];
 
 export async function launchBrowser(env: Environment = process.env): Promise<SharedBrowser> {
+  const { wsEndpoints, ...browser } = await launchBrowsers(1, env);
+  return { ...browser, wsEndpoint: wsEndpoints.join('') };
+}
+
+export async function launchBrowsers(count: number, env: Environment = process.env): Promise<SharedBrowsers> {
   const found = await findChromium(env);
-  try {
-    const server: BrowserServer = await chromium.launchServer({
-      executablePath: found.executablePath,
-      env: { ...found.env },
-      args: ARGUMENTS,
-    });
-    return {
-      wsEndpoint: server.wsEndpoint(),
-      executablePath: found.executablePath,
-      close: () => server.close().then(found.release),
-    };
-  } catch (error) {
+  const { executablePath } = found;
+  const servers: BrowserServer[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(servers.map((server) => server.close()));
     await found.release();
-    throw new Error(`Chromium 启动失败（${found.executablePath}）`, { cause: error });
+  };
+  try {
+    while (servers.length < count)
+      servers.push(await chromium.launchServer({ executablePath, env: { ...found.env }, args: ARGUMENTS }));
+    return { wsEndpoints: servers.map((server) => server.wsEndpoint()), executablePath, close };
+  } catch (error) {
+    await close();
+    throw new Error(`Chromium 启动失败（${executablePath}）`, { cause: error });
   }
 }
 

@@ -1,6 +1,6 @@
 /** A reader's browser: pages opened in the shared Chromium, watched for errors and for requests that leave the site. */
 
-import { type BrowserContextOptions, chromium, type Page, type Request } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page, type Request } from 'playwright-core';
 import { test as base, expect, inject } from 'vitest';
 import type { ServedSite } from './serve-sites.ts';
 
@@ -26,11 +26,17 @@ export const PHONE = {
   deviceScaleFactor: 2,
 } as const;
 
+/** The browser of this worker: what one test copies no other finds in its clipboard. */
+export function joinBrowser(): Promise<Browser> {
+  const endpoints = inject('browsers');
+  return chromium.connect(endpoints[Number(process.env.VITEST_POOL_ID) % endpoints.length] ?? '');
+}
+
 /** Tests with `visit` fail when a page they opened wrote to the console, threw, missed a file or asked another origin. */
 export const test = base.extend<{ visit: Visit }>({
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads a fixture's dependencies from this pattern
   visit: async ({}, use) => {
-    const browser = await chromium.connect(inject('browser'));
+    const browser = await joinBrowser();
     const noise: string[] = [];
     try {
       await use(async (path, { site = 'own', at, status = 200, prepare, complaint, ...options } = {}) => {

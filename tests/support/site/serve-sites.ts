@@ -1,11 +1,11 @@
-/** Builds and serves the sites that a whole run of browser tests shares, and starts one browser for it. */
+/** Builds and serves the sites that a whole run of browser tests shares, and starts a browser for each of its workers. */
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import type { TestProject } from 'vitest/node';
 import { serveSite } from '../../../src/serving/static-server.ts';
-import { launchBrowser } from '../chromium.ts';
+import { launchBrowsers } from '../chromium.ts';
 import { copyCorpus, findCorpus } from '../corpus.ts';
 import { hostileArticles, regulationOf } from '../hostile-text.ts';
 import { projectRoot, runBuild } from './build-site.ts';
@@ -28,7 +28,8 @@ declare module 'vitest' {
     readonly fixtures: ServedSite;
     /** The real documents of the test corpus; null where there is none, and outside of the trials. */
     readonly corpus: ServedSite | null;
-    readonly browser: string;
+    /** Where they are joined: see `joinBrowser`. */
+    readonly browsers: readonly string[];
   }
 }
 
@@ -61,9 +62,9 @@ export async function serveSites(project: TestProject, { withCorpus }: { readonl
       'corpus',
       corpus === null ? null : await serve(documents, join(folder, 'corpus'), 'https://tiaowen.example/'),
     );
-    const browser = await launchBrowser();
-    cleanUps.push(browser.close);
-    project.provide('browser', browser.wsEndpoint);
+    const browsers = await launchBrowsers(project.vitest.config.maxWorkers);
+    cleanUps.push(browsers.close);
+    project.provide('browsers', browsers.wsEndpoints);
   } catch (error) {
     await tearDown();
     throw error;
