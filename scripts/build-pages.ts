@@ -29,6 +29,11 @@ const pagesOnceConverted: AstroIntegration = {
           await converted;
           await prerenderer.setup?.();
         },
+        // Regulation by regulation: what its pages are made of is made once and not kept any longer
+        async getStaticPaths() {
+          const paths = await prerenderer.getStaticPaths();
+          return [...Map.groupBy(paths, ({ pathname }) => pathname.split('/')[1]).values()].flat();
+        },
       })),
   },
 };

@@ -2,14 +2,12 @@
  * `npm run build`: content → MDX → pages and search index → the output folder. The site is made whole in a folder beside the
  * output and takes its place at the end: a build that fails or is killed leaves the earlier site as it was.
  */
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cac } from 'cac';
 import { convert } from '../src/content/convert.ts';
-import { changedFiles, contentHash, folderState } from '../src/content/folder-state.ts';
+import { changedFiles, contentHash, type FolderState, folderState } from '../src/content/folder-state.ts';
 import { whatIsMissing } from '../src/content/history/history.ts';
 import { committed, loadHistory } from '../src/content/history/load-history.ts';
 import { readContent } from '../src/content/read-content.ts';
@@ -19,16 +17,19 @@ import { folderKey, pathsFromEnvironment, projectVersion } from '../src/files/pa
 import { moveFolder, recoverFolder, replaceFolder, siblingOf } from '../src/files/replace-folder.ts';
 import { addSearchPreloads, sealSite, worksOf } from '../src/publishing/finish.ts';
 import { markPart, type Part, readPart, slugsIn } from '../src/publishing/parts.ts';
+import { type Files, openStore, programHash } from '../src/publishing/store.ts';
 import type { Library } from '../src/regulation/regulation.ts';
 import { indexLibrary } from '../src/search/index/build.ts';
 import { siteProblems } from '../src/site/config.ts';
 import { officialTexts } from '../src/site/files.ts';
-import { handOver } from '../src/site/library.ts';
+import { materialOf } from '../src/site/library.ts';
 import { writeArchive, writeLibraryData } from '../src/site/library-files.ts';
 import { publishedAddresses } from '../src/site/published.ts';
 import { addresses } from '../src/site/urls.ts';
 import { printConversion, sayWaiting } from './command-line/conversion.ts';
 import { explain } from './command-line/explain.ts';
+import { inSite, type Keys, keepMade, keysOf, takeKept } from './command-line/kept-pages.ts';
+import { makePages, startPageMaker } from './command-line/page-makers.ts';
 import { runCommand } from './command-line/run-command.ts';
 
 const started = performance.now();
@@ -46,17 +47,24 @@ const cli = cac('build');
 cli
   .command('', '生成整个网站；有错误时此前的网站保持原样')
   .option('--part <k/n>', '只生成 n 份中的第 k 份，再由 npm run merge 合成整个网站')
+  .option('--fresh', '从头生成，不用此前存下的网页，也不存')
   .action(run);
 await runCommand(cli, 1);
 
-async function run({ part: written }: { readonly part?: string }): Promise<void> {
+interface Options {
+  readonly part?: string;
+  readonly fresh?: boolean;
+}
+
+async function run({ part: written, fresh: isFresh = false }: Options): Promise<void> {
   try {
     const part = written === undefined ? null : readPart(written);
     const problems = siteProblems(process.env);
     if (problems.length > 0) throw new Error(problems.join('\n'));
     const out = await outputFolder(paths);
     // Its pages are made of the MDX, which a conversion must not change meanwhile
-    if (!(await withFolderLocks(root, [generated, out], sayWaiting, () => build(out, part)))) process.exitCode = 1;
+    if (!(await withFolderLocks(root, [generated, out], sayWaiting, () => build(out, part, isFresh))))
+      process.exitCode = 1;
   } catch (error) {
     console.error(interruption.signal.aborted ? '构建中断。' : `构建失败：${explain(error)}`);
     console.error(`此前的输出保持原样：${paths.out}`);
@@ -65,7 +73,7 @@ async function run({ part: written }: { readonly part?: string }): Promise<void>
 }
 
 /** Whether the content was right; what else can go wrong is thrown. */
-async function build(out: string, part: Part | null): Promise<boolean> {
+async function build(out: string, part: Part | null, isFresh: boolean): Promise<boolean> {
   const cache = join(root, '.cache', 'build', folderKey(out));
   for (const folder of [out, cache]) await recoverFolder(folder);
   const before = await folderState(content);
@@ -79,9 +87,9 @@ async function build(out: string, part: Part | null): Promise<boolean> {
   await mkdir(work);
   await mkdir(scratch, { recursive: true });
   // Beside what Astro makes on the way, which it moves and cannot move to another file system
-  const [pages, index] = [join(scratch, 'pages'), join(scratch, 'index')];
-  const library = join(scratch, 'library');
-  const astro = startAstro(pages, scratch, library);
+  const [index, again] = [join(scratch, 'index'), join(scratch, 'again')];
+  const maker = startPageMaker(scratch, interruption.signal);
+  const pages = maker.out;
   try {
     const reading = await readContent({ content, addresses, published: publishedAddresses });
     const slugs = part && slugsIn(reading.library, part);
@@ -93,10 +101,21 @@ async function build(out: string, part: Part | null): Promise<boolean> {
     if (history.state === 'absent') console.log(whatIsMissing(history));
 
     const isFirst = part === null || part.number === 1;
-    await handOver(conversion.library, library, slugs && { slugs, isFirst });
-    // Both keep one core busy, so they run side by side; when one fails the other is awaited before its files are removed
-    const steps = await Promise.allSettled([astro.makePages(), isFirst ? buildIndex(conversion.library, index) : null]);
+    const material = materialOf(conversion.library, reading, history);
+    const all = slugs ?? new Set(material.library.regulations.map(({ slug }) => slug));
+    const store = isFresh ? null : await openStore(join(root, '.cache', 'store'), await programHash(root));
+    const keys: Keys = store ? await keysOf(material, all, content) : new Map();
+    const taken: ReadonlyMap<string, Files> = store ? await takeKept(store, keys, again) : new Map();
+    const own = { slugs: new Set([...all].filter((slug) => !taken.has(slug))), isFirst };
+    // All keep a core busy, so they run side by side; when one fails the others are awaited before their files are removed
+    const steps = await Promise.allSettled([
+      makePages(maker, material, own, scratch, interruption.signal),
+      isFirst ? buildIndex(conversion.library, index) : null,
+    ]);
     for (const step of steps) if (step.status === 'rejected') throw step.reason;
+    await stopIfChanged(before);
+    for (const slug of taken.keys()) await rename(join(again, slug), join(pages, slug));
+    const kept: ReadonlyMap<string, Files> = store ? await keepMade(store, keys, own.slugs, pages) : new Map();
     if (isFirst) await rename(index, join(pages, 'pagefind'));
     await addSearchPreloads(pages);
     if (isFirst) await writeLibraryData(conversion.library, pages);
@@ -107,7 +126,7 @@ async function build(out: string, part: Part | null): Promise<boolean> {
     };
     if (part === null) {
       await writeArchive(worksOf(origin), pages);
-      await sealSite(pages, origin);
+      await sealSite(pages, origin, inSite(new Map([...taken, ...kept])));
     } else
       await markPart(pages, {
         ...part,
@@ -115,16 +134,15 @@ async function build(out: string, part: Part | null): Promise<boolean> {
         version: await projectVersion(),
         content: await contentHash(content),
       });
-    const changed = changedFiles(before, await folderState(content));
-    if (changed.length > 0)
-      throw new Error(`构建期间内容有改动，网页与检索可能不一致，没有发布，请再运行一次：\n${changed.join('\n')}`);
+    await stopIfChanged(before);
     interruption.signal.throwIfAborted();
     const next = join(work, 'site');
     await moveFolder(pages, next);
     interruption.signal.throwIfAborted();
     replaceFolder(out, next);
+    await store?.tidy();
   } finally {
-    await astro.stop();
+    await maker.stop();
     clean();
   }
   const what = part === null ? '网站' : `第 ${part.number} 份（共 ${part.count} 份）`;
@@ -132,40 +150,11 @@ async function build(out: string, part: Part | null): Promise<boolean> {
   return true;
 }
 
-interface Astro {
-  /** To be called when the MDX and the library are written. */
-  makePages(): Promise<void>;
-  stop(): Promise<void>;
-}
-
-/**
- * Astro in a process of its own: its memory is given back, and its failure is an exit status. It gets ready while the text is
- * converted. It bundles our modules elsewhere, where they could not tell the project's folder from their own address, so it is told
- * where the content is, and takes the library over as it was read. What it makes on the way it keeps in the folder it runs in, which is this build's own: builds of other sites
- * may run at the same time.
- */
-function startAstro(out: string, scratch: string, library: string): Astro {
-  const child = fork(join(root, 'scripts', 'build-pages.ts'), {
-    cwd: scratch,
-    env: { ...process.env, CONTENT_DIR: content, OUT_DIR: out, LIBRARY_FILE: library, ASTRO_TELEMETRY_DISABLED: '1' },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  const exit = once(child, 'exit');
-  const kill = () => child.kill();
-  interruption.signal.addEventListener('abort', kill);
-  return {
-    async makePages() {
-      // One that is gone cannot be told any more; its exit says why
-      if (child.connected) child.send('converted', () => {});
-      const [status] = await exit;
-      if (status !== 0) throw new Error(`网页没有生成（退出状态 ${status}），原因见上。`);
-    },
-    async stop() {
-      interruption.signal.removeEventListener('abort', kill);
-      kill();
-      await exit;
-    },
-  };
+/** What was made of one state of the content must be neither published nor kept as if made of another. */
+async function stopIfChanged(before: FolderState): Promise<void> {
+  const changed = changedFiles(before, await folderState(content));
+  if (changed.length > 0)
+    throw new Error(`构建期间内容有改动，网页与检索可能不一致，没有发布，请再运行一次：\n${changed.join('\n')}`);
 }
 
 async function buildIndex(library: Library, out: string): Promise<void> {

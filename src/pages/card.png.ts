@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { getLibrary } from '../site/library.ts';
+import { getOnly } from '../site/library.ts';
 import { cardPng, siteCard } from '../site/pictures/cards.ts';
 
 /** The Open Graph picture of pages that have none of their own. */
-export const GET: APIRoute = async () => new Response(await cardPng(siteCard(await getLibrary())));
+export const GET: APIRoute = async () => new Response(await cardPng(siteCard(await getOnly())));

@@ -2,13 +2,14 @@ import type { APIRoute } from 'astro';
 import { markdownText } from '../regulation/print/markdown.ts';
 import { site } from '../site/config.ts';
 import { filesMade, LIBRARY_FILES } from '../site/files.ts';
-import { getLibrary } from '../site/library.ts';
+import { getMaterial } from '../site/library.ts';
 import { absoluteUrl, dataUrl, fileUrl, landingUrl, libraryFileUrl } from '../site/urls.ts';
 
 /** What the site has for machines that read (llmstxt.org): every text as Markdown, and what holds them all. */
 export const GET: APIRoute = async () => {
-  const { regulations } = await getLibrary();
-  const hasFiles = filesMade(regulations.length).length > 0;
+  const { library, shape } = await getMaterial();
+  const { regulations } = library;
+  const hasFiles = filesMade(shape.files).length > 0;
   const entries = regulations.map((regulation) => {
     const { title, documentNumber, status } = regulation.metadata;
     const address = hasFiles ? fileUrl(regulation, 'md') : landingUrl(regulation);

@@ -1,13 +1,13 @@
 import type { APIRoute } from 'astro';
 import { shortTitleOf } from '../regulation/metadata.ts';
 import { site } from '../site/config.ts';
-import { getLibrary, onlyRegulation } from '../site/library.ts';
+import { getOnly } from '../site/library.ts';
 import { ICON_SIZES } from '../site/pictures/png.ts';
 import { assetUrl, homeUrl, searchUrl } from '../site/urls.ts';
 
 /** What installs the site as an application (W3C Web Application Manifest). */
 export const GET: APIRoute = async () => {
-  const only = onlyRegulation(await getLibrary());
+  const only = await getOnly();
   return new Response(
     JSON.stringify({
       name: `${site.name}：${only ? shortTitleOf(only.metadata) : site.tagline}`,

@@ -53,12 +53,14 @@ export interface OfficialTextEntry {
 /**
  * The last step of a build: adds what makes the site readable offline, and the manifest, both made from the checksums of all that
  * is there. The same site gives the same bytes on the same day.
+ * @param known of its files those whose bytes were read when they were made
  */
 export async function sealSite(
   folder: string,
   { day, commit, texts }: Origin & Pick<Manifest, 'texts'>,
+  known: ReadonlyMap<string, BuiltFile> = new Map(),
 ): Promise<void> {
-  const built = await builtFiles(folder);
+  const built = await builtFiles(folder, known);
   const files = new Map(built);
   for (const [path, text] of await offlineFiles(built, worksOf({ texts }))) {
     await writeFile(join(folder, path), text);
@@ -108,15 +110,21 @@ export const worksOf = ({ texts }: Pick<Manifest, 'texts'>): readonly string[] =
   ...new Set(texts.map(({ work }) => work)),
 ];
 
-/** All files of a folder by path with `/`, sorted. */
-export async function builtFiles(folder: string): Promise<ReadonlyMap<string, BuiltFile>> {
+/**
+ * All files of a folder by path with `/`, sorted.
+ * @param known those that were read before
+ */
+export async function builtFiles(
+  folder: string,
+  known: ReadonlyMap<string, BuiltFile> = new Map(),
+): Promise<ReadonlyMap<string, BuiltFile>> {
   const files = new Map<string, BuiltFile>();
-  for (const path of await filesBelow(folder)) {
-    const bytes = readFileSync(join(folder, path));
-    files.set(path, { hash: sha256(bytes), size: bytes.length });
-  }
+  for (const path of await filesBelow(folder))
+    files.set(path, known.get(path) ?? builtFile(readFileSync(join(folder, path))));
   return files;
 }
+
+export const builtFile = (bytes: Uint8Array): BuiltFile => ({ hash: sha256(bytes), size: bytes.length });
 
 const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
@@ -142,12 +150,18 @@ export async function offlineFiles(built: Built, slugs: readonly string[]): Prom
   const digest = createHash('sha256');
   for (const [path, { hash }] of built) digest.update(`${hash} ${path}\n`);
   const edition = digest.digest('hex').slice(0, 16);
+  const pages = Map.groupBy(
+    [...built.keys()].filter((path) => path.endsWith('/index.html') && !OTHER_EDITIONS.test(path)),
+    (path) => path.slice(0, path.indexOf('/')),
+  );
   const list = (paths: readonly string[]) =>
     `${JSON.stringify({ edition, files: paths.map((path) => [addressOf(path), built.get(path)?.hash.slice(0, 16)]) })}\n`;
   return new Map([
     ['sw.js', await workerOf(edition)],
     ['offline.json', list(sharedFiles(built))],
-    ...slugs.map((slug) => [`${slug}/offline.json`, list(regulationFiles(built, slug))] as const),
+    ...slugs.map(
+      (slug) => [`${slug}/offline.json`, list(regulationFiles(built, slug, pages.get(slug) ?? []))] as const,
+    ),
   ]);
 }
 
@@ -174,10 +188,7 @@ function sharedFiles(built: Built): readonly string[] {
 /** Fonts are for devices that lack them: the browser keeps what it has fetched. */
 const FOR_WHO_ASKS = /\.woff2$/;
 
-function regulationFiles(built: Built, slug: string): readonly string[] {
-  const pages = [...built.keys()].filter(
-    (path) => path.startsWith(`${slug}/`) && path.endsWith('/index.html') && !OTHER_EDITIONS.test(path),
-  );
+function regulationFiles(built: Built, slug: string, pages: readonly string[]): readonly string[] {
   const citing = [`${slug}/citation.json`].filter((path) => built.has(path));
   return [...(pages.length <= MOST_PAGES ? pages : [`${slug}/index.html`, `${slug}/full/index.html`]), ...citing];
 }

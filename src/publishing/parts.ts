@@ -29,21 +29,30 @@ export function readPart(written: string): Part {
   return part;
 }
 
+/** The slugs of the regulations in a part. */
+export const slugsIn = (library: Library, { number, count }: Part): ReadonlySet<string> =>
+  sharesOf(library, count)[number - 1] ?? new Set();
+
 /**
- * The slugs of the regulations in a part. The longest are dealt out first, each to the part that has least text: so parts take about as
- * long, and any run that reads the same library deals alike.
+ * Regulations by slug, dealt out. The longest come first, each to the share that has least text: so shares take about as long, and any
+ * run that reads the same library deals alike.
+ * @param slugs which; all where not said
  */
-export function slugsIn(library: Library, { number, count }: Part): ReadonlySet<string> {
+export function sharesOf(
+  library: Library,
+  count: number,
+  slugs: ReadonlySet<string> = new Set(library.regulations.map(({ slug }) => slug)),
+): readonly ReadonlySet<string>[] {
   const lengths = new Map<string, number>();
   for (const { slug, text } of allEditions(library))
-    lengths.set(slug, (lengths.get(slug) ?? 0) + text.source.text.length);
-  const parts = Array.from({ length: count }, () => ({ length: 0, slugs: new Set<string>() }));
+    if (slugs.has(slug)) lengths.set(slug, (lengths.get(slug) ?? 0) + text.source.text.length);
+  const shares = Array.from({ length: count }, () => ({ length: 0, slugs: new Set<string>() }));
   for (const [slug, length] of [...lengths].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))) {
-    const least = parts.reduce((best, each) => (each.length < best.length ? each : best));
+    const least = shares.reduce((best, each) => (each.length < best.length ? each : best));
     least.slugs.add(slug);
     least.length += length;
   }
-  return parts[number - 1]?.slugs ?? new Set();
+  return shares.map((share) => share.slugs);
 }
 
 const partFile = z.object({

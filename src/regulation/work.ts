@@ -39,6 +39,9 @@ type Days = { readonly metadata: Pick<Metadata, 'issuedOn' | 'effectiveOn'> };
 /** The day an edition is named by; the loader lets none in without. */
 export const dayOf = ({ metadata }: Days): string => metadata.issuedOn ?? '';
 
+/** What a comparison of two editions is called: `2015-03-15..2023-03-13`. */
+export const pairName = (old: Days, next: Days): string => `${dayOf(old)}..${dayOf(next)}`;
+
 /** Since when an edition is law: the day it says, else the day it was promulgated. */
 export const effectiveFrom = ({ metadata }: Days): string => metadata.effectiveOn ?? dayOf({ metadata });
 

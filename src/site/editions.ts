@@ -18,6 +18,7 @@ import {
   effectiveFrom,
   instructionsFor,
   type Passage,
+  pairName,
   type Standing,
   standingOf,
   stationsOf,
@@ -25,7 +26,7 @@ import {
   type Work,
 } from '../regulation/work.ts';
 import { getLibrary, getLibraryIndex, ownPaths } from './library.ts';
-import { compareUrl, divisionUrl, landingUrl } from './urls.ts';
+import { divisionUrl, landingUrl } from './urls.ts';
 
 export interface EditionView {
   readonly work: Work<Regulation>;
@@ -249,11 +250,6 @@ export async function comparingPaths() {
     ),
   );
 }
-
-export const pairName = (old: Regulation, next: Regulation): string => `${dayOf(old)}..${dayOf(next)}`;
-
-export const pairUrl = ({ slug }: Work<Regulation>, old: Regulation, next: Regulation): string =>
-  compareUrl(slug, pairName(old, next));
 
 /** Articles of the newer edition in their order, and each that was deleted behind the one it followed. */
 export function compareRows({ old, next, lineage, passage }: Compared<Regulation>): readonly CompareRow[] {

@@ -5,7 +5,6 @@ import { oncePer } from '../regulation/once-per.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
 import { comparedPairs, standingOf, type Work } from '../regulation/work.ts';
 import { site } from './config.ts';
-import { pairUrl } from './editions.ts';
 import type { ChangeEntry } from './history.ts';
 import { hasOutcomes } from './notes.ts';
 import { pageCount, pageParams, rangeOf } from './paging.ts';
@@ -29,6 +28,7 @@ import {
   maintainersUrl,
   notesUrl,
   outcomesUrl,
+  pairUrl,
   pictureUrl,
   proofreadUrl,
   regulationsUrl,

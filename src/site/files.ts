@@ -10,11 +10,12 @@ import { printJson } from '../regulation/print/json.ts';
 import { allEditions, type Library, type PublishedNote, type Regulation } from '../regulation/regulation.ts';
 import { officialLetters } from '../regulation/source/agreement.ts';
 import { bookOf, noteLines } from './book.ts';
-import { type FilesChoice, isLarge, site } from './config.ts';
+import { type FilesChoice, site } from './config.ts';
 import type { LibraryIndex } from './library.ts';
 import { wholeLinks } from './links/article-links.ts';
 import { wholeMarkdown } from './markdown.ts';
 import { titleLines } from './phrases.ts';
+import type { Shape } from './shape.ts';
 import { absoluteUrl, dataSchemaUrl, landingUrl } from './urls.ts';
 
 export interface FileFormat {
@@ -131,25 +132,26 @@ async function word(regulation: Regulation, notes: ReadonlyMap<string, Published
   });
 }
 
-/** The formats that a library of so many regulations is published in: of a large one only data, unless somebody asks for all. */
-export function filesMade(regulations: number, asked: FilesChoice | null = site.files): readonly FileFormat[] {
-  const choice = asked ?? (isLarge(regulations) ? 'data' : 'all');
+/** The formats that regulations are published in. */
+export function filesMade(choice: FilesChoice): readonly FileFormat[] {
   if (choice === 'none') return [];
   return FILE_FORMATS.filter(({ isData }) => isData || choice === 'all');
 }
 
 /** Those of one of them. */
-export const filesOf = (regulation: Regulation, regulations: number): readonly FileFormat[] =>
-  filesMade(regulations).filter(({ isFor }) => isFor?.(regulation) ?? true);
-
-/** How large files are is told where they are all made for it anyway: their contents are kept for whoever asks next. */
-export const isSizeTold = (regulations: number): boolean => !isLarge(regulations);
+export const filesOf = (regulation: Regulation, choice: FilesChoice): readonly FileFormat[] =>
+  filesMade(choice).filter(({ isFor }) => isFor?.(regulation) ?? true);
 
 export const kilobytes = (size: number): string => `${Math.max(1, Math.round(size / 1024))} kB`;
 
-/** What a file holds. @param index as the edition sees the library */
-export const contentOfFile = (regulation: Regulation, format: FileFormat, index: LibraryIndex): Promise<Uint8Array> =>
-  isSizeTold(index.regulations.size) ? keptContent(index)(regulation)(format) : makeContent(regulation, format, index);
+/** What a file holds, kept for whoever asks next where its size is told. @param index as the edition sees the library */
+export const contentOfFile = (
+  regulation: Regulation,
+  format: FileFormat,
+  index: LibraryIndex,
+  { isSizeTold }: Pick<Shape, 'isSizeTold'>,
+): Promise<Uint8Array> =>
+  isSizeTold ? keptContent(index)(regulation)(format) : makeContent(regulation, format, index);
 
 const keptContent = oncePer((index: LibraryIndex) =>
   oncePer((regulation: Regulation) => oncePer((format: FileFormat) => makeContent(regulation, format, index))),

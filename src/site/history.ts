@@ -1,18 +1,9 @@
-import { type Commit, describeCommit, type History } from '../content/history/history.ts';
-import { loadHistory } from '../content/history/load-history.ts';
+import { type Commit, describeCommit } from '../content/history/history.ts';
 import { type PlacedCorrection, placeCorrection } from '../regulation/corrections.ts';
 import type { Note } from '../regulation/layers/notes/note.ts';
 import type { Division } from '../regulation/model.ts';
 import { piecesBelow } from '../regulation/provisions.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
-
-let memo: Promise<History> | null = null;
-
-/** The history of the content folder: read once in a build, and again for every page while developing. */
-export function getHistory(): Promise<History> {
-  if (memo === null || import.meta.env.DEV) memo = loadHistory(import.meta.env.CONTENT_FOLDER);
-  return memo;
-}
 
 /**
  * The day of the latest of these notes (their review) and corrections, `YYYY-MM-DD`; null where there are none. From the content, not

@@ -11,13 +11,14 @@ import { DATA_SCHEMA_FILE, dataJsonSchema } from '../regulation/print/json.ts';
 import { ZIP_EPOCH } from '../regulation/print/zip.ts';
 import { printed } from '../regulation/provisions.ts';
 import { allEditions, type Library, type Regulation } from '../regulation/regulation.ts';
-import { filesMade, LIBRARY_FILES } from './files.ts';
+import { LIBRARY_FILES } from './files.ts';
+import { filesChosen } from './shape.ts';
 import { absoluteUrl, dataSchemaUrl, landingUrl, provisionUrl } from './urls.ts';
 
 /** Writes `files/` into the folder of a built site, but for the archive; nothing where no files are wanted. */
 export async function writeLibraryData(library: Library, site: string): Promise<void> {
   const editions = allEditions(library);
-  if (filesMade(library.regulations.length).length === 0) return;
+  if (filesChosen(library.regulations.length) === 'none') return;
   const folder = join(site, 'files');
   await mkdir(folder, { recursive: true });
   const schema = dataJsonSchema(absoluteUrl(dataSchemaUrl()));

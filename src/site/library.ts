@@ -1,30 +1,69 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { readFile, writeFile } from 'node:fs/promises';
 import { deserialize, serialize } from 'node:v8';
 import { folderState } from '../content/folder-state.ts';
+import type { History } from '../content/history/history.ts';
+import { loadHistory } from '../content/history/load-history.ts';
 import { loadLibrary } from '../content/library.ts';
+import { rememberRegulations } from '../content/load-regulation.ts';
+import { loadPermalinks } from '../content/permalinks/permalinks-file.ts';
+import { type Forwardings, loadRedirects } from '../content/permalinks/redirects.ts';
+import type { ContentReading } from '../content/read-content.ts';
 import type { TermOccurrence } from '../regulation/layers/terms/term.ts';
 import { editionLinks, type LinkGraph, linkGraph } from '../regulation/links/graph.ts';
 import { oncePer } from '../regulation/once-per.ts';
 import type { Library, PublishedNote, PublishedTerm, Regulation } from '../regulation/regulation.ts';
 import type { Work } from '../regulation/work.ts';
+import { site } from './config.ts';
+import { forwardingsOf, publishedAddresses } from './published.ts';
+import { seenBy } from './seen.ts';
+import { type Shape, shapeOf } from './shape.ts';
 import { addresses } from './urls.ts';
 
-/** What pages are made of here, where that is not the whole library. */
+/** What is made here, where that is not the whole site: the rest comes from elsewhere. */
 export interface Own {
   readonly slugs: ReadonlySet<string>;
   /** Pages that belong to no regulation, too. */
   readonly isFirst: boolean;
 }
 
-interface HandedOver {
+/** All that pages are made of, besides their templates. */
+export interface Material {
   readonly library: Library;
+  readonly shape: Shape;
+  readonly forwardings: Forwardings;
+  readonly history: History;
+}
+
+interface HandedOver {
+  readonly material: Material;
   readonly own: Own | null;
 }
 
 let memo: { stamp: string; handed: Promise<HandedOver> } | null = null;
 
+/** What the page that is being made may know: see `seenBy`. */
+const seen = new AsyncLocalStorage<Material>();
+
+export const getMaterial = async (): Promise<Material> => seen.getStore() ?? (await getHandedOver()).material;
+
 /** The library the pages show: in a build the one that was handed over, while developing read again after a change. */
-export const getLibrary = async (): Promise<Library> => (await getHandedOver()).library;
+export const getLibrary = async (): Promise<Library> => (await getMaterial()).library;
+
+export const getShape = async (): Promise<Shape> => (await getMaterial()).shape;
+
+/** The regulation of a library of one: home is its landing page, and what belongs to no regulation speaks of it. */
+export async function getOnly(): Promise<Regulation | undefined> {
+  const { library, shape } = await getMaterial();
+  return shape.isOne ? library.regulations[0] : undefined;
+}
+
+/** Of a page, by its path under the origin: what used to be on it, and what it used to be. */
+export async function movedOn(url: string) {
+  const { fragments, changed } = (await getMaterial()).forwardings;
+  const page = url.slice(site.base.length);
+  return { gone: fragments.get(page) ?? [], replaced: changed.get(page) ?? [] };
+}
 
 async function getHandedOver(): Promise<HandedOver> {
   const content = import.meta.env.CONTENT_FOLDER;
@@ -33,37 +72,77 @@ async function getHandedOver(): Promise<HandedOver> {
   return memo.handed;
 }
 
-/** The regulation of a library of one: home is its landing page, and what belongs to no regulation speaks of it. */
-export const onlyRegulation = ({ regulations }: Pick<Library, 'regulations'>): Regulation | undefined =>
-  regulations.length === 1 ? regulations[0] : undefined;
+/** While developing only what was saved is read again. */
+const remembered = rememberRegulations();
 
 async function readLibrary(content: string, handedOver: string): Promise<HandedOver> {
-  return handedOver === ''
-    ? { library: (await loadLibrary(content, addresses)).library, own: null }
-    : takeOver(handedOver);
+  if (handedOver !== '') return takeOver(handedOver);
+  const [{ library }, redirects, recorded, history] = await Promise.all([
+    loadLibrary(content, addresses, remembered),
+    loadRedirects(content),
+    loadPermalinks(content),
+    loadHistory(content),
+  ]);
+  const published = publishedAddresses(library);
+  const addressed = { redirects: redirects.value, recorded: recorded.value ?? new Map(), published };
+  return { material: materialOf(library, addressed, history), own: null };
 }
 
+export const materialOf = (
+  library: Library,
+  addressed: Pick<ContentReading, 'redirects' | 'recorded' | 'published'>,
+  history: History,
+): Material => ({ library, shape: shapeOf(library), forwardings: forwardingsOf(library, addressed), history });
+
+type Params = Readonly<Record<string, string | undefined>>;
+
+/** The regulation whose folder holds a page, by the parameters of its path; undefined of a page that belongs to none. */
+const folderOf = ({ slug, edition, gone }: Params): string | undefined => (slug ?? edition ?? gone)?.split('/')[0];
+
 /**
- * Of the paths of pages those that are made here: in a build of a part (`src/publishing/parts.ts`) those of its regulations. Pages that
- * belong to none are made with the first part.
+ * Makes a page, or a file, out of what those of its regulation may know, and of no more: so what a page was made of can be told, and
+ * pages need not be made again while that is the same.
  */
-export async function ownPaths<Path extends { readonly params: Readonly<Record<string, string | undefined>> }>(
-  paths: readonly Path[],
-): Promise<Path[]> {
-  const { own } = await getHandedOver();
+export async function asSeenBy<Made>(params: Params, make: () => Promise<Made>): Promise<Made> {
+  const { material } = await getHandedOver();
+  const slug = folderOf(params);
+  const view = import.meta.env.DEV || slug === undefined ? null : viewsOf(material)(slug);
+  return seen.run(view ?? material, make);
+}
+
+/** The latest alone: pages are made regulation by regulation, and memory need not grow with the library. */
+const viewsOf = oncePer((material: Material) => {
+  const { regulations } = libraryIndexOf(material.library);
+  let latest: { readonly slug: string; readonly view: Material | null } | null = null;
+  return (slug: string): Material | null => {
+    if (latest?.slug !== slug) {
+      const regulation = regulations.get(slug);
+      latest = { slug, view: regulation === undefined ? null : seenBy(regulation.slug, material) };
+    }
+    return latest.view;
+  };
+});
+
+/**
+ * Of the paths of pages those that are made here: of regulations that are (`src/publishing/parts.ts`, `src/publishing/store.ts`). Pages
+ * that belong to none are made with the first part.
+ */
+export async function ownPaths<Path extends { readonly params: Params }>(paths: readonly Path[]): Promise<Path[]> {
+  const { own, material } = await getHandedOver();
   if (own === null) return [...paths];
-  return paths.filter(({ params: { slug, edition } }) => {
-    const work = slug ?? edition?.split('/')[0];
-    return work === undefined ? own.isFirst : own.slugs.has(work);
+  const { regulations } = libraryIndexOf(material.library);
+  return paths.filter(({ params }) => {
+    const folder = folderOf(params);
+    return folder === undefined || !regulations.has(folder) ? own.isFirst : own.slugs.has(folder);
   });
 }
 
 /**
- * Hands a library that has been read to the process that makes the pages: it costs a tenth of reading everything once more. What one
+ * Hands what has been read to the process that makes the pages: it costs a tenth of reading everything once more. What one
  * provision, note or mark is here is one there too.
  */
-export async function handOver(library: Library, file: string, own: Own | null = null): Promise<void> {
-  await writeFile(file, serialize({ library, own } satisfies HandedOver));
+export async function handOver(material: Material, file: string, own: Own | null = null): Promise<void> {
+  await writeFile(file, serialize({ material, own } satisfies HandedOver));
 }
 
 export async function takeOver(file: string): Promise<HandedOver> {

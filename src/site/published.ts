@@ -1,16 +1,13 @@
 import { editionRedirects } from '../content/permalinks/edition-redirects.ts';
-import { loadPermalinks } from '../content/permalinks/permalinks-file.ts';
-import { type Forwardings, forward, loadRedirects } from '../content/permalinks/redirects.ts';
+import { type Forwardings, forward } from '../content/permalinks/redirects.ts';
+import type { ContentReading } from '../content/read-content.ts';
 import type { Edition } from '../regulation/edition.ts';
 import type { Provision, RegulationText } from '../regulation/model.ts';
 import { openingOf, titleOf } from '../regulation/names.ts';
-import { oncePer } from '../regulation/once-per.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
 import { withoutDeceptive } from '../regulation/source/characters.ts';
 import { comparedPairs, type Work } from '../regulation/work.ts';
 import { site } from './config.ts';
-import { pairName } from './editions.ts';
-import { getLibrary } from './library.ts';
 import { hasOutcomes } from './notes.ts';
 import { glanceOf } from './pictures/glance.ts';
 import { hasTasks } from './tasks.ts';
@@ -18,7 +15,6 @@ import {
   addresses,
   basketUrl,
   changesUrl,
-  compareUrl,
   dataUrl,
   deskUrl,
   fullTextUrl,
@@ -30,6 +26,7 @@ import {
   maintainersUrl,
   notesUrl,
   outcomesUrl,
+  pairUrl,
   pictureUrl,
   proofreadUrl,
   provisionUrl,
@@ -75,7 +72,7 @@ export function publishedAddresses({
 function ofOtherEditions(work: Work<Regulation>): readonly Promised[] {
   return [
     ...work.editions.filter((edition) => edition !== work.current).flatMap(ofText),
-    ...comparedPairs(work).map(({ old, next }): Promised => [compareUrl(work.slug, pairName(old, next)), '对照']),
+    ...comparedPairs(work).map(({ old, next }): Promised => [pairUrl(work, old, next), '对照']),
   ];
 }
 
@@ -117,24 +114,15 @@ function meaningOf(provision: Provision, source: RegulationText['source']): stri
 
 const belowBase = ([url, meaning]: Promised): Promised => [url.slice(site.base.length), meaning];
 
-/** What became of addresses that no longer lead where they did; read once for every reading of the library. */
-export const getForwardings = async (): Promise<Forwardings> => load(await getLibrary());
-
-/** Of a page, by its path under the origin: what used to be on it, and what it used to be. */
-export async function movedOn(url: string) {
-  const { fragments, changed } = await getForwardings();
-  const page = url.slice(site.base.length);
-  return { gone: fragments.get(page) ?? [], replaced: changed.get(page) ?? [] };
-}
-
-const load = oncePer(async (library: Library): Promise<Forwardings> => {
-  const content = import.meta.env.CONTENT_FOLDER;
-  const [redirects, recorded] = await Promise.all([loadRedirects(content), loadPermalinks(content)]);
-  const published = publishedAddresses(library);
-  const own = new Set(redirects.value.map(({ from }) => from));
+/** What became of addresses that no longer lead where they did. */
+export function forwardingsOf(
+  library: Library,
+  { redirects, recorded, published }: Pick<ContentReading, 'redirects' | 'recorded' | 'published'>,
+): Forwardings {
+  const own = new Set(redirects.map(({ from }) => from));
   const computed = editionRedirects(library).filter(({ from }) => !own.has(from) && !published.has(from));
-  return forward([...redirects.value, ...computed], published, recorded.value ?? new Map());
-});
+  return forward([...redirects, ...computed], published, recorded);
+}
 
 /** `law/art-4/#art_4__para_2` as it is linked: under the site's base. */
 export const forwardUrl = (address: string): string => site.base + address;

@@ -13,6 +13,7 @@ import {
 } from '../regulation/addresses.ts';
 import type { Edition, WorkId } from '../regulation/edition.ts';
 import { DATA_SCHEMA_FILE } from '../regulation/print/json.ts';
+import { type Dated, pairName, type Work } from '../regulation/work.ts';
 import { type SidePassage, sidesKey } from '../side/address.ts';
 import { site } from './config.ts';
 
@@ -155,9 +156,8 @@ export function linksDataUrl(edition: Edition, page = 1): string {
 }
 
 /** Two editions of a work beside each other: `/law/compare/2015-03-15..2023-03-13/`. */
-export function compareUrl(work: WorkId, pair: string): string {
-  return `${site.base}${work}/compare/${pair}/`;
-}
+export const pairUrl = <E extends Dated>({ slug }: Pick<Work<E>, 'slug'>, old: E, next: E): string =>
+  `${site.base}${slug}/compare/${pairName(old, next)}/`;
 
 export function glossaryUrl(): string {
   return `${site.base}glossary/`;

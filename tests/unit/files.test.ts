@@ -18,6 +18,7 @@ import { allEditions } from '../../src/regulation/regulation.ts';
 import { FILE_FORMATS, filesMade } from '../../src/site/files.ts';
 import { libraryIndexOf } from '../../src/site/library.ts';
 import { writeArchive, writeLibraryData } from '../../src/site/library-files.ts';
+import { filesChosen } from '../../src/site/shape.ts';
 import { addresses } from '../../src/site/urls.ts';
 import {
   aknLines,
@@ -324,7 +325,7 @@ test('what is not known of a regulation is left out of its files, not invented',
 
 test('which files are made follows from the size of the library, or from what somebody asks', () => {
   const endings = (count: number, asked: 'all' | 'data' | 'none' | null = null) =>
-    filesMade(count, asked).map(({ ending }) => ending);
+    filesMade(filesChosen(count, asked)).map(({ ending }) => ending);
   expect(endings(50)).toEqual(FILE_FORMATS.map(({ ending }) => ending));
   expect(endings(51)).toEqual(['txt', 'md', 'json', 'akn.xml']);
   expect(endings(51, 'all')).toEqual(endings(1));

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { getSingletonHighlighter } from 'shiki';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { LONGEST_NOTE } from './read-note.ts';
-import { renderMarkdown } from './render.ts';
+import { colouredBlock, renderMarkdown } from './render.ts';
 
 const links = {
   toFragment: (fragment: string) => (fragment === 'art_2' ? '/a/art-2/' : null),
@@ -104,6 +104,16 @@ describe('what a note may not hold is refused with its place, and does not reach
     expect(`${first?.file}:${first?.line}:${first?.column} ${first?.code}`).toBe(expected);
     expect(html).not.toMatch(/<script|onclick|javascript:|data:text|<!--/i);
   });
+});
+
+test('a machine that is busy colours code as one that is not', async () => {
+  const code = 'const pages = [1, 2].map((page) => "art-" + page);';
+  const block = `\`\`\`js\n${code}\n\`\`\`\n`;
+  const make = async () => [await colouredBlock(code, 'js'), await html(block)];
+  const idle = await make();
+  let now = 0;
+  using _clock = vi.spyOn(Date, 'now').mockImplementation(() => (now += 1000));
+  expect(await make()).toEqual(idle);
 });
 
 test.each(['>', '> ', '- ', '1. ', '> * 2) '])('nesting without end is refused: %j', async (unit) => {

@@ -2,15 +2,16 @@ import type { APIRoute } from 'astro';
 import { historyOf } from '../../content/history/history.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
 import { atomFeed } from '../../site/feeds.ts';
-import { entriesOf, getHistory } from '../../site/history.ts';
-import { regulationPaths } from '../../site/library.ts';
+import { entriesOf } from '../../site/history.ts';
+import { getMaterial, regulationPaths } from '../../site/library.ts';
 import { changesUrl, feedUrl } from '../../site/urls.ts';
 
 export const getStaticPaths = regulationPaths;
 
 export const GET: APIRoute<{ regulation: Regulation }> = async ({ props: { regulation } }) => {
   const { slug, metadata } = regulation;
-  const entries = entriesOf(historyOf(await getHistory(), slug));
+  const { history } = await getMaterial();
+  const entries = entriesOf(historyOf(history, slug));
   const feed = atomFeed(`${metadata.title}：更新记录`, changesUrl(slug), feedUrl(slug), entries);
   return new Response(feed, { headers: { 'Content-Type': 'application/atom+xml' } });
 };

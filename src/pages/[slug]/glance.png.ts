@@ -1,14 +1,13 @@
 import type { APIRoute } from 'astro';
 import type { Regulation } from '../../regulation/regulation.ts';
-import { getLibrary, ownPaths } from '../../site/library.ts';
-import { drawnOf } from '../../site/pictures/cards.ts';
+import { getMaterial, ownPaths } from '../../site/library.ts';
 import { glancePaths, type Tier } from '../../site/pictures/glance.ts';
 import { longPicture } from '../../site/pictures/glance-drawing.ts';
 import { toPng } from '../../site/pictures/png.ts';
 
 export const getStaticPaths = async () => {
-  const library = await getLibrary();
-  return drawnOf(library) === 'the site' ? [] : ownPaths(glancePaths(library));
+  const { library, shape } = await getMaterial();
+  return shape.drawn === 'the site' ? [] : ownPaths(glancePaths(library));
 };
 
 /** Pixels to a unit: 1080 across, what WeChat shows without making it smaller. */

@@ -1,15 +1,13 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Regulation } from '../../regulation/regulation.ts';
-import { getLibrary, regulationPaths } from '../../site/library.ts';
-import { drawnOf } from '../../site/pictures/cards.ts';
+import { getShape, regulationPaths } from '../../site/library.ts';
 import { drawPicture, PAPER } from '../../site/pictures/draw.ts';
 import { outlinesFor } from '../../site/pictures/outlines.ts';
 import { pictureOf } from '../../site/pictures/picture.ts';
 import { toPng } from '../../site/pictures/png.ts';
 
 export const getStaticPaths = (async () => {
-  const library = await getLibrary();
-  if (drawnOf(library) === 'the site') return [];
+  if ((await getShape()).drawn === 'the site') return [];
   return regulationPaths();
 }) satisfies GetStaticPaths;
 

@@ -5,6 +5,7 @@ import { formatReport } from '../../content/check/reporters.ts';
 import { convert } from '../../content/convert.ts';
 import { isContent } from '../../content/folder-state.ts';
 import { isError, loadLibrary } from '../../content/library.ts';
+import { rememberRegulations } from '../../content/load-regulation.ts';
 import { describeWriteError } from '../../files/errors.ts';
 import { type Paths, shownPath } from '../../files/paths.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
@@ -14,8 +15,8 @@ import { escapeXml } from '../pictures/svg.ts';
 import { addresses } from '../urls.ts';
 
 /**
- * While developing, the site follows the content folder: saving a source, a note or `regulation.yaml` converts it again,
- * indexes it, and reloads the open pages. What is wrong with it is shown in the page and in the terminal.
+ * While developing, the site follows the content folder: saving a source, a note or `regulation.yaml` converts it again
+ * and reloads the open pages. What is wrong with it is shown in the page and in the terminal.
  */
 export function followContent(paths: Paths): AstroIntegration {
   return {
@@ -25,23 +26,37 @@ export function followContent(paths: Paths): AstroIntegration {
         // Each content folder its own, as its MDX: two servers may run
         const index = join(paths.root, '.cache', 'dev-pagefind', basename(paths.generated));
         const serveIndex = sirv(index, { dev: true, etag: true });
-        server.middlewares.use(`${site.base}pagefind`, serveIndex);
+        /** The index of the content as it is, made when somebody searches: of a large library that takes longer than one waits for a page. */
+        let indexed: (() => Promise<void>) | null = null;
+        server.middlewares.use(`${site.base}pagefind`, async (request, response, next) => {
+          await indexed?.();
+          serveIndex(request, response, next);
+        });
 
+        const sayFailure = (error: unknown) => logger.error(describeWriteError(error) ?? String(error));
+        const load = rememberRegulations();
+        let latest: Promise<void> = Promise.resolve();
         const follow = oneAtATime(async () => {
-          const { library, diagnostics } = await convert(paths, await loadLibrary(paths.content, addresses));
+          const reading = await loadLibrary(paths.content, addresses, load);
+          const { library, diagnostics } = await convert(paths, reading);
           if (diagnostics.length > 0) logger.warn(formatReport(diagnostics, shownPath(paths.content)));
           const errors = diagnostics.filter(isError);
           if (errors.length > 0) {
             server.ws.send({ type: 'error', err: overlayError(errors) });
             return;
           }
-          await indexLibrary(library, addresses, index);
+          let made: Promise<void> | null = null;
+          indexed = () => {
+            // One after another: they write the same folder
+            made ??= latest = latest.then(() => indexLibrary(library, addresses, index)).then(() => {}, sayFailure);
+            return made;
+          };
           // Astro's own event: what getStaticPaths gave is asked for again
           for (const { hot } of Object.values(server.environments)) hot.send('astro:content-changed', {});
           server.ws.send({ type: 'full-reload' });
         });
         // A full disk must not end the server: the next save may go well
-        const followOrSay = () => follow().catch((error) => logger.error(describeWriteError(error) ?? String(error)));
+        const followOrSay = () => follow().catch(sayFailure);
 
         let settled: NodeJS.Timeout | undefined;
         server.watcher.add(paths.content);

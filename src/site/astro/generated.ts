@@ -14,10 +14,11 @@ const RENDERER = { [Symbol.for('astro:renderer')]: 'astro:jsx' };
  */
 export function contentOf(edition: Edition, eId: string): MdxComponent {
   const file = generatedFile(edition, eId);
-  const known = import.meta.env.DEV ? undefined : compiled.get(file);
+  if (compiled.of !== edition.slug || import.meta.env.DEV) compiled = { of: edition.slug, files: new Map() };
+  const known = compiled.files.get(file);
   if (known) return known;
   const content = Object.assign(evaluateMdx(readGenerated(file), { Fragment, jsx: element }), RENDERER);
-  compiled.set(file, content);
+  compiled.files.set(file, content);
   return content;
 }
 
@@ -27,8 +28,8 @@ function element(type: unknown, props: unknown): unknown {
   return isOurs ? type(props) : jsx(type, { ...(typeof props === 'object' ? props : {}) });
 }
 
-/** A division is shown twice: as a page and in the whole text. */
-const compiled = new Map<string, MdxComponent>();
+/** A division is shown twice: as a page and in the whole text. Pages are made regulation by regulation, so one at a time is enough. */
+let compiled: { readonly of: string; readonly files: Map<string, MdxComponent> } = { of: '', files: new Map() };
 
 function readGenerated(file: string): string {
   try {

@@ -1,14 +1,13 @@
 import type { Edition, WorkId } from '../../regulation/edition.ts';
 import { eIdToFileName } from '../../regulation/eid.ts';
 import { openingOf, titleText } from '../../regulation/names.ts';
-import { oncePer } from '../../regulation/once-per.ts';
 import type { Library, Regulation } from '../../regulation/regulation.ts';
 import { chineseDate } from '../../regulation/strings.ts';
 import { editionName } from '../../regulation/work.ts';
 import { site } from '../config.ts';
-import { onlyRegulation } from '../library.ts';
 import { type ReadingPage, readingOrder } from '../outline.ts';
 import { phrases } from '../phrases.ts';
+import { drawnOf, type Shape } from '../shape.ts';
 import { absoluteUrl, assetUrl, cardFileUrl } from '../urls.ts';
 import { type Outlines, outlinesFor } from './outlines.ts';
 import { toPng } from './png.ts';
@@ -16,22 +15,8 @@ import type { Weight } from './svg.ts';
 
 type Pictured = Pick<Regulation, keyof Edition | 'text' | 'metadata'>;
 
-/** What has a bitmap of its own: drawing one takes as long as building forty pages. */
-export type Drawn = 'every page' | 'every regulation' | 'the site';
-
-const MOST_PAGES = 200;
-const MOST_REGULATIONS = 30;
-
-/** Every page asks. */
-export const drawnOf = oncePer(({ regulations }: { readonly regulations: readonly Pictured[] }): Drawn => {
-  const pages = regulations.reduce((sum, { text }) => sum + readingOrder(text).length, 0);
-  if (pages <= MOST_PAGES) return 'every page';
-  return regulations.length <= MOST_REGULATIONS ? 'every regulation' : 'the site';
-});
-
 /** The card of pages that have none of their own. */
-export function siteCard(library: Pick<Library, 'regulations'>): Card {
-  const only = onlyRegulation(library);
+export function siteCard(only: Regulation | undefined): Card {
   return only ? regulationCard(only) : { over: '', title: site.name, opening: site.tagline, foot: '' };
 }
 
@@ -39,7 +24,7 @@ export function siteCard(library: Pick<Library, 'regulations'>): Card {
 export function cardsOf(
   library: Pick<Library, 'regulations' | 'works'>,
 ): readonly { slug: WorkId; page: string; card: Card }[] {
-  const drawn = drawnOf(library);
+  const drawn = drawnOf(library.regulations);
   if (drawn === 'the site') return [];
   const works = new Map(library.works.map((work) => [work.slug, work]));
   return library.regulations.flatMap((regulation) => {
@@ -65,8 +50,7 @@ export function cardsOf(
 }
 
 /** The address of a page's card, absolute as Open Graph wants it; that of the regulation or the site where it has none of its own. */
-export function cardUrl(library: Pick<Library, 'regulations'>, edition?: Edition, eId?: string): string {
-  const drawn = drawnOf(library);
+export function cardUrl({ drawn }: Pick<Shape, 'drawn'>, edition?: Edition, eId?: string): string {
   if (edition === undefined || drawn === 'the site') return absoluteUrl(assetUrl('card.png'));
   // Other editions have one each, not one a page
   const own = edition.date ?? (eId !== undefined && drawn === 'every page' ? eIdToFileName(eId) : WHOLE);

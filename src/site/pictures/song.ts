@@ -17,7 +17,7 @@ const MOST_CHARACTERS = 1500;
 
 /** The font's file, made when the cache lacks it. */
 export async function songFont({ root, content }: Paths): Promise<string> {
-  const characters = await commonCharacters(join(content, 'regulations'));
+  const characters = await songCharacters(content);
   const key = createHash('sha256').update(characters.join('')).digest('hex').slice(0, 12);
   const folder = join(root, '.cache', 'song', key);
   const file = join(folder, 'song.woff2');
@@ -32,8 +32,9 @@ export async function songFont({ root, content }: Paths): Promise<string> {
   return file;
 }
 
-/** In the order of their code points, so that the same texts give the same file. */
-async function commonCharacters(regulations: string): Promise<readonly string[]> {
+/** What it is made of: in the order of their code points, so that the same texts give the same file. */
+export async function songCharacters(content: string): Promise<readonly string[]> {
+  const regulations = join(content, 'regulations');
   const counts = new Map<string, number>();
   for (const path of await filesBelow(regulations)) {
     if (basename(path) !== 'source.txt') continue;

@@ -41,18 +41,27 @@ export async function runScript(
   name: string,
   env: Readonly<Record<string, string>>,
   args: readonly string[] = [],
+  root = projectRoot,
 ): Promise<CommandResult> {
-  const child = startScript(name, env, args);
+  const child = startScript(name, env, args, root);
   const [stdout, stderr, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { status, stdout, stderr };
 }
 
-/** Starts an entry of `scripts/` in a process group of its own, so that it can be killed with all its children. */
-export function startScript(name: string, env: Readonly<Record<string, string>>, args: readonly string[] = []) {
+/**
+ * Starts an entry of `scripts/` in a process group of its own, so that it can be killed with all its children.
+ * @param root of the project, or of a copy of it
+ */
+export function startScript(
+  name: string,
+  env: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+  root = projectRoot,
+) {
   const { CONTENT_DIR, OUT_DIR, SITE_URL, BASE_PATH, SOURCE_DATE_EPOCH, FORCE_COLOR, NODE_ENV, VITEST, ...inherited } =
     process.env;
-  return spawn(process.execPath, [join(projectRoot, 'scripts', name), ...args], {
-    cwd: projectRoot,
+  return spawn(process.execPath, [join(root, 'scripts', name), ...args], {
+    cwd: root,
     env: { ...inherited, NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { allEditions, type Regulation } from '../../../regulation/regulation.ts';
 import { contentOfFile, type FileFormat, fileOf, filesOf, originalBytes, originalEnding } from '../../../site/files.ts';
-import { getLibrary, indexSeenFrom, ownPaths } from '../../../site/library.ts';
+import { getMaterial, getShape, indexSeenFrom, ownPaths } from '../../../site/library.ts';
 
 interface Props {
   readonly regulation: Regulation;
@@ -10,11 +10,11 @@ interface Props {
 }
 
 export async function getStaticPaths() {
-  const library = await getLibrary();
+  const { library, shape } = await getMaterial();
   return ownPaths(
     allEditions(library).flatMap((regulation) => {
       const { slug } = regulation;
-      const formats = filesOf(regulation, library.regulations.length);
+      const formats = filesOf(regulation, shape.files);
       const made = formats.map((format): { file: string; format: FileFormat | null } => ({
         file: fileOf(regulation, format),
         format,
@@ -29,7 +29,7 @@ export async function getStaticPaths() {
 /** An edition as a file to take away. */
 export const GET: APIRoute<Props> = async ({ props: { regulation, format } }) => {
   if (format === null) return new Response(new Uint8Array(await originalBytes(regulation)));
-  const content = await contentOfFile(regulation, format, await indexSeenFrom(regulation));
+  const content = await contentOfFile(regulation, format, await indexSeenFrom(regulation), await getShape());
   return new Response(new Uint8Array(content), {
     headers: { 'content-type': format.mediaType },
   });

@@ -2,14 +2,14 @@ import type { APIRoute } from 'astro';
 import { shortTitleOf } from '../../../../regulation/metadata.ts';
 import { printComparison } from '../../../../regulation/print/word-lists.ts';
 import { editionName } from '../../../../regulation/work.ts';
-import { type Comparing, compareRows, comparingPaths, pairUrl } from '../../../../site/editions.ts';
+import { type Comparing, compareRows, comparingPaths } from '../../../../site/editions.ts';
 import { filesMade } from '../../../../site/files.ts';
-import { getLibrary } from '../../../../site/library.ts';
+import { getShape } from '../../../../site/library.ts';
 import { titleLines } from '../../../../site/phrases.ts';
-import { absoluteUrl } from '../../../../site/urls.ts';
+import { absoluteUrl, pairUrl } from '../../../../site/urls.ts';
 
 export async function getStaticPaths() {
-  const made = filesMade((await getLibrary()).regulations.length);
+  const made = filesMade((await getShape()).files);
   return made.some(({ ending }) => ending === 'docx') ? comparingPaths() : [];
 }
 

@@ -1,0 +1,69 @@
+/** What a build takes over from earlier ones, and says of it. */
+import { join } from 'node:path';
+import { contentHash } from '../../src/content/folder-state.ts';
+import type { BuiltFile } from '../../src/publishing/finish.ts';
+import type { Files, Store } from '../../src/publishing/store.ts';
+import { site } from '../../src/site/config.ts';
+import type { Material } from '../../src/site/library.ts';
+import { songCharacters } from '../../src/site/pictures/song.ts';
+import { seenBy, seenHash } from '../../src/site/seen.ts';
+
+/** Of each regulation by its slug a hash of all that its pages are made of, besides the program. */
+export type Keys = ReadonlyMap<string, string>;
+
+export async function keysOf(material: Material, slugs: ReadonlySet<string>, content: string): Promise<Keys> {
+  // The font is made of all texts together, and its name stands in the styles of every page
+  const shared = JSON.stringify([site, await songCharacters(content)]);
+  const keys = new Map<string, string>();
+  for (const { slug } of material.library.regulations) {
+    if (!slugs.has(slug)) continue;
+    // Some of it is published as it is, byte for byte
+    const files = await contentHash(join(content, 'regulations', slug));
+    keys.set(slug, seenHash(slug, seenBy(slug, material), shared + files));
+  }
+  return keys;
+}
+
+/** Writes what is kept of these regulations into a folder, and says which files that is. */
+export async function takeKept(store: Store, keys: Keys, folder: string): Promise<ReadonlyMap<string, Files>> {
+  const taken = new Map<string, Files>();
+  for (const [slug, key] of keys) {
+    const files = await store.take(key, join(folder, slug));
+    if (files === 'damaged') console.warn(`此前存下的 ${slug} 的网页已损坏，不用它，重新生成。`);
+    else if (files !== 'missing') taken.set(slug, files);
+  }
+  if (store.isOfOther) console.log('此前存下的网页出自另一个版本的程序，不能沿用，全部重新生成。');
+  else if (taken.size > 0) console.log(`沿用 ${taken.size} 部法规的网页，重新生成 ${keys.size - taken.size} 部。`);
+  return taken;
+}
+
+/** Keeps what was made of these regulations. */
+export async function keepMade(
+  store: Store,
+  keys: Keys,
+  slugs: ReadonlySet<string>,
+  pages: string,
+): Promise<ReadonlyMap<string, Files>> {
+  const made = new Map<string, Files>();
+  let unkept = 0;
+  const keepOne = async (slug: string): Promise<void> => {
+    const { files, isKept } = await store.keep(keys.get(slug) ?? '', join(pages, slug));
+    made.set(slug, files);
+    if (!isKept) unkept += 1;
+  };
+  // Some at once: while one is compressed the next is read
+  const rest = slugs.values();
+  await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      for (const slug of rest) await keepOne(slug);
+    }),
+  );
+  if (unkept > 0) console.warn(`${unkept} 部法规的网页没能存下（.cache/store 写不进），下次会重新生成；网站不受影响。`);
+  return made;
+}
+
+/** Files of several regulations by their paths in the site. */
+export const inSite = (folders: ReadonlyMap<string, Files>): ReadonlyMap<string, BuiltFile> =>
+  new Map(
+    [...folders].flatMap(([slug, files]) => [...files].map(([path, file]) => [`${slug}/${path}`, file] as const)),
+  );

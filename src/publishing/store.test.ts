@@ -1,0 +1,120 @@
+import { mkdir, mkdtempDisposable, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { test as base, expect } from 'vitest';
+import { filesBelow } from '../files/paths.ts';
+import { builtFiles } from './finish.ts';
+import { openStore, programHash } from './store.ts';
+
+const test = base.extend<{ folder: string }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads a fixture's dependencies from this pattern
+  folder: async ({}, use) => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'tiaowen-store-'));
+    await use(folder.path);
+  },
+});
+
+async function put(file: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, content);
+}
+
+async function pagesIn(folder: string): Promise<string> {
+  const pages = join(folder, 'pages');
+  await put(join(pages, 'index.html'), '<p>节约用水</p>');
+  await put(join(pages, 'art-1/index.html'), '');
+  await put(
+    join(pages, 'files/law.docx'),
+    Uint8Array.from({ length: 70_000 }, (_, at) => at % 251),
+  );
+  return pages;
+}
+
+test('what is taken is what was kept, to the byte', async ({ folder }) => {
+  const pages = await pagesIn(folder);
+  const store = await openStore(join(folder, 'store'), 'v1');
+  expect(store.isOfOther).toBe(false);
+  expect(await store.take('law', join(folder, 'again'))).toBe('missing');
+  const kept = await store.keep('law', pages);
+  expect(kept).toEqual({ files: await builtFiles(pages), isKept: true });
+  const again = await openStore(join(folder, 'store'), 'v1');
+  expect(await again.take('law', join(folder, 'again'))).toEqual(kept.files);
+  expect(await builtFiles(join(folder, 'again'))).toEqual(kept.files);
+});
+
+test('what is damaged anywhere, cut short or empty is not taken, and leaves nothing behind', async ({ folder }) => {
+  const store = await openStore(join(folder, 'store'), 'v1');
+  await store.keep('law', await pagesIn(folder));
+  const file = join(folder, 'store/v1/law');
+  const whole = await readFile(file);
+  const flipped = [0, 31, 32, 40, Math.floor(whole.length / 2), whole.length - 1].map((at) => {
+    const bytes = Buffer.from(whole);
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    return bytes;
+  });
+  const cut = [0, 1, 32, 33, whole.length - 1].map((length) => whole.subarray(0, length));
+  for (const bytes of [...flipped, ...cut, Buffer.concat([whole, Buffer.from('x')])]) {
+    await writeFile(file, bytes);
+    expect(await store.take('law', join(folder, 'again'))).toBe('damaged');
+  }
+  expect(await readdir(folder)).not.toContain('again');
+  await store.keep('law', join(folder, 'pages'));
+  expect(await store.take('law', join(folder, 'again'))).toEqual(await builtFiles(join(folder, 'pages')));
+});
+
+test('what another version kept is not looked at, and goes when this one has built', async ({ folder }) => {
+  const pages = await pagesIn(folder);
+  await (await openStore(join(folder, 'store'), 'v1')).keep('law', pages);
+  const store = await openStore(join(folder, 'store'), 'v2');
+  expect(store.isOfOther).toBe(true);
+  expect(await store.take('law', join(folder, 'again'))).toBe('missing');
+  await store.keep('law', pages);
+  await store.tidy();
+  expect(await filesBelow(join(folder, 'store'))).toEqual(['v2/law']);
+});
+
+test('what no build has asked for in a week goes; what is taken stays', async ({ folder }) => {
+  const pages = await pagesIn(folder);
+  const store = await openStore(join(folder, 'store'), 'v1');
+  const old = new Date(Date.now() - 8 * 24 * 60 * 60 * 1000);
+  for (const key of ['asked', 'unasked']) {
+    await store.keep(key, pages);
+    await utimes(join(folder, 'store/v1', key), old, old);
+  }
+  await store.take('asked', join(folder, 'again'));
+  await store.tidy();
+  expect(await filesBelow(join(folder, 'store'))).toEqual(['v1/asked']);
+});
+
+test('what cannot be kept is told, and nothing half written is left', async ({ folder }) => {
+  const pages = await pagesIn(folder);
+  await writeFile(join(folder, 'store'), '');
+  const store = await openStore(join(folder, 'store'), 'v1');
+  expect(await store.keep('law', pages)).toEqual({ files: await builtFiles(pages), isKept: false });
+  await store.tidy();
+  expect((await stat(join(folder, 'store'))).size).toBe(0);
+});
+
+test('every file that pages are made with changes the version; tests do not', async ({ folder }) => {
+  const files = [
+    'src/pages/index.astro',
+    'src/styles/first.css',
+    'src/site/urls.ts',
+    'public/icon.svg',
+    'package.json',
+    'package-lock.json',
+    'node_modules/.package-lock.json',
+    'astro.config.mjs',
+    'tsconfig.json',
+    'scripts/build-pages.ts',
+  ];
+  for (const file of files) await put(join(folder, file), 'a');
+  const versions = [await programHash(folder)];
+  for (const file of [...files, 'src/new.ts']) {
+    await put(join(folder, file), 'b');
+    versions.push(await programHash(folder));
+  }
+  expect(new Set(versions).size).toBe(files.length + 2);
+  await put(join(folder, 'src/site/urls.test.ts'), 'a');
+  expect(await programHash(folder)).toBe(versions.at(-1));
+});
