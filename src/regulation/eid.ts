@@ -70,7 +70,7 @@ const OF_WHOLE_TEXT = ['book', 'part', 'subpart', 'chapter', 'section', 'subsect
 /** The division that holds a provision; null where only the whole text is sure to. */
 export function divisionOfEId(eId: string): string | null {
   const steps = parseEId(eId) ?? [];
-  const last = steps.findLastIndex(({ kind }) => !BELOW_DIVISIONS.includes(kind));
+  const last = steps.map(({ kind }) => !BELOW_DIVISIONS.includes(kind)).lastIndexOf(true);
   const kind = steps[last]?.kind;
   if (kind === undefined || OF_WHOLE_TEXT.includes(kind)) return null;
   return eId

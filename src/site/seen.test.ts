@@ -144,7 +144,7 @@ test.for(['content', 'editions'])('%s: a regulation sees all links that lead to 
   for (const regulation of material.library.regulations) {
     const [all, seen] = [material, seenBy(regulation.slug, material)].map(({ library }) => libraryIndexOf(library));
     if (!all || !seen) throw new Error('two of two');
-    const links = (index: typeof all) => 
+    const links = (index: typeof all) =>
       linkRows(directedLinks(regulation, index), regulation, index).map(({ link: _, ...row }) => row);
     expect(links(seen)).toEqual(links(all));
   }
