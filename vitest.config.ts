@@ -43,6 +43,16 @@ export default defineConfig({
         test: {
           name: 'trials',
           include: ['tests/trials/*.test.ts'],
+          exclude: ['tests/trials/offline.test.ts'],
+          ...BUILDS,
+        },
+      },
+      // After the others: a browser that stores what it keeps, beside what fills disks and kills builds, waits for minutes
+      {
+        test: {
+          name: 'trials-offline',
+          include: ['tests/trials/offline.test.ts'],
+          sequence: { groupOrder: 1 },
           ...BUILDS,
         },
       },

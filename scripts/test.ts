@@ -14,7 +14,7 @@ import { runCommand } from './command-line/run-command.ts';
 /** Projects of vitest.config.ts, and scripts of package.json that have no cases of their own. */
 const RUNS = {
   test: { checks: ['lint', 'typecheck', 'unused'], projects: ['unit', 'builds', 'site'] },
-  trials: { checks: [], projects: ['trials', 'trials-site'] },
+  trials: { checks: [], projects: ['trials', 'trials-site', 'trials-offline'] },
 } as const;
 
 const root = fileURLToPath(new URL('..', import.meta.url));

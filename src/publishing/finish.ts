@@ -185,8 +185,8 @@ function sharedFiles(built: Built): readonly string[] {
   ];
 }
 
-/** Fonts are for devices that lack them: the browser keeps what it has fetched. */
-const FOR_WHO_ASKS = /\.woff2$/;
+/** Fonts are for devices that lack them, what makes Word files is large: the browser keeps what it has fetched. */
+const FOR_WHO_ASKS = /\.woff2$|\/word-maker-/;
 
 function regulationFiles(built: Built, slug: string, pages: readonly string[]): readonly string[] {
   const citing = [`${slug}/citation.json`].filter((path) => built.has(path));
