@@ -4,7 +4,7 @@
  */
 import { type BasketEntry, placeKey } from '../browser/basket.ts';
 import { blocksAt, type OfficialBlock, plainOf } from '../browser/blocks.ts';
-import { turnOnTheDay } from '../browser/effective.ts';
+import { saidOfEdition } from '../browser/effective.ts';
 import { divisionPath, editionPath, FULL_TEXT, fragment, showQuery, withEdition } from '../regulation/addresses.ts';
 import { type CitationData, type CitedPlace, clauseReference } from '../regulation/citation.ts';
 import { isWorkId } from '../regulation/edition.ts';
@@ -104,7 +104,8 @@ export function openReader(root: string): EntryReader {
       citation: clauseReference(data, entry.place),
       address: withEdition(new URL(root + path + placeOn(path, entry.place), location.href).href, data.work.issuedOn),
       changed: known !== undefined && known !== textHash(text) ? { before: entry.text } : null,
-      ...standingOn(page, entry),
+      told: saidOfEdition(page),
+      inForce: inForceOf(page, entry),
     };
   }
 
@@ -145,25 +146,9 @@ function placeOn(path: string, { eId, lastEId, sentences }: CitedPlace): string 
   return path.endsWith(divisionPath(eId)) ? '' : fragment(eId);
 }
 
-/** What a page says over its text of the time of its edition (EditionBanner.astro), and where the same is read in the one in force. */
-function standingOn(page: Document, entry: BasketEntry): Pick<ReadEntry, 'told' | 'inForce'> {
-  const banners = [...page.querySelectorAll('.edition-banner')];
-  for (const told of banners.flatMap((banner) => [...banner.querySelectorAll<HTMLElement>('[data-effective]')]))
-    turnOnTheDay(told);
-  const told = banners.flatMap((banner) =>
-    [...banner.querySelectorAll('p')].map((line) => document.importNode(line, true)),
-  );
-  // What is not true today is not said, be it read or taken away
-  for (const line of told) for (const untrue of line.querySelectorAll('[hidden]')) untrue.remove();
+/** The same in the edition in force, as a page of another says where it is (EditionBanner.astro). */
+function inForceOf(page: Document, { slug, comment }: BasketEntry): BasketEntry | null {
   const eId = page.querySelector<HTMLElement>('.edition-banner [data-in-force]')?.dataset.inForce ?? '';
-  return { told, inForce: parseEId(eId) === null ? null : inForceOf(entry, eId) };
+  if (parseEId(eId) === null) return null;
+  return { at: placeKey(slug, { eId }), slug, edition: '', place: { eId }, text: '', comment };
 }
-
-const inForceOf = ({ slug, comment }: BasketEntry, eId: string): BasketEntry => ({
-  at: placeKey(slug, { eId }),
-  slug,
-  edition: '',
-  place: { eId },
-  text: '',
-  comment,
-});

@@ -7,3 +7,15 @@ export function turnOnTheDay(told: HTMLElement): void {
   for (const before of told.querySelectorAll<HTMLElement>('[data-before]')) before.hidden = isEffective;
   for (const after of told.querySelectorAll<HTMLElement>('[data-after]')) after.hidden = !isEffective;
 }
+
+/** Lines that a page says over its text of the time of its edition (EditionBanner.astro), without what is not true today; copies. */
+export function saidOfEdition(page: Document): readonly HTMLElement[] {
+  const banners = [...page.querySelectorAll('.edition-banner')];
+  for (const told of banners.flatMap((banner) => [...banner.querySelectorAll<HTMLElement>('[data-effective]')]))
+    turnOnTheDay(told);
+  const lines = banners.flatMap((banner) =>
+    [...banner.querySelectorAll('p')].map((line) => document.importNode(line, true)),
+  );
+  for (const line of lines) for (const untrue of line.querySelectorAll('[hidden]')) untrue.remove();
+  return lines;
+}

@@ -1,6 +1,6 @@
 /** What stands on a side, lifted from the page that publishes it: the official text alone, or an editor's note as it stands. */
 import { element, pageAt } from '../browser/dom.ts';
-import { turnOnTheDay } from '../browser/effective.ts';
+import { saidOfEdition } from '../browser/effective.ts';
 import { bareText, FORM } from '../browser/neighbours.ts';
 import { divisionPath, editionPath, FULL_TEXT, withoutFragment } from '../regulation/addresses.ts';
 import { divisionOfEId } from '../regulation/eid.ts';
@@ -94,18 +94,12 @@ function shownIn(page: Document, side: SidePassage, idsBegin: string, address: U
   if (!lifted) return null;
   const { issued = '', editions = '' } = page.body.dataset;
   const title = page.querySelector('.breadcrumbs a')?.textContent.trim() ?? page.title;
-  const told = [...page.querySelectorAll('.edition-banner p')].map((line) => {
-    const copy = document.importNode(line, true);
-    for (const day of [copy, ...copy.querySelectorAll('[data-effective]')])
-      if (day instanceof HTMLElement && day.matches('[data-effective]')) turnOnTheDay(day);
-    return copy;
-  });
   return {
     href: address.href,
     clause: null,
     ...lifted,
     regulation: `《${title}》${editions.includes(' ') && issued !== '' ? `${chineseDate(issued)}的版本` : ''}`,
-    told,
+    told: saidOfEdition(page),
   };
 }
 

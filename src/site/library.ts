@@ -230,7 +230,12 @@ function termUses(regulations: readonly Regulation[]): ReadonlyMap<string, reado
 }
 
 /** The paths of pages of which every regulation has one: `export const getStaticPaths = regulationPaths`. */
-export async function regulationPaths() {
+export const regulationPaths = () => regulationPathsWhere(() => true);
+
+/** Those of pages that only regulations have which have something to show there. */
+export async function regulationPathsWhere(has: (regulation: Regulation) => boolean) {
   const { regulations } = await getLibrary();
-  return ownPaths(regulations.map((regulation) => ({ params: { slug: regulation.slug }, props: { regulation } })));
+  return ownPaths(
+    regulations.filter(has).map((regulation) => ({ params: { slug: regulation.slug }, props: { regulation } })),
+  );
 }

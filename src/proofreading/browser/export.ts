@@ -1,5 +1,5 @@
 /** What was found, to be taken away: a page to print, a table, Word files; and the draft as mended. */
-import { element } from '../../browser/dom.ts';
+import { madeBy, saveFile } from '../../browser/save.ts';
 import { csvOf } from '../../search/browser/table.ts';
 import { type Checked, proofHtml, proofMarkdown, proofTable } from '../report.ts';
 import { mended, needsAttention } from '../wording.ts';
@@ -32,22 +32,13 @@ export async function exportProof(how: string, checked: Checked): Promise<boolea
   }
 }
 
-/** In a worker of its own, which is loaded for it and ends with it. */
 async function saveWord(request: WordRequest, name: string): Promise<boolean> {
-  const maker = new Worker(wordAddress, { type: 'module' });
-  const made = await new Promise<Blob | null>((resolve) => {
-    maker.addEventListener('message', ({ data }: MessageEvent<Blob>) => resolve(data));
-    maker.addEventListener('error', () => resolve(null));
-    maker.postMessage(request);
-  }).finally(() => maker.terminate());
-  return made !== null && save(made, '', name);
+  const made = await madeBy(wordAddress, request).catch(() => null);
+  if (made !== null) saveFile(made, name);
+  return made !== null;
 }
 
-function save(content: string | Blob, type: string, name: string): true {
-  const blob = typeof content === 'string' ? new Blob([content], { type: `${type};charset=utf-8` }) : content;
-  const url = URL.createObjectURL(blob);
-  element('a', { href: url, download: name }).click();
-  // Some browsers read the blob only after the click has been handled
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+function save(content: string, type: string, name: string): true {
+  saveFile(new Blob([content], { type: `${type};charset=utf-8` }), name);
   return true;
 }
