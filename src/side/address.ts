@@ -46,10 +46,10 @@ export const sideKey = ({ slug, edition, what }: SidePassage): string => {
 /** `law,art_3/other-law` */
 export const sidesKey = (sides: readonly SidePassage[]): string => sides.map(sideKey).join('/');
 
-/** Whatever an address says: it may come from anywhere. */
+/** Whatever an address says: it may come from anywhere. A / within a side is written %2F. */
 export function readSides(fragment: string): readonly (SidePassage | Unread)[] {
-  const written = decoded(fragment);
-  return written === '' ? [] : written.split('/').map((part) => sideOfKey(part) ?? { written: part.slice(0, LONGEST) });
+  const parts = fragment === '' ? [] : fragment.split('/').map(decoded);
+  return parts.map((part) => sideOfKey(part) ?? { written: part.slice(0, LONGEST) });
 }
 
 /** Of what is said back to its writer. */

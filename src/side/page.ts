@@ -85,7 +85,7 @@ function startSide(root: HTMLElement): void {
       return '再选一边。';
     }
     fill(rightPane, second);
-    document.title = document.title.replace(/^.*(?= - |$)/u, `并读：${[first, second].map(nameOf).join('、')}`);
+    document.title = document.title.replace(/^.*?(?= - |$)/u, `并读：${[first, second].map(nameOf).join('、')}`);
     if (first.kind !== 'shown' || second.kind !== 'shown') return '有一边没有读到。';
     tools.hidden = false;
     const isWhole = [first, second].every(({ side }) => side.what.kind === 'whole');
@@ -156,7 +156,7 @@ function startSide(root: HTMLElement): void {
     go(wanted);
   });
   const swap = (): void => {
-    if (keys.length === 2) go(keys.toReversed());
+    if (keys.length === 2) go(keys.toReversed().map((key) => key.replaceAll('/', '%2F')));
   };
   part(root, '[data-side-swap]', HTMLButtonElement).addEventListener('click', swap);
   part(root, '[data-side-next]', HTMLButtonElement).addEventListener('click', () => step(1));

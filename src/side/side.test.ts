@@ -52,6 +52,10 @@ describe('an address', () => {
       { written: 'DU KOU' },
       { written: 'dukou-tiaoli,%zz' },
     ]);
+    expect(readSides(`${encodeURIComponent('https://law.example/a/b')}/dukou-tiaoli,art_3`)).toEqual([
+      { written: 'https://law.example/a/b' },
+      expect.objectContaining({ slug: 'dukou-tiaoli' }),
+    ]);
     fc.assert(fc.property(fc.string(), (text) => readSides(text).length <= text.length + 1));
   });
 });

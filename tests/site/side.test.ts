@@ -34,7 +34,7 @@ describe('two clauses', () => {
     expect(new URL(page.url()).hash).toBe(`#${OWN},art_1/${OWN},art_16`);
     expect(await marks(page, 'left')).toEqual(['加强全面质量监管']);
     expect(await page.locator('[data-side-reasons]').textContent()).toContain('以同样的措辞立条');
-    expect(await page.title()).toMatch(/^并读：《.+》（一）、《.+》（十六）/u);
+    expect(await page.title()).toMatch(/^并读：《.+》（一）、《.+》（十六） - .+$/u);
     const text = await officialText(inject('own').dist, OWN);
     for (const side of ['left', 'right'] as const)
       expect(text).toContain(letters(await pane(page, side).locator('.text').textContent()));
