@@ -54,7 +54,11 @@ export function openReader(root: string): EntryReader {
   function text(path: string): Promise<Fetched<string>> {
     const known = asked.get(path);
     if (known) return known;
-    const answer = fetchText(root + path);
+    // What could not be had now is asked for again
+    const answer = fetchText(root + path).then((got) => {
+      if (got === 'unreachable') asked.delete(path);
+      return got;
+    });
     asked.set(path, answer);
     return answer;
   }
