@@ -95,8 +95,9 @@ export function numberRemarks(
   const { start, end, number, isBefore } = beside;
   const proper = wellWritten(number);
   const isWrong = right !== null && bare(right) !== bare(number);
-  const title = text.slice(cited.start, cited.end);
-  const swapped: Mending = { start, end: cited.end, text: `${title}（${right ?? proper}）` };
+  const clauses = clausePart(cited, text);
+  const [title, named] = [text.slice(cited.start, clauses.start), text.slice(clauses.start, cited.end)];
+  const swapped: Mending = { start, end: cited.end, text: `${title}（${right ?? proper}）${named}` };
   return [
     ...(isWrong ? [{ kind: 'number', number: right, written: { start, end } } as const] : []),
     ...(isBefore ? [{ kind: 'form', rule: 'number-first', mending: swapped } as const] : []),

@@ -162,6 +162,7 @@ describe('form', () => {
     [`贯彻${FULL}（中发[2017]第24号）。`, ['brackets'], `贯彻${FULL}（中发〔2017〕24号）。`],
     [`贯彻${FULL}（中发〔2017〕24号）。`, [], ''],
     // The number is the first one's, not that of the second
+    [`贯彻中发〔2017〕24号${FULL}（十三）。`, ['number-first'], `贯彻${FULL}（中发〔2017〕24号）（十三）。`],
     [`贯彻中发〔2017〕24号${FULL}和《某法》。`, ['number-first'], `贯彻${FULL}（中发〔2017〕24号）和《某法》。`],
     // A document that the library has not is cited in the same form
     ['按照某发〔2020〕3号《渡口工作方案》办理。', ['number-first'], '按照《渡口工作方案》（某发〔2020〕3号）办理。'],
@@ -177,6 +178,11 @@ describe('form', () => {
     expect(said).toEqual(rules);
     expect(mended(text, findings)).toBe(right === '' ? text : right);
     expect(findings.some(({ kind }) => kind === 'wrong-reference')).toBe(false);
+  });
+
+  test('puts a wrong number right where it belongs', async () => {
+    const text = `贯彻中发〔2017〕25号${FULL}。`;
+    expect(mended(text, (await proofread(text, index)).findings)).toBe(`贯彻${FULL}（中发〔2017〕24号）。`);
   });
 
   test('asks for the full title before a short one, once', async () => {

@@ -224,28 +224,41 @@ function differencesMended({ kind, differences, official }: ProofFinding): reado
     : null;
 }
 
-function referenceMended({ subject, remarks, start, end, clausula }: ProofFinding, draft: string): readonly Mending[] {
-  if (subject !== 'reference') return [];
+function referenceMended(finding: ProofFinding, draft: string): readonly Mending[] {
+  const { kind, subject, remarks, start, end, clausula } = finding;
+  // What is right stays as it is, whatever else is to be said of it
+  if (subject !== 'reference' || !NEEDS_ATTENTION.has(kind)) return [];
   const number = remarks.find((remark) => remark.kind === 'number');
-  const renumbered: readonly Mending[] = number ? [{ ...number.written, text: number.number }] : [];
+  // A number that stands before the title is put right with its place
+  const isBefore = remarks.some((remark) => remark.kind === 'form' && remark.rule === 'number-first');
+  const renumbered: readonly Mending[] = number && !isBefore ? [{ ...number.written, text: number.number }] : [];
   const elsewhere = remarks.find((remark) => remark.kind === 'elsewhere')?.actual;
-  const other = remarks.find((remark) => remark.kind === 'other-edition');
-  const right = elsewhere ?? (other?.standing === 'past' ? other.today : null);
-  if (right) return [...renumbered, { start, end, text: citedAs(right, { start, end }, clausula, draft) }];
+  const right = elsewhere ?? articleOfToday(finding, draft);
+  if (right)
+    return [...renumbered, { start: start - yearBefore(draft, start), end, text: citedAs(right, finding, draft) }];
   const title = remarks.some((remark) => remark.kind === 'title');
   return title && clausula ? [...renumbered, { start, end, text: citationName(clausula) }] : renumbered;
 }
 
+/** What an article of the past is today; of its paragraphs, or of several at once, nobody knows it to the word. */
+function articleOfToday({ remarks, start, end }: ProofFinding, draft: string): Clausula | null {
+  const other = remarks.find((remark) => remark.kind === 'other-edition');
+  const named = draft.slice(clausePart({ start, end }, draft).start, end);
+  const isOne = named === '' || /^第[^条款项、至]+条(?:之[^条款项、至]+)?$/u.test(named);
+  return isOne && other?.standing === 'past' ? other.today : null;
+}
+
+const YEAR_BEHIND = /[（(]\d{4}年[^（()）]*[）)]$/u;
+
+/** 《…》（2012年）第六条: the year of its edition goes where the number becomes that of another. */
+const yearBefore = (draft: string, start: number): number =>
+  YEAR_BEHIND.exec(draft.slice(Math.max(0, start - 24), start))?.[0].length ?? 0;
+
 /** The name the draft gives the law stays where it is that law. */
-function citedAs(
-  right: Clausula,
-  range: { readonly start: number; readonly end: number },
-  cited: Clausula | null,
-  draft: string,
-): string {
-  if (cited?.regulation !== right.regulation || right.name === '') return citationName(right);
-  const { start } = clausePart(range, draft);
-  return draft.slice(range.start, start).replace(/[（(]\d{4}年[^（()）]*[）)]$/u, '') + right.name;
+function citedAs(right: Clausula, { start, end, clausula }: ProofFinding, draft: string): string {
+  if (clausula?.regulation !== right.regulation || right.name === '') return citationName(right);
+  const clauses = clausePart({ start, end }, draft);
+  return draft.slice(start, clauses.start).replace(YEAR_BEHIND, '') + right.name;
 }
 
 /** What a finding's words should be: mended, or as they are today; empty where they are right, or a person must decide. `draft` is the whole draft. */

@@ -95,6 +95,28 @@ describe('what is quoted', () => {
   });
 });
 
+describe('what a draft is mended to', () => {
+  test.each([
+    ['what is right by the name of an earlier edition', `依照原${RULES}第六条办理。`, null],
+    ['what is the same today by the year of an earlier edition', `${RULES}（2012年）第一条第一款已经施行。`, null],
+    [
+      'a paragraph of an article that bears another number today',
+      `${RULES}第六条第一款规定：“渡工应当经培训合格，持证上岗。”`,
+      '第六条第一款',
+    ],
+  ])('keeps %s', async (_, draft, kept) => {
+    const { mended } = await found(draft);
+    if (kept === null) expect(mended).toBe(draft);
+    else expect(mended).toContain(kept);
+  });
+
+  test('leaves no year of an edition before a number of today', async () => {
+    const { findings, mended } = await found(`依照${RULES}（2012年）第六条办理。`);
+    expect(findings).toContainEqual(['superseded', '2012-05-20 art_6', expect.stringContaining('第七条')]);
+    expect(mended).toBe(`依照${RULES}第七条办理。`);
+  });
+});
+
 describe('an article', () => {
   test('that bore another number before is given the one of today, and so are its words', async () => {
     const draft = `${RULES}第六条规定：“渡工应当经培训合格，持证上岗。”`;

@@ -122,6 +122,8 @@ export function startProofreading(root: HTMLElement): void {
       scrollToSelection(draft, start);
     },
     mend(finding: ProofFinding) {
+      // Found in words that have changed since: its places are those of another text
+      if (proof === null) return;
       correct(() => {
         for (const { start, end, text } of mendingsOf(finding, draft.value)) replace(draft, start, end, text);
       });
