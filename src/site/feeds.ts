@@ -89,18 +89,12 @@ export const pagesToRead = oncePer(
         .map(({ eId }) => divisionUrl(regulation, eId)),
     ];
     const pages = regulations.flatMap((regulation) => [
-      landingUrl(regulation),
-      fullTextUrl(regulation),
+      ...ofEdition(regulation),
       changesUrl(regulation.slug),
-      ...(regulation.notes.length > 0 ? [notesUrl(regulation)] : []),
       ...(hasOutcomes(regulation) ? [outcomesUrl(regulation)] : []),
-      linksUrl(regulation),
       pictureUrl(regulation),
       ...(glanceOf(regulation) ? [glanceUrl(regulation)] : []),
       ...(hasTasks(regulation) ? [tasksUrl(regulation)] : []),
-      ...regulation.text.divisions
-        .filter(({ role }) => role !== 'frame')
-        .map(({ eId }) => divisionUrl(regulation, eId)),
     ]);
     // What is superseded is for readers, not to be found instead of the law; what is to come is
     const others = works.flatMap((work) => [
