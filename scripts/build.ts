@@ -88,6 +88,8 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
   await mkdir(scratch, { recursive: true });
   // Beside what Astro makes on the way, which it moves and cannot move to another file system
   const [index, again] = [join(scratch, 'index'), join(scratch, 'again')];
+  // Before the pages' own sources are read: what is saved later has another version
+  const version = await programHash(root);
   const maker = startPageMaker(scratch, interruption.signal);
   const pages = maker.out;
   try {
@@ -103,7 +105,7 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
     const isFirst = part === null || part.number === 1;
     const material = materialOf(conversion.library, reading, history);
     const all = slugs ?? new Set(material.library.regulations.map(({ slug }) => slug));
-    const store = isFresh ? null : await openStore(join(root, '.cache', 'store'), await programHash(root));
+    const store = isFresh ? null : await openStore(join(root, '.cache', 'store'), version);
     const keys: Keys = store ? await keysOf(material, all, content) : new Map();
     const taken: ReadonlyMap<string, Files> = store ? await takeKept(store, keys, again) : new Map();
     const own = { slugs: new Set([...all].filter((slug) => !taken.has(slug))), isFirst };
@@ -115,7 +117,9 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
     for (const step of steps) if (step.status === 'rejected') throw step.reason;
     await stopIfChanged(before);
     for (const slug of taken.keys()) await rename(join(again, slug), join(pages, slug));
-    const kept: ReadonlyMap<string, Files> = store ? await keepMade(store, keys, own.slugs, pages) : new Map();
+    // What was made of one state of the program must not be kept as if made of another
+    const isSame = store !== null && (await programHash(root)) === version;
+    const kept: ReadonlyMap<string, Files> = isSame ? await keepMade(store, keys, own.slugs, pages) : new Map();
     if (isFirst) await rename(index, join(pages, 'pagefind'));
     await addSearchPreloads(pages);
     if (isFirst) await writeLibraryData(conversion.library, pages);
