@@ -2,7 +2,7 @@
 
 import { CHINESE_DIGITS } from '../regulation/numerals.ts';
 import { ruleTable } from '../regulation/rules.ts';
-import { splitLines } from '../regulation/source/source-text.ts';
+import { bareText } from '../regulation/source/source-text.ts';
 import {
   adoptionNoteLength,
   isAddressee,
@@ -46,17 +46,7 @@ export function regulationOf(pages: Pages, part: number | null): ImportedText {
 /** What the lines are, as the parser will see them. */
 function read(lines: readonly Line[]): readonly BodyLine[] {
   const text = lines.map((line) => line.text.replace(/^\t+$/, '　')).join('\n');
-  const body = bodyLines({
-    file: '',
-    text,
-    encoding: 'UTF-8',
-    lines: splitLines(text),
-    header: [],
-    title: '',
-    issuedOn: null,
-    issuer: null,
-    firstBodyLine: 1,
-  });
+  const body = bodyLines(bareText(text));
   // Rows without any text are no lines of the body
   const byNumber = new Map(body.map((line) => [line.number, line]));
   const [blank] = body;

@@ -8,7 +8,7 @@ import { LEGAL_TITLE_END } from '../regulation/nouns.ts';
 import { ARABIC_DIGITS, CHINESE_DIGITS, parseNumeral } from '../regulation/numerals.ts';
 import type { TextRange } from '../regulation/ranges.ts';
 import { ruleTable } from '../regulation/rules.ts';
-import { type SourceText, splitLines } from '../regulation/source/source-text.ts';
+import { bareText } from '../regulation/source/source-text.ts';
 import { parse } from '../regulation/structure/parse.ts';
 import { fold } from '../search/fold.ts';
 import { type ClauseStep, readClauses, type TypedClause } from '../search/query/clauses.ts';
@@ -147,7 +147,7 @@ const TITLE = /《(?<title>[^《》\n]{2,120})》(?:（(?<number>[一二三四�
 
 /** References with the laws they are to, and titles in 《》 that name no clause. */
 function citedIn(text: string, quoted: readonly Quoted[]): readonly DraftCitation[] {
-  const { references } = findReferences(parse(sourceOf(text)));
+  const { references } = findReferences(parse(bareText(text)));
   const clauses = references.flatMap((reference) => {
     const { start, end, law } = reference;
     const found = clausesOf(reference);
@@ -287,21 +287,6 @@ function yearOf(cited: TextRange, text: string): DraftCitation['year'] {
   if (year === undefined) return null;
   const around = text.slice(Math.max(0, cited.start - 36), cited.end + 36);
   return { year, isAmended: new RegExp(`${year}年修[订正改]`, 'u').test(around) };
-}
-
-/** A draft has no header; all of it is text. */
-function sourceOf(text: string): SourceText {
-  return {
-    file: '',
-    text,
-    encoding: 'UTF-8',
-    lines: splitLines(text),
-    header: [],
-    title: '',
-    issuedOn: null,
-    issuer: null,
-    firstBodyLine: 1,
-  };
 }
 
 /** A range of more is told by its ends. */

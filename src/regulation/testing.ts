@@ -4,6 +4,7 @@ import { placeRelations, type Relation } from './layers/relations/relation.ts';
 import type { Linked } from './links/link.ts';
 import type { Piece, Provision, RegulationText } from './model.ts';
 import { readSource } from './source/read.ts';
+import { bareText } from './source/source-text.ts';
 import { parse } from './structure/parse.ts';
 
 /** An article of the sample: its heading and paragraphs, one line each. */
@@ -41,17 +42,7 @@ export function sampleText(articles: readonly SampleArticle[]): RegulationText {
     return { kind: 'article', eId: `art_${number}`, number, pieces, children };
   });
   return {
-    source: {
-      file: 'regulations/sample/source.txt',
-      text,
-      encoding: 'UTF-8',
-      lines,
-      header: [],
-      title: '样例办法',
-      issuedOn: null,
-      issuer: null,
-      firstBodyLine: 1,
-    },
+    source: { ...bareText(text), file: 'regulations/sample/source.txt', lines, title: '样例办法' },
     scheme: 'policy',
     provisions,
     divisions: provisions.map((provision) => ({

@@ -57,6 +57,21 @@ export function splitLines(text: string): readonly SourceLine[] {
   return lines;
 }
 
+/** A text without a header, all of it body: what a draft or an official file is before anything is known of it. */
+export function bareText(text: string): SourceText {
+  return {
+    file: '',
+    text,
+    encoding: 'UTF-8',
+    lines: splitLines(text),
+    header: [],
+    title: '',
+    issuedOn: null,
+    issuer: null,
+    firstBodyLine: 1,
+  };
+}
+
 /** The place of an offset; offsets outside the text are clamped to it. */
 export function positionAt({ lines }: Pick<SourceText, 'lines'>, offset: number): Position {
   const line = lines[lastBeginningBy(lines, offset)];
