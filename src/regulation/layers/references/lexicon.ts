@@ -87,7 +87,7 @@ export const isFormer = (text: string, start: number): boolean =>
   FORMER.pattern.test(text.slice(Math.max(0, start - 4), start));
 
 const CITING = '依照|依据|根据|按照|遵照|参照|参见|详见';
-const BREAKING = '违反|违背|触犯|符合|遵守|引用|属于';
+const BREAKING = '违反|违背|触犯|符合|遵守|引用|属于|存在';
 /** Words behind which only the name of a document can stand before a number. */
 const CITES = new RegExp(`^(?:${CITING}|${BREAKING})$`);
 
@@ -103,7 +103,7 @@ const BOUNDARY = ruleTable({ name: '引用：法规名称之前的词', flags: '
   },
   {
     is: BREAKING,
-    yes: ['⟦违反⟧甲法', '⟦违背⟧甲法', '⟦触犯⟧甲法', '⟦符合⟧甲法', '⟦遵守⟧甲法', '⟦引用⟧甲法', '⟦属于⟧甲法'],
+    yes: each('⟦违反⟧甲法 ⟦违背⟧甲法 ⟦触犯⟧甲法 ⟦符合⟧甲法 ⟦遵守⟧甲法 ⟦引用⟧甲法 ⟦属于⟧甲法 不⟦存在⟧甲法'),
     no: '甲法',
   },
   { is: '以及|或者|其中|关于', yes: ['⟦以及⟧甲法', '⟦或者⟧甲法', '⟦其中⟧甲法', '⟦关于⟧甲法'], no: '甲法' },
@@ -125,7 +125,7 @@ const BOUNDARY = ruleTable({ name: '引用：法规名称之前的词', flags: '
   { is: '(?<![涉普])及', yes: '乙法⟦及⟧甲法', no: ['涉及甲办法', '普及甲办法'] },
   { is: '(?<![参给])与', yes: '乙法⟦与⟧甲法', no: ['参与甲办法', '给与甲办法'] },
   { is: '(?<![自理事])由', yes: '⟦由⟧甲法', no: ['自由贸易法', '理由说明办法', '事由说明办法'] },
-  { is: '(?<![存所现])在', yes: '⟦在⟧甲法', no: ['存在办法', '所在地办法', '现在办法'] },
+  { is: '(?<![所现])在', yes: '⟦在⟧甲法', no: ['所在地办法', '现在办法'] },
   {
     is: '(?<![反针])对(?![外台口])',
     yes: '⟦对⟧甲法',

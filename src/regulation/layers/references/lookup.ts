@@ -338,10 +338,12 @@ function children(parent: string | null, step: Step): readonly string[] {
   }
 }
 
+/** 3..5 → 3, 4, 5; 120-1..120-3 → 120-1, 120-2, 120-3; the ends where what lies between is not known: 133..133-1. */
 function members({ from, to }: Interval): readonly string[] {
   if (from === to) return [from];
-  const first = Number(from);
-  const length = Number(to) - first + 1;
+  const base = from.slice(0, from.lastIndexOf('-') + 1);
+  const first = Number(from.slice(base.length));
+  const length = to.startsWith(base) ? Number(to.slice(base.length)) - first + 1 : 0;
   const isCountable = Number.isInteger(length) && length > 1 && length <= LONGEST_RANGE;
-  return isCountable ? Array.from({ length }, (_, index) => String(first + index)) : [from, to];
+  return isCountable ? Array.from({ length }, (_, index) => `${base}${first + index}`) : [from, to];
 }

@@ -134,6 +134,10 @@ describe('what is written is recognised', () => {
     ['依照有关条例第三条', '【有关条例第三条】有关条例: article 3'],
     ['违反样本条例第三条', '【样本条例第三条】样本条例: article 3'],
     ['第三至五条之一规定', '【第三至五条之一】none: article 3..5-1'],
+    ['违反第三条之一、之二的', '【第三条之一、之二】none: article 3-1+3-2'],
+    ['第三条之一、之三至之五和之七规定', '【第三条之一、之三至之五和之七】none: article 3-1+3-3..3-5+3-7'],
+    ['第三条之一 或 之 二的', '【第三条之一 或 之 二】none: article 3-1+3-2'],
+    ['第一项之一、之二的', '【第一项】none: item 1'],
     ['第一款之二规定', '【第一款】none: paragraph 1'],
     ['第一条第一目的规定', '【第一条】none: article 1'],
     ['附件1 2另行公布', '【附件1】none: attachment 附件1'],
@@ -170,6 +174,10 @@ describe('what is written is recognised', () => {
     ['第五条至第二款', ['【第五条】none: article 5', '【第二款】none: paragraph 2']],
     ['第二款第五条', ['【第二款】none: paragraph 2', '【第五条】none: article 5']],
     ['违反第四十八条、四十九条', ['【第四十八条】none: article 48', '【四十九条】none: article 49']],
+    [
+      '违反第四十八条、四十九条之一至之三',
+      ['【第四十八条】none: article 48', '【四十九条之一至之三】none: article 49-1..49-3'],
+    ],
     ['依照第三条第（一）项、（二）项', ['【第三条第（一）项】none: article 3, item 1', '【（二）项】none: item 2']],
     ['依照第三条第一款、三款的', ['【第三条第一款】none: article 3, paragraph 1', '【三款】none: paragraph 3']],
     [

@@ -126,15 +126,17 @@ const COUNTED = ruleTable({ name: '引用：条、款、项作量词', flags: 'y
 /** Whether a unit that nothing before says more of counts things: 第三条道路, not 本法第三条道路. */
 export const countsThings = (text: string, end: number): boolean => match(COUNTED.pattern, text, end) !== null;
 
+/** 之一, 之一、之二, 之一至之六 */
+const BRANCHES = `${GAP}之${GAP}(${NUMERAL}(?:${GAP}(?:${AND}|${TO})${GAP}之${GAP}${NUMERAL}){0,20})`;
 /** 第十二条, 第（三）项, 第（三）（四）项, 第 一 百 条, 第12条, 第二、三条, 第九、第十一、第十三条, 第三至五项, 第一、二两款, 第Ⅱ部分 */
 const UNIT = new RegExp(
-  `第${GAP}(${NUMBER}(?:${GAP}(?:${AND}|${TO})${GAP}第?${NUMBER}|${BRACKETED}){0,40})${GAP}两?(${LEVEL_NAME})(?:${GAP}之${GAP}(${NUMERAL}))?`,
+  `第${GAP}(${NUMBER}(?:${GAP}(?:${AND}|${TO})${GAP}第?${NUMBER}|${BRACKETED}){0,40})${GAP}两?(${LEVEL_NAME})(?:${BRANCHES})?`,
   'y',
 );
 /** 第2.1款, 第5.1.2条 */
 const DECIMAL_UNIT = new RegExp(`第${GAP}(${DECIMAL})${GAP}([章节条款项目])`, 'y');
 /** 四十九条 after 第四十八条、 or 至 */
-const BARE_ARTICLE = new RegExp(`(${NUMERAL})(条)(?:之(${NUMERAL}))?`, 'y');
+const BARE_ARTICLE = new RegExp(`(${NUMERAL})(条)(?:${BRANCHES})?`, 'y');
 
 /** What shows that 一款 is a unit: 第二十四条一款规定. */
 const AFTER_BARE_PARAGRAPH = ruleTable(
@@ -203,25 +205,30 @@ function intervals(list: string): readonly Interval[] | null {
   return found;
 }
 
-/** Adds the 之一 of 第一百二十条之一. */
-function withBranch(list: readonly Interval[], branch: string | undefined): readonly Interval[] | null {
-  if (branch === undefined) return list;
-  const value = parseNumeral(branch);
+/** Adds the 之一 of 第一百二十条之一, the 之一至之六 of 第一百二十条之一至之六. */
+function withBranches(list: readonly Interval[], printed: string | undefined): readonly Interval[] | null {
+  if (printed === undefined) return list;
   const last = list.at(-1);
-  if (value === null || last === undefined) return null;
-  const to = `${last.to}-${value}`;
-  return [...list.slice(0, -1), { from: last.from === last.to ? to : last.from, to }];
+  const [first, ...others] = intervals(printed.replaceAll('之', '')) ?? [];
+  if (first === undefined || last === undefined) return null;
+  const inserted = ({ from, to }: Interval): Interval => ({ from: `${last.to}-${from}`, to: `${last.to}-${to}` });
+  const own = inserted(first);
+  return [
+    ...list.slice(0, -1),
+    { from: last.from === last.to ? own.from : last.from, to: own.to },
+    ...others.map(inserted),
+  ];
 }
 
 function toUnit(found: RegExpExecArray | null): Scanned<Unit> | null {
   if (found === null) return null;
-  const [whole, list = '', name = '项', branch] = found;
+  const [whole, list = '', name = '项', branches] = found;
   const level = levelNamed(name);
   const read = intervals(list);
-  const numbers = read && withBranch(read, level === 'article' ? branch : undefined);
+  const numbers = read && withBranches(read, level === 'article' ? branches : undefined);
   if (level === null || !numbers) return null;
-  const branchIgnored = branch !== undefined && level !== 'article';
-  const end = found.index + (branchIgnored ? whole.lastIndexOf('之') : whole.length);
+  const isCut = branches !== undefined && level !== 'article';
+  const end = found.index + (isCut ? whole.indexOf('之') : whole.length);
   return { value: numberedUnit(level, ...numbers), end };
 }
 
