@@ -85,6 +85,11 @@ describe('a title across a table', () => {
     ['with empty cells behind it', ['一、保护方面\t\t', ONE, '二、激励方面\t\t', TWO]],
     ['alone on its line', ['一、保护方面', ONE, '二、激励方面（共4项）', TWO]],
     ['with nothing below it', ['一、保护方面', '二、激励方面', ONE, TWO]],
+    [
+      'between rows that lack cells and one that has them all',
+      ['一、甲\t子\t丑', '卯\t辰', '二、激励方面', ONE],
+    ],
+    ['after a number in a cell', ['一、甲\t子\t丑', '二、激励方面', TWO]],
   ])('%s is a row of it', (_, rows) => {
     const found = tables('第一条　如下：', HEAD, ...rows);
     expect(found).toHaveLength(1);
@@ -98,6 +103,16 @@ describe('a title across a table', () => {
     ['a line without a number', ['其他方面', ONE, TWO]],
   ])('%s is none', (_, rows) => {
     expect(tables('第一条　如下：', HEAD, ONE, ...rows)).toHaveLength(2);
+  });
+
+  test.each([
+    ['一、', ['一、票价', HEAD, ONE, '二、租金', HEAD, TWO, '三、附则', '甲。'], ['art_1', 'art_2', 'art_3']],
+    ['一、 over text and a table', ['一、票价', '如下：', HEAD, ONE, '二、租金', HEAD, TWO], ['art_1', 'art_2']],
+    ['（一）', ['第一条　甲：', '（一）票价', HEAD, ONE, '（二）租金', HEAD, TWO], ['art_1']],
+  ])('a title with the number after that of the title over the table is none: %s', (_, lines, units) => {
+    const text = parseBody(lines.join('\n'));
+    expect(text.provisions.map(({ eId }) => eId)).toEqual(units);
+    expect(tablesOf(text).map(({ length }) => length)).toEqual([2, 2]);
   });
 
   test('an item between tables of two columns is none', () => {

@@ -38,7 +38,13 @@ export function tableRows(lines: readonly PrintedLine[], text: string): Readonly
   for (const [index, line] of lines.entries()) if (isSure(index)) cells.set(index, cellsAt(index, line));
   for (const index of lines.keys()) addCovered(index, -1);
   for (const index of [...lines.keys()].reverse()) addCovered(index, 1);
-  for (const index of lines.keys()) addSectionRow(index);
+  let widest = 0;
+  const numbered = new Map<string, number>();
+  for (const [index, line] of lines.entries()) {
+    if (isSectionRow(index, line)) cells.set(index, [{ start: line.start, end: line.start + line.text.length }]);
+    widest = cells.has(index) ? Math.max(widest, cells.get(index)?.length ?? 0) : 0;
+    if (line.label.form === 'enumerator') numbered.set(`${line.label.style} ${line.label.value}`, index);
+  }
 
   /** "⇥⇥重新使用", "一、知识产权⇥⇥⇥": all cells but one or two are covered, so only a neighbour tells that it is a row. */
   function addCovered(index: number, step: 1 | -1): void {
@@ -56,17 +62,19 @@ export function tableRows(lines: readonly PrintedLine[], text: string): Readonly
     if (own.length === beside.length && (between || !/[。：；]$/.test(line.text))) cells.set(index, own);
   }
 
-  /** "一、知识产权保护方面" alone on its line between rows of three cells or more that go on as before. */
-  function addSectionRow(index: number): void {
-    const line = lines[index];
+  /**
+   * "一、知识产权保护方面" alone on its line between rows of three cells or more that go on as before, or with as many as the widest. Not where
+   * the number before stands outside of a table, a title over one of its own: then this is the next.
+   */
+  function isSectionRow(index: number, line: PrintedLine): boolean {
     const before = cells.get(index - 1);
-    if (line === undefined || before === undefined || cells.has(index) || !isSectionTitle(line)) return;
+    if (before === undefined || cells.has(index) || !isSectionTitle(line)) return false;
+    const sibling = numbered.get(`${line.label.style} ${line.label.value - 1}`);
+    if (sibling !== undefined && !cells.has(sibling)) return false;
     let next = index + 1;
     while (next < index + 3 && !cells.has(next) && isSectionTitle(lines[next])) next++;
     const goesOn = cells.get(next)?.length ?? 0;
-    const usual = [...(before.length === 1 ? [] : [before.length]), goesOn];
-    if (goesOn > 2 && usual.every((count) => count === goesOn))
-      cells.set(index, [{ start: line.start, end: line.start + line.text.length }]);
+    return goesOn > 2 && (before.length === 1 || before.length === goesOn || widest === goesOn);
   }
 
   return new Map(
@@ -77,7 +85,11 @@ export function tableRows(lines: readonly PrintedLine[], text: string): Readonly
   );
 }
 
-function isSectionTitle(line: PrintedLine | undefined): boolean {
+interface SectionTitle extends PrintedLine {
+  readonly label: Extract<Label, { form: 'enumerator' }>;
+}
+
+function isSectionTitle(line: PrintedLine | undefined): line is SectionTitle {
   return line !== undefined && line.label.form === 'enumerator' && isTitle(line.text, 'row');
 }
 
