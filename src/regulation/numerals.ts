@@ -43,9 +43,9 @@ function normalised(text: string): string {
   return text.replace(/\s+/g, '').normalize('NFKC').replace('廿', '二十').replace('卅', '三十');
 }
 
-/** Ⅳ and IV → 4, up to XXXIX; null when it is none. Annexes and technical texts number so. */
+/** Ⅳ, IV and iv → 4, up to XXXIX; null when it is none. Annexes and technical texts number so. */
 export function parseRoman(text: string): number | null {
-  const [whole, tens = '', ones = ''] = /^(X{0,3})(IX|IV|V?I{0,3})$/.exec(text.normalize('NFKC')) ?? [];
+  const [whole, tens = '', ones = ''] = /^(X{0,3})(IX|IV|V?I{0,3})$/.exec(text.normalize('NFKC').toUpperCase()) ?? [];
   if (whole === undefined || whole === '') return null;
   return 10 * tens.length + ROMAN_ONES.indexOf(ones);
 }
@@ -59,6 +59,7 @@ const ROMAN_ONES = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'];
 
 /** Characters of a Roman numeral, for use inside a character class. */
 export const ROMAN_DIGITS = 'IVXⅠ-Ⅻ';
+export const SMALL_ROMAN_DIGITS = 'ivxⅰ-ⅻ';
 /** Behind 第. X alone is no ten: 第X条, 第XX章 are to be filled in. */
 export const ROMAN_NUMERAL = `(?!X{1,6}(?![${ROMAN_DIGITS}]))[${ROMAN_DIGITS}]{1,6}`;
 

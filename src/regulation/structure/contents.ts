@@ -5,7 +5,7 @@
 import type { Piece, TextRange } from '../model.ts';
 import { type Draft, piecesOf, wholeLine } from './draft.ts';
 import { type Because, type ReadLine, reason } from './head.ts';
-import { type Label, readLabel } from './label.ts';
+import { type EnumeratorStyle, type Label, lengthOf, letterValue, readLabel } from './label.ts';
 import { isTitle } from './titles.ts';
 
 interface Node extends Draft {
@@ -193,7 +193,24 @@ function memberOf({ label, text }: ReadLine, around: Around): Member | null {
         ? { style: '1', value: first, length: label.length }
         : null;
   }
-  return beforeDigits(label, text, around) ?? numberOf(label);
+  return beforeDigits(label, text, around) ?? letterAmongLetters(label, text, around) ?? numberOf(label);
+}
+
+/** Numbers of which a letter can be one, and what it is then. */
+const LETTERS: Readonly<Partial<Record<EnumeratorStyle, EnumeratorStyle>>> = {
+  'i)': 'a)',
+  'i.': 'a.',
+  'I.': 'A.',
+  '（I）': 'A)',
+};
+
+/** （i） behind （h） is a letter and no Roman one. */
+function letterAmongLetters(label: Label, text: string, around: Around): Member | null {
+  const style = label.form === 'enumerator' ? LETTERS[label.style] : undefined;
+  const [letter, another] = text.slice(0, lengthOf(label)).match(/[A-Za-z]/g) ?? [];
+  if (style === undefined || letter === undefined || another !== undefined) return null;
+  const value = letterValue(letter);
+  return isNext(style, value, around) ? { style, value, length: lengthOf(label) } : null;
 }
 
 const isNext = (style: string, value: number, { lists }: Around): boolean =>

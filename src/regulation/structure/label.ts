@@ -3,7 +3,15 @@
  * a number of a provision or running text is for the schemes to say. Every pattern is anchored and bounded, so a line
  * of any length costs the same.
  */
-import { ARABIC_DIGITS, CHINESE_DIGITS, parseNumeral, parseRoman, ROMAN_DIGITS, ROMAN_NUMERAL } from '../numerals.ts';
+import {
+  ARABIC_DIGITS,
+  CHINESE_DIGITS,
+  parseNumeral,
+  parseRoman,
+  ROMAN_DIGITS,
+  ROMAN_NUMERAL,
+  SMALL_ROMAN_DIGITS,
+} from '../numerals.ts';
 import { ruleTable } from '../rules.ts';
 
 export type DivisionWord = '卷' | '编' | '分编' | '章' | '节' | '分节' | '目' | '条';
@@ -15,6 +23,11 @@ export type EnumeratorStyle =
   | '（1）' // （1） 1）
   | '①'
   | 'a)' // （a） a)
+  | 'a.' // a. b、
+  | 'A)' // （A） A)
+  | 'A.' // A. B、
+  | 'i)' // （i） ii) （ⅲ）
+  | 'i.' // i. ⅱ、
   | 'I.' // I. Ⅱ、
   | '（I）' // （Ⅲ）
   | '甲、'
@@ -73,8 +86,15 @@ const DECIMAL_TOP = /^(\d{1,2})(?=\s{1,4}\p{Script=Han}|\p{Script=Han})/u;
 const ARABIC = /^([0-9０-９]{1,3})\s?[.．、](?![0-9０-９])/;
 // e.g. "（1）", "(12)", "3）"
 const ARABIC_BRACKETED = /^[（(]?\s?([0-9０-９]{1,3})\s?[）)]/;
-// e.g. "（a）", "b)"
+// e.g. "（a）", "b)", "（C）"; not of "(A)类渡船"
 const LATIN = /^[（(]?([a-z])[）)]/;
+const CAPITAL = /^[（(]?([A-Z])[）)](?![方类级种型])/;
+// e.g. "a.", "B、"; not of "A、B级", "a.m."
+const LATIN_POINTED = /^([a-z])[.．、](?![A-Za-z\d])/;
+const CAPITAL_POINTED = /^([A-Z])[.．、](?![A-Za-z\d])/;
+// e.g. "（i）", "ii)", "ⅲ."
+const SMALL_ROMAN = new RegExp(`^[（(]?([${SMALL_ROMAN_DIGITS}]{1,6})[）)]`);
+const SMALL_ROMAN_POINTED = new RegExp(`^([${SMALL_ROMAN_DIGITS}]{1,6})[.．、](?![A-Za-z\\d])`);
 // e.g. "IV.", "Ⅱ、"; not of "Ⅰ、Ⅱ级响应"
 const ROMAN = new RegExp(`^([${ROMAN_DIGITS}]{1,6})\\s?[.．、](?!\\s?[\\d${ROMAN_DIGITS}])`);
 // e.g. "（Ⅲ）"
@@ -219,9 +239,14 @@ const ENUMERATORS = {
   bracketed: { pattern: BRACKETED, style: '（一）', toValue: parseNumeral },
   arabic: { pattern: ARABIC, style: '1.', toValue: parseNumeral },
   arabicBracketed: { pattern: ARABIC_BRACKETED, style: '（1）', toValue: parseNumeral },
-  latin: { pattern: LATIN, style: 'a)', toValue: (letter) => letter.charCodeAt(0) - 0x60 },
+  smallRoman: { pattern: SMALL_ROMAN, style: 'i)', toValue: parseRoman },
+  smallRomanPointed: { pattern: SMALL_ROMAN_POINTED, style: 'i.', toValue: parseRoman },
+  latin: { pattern: LATIN, style: 'a)', toValue: letterValue },
+  latinPointed: { pattern: LATIN_POINTED, style: 'a.', toValue: letterValue },
   roman: { pattern: ROMAN, style: 'I.', toValue: parseRoman },
   romanBracketed: { pattern: ROMAN_BRACKETED, style: '（I）', toValue: parseRoman },
+  capital: { pattern: CAPITAL, style: 'A)', toValue: letterValue },
+  capitalPointed: { pattern: CAPITAL_POINTED, style: 'A.', toValue: letterValue },
   stem: { pattern: STEM, style: '甲、', toValue: stemValue },
   stemBracketed: { pattern: STEM_BRACKETED, style: '（甲）', toValue: stemValue },
 } as const satisfies Readonly<Record<string, Enumerator>>;
@@ -266,6 +291,11 @@ const enumerator =
     if (match === null || value === null || isSpokenOf(text, match[0].length)) return null;
     return { form: 'enumerator', style, value, length: match[0].length };
   };
+
+/** a and A → 1, b and B → 2. */
+export function letterValue(letter: string): number {
+  return letter.toLowerCase().charCodeAt(0) - 0x60;
+}
 
 function stemValue(stem: string): number {
   return STEMS.indexOf(stem) + 1;
@@ -318,10 +348,15 @@ const READERS: ReadonlyMap<string, readonly Reader[]> = readersByFirst([
   [BRACKETS, enumerator(ENUMERATORS.bracketed)],
   [DIGITS + charactersFrom('０', '９'), enumerator(ENUMERATORS.arabic)],
   [DIGITS + charactersFrom('０', '９') + BRACKETS, enumerator(ENUMERATORS.arabicBracketed)],
+  [`ivx${charactersFrom('ⅰ', 'ⅻ')}${BRACKETS}`, enumerator(ENUMERATORS.smallRoman)],
+  [`ivx${charactersFrom('ⅰ', 'ⅻ')}`, enumerator(ENUMERATORS.smallRomanPointed)],
   [charactersFrom('a', 'z') + BRACKETS, enumerator(ENUMERATORS.latin)],
+  [charactersFrom('a', 'z'), enumerator(ENUMERATORS.latinPointed)],
   [`IVX${charactersFrom('Ⅰ', 'Ⅻ')}`, enumerator(ENUMERATORS.roman)],
   [STEMS, enumerator(ENUMERATORS.stem)],
   [BRACKETS, enumerator(ENUMERATORS.romanBracketed), enumerator(ENUMERATORS.stemBracketed)],
+  [charactersFrom('A', 'Z') + BRACKETS, enumerator(ENUMERATORS.capital)],
+  [charactersFrom('A', 'Z'), enumerator(ENUMERATORS.capitalPointed)],
   ...ENCLOSED.map(([characters, style]) => [characters, enclosed(characters, style)] as const),
   ['—―－─–-⸺', dash],
 ]);

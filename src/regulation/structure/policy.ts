@@ -31,6 +31,7 @@ export function policyRoles(
   const hasArticles = numbers.includes('article');
   const lead = hasArticles ? 'article' : 'section';
   const style = titlesLead(lines, numbers, lead) ? 'title before text' : 'title only';
+  const romanParts = romanPartsAmong(lines);
   const roles: Role[] = [];
   for (const [i, line] of lines.entries()) {
     const titled = isBelowBareNumber(lines, i, numbers) ? headingLength(line.text, style) : 0;
@@ -42,6 +43,7 @@ export function policyRoles(
     roles.push(
       roleOf([
         classHead(line, lines[i + 1]),
+        romanParts.has(line) ? partHead(line) : NO_HEAD,
         containerHead(line),
         numberedHead(lines, i, numbers, { hasArticles, style }),
       ]),
@@ -64,6 +66,26 @@ function classHead(line: BodyLine, below: BodyLine | undefined): HeadReading {
   return {
     head: titleHead(CONTAINERS.编, value, printed.length, line),
     because: () => [`“${printed}”是短标题，下一行是它的“一、”。`],
+  };
+}
+
+/** Ⅰ、总体要求 above 一、 or （一）: titles that are numbered from Ⅰ on, at least two, the first number of all. */
+function romanPartsAmong(lines: readonly BodyLine[]): ReadonlySet<BodyLine> {
+  const parts = new Set<BodyLine>();
+  for (const line of lines) {
+    const isNext = numberIn(line.label, 'I.') === parts.size + 1;
+    if (isNext && isTitle(line.text.slice(lengthOf(line.label)), 'numbered')) parts.add(line);
+    if (parts.size === 0 && line.label.form !== 'none') break;
+  }
+  const isAboveOthers = lines.some(({ label }) => numberIn(label, '一、', '（一）') !== null);
+  return parts.size > 1 && isAboveOthers ? parts : new Set();
+}
+
+function partHead(line: BodyLine): HeadReading {
+  const printed = line.text.slice(0, lengthOf(line.label));
+  return {
+    head: titleHead(CONTAINERS.编, numberIn(line.label, 'I.') ?? 0, printed.length, line),
+    because: () => [`“${printed}”是短标题，从Ⅰ起接连编号，在全文所有编号之上。`],
   };
 }
 

@@ -236,9 +236,37 @@ describe('items', () => {
     ['I.', 'II.', 'III.'],
     ['Ⅰ、', 'Ⅱ、', 'Ⅲ、'],
     ['（Ⅰ）', '（Ⅱ）', '（Ⅲ）'],
+    ['（i）', '（ii）', '（iii）'],
+    ['ⅰ．', 'ⅱ．', 'ⅲ．'],
+    ['(A)', '(B)', '(C)'],
+    ['A、', 'B、', 'C、'],
+    ['a．', 'b．', 'c．'],
   ])('are numbered %s', (...labels) => {
     const own = read(['第一条　下列事项：', ...labels.map((label) => `${label}某事；`), '第二条　丁。']);
     expect(own.slice(2, 5)).toEqual(['2 art_1__para_1__item_1', '3 art_1__para_1__item_2', '4 art_1__para_1__item_3']);
+  });
+
+  test.each([
+    ['（i）', '（h）'],
+    ['i．', 'h．'],
+    ['I.', 'H.'],
+    ['（I）', '（H）'],
+  ])('the letter %s follows %s, and is no Roman number', (printed, before) => {
+    const letters = [...'ABCDEFGHIJ'].map((letter) =>
+      before.replace(/h/i, before.includes('h') ? letter.toLowerCase() : letter),
+    );
+    expect(letters).toContain(printed);
+    const own = read(['第一条　下列事项：', ...letters.map((label) => `${label}某事；`), '第二条　丁。']);
+    expect(own[10]).toBe('10 art_1__para_1__item_9');
+  });
+
+  test('（i） below （a） opens a list of its own', () => {
+    const lines = ['第一条　如下：', '(1)甲；', '(a)子；', '(i)寅；', '(ii)卯；', '(b)丑；', '(2)乙。'];
+    expect(read(lines).slice(4, 7)).toEqual([
+      '4 art_1__para_1__item_1__subitem_1__subitem_1',
+      '5 art_1__para_1__item_1__subitem_1__subitem_2',
+      '6 art_1__para_1__item_1__subitem_2',
+    ]);
   });
 
   test('甲、乙双方 are parties', () => {
@@ -247,11 +275,16 @@ describe('items', () => {
 
   test('whose number is missing are reported by it', () => {
     const text = parseBody(
-      ['第一条　下列事项：', '甲、子；', '丙、丑。', '第二条　如下：', 'I.子；', 'IV.丑。'].join('\n'),
+      [
+        ...['第一条　下列事项：', '甲、子；', '丙、丑。', '第二条　如下：', 'I.子；', 'IV.丑。'],
+        ...['第三条　如下：', '（i）子；', '（iv）丑。', '第四条　如下：', 'A.子；', 'C.丑。'],
+      ].join('\n'),
     );
     expect(text.diagnostics.map(({ message }) => message)).toEqual([
       '“甲、”之后是“丙、”，缺乙、。',
       '“I.”之后是“IV.”，缺II.至III.。',
+      '“（i）”之后是“（iv）”，缺（ii）至（iii）。',
+      '“A.”之后是“C.”，缺B.。',
     ]);
   });
 

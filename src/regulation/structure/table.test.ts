@@ -85,10 +85,7 @@ describe('a title across a table', () => {
     ['with empty cells behind it', ['一、保护方面\t\t', ONE, '二、激励方面\t\t', TWO]],
     ['alone on its line', ['一、保护方面', ONE, '二、激励方面（共4项）', TWO]],
     ['with nothing below it', ['一、保护方面', '二、激励方面', ONE, TWO]],
-    [
-      'between rows that lack cells and one that has them all',
-      ['一、甲\t子\t丑', '卯\t辰', '二、激励方面', ONE],
-    ],
+    ['between rows that lack cells and one that has them all', ['一、甲\t子\t丑', '卯\t辰', '二、激励方面', ONE]],
     ['after a number in a cell', ['一、甲\t子\t丑', '二、激励方面', TWO]],
   ])('%s is a row of it', (_, rows) => {
     const found = tables('第一条　如下：', HEAD, ...rows);

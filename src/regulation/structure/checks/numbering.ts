@@ -1,7 +1,7 @@
 /** Numbers that jump, repeat, run backwards or do not begin at one. They are reported and never changed. */
 import { say } from '../../diagnostics/codes.ts';
 import type { Provision, ProvisionKind } from '../../model.ts';
-import { formatNumeral, formatRoman, ROMAN_DIGITS } from '../../numerals.ts';
+import { formatNumeral, formatRoman, parseRoman } from '../../numerals.ts';
 import { ruleTable } from '../../rules.ts';
 import { STEMS } from '../label.ts';
 import type { BodyLine } from '../lines.ts';
@@ -210,16 +210,19 @@ function placeOf(wanted: string, text: string, { before, after }: Surroundings):
 }
 
 const DECIMAL = /\d[.．]\d/;
-const ROMAN = new RegExp(`[${ROMAN_DIGITS}]+`);
+// e.g. the c of "c)", the IV of "IV."; not the A of "A.1"
+const LETTERS = /[A-Za-z\u2160-\u217F]+(?![.．]?\d)/;
 const STEM = new RegExp(`[${STEMS}]`);
 
-/** The same label with another number: 第八条 → 第六条, （八） → （六）, 8. → 6., 1.8 → 1.6, c) → b), Ⅳ. → II., 丁、 → 乙、. */
+/** The same label with another number: 第八条 → 第六条, （八） → （六）, 8. → 6., 1.8 → 1.6, c) → b), Ⅳ. → II., iv) → ii), 丁、 → 乙、. */
 function relabel(label: string, value: number): string {
   if (DECIMAL.test(label)) return label.replace(/\d+(?=\D*$)/, String(value));
   return label
     .replace(/之[零〇○一二三四五六七八九十]+$/, '')
-    .replace(/[a-z]/, String.fromCharCode(0x60 + value))
-    .replace(ROMAN, formatRoman(value))
+    .replace(LETTERS, (printed) => {
+      const own = parseRoman(printed) === null ? String.fromCharCode(0x40 + value) : formatRoman(value);
+      return printed === printed.toLowerCase() ? own.toLowerCase() : own;
+    })
     .replace(STEM, STEMS.charAt(value - 1))
     .replace(/[零〇○◯一二两三四五六七八九十百千](?:\s*[零〇○◯一二两三四五六七八九十百千])*|[0-9]+/, (digits) =>
       /[0-9]/.test(digits) ? String(value) : formatNumeral(value),
