@@ -6,7 +6,7 @@ import type { Library } from '../regulation/regulation.ts';
 import { everyFileProblems } from './every-file.ts';
 import { formatProblems } from './format.ts';
 import { type GoneRegulation, goneDiagnostics, goneRegulations, lastNameOf } from './gone-regulations.ts';
-import { ignoredFiles, officialFiles } from './history/official-files.ts';
+import { filteredFiles, ignoredFiles, officialFiles } from './history/official-files.ts';
 import { publishedTexts } from './history/published-texts.ts';
 import { type TakenOut, takenOut } from './history/taken-out.ts';
 import { type Addresses, isError, type LibraryReading, loadLibrary } from './library.ts';
@@ -62,7 +62,7 @@ export async function readContent({
   const reading = await loadLibrary(content, addresses, load, day);
   const { regulations } = reading.library;
   const files = await officialFiles(content);
-  const [everyFile, format, list, redirects, records, erased, texts, ignored, folders] = await Promise.all([
+  const [everyFile, format, list, redirects, records, erased, texts, ignored, filtered, folders] = await Promise.all([
     everyFileProblems(content),
     formatProblems(content),
     loadPermalinks(content),
@@ -71,6 +71,7 @@ export async function readContent({
     takenOut(content),
     publishedTexts(content, files),
     ignoredFiles(content),
+    filteredFiles(content, files),
     findRegulationFolders(content),
   ]);
   const now = published(reading.library);
@@ -127,6 +128,7 @@ export async function readContent({
     ...unrecorded,
     ...ofRecords,
     ...ignored,
+    ...filtered,
     ...(isReadable
       ? [
           ...goneDiagnostics(gone, recorded),

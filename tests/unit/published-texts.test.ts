@@ -241,6 +241,32 @@ describe('no official character changes without a record', () => {
     expect(await errors(within)).toContain(slug === 'jieshui' ? 'text-unrecorded' : 'record-broken-off');
   });
 
+  test.for(['regulations', 'records'])(
+    'by a copy in another folder, %s taken out of the first',
+    async (gone, { content }) => {
+      const within = { path: join(content.path, 'neirong') };
+      await content.put(`neirong/${source}`, altered);
+      await registerAll(options(within.path));
+      // Beside each other they are two libraries
+      expect(await errors(within)).toEqual([]);
+      await content.remove(gone);
+      expect(await errors(within)).toContain('text-unrecorded');
+      commit(content.path, 'Move and alter', '2026-02-01');
+      expect(await errors(within)).toContain('text-unrecorded');
+    },
+  );
+
+  test.for(['filter=lfs', 'ident', 'working-tree-encoding=UTF-16'])(
+    'in what Git rewrites: %s',
+    async (attribute, { content }) => {
+      await content.put('.gitattributes', `* text=auto eol=lf\nrecords/* ${attribute}\nsource.txt -text\n`);
+      expect(await problems(content)).toMatchObject([
+        { code: 'text-filtered', severity: 'error', file: 'records/guangai.txt' },
+        { code: 'text-filtered', severity: 'error', file: 'records/jieshui.txt' },
+      ]);
+    },
+  );
+
   test('in what Git was told to ignore', async ({ content }) => {
     await content.put('.gitignore', 'regulations/yongshui/\n');
     await content.put('regulations/yongshui/source.txt', text.replace('节水', '用水'));
@@ -739,6 +765,22 @@ describe('a text that gives way to a new edition', () => {
     expect(await ours(content)).toEqual([]);
   });
 
+  test('keeps its day, which its folder names, unless the header is corrected', async ({ content }) => {
+    await register(content);
+    commit(content.path, 'Revise', '2026-03-01');
+    await rename(join(content.path, earlier), join(content.path, earlier.replace('01-02', '01-05')));
+    const moved = earlier.replace('01-02', '01-05');
+    const found = (await problems(content)).filter(({ code }) => code === 'fact-unrecorded');
+    expect(found).toMatchObject([
+      { file: `${moved}source.txt`, line: 1, hint: expect.stringContaining('文件夹的名称与它一致') },
+    ]);
+    await content.put(`${moved}source.txt`, altered.replace('20200102', '20200105'));
+    const day = { line: 2, from: '20200102', to: '20200105' };
+    await content.put(`${moved}edition.yaml`, corrections(install, day));
+    await register(content);
+    expect(await ours(content)).toEqual([]);
+  });
+
   test('is corrected in the same step as the new one comes', async ({ content }) => {
     await content.put(`${earlier}source.txt`, altered.replace(monthly.from, monthly.to));
     await content.put(`${earlier}edition.yaml`, corrections(install, monthly));
@@ -817,6 +859,18 @@ describe('a decision kept beside the edition that it made', () => {
     if (other === null) await content.remove(decision);
     else await content.put(decision, other);
     await staysWrong(content, code);
+  });
+
+  test('does not change places with the text', async ({ content }) => {
+    const revised = await content.read(source);
+    await content.put(source, await content.read(decision));
+    await content.put(decision, revised);
+    const found = (await problems(content)).filter(({ code }) => code === 'text-unrecorded');
+    expect(found).toMatchObject([
+      { code: 'text-unrecorded', file: decision, line: 1 },
+      { code: 'text-unrecorded', file: source, line: 1 },
+    ]);
+    await staysWrong(content, 'text-unrecorded');
   });
 
   test('is told of where its corrections belong', async ({ content }) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { say } from '../../regulation/diagnostics/codes.ts';
 import { type Diagnostic, wholeOf } from '../../regulation/diagnostics.ts';
 import { officialSlug } from './published-texts.ts';
-import { runGit } from './run-git.ts';
+import { attributesOf, runGit } from './run-git.ts';
 
 /** What is official in a content folder as it lies on the disk, sorted. Links are left out, as they are where content is read. */
 export async function officialFiles(content: string): Promise<readonly string[]> {
@@ -33,4 +33,13 @@ export async function ignoredFiles(content: string): Promise<readonly Diagnostic
     .filter((file) => officialSlug(file) !== null);
   if (ignored.length === 0 || (await list('--cached')) === '') return [];
   return ignored.sort().map((file) => ({ ...say('text-ignored'), ...wholeOf(file) }));
+}
+
+/** With these Git holds something else than what lies on the disk: a pointer, another encoding, an expanded `$Id$`. */
+const REWRITING = ['filter', 'ident', 'working-tree-encoding'] as const;
+
+/** What is official and Git was told to rewrite: its history would be that of other words. */
+export async function filteredFiles(content: string, files: readonly string[]): Promise<readonly Diagnostic[]> {
+  const set = await attributesOf(content, files, REWRITING).catch(() => []);
+  return set.map(({ file, attribute, value }) => ({ ...say('text-filtered', attribute, value), ...wholeOf(file) }));
 }

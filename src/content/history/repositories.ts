@@ -40,8 +40,8 @@ async function repositoriesAround(folder: string, below: string): Promise<readon
 }
 
 /**
- * Other folders of a repository that kept a list and keep none any more: the content may have been moved from there. One that still has
- * it is a library of its own.
+ * Other folders of a repository that kept a list, and have no texts or no list any more: the content may have been moved from there. One
+ * that still has both is a library of its own.
  */
 export async function foldersLeft(
   own: ContentRepository | undefined,
@@ -61,7 +61,10 @@ export async function foldersLeft(
   const file = new RegExp(`^(.*?)${list}/[^/]+\\.(?:txt|json)$`);
   const prefixes = new Set(added.split('\0').flatMap((name) => file.exec(name)?.[1] ?? []));
   prefixes.delete(own.prefix);
-  return [...prefixes].filter((prefix) => !existsSync(join(top, prefix, list))).map((prefix) => ({ top, prefix }));
+  const has = (prefix: string, folder: string): boolean => existsSync(join(top, prefix, folder));
+  return [...prefixes]
+    .filter((prefix) => !has(prefix, list) || !has(prefix, 'regulations'))
+    .map((prefix) => ({ top, prefix }));
 }
 
 const everHad = async ({ top, prefix }: ContentRepository): Promise<boolean> =>

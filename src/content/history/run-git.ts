@@ -70,6 +70,31 @@ export async function blobNames(folder: string, paths: readonly string[]): Promi
   return new Map(paths.map((path, at) => [path, lines[at] ?? '']));
 }
 
+interface Attribute {
+  readonly file: string;
+  readonly attribute: string;
+  readonly value: string;
+}
+
+// e.g. "regulations/law/source.txt: filter: lfs"
+const ATTRIBUTE = /^(.+): ([\w-]+): (.+)$/;
+
+/** Which of some attributes are set to what, of files of a folder that lies in a repository. */
+export async function attributesOf(
+  folder: string,
+  files: readonly string[],
+  names: readonly string[],
+): Promise<readonly Attribute[]> {
+  const answer = await answerTo(files, folder, 'check-attr', '--stdin', ...names);
+  return answer
+    .toString()
+    .split('\n')
+    .flatMap((line) => {
+      const [, file = '', attribute = '', value = 'unspecified'] = ATTRIBUTE.exec(line) ?? [];
+      return ['unspecified', 'unset'].includes(value) ? [] : [{ file, attribute, value }];
+    });
+}
+
 /** What a command of Git that reads lines says of some. */
 function answerTo(lines: readonly string[], folder: string, ...args: readonly string[]): Promise<Buffer> {
   if (lines.length === 0) return Promise.resolve(Buffer.of());

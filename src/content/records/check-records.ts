@@ -20,6 +20,7 @@ import {
   type Chain,
   chainOf,
   type Departure,
+  dayOfFolder,
   departure,
   isDecision,
   type OfficialText,
@@ -192,7 +193,7 @@ async function textDiagnostics(
   // Of several, the one that stands where it stood and is not another's
   const free = now.texts.filter(
     (text) =>
-      isDecision(text.file) === isDecision(before.file) && !all.texts.some((other) => departure(text, other) === null),
+      isDecision(text.file) === isDecision(before.file) && !all.texts.some((other) => successorOf([text], other)),
   );
   const text = free.find(({ file }) => file === before.file) ?? free.at(-1);
   const why = text ? departure(text, before) : null;
@@ -208,8 +209,9 @@ async function departed(text: OfficialText, why: Departure, made: number, places
       return { ...erased, ...(await correctionsBeside(places, text.file)) };
     }
     case 'fact': {
-      const changed = say('fact-unrecorded', why.name, why.was, why.now);
-      return { ...changed, ...(await besideText(places, text.file, [why.name])) };
+      const isFolder = why.name === 'issuedOn' && dayOfFolder(text.file) !== '';
+      const place = isFolder ? wholeOf(text.file) : await besideText(places, text.file, [why.name]);
+      return { ...say('fact-unrecorded', why.name, why.was, why.now, isFolder), ...place };
     }
     case 'text': {
       const { line, column, now, was } = why;

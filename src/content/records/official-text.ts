@@ -37,8 +37,8 @@ export interface OfficialMetadata {
   readonly decision?: { readonly corrections?: readonly Correction[] | undefined } | undefined;
 }
 
-/** `regulations/law/editions/2015-03-15/source.txt` → `2015-03-15` */
-const dayOfFolder = (file: string): string => /\/editions\/([^/]+)\//.exec(file)?.[1] ?? '';
+/** `regulations/law/editions/2015-03-15/source.txt` → `2015-03-15`; empty for the newest. */
+export const dayOfFolder = (file: string): string => /\/editions\/([^/]+)\//.exec(file)?.[1] ?? '';
 
 /** Whether a text is that of a decision, which stands beside the edition that it made. */
 export const isDecision = (file: string): boolean => file.endsWith('/decision.txt');
@@ -59,6 +59,8 @@ export const correctionsOf = (file: string, beside: OfficialMetadata): readonly 
 export function officialText(source: SourceText, file: OfficialMetadata): OfficialText {
   const printed = metadataOf(source);
   const fact = (shown: string | undefined, inHeader: string): Fact => ({ shown: shown ?? inHeader, printed: inHeader });
+  // An earlier edition is of the day that its folder names
+  const day = dayOfFolder(source.file);
   return {
     file: source.file,
     lines: source.lines.map(({ start, end }) => source.text.slice(start, end)),
@@ -68,7 +70,7 @@ export function officialText(source: SourceText, file: OfficialMetadata): Offici
       : {
           title: fact(file.title, printed.title),
           issuers: fact(file.issuers?.join('、'), printed.issuers.join('、')),
-          issuedOn: fact(file.issuedOn, printed.issuedOn ?? dayOfFolder(source.file)),
+          issuedOn: fact(day === '' ? file.issuedOn : day, printed.issuedOn ?? day),
         },
   };
 }

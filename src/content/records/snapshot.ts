@@ -63,9 +63,9 @@ function textOf(bytes: Uint8Array): string | null {
 export const isSuccessor = (now: Snapshot, before: Snapshot): boolean =>
   before.texts.every((text) => successorOf(now.texts, text) !== undefined) && lostEntries(now, before).length === 0;
 
-/** The text that goes on from another. */
+/** The text that goes on from another: that of a decision from that of a decision alone, wherever they stand. */
 export const successorOf = (texts: readonly OfficialText[], before: OfficialText): OfficialText | undefined =>
-  texts.find((text) => departure(text, before) === null);
+  texts.find((text) => isDecision(text.file) === isDecision(before.file) && departure(text, before) === null);
 
 /**
  * Entries on record before that are not now. Two branches that each went on give one chain in one order: what one of them had in between

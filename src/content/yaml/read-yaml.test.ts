@@ -80,6 +80,8 @@ test('a correction may say that it takes out what cannot be seen, and nothing el
   const correction = (from: string) =>
     `corrections:\n  - { date: 2020-01-02, line: 6, from: "${from}", to: 甲乙, authority: 公报 }`;
   expect(problems(correction(String.raw`甲\u200b乙`))).toEqual([]);
+  const ofDecision = correction(String.raw`甲\u200b乙`).replace(/^/gm, '  ');
+  expect(problems(`decision:\n  title: 关于修改的决定\n${ofDecision}`)).toEqual([]);
   expect(problems(correction(String.raw`甲\u202e乙`))[0]).toContain('character-deceptive');
 });
 

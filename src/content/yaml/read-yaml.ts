@@ -121,7 +121,7 @@ function textsIn(document: Document): readonly WrittenText[] {
     Scalar: (_, scalar, path) => {
       if (typeof scalar.value !== 'string') return;
       const keys = path.flatMap((node) => (isPair(node) ? [String(node.key)] : []));
-      const isQuoted = keys[0] === 'corrections' && ['from', 'to'].includes(keys.at(-1) ?? '');
+      const isQuoted = keys.at(-2) === 'corrections' && ['from', 'to'].includes(keys.at(-1) ?? '');
       texts.push({ scalar, text: isQuoted ? scalar.value.replace(ZERO_WIDTH, '') : scalar.value });
     },
   });

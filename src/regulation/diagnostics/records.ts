@@ -74,12 +74,12 @@ export const RECORDS = {
       }),
     },
     'fact-unrecorded': {
-      when: '发布过的标题、发布机关或发布日期被 `regulation.yaml` 或 `edition.yaml` 改成了别的。',
+      when: '发布过的标题、发布机关或发布日期被 `regulation.yaml`、`edition.yaml` 或版本的文件夹名改成了别的。',
       remedy: '恢复原来的值；确属更正时改 source.txt 的文件头并记入 `corrections`，yaml 里不再写它。',
       severity: 'error',
-      says: (name: 'title' | 'issuers' | 'issuedOn', was: string, now: string) => ({
+      says: (name: 'title' | 'issuers' | 'issuedOn', was: string, now: string, isFolder: boolean) => ({
         message: `${FACT_NAMES[name]}原是“${was}”，现在是“${now}”，没有记录。`,
-        hint: `请恢复原来的值；确属更正时改 source.txt 的文件头，记入 corrections，并从这个文件删去 ${name}。`,
+        hint: `请恢复原来的值；确属更正时改 source.txt 的文件头，记入 corrections，${isFolder ? '文件夹的名称与它一致' : `并从这个文件删去 ${name}`}。`,
       }),
     },
     'correction-erased': {
@@ -114,6 +114,15 @@ export const RECORDS = {
       says: () => ({
         message: 'Git 忽略这个文件：它不会提交，改了也没有历史可以对照。',
         hint: '请从 .gitignore（或 .git/info/exclude）里去掉它，再 git add 并提交；是哪一行：git check-ignore -v。',
+      }),
+    },
+    'text-filtered': {
+      when: '`.gitattributes` 让 Git 在提交、检出时改写官方文字、更正或登记，历史里的就不是发布的。',
+      remedy: '从 .gitattributes 里去掉对它的这个属性。',
+      severity: 'error',
+      says: (attribute: string, value: string) => ({
+        message: `Git 的属性 ${attribute}（${value}）在提交、检出时改写这个文件：历史里的不是发布的文字，无从对照。`,
+        hint: `请从 .gitattributes（或 .git/info/attributes）里去掉它，再 git add --renormalize 并提交；是哪里写的：git check-attr ${attribute} 文件。`,
       }),
     },
     'history-unreadable': {
