@@ -1,7 +1,8 @@
+import { cut } from 'jieba-wasm';
 import { pinyin } from 'pinyin-pro';
 
 /** Words that carry no matter wherever they stand. */
-const EMPTY = new Set('的 关于 有关 若干 进一步 和 与 及 等 在 对 从 为 于 向 几个 两个'.split(' '));
+const EMPTY = new Set('的 关于 有关 若干 进一步 和 与 及 等 在 对 从 为 于 向 中 几个 两个'.split(' '));
 /** What is done to the matter, at the beginning of a title: 关于开展质量提升行动. */
 const DOING = new Set('印发 转发 开展 实施 做好 加强 推进 全面 切实'.split(' '));
 /** Left out where a title is long without them. */
@@ -54,58 +55,50 @@ function matterWords(text: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** Ends of words that the segmenter takes for words: 标准|化, 未成年|人, 委员|会. */
-const ENDINGS = new Set([
-  ...'化性者人权率品区物货费税省市县州旗局院所员级剂证器业型期案书票金量会病产气药车船店城府站场馆厂园师网制',
-]);
-/** A place that a title begins with, which the segmenter cuts where it likes: 郑州|市中|小学校, 驻|马|店|市. 市场 and 省级 are words. */
-const PLACE = /^\p{Script=Han}{2,5}?(?:省(?![级略会际])|市(?![场政民容值售价辖]))/u;
-/** What is counted goes with its number: 2023|年, 152|项. */
-const MEASURES = new Set([...'年月日号届次级项元米期批条类度'].concat('万元', '亿元'));
-/** What negates goes with what it negates: 反|不|正当. */
-const NEGATIONS = /^[反不非未无防禁]+$/;
+/** What begins a word, where others end one: 小|餐饮店, 双|随机, 非|道路. */
+const PREFIXES = new Set('反不非未无防禁小大双一'.split(''));
+/** A form inside a title, which the dictionary has as the end of a word: 管理条例, 诉讼法. */
+const WITH_FORM = new RegExp(`^(\\p{Script=Han}{2,})(${AMENDED}|${ISSUED_ONCE})$`, 'u');
 
-/**
- * A single character belongs to the word before it where it ends words, else to the one after it: 农|产品. Several make a word, 厂|务,
- * and four of them two: 优|化|营|商.
- */
+/** The words of a text; a single character is a part of the one before it, 海员|证, or where it begins words of the one after it. */
 function wholeWords(text: string): readonly string[] {
-  const [place = ''] = PLACE.exec(text) ?? [];
   const words: string[] = [];
   let begun = '';
-  for (const { segment, isWordLike } of segmentsOf(text.slice(place.length))) {
-    const last = words.at(-1);
-    // e.g. 文化体制改革中经营性单位
-    const isEmpty = EMPTY.has(segment) || (segment === '中' && begun === '' && last !== undefined);
-    const isPart = isWordLike && !isEmpty;
-    const isEnding = ENDINGS.has(segment) || (MEASURES.has(segment) && /^[\d.]+$/.test(last ?? ''));
-    if (isPart && begun === '' && isEnding && last) words[words.length - 1] = last + segment;
-    else if (isPart && segment !== '法' && /^\p{Script=Han}$/u.test(segment)) begun += segment;
-    else if (isPart && segment !== '法' && ([...begun].length === 1 || NEGATIONS.test(begun))) {
-      words.push(begun + segment);
-      begun = '';
-    } else {
-      words.push(...inTwos(begun), isPart ? segment : '');
+  for (const word of segmentsOf(text)) {
+    const isPart = /^\p{Script=Han}$/u.test(word) && word !== '法' && !EMPTY.has(word);
+    const before = begun === '' ? words.at(-1) : undefined;
+    if (isPart && (!before || EMPTY.has(before) || PREFIXES.has(word))) begun += word;
+    else if (isPart) words[words.length - 1] += word;
+    else {
+      words.push(begun + word);
       begun = '';
     }
   }
-  return [place, ...words, ...inTwos(begun)].filter((word) => word !== '');
+  return [...words, begun].filter((word) => word !== '');
 }
 
-const inTwos = (run: string): readonly string[] =>
-  [...run].length === 4 ? [run.slice(0, run.length / 2), run.slice(run.length / 2)] : [run];
-
-/** Of four characters, two words are read out better than one: 水土|保持. */
-function segmentsOf(text: string): readonly { readonly segment: string; readonly isWordLike: boolean }[] {
-  return [...SEGMENTER.segment(text)].flatMap(({ segment, isWordLike }) => {
-    const halves = [segment.slice(0, 2), segment.slice(2)];
-    const isTwo =
-      /^\p{Script=Han}{4}$/u.test(segment) && halves.every((half) => [...SEGMENTER.segment(half)].length === 1);
-    return (isTwo ? halves : [segment]).map((each) => ({ segment: each, isWordLike: isWordLike === true }));
-  });
+/** As the dictionary has them, long ones in their parts: 个人|所得税, 诉讼|法. What is no word parts others. */
+function segmentsOf(text: string): readonly string[] {
+  // 反有|组织: with what is joined to anything the guess at words that are in no dictionary begins wrong
+  const [, against = '', rest = ''] = /^(反?)(.*)$/su.exec(text.normalize('NFKC')) ?? [];
+  return [against, ...cut(rest, true)]
+    .flatMap((word) => WITH_FORM.exec(word)?.slice(1) ?? [word])
+    .flatMap((word) => inParts(word) ?? [word])
+    .map((word) => (/[\p{L}\p{N}]/u.test(word) ? word : ''));
 }
 
-const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
+/** Of four characters and more, words of two or three are read out better than one: 道路|交通. Null where the parts are no words. */
+function inParts(word: string): readonly string[] | null {
+  if (!/^\p{Script=Han}+$/u.test(word)) return null;
+  if (word.length < 4) return isWord(word) ? [word] : null;
+  for (const length of [2, 3]) {
+    const rest = isWord(word.slice(0, length)) ? inParts(word.slice(length)) : null;
+    if (rest !== null) return [word.slice(0, length), ...rest];
+  }
+  return null;
+}
+
+const isWord = (text: string): boolean => text.length > 1 && cut(text, false).length === 1;
 
 function latin(word: string): string {
   return pinyin(word, { toneType: 'none', type: 'array', v: true })
