@@ -3,8 +3,16 @@ import { deceptionOf, hostOf, otherHostNamed } from './web-address.ts';
 
 /** Building blocks of the schemas of maintainers' files. Messages are Chinese; what a field is for is its `describe`. */
 
-/** A line of text that says something. */
-export const textField = z.string().trim().min(1, '不能为空');
+/** In UTF-16 units: a long paragraph. */
+const LONGEST_TEXT = 2_000;
+
+/** A line of text that says something. A line end in it would begin a paragraph or a heading of what it is written into. */
+export const textField = z
+  .string()
+  .trim()
+  .min(1, '不能为空')
+  .max(LONGEST_TEXT, `最多 ${LONGEST_TEXT} 个字符`)
+  .regex(/^[^\n\r\t]*$/, '只写一行，不换行，没有制表符');
 
 /** In UTF-16 units. The longest titles of real regulations have about seventy. */
 export const LONGEST_TITLE = 200;
@@ -24,13 +32,21 @@ const FUNCTION_WORDS =
 /** No regulation is dated further ahead; a later year is a slip. */
 export const LATEST_YEAR = new Date().getFullYear() + 10;
 
+/** Nor before there were any that somebody would look up here. */
+const EARLIEST_YEAR = 1000;
+
 /** Of a date that begins with its year; what is no date is somebody else's affair. */
-export const isWithinReach = (date: string): boolean => !(Number(date.slice(0, 4)) > LATEST_YEAR);
+export const isWithinReach = (date: string): boolean => {
+  const year = Number(date.slice(0, 4));
+  return !(year > LATEST_YEAR || year < EARLIEST_YEAR);
+};
+
+export const OUT_OF_REACH = `年份应在 ${EARLIEST_YEAR} 至 ${LATEST_YEAR} 之间`;
 
 /** A day that exists: 2017-09-05. */
 export const dateField = z.iso
   .date('应为存在的日期，写作 YYYY-MM-DD，例如 2017-09-05')
-  .refine(isWithinReach, `太远，最晚是 ${LATEST_YEAR} 年`);
+  .refine(isWithinReach, OUT_OF_REACH);
 
 /** Half of a date: 2016, 2016-05 or 2016-05-10. */
 const PARTIAL_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
@@ -43,7 +59,7 @@ export const looseDateField = z
   .union([z.int(), z.string()])
   .transform(String)
   .refine(isLooseDate, '应为 YYYY、YYYY-MM 或 YYYY-MM-DD；时间段写作 2013/2016')
-  .refine((text) => text.split('/').every(isWithinReach), `太远，最晚是 ${LATEST_YEAR} 年`);
+  .refine((text) => text.split('/').every(isWithinReach), OUT_OF_REACH);
 
 function isLooseDate(text: string): boolean {
   const parts = text.split('/');

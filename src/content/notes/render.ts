@@ -331,7 +331,7 @@ function textOf(node: Nodes): string {
 
 /** A web address, a mail address, or a place in the regulation: `#art_12__para_1`. The scheme in small letters: of `HTTPS://` nothing is left. */
 function isAllowedLink(url: string): boolean {
-  return /^(https?:\/\/|mailto:|#)./.test(url) || isOwnFile(url);
+  return /^#./.test(url) || (/^(?:https?:\/\/|mailto:)./.test(url) && URL.canParse(url)) || isOwnFile(url);
 }
 
 /** A file of the site's `public` folder: `/images/a.png`, not `//other.example/a.png` nor `/../a.png`. */

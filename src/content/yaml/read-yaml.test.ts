@@ -69,11 +69,20 @@ test.each([
   ['half a character', String.raw`title: "甲\ud800乙"`, '1:8 character-unpublishable'],
   ['a turn of direction', String.raw`title: "甲\u202e乙"`, '1:8 character-deceptive'],
   ['something of no width in a list', String.raw`shortTitles: [甲, "乙\u200b"]`, '1:18 character-deceptive'],
+  ['what stands for a character that was lost', 'title: 甲\ufffd', '1:8 character-unpublishable'],
   ['a blank that is no space', String.raw`title: "\u2800"`, '1:8 character-deceptive'],
   ['the same in a key', String.raw`"ti\u200dtle": 甲`, '1:1 character-deceptive'],
   ['a tag character beyond the BMP', String.raw`title: "甲\U000E0041"`, '1:8 character-deceptive'],
 ])('an escape cannot write what a file must not hold: %s', (_, text, problem) => {
   expect(problems(text)[0]).toContain(problem);
+});
+
+test.each([
+  ['a second line', String.raw`title: "甲\n\n# 乙"`],
+  ['a TAB', String.raw`issuers: ["甲\t乙"]`],
+  ['a book', `subjects: [${'甲'.repeat(2_001)}]`],
+])('a field of one line takes no %s', (_, text) => {
+  expect(problems(text)).toEqual([expect.stringContaining('value-invalid')]);
 });
 
 test('a correction may say that it takes out what cannot be seen, and nothing else may', () => {
@@ -97,7 +106,8 @@ test.each([
 
 test('dates far ahead are a slip', () => {
   expect(problems(`issuedOn: ${LATEST_YEAR}-12-31`)).toEqual([]);
-  expect(problems(`issuedOn: ${LATEST_YEAR + 1}-01-01`)[0]).toContain(`太远，最晚是 ${LATEST_YEAR} 年`);
+  expect(problems(`issuedOn: ${LATEST_YEAR + 1}-01-01`)[0]).toContain(`至 ${LATEST_YEAR} 之间`);
+  expect(problems('issuedOn: 0017-09-05')[0]).toContain('年份应在 1000 至');
   expect(problems('effectiveOn: 9999-12-31')[0]).toContain('value-invalid');
 });
 

@@ -46,12 +46,18 @@ export const SOURCE = {
       }),
     },
     'character-unpublishable': {
-      when: '有网页不能承载的控制字符。',
-      remedy: '删去这个字符。',
+      when: '有网页不能承载的控制字符，或转换编码时丢字留下的“�”。',
+      remedy: '删去这个字符；丢了字的，对照原件补上。',
       severity: 'error',
       says: (name: string, of: Written) => ({
-        message: `控制字符 ${name} 不能出现在网页里${of === 'official' ? '，发布后文本会与原文不一致' : ''}。`,
-        hint: `请删去这个字符；它多半是${of === 'official' ? '转换格式时留下' : '复制时带来'}的。`,
+        message:
+          name === 'U+FFFD'
+            ? '“�”（U+FFFD）是转换编码时丢失了一个字留下的记号。'
+            : `控制字符 ${name} 不能出现在网页里${of === 'official' ? '，发布后文本会与原文不一致' : ''}。`,
+        hint:
+          name === 'U+FFFD'
+            ? '请对照原件补上丢失的字。'
+            : `请删去这个字符；它多半是${of === 'official' ? '转换格式时留下' : '复制时带来'}的。`,
       }),
     },
     'character-deceptive': {
@@ -112,14 +118,14 @@ export const SOURCE = {
       }),
     },
     'date-invalid': {
-      when: '颁布时间不是存在的日期，或在很远的将来。',
+      when: '颁布时间不是存在的日期，或年份太早、太远。',
       remedy: '写成 8 位数字，例如 20170905。',
       severity: 'error',
-      says: (date: string, latest: number | null) => ({
+      says: (date: string, reach: string | null) => ({
         message:
-          latest === null
+          reach === null
             ? `颁布时间“${excerpt(date, 24)}”不是日期，应为八位数字，例如 20170905。`
-            : `颁布时间“${excerpt(date, 24)}”太远，最晚是 ${latest} 年。`,
+            : `颁布时间“${excerpt(date, 24)}”${reach}。`,
         hint: '请改成年月日八位数字；不知道时请留空。',
       }),
     },

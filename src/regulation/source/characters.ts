@@ -1,8 +1,9 @@
 /** Characters that no page or no file can carry: they would be dropped or changed on the way, so the text would not be as issued. */
 
-// Controls other than white space, lone surrogates, noncharacters; a CR that ends no line; a form feed within a line, which XML cannot hold.
+// Controls other than white space, lone surrogates, noncharacters; what decoders put where a character was lost; a CR that ends no line; a
+// form feed within a line, which XML cannot hold.
 const UNPUBLISHABLE =
-  /(?![\t\n\f\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]|\r(?![^\S\n]*(?:\n|$))|(?<=\S.*)\f(?=.*\S)/gu;
+  /(?![\t\n\f\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]|\ufffd|\r(?![^\S\n]*(?:\n|$))|(?<=\S.*)\f(?=.*\S)/gu;
 
 /** For a regular expression: characters that show nothing and break search, links and labels: zero width, soft hyphen, marks of direction, blanks. */
 export const INVISIBLE = '[\u00ad\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060\u2800\u3164\ufeff\uffa0]';

@@ -1,7 +1,7 @@
 /** What is wrong with a header, all of it at once. */
 import { say } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics.ts';
-import { isWithinReach, LATEST_YEAR, LONGEST_TITLE } from '../fields.ts';
+import { isWithinReach, LONGEST_TITLE, OUT_OF_REACH } from '../fields.ts';
 import { deceptiveCharacters } from './characters.ts';
 import { type FieldName, type Header, REQUIRED_FIELDS, readDate } from './header.ts';
 import type { HeaderField, SourceLine } from './source-text.ts';
@@ -52,7 +52,7 @@ function dateProblems(field: HeaderField | undefined, text: string, file: string
   if (date !== null && isWithinReach(date)) return [];
   return [
     {
-      ...say('date-invalid', field.value, date === null ? null : LATEST_YEAR),
+      ...say('date-invalid', field.value, date === null ? null : OUT_OF_REACH),
       file,
       line: field.line,
       column: columnOf(text, field.start),

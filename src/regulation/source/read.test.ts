@@ -162,6 +162,7 @@ describe('a body', () => {
     ['a vertical tab', '甲\u000b乙', 'error character-unpublishable 6:2'],
     ['a C1 control', '甲\u0085乙', 'error character-unpublishable 6:2'],
     ['a noncharacter', '甲\uffff乙', 'error character-unpublishable 6:2'],
+    ['what stands for a character that was lost', '甲\ufffd乙', 'error character-unpublishable 6:2'],
     ['a lone CR', '甲\r乙', 'error character-unpublishable 6:2'],
     ['a form feed within a line', '\f甲\f乙\f', 'error character-unpublishable 6:3'],
   ])('cannot be published with %s', (_, body, problem) => {
