@@ -29,6 +29,9 @@ const TOGETHER = 100;
 /** What `--fix` puts on record. */
 const UNREGISTERED: ReadonlySet<DiagnosticCode> = new Set(['permalinks-unlisted', 'record-missing', 'record-behind']);
 
+/** What `--fix` imports again, and puts on record where the text is borne out. */
+const UNPROVED: ReadonlySet<DiagnosticCode> = new Set(['original-behind', 'original-unrecorded']);
+
 const formats: Readonly<Record<string, (report: CheckReport) => string | Promise<string>>> = {
   terminal: (report) => formatTerminal(report, pc, shownPath(content)),
   github: async (report) => formatGithub(report, await folderInRepository(content)),
@@ -88,7 +91,7 @@ async function checkOnce(options: CheckOptions, { fix, format }: Flags): Promise
   const registered = report.problems.some(({ code }) => UNREGISTERED.has(code))
     ? await register(options)
     : { addresses: 0, texts: 0 };
-  const imported = report.problems.filter(({ code }) => code === 'original-behind');
+  const imported = report.problems.filter(({ code }) => UNPROVED.has(code));
   for (const { file } of imported) await recordOriginal(content, dirname(file));
   if (format === 'terminal')
     console.log(

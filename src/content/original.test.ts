@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,6 +63,22 @@ describe('the original of a text', () => {
     expect(await codes()).toEqual(['original-unreadable regulations/duchuan/original.docx:1']);
   });
 
+  test('that another took the place of is on record, and no record of the other is believed', async () => {
+    const first = createHash('sha256').update(word(LINES)).digest('hex');
+    await writeFile(join(folder, 'original.docx'), docx(LINES.map((line) => plain(line)).join('\n')));
+    expect(await codes()).toEqual(['original-unrecorded regulations/duchuan/original.yaml:1']);
+    await recordOriginal(content, 'regulations/duchuan');
+    expect(await readFile(join(folder, 'original.yaml'), 'utf8')).toContain(`earlier:\n  - ${first}\n`);
+    expect(await codes()).toEqual([]);
+    // Altered, and the record forged
+    const forged = word(LINES.map((line) => line.replace('应当', '可以')));
+    await writeFile(join(folder, 'original.docx'), forged);
+    await change('original.yaml', (text) =>
+      text.replace(/original: \w+/, `original: ${createHash('sha256').update(forged).digest('hex')}`),
+    );
+    expect(await codes()).toEqual(['original-differs regulations/duchuan/source.txt:7']);
+  });
+
   test('read by another importer is proved again', async () => {
     await change('original.yaml', (text) => text.replace(/importer: \w+/, `importer: ${'0'.repeat(64)}`));
     expect(await codes()).toEqual(['original-behind regulations/duchuan/original.yaml:1']);
@@ -76,7 +93,7 @@ describe('an original too large to be kept', () => {
     await writeFile(join(folder, 'original.yaml'), `original: ${hash}\nurl: https://www.example.com/a.docx\n`);
     expect(await codes('always')).toEqual([]);
     const { value } = await loadRegulation(content, 'duchuan');
-    expect(value?.editions[0]?.original).toEqual({ file: null, hash, url: 'https://www.example.com/a.docx' });
+    expect(value?.editions[0]?.original).toMatchObject({ file: null, hash, url: 'https://www.example.com/a.docx' });
   });
 
   test('must say where it is', async () => {

@@ -41,6 +41,7 @@ export const originalSchema = z
     part: z.int().min(1).optional().describe('官方文件里的第几部'),
     text: hashField.optional().describe('核对过的 source.txt 的 SHA-256'),
     importer: hashField.optional().describe('核对时的导入程序'),
+    earlier: z.array(hashField).optional().describe('从前的官方文件的 SHA-256，换掉一份加一个，不删去'),
   })
   .describe('官方原件和导入的结果（original.yaml），由程序写');
 
@@ -85,10 +86,10 @@ export async function proveOriginal(
   const { value, diagnostics } = await readOriginal(content, folder);
   if (value === null) return { value: null, diagnostics };
   const { file, bytes, record } = value;
-  const url = record?.url ?? null;
+  const { url = null, earlier = [] } = record ?? {};
   if (bytes === null)
     return {
-      value: { file: null, hash: record?.original ?? '', url },
+      value: { file: null, hash: record?.original ?? '', url, earlier },
       diagnostics:
         url === null
           ? [...diagnostics, { ...say('original-address', LARGEST_ORIGINAL), ...wholeOf(file) }]
@@ -97,15 +98,20 @@ export async function proveOriginal(
   const now = await stateOf(bytes, imported.source);
   const isProved =
     record !== null && record.original === now.original && record.text === now.text && record.importer === now.importer;
+  // Of a file that took another's place no record is believed
   const problems =
-    isProved && reimport === 'changed' ? [] : await reimportProblems({ file, bytes, record }, folder, imported);
+    isProved && reimport === 'changed' && earlier.length === 0
+      ? []
+      : await reimportProblems({ file, bytes, record }, folder, imported);
   const isBehind = problems.length === 0 && !isProved;
+  const isReplaced = record !== null && record.original !== now.original;
+  const behind = isReplaced ? say('original-unrecorded', record.original) : say('original-behind');
   return {
-    value: { file, hash: now.original, url },
+    value: { file, hash: now.original, url, earlier },
     diagnostics: [
       ...diagnostics,
       ...problems,
-      ...(isBehind ? [{ ...say('original-behind'), ...wholeOf(`${folder}/${ORIGINAL_RECORD}`) }] : []),
+      ...(isBehind ? [{ ...behind, ...wholeOf(`${folder}/${ORIGINAL_RECORD}`) }] : []),
     ],
   };
 }
@@ -141,10 +147,12 @@ export async function recordOriginal(content: string, folder: string): Promise<v
   const text = await readContentFile(content, `${folder}/source.txt`);
   const source = text.ok ? readSource(text.bytes, `${folder}/source.txt`).source : null;
   if (value === null || value.bytes === null || source === null) return;
-  const { url, part } = value.record ?? {};
+  const { url, part, original, earlier = [] } = value.record ?? {};
+  const now = await stateOf(value.bytes, source);
+  const replaced = original === undefined || original === now.original ? [] : [original];
   await writeWhole(
     join(content, folder, ORIGINAL_RECORD),
-    originalRecord({ ...(await stateOf(value.bytes, source)), url, part }),
+    originalRecord({ ...now, url, part, earlier: [...earlier, ...replaced] }),
   );
 }
 
@@ -153,9 +161,10 @@ export async function newRecord(bytes: Uint8Array, text: string, part: number | 
   return originalRecord({ original: hashOf(bytes), text: hashOf(text), importer: await importerVersion(), part });
 }
 
-function originalRecord({ original, url, part, text, importer }: OriginalRecord): string {
+function originalRecord({ original, url, part, text, importer, earlier = [] }: OriginalRecord): string {
   const kept = {
     original,
+    ...(earlier.length === 0 ? {} : { earlier }),
     ...(url === undefined ? {} : { url }),
     ...(part === undefined ? {} : { part }),
     text,

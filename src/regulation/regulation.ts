@@ -44,6 +44,8 @@ export interface OriginalFile {
   /** SHA-256 of its bytes, in hexadecimal. */
   readonly hash: string;
   readonly url: string | null;
+  /** The hashes of those whose place it took. */
+  readonly earlier: readonly string[];
 }
 
 /** A note in its place, its body as sanitised HTML. */

@@ -5,7 +5,10 @@ import { join, resolve } from 'node:path';
 import { describe, expect, onTestFinished, vi } from 'vitest';
 import { check } from '../../src/content/check/check.ts';
 import { removeRegulation } from '../../src/content/moving.ts';
+import { readOfficial, storeRegulation } from '../../src/content/new/regulation.ts';
+import { hashOf } from '../../src/content/original.ts';
 import { register as registerAll } from '../../src/content/permalinks/register.ts';
+import { docx, plain } from '../../src/importing/testing.ts';
 import { publishedAddresses } from '../../src/site/published.ts';
 import { addresses } from '../../src/site/urls.ts';
 import { type ContentFolder, commit, git, statute, test } from '../support/content-folder.ts';
@@ -266,6 +269,39 @@ describe('no official character changes without a record', () => {
       ]);
     },
   );
+
+  test('in the official file beside a text, its proof forged, its record taken out, or by another name', async ({
+    content,
+  }) => {
+    const folder = 'regulations/duchuan';
+    const lines = ['渡船条例', '第一条　为了安全，制定本条例。', '第二条　渡船应当登记。'];
+    const word = (texts: readonly string[]) => docx(texts.map((line) => plain(line)).join(''));
+    const { candidate } = await readOfficial(word(lines), '渡船.docx', [], { part: undefined, title: undefined });
+    if (!candidate.ok) throw new Error('no text');
+    await storeRegulation(content.path, 'duchuan', candidate);
+    await register(content);
+    commit(content.path, 'Import', '2026-02-01');
+    expect(await errors(content)).toEqual([]);
+    const forged = word(lines.map((line) => line.replace('应当', '可以')));
+    const proof = await content.read(`${folder}/original.yaml`);
+    await content.put(`${folder}/original.docx`, forged);
+    expect(await errors(content)).toEqual(['original-differs']);
+    await content.put(`${folder}/original.yaml`, proof.replace(/original: \w+/, `original: ${hashOf(forged)}`));
+    await staysWrong(content, 'original-unrecorded');
+    await content.remove(`${folder}/original.yaml`);
+    await content.remove(`${folder}/original.docx`);
+    await staysWrong(content, 'original-unrecorded');
+    git(content.path, 'mv', folder, 'regulations/duchuan-tiaoli');
+    await content.put('redirects.yaml', '- { from: duchuan/*, to: duchuan-tiaoli/*, why: 改名, since: 2026-02-01 }\n');
+    await register(content);
+    expect(await errors(content)).toEqual([]);
+    await content.put('regulations/duchuan-tiaoli/original.docx', forged);
+    await content.put(
+      'regulations/duchuan-tiaoli/original.yaml',
+      proof.replace(/original: \w+/, `original: ${hashOf(forged)}`),
+    );
+    expect(await errors(content)).toEqual(['record-broken-off']);
+  });
 
   test('in what Git was told to ignore', async ({ content }) => {
     await content.put('.gitignore', 'regulations/yongshui/\n');

@@ -40,7 +40,7 @@ export interface TakenIn {
 
 // e.g. "regulations/law/source.txt", "regulations/law/editions/2015-03-15/edition.yaml", "records/law.txt"
 const OFFICIAL =
-  /^(?:regulations\/([a-z0-9-]+)\/(?:(?:source|decision)\.txt|regulation\.yaml|editions\/[\d-]+\/(?:(?:source|decision)\.txt|edition\.yaml))|records\/([a-z0-9-]+)\.txt)$/;
+  /^(?:regulations\/([a-z0-9-]+)\/(?:(?:source|decision)\.txt|(?:regulation|original)\.yaml|editions\/[\d-]+\/(?:(?:source|decision)\.txt|(?:edition|original)\.yaml))|records\/([a-z0-9-]+)\.txt)$/;
 
 /** The regulation whose text, or what is official of it, a file of the content is; null for all others. */
 export function officialSlug(file: string): string | null {

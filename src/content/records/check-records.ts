@@ -13,6 +13,7 @@ import {
   publishedTexts,
   type TakenIn,
 } from '../history/published-texts.ts';
+import { ORIGINAL_RECORD } from '../original.ts';
 import { readContentFile, readContentText } from '../read-file.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import {
@@ -213,6 +214,8 @@ async function departed(text: OfficialText, why: Departure, made: number, places
       const place = isFolder ? wholeOf(text.file) : await besideText(places, text.file, [why.name]);
       return { ...say('fact-unrecorded', why.name, why.was, why.now, isFolder), ...place };
     }
+    case 'original':
+      return { ...say('original-unrecorded', why.was), ...wholeOf(text.file.replace(/[^/]+$/, ORIGINAL_RECORD)) };
     case 'text': {
       const { line, column, now, was } = why;
       return {

@@ -15,6 +15,15 @@ export interface OfficialText {
   readonly corrections: readonly Correction[];
   /** What is official of `regulation.yaml` or `edition.yaml`. Null for a decision. */
   readonly facts: Facts | null;
+  /** The official file beside it, as it is on record. */
+  readonly original: OriginalOnRecord | null;
+}
+
+/** By SHA-256. */
+export interface OriginalOnRecord {
+  readonly hash: string;
+  /** Of those whose place it took. */
+  readonly earlier: readonly string[];
 }
 
 /** What pages show, and what the header alone says; empty where nothing is known. */
@@ -56,7 +65,11 @@ export function besideOf(file: string): { readonly file: string; readonly correc
 export const correctionsOf = (file: string, beside: OfficialMetadata): readonly Correction[] =>
   (isDecision(file) ? beside.decision?.corrections : beside.corrections) ?? [];
 
-export function officialText(source: SourceText, file: OfficialMetadata): OfficialText {
+export function officialText(
+  source: SourceText,
+  file: OfficialMetadata,
+  original: OriginalOnRecord | null,
+): OfficialText {
   const printed = metadataOf(source);
   const fact = (shown: string | undefined, inHeader: string): Fact => ({ shown: shown ?? inHeader, printed: inHeader });
   // An earlier edition is of the day that its folder names
@@ -72,6 +85,7 @@ export function officialText(source: SourceText, file: OfficialMetadata): Offici
           issuers: fact(file.issuers?.join('、'), printed.issuers.join('、')),
           issuedOn: fact(day === '' ? file.issuedOn : day, printed.issuedOn ?? day),
         },
+    original: isDecision(source.file) ? null : original,
   };
 }
 
@@ -100,14 +114,20 @@ export type Departure =
       readonly now: string;
       readonly was: string;
     }
-  | { readonly kind: 'fact'; readonly name: FactName; readonly now: string; readonly was: string };
+  | { readonly kind: 'fact'; readonly name: FactName; readonly now: string; readonly was: string }
+  /** Another official file, or none. */
+  | { readonly kind: 'original'; readonly was: string };
 
 /** Null where a text goes on from another: it lists all corrections of that one, and without the others it is that one. */
 export function departure(now: OfficialText, before: OfficialText): Departure | null {
   const { missing, others } = compareCorrections(now.corrections, before.corrections);
   const [first, ...rest] = missing;
   if (first) return { kind: 'corrections', missing: [first, ...rest] };
-  return textDeparture(now, undoCorrections(now.lines, others), before.lines) ?? factDeparture(now.facts, before.facts);
+  return (
+    textDeparture(now, undoCorrections(now.lines, others), before.lines) ??
+    factDeparture(now.facts, before.facts) ??
+    originalDeparture(now.original, before.original)
+  );
 }
 
 /** Of two lists, which of the earlier one are not in the later, and which the later has besides. The line of a correction is that of now. */
@@ -164,4 +184,13 @@ function factDeparture(now: Facts | null, before: Facts | null): Departure | nul
     return is.shown !== was.shown && was.shown !== '' && (is.shown === '' || is.shown !== is.printed);
   });
   return name === undefined ? null : { kind: 'fact', name, now: now[name].shown, was: before[name].shown };
+}
+
+/** An official file that was published stays what it was, or on record as one that gave way. */
+function originalDeparture(now: OriginalOnRecord | null, before: OriginalOnRecord | null): Departure | null {
+  const known = now === null ? [] : [now.hash, ...now.earlier];
+  const lost = [before ?? []]
+    .flat()
+    .flatMap(({ hash, earlier }) => [hash, ...earlier].filter((each) => !known.includes(each)));
+  return lost[0] === undefined ? null : { kind: 'original', was: lost[0] };
 }

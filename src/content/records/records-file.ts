@@ -87,8 +87,10 @@ export const recordedTexts = (library: Pick<Library, 'regulations' | 'works'>): 
   [...Map.groupBy(allEditions(library), ({ slug }) => slug)].map(([slug, editions]) => ({
     slug,
     texts: editions
-      .flatMap(({ text, decision, metadata }) =>
-        [text.source, ...(decision === null ? [] : [decision])].map((source) => officialText(source, metadata)),
+      .flatMap(({ text, decision, metadata, original }) =>
+        [text.source, ...(decision === null ? [] : [decision])].map((source) =>
+          officialText(source, metadata, original),
+        ),
       )
       .toSorted((a, b) => compareText(a.file, b.file)),
     distinctFrom: editions.flatMap(({ metadata }) => metadata.distinctFrom ?? []),

@@ -4,6 +4,7 @@ import type { Correction } from '../../regulation/corrections.ts';
 import { metadataFileSchema } from '../../regulation/metadata.ts';
 import { decode } from '../../regulation/source/decode.ts';
 import { readSource } from '../../regulation/source/read.ts';
+import { ORIGINAL_RECORD } from '../original.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import {
   besideOf,
@@ -34,6 +35,9 @@ const officialSchema = z.object({
   decision: z.object({ corrections }).optional(),
 });
 
+/** What an `original.yaml` says of the official file; when it was proved, and by what, is left. */
+const originalSchema = z.object({ original: z.string(), earlier: z.array(z.string()).default([]) });
+
 /** Null where a text, or what belongs to it, cannot be read: then nothing can have been published of it. */
 export function readSnapshot(files: ReadonlyMap<string, Uint8Array>): Snapshot | null {
   const texts: OfficialText[] = [];
@@ -45,13 +49,21 @@ export function readSnapshot(files: ReadonlyMap<string, Uint8Array>): Snapshot |
     } else if (file.endsWith('/source.txt') || isDecision(file)) {
       const beside = files.get(besideOf(file).file);
       const { source } = readSource(bytes, file);
-      const yaml = beside === undefined ? '' : textOf(beside);
-      const known = yaml === null ? null : readYaml({ file, text: yaml, firstLine: 1 }, officialSchema);
-      if (source === null || known === null || !known.ok) return null;
-      texts.push(officialText(source, known.value));
+      const known = readBeside(beside, officialSchema);
+      const proof = files.get(file.replace(/[^/]+$/, ORIGINAL_RECORD));
+      const original = proof === undefined ? null : readBeside(proof, originalSchema);
+      if (source === null || known === null || (proof !== undefined && original === null)) return null;
+      texts.push(officialText(source, known, original && { hash: original.original, earlier: original.earlier }));
     }
   }
   return { texts, chains };
+}
+
+/** What YAML beside a text says; null where it cannot be read. */
+function readBeside<Schema extends z.ZodType>(bytes: Uint8Array | undefined, schema: Schema): z.output<Schema> | null {
+  const text = bytes === undefined ? '' : textOf(bytes);
+  const yaml = text === null ? null : readYaml({ file: '', text, firstLine: 1 }, schema);
+  return yaml?.ok ? yaml.value : null;
 }
 
 function textOf(bytes: Uint8Array): string | null {

@@ -218,6 +218,15 @@ export const IMPORTING = {
         hint: '运行 npm run check -- --fix 记下结果，下次不再重新导入。',
       }),
     },
+    'original-unrecorded': {
+      when: '发布过的官方原件换了一份或不见了，`original.yaml` 没有记录。',
+      remedy: '从 Git 恢复原件；确要换的，换好后运行 `npm run check -- --fix`。',
+      severity: 'error',
+      says: (was: string) => ({
+        message: `官方原件换了一份或不见了，没有记录：从前那份的 SHA-256 是 ${was.slice(0, 12)}…。`,
+        hint: '请从 Git 恢复原件和 original.yaml；确要换的，只换文件，再运行 npm run check -- --fix：重新导入，文本一致的记下，从前那份的 SHA-256 留在 earlier 里（原件没有放在这里的，自己写进 earlier）。',
+      }),
+    },
     'import-table-large': {
       when: '表格大得页面难以显示。',
       remedy: '考虑另作附件发布。',
