@@ -104,8 +104,8 @@ const CITED = /第[〇零一二三四五六七八九十百千两\d]+[条款项�
 /** Words that stand in articles of any subject: who shares them need not come from there. */
 const BOILERPLATE = ruleTable({ name: '沿革：套语', flags: 'g' }, [
   {
-    is: '构成犯罪的?，(?:依法)?追究刑事责任',
-    yes: ['⟦构成犯罪的，依法追究刑事责任⟧', '⟦构成犯罪，追究刑事责任⟧'],
+    is: '(?:构成犯罪的?，)?(?:依法)?追究刑事责任',
+    yes: ['⟦构成犯罪的，依法追究刑事责任⟧', '⟦构成犯罪，追究刑事责任⟧', '以暴力阻碍检查的，⟦依法追究刑事责任⟧'],
     no: '犯罪的追究',
   },
   { is: '尚不构成犯罪的', yes: '⟦尚不构成犯罪的⟧，由公安机关处罚', no: '构成犯罪的' },

@@ -27,6 +27,8 @@ export interface Likenesses {
   readonly weightOfOld: (o: number) => number;
   /** What of an old article a new one has, and none of these other old ones has: its weight. */
   readonly beyond: (n: number, o: number, others: readonly number[]) => number;
+  /** What of an old article a new one has, and none of these other new ones has: its weight. */
+  readonly left: (n: number, o: number, others: readonly number[]) => number;
   /**
    * Pairs of articles by their clauses, each clause with one partner: those of the backbone first, then the likest. `likeness` is that of
    * their likest clauses, `weight` the sum. The likest pair first.
@@ -45,6 +47,15 @@ export function likenesses(old: ComparedText, next: ComparedText): Likenesses {
     return { weight, likeness: ratio(weight, newWeights[n] ?? 0, oldWeights[o] ?? 0) };
   }
 
+  function sharedBesides(n: number, o: number, others: readonly Grams[]): number {
+    const article = next.articles[n];
+    const shared = [...(old.articles[o]?.grams ?? [])].filter((gram) => article?.grams.has(gram));
+    return sum(
+      shared.filter((gram) => !others.some(({ grams }) => grams.has(gram))),
+      weightOf,
+    );
+  }
+
   return {
     newCount: next.articles.length,
     oldCount: old.articles.length,
@@ -53,12 +64,18 @@ export function likenesses(old: ComparedText, next: ComparedText): Likenesses {
     same: (n, o) => next.articles[n]?.folded === old.articles[o]?.folded,
     weightOfNew: (n) => newWeights[n] ?? 0,
     weightOfOld: (o) => oldWeights[o] ?? 0,
-    beyond(n, o, others) {
-      const [article, own] = [next.articles[n], old.articles[o]];
-      const isElsewhere = (gram: string): boolean => others.some((other) => old.articles[other]?.grams.has(gram));
-      const beyond = [...(own?.grams ?? [])].filter((gram) => article?.grams.has(gram) && !isElsewhere(gram));
-      return sum(beyond, weightOf);
-    },
+    beyond: (n, o, others) =>
+      sharedBesides(
+        n,
+        o,
+        others.flatMap((other) => old.articles[other] ?? []),
+      ),
+    left: (n, o, others) =>
+      sharedBesides(
+        n,
+        o,
+        others.flatMap((other) => next.articles[other] ?? []),
+      ),
     clausePairs: (spine) =>
       pairClauses(
         old.clauses,

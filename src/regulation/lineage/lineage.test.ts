@@ -123,6 +123,50 @@ test('one that was taken out beside another that speaks alike has passed nothing
   ]);
 });
 
+describe('an article that nothing else explains', () => {
+  const [a = '', b = '', , , , f = ''] = FERRY;
+  const last = (number: string): string => f.replace('第六条', `第${number}条`);
+  const trial = (who: string, what: string, where: string): string =>
+    `${who}可以根据渡运改革的需要，决定就渡口布局等方面的特定事项，${where}暂时调整或者暂时停止适用${what}的部分规定。`;
+
+  test.each<readonly [what: string, old: readonly string[], next: readonly string[], expected: readonly string[]]>([
+    [
+      'is new where it repeats for another what still stands in the article that passed on',
+      [`第三条　${trial('省人民政府', '本省渡运规章', '在一定期限内在部分渡口')}`, '第四条　渡口应当配备救生衣。'],
+      [
+        `第三条　${trial('省人民政府', '本省渡运规章', '在规定期限和范围内').replace('就渡口布局等方面的特定事项', '就特定事项')}实践证明可行的，由省人民政府及时修改有关规章；条件尚不成熟的，可以延长期限，或者恢复施行。`,
+        '第四条　渡口应当配备救生衣。',
+        `第五条　${trial('市人民政府', '本市渡运规则', '在规定期限和范围内')}`,
+      ],
+      ['第三条 ← 第三条 changed', '第四条 ← 第四条 unchanged', '第五条 ←  new'],
+    ],
+    [
+      'comes from the article beside it, when it holds the phrases that one has left out',
+      [
+        '第三条　渡运应当遵守水上交通规则，以保障乘客安全为中心，坚持统一调度、坚持船长负责、坚持政府监管、坚持文明服务优质服务，推进渡口设施标准化。',
+      ],
+      [
+        '第三条　渡运应当坚持政府监管，坚持统一调度、船长负责，健全水上交通指挥体系，依靠沿岸乡镇和村民委员会开展渡口巡查，把渡运各项工作纳入法治轨道。',
+        '第四条　渡运应当以保障乘客安全为中心，推进渡口设施标准化，贯彻便民利民要求，方便两岸往来。',
+      ],
+      ['第三条 ← 第三条 split', '第四条 ← 第三条 split'],
+    ],
+    [
+      'is new beside an article whose words it has not',
+      ['第三条　渡船载客不得超过核定人数，船员应当拒绝携带易燃物品的乘客登船。'],
+      [
+        '第三条　渡船载客不得超过核定人数，船员应当劝离醉酒的乘客。',
+        '第四条　渡口经营人应当投保承运人责任险，并每年向乡镇人民政府报送保险凭证。',
+      ],
+      ['第三条 ← 第三条 changed', '第四条 ←  new'],
+    ],
+  ])('%s', (_, old, next, expected) => {
+    const [before, after] = [old, next].map((articles) => ['六', '七', '八'][articles.length - 1] ?? '');
+    const got = told(text(a, b, ...old, last(before ?? '')), text(a, b, ...next, last(after ?? '')));
+    expect(got.filter((each) => !/^第[一二六七八]条/u.test(each))).toEqual(expected);
+  });
+});
+
 describe('always', () => {
   const subjects = ['灯塔', '水闸', '苗圃', '邮亭', '戏台', '茶山', '盐田', '驿道', '石桥', '窑场', '藏书楼', '气象站'];
   const verbs = ['应当建立巡查登记制度', '每年秋季组织一次清点', '不得擅自改变原有用途', '可以接受社会捐助并公示'];
@@ -177,13 +221,14 @@ interface Truth {
     readonly doubtful?: boolean;
     readonly kind_doubtful?: boolean;
   }[];
+  readonly deleted: readonly { readonly old: string; readonly doubtful?: boolean }[];
 }
 
 describe.skipIf(corpus === '')('on pairs of published editions', () => {
-  test('at least 99 % of the articles come from where readers say, each pair at least 95 %', () => {
+  test('at least 995 in 1000 articles come from where readers say, 97 in 100 of each pair, and what is gone is told exactly', () => {
     const rates = pairsOf(`${corpus}/versions/pairs`).map(({ name, folder }) => {
       const truth: Truth = JSON.parse(readFileSync(`${folder}/truth.json`, 'utf8'));
-      const { articles } = comparisonReport(
+      const { articles, deleted } = comparisonReport(
         compareEditions(readDocument(`${folder}/old.txt`), readDocument(`${folder}/new.txt`), null),
       );
       const found = new Map(articles.map((article) => [article.new, article]));
@@ -192,11 +237,17 @@ describe.skipIf(corpus === '')('on pairs of published editions', () => {
         const got = found.get(label);
         return got === undefined || got.from.join() !== from.join() || (got.kind !== kind && kindDoubtful !== true);
       });
+      const doubted = truth.deleted.flatMap(({ old, doubtful }) => (doubtful === true ? [old] : []));
+      const gone = truth.deleted.flatMap(({ old }) => (doubted.includes(old) ? [] : [old]));
+      expect(
+        deleted.filter((old) => !doubted.includes(old)),
+        name,
+      ).toEqual(gone);
       return { name, scored: scored.length, wrong: wrong.length };
     });
     const sum = (key: 'scored' | 'wrong'): number => rates.reduce((total, rate) => total + rate[key], 0);
-    expect(rates.filter(({ scored, wrong }) => wrong > scored * 0.05)).toEqual([]);
-    expect(sum('wrong') / sum('scored')).toBeLessThanOrEqual(0.01);
+    expect(rates.filter(({ scored, wrong }) => wrong > scored * 0.03)).toEqual([]);
+    expect(sum('wrong') / sum('scored')).toBeLessThanOrEqual(0.005);
   });
 });
 

@@ -167,6 +167,7 @@ function linksBetween(old: ComparedText, next: ComparedText): Descents {
   linkClauses(links, alike, spine);
   linkGaps(links, alike, spine);
   linkParts(links, alike);
+  linkPhrases(links, alike, spine);
   linkRoles(links, old, next);
   return links;
 }
@@ -240,7 +241,35 @@ function linkParts(links: Descents, alike: Likenesses): void {
     ])
     .filter(({ share, weight }) => (share >= PART && weight >= PART_WEIGHT) || (share >= ALL && weight >= ALL_WEIGHT))
     .sort((a, b) => b.share - a.share || a.n - b.n || a.o - b.o);
-  for (const { n, o, open } of parts) if (open() && !isExplained(links, alike, n, o)) links.add(n, o);
+  for (const { n, o, open } of parts)
+    if (open() && !isExplained(links, alike, n, o) && !isRepeated(links, alike, n, o)) links.add(n, o);
+}
+
+/** Share of the words of two articles that has to be gone from where the old one went, when the new one was cut from it. */
+const CUT = 0.3;
+
+/** What one article passed on, another only repeats: its words still stand where they went. A short article repeats nothing but its source. */
+function isRepeated(links: Descents, alike: Likenesses, n: number, o: number): boolean {
+  const successors = links.successors(o);
+  if (!links.isNew(n) || successors.length === 0) return false;
+  const { weight } = alike.articles(n, o);
+  return weight < ALL * alike.weightOfNew(n) && alike.left(n, o, successors) < CUT * weight;
+}
+
+/** What a new article beside the one that passes on has to hold of the words which that one left out: weight, and share of its own. */
+const PHRASES = { weight: 6, share: 0.2 };
+
+/** Phrases of a sentence that become the beginning of an article of their own: beside the rest of their article, and nowhere else. */
+function linkPhrases(links: Descents, alike: Likenesses, spine: ReadonlyMap<number, number>): void {
+  for (let n = 0; n < alike.newCount; n++) {
+    if (!links.isNew(n)) continue;
+    for (const beside of [n - 1, n + 1]) {
+      const o = spine.get(beside);
+      if (o === undefined || !links.sources(beside).includes(o) || alike.same(beside, o)) continue;
+      const left = alike.left(n, o, links.successors(o));
+      if (left >= PHRASES.weight && left >= PHRASES.share * alike.weightOfNew(n)) links.add(n, o);
+    }
+  }
 }
 
 /** What an article that passes on has to bring along which the other sources do not: a share of it, or so much as a clause weighs. */
