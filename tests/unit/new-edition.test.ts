@@ -127,6 +127,19 @@ describe('a newer edition', () => {
   });
 });
 
+test('the day on which a law first came into force is not that of its amended text', async ({ content }) => {
+  await published(content);
+  const added = await addEdition(optionsOf(content), {
+    slug: 'ferry',
+    text: await given(join(AMENDED, 'source.txt')),
+    decision: null,
+  });
+  expect(added.ok && added.toDecide).toContain(
+    '施行日期没有写明：文本里的 2012-07-01 早于 2019-09-26，是最初施行的日期。请照修改决定在 regulation.yaml 填写 effectiveOn；不填时按公布日期施行。',
+  );
+  expect(await content.read('regulations/ferry/regulation.yaml')).not.toContain('effectiveOn');
+});
+
 test('an older edition goes behind the newest, which stays', async ({ content }) => {
   await content.put('regulations/ferry/source.txt', await readFile(join(AMENDED, 'source.txt')));
   await register(optionsOf(content));

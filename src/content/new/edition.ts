@@ -182,9 +182,14 @@ async function writeFacts(
   toDecide: string[],
 ): Promise<void> {
   const yaml = parseDocument(await readFile(path, 'utf8').catch(() => ''));
-  const effective = effectiveIn(decision ?? source) ?? effectiveIn(source);
+  const own = effectiveIn(source);
+  // 修正 leaves the last article as it was first passed: “自2000年7月1日起施行” says nothing of an edition of 2023
+  const isFirst = own !== null && own < (source.issuedOn ?? '');
+  const effective = (decision === null ? null : effectiveIn(decision)) ?? (isFirst ? null : own);
   if (effective === null)
-    toDecide.push(`施行日期读不出来：请在 ${name(path)} 填写 effectiveOn；不填时按公布日期施行。`);
+    toDecide.push(
+      `施行日期${isFirst ? `没有写明：文本里的 ${own} 早于 ${source.issuedOn}，是最初施行的日期` : '读不出来'}。请照修改决定在 ${name(path)} 填写 effectiveOn；不填时按公布日期施行。`,
+    );
   else {
     yaml.set('effectiveOn', effective);
     toDecide.push(`施行日期读作 ${effective}（effectiveOn），请核对。`);
