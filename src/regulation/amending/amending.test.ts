@@ -69,6 +69,44 @@ describe('what an instruction says', () => {
       ['renumber 第八条 → 第七条', 'renumber 第九条 → 第八条'],
     ],
     ['第六条中“甲”修改为“乙”。这一条相应修改为：“丙。”', ['replace-words 第六条 → 第六条']],
+    [
+      '将第五条、第六条第二款中的“甲”修改为“乙”，“丙”修改为“丁”。',
+      [
+        'replace-words 第五条、第六条第二款 → 第五条、第六条第二款',
+        'replace-words 第五条、第六条第二款 → 第五条、第六条第二款',
+      ],
+    ],
+    [
+      '将第六条改为第七条，其中的“甲”修改为“乙”，删去“丙”。',
+      ['renumber 第六条 → 第七条', 'replace-words 第六条 → 第六条', 'delete-words 第六条 → 第六条'],
+    ],
+    ['将第六条中的“甲”予以删除。', ['delete-words 第六条 → 第六条']],
+    ['将本办法中的“渔政部门”统一修改为“渔业部门”。', ['replace-words * → *']],
+    ['将第三章章名修改为：“渡口安全”。', ['replace-title 第三章章名 → 第三章章名']],
+    ['第三章章名“渡口管理”修改为“渡口安全”。', ['replace-title 第三章章名 → 第三章章名']],
+    ['将办法名称修改为《渡口安全办法》。', ['replace-title 办法名称 → 办法名称']],
+    ['增加一章，作为第五章，章名为“监督检查”。', ['insert-section  → 第五章']],
+    [
+      '在第一章后增加一章，作为第二章：“第二章　规划\n“第七条　甲。\n“第八条　乙。”',
+      ['insert-section  → 第二章', 'insert-article  → 第七条', 'insert-article  → 第八条'],
+    ],
+    ['将第六条、第七条、第八条合并，作为第五条，修改为：“甲。”', ['merge 第六条、第七条、第八条 → 第五条']],
+    [
+      '将第六条第一款、第二款合并为一款，作为第一款，修改为：“甲。”',
+      ['merge 第六条第一款、第六条第二款 → 第六条第一款'],
+    ],
+    ['将第六条改为第七条、第八条，修改为：“第七条　甲。\n“第八条　乙。”', ['split 第六条 → 第七条、第八条']],
+    [
+      '将第六条、第七条改为第八条、第九条，修改为：“第八条　甲。\n“第九条　乙。”',
+      ['replace-article 第六条 → 第八条', 'replace-article 第七条 → 第九条'],
+    ],
+    ['第六条移至第九条之后，作为第八条。', ['renumber 第六条 → 第八条']],
+    ['将第六条的第二款单独作为一条，作为第七条，修改为：“甲。”', ['replace-paragraph 第六条第二款 → 第七条']],
+    ['删去第六条第一项至第三项。', ['delete-item 第六条第一项、第六条第二项、第六条第三项 → ']],
+    [
+      '对部分条文作以下修改：\n（一）将第五条中的“甲”修改为“乙”。\n（二）删去第六条中的“丙”。',
+      ['replace-words 第五条 → 第五条', 'delete-words 第六条 → 第六条'],
+    ],
   ])('%s', (statement, expected) => {
     expect(read(`一、${statement}`)).toEqual(expected);
   });
@@ -95,6 +133,40 @@ describe('what an instruction says', () => {
         '1.删去第九条。',
       ),
     ).toEqual(['delete-article 第四条 → ']);
+  });
+
+  test.each([
+    [
+      [
+        '一、将《灯塔办法》第三条修改为：“甲。”',
+        '二、将《渡口管理办法》（市政府令第12号）第四条修改为：“乙。”',
+        '三、删去《水闸办法》第六条。',
+        '四、《办法》第五条删去。',
+      ],
+    ],
+    [
+      [
+        '一、对《灯塔办法》作出修改',
+        '（一）删去第二条。',
+        '二、对《渡口管理办法》作如下修改：',
+        '（一）第四条修改为：“乙。”',
+        '（二）第五条删去。',
+        '三、对《水闸办法》作出以下修改。',
+        '（一）删去第九条。',
+      ],
+    ],
+  ])('of a decision that names the work point by point, or in its heads, only what is about this one', (lines) => {
+    expect(read(...lines)).toEqual(['replace-article 第四条 → 第四条', 'delete-article 第五条 → ']);
+  });
+
+  test('points may be numbered （一）, and a quoted item is none of them', () => {
+    expect(
+      read(
+        '（一）将第三条修改为：“有下列情形的，停止渡运：',
+        '（二）浓雾，船工要求修改航线的；”',
+        '（二）删去第五条。',
+      ),
+    ).toEqual(['replace-article 第三条 → 第三条', 'delete-article 第五条 → ']);
   });
 
   test('one instruction has no number', () => {
@@ -188,6 +260,102 @@ describe('carried out on the old text', () => {
     ]);
     const kept = compared(['一、将名称修改为：“渡口管理办法”。', '二、条文顺序作相应调整。'], OLD);
     expect(kept.instructions?.every(({ applied }) => applied)).toBe(true);
+  });
+});
+
+describe('of an article that becomes several, or one that becomes a part', () => {
+  const RENUMBERED =
+    '本决定自2024年1月1日起施行。《渡口管理办法》根据本决定作相应修改并对条文顺序作相应调整，重新公布。';
+
+  test.each<readonly [statement: string, next: readonly string[], lineage: readonly string[]]>([
+    [
+      '将第二条改为两条，作为第二条、第三条，修改为：“第二条　渡船应当每年检修。\n“第三条　检修费用由经营人承担。”',
+      [
+        '第一条　渡口应当悬挂标志。',
+        '第二条　渡船应当每年检修。',
+        '第三条　检修费用由经营人承担。',
+        '第四条　有下列情形的，停止渡运：',
+        '（一）大风；',
+        '（二）浓雾。',
+        '第五条　渡工应当持证上岗。',
+      ],
+      ['第二条 split', '第二条 split', '第三条 renumbered-unchanged', '第四条 renumbered-unchanged'],
+    ],
+    [
+      '第二条分为两条，作为第二条、第三条。',
+      [
+        '第一条　渡口应当悬挂标志。',
+        '第二条　渡船应当年年检修。',
+        '第三条　检修及救生费用由经营人承担。',
+        '第四条　有下列情形的，停止渡运：',
+        '（一）大风；',
+        '（二）浓雾。',
+        '第五条　渡工应当持证上岗。',
+      ],
+      ['第二条 split', '第二条 split', '第三条 renumbered-unchanged', '第四条 renumbered-unchanged'],
+    ],
+    [
+      '将第二条第二款单独作为一条，作为第三条，修改为：“检修和救生费用由经营人承担。”',
+      [
+        '第一条　渡口应当悬挂标志。',
+        '第二条　渡船应当年年检修。',
+        '第三条　检修和救生费用由经营人承担。',
+        '第四条　有下列情形的，停止渡运：',
+        '（一）大风；',
+        '（二）浓雾。',
+        '第五条　渡工应当持证上岗。',
+      ],
+      ['第二条 split', '第二条 split', '第三条 renumbered-unchanged', '第四条 renumbered-unchanged'],
+    ],
+    [
+      '将第二条第一款、第二款合并为一款，作为第一款，修改为：“渡船检修费用由经营人承担。”',
+      [
+        '第一条　渡口应当悬挂标志。',
+        '第二条　渡船检修费用由经营人承担。',
+        '第三条　有下列情形的，停止渡运：',
+        '（一）大风；',
+        '（二）浓雾。',
+        '第四条　渡工应当持证上岗。',
+      ],
+      ['第二条 changed', '第三条 unchanged', '第四条 unchanged'],
+    ],
+    [
+      '将第一条、第二条合并，作为第一条，修改为：“渡口应当悬挂标志，渡船应当检修。”',
+      [
+        '第一条　渡口应当悬挂标志，渡船应当检修。',
+        '第二条　有下列情形的，停止渡运：',
+        '（一）大风；',
+        '（二）浓雾。',
+        '第三条　渡工应当持证上岗。',
+      ],
+      ['第三条 renumbered-unchanged', '第四条 renumbered-unchanged'],
+    ],
+    [
+      '将办法中的“渡运”修改为“摆渡”，第四条移至第一条之后，作为第二条。',
+      [
+        '第一条　渡口应当悬挂标志。',
+        '第二条　渡工应当持证上岗。',
+        '第三条　渡船应当年年检修。',
+        '检修及救生费用由经营人承担。',
+        '第四条　有下列情形的，停止摆渡：',
+        '（一）大风；',
+        '（二）浓雾。',
+      ],
+      ['第四条 renumbered-unchanged', '第二条 renumbered-unchanged', '第三条 renumbered-changed'],
+    ],
+  ])('%s', (statement, next, lineage) => {
+    const { articles, instructions, unexplained } = compared([`一、${statement}`, RENUMBERED], next);
+    expect(instructions?.filter(({ applied }) => !applied)).toEqual([]);
+    expect(unexplained).toEqual([]);
+    expect(articles.slice(1).map(({ from, kind }) => `${from.join()} ${kind}`)).toEqual(lineage);
+  });
+
+  test('words that are nowhere in the text, and a chapter that is not called so, are not there', () => {
+    const { instructions } = compared(
+      ['一、将本办法中的“渔政部门”统一修改为“渔业部门”。', '二、第一章章名修改为“总则”。'],
+      OLD,
+    );
+    expect(instructions?.map(({ applied }) => applied)).toEqual([false, false]);
   });
 });
 

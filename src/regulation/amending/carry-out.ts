@@ -5,8 +5,8 @@
 import { folded } from '../lineage/articles.ts';
 import type { RegulationText } from '../model.ts';
 import { CHINESE_DIGITS, formatNumeral, parseNumeral } from '../numerals.ts';
-import { linesOf, printed } from '../provisions.ts';
-import type { Instruction, WorkPlace } from './statements.ts';
+import { linesOf, printed, subtree } from '../provisions.ts';
+import { type Instruction, underLabel, type WorkPlace } from './statements.ts';
 
 /** An instruction, where its place is in the new text, and whether the new text has what it says. */
 export interface Outcome {
@@ -44,10 +44,8 @@ export function carryOut(
     const next = numbers.get(label);
     if (next !== undefined) made.set(next, amended(label, paragraphs, instructions));
   }
-  for (const { operation, stated, content } of instructions) {
-    const label = stated[0]?.article;
-    if (operation === 'insert-article' && label !== undefined) made.set(label, paragraphsOf(content));
-  }
+  for (const instruction of instructions)
+    for (const [label, paragraphs] of standingAlone(instruction, old, published, same)) made.set(label, paragraphs);
   const outcomes = instructions.map((instruction): Outcome => {
     const places = placesAfter(instruction, numbers);
     return {
@@ -63,6 +61,47 @@ export function carryOut(
     unexplained: unexplainedIn({ old, published, made, same, outcomes, numbers }),
   };
 }
+
+/** Articles that an instruction makes besides those that it changes: by their labels in the new text. */
+function standingAlone(
+  instruction: Instruction,
+  old: ReadonlyMap<string, Paragraphs>,
+  published: ReadonlyMap<string, Paragraphs>,
+  same: (a: Paragraphs, b: Paragraphs) => boolean,
+): readonly (readonly [string, Paragraphs])[] {
+  const {
+    operation,
+    old: [from],
+    stated,
+    content,
+  } = instruction;
+  const [first] = stated;
+  if (operation === 'insert-article')
+    return first?.article === undefined ? [] : [[first.article, paragraphsOf(content)]];
+  if (operation === 'split') {
+    const labels = stated.flatMap(({ article }) => article ?? []);
+    if (content.length > 0)
+      return labels.map((label) => [label, paragraphsOf(underLabel({ article: label }, content))]);
+    // Where it was cut is not said: right is what together is the old article
+    const parts = labels.flatMap((label) => published.get(label) ?? []);
+    const isCut = same(parts, old.get(from?.article ?? '') ?? []);
+    return isCut ? labels.map((label) => [label, published.get(label) ?? []]) : [];
+  }
+  if (!leavesArticle(instruction) || first?.article === undefined) return [];
+  const was = old.get(from?.article ?? '')?.[indexOf(from?.paragraph) ?? -1] ?? [];
+  return [[first.article, content.length > 0 ? paragraphsOf(content) : [was]]];
+}
+
+/** 将第十条第二款作为第十一条: a paragraph becomes an article of its own. */
+const leavesArticle = ({
+  operation,
+  old: [from],
+  stated: [to],
+}: Pick<Instruction, 'operation' | 'old' | 'stated'>): boolean =>
+  (operation === 'renumber' || operation === 'replace-paragraph') &&
+  from?.paragraph !== undefined &&
+  to?.article !== undefined &&
+  to.paragraph === undefined;
 
 export const placeName = ({ article = '', paragraph = '', item = '', other }: WorkPlace): string =>
   other ?? article + paragraph + item;
@@ -106,10 +145,8 @@ const CITED_ARTICLE = new RegExp(`第[${CHINESE_DIGITS}]+条(?:之[${CHINESE_DIG
 
 /** An old article with everything done to it that is said of it. */
 function amended(label: string, paragraphs: Paragraphs, instructions: readonly Instruction[]): Paragraphs {
-  const own = instructions.filter((each) =>
-    [...each.old, ...inserts(each)].some((place) => locate(place).label === label),
-  );
-  const whole = own.find(({ operation }) => WHOLE.has(operation));
+  const own = instructions.filter((each) => [...each.old, ...inserts(each)].some((place) => isIn(place, label)));
+  const whole = own.find(({ operation, old: [place] }) => WHOLE.has(operation) && place?.paragraph === undefined);
   if (whole !== undefined)
     return whole.operation === 'replace-preamble' ? whole.content.map((line) => [line]) : paragraphsOf(whole.content);
   const slots: (readonly string[] | null)[] = [...paragraphs];
@@ -127,6 +164,9 @@ const inserts = ({ operation, stated }: Instruction): readonly WorkPlace[] =>
   operation === 'insert-paragraph' || operation === 'insert-item' ? stated : [];
 
 const WHOLE: ReadonlySet<string> = new Set(['replace-article', 'merge', 'replace-preamble']);
+
+/** Whether a place is in an article, as all are where words of the whole text change. */
+const isIn = (place: WorkPlace, label: string): boolean => place.other === '*' || locate(place).label === label;
 
 /** The article of a place, or the preamble (序言第七自然段), and the index of its 款. */
 function locate({ article, paragraph, other }: WorkPlace): {
@@ -147,11 +187,13 @@ function indexOf(part: string | undefined): number | null {
 function changeParagraphs(slots: (readonly string[] | null)[], instruction: Instruction, label: string): void {
   const { operation, content, words = '', at: side } = instruction;
   for (const place of [...instruction.old, ...inserts(instruction)]) {
-    const { label: own, paragraph: only } = locate(place);
-    if (own !== label) continue;
+    if (!isIn(place, label)) continue;
+    const { paragraph: only } = locate(place);
     for (const [i, lines] of slots.entries()) {
       if (lines === null || (only !== null && only !== i)) continue;
-      if (operation === 'replace-paragraph') slots[i] = i === indexOf(instruction.old[0]?.paragraph) ? content : null;
+      if (leavesArticle(instruction)) slots[i] = null;
+      else if (operation === 'replace-paragraph' || operation === 'merge')
+        slots[i] = i === indexOf(instruction.old[0]?.paragraph) ? content : null;
       else if (operation === 'delete-paragraph') slots[i] = null;
       else if (operation === 'replace-lead-in') slots[i] = i === 0 ? [content.join(''), ...lines.slice(1)] : lines;
       else if (/-item$/u.test(operation)) slots[i] = withItem(lines, instruction, place);
@@ -204,15 +246,23 @@ function renumbering(
   for (const { operation, old, stated: next } of instructions) {
     const [from, to] = [old[0], next[0]];
     if (operation === 'delete-article') for (const { article } of old) gone.add(article ?? '');
-    if (operation === 'merge') for (const { article } of old.slice(1)) gone.add(article ?? '');
+    if (operation === 'merge')
+      for (const { article } of old.slice(1)) if (article !== from?.article) gone.add(article ?? '');
     if (operation === 'insert-article' && to?.article !== undefined) taken.add(to.article);
+    if (operation === 'split' || leavesArticle({ operation, old, stated: next }))
+      for (const { article } of next) taken.add(article ?? '');
+    // The first of its parts stays in its place
+    if (operation === 'split' && from?.article !== undefined && to?.article !== undefined)
+      stated.set(from.article, to.article);
     if (operation === 'renumber' && from?.other === '*') inOrder = true;
     const range =
       operation === 'renumber' && from !== undefined && to !== undefined ? pairsIn(placeName(from), placeName(to)) : [];
     for (const [a, b] of range) stated.set(a, b);
-    const isMoved = from?.article !== undefined && to?.article !== undefined && from.article !== to.article;
-    if (isMoved && from.paragraph === undefined && to.paragraph === undefined)
-      stated.set(from.article ?? '', to.article ?? '');
+    const pairs = operation === 'renumber' ? old.map((place, i) => [place, next[i]] as const) : [[from, to] as const];
+    for (const [a, b] of pairs) {
+      const isMoved = a?.article !== undefined && b?.article !== undefined && a.article !== b.article;
+      if (isMoved && a.paragraph === undefined && b.paragraph === undefined) stated.set(a.article, b.article);
+    }
   }
   for (const label of stated.values()) taken.add(label);
   const result = new Map<string, string>();
@@ -236,7 +286,9 @@ function statedSources(
   const sources = new Map<string, readonly string[]>([...numbers].map(([from, to]) => [to, [from]]));
   for (const { operation, old, stated } of instructions) {
     const labels = old.flatMap(({ article }) => article ?? []);
-    if (operation === 'merge') sources.set(numbers.get(labels[0] ?? '') ?? labels[0] ?? '', labels);
+    if (operation === 'merge' && new Set(labels).size > 1)
+      sources.set(numbers.get(labels[0] ?? '') ?? labels[0] ?? '', labels);
+    if (leavesArticle({ operation, old, stated })) sources.set(stated[0]?.article ?? '', labels);
     if (operation === 'split') for (const { article } of stated) sources.set(article ?? '', labels);
     if (operation === 'insert-article') for (const { article } of stated) sources.set(article ?? '', []);
   }
@@ -280,24 +332,50 @@ interface Texts {
 
 /** Whether the new text has at its place what the instruction makes. */
 function isApplied(instruction: Instruction, places: readonly WorkPlace[], texts: Texts): boolean {
-  const { operation, old, content, words = '' } = instruction;
-  const { published, made, same } = texts;
+  const { operation, old, content } = instruction;
+  const { made } = texts;
   if (operation === 'delete-article') return old.every(({ article }) => isGone(article ?? '', texts));
   if (operation === 'renumber') return isRenumbered(instruction, texts);
   // 本修正案自……起施行: nothing to carry out
   if (operation === 'other') return true;
   if (operation === 'insert-section')
     return content.every((line) => folded(texts.newText.source.text).includes(folded(line)));
-  if (operation === 'replace-title') return content.some((line) => folded(texts.newText.source.title) === folded(line));
-  const at = places[0] ?? old[0];
-  const { label } = at === undefined ? { label: '' } : locate(at);
+  if (operation === 'replace-title') return isTitled(instruction, texts);
+  if (operation === 'split') return places.every(({ article = '' }) => isMade(article, texts));
+  const all = places.length > 0 ? places : old;
+  const labels = all.flatMap((place) => (place.other === '*' ? having(content, made) : [locate(place).label]));
+  return labels.length > 0 && [...new Set(labels)].every((label) => isChanged(label, instruction, texts));
+}
+
+/** The articles that have these words. */
+const having = (words: readonly string[], articles: Texts['made']): readonly string[] =>
+  [...articles].flatMap(([label, paragraphs]) => (hasWords(plain(paragraphs, false), words.join('')) ? [label] : []));
+
+const isMade = (label: string, { published, made, same }: Texts): boolean => {
+  const [is, should] = [published.get(label), made.get(label)];
+  return is !== undefined && should !== undefined && same(is, should);
+};
+
+/** The title of the work, or the heading of a chapter: its container prints it. */
+function isTitled({ old: [place], content }: Instruction, { newText }: Texts): boolean {
+  const isOfWork = !/第.+[章节]/u.test(place?.other ?? '');
+  const titles = isOfWork
+    ? [newText.source.title]
+    : newText.provisions.flatMap(subtree).map((each) => printed(newText.source, each, 'heading'));
+  return content.some((line) => titles.some((title) => folded(title).includes(folded(line))));
+}
+
+function isChanged(label: string, { operation, content, words = '' }: Instruction, texts: Texts): boolean {
+  const { published, made, same } = texts;
   const [is, should] = [published.get(label), made.get(label)];
   if (is === undefined) return false;
   if (should !== undefined && same(is, should)) return true;
   // Others may have changed the rest of the article: what this one says is there as often as it should be
   const [has, wants] = [is, should ?? []].map((paragraphs) => plain(paragraphs, false));
   if (operation === 'delete-words') return timesIn(has, words) <= timesIn(wants, words);
-  return content.length > 0 && content.every((line) => isIn(has, line) && timesIn(has, line) >= timesIn(wants, line));
+  return (
+    content.length > 0 && content.every((line) => hasWords(has, line) && timesIn(has, line) >= timesIn(wants, line))
+  );
 }
 
 /** The new numbers are there; those of items and sections follow from what is put in before them, which is looked for itself. */
@@ -309,7 +387,7 @@ function isRenumbered({ old: [from], stated: [to] }: Instruction, { published, m
 }
 
 const signless = (text: string): string => plain([[text.replace(ITEM, '')]], false);
-const isIn = (text: string | undefined, words: string): boolean => text?.includes(signless(words)) === true;
+const hasWords = (text: string | undefined, words: string): boolean => text?.includes(signless(words)) === true;
 const timesIn = (text: string | undefined, words: string): number => (text ?? '').split(signless(words)).length - 1;
 
 /** Deleted: no article of the new text says the same. */

@@ -2,7 +2,7 @@
  * The points of an amending decision → instructions. Numbers in a statement are those of the old text, those inside a quotation of the new
  * one; a statement that names less than an article goes on from the place before (“第二款末尾的……”).
  */
-import { formatNumeral, parseNumeral } from '../numerals.ts';
+import { ARABIC_DIGITS, CHINESE_DIGITS, formatNumeral, parseNumeral } from '../numerals.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { type Point, pointsOf } from './points.ts';
 import {
@@ -23,12 +23,16 @@ export function instructionsOf(decision: SourceText, title: string): readonly In
 }
 
 /** What joins statements. */
-const JOINT = /[，。；;、\s]*(?:(?:同时|并且|并|另)，?(?=将|在|对|把|增加|删|第|⟪))?/uy;
+// e.g. "，并", "；同时，", "：⏎（二）"
+const JOINT = new RegExp(
+  `[，。；;、：\\s]*(?:[（(][${CHINESE_DIGITS}]+[)）]|[${ARABIC_DIGITS}]+[.．])?\\s*(?:(?:同时|并且|并|另)，?(?=将|在|对|把|增加|删|第|其中|⟪))?`,
+  'uy',
+);
 
 function readPoint(point: Point): readonly Instruction[] {
   const { statements, quotations, n, line, text } = point;
   const found: Instruction[] = [];
-  let before: WorkPlace = {};
+  let before: readonly WorkPlace[] = [];
   let at = 0;
   while (at < statements.length) {
     JOINT.lastIndex = at;
@@ -37,12 +41,12 @@ function readPoint(point: Point): readonly Instruction[] {
     const read = readStatement(statements, at, quotations, before);
     if (read === null) {
       // No statement begins here: go on behind the next sign
-      const next = statements.slice(at).search(/[，。；;\s]/u);
+      const next = statements.slice(at).search(/[，。；;：\s]/u);
       at = next < 0 ? statements.length : at + next + 1;
       continue;
     }
     found.push(...read.instructions.map((each) => ({ ...each, n, line, text })));
-    before = read.place;
+    before = read.places;
     at = read.end;
   }
   if (found.length === 0 && n !== '') return [{ ...change('other'), n, line, text }];
@@ -51,8 +55,8 @@ function readPoint(point: Point): readonly Instruction[] {
 
 interface StatementRead {
   readonly instructions: readonly Read[];
-  /** The place that the next statement goes on from. */
-  readonly place: WorkPlace;
+  /** The places that the next statement goes on from, mostly from the last. */
+  readonly places: readonly WorkPlace[];
   readonly end: number;
 }
 
@@ -60,8 +64,9 @@ function readStatement(
   text: string,
   at: number,
   quotations: Point['quotations'],
-  before: WorkPlace,
+  allBefore: readonly WorkPlace[],
 ): StatementRead | null {
+  const before = allBefore.at(-1) ?? {};
   for (const { pattern, read } of STATEMENTS) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
@@ -80,18 +85,18 @@ function readStatement(
         ([, i]) => quotations[Number(i)] ?? [],
       ).flat();
     const chapter = text.slice(0, pattern.lastIndex).match(CHAPTER)?.at(-1) ?? '';
-    const instructions = read({ place, quoted, raw, before, chapter });
+    const instructions = read({ place, quoted, raw, before, allBefore, chapter });
     // A statement goes on in old numbers: 将第二条改为第一条，第二款中的…… is about 第二条第二款
-    const [goesOnFrom = last] = instructions.flatMap(({ old }) => old.slice(-1)).slice(-1);
-    const isPlace = goesOnFrom.article !== undefined || goesOnFrom.other === undefined;
-    return { instructions, place: isPlace ? goesOnFrom : last, end: pattern.lastIndex };
+    const goesOnFrom = instructions.at(-1)?.old ?? [];
+    const arePlaces = goesOnFrom.some(({ article, other }) => article !== undefined || other === undefined);
+    return { instructions, places: arePlaces ? goesOnFrom : [last], end: pattern.lastIndex };
   }
   return null;
 }
 
 const CHAPTER = new RegExp(`第${N}章`, 'gu');
 const ONE_PLACE = new RegExp(
-  `(?<other>${OTHER})|(?<article>${ARTICLE})?(?<paragraph>${PARAGRAPH})?(?<item>${ITEM})?|(?<same>[该这]一?[条款项])`,
+  `(?<other>${OTHER})|(?:(?<article>${ARTICLE})(?:的(?=第))?)?(?<paragraph>${PARAGRAPH})?(?<item>${ITEM})?|(?<same>[该这]一?[条款项])`,
   'uy',
 );
 
@@ -128,14 +133,18 @@ function normalArticle(article: string): string {
   return article.replace(/^第?/u, '第').replace(/[0-9０-９]+/gu, (digits) => formatNumeral(parseNumeral(digits) ?? 0));
 }
 
-const numberIn = (article: string | undefined): number | null =>
-  parseNumeral(/^第(.+)条$/u.exec(article ?? '')?.[1] ?? '');
+const LEVELS = ['item', 'paragraph', 'article'] as const;
 
-/** The articles between two. */
+/** What lies between two places of one level: 第十条至第十二条, 第二项至第五项 */
 function between(from: WorkPlace, to: WorkPlace): readonly WorkPlace[] {
-  const [first, last] = [numberIn(from.article), numberIn(to.article)];
-  if (first === null || last === null) return [];
+  const level = LEVELS.find((each) => to[each] !== undefined) ?? 'article';
+  const [first, last] = [from[level], to[level]].map((label) =>
+    parseNumeral((label ?? '').replace(/[第条款项（）()]/gu, '')),
+  );
+  const unit = (to[level] ?? '').slice(-1);
+  if (first == null || last == null) return [];
   return Array.from({ length: Math.max(0, last - first - 1) }, (_, i) => ({
-    article: `第${formatNumeral(first + 1 + i)}条`,
+    ...to,
+    [level]: `第${formatNumeral(first + 1 + i)}${unit}`,
   }));
 }

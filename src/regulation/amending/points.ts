@@ -31,11 +31,14 @@ export function pointsOf(decision: SourceText, title: string): readonly Point[] 
   const body = decision.lines
     .map(({ number, start, end }) => ({ text: decision.text.slice(start, end).trim(), line: number }))
     .filter(({ text, line }) => text !== '' && line >= decision.firstBodyLine);
-  return gather(sectionFor(body, title));
+  return aboutWork(gather(sectionFor(body, title)), title);
 }
 
-/** e.g. "二十七、修改《最高人民法院关于审理民间借贷案件适用法律若干问题的规定》", "十七、《……》" */
-const SECTION = new RegExp(`^[${CHINESE_DIGITS}]+、(?:(?:关于)?修改)?《(.+)》$`, 'u');
+/** e.g. "二十七、修改《最高人民法院关于审理民间借贷案件适用法律若干问题的规定》", "十七、《……》", "二、对《……》作出修改" */
+const SECTION = new RegExp(
+  `^[${CHINESE_DIGITS}]+、(?:(?:关于)?修改|对)?《(.+)》(?:作出?(?:[如以]下)?修改)?[：。]?$`,
+  'u',
+);
 
 function sectionFor(lines: readonly Line[], title: string): readonly Line[] {
   const heads = lines.flatMap(({ text }, i) => {
@@ -48,16 +51,32 @@ function sectionFor(lines: readonly Line[], title: string): readonly Line[] {
   return lines.slice(head.i + 1, heads[at + 1]?.i ?? lines.length);
 }
 
+// e.g. "将《渡口管理办法》第三条……", "删去《……》第五条"
+const OWNER = /^(?:[将对在把]|删[去除])?《([^》]+)》/u;
+
+/**
+ * Where every point names its work (国务院关于修改部分行政法规的决定), those that name this one, and what names none. Short names of it,
+ * 《解释》, are it; where none has its whole title, the decision is about it alone.
+ */
+function aboutWork(points: readonly Point[], title: string): readonly Point[] {
+  const own = shortest(title);
+  const ownerOf = ({ statements }: Point): string => shortest(OWNER.exec(statements)?.[1] ?? '');
+  if (!points.some((point) => ownerOf(point) === own)) return points;
+  return points.filter((point) => own.includes(ownerOf(point)));
+}
+
+const shortest = (title: string): string => bare(title).replace(/^中华人民共和国/u, '');
+
 /** Brackets within a title change with those around it: 《……〈……〉……》 */
 const bare = (title: string): string => folded(title).replace(/[<>]/gu, '');
 
-// e.g. "十二、", "3.", "3．", "第三十二条　"
+// e.g. "十二、", "3.", "3．", "第三十二条　", "（三）"
 const NUMBER = new RegExp(
-  `^(?:(?<chinese>[${CHINESE_DIGITS}]+)、|(?<arabic>[${ARABIC_DIGITS}]+)[.．、]|(?<article>第[${CHINESE_DIGITS}]+条)[\\s　])\\s*`,
+  `^(?:(?<chinese>[${CHINESE_DIGITS}]+)、|(?<arabic>[${ARABIC_DIGITS}]+)[.．、]|[（(](?<item>[${CHINESE_DIGITS}]+)[)）]|(?<article>第[${CHINESE_DIGITS}]+条)[\\s　])\\s*`,
   'u',
 );
 
-type Style = 'chinese' | 'arabic' | 'article';
+type Style = 'chinese' | 'arabic' | 'item' | 'article';
 
 interface Numbered {
   readonly style: Style;
@@ -69,7 +88,7 @@ interface Numbered {
 function numberedAs(text: string): Numbered | null {
   const match = NUMBER.exec(text);
   if (match?.groups === undefined) return null;
-  for (const style of ['chinese', 'arabic', 'article'] as const) {
+  for (const style of ['chinese', 'arabic', 'item', 'article'] as const) {
     const label = match.groups[style];
     if (label === undefined) continue;
     const value = parseNumeral(label.replace(/[第条]/gu, ''));
@@ -107,8 +126,9 @@ function gather(lines: readonly Line[]): readonly Point[] {
   let quotes = new OpenQuotes();
   for (const line of lines) {
     const found = numberedAs(line.text);
-    const isNext =
-      found !== null && continues(number, found) && (!quotes.isOpen || INSTRUCTS.test(line.text.slice(0, 40)));
+    // A closing mark may be missing before the next point; an item of a quoted article is none
+    const isOver = !quotes.isOpen || (found?.style !== 'item' && INSTRUCTS.test(line.text.slice(0, 40)));
+    const isNext = found !== null && continues(number, found) && isOver;
     const isBare = own === null && number === null && INSTRUCTS.test(line.text) && !INTRODUCTION.test(line.text);
     if (isNext) {
       number = found;

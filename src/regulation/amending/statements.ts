@@ -63,10 +63,16 @@ const OTHER_PLACE = ruleTable({ name: '修改：条、款、项以外的位置',
     yes: ['⟦序言第七自然段⟧', '⟦正文第二段⟧', '⟦第三部分标题⟧'],
     no: '第三段',
   },
-  { is: '第«N»章(?:第«N»节)?|第«N»节', yes: ['⟦第三章⟧', '⟦第三章第七节⟧', '⟦第四节⟧'], no: '该章' },
   {
-    is: '引言|名称|标题|序言|正文|答复内容',
-    yes: ['⟦引言⟧', '⟦名称⟧', '⟦标题⟧', '⟦序言⟧', '⟦正文⟧', '⟦答复内容⟧'],
+    is: '(?:第«N»章)?第«N»[章节](?:[章节]名|的?名称)?',
+    yes: each('⟦第三章⟧ ⟦第三章第七节⟧ ⟦第四节⟧ ⟦第三章章名⟧ ⟦第三章第七节节名⟧ ⟦第三章的名称⟧ ⟦第四节名称⟧'),
+    no: '该章',
+  },
+  {
+    is: '引言|(?:条例|办法|规定|法规|法律)?名称|标题|序言|正文|答复内容',
+    yes: each(`
+      ⟦引言⟧ ⟦名称⟧ ⟦条例名称⟧ ⟦办法名称⟧ ⟦规定名称⟧ ⟦法规名称⟧ ⟦法律名称⟧ ⟦标题⟧ ⟦序言⟧ ⟦正文⟧ ⟦答复内容⟧
+    `),
     no: '题注',
   },
 ]);
@@ -75,15 +81,20 @@ export const ARTICLE = `第?${N}条(?:之${N})?`;
 export const PARAGRAPH = `第${N}款`;
 export const ITEM = `第[（(]?${N}[)）]?项`;
 /** One place. 该条, 该款 are the place before. */
-const PLACE = `(?:${OTHER}|${ARTICLE}(?:${PARAGRAPH})?(?:${ITEM})?|${PARAGRAPH}(?:${ITEM})?|${ITEM}|[该这]一?[条款项])`;
-const LIST = `${PLACE}(?:(?:、|和|及|以及|至)${PLACE})*`;
+const PLACE = `(?:${OTHER}|${ARTICLE}(?:的(?=第))?(?:${PARAGRAPH})?(?:${ITEM})?|${PARAGRAPH}(?:${ITEM})?|${ITEM}|[该这]一?[条款项])`;
+const NEXT_PLACE = `(?:、|和|及|以及|至)原?${PLACE}`;
+const LIST = `${PLACE}(?:${NEXT_PLACE})*`;
 
 /** What stands before a place and says nothing of it: 将刑法原, 在《……》, 修改后《……》. */
 const BEFORE_PLACE = ruleTable({ name: '修改：位置之前的词' }, [
   { is: '[将把在对]', yes: ['⟦将⟧第三条', '⟦把⟧第三条', '⟦在⟧第三条', '⟦对⟧第三条'], no: '由第三条' },
 ]);
 const OWNER = ruleTable({ name: '修改：位置所属的文件' }, [
-  { is: '《[^》]{1,80}》', yes: '⟦《渡船办法》⟧第三条', no: ['《》第三条', '《渡船'] },
+  {
+    is: '《[^》]{1,80}》(?:（[^（）]{1,40}）)?',
+    yes: ['⟦《渡船办法》⟧第三条', '⟦《渡船办法》（市政府令第12号）⟧第三条'],
+    no: ['《》第三条', '《渡船'],
+  },
   { is: '刑法|宪法', yes: ['⟦刑法⟧第三条', '⟦宪法⟧第三条'], no: '民法第三条' },
   {
     is: '[该本这](?:解释|规定|条例|办法|法|决定)',
@@ -92,6 +103,16 @@ const OWNER = ruleTable({ name: '修改：位置所属的文件' }, [
   },
 ]);
 const LEAD = `(?:${BEFORE_PLACE.pattern.source})?(?:修改后(?:的)?)?(?:${OWNER.pattern.source})?(?:的)?原?`;
+/** What stands for every article at once. */
+const EVERYWHERE = ruleTable({ name: '修改：指全文的词' }, [
+  {
+    is: '[本该]?(?:解释|规定|条例|办法|法|决定)',
+    yes: each('⟦本解释⟧ ⟦该规定⟧ ⟦条例⟧ ⟦该办法⟧ ⟦本法⟧ ⟦该决定⟧'),
+    no: '该市',
+  },
+  { is: '有关条款|相关条款|全文', yes: each('⟦有关条款⟧ ⟦相关条款⟧ ⟦全文⟧'), no: '有关规章' },
+  { is: '《[^》]{1,80}》', yes: '⟦《渡船办法》⟧', no: '《》' },
+]);
 const QUOTED = '(?:⟪\\d+⟫\\s*)+';
 
 /** What the forms of statements are made of. */
@@ -100,14 +121,18 @@ const PARTS: Readonly<Record<string, string>> = {
   at: `${LEAD}(?<at>${LIST})`,
   to: `(?<to>${LIST})`,
   'one place': `(?<to>${PLACE})`,
+  several: `(?<to>${PLACE}(?:${NEXT_PLACE})+)`,
+  place: PLACE,
   gone: `(?<gone>${LIST})`,
   section: `(?<to>第${N}[章节])`,
   item: `(?<part>${ITEM})`,
+  whole: `(?:${EVERYWHERE.pattern.source})`,
   words: `(?<words>${QUOTED})`,
   text: `[：:]?\\s*(?<text>${QUOTED})`,
   // A quotation that only says which place is meant: 第六十二条“……行使下列职权”中
   gloss: '(?:⟪\\d+⟫)?',
   as: '，?(?:分别)?作为',
+  becomes: '(?:改为|修改为|替换为)',
   N,
 };
 const FRAME = {
@@ -122,6 +147,8 @@ export interface StatementMatch {
   readonly raw: (name: string) => string;
   /** The place named last before this statement. */
   readonly before: WorkPlace;
+  /** All places of the statement before: 第五条、第七条中的……，“丙”修改为“丁”. */
+  readonly allBefore: readonly WorkPlace[];
   /** The chapter named last in the point. */
   readonly chapter: string;
 }
@@ -147,9 +174,12 @@ function replacement(old: readonly WorkPlace[], content: readonly string[], stat
   const [first = {}] = old;
   const level = levelOf(first);
   if (level !== null) return change(`replace-${level}`, { old, stated, content });
-  const isTitle = /名称|标题|题/u.test(first.other ?? '');
+  const isTitle = IS_TITLE.test(first.other ?? '');
   return change(isTitle ? 'replace-title' : 'replace-preamble', { old, stated, content });
 }
+
+/** 名称, 第三部分标题, 第三章章名 */
+const IS_TITLE = /名|题/u;
 
 const WHOLE: WorkPlace = { other: '*' };
 
@@ -196,15 +226,20 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
     read: () => [],
   },
   {
-    is: '(?:删去|删除)«at»(?:末尾的|规定的|中的|中|的)?«words»',
+    is: '(?:删去|删除)(?:«at»|其中)?(?:末尾的|规定的|中的|中|的)?«words»|«at»(?:末尾的|中的|的)?«words»(?:予以)?(?:删去|删除)',
     yes: [
+      '⟦删去⟪0⟫⟧',
+      '⟦删去其中的⟪0⟫⟧',
+      '⟦第二条第一款中的⟪0⟫删去⟧',
+      '⟦将第二条末尾的⟪0⟫予以删除⟧',
+      '⟦第二条的⟪0⟫删除⟧',
       '⟦删去第二条中的⟪0⟫⟧',
       '⟦删除第二条末尾的⟪0⟫⟧',
       '⟦删去第二条规定的⟪0⟫⟧',
       '⟦删去第二条中⟪0⟫⟧',
       '⟦删去第二条的⟪0⟫⟧',
     ],
-    no: '删去文中的⟪0⟫',
+    no: ['删去文中的⟪0⟫', '第二条文中的⟪0⟫删去'],
     source: '5',
     read: deletedWords,
   },
@@ -226,29 +261,61 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
     },
   },
   {
-    is: '«at»合并(?:为«one place»)?，?(?:修改为)?«text»',
-    yes: ['⟦将第六条和第七条合并修改为：⟪0⟫⟧', '⟦第六条、第七条合并为第五条，修改为：⟪0⟫⟧'],
+    is: '«at»合并(?:为«N»[条款])?(?:(?:为|«as»)«one place»)?，?(?:修改为)?«text»',
+    yes: [
+      '⟦将第六条、第七条合并，作为第五条，修改为：⟪0⟫⟧',
+      '⟦将第六条、第七条合并为一条，作为第五条，修改为：⟪0⟫⟧',
+      '⟦将第六条第一款、第二款合并为一款，作为第一款，修改为：⟪0⟫⟧',
+      '⟦将第六条和第七条合并为一条：⟪0⟫⟧',
+      '⟦将第六条和第七条合并修改为：⟪0⟫⟧',
+      '⟦第六条、第七条合并为第五条，修改为：⟪0⟫⟧',
+    ],
     no: '将第六条和第七条合并',
     source: '1',
     read: ({ place, quoted }) => [change('merge', { old: place('at'), stated: place('to'), content: quoted('text') })],
   },
   {
-    is: '«at»[改分]为«N»条(?:«as»«to»)?(?:，(?:并)?修改为)?(?:«text»)?',
-    yes: ['⟦第四条改为两条，作为第四条、第五条⟧', '⟦第四条分为两条⟧', '⟦将第四条分为两条，并修改为：⟪0⟫⟧'],
+    is: '«at»拆?[改分]为«N»条(?:«as»«to»)?(?:，(?:并|分别)?修改为)?(?:«text»)?',
+    yes: [
+      '⟦将第四条拆分为两条，分别作为第四条、第五条，分别修改为：⟪0⟫⟧',
+      '⟦第四条改为两条，作为第四条、第五条⟧',
+      '⟦第四条分为两条⟧',
+      '⟦将第四条分为两条，并修改为：⟪0⟫⟧',
+    ],
     no: '第四条分为若干条',
     read: ({ place, quoted }) => [change('split', { old: place('at'), stated: place('to'), content: quoted('text') })],
   },
   {
-    is: '(?:«at»«gloss»(?:中|后)?)?增加«N»(?:节|章)«as»«section»«text»',
-    yes: ['⟦第三章中增加一节，作为第七节⟪0⟫⟧', '⟦在第二章后增加一章，作为第三章：⟪0⟫⟧'],
+    is: '«at»(?:改为|分为|拆分为)«several»，?(?:并|分别)?修改为«text»',
+    yes: [
+      '⟦将第四条改为第五条、第六条，修改为：⟪0⟫⟧',
+      '⟦第四条分为第五条和第六条，分别修改为：⟪0⟫⟧',
+      '⟦第四条拆分为第五条、第六条，并修改为：⟪0⟫⟧',
+    ],
+    no: '将第四条改作第五条、第六条，修改为⟪0⟫',
+    read: ({ place, quoted }) => {
+      const [old, stated, content] = [place('at'), place('to'), quoted('text')];
+      if (old.length === 1) return [change('split', { old, stated, content })];
+      return stated.map((to, i) => replacement(old.slice(i, i + 1), underLabel(to, content), [to]));
+    },
+  },
+  {
+    is: '«at»移(?:至|到)«lead»«place»(?:之?[前后])?«as»«to»',
+    yes: ['⟦第五条移至第九条之后，作为第八条⟧', '⟦将第五条移到第三章，作为第八条⟧', '⟦第五条移至第九条前作为第八条⟧'],
+    no: '第五条移至文末，作为第八条',
+    read: ({ place }) => [change('renumber', { old: place('at'), stated: place('to') })],
+  },
+  {
+    is: '(?:«at»«gloss»(?:中|之?后)?)?，?增加«N»(?:节|章)«as»«section»(?:，?(?:章名|节名)为)?«text»',
+    yes: [
+      '⟦第三章中增加一节，作为第七节⟪0⟫⟧',
+      '⟦在第二章后增加一章，作为第三章：⟪0⟫⟧',
+      '⟦第二章之后增加一章，作为第三章，章名为⟪0⟫⟧',
+      '⟦第二章后，增加一节，作为第四节，节名为⟪0⟫⟧',
+    ],
     no: '第三章中增加一节课',
     source: '2',
-    read: ({ raw, quoted, chapter }) => [
-      change('insert-section', {
-        stated: [{ other: `${chapter}${raw('to')}` }],
-        content: [`${raw('to')} ${quoted('text').join('')}`],
-      }),
-    ],
+    read: ({ raw, quoted, chapter }) => insertedSection(raw('to'), chapter, quoted('text')),
   },
   {
     is: '(?:«at»(?:之?后|中)?)?，?增加«N»条(?:«as»«lead»«to»)?(?:[：。]*(?:内容如下)?«text»)?',
@@ -347,8 +414,9 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
     },
   },
   {
-    is: '«at»(?:改为|修改为|作为|调整为)«lead»«one place»(?:，?(?:并)?修改为)?«text»',
+    is: '«at»(?:单独作为一条，?)?(?:改为|修改为|作为|调整为)«lead»«one place»(?:，?(?:并)?修改为)?«text»',
     yes: [
+      '⟦将第二条第二款单独作为一条，作为第六条，修改为：⟪0⟫⟧',
       '⟦将第九条改为第八条，修改为：⟪0⟫⟧',
       '⟦将第二条修改为第六条：⟪0⟫⟧',
       '⟦第二条作为第六条，并修改为：⟪0⟫⟧',
@@ -371,20 +439,48 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
     read: ({ place }) => [change('renumber', { old: place('at'), stated: place('to') })],
   },
   {
-    is: '(?:«at»«gloss»(?:中|的)?«item»?)?(?:[前后][一两三]句)?(?:中的|规定的|中|的|[：:])?，?«words»，?(?:统一)?修改为«text»',
+    is: '(?:«at»«gloss»(?:中|的)?«item»?|«lead»其中)?(?:[前后][一两三]句)?(?:中的|规定的|中|的|[：:])?，?«words»，?(?:统一)?«becomes»«text»',
     yes: each(`
       ⟦宪法第三条前一句中的⟪0⟫修改为⟪1⟫⟧ ⟦第三条中第二项⟪0⟫修改为⟪1⟫⟧ ⟦第三条⟪0⟫的第二项中⟪1⟫修改为⟪2⟫⟧
       ⟦第三条的第二项的⟪0⟫统一修改为：⟪1⟫⟧ ⟦第三条前一句规定的⟪0⟫修改为⟪1⟫⟧ ⟦第三条后两句：⟪0⟫修改为⟪1⟫⟧
-      ⟦第三条前三句:⟪0⟫，修改为⟪1⟫⟧ ⟦⟪0⟫修改为⟪1⟫⟧
+      ⟦第三条前三句:⟪0⟫，修改为⟪1⟫⟧ ⟦⟪0⟫修改为⟪1⟫⟧ ⟦将其中的⟪0⟫修改为⟪1⟫⟧ ⟦其中⟪0⟫改为⟪1⟫⟧
     `),
     no: '第三条中⟪0⟫改作⟪1⟫',
     source: '49',
-    read: ({ place, quoted, before }) => {
-      const [at = before] = [...place('part'), ...place('at')];
-      const parts = { old: [at], stated: [at], words: quoted('words').join('\n'), content: quoted('text') };
-      const isWhole = at.item !== undefined && /^[（(]/u.test(parts.words);
-      return [change(isWhole ? 'replace-item' : 'replace-words', parts)];
+    read: ({ place, quoted, allBefore }) => {
+      const [at, part] = [place('at'), place('part')];
+      const old = part.length > 0 ? part : at.length > 0 ? at : allBefore;
+      const parts = { old, stated: old, words: quoted('words').join('\n'), content: quoted('text') };
+      const [first = {}] = old;
+      const isWhole = first.item !== undefined && /^[（(]/u.test(parts.words);
+      return [
+        change(IS_TITLE.test(first.other ?? '') ? 'replace-title' : isWhole ? 'replace-item' : 'replace-words', parts),
+      ];
     },
+  },
+  {
+    is: '[将把对]?«whole»中的?«words»，?(?:统一)?«becomes»«text»',
+    yes: [
+      '⟦将本办法中的⟪0⟫统一修改为⟪1⟫⟧',
+      '⟦该条例中⟪0⟫修改为⟪1⟫⟧',
+      '⟦把《渡船办法》中的⟪0⟫修改为⟪1⟫⟧',
+      '⟦对有关条款中的⟪0⟫，修改为⟪1⟫⟧',
+    ],
+    no: '将本办法第三条和附件中的⟪0⟫修改为⟪1⟫',
+    read: ({ quoted }) => [
+      change('replace-words', {
+        old: [WHOLE],
+        stated: [WHOLE],
+        words: quoted('words').join('\n'),
+        content: quoted('text'),
+      }),
+    ],
+  },
+  {
+    is: '«at»修改为(?<title>《[^》]{1,80}》)',
+    yes: ['⟦将名称修改为《渡口安全办法》⟧', '⟦条例名称修改为《渡口安全条例》⟧'],
+    no: '将名称修改为《》',
+    read: ({ place, raw }) => [replacement(place('at'), [raw('title').slice(1, -1)])],
   },
   {
     is: '«at»(?:相应)?修改为«text»',
@@ -398,8 +494,10 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
 /** Each form by itself, in the order of the table. */
 export const STATEMENTS = STATEMENT.rows.map((row) => ({ pattern: patternOf(FRAME, [row]), read: row.read }));
 
-function deletedWords({ place, quoted }: StatementMatch): readonly Read[] {
-  return [change('delete-words', { old: place('at'), stated: place('at'), words: quoted('words').join('\n') })];
+function deletedWords({ place, quoted, allBefore }: StatementMatch): readonly Read[] {
+  const named = place('at');
+  const old = named.length > 0 ? named : allBefore;
+  return [change('delete-words', { old, stated: old, words: quoted('words').join('\n') })];
 }
 
 /** A range or list of numbers as the decision words it, with what they stand in before it: 第六十二条第七项至第十五项, 第三章第七节 */
@@ -411,23 +509,45 @@ function worded(first: WorkPlace, raw: string, chapter: string): WorkPlace {
 
 const HEADED = new RegExp(`^(?<label>第${N}条(?:之${N})?)[\\s　]+(?<text>.*)$`, 'u');
 
-/** One instruction an article: what is quoted may carry the labels (内容如下：第一百二十三条　……) or have only one text. */
-function insertedArticles(stated: readonly WorkPlace[], content: readonly string[]): readonly Read[] {
-  const byLabel = new Map<string, string[]>();
+/** The texts of quoted articles by their labels, the labels taken off: “第七条　……”; none where they are quoted without. */
+function byLabel(content: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const articles = new Map<string, string[]>();
   let current: string[] | null = null;
   for (const line of content) {
     const { label, text = '' } = HEADED.exec(line)?.groups ?? {};
     if (label === undefined) current?.push(line);
     else {
       current = [text];
-      byLabel.set(label, current);
+      articles.set(label, current);
     }
   }
+  return articles;
+}
+
+export const underLabel = ({ article = '' }: WorkPlace, content: readonly string[]): readonly string[] =>
+  byLabel(content).get(article) ?? [];
+
+/** One instruction an article: what is quoted may carry the labels (内容如下：第一百二十三条　……) or have only one text. */
+function insertedArticles(stated: readonly WorkPlace[], content: readonly string[]): readonly Read[] {
+  const own = byLabel(content);
   if (stated.length === 0) return [change('insert-article', { content })];
   return stated.map((place) =>
     change('insert-article', {
       stated: [place],
-      content: byLabel.get(place.article ?? '') ?? (stated.length === 1 ? content : []),
+      content: own.get(place.article ?? '') ?? (stated.length === 1 ? content : []),
     }),
   );
+}
+
+/** A chapter or section by its heading, and the articles that are quoted with it. */
+function insertedSection(label: string, chapter: string, content: readonly string[]): readonly Read[] {
+  const [first = ''] = content;
+  const heading = first.replace(label, '').trim();
+  const place = label.endsWith('章') ? label : `${chapter}${label}`;
+  return [
+    change('insert-section', { stated: [{ other: place }], content: [`${label} ${heading}`] }),
+    ...[...byLabel(content)].map(([article, text]) =>
+      change('insert-article', { stated: [{ article }], content: text }),
+    ),
+  ];
 }
