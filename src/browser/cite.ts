@@ -17,6 +17,10 @@ import { follow, openTray, putInPlace } from './tray.ts';
 
 /** What a sign or button stands by: a paragraph, or the whole article of an article's page. */
 export function citeAt(sign: Element): void {
+  if (sign.matches('[data-cite=md]')) {
+    void copyMarkdown(sign);
+    return;
+  }
   const provision = sign.closest('.text [id]');
   const article = document.querySelector('article[data-eid]');
   if (provision) void openCitations([...citedProvision(provision), citedDivision(provision)]);
@@ -175,6 +179,16 @@ async function copyText(text: string, shown?: HTMLElement): Promise<boolean> {
     getSelection()?.selectAllChildren(shown);
     return document.execCommand('copy');
   }
+}
+
+/** Of an article, what lies beside its page; shown where nothing can be put on the clipboard. */
+async function copyMarkdown(sign: Element): Promise<void> {
+  const file = 'index.md';
+  const isCopied = await fetch(file)
+    .then(async (response) => response.ok && copyText(await response.text()))
+    .catch(() => false);
+  if (isCopied) sign.textContent = '已复制';
+  else location.assign(file);
 }
 
 /** In the reader's own time. */

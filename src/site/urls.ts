@@ -1,5 +1,6 @@
 /** Every address of the site as a page links to it: the paths of regulation/addresses.ts under `BASE_PATH`; `absoluteUrl` adds the origin. */
 
+import { linkOf } from '../basket/link.ts';
 import type { Addressed, Addresses } from '../content/library.ts';
 import {
   divisionPath,
@@ -180,6 +181,10 @@ export const deskUrl = (): string => `${site.base}desk/`;
 
 /** 摘编. */
 export const basketUrl = (): string => `${site.base}basket/`;
+
+/** A clause there, to be taken away: what its reader has gathered stays as it is. */
+export const takingUrl = ({ slug, date }: Edition, eId: string): string =>
+  basketUrl() + fragment(linkOf([{ at: '', slug, edition: date ?? '', place: { eId }, text: '' }]));
 
 /** 使用说明, for readers. */
 export function guideUrl(): string {
