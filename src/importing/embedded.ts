@@ -1,4 +1,4 @@
-/** A page within another file: Word keeps whole pages as they are, alone or in an archive of mail (MHT). */
+/** A page within another file: Word keeps whole pages as they are, alone or in an archive of mail (MHT), as browsers save them, too. */
 
 import { decode } from '../regulation/source/decode.ts';
 import type { Pages } from './blocks.ts';
@@ -6,15 +6,19 @@ import { readHtml } from './html/read.ts';
 
 /** Null for what is no text. */
 export function readEmbedded(bytes: Uint8Array): Pages | null {
-  const html = /^\s*MIME-Version:/i.test(ascii(bytes.subarray(0, 200))) ? htmlOfMail(bytes) : bytes;
+  const html = isArchive(bytes) ? htmlOfArchive(bytes) : bytes;
   const decoded = html === null ? null : decode(html, /./);
   return decoded?.kind === 'text' ? readHtml(decoded.text, 'fragment') : null;
 }
 
+/** An archive begins with lines of a mail: `From: <Saved by Blink>`, `MIME-Version: 1.0`. */
+export const isArchive = (bytes: Uint8Array): boolean =>
+  /^\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}?MIME-Version:/i.test(ascii(bytes.subarray(0, 2048)));
+
 const ascii = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
 
 /** The first page of an archive, its encoding undone. */
-function htmlOfMail(bytes: Uint8Array): Uint8Array | null {
+export function htmlOfArchive(bytes: Uint8Array): Uint8Array | null {
   const text = ascii(bytes);
   const boundary = /boundary\s*=\s*"?([^"\r\n;]+)"?/i.exec(text)?.[1];
   const parts = boundary === undefined ? [text] : text.split(`--${boundary}`);

@@ -1,5 +1,6 @@
 /** What a file is, by what is in it: endings lie. */
 import { type Decoded, decode } from '../regulation/source/decode.ts';
+import { htmlOfArchive, isArchive } from './embedded.ts';
 
 export type Format =
   | { readonly kind: 'docx' | 'pdf' }
@@ -41,7 +42,8 @@ export function formatOf(bytes: Uint8Array): Format {
 // UTF-8 was tried before: what is none and has Chinese words in GB18030 is GB18030
 const CHINESE = /\p{Script=Han}{2}/u;
 
-function textFormat(bytes: Uint8Array): Format {
+function textFormat(written: Uint8Array): Format {
+  const bytes = (isArchive(written) ? htmlOfArchive(written) : null) ?? written;
   const decoded = decode(bytes, CHINESE);
   if (decoded.kind !== 'text') return { kind: 'undecodable', decoded };
   const { text } = decoded;

@@ -1,6 +1,6 @@
 /** What sites and apps put around a text: above its title and below its end, never within. */
 import { ruleTable } from '../regulation/rules.ts';
-import { isPageNumber } from '../regulation/structure/frame.ts';
+import { isDocumentNumber, isPageNumber } from '../regulation/structure/frame.ts';
 
 const ABOVE = ruleTable({ name: '网页加在题名上下的行', frame: (words) => `^[【［]*${words}` }, [
   {
@@ -136,3 +136,51 @@ const ABOUT = ruleTable({ name: '网页对法规的介绍' }, [
 ]);
 
 export const isAbout = (text: string): boolean => ABOUT.pattern.test(text);
+
+/** What stands above the red line of an official document (GB/T 9704, 版头) beside the names of who issues it and its 文号. */
+const LETTERHEAD = ruleTable({ name: '公文版头里的行', frame: (words) => `^${words}$` }, [
+  { is: '\\d{6}', yes: '000012', no: '12' },
+  { is: '(?:绝密|机密|秘密|内部)(?:★.{0,6})?', yes: ['机密★1年', '秘密', '绝密★', '内部'], no: '秘密事项' },
+  { is: '特急|加急|特提|平急|急件', yes: ['特急', '加急', '特提', '平急', '急件'], no: '急救' },
+  { is: '签发人：.{2,40}', yes: '签发人：某某', no: '签发人：' },
+]);
+
+/** Who issues it, as the letterhead has the name; above 文号 a title may stand, too. */
+const NAMED = ruleTable(
+  { name: '公文版头里的发文机关', frame: (words) => `^(?!.*关于)[\\p{Script=Han}、（）]+(?:${words})$` },
+  [
+    { is: '文件', yes: '某某市人民政府文件', no: '某某市人民政府文' },
+    { is: '政府', yes: '某某市人民政府', no: '某某政协' },
+    { is: '委员会', yes: '某某管理委员会', no: '某某委员' },
+    { is: '办公室', yes: '某某市委办公室', no: '某某办公楼' },
+    {
+      is: '[部委局厅署院处]',
+      yes: ['某某部', '某某市委', '某某局', '某某省人民政府办公厅', '某某署', '某某法院', '某某处'],
+      no: '某某公司',
+    },
+  ],
+);
+
+const SIGNER = /[\s　]+签[\s　]*发[\s　]*人[\s　]*[:：].*$/;
+// A number that its issuer's 代字 begins, and none of an order: 某政发〔2031〕15号
+const LETTER_NUMBER = /^[\p{Script=Han}A-Za-z]{2,}[\s　]*[〔[［（(【]/u;
+
+/** Lines of a letterhead at most. */
+const MOST_HEAD = 12;
+
+export interface Letterhead {
+  /** Lines above the 文号. */
+  readonly lines: number;
+  /** The 文号 without who signs. */
+  readonly number: string;
+}
+
+/** The letterhead of a file that an office wrote: all above its 文号 are names of who issues it, 份号, 密级; null where it has none. */
+export function letterheadOf(texts: readonly string[]): Letterhead | null {
+  const numbers = texts.slice(0, MOST_HEAD).map((text) => text.replace(SIGNER, ''));
+  const at = numbers.findIndex((text) => isDocumentNumber(text) && LETTER_NUMBER.test(text));
+  const above = texts.slice(0, Math.max(0, at));
+  const isName = (text: string): boolean => NAMED.pattern.test(plain(text));
+  if (!above.some(isName) || !above.every((text) => isName(text) || LETTERHEAD.pattern.test(plain(text)))) return null;
+  return { lines: at, number: numbers[at] ?? '' };
+}

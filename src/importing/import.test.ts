@@ -20,6 +20,24 @@ async function textOf(bytes: Uint8Array, options: Partial<ImportOptions> = {}) {
   return { header: [title, date, issuer, meeting].map(value), body };
 }
 
+test('a page that a browser saved as an archive is read as the page', async () => {
+  const page = `<html><body><div class="nav">首页</div><div id="zoom"><p>渡船条例</p>${ARTICLES.map((line) => `<p>${line}</p>`).join('')}</div></body></html>`;
+  const archive = [
+    'From: <Saved by Blink>',
+    'Subject: =?utf-8?Q?x?=',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/related;',
+    '\ttype="text/html"; boundary="B"',
+    '',
+    '--B',
+    'Content-Type: text/html; charset="utf-8"',
+    '',
+    page,
+    '--B--',
+  ].join('\r\n');
+  expect(await textOf(strToU8(archive))).toEqual({ header: ['渡船条例', '', '', ''], body: ARTICLES });
+});
+
 describe('the header', () => {
   test('of a law comes from its 题注', async () => {
     const note =
@@ -45,6 +63,36 @@ describe('the header', () => {
       '某某省第十三届人民代表大会常务委员会第十七次会议',
     ]);
   });
+
+  test.each([
+    ['of one office', ['某某市人民政府文件'], '某政发〔2031〕15号　　签发人：某某', '某某市人民政府关于印发'],
+    [
+      'of two, with all that may stand there',
+      ['000012', '机密★1年', '特急', '某某市渡船局', '某某市渡口局　　文　件'],
+      '某渡发〔2031〕2号',
+      '某某市渡船局　某某市渡口局关于印发',
+    ],
+    ['as letters have it', ['某某市人民政府'], '某政函〔2031〕7号', '某某市人民政府关于同意'],
+  ])(
+    'of a document with a letterhead %s comes from its text, and the letterhead is left out',
+    async (_, head, number, title) => {
+      const lines = [...head, number, title, '渡船管理办法的通知', '各区人民政府：', '请遵照执行。', '2031年5月6日'];
+      const result = await imported(word(lines, head.length + 3));
+      if (!result.ok) throw new Error('not read');
+      expect(result.fields).toMatchObject({
+        title: `${title}渡船管理办法的通知`,
+        documentNumber: number.replace(/　　.*/, ''),
+        issuedOn: '20310506',
+      });
+      expect(result.text.split('\n').slice(5, 8)).toEqual([
+        number.replace(/　　.*/, ''),
+        '各区人民政府：',
+        '请遵照执行。',
+      ]);
+      const dropped = result.met.flatMap(({ kind, text }) => (kind === 'page-furniture' ? [text] : []));
+      expect(dropped.slice(0, head.length)).toEqual(head);
+    },
+  );
 
   test('of what an order publishes comes from the order, which stays above the title', async () => {
     const order = [

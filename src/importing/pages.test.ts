@@ -78,6 +78,75 @@ describe('a page', () => {
   });
 });
 
+describe('what a page says of its document', () => {
+  const said = {
+    issuer: '某某市人民政府',
+    issuedOn: '2031-05-06',
+    documentNumber: '某政发〔2031〕5号',
+  };
+  const menu = '<div class="nav"><a>首页</a><a>政务公开</a><a>办事服务</a></div>';
+  const TEXT = '<div><p>渡船办法</p><p>第一条　渡船应当登记。</p><p>第二条　本办法自公布之日起施行。</p></div>';
+  test.each([
+    [
+      'in a list, with other labels',
+      '<ul><li><b>文件字号：</b>某政发〔2031〕5号</li><li><b>制发机关：</b>某某市人民政府</li><li><b>生成日期：</b>2031-05-06</li></ul>',
+    ],
+    [
+      'in rows of their own',
+      '<div><p><span>发布机构</span><span>某某市人民政府</span></p><p><span>文　　号</span><span>某政发〔2031〕5号</span></p><p><span>成文日期</span><span>2031-05-06</span></p></div>',
+    ],
+    [
+      'in brackets, as data bases do; the day of what applies is that of the law',
+      '<div><p>【发布部门】某某市人民政府</p><p>【发文字号】某政发〔2031〕5号</p><p>【发布日期】2031-05-06</p><p>【实施日期】2031-07-01</p></div>',
+    ],
+    [
+      'in a line',
+      '<p>发布单位：某某市人民政府　　发文字号：某政发〔2031〕5号　成文日期：2031-05-06　发布日期：2031-05-09</p>',
+    ],
+    [
+      'in lines of the text itself',
+      '<p>发文机关：某某市人民政府</p><p>成文日期：2031-05-06</p><p>发文字号：某政发〔2031〕5号</p>',
+    ],
+  ])('is read %s, and is no part of it, though the text is short and in one box with it', (_, about) => {
+    const read = page(`${menu}<div>${about}${TEXT}</div>`);
+    expect(read.metadata).toEqual(said);
+    expect(lines(read)).toEqual(['渡船办法', '第一条　渡船应当登记。', '第二条　本办法自公布之日起施行。']);
+  });
+
+  test('is not what a table of the text has in its head', () => {
+    const row = (cells: readonly string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+    const table = `<table>${[
+      ['序号', '文件名称', '发文字号', '公布日期'],
+      ['1', '渡船办法', '某政发〔2001〕1号', '2001-01-02'],
+    ]
+      .map(row)
+      .join('')}</table>`;
+    const read = page(`<div id="zoom">${LAW}${table}</div>`);
+    expect(read.metadata).toEqual({});
+    expect(lines(read).slice(8)).toEqual([
+      '序号\t文件名称\t发文字号\t公布日期',
+      '1\t渡船办法\t某政发〔2001〕1号\t2001-01-02',
+    ]);
+  });
+
+  test('is not what a form of the text asks for', () => {
+    const form =
+      '<table><tr><td>文件名称</td><td></td></tr><tr><td>发文字号</td><td></td></tr><tr><td>制定机关</td><td></td></tr></table>';
+    const asked = '<p>文件名称：</p><p>发文字号：</p><p>制定机关：</p>';
+    const read = page(`<div id="zoom">${LAW}${form}${asked}</div>`);
+    expect(read.metadata).toEqual({});
+    expect(lines(read)).toHaveLength(14);
+  });
+
+  test('a menu is left out, a list of the files of the document is not', () => {
+    const files = '<p><a href="a.docx">申请表</a><a href="b.docx">登记表</a><a href="c.docx">汇总表</a></p>';
+    const entries = '<p><a href="#1">第一章</a><a href="#2">第二章</a><a href="#3">第三章</a></p>';
+    const read = lines(page(`<div id="zoom">${menu}${entries}${LAW}${files}</div>`));
+    expect(read).toHaveLength(10);
+    expect([read[0], read[9]]).toEqual(['第一章第二章第三章', '申请表登记表汇总表']);
+  });
+});
+
 describe('a part of a page', () => {
   test.each([
     ['lines of the file are none of the text', '<p>渡船\n  应当登记</p>', ['渡船应当登记']],

@@ -15,7 +15,7 @@ import { canBeSignatory, endsLikeTitle, isTitleLine } from '../regulation/struct
 import { findTocs, isTocTitle } from '../regulation/structure/toc.ts';
 import type { Met, Pages } from './blocks.ts';
 import { dateIn, type Evidence, type Fields, fieldsOf } from './fields.ts';
-import { isAbout, isAbove, isBelow } from './furniture.ts';
+import { isAbout, isAbove, isBelow, letterheadOf } from './furniture.ts';
 import { type Line, linesOfBlocks } from './lines.ts';
 
 export interface ImportedText {
@@ -33,7 +33,8 @@ export function regulationOf(pages: Pages, part: number | null): ImportedText {
   const drop = (line: Line): void => {
     met.push({ kind: 'page-furniture', text: line.text });
   };
-  const all = withoutPageNumbers(joinTitles(withoutFurniture(linesOfBlocks(pages.blocks), drop)), met);
+  const lines = withoutLetterhead(withoutFurniture(linesOfBlocks(pages.blocks), drop), drop);
+  const all = withoutPageNumbers(joinTitles(lines), met);
   const body = read(all);
   const starts = beginnings(body);
   const parts = starts.map((start) => titleAt(all, start));
@@ -68,6 +69,16 @@ function withoutFurniture(lines: readonly Line[], drop: (line: Line) => void): r
     drop(line);
     return false;
   });
+}
+
+/** The page's own head of an official document goes with its paper; its number stays. */
+function withoutLetterhead(lines: readonly Line[], drop: (line: Line) => void): readonly Line[] {
+  const head = letterheadOf(lines.map(({ text }) => text));
+  const [number, ...below] = lines.slice(head?.lines ?? 0);
+  if (head === null || number === undefined) return lines;
+  for (const line of lines.slice(0, head.lines)) drop(line);
+  if (number.text !== head.number) drop({ ...number, text: number.text.slice(head.number.length).trim() });
+  return [{ ...number, text: head.number }, ...below];
 }
 
 /** Where the provisions begin; 0 where there are none. */

@@ -241,6 +241,11 @@ describe('tables', () => {
     ]);
   });
 
+  test('keep cells that an older file merges with the one before', () => {
+    const body = `<w:tbl>${row(cell('类别', '<w:hMerge w:val="restart"/>'), cell('', '<w:hMerge/>'), cell('条件'))}${row(cell('甲'), cell('乙'), cell('丙'))}</w:tbl>`;
+    expect(lines(body)).toEqual(['类别\t\t条件', '甲\t乙\t丙']);
+  });
+
   test('lose columns of the grid that no cell uses', () => {
     expect(
       lines(

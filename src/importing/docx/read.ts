@@ -417,8 +417,10 @@ function readBody(body: Element | undefined, parts: Parts): Pages {
       const merge = childOf(properties, 'w:vMerge');
       const blocks = blocksOf(child);
       const columns = Math.max(1, Number(valOf(properties, 'w:gridSpan') ?? 1));
-      if (merge === undefined) return [{ columns, merge: 'none', blocks }];
-      return [{ columns, merge: merge.attributes['w:val'] === 'restart' ? 'restart' : 'continue', blocks }];
+      const across = childOf(properties, 'w:hMerge');
+      const goesOn = across !== undefined && across.attributes['w:val'] !== 'restart';
+      if (merge === undefined) return [{ columns, merge: 'none', goesOn, blocks }];
+      return [{ columns, merge: merge.attributes['w:val'] === 'restart' ? 'restart' : 'continue', goesOn, blocks }];
     });
 
   return { blocks: blocksOf(body), met, metadata: {} };

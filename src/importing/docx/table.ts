@@ -6,6 +6,8 @@ export interface WordCell {
   readonly columns: number;
   /** `restart` begins a cell of several rows, `continue` goes on with it. */
   readonly merge: 'none' | 'restart' | 'continue';
+  /** Whether it is one with the cell before it, as older files say it (`hMerge`). */
+  readonly goesOn: boolean;
   readonly blocks: readonly Block[];
 }
 
@@ -30,7 +32,7 @@ export function tableOf(rows: readonly WordRow[]): Table {
     const below = new Map<string, Placed>();
     let column = before;
     if (before > 0) row.push({ start: 0, end: before, rows: 1, blocks: [] });
-    for (const { columns, merge, blocks } of cells) {
+    for (const { columns, merge, blocks } of joined(cells)) {
       const key = `${column}–${column + columns}`;
       const upper = merge === 'continue' ? above.get(key) : undefined;
       const cell: Placed = upper ?? { start: column, end: column + columns, rows: 1, blocks: [...blocks] };
@@ -47,6 +49,20 @@ export function tableOf(rows: readonly WordRow[]): Table {
     placed.push(row);
   }
   return { kind: 'table', rows: withoutUnused(placed) };
+}
+
+function joined(cells: readonly WordCell[]): readonly WordCell[] {
+  const all: WordCell[] = [];
+  for (const cell of cells) {
+    const before = cell.goesOn ? all.pop() : undefined;
+    const blocks = cell.blocks.filter((block) => block.kind === 'table' || block.text.trim() !== '');
+    all.push(
+      before === undefined
+        ? cell
+        : { ...before, columns: before.columns + cell.columns, blocks: [...before.blocks, ...blocks] },
+    );
+  }
+  return all;
 }
 
 /** Columns of the grid where no cell ends are none of the table: Word keeps them from former edits. */

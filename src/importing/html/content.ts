@@ -54,9 +54,9 @@ const LEAST = 60;
 /** Of the page's sentences, what the document's part has at least. */
 const SHARE = 0.85;
 
-/** The element that holds the document; the page's body where nothing says so. */
-export function findContent(body: HtmlElement, rules: HidingRules): HtmlElement {
-  const weights = weigh(body, rules);
+/** The element that holds the document; the page's body where nothing says so. @param beside what tells of it, and is none of it */
+export function findContent(body: HtmlElement, rules: HidingRules, beside: ReadonlySet<HtmlElement>): HtmlElement {
+  const weights = weigh(body, rules, beside);
   const weightOf = (element: HtmlElement): number => weights.get(element) ?? 0;
   if (weightOf(body) === 0) return body;
   const known = CONTAINERS.flatMap((container) =>
@@ -107,13 +107,17 @@ function within(element: HtmlElement): HtmlElement {
 }
 
 /** How many characters of sentences each element has: of text that is no link. */
-function weigh(root: HtmlElement, rules: HidingRules): ReadonlyMap<HtmlElement, number> {
+function weigh(
+  root: HtmlElement,
+  rules: HidingRules,
+  beside: ReadonlySet<HtmlElement>,
+): ReadonlyMap<HtmlElement, number> {
   const weights = new Map<HtmlElement, number>();
   const visit = (parent: Parent): number => {
     let sum = 0;
     for (const child of nodesIn(parent)) {
       if (isText(child)) sum += sentenceLength(child.value);
-      else if (isElement(child) && isShown(child, rules)) {
+      else if (isElement(child) && isShown(child, rules) && !beside.has(child)) {
         const weight = child.tagName === 'a' && textBelow(child).length < 200 ? 0 : visit(child);
         weights.set(child, weight);
         sum += weight;
@@ -124,6 +128,26 @@ function weigh(root: HtmlElement, rules: HidingRules): ReadonlyMap<HtmlElement, 
   weights.set(root, visit(root));
   return weights;
 }
+
+/** A menu of a site: short words, all of them links, none of which is a provision or a file. */
+export function isMenu(element: HtmlElement): boolean {
+  if (!/^(?:div|ul|ol|dl|td|p|section|header|footer)$/.test(element.tagName)) return false;
+  const links = [...elementsBelow(element)].filter(({ tagName }) => tagName === 'a');
+  if (links.length < LEAST_LINKS) return false;
+  const words = links.map((link) => textBelow(link).trim());
+  const rest = textBelow(element).length - links.reduce((sum, link) => sum + textBelow(link).length, 0);
+  const blank = textBelow(element).replace(/[^\s　|｜>＞»·/-]/g, '').length;
+  return (
+    rest <= blank &&
+    words.every(
+      (word) => word.length <= LONGEST_WORD && !/[，。；：《]|^[（(]?[第附一二三四五六七八九十\d]/.test(word),
+    ) &&
+    links.every((link) => !/\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar)$/i.test(attribute(link, 'href')))
+  );
+}
+
+const LEAST_LINKS = 3;
+const LONGEST_WORD = 16;
 
 // Navigation has words, documents have sentences and numbers of provisions
 const SENTENCE = /[，。；：]|^\s*第.{1,8}[条章节编]|^\s*[（(][一二三四五六七八九十]/;

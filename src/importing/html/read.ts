@@ -11,7 +11,7 @@ import {
 } from '../blocks.ts';
 import { type Raised, raise } from '../characters.ts';
 import { separatorAfter } from '../lines.ts';
-import { findContent } from './content.ts';
+import { findContent, isMenu } from './content.ts';
 import { readMetadata } from './metadata.ts';
 import {
   attribute,
@@ -38,7 +38,7 @@ export function readHtml(text: string, extent: Extent): Pages {
   const body = [...elementsBelow(document)].find(({ tagName }) => tagName === 'body');
   if (body === undefined) return { blocks: [], met: [], metadata: {} };
   const { metadata, elements } = readMetadata(document);
-  const content = extent === 'page' ? findContent(body, rules) : body;
+  const content = extent === 'page' ? findContent(body, rules, elements) : body;
   const reader = new Reader(rules, elements);
   reader.contents(content, { align: alignmentOf(content, 'start'), level: null });
   if (content !== body) reader.met.push({ kind: 'page-furniture', text: around(body, content, rules) });
@@ -130,6 +130,10 @@ class Reader {
       return;
     }
     if (this.metadata.has(element)) return;
+    if (isMenu(element)) {
+      this.meet('page-furniture', textBelow(element).replace(/\s+/g, ' '));
+      return;
+    }
     const { tagName } = element;
     if (tagName === 'table') {
       this.flush(context);

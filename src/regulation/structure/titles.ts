@@ -73,7 +73,7 @@ export function isTitleLine({ label, text }: BodyLine): boolean {
     (!text.startsWith('“') || (text.includes('”') && endsLikeTitle(text))) &&
     !/[\t|]/.test(text) &&
     !isDateLine(text) &&
-    !/(?:印发|抄送)$/.test(text)
+    !/(?:日\s*印发|抄送)$/.test(text)
   );
 }
 
