@@ -145,7 +145,11 @@ function costs(
   }
   let best = 0;
   for (let j = 1; j < width; j += 1) if ((above[j] ?? 0) < (above[best] ?? 0)) best = j;
-  return { steps, best, cost: above[best] ?? 0 };
+  const cost = above[best] ?? 0;
+  // 谁公示 for 谁公开: the last letter of the text's clause is another, not one too many
+  const isOneMore = steps[mine.length * width + best] === ADDED && above[best + 1] === cost;
+  if (isOneMore && (theirs[best + 1]?.isSign ?? true)) best += 1;
+  return { steps, best, cost };
 }
 
 /** Indices into both; null where the other has nothing. */

@@ -3,13 +3,14 @@ import { isLegalTitle } from '../regulation/layers/references/lexicon.ts';
 import { withoutEdition } from '../regulation/nouns.ts';
 import type { TextRange } from '../regulation/ranges.ts';
 import { ruleTable } from '../regulation/rules.ts';
+import { fold } from '../search/fold.ts';
 import type { EditionTimes, WorkTimes } from '../search/index/times.ts';
 import { isPageOf, type TypedClause } from '../search/query/clauses.ts';
 import { nameKey } from '../search/query/names.ts';
 import type { DraftCitation } from './draft.ts';
 import type { FindingKind, ProofFinding, Remark } from './findings.ts';
 import type { Workbench } from './fit.ts';
-import { clausePart, numberBeside, numberRemarks, numeralRemark } from './form.ts';
+import { bareNumber, clausePart, numberBeside, numberRemarks, numeralRemark } from './form.ts';
 import {
   articleToday,
   attachedTitle,
@@ -19,6 +20,7 @@ import {
   clauseOf,
   clausula,
   documentsCalled,
+  localTitles,
   nearestTitle,
 } from './library.ts';
 
@@ -52,7 +54,8 @@ export const referenceFinding = (
 
 export async function citedClause(cited: DraftCitation, bench: Workbench): Promise<CitedClause> {
   const { index, draft } = bench;
-  const called = documentsCalled(cited.title, index.catalogue);
+  const named = documentsCalled(cited.title, index.catalogue);
+  const called = named.length > 0 ? named : await documentsNumbered(cited.title, index);
   const near = called.length > 0 ? null : nearestTitle(cited.title, index.catalogue);
   const documents = near === null ? called : [near];
   const [document] = documents;
@@ -61,7 +64,12 @@ export async function citedClause(cited: DraftCitation, bench: Workbench): Promi
   if (document === undefined) {
     const isLaw =
       cited.clauses.length > 0 || beside !== null || (isLegalTitle(cited.title) && !LETTERS.pattern.test(cited.title));
-    const remarks = [...(beside === null ? [] : numberRemarks(cited, beside, null, draft.text)), ...form];
+    const local = localTitles(cited.title, index.catalogue);
+    const remarks: readonly Remark[] = [
+      ...(local.length === 0 ? [] : [{ kind: 'local', titles: local } as const]),
+      ...(beside === null ? [] : numberRemarks(cited, beside, null, draft.text)),
+      ...form,
+    ];
     const finding = isLaw ? referenceFinding(cited, 'unknown', null, remarks) : null;
     return { cited, documents, found: [], times: null, edition: null, finding };
   }
@@ -72,7 +80,7 @@ export async function citedClause(cited: DraftCitation, bench: Workbench): Promi
   const whole = wholeOf(document, edition, bench);
   const numbers = await index.loadDocumentNumbers();
   const facts: readonly Remark[] = [
-    ...(near === null ? [] : [{ kind: 'title', title: whole.title } as const]),
+    ...(near === null && isSignedSo(cited, document, bench) ? [] : [{ kind: 'title', title: whole.title } as const]),
     ...yearRemark(cited, document, times, bench),
     ...(beside === null ? [] : numberRemarks(cited, beside, numbers[slug] ?? null, draft.text)),
     ...form,
@@ -82,6 +90,35 @@ export async function citedClause(cited: DraftCitation, bench: Workbench): Promi
   const finding = referenceFinding(cited, isWrong ? 'wrong-reference' : kind, clause, [...remarks, ...facts]);
   return { cited, documents, found, times, edition, finding };
 }
+
+/** 中发〔2017〕24号 for the document that bears the number. */
+async function documentsNumbered(title: string, index: Workbench['index']): Promise<readonly number[]> {
+  if (!/\d{4}.*号$/u.test(title)) return [];
+  const numbers = await index.loadDocumentNumbers();
+  return index.catalogue.documents.flatMap(({ slug }, document) =>
+    bareNumber(numbers[slug] ?? '') === bareNumber(title) ? [document] : [],
+  );
+}
+
+/** Whether the signs within the title are its own: 《修理、更换、退货规定》 is not 《修理更换退货规定》. Marks of quotations and brackets change by rule, and between issuers may stand a space. */
+function isSignedSo(cited: DraftCitation, document: number, { index: { catalogue }, draft }: Workbench): boolean {
+  const own = writtenTitle(cited, draft.text);
+  const { title = '', shortTitles = [] } = catalogue.documents[document] ?? {};
+  const names = [title, ...attachedTitle(title), ...shortTitles].filter(
+    (name) => own !== undefined && nameKey(name) === nameKey(own),
+  );
+  const forms = (name: string) => ['、', ''].map((space) => signed(name.replace(/\s+/gu, space)));
+  return (
+    own === undefined ||
+    names.length === 0 ||
+    names.some((name) => forms(name).some((each) => forms(own).includes(each)))
+  );
+}
+
+const signed = (name: string): string =>
+  fold(name)
+    .replace(/[^\p{L}\p{N}、，]/gu, '')
+    .replace(/^中华人民共和国(?=.)/u, '');
 
 /** The one whose year is named; of what was before the newest that is past. */
 const editionMeant = ({ year, isFormer }: DraftCitation, editions: readonly EditionTimes[]): EditionTimes | null =>

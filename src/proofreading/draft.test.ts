@@ -60,8 +60,8 @@ describe('what a draft quotes', () => {
     expect(quoted(text)).toEqual(expected);
   });
 
-  test('everything else is its own words', () => {
-    const text = '甲“乙”丙\n丁';
-    expect(readDraft(text).own.map(({ start, end }) => text.slice(start, end))).toEqual(['甲“', '”丙', '丁']);
+  test('marks within a title quote nothing, and are no stray ones', () => {
+    expect(quoted('落实《关于推行“扫码登船”的意见》，做到“先登记、后开船”。')).toEqual([['先登记、后开船']]);
+    expect(readDraft('落实《关于推行“扫码登船”的意见》').unbalanced).toEqual([]);
   });
 });

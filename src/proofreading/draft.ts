@@ -3,15 +3,16 @@ import { definedAliases } from '../regulation/layers/references/aliases.ts';
 import type { Step } from '../regulation/layers/references/citation.ts';
 import { yearNamed } from '../regulation/layers/references/external.ts';
 import { findReferences, type Reference } from '../regulation/layers/references/index.ts';
-import { isFormer, isGenericName } from '../regulation/layers/references/lexicon.ts';
+import { isFormer, isGenericName, titleEnds } from '../regulation/layers/references/lexicon.ts';
 import { LEGAL_TITLE_END } from '../regulation/nouns.ts';
 import { ARABIC_DIGITS, CHINESE_DIGITS, parseNumeral } from '../regulation/numerals.ts';
 import type { TextRange } from '../regulation/ranges.ts';
-import { ruleTable } from '../regulation/rules.ts';
+import { each, ruleTable } from '../regulation/rules.ts';
 import { bareText } from '../regulation/source/source-text.ts';
 import { parse } from '../regulation/structure/parse.ts';
 import { fold } from '../search/fold.ts';
 import { type ClauseStep, readClauses, type TypedClause } from '../search/query/clauses.ts';
+import { placeInTitle } from './library.ts';
 
 /** A title in 《》, or a reference with the clauses it names. */
 export interface DraftCitation extends TextRange {
@@ -34,20 +35,22 @@ export interface QuotingDraft {
   readonly text: string;
   readonly cited: readonly DraftCitation[];
   readonly quoted: readonly Quoted[];
-  /** What is not quoted, paragraph by paragraph. */
-  readonly own: readonly TextRange[];
+  readonly paragraphs: readonly TextRange[];
   /** Where quotation marks open or close nothing. */
   readonly unbalanced: readonly number[];
 }
 
 export function readDraft(text: string): QuotingDraft {
-  const quoted = quotationsIn(text);
+  const marked = quotationsIn(text);
+  const titles = [...titleEnds(text)];
+  // 《…“双随机”监管的意见》 quotes nothing
+  const quoted = marked.filter((each) => !titles.some(([start, end]) => start < each.start && each.end < end));
   return {
     text,
     quoted,
     cited: citedIn(text, quoted),
-    own: ownWords(text, quoted),
-    unbalanced: strayMarks(text, quoted),
+    paragraphs: paragraphsOf(text),
+    unbalanced: strayMarks(text, marked),
   };
 }
 
@@ -131,16 +134,8 @@ function sentencesOf({ start, end }: TextRange, text: string): readonly TextRang
   return [...parts, { start: from, end }];
 }
 
-function ownWords(text: string, quoted: readonly Quoted[]): readonly TextRange[] {
-  const cuts = [...quoted, ...Array.from(text.matchAll(/\n/gu), ({ index }) => ({ start: index, end: index + 1 }))];
-  const ranges: TextRange[] = [];
-  let from = 0;
-  for (const { start, end } of cuts.sort((a, b) => a.start - b.start)) {
-    if (start > from) ranges.push({ start: from, end: start });
-    from = Math.max(from, end);
-  }
-  return [...ranges, { start: from, end: text.length }].filter(({ start, end }) => end > start);
-}
+const paragraphsOf = (text: string): readonly TextRange[] =>
+  Array.from(text.matchAll(/[^\n]+/gu), ({ 0: { length }, index }) => ({ start: index, end: index + length }));
 
 /** 《…意见》, 《…意见》（十三）: documents of policy number so. */
 const TITLE = /《(?<title>[^《》\n]{2,120})》(?:（(?<number>[一二三四五六七八九十百]+)）)?/gu;
@@ -175,7 +170,9 @@ function citedIn(text: string, quoted: readonly Quoted[]): readonly DraftCitatio
   const hasOwn = OWN_ARTICLE.test(text);
   const named: DraftCitation[] = [];
   for (const each of [...full, ...bareClauses(text).filter(isFree)].sort((a, b) => a.start - b.start)) {
-    const title = each.title === null ? lawBefore(each.start, text, named) : fullOf(each.title, named);
+    const called = each.title === null ? null : behindWords(each.title, each, text, titleOf, named);
+    const title =
+      called?.title ?? (each.title === null ? lawBefore(each.start, text, named) : fullOf(each.title, named));
     // Of what would be the draft's own if it were a law, the words around say whose it is
     if (title === null || each.clauses === null) {
       const bare = clausesMeant(each, text, named, hasOwn);
@@ -184,7 +181,7 @@ function citedIn(text: string, quoted: readonly Quoted[]): readonly DraftCitatio
     }
     const former = isFormer(text, each.start);
     named.push({
-      start: each.start,
+      start: called?.start ?? each.start,
       end: each.end,
       clauses: each.clauses,
       title: former ? title.replace(/^原/u, '') : title,
@@ -198,7 +195,7 @@ function citedIn(text: string, quoted: readonly Quoted[]): readonly DraftCitatio
 /** 第二条, 同条第二款: whose they are the words around say. */
 const N = `[${CHINESE_DIGITS}${ARABIC_DIGITS}]+`;
 const BARE = new RegExp(
-  `(?:同条(?=第)|第${N}条(?:之${N})?)(?:第${N}款)?(?:第[（(]?${N}[）)]?项)?|(?<=[款项][、和及])第${N}(?:款(?:第${N}项)?|项)`,
+  `(?:同条(?=第)|第${N}条(?:之${N})?)(?:第${N}款)?(?:第[（(]?${N}[）)]?项)?|(?<=[款项][、和及])第${N}(?:款(?:第${N}项)?|项)|(?<=[\\u4E00-\\u9FFF])第?（${N}）条?(?=[的规要提中明所，、])`,
   'gu',
 );
 
@@ -233,7 +230,7 @@ function inFull(words: string, above: readonly ClauseStep[]): string {
     return number === undefined ? '' : `第${number.replace('-', `${noun}之`)}${number.includes('-') ? '' : noun}`;
   };
   if (words.startsWith('同条')) return named('article', '条') + words.slice(2);
-  if (words.includes('条')) return words;
+  if (/[条（]/u.test(words)) return words;
   return named('article', '条') + (words.includes('款') ? '' : named('paragraph', '款')) + words;
 }
 
@@ -258,11 +255,48 @@ function clausesMeant(
   return { start, end, title, clauses, isFormer: false, year: isLast ? last.year : null };
 }
 
-/** 《意见》, which nothing defines: the last one cited that is called so. */
-const fullOf = (title: string, named: readonly DraftCitation[]): string =>
-  isGenericName(title) || OPINION.test(title)
-    ? (named.findLast((each) => each.title !== title && each.title.endsWith(title))?.title ?? title)
-    : title;
+/** 《意见》, which nothing defines: the last one cited that is called so; and 《渡口条例》 of 《某市渡口条例》, unless both are cited. */
+function fullOf(title: string, named: readonly DraftCitation[]): string {
+  const longer = named.filter((each) => each.title !== title && each.title.endsWith(title));
+  if (isGenericName(title) || OPINION.test(title)) return longer.at(-1)?.title ?? title;
+  const isCitedItself = named.some((each) => each.title === title);
+  return (
+    (isCitedItself ? undefined : longer.find((each) => placeInTitle(each.title) + title === each.title)?.title) ?? title
+  );
+}
+
+/** What stands before the noun of a document and is no part of its name. */
+const NO_NAME = ruleTable({ name: '核稿：法规的简称之前的词', frame: (words) => `${words}$` }, [
+  {
+    is: '了|违|不符|落实|贯彻|执行|提出|明确|(?<![护执牌])照',
+    yes: each('违反了 有违 与此不符 各地落实 全面贯彻 严格执行 为此提出 这是明确 对照'),
+    no: ['渡船', '渡口管理', '船员护照', '渡船执照', '渡船牌照'],
+  },
+  {
+    is: '届时|目前|现行|今后|此[前后]|同时|上述|根据|如果|因|凡',
+    yes: each('届时 目前 现行 今后 此前 此后 同时 上述 主要根据 如果 因 凡'),
+    no: ['实时', '渡船登记'],
+  },
+]);
+
+/** 违反了条例第六条 of what the draft calls 条例: words before a short name are no name. Null where it is a name as it stands. */
+function behindWords(
+  title: string,
+  { start }: TextRange,
+  text: string,
+  defined: ReadonlyMap<string, string>,
+  named: readonly DraftCitation[],
+): { readonly title: string; readonly start: number } | null {
+  if (!text.startsWith(title, start)) return null;
+  for (let from = 1; from <= title.length - 2; from += 1) {
+    const noun = title.slice(from);
+    const meant =
+      defined.get(noun) ??
+      (isNoun(noun) ? named.findLast((each) => each.title !== title && each.title.endsWith(noun))?.title : undefined);
+    if (meant !== undefined && NO_NAME.pattern.test(title.slice(0, from))) return { title: meant, start: start + from };
+  }
+  return null;
+}
 
 /** As general as 办法, but that many titles end so. */
 const OPINION = /^(?:指导|实施)意见$/u;

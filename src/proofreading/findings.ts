@@ -27,6 +27,8 @@ export type Remark =
   | { readonly kind: 'no-clause'; readonly title: string }
   /** No law is called so; one is called nearly so. */
   | { readonly kind: 'title'; readonly title: string }
+  /** None is called so without the place before it. */
+  | { readonly kind: 'local'; readonly titles: readonly string[] }
   | { readonly kind: 'number'; readonly number: string; readonly written: TextRange }
   /** The draft names an edition of a year that the library has none of. */
   | { readonly kind: 'year'; readonly year: string; readonly held: readonly string[] }

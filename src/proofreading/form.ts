@@ -94,7 +94,7 @@ export function numberRemarks(
 ): readonly Remark[] {
   const { start, end, number, isBefore } = beside;
   const proper = wellWritten(number);
-  const isWrong = right !== null && bare(right) !== bare(number);
+  const isWrong = right !== null && bareNumber(right) !== bareNumber(number);
   const clauses = clausePart(cited, text);
   const [title, named] = [text.slice(cited.start, clauses.start), text.slice(clauses.start, cited.end)];
   const swapped: Mending = { start, end: cited.end, text: `${title}（${right ?? proper}）${named}` };
@@ -107,7 +107,8 @@ export function numberRemarks(
   ];
 }
 
-const bare = (number: string): string => number.replace(/[^\p{L}\p{N}]|第/gu, '');
+/** 国发[2019]第5号 and 国发〔2019〕5号 are one. */
+export const bareNumber = (number: string): string => number.replace(/[^\p{L}\p{N}]|第/gu, '');
 
 /** 第 and Arabic digits, 第 and Chinese ones, as a reference names clauses. */
 const ARABIC = /第?[（(]?\d+[）)]?(?=[、至到]|[条款项目])/u;

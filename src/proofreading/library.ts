@@ -243,6 +243,17 @@ const PLACE = ruleTable({ name: '核稿：题名里的地名', frame: (words) =>
   },
 ]);
 
+/** 某市 of 某市渡口条例; empty where a title names no place. */
+export const placeInTitle = (title: string): string => PLACE.pattern.exec(title)?.[0] ?? '';
+
+/** The regulations that are called so but for a place before it; 《渡口条例》 may be that of the country. */
+export const localTitles = (title: string, { documents }: Catalogue): readonly string[] =>
+  title.length < SHORTEST_NEAR
+    ? []
+    : documents.flatMap((each) =>
+        placeInTitle(each.title) + title === each.title && each.title !== title ? [each.title] : [],
+      );
+
 /**
  * The one title that is nearly this: little words apart, a character or two more or less, or one other character. Not a law that is known
  * to be another, nor the same of another place.

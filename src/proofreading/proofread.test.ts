@@ -23,6 +23,8 @@ const index: ProofIndex = proofIndex(
   ),
 );
 
+const FIRST = 'zhiliang-tisheng-2017';
+
 const found = async (text: string) =>
   (await proofread(text, index)).findings.map(({ kind, start, end, clausula, differences, official, remarks }) => [
     kind,
@@ -150,6 +152,95 @@ describe('words without marks', () => {
       ],
     ],
     ['今天天气很好，我们去港口看了看停着的船。', []],
+  ])('%s', async (text, expected) => {
+    expect(await found(text)).toEqual(expected);
+  });
+});
+
+describe('as officials write', () => {
+  const SHORT = '《某法》（以下简称船法）对此有规定。';
+  test.each<readonly [string, readonly (readonly (string | null)[])[]]>([
+    // What is said behind the words says whose they are
+    [
+      '港务机构应当自收到申报之日起十日内作出是否准予停靠的决定（《某法》第八条）。',
+      [
+        ['exact', '港务机构应当自收到申报之日起十日内作出是否准予停靠的决定', 'law art_9__para_1', '#unmarked'],
+        ['wrong-reference', '《某法》第八条', 'law art_8', '#elsewhere'],
+      ],
+    ],
+    [
+      '根据《某法》第八条，港务机构应当自收到申报之日起十日内作出是否准予停靠的决定。',
+      [
+        ['wrong-reference', '《某法》第八条', 'law art_8', '#elsewhere'],
+        ['exact', '港务机构应当自收到申报之日起十日内作出是否准予停靠的决定。', 'law art_9__para_1', '#unmarked'],
+      ],
+    ],
+    // The article is there, the item is not: where the words beside it stand is told, too
+    [
+      '《某法》第八条第二款第三项规定，逾期不报的，处五百元以上二千元以下罚款。',
+      [
+        ['wrong-reference', '《某法》第八条第二款第三项', 'law art_8', '#partly', '#elsewhere'],
+        ['exact', '逾期不报的，处五百元以上二千元以下罚款。', 'law art_8__para_2', '#unmarked'],
+      ],
+    ],
+    // Several quotations, short ones, of one source; one letter of a short one is wrong
+    [
+      '《某法》第八条要求申报“停靠的时间”、“停靠的地点”和“罚款”。',
+      [
+        ['reference', '《某法》第八条', 'law art_8'],
+        ['exact', '停靠的时间', 'law art_8__para_1'],
+      ],
+    ],
+    [
+      '《某法》施行以来，“保障乘客的人生安全”深入人心。',
+      [
+        ['reference', '《某法》', 'law'],
+        ['differs', '保障乘客的人生安全', 'law art_1__para_1', 'substituted 生→身'],
+      ],
+    ],
+    // Words between marks are part of what is borrowed around them
+    [
+      '要开展“中国品牌日”活动，不断凝聚社会共识、营造良好氛围。',
+      [['exact', '开展“中国品牌日”活动，不断凝聚社会共识、营造良好氛围', `${FIRST} art_17__para_1`, '#unmarked']],
+    ],
+    // A clause that goes on otherwise
+    [
+      '要坚持优质发展、以质取胜，更加注重以质量提升减轻经济下行和安全监管压力，真正把事办好。',
+      [
+        [
+          'exact',
+          '坚持优质发展、以质取胜，更加注重以质量提升减轻经济下行和安全监管压力',
+          `${FIRST} art_2__item_1`,
+          '#unmarked',
+        ],
+      ],
+    ],
+    // Short names behind words that are no part of a name; a document by its number; by its noun
+    [
+      `${SHORT}船东违反了船法第九条。`,
+      [
+        ['reference', '《某法》', 'law'],
+        ['reference', '船法第九条', 'law art_9'],
+      ],
+    ],
+    ['中发〔2017〕24号第十四条，即', [['reference', '中发〔2017〕24号第十四条', `${FIRST} art_14`]]],
+    [
+      '《中共中央、国务院关于开展质量提升行动的指导意见》很好，意见（十四）的要求、意见第三十五条的要求要落实。',
+      [
+        ['reference', '《中共中央、国务院关于开展质量提升行动的指导意见》', FIRST],
+        ['reference', '（十四）', `${FIRST} art_14`],
+        ['wrong-reference', '第三十五条', FIRST, '#no-clause'],
+      ],
+    ],
+    // Signs within a title are part of it; spaces between issuers are not
+    [
+      '《中共中央　国务院关于开展质量提升行动的指导意见》',
+      [['reference', '《中共中央　国务院关于开展质量提升行动的指导意见》', FIRST]],
+    ],
+    [
+      '《中共中央、国务院关于开展质量提升、行动的指导意见》',
+      [['wrong-reference', '《中共中央、国务院关于开展质量提升、行动的指导意见》', FIRST, '#title']],
+    ],
   ])('%s', async (text, expected) => {
     expect(await found(text)).toEqual(expected);
   });

@@ -29,7 +29,7 @@ export async function proofread(written: string, index: ProofIndex, options: Pro
     findings.push(...checked.findings);
     if (checked.misplaced) misplaced.set(...checked.misplaced);
   };
-  const total = draft.cited.length + draft.quoted.length + draft.own.length;
+  const total = draft.cited.length + draft.quoted.length + draft.paragraphs.length;
   let done = 0;
   const step = async (work: () => Promise<void>): Promise<void> => {
     options.signal?.throwIfAborted();
@@ -39,7 +39,8 @@ export async function proofread(written: string, index: ProofIndex, options: Pro
   };
   for (const each of draft.cited) await step(async () => void cited.push(await citedClause(each, bench)));
   for (const each of draft.quoted) await step(async () => take(await checkQuotation(each, cited, bench)));
-  for (const each of ownStretches(bench, cited)) await step(async () => take(await checkBorrowing(each, cited, bench)));
+  for (const each of ownStretches(bench, cited, findings))
+    await step(async () => take(await checkBorrowing(each, cited, bench)));
   // What is cited within a quotation the regulation cites, not the draft
   const isOwn = ({ cited: { start, end } }: CitedClause) =>
     !findings.some((each) => each.official !== '' && each.start <= start && end <= each.end);

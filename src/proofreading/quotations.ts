@@ -28,7 +28,7 @@ const SHORTEST_INEXACT = 16;
 const LONG_INEXACT = 24;
 /** Of a regulation that the draft does not speak of: what all officials say stands in some regulation, nearly so. */
 const STRANGE = { shortest: 28, like: 0.08 } as const;
-/** A quotation that nobody says whose it is. */
+/** A quotation that nobody says whose it is; one so short may have one fault, where the draft speaks of the regulation. */
 const SHORTEST_UNSOURCED = 8;
 const SHORTEST_QUOTATION = 4;
 /** Share of what the words weigh that may differ. */
@@ -61,12 +61,12 @@ export async function checkQuotation(
   for (const part of quoted.parts) {
     const letters = lettersIn(bench.draft.text.slice(part.start, part.end));
     if (letters < (source ? SHORTEST_QUOTATION : SHORTEST_UNSOURCED)) continue;
-    const placed = await placeOf(part, source, letters, bench);
+    const placed = await placeOf(part, source, letters, cited, bench);
     const remarks: readonly Remark[] = source === null ? [{ kind: 'unsourced' }] : [];
     if (placed.fit !== null) {
       findings.push(await described('quotation', part, placed.fit, remarks, source, bench));
-      const reference =
-        source === null || placed.isAtCited ? null : await misplacedReference(source, placed.fit, bench);
+      const isThere = placed.isAtCited && !isPartly(source);
+      const reference = source === null || isThere ? null : await misplacedReference(source, placed.fit, bench);
       if (source && reference) misplaced = [source.main, reference];
     } else if (source && source.main.documents.length > 0 && letters >= SHORTEST_UNSOURCED) {
       findings.push(absentQuotation(part, source.main, placed.near, bench));
@@ -75,26 +75,43 @@ export async function checkQuotation(
   return misplaced ? { findings, misplaced } : { findings };
 }
 
+/** The article that is cited is there, its 款 or 项 is not. */
+const isPartly = (source: Source | null): boolean => source?.main.found.some(({ kind }) => kind === 'partly') === true;
+
 type Placed =
   | { readonly fit: Fit; readonly isAtCited: boolean }
   /** Nothing is alike; what stands at the place cited. */
   | { readonly fit: null; readonly near: Fit | null };
 
 /** Where a quotation is from: the place that is cited, unless it stands elsewhere word for word or far more alike; else another edition. */
-async function placeOf(part: TextRange, source: Source | null, letters: number, bench: Workbench): Promise<Placed> {
+async function placeOf(
+  part: TextRange,
+  source: Source | null,
+  letters: number,
+  cited: readonly CitedClause[],
+  bench: Workbench,
+): Promise<Placed> {
   const atCited = source ? atCitedPlace(part, source, bench) : null;
   const best = bestOf(await fitsOf(part, bench.shelf, bench), source);
   const isFarBetter = isLike(part, best, bench) && atCited !== null && isBetter(best, atCited, source);
   const hasCited = isLike(part, atCited, bench) && !isFarBetter;
-  const isFound = isLike(part, best, bench) && (best.alignment.cost === 0 || letters >= SHORTEST_BORROWING);
+  const isFound = isLike(part, best, bench) && isSure(best, letters, cited);
   const chosen = hasCited ? atCited : isFound ? best : null;
   if (chosen !== null && chosen.alignment.cost === 0) return { fit: chosen, isAtCited: hasCited };
-  const other = await inOtherEditions(part, source, chosen, bench);
+  const other = await inOtherEditions(part, source, chosen, cited, bench);
   const isNamed = other !== null && other.passage.other?.edition === source?.main.edition;
   if (other !== null && (isNamed || other.alignment.cost === 0 || chosen === null))
     return { fit: other, isAtCited: false };
   return chosen === null ? { fit: null, near: atCited } : { fit: chosen, isAtCited: hasCited };
 }
+
+/** Few letters with a fault are like some other words by chance. */
+const isSure = ({ alignment: { cost }, passage }: Fit, letters: number, cited: readonly CitedClause[]): boolean =>
+  cost === 0 ||
+  letters >= SHORTEST_BORROWING ||
+  (letters >= SHORTEST_UNSOURCED &&
+    cost <= ONE_FAULT &&
+    cited.some(({ documents }) => documents.includes(passage.document)));
 
 /** Less than any other cost decides between texts that differ in the width of a sign. */
 const unlikeness = ({ alignment: { cost, differences } }: Fit): number =>
@@ -125,9 +142,11 @@ async function inOtherEditions(
   range: TextRange,
   source: Source | null,
   chosen: Fit | null,
+  cited: readonly CitedClause[],
   bench: Workbench,
 ): Promise<Fit | null> {
-  const works = new Set([...(source?.main.documents ?? []), ...(chosen ? [chosen.passage.document] : [])]);
+  const named = source?.main.documents ?? (chosen ? [] : cited.flatMap(({ documents }) => documents));
+  const works = new Set([...named, ...(chosen ? [chosen.passage.document] : [])]);
   const shelves = await Promise.all([...works].map((work) => bench.others(work)));
   const fits = await Promise.all(shelves.map(async (shelf) => (shelf ? fitsOf(range, shelf, bench) : [])));
   const order = ({ alignment, passage }: Fit) =>
@@ -163,20 +182,31 @@ const BEHIND = ruleTable({ name: '核稿：引文与其后的出处之间', fram
   },
 ]);
 
+/** 应当实施跟踪调查（《…》第八条）: what stands in brackets behind words says whose they are, marked or not. */
+const isInBracketsBehind = ({ end }: TextRange, cited: TextRange, text: string): boolean =>
+  /^[，。]?[（(]$/u.test(text.slice(end, cited.start)) && /^[）)]/u.test(text.slice(cited.end));
+
+/** Quotations told one after another, of one source: 具备“甲”、“乙”和“丙”. */
+const LISTED = /[“「『"][^“”「」『』"]*[”」』"](?:、|，|和|及|与|或|以及)?(?=[“「『"])/gu;
+
 /** 《…》第八条规定：“…”, “…”（《…》第八条）, “…”，系《…》第八条. */
 function sourceOf(
   { start, end }: TextRange,
   cited: readonly CitedClause[],
   { draft: { text } }: Workbench,
 ): Source | null {
-  const behind = cited.find(({ cited: each }) => each.start > end && BEHIND.pattern.test(text.slice(end, each.start)));
+  const behind = cited.find(
+    ({ cited: each }) =>
+      each.start > end &&
+      (BEHIND.pattern.test(text.slice(end, each.start)) || isInBracketsBehind({ start, end }, each, text)),
+  );
   if (behind) return { cites: [behind], main: behind };
   const last = cited.findLastIndex(({ cited: each }) => each.end <= start);
   const main = cited[last];
   if (main === undefined || start - main.cited.end > LONGEST_INTRODUCTION) return null;
   const between = text.slice(main.cited.end, start).replace(/\n(?=\s*[“"「『]?$)/u, '');
   // A quotation of its own comes between; one that this goes on from does not
-  if (/[。；！？\n]/u.test(between) || /[”」』]/u.test(between.replace(/[”」』]和?(?=[“「『"]$)/u, ''))) return null;
+  if (/[。；！？\n]/u.test(between) || /[”」』]/u.test(between.replace(LISTED, ''))) return null;
   const cites = [main];
   for (let at = last - 1; at >= 0; at -= 1) {
     const [each, next] = [cited[at], cites[0]];
@@ -321,15 +351,27 @@ function absentQuotation(
   };
 }
 
-/** Own words, without what is cited: titles stand in other laws, too. */
-export function ownStretches({ draft: { own } }: Workbench, cited: readonly CitedClause[]): readonly TextRange[] {
-  return own.flatMap(({ start, end }) => {
+/**
+ * Own words, without what is cited: titles stand in other laws, too; and without what is quoted, but for the few marked words of which
+ * nothing was found: 开展“中国品牌日”活动.
+ */
+export function ownStretches(
+  { draft: { text, paragraphs, quoted } }: Workbench,
+  cited: readonly CitedClause[],
+  findings: readonly ProofFinding[],
+): readonly TextRange[] {
+  const isQuotation = (each: TextRange) =>
+    lettersIn(text.slice(each.start, each.end)) >= SHORTEST_BORROWING ||
+    findings.some(({ subject, start, end }) => subject === 'quotation' && start < each.end && each.start < end);
+  const marked = quoted.filter(isQuotation).map(({ start, end }) => ({ start: start - 1, end: end + 1 }));
+  const taken = [...cited.map((each) => each.cited), ...marked].sort((a, b) => a.start - b.start);
+  return paragraphs.flatMap(({ start, end }) => {
     const ranges: TextRange[] = [];
     let from = start;
-    for (const { cited: each } of cited) {
+    for (const each of taken) {
       if (each.end <= from || each.start >= end) continue;
       ranges.push({ start: from, end: each.start });
-      from = each.end;
+      from = Math.max(from, each.end);
     }
     return [...ranges, { start: from, end }].filter((range) => range.end - range.start >= SHORTEST_BORROWING);
   });
@@ -351,16 +393,19 @@ export async function checkBorrowing(
   const findings: ProofFinding[] = [];
   let misplaced: CheckedWords['misplaced'];
   for (const each of found.toSorted((a, b) => order(b) - order(a) || a.fit.passage.ordinal - b.fit.passage.ordinal)) {
-    const { source, fit } = each;
+    const { source } = each;
     if (findings.some(({ start, end }) => start < each.range.end && each.range.start < end)) continue;
-    const remarks: readonly Remark[] = [{ kind: 'unmarked', isSourced: source !== null }];
-    const finding = await described('borrowing', each.range, fit, remarks, source, bench);
+    const { range: own, fit } = each.fit.alignment.differences.length === 0 ? tidied(each, bench) : each;
+    const isSourced = source !== null || isNamedBeside(own, fit.passage.document, cited, bench);
+    const remarks: readonly Remark[] = [{ kind: 'unmarked', isSourced }];
+    const finding = await described('borrowing', own, fit, remarks, source, bench);
     if (isInlined(finding)) continue;
     findings.push(finding);
-    if (source && !misplaced && isIntroduced(each.range, source, bench)) {
-      const isThere = source.cites.some(
-        (cite) => isCited(cite, fit.passage.division.eId) && fit.passage.other === null,
-      );
+    if (source && !misplaced && isIntroduced(own, source, bench)) {
+      const isThere =
+        fit.passage.other === null &&
+        !isPartly(source) &&
+        source.cites.some((cite) => isCited(cite, fit.passage.division.eId));
       const reference = isThere ? null : await misplacedReference(source, fit, bench);
       if (reference) misplaced = [source.main, reference];
     }
@@ -384,6 +429,12 @@ interface Borrowed {
   readonly source: Source | null;
   /** Weighs what is the same against what is not. */
   readonly gain: number;
+}
+
+function tidied({ range, fit }: Borrowed, bench: Workbench): Pick<Borrowed, 'range' | 'fit'> {
+  const own = withoutFragments(range, bench.draft.text);
+  const again = fitIn(own, fit.passage, bench);
+  return again?.alignment.cost === 0 ? { range: own, fit: again } : { range, fit };
 }
 
 async function borrowedFrom(
@@ -410,16 +461,18 @@ async function borrowedFrom(
       )
     )
       continue;
-    const weigh = async (wider: TextRange): Promise<Fit | null> => {
-      const fit = await fitNear(wider, place, shelf, bench);
-      const gain = fit === null ? null : gainOf(wider, fit, cited, bench);
-      if (fit !== null && gain !== null) found.push({ range: wider, fit, source: sourceOf(wider, cited, bench), gain });
-      return fit;
+    const weigh = async (wider: TextRange): Promise<Pick<Borrowed, 'range' | 'fit'> | null> => {
+      const whole = await fitNear(wider, place, shelf, bench);
+      const own = whole === null ? wider : withoutForeignEnds(wider, whole, bench.draft.text);
+      const fit = own.start === wider.start && own.end === wider.end ? whole : await fitNear(own, place, shelf, bench);
+      const gain = fit === null ? null : gainOf(own, fit, cited, bench);
+      if (fit !== null && gain !== null) found.push({ range: own, fit, source: sourceOf(own, cited, bench), gain });
+      return fit && { range: own, fit };
     };
     for (const wider of widenings(own, range, bench.draft.text)) {
-      const fit = await weigh(wider);
-      if (fit?.alignment.cost === 0)
-        for (const over of overFaults(wider, fit, range, bench.draft.text)) await weigh(over);
+      const weighed = await weigh(wider);
+      if (weighed?.fit.alignment.cost === 0)
+        for (const over of overFaults(weighed.range, weighed.fit, range, bench.draft.text)) await weigh(over);
     }
   }
   return found;
@@ -469,8 +522,31 @@ const INTRODUCES = ruleTable(
   ],
 );
 
-const isIntroduced = ({ start }: TextRange, { main }: Source, { draft }: Workbench): boolean =>
-  main.cited.end <= start && INTRODUCES.pattern.test(draft.text.slice(main.cited.end, start));
+function isIntroduced({ start }: TextRange, { main }: Source, { draft: { text } }: Workbench): boolean {
+  if (main.cited.start >= start) return true;
+  const between = text.slice(main.cited.end, start);
+  const before = text.slice(Math.max(0, main.cited.start - 4), main.cited.start);
+  return INTRODUCES.pattern.test(between) || (between === '，' && FOLLOWS.pattern.test(before));
+}
+
+/** 根据《…》第八条，应当…: the words are those of the clause. */
+const FOLLOWS = ruleTable({ name: '核稿：直接引出条文的出处之前', frame: (words) => `${words}$` }, [
+  { is: '根据|依据|按照|依照', yes: ['根据', '要依据', '应当按照', '依照'], no: ['违反', '除'] },
+]);
+
+/** Whether the sentence says whose the words are. */
+function isNamedBeside(
+  { start, end }: TextRange,
+  document: number,
+  cited: readonly CitedClause[],
+  { draft: { text } }: Workbench,
+): boolean {
+  return cited.some(
+    ({ cited: each, documents }) =>
+      documents.includes(document) &&
+      !/[。！？\n]/u.test(each.end <= start ? text.slice(each.end, start) : text.slice(end, each.start)),
+  );
+}
 
 /** Characters up to the sign that ends a clause. */
 const LONGEST_WIDENING = 10;
@@ -488,6 +564,46 @@ function widenings(place: TextRange, within: TextRange, text: string): readonly 
     { start: start - before, end },
     { start, end },
   ].filter((each, at, all) => all.findIndex(({ start: a, end: b }) => a === each.start && b === each.end) === at);
+}
+
+/** Clauses of a stretch, with the signs that end them. */
+const clausesIn = ({ start, end }: TextRange, text: string): readonly TextRange[] =>
+  Array.from(
+    text.slice(start, end).matchAll(/[^，。；：！？]+[，。；：！？]*|[，。；：！？]+/gu),
+    ({ 0: { length }, index }) => ({
+      start: start + index,
+      end: start + index + length,
+    }),
+  );
+
+/** The range without the clauses at its ends most of which the text has not. */
+function withoutForeignEnds(range: TextRange, { alignment: { differences } }: Fit, text: string): TextRange {
+  const foreign = differences.filter(({ kind }) => kind === 'added' || kind === 'substituted');
+  const isOwn = ({ start, end }: TextRange) => {
+    const lengths = foreign.map(
+      (each) => Math.min(each.end + range.start, end) - Math.max(each.start + range.start, start),
+    );
+    return lengths.reduce((sum, each) => sum + Math.max(0, each), 0) * 2 <= lettersIn(text.slice(start, end));
+  };
+  const clauses = clausesIn(range, text);
+  const [first, last] = [clauses.find(isOwn), clauses.findLast(isOwn)];
+  return first && last ? withoutOuterSigns({ start: first.start, end: last.end }, text) : range;
+}
+
+/** Letters of a clause's first or last words that go on otherwise: 减轻压力，真正[把…]. */
+const LONGEST_FRAGMENT = 3;
+
+/** The range without the few words at its ends that are part of another clause in the draft. */
+function withoutFragments(range: TextRange, text: string): TextRange {
+  const clauses = clausesIn(range, text);
+  const [head, tail] = [clauses[0], clauses.at(-1)];
+  if (head === undefined || tail === undefined || clauses.length < 2) return range;
+  const isCut = ({ start, end }: TextRange, beside: string) =>
+    lettersIn(text.slice(start, end)) <= LONGEST_FRAGMENT && /[\p{L}”」』》]/u.test(beside);
+  const start = isCut(head, text.charAt(head.start - 1)) ? head.end : head.start;
+  const end = isCut(tail, text.charAt(tail.end)) ? tail.start : tail.end;
+  const own = withoutOuterSigns({ start, end }, text);
+  return lettersIn(text.slice(own.start, own.end)) < SHORTEST_BORROWING ? range : own;
 }
 
 /** Letters of the draft, and of the text, that a fault takes; how many must be the same beyond it. */

@@ -1,5 +1,6 @@
 /** What findings say to the clerk who reads them, and how they are mended. */
 import type { Revisions } from '../importing/docx/read.ts';
+import { workName } from '../regulation/names.ts';
 import { chineseDate } from '../regulation/strings.ts';
 import {
   type DraftNote,
@@ -90,6 +91,8 @@ function remarkSentence(remark: Remark, finding: ProofFinding): readonly string[
       return [`《${remark.title}》没有这一条。`];
     case 'title':
       return [`没有这个名称的法规，名称相近的是《${remark.title}》。`];
+    case 'local':
+      return [`库中有${remark.titles.map(workName).join('')}，题名多一个地名；指的是它，请写全称。`];
     case 'number':
       return [`发文字号应为${remark.number}。`];
     case 'year':
@@ -168,7 +171,7 @@ const LONGEST_OPENING = 40;
 
 function openingOf(text: string): string {
   const words = text
-    .replace(/^第[^条]{1,9}条\s*/u, '')
+    .replace(/^(?:第[^条]{1,9}条|（[一二三四五六七八九十百]+）|[一二三四五六七八九十百]+、)\s*/u, '')
     .replace(/\s+/gu, ' ')
     .trim();
   return words.length > LONGEST_OPENING ? `${words.slice(0, LONGEST_OPENING)}……` : words;
