@@ -25,6 +25,10 @@ describe('the verb that leads a sentence', () => {
     // What is quoted names something
     ['“建设美丽渡口”活动持续开展，深化试点。', '深化'],
     ['——坚持安全第一。', '坚持'],
+    ['坚持以方便群众出行为根本目的。', '坚持'],
+    ['可以通过随机抽取的方式确定检查顺序。', '确定'],
+    ['检查结果都要及时、准确、规范向社会公开，实现透明。', '公开'],
+    ['对按照清单开展检查，渡船出现问题的，应结合情况作出决定。', '作出'],
   ])('%s', (sentence, verb) => {
     expect(leadingVerb(sentence)?.verb).toBe(verb);
   });
@@ -38,6 +42,8 @@ describe('what is read in a sentence', () => {
   test('names what is to be made, once each', () => {
     const { things } = readSentence('建立渡口巡查制度和培训制度，完善应急救援体系，推进示范区建设。');
     expect(things).toEqual(['制度', '体系', '示范区']);
+    expect(readSentence('制定渡口清单和实施办法。').things).toEqual(['清单', '办法']);
+    expect(readSentence('建立渡船标准、登记、标识体系。').things).toEqual(['体系']);
   });
 
   test('makes nothing of what a sentence only uses or enters', () => {
@@ -47,7 +53,8 @@ describe('what is read in a sentence', () => {
 
   test('tells studies, what is made, and what is stopped', () => {
     expect(readSentence('探索建立渡工考评机制。').natures).toEqual(['研究探索']);
-    expect(readSentence('推动建立渡工考评机制，严厉打击非法载客。').natures).toEqual(['建立', '禁止查处']);
+    expect(readSentence('推动建立渡工考评机制，严厉打击非法载客。').natures).toEqual(['建设', '禁止查处']);
+    expect(readSentence('加快渡口体系建设。').natures).toEqual(['建设']);
     expect(readSentence('形成良好风气。').natures).toEqual([]);
     expect(readSentence('未经检验的渡船不得载客。').natures).toEqual(['禁止查处']);
   });

@@ -15,6 +15,7 @@ import {
   DUTIES,
   GROUNDS,
   MANNERS,
+  MEANS,
   OPENERS,
   PRINCIPLES,
   PROHIBITIONS,
@@ -33,7 +34,7 @@ export const TASK_ROLES = ['措施', '目标', '原则', '说明'] as const;
 export type TaskRole = (typeof TASK_ROLES)[number];
 
 /** Whether something is to be studied, made or stopped; most measures are none of these. */
-export const TASK_NATURES = ['研究探索', '建立', '禁止查处'] as const;
+export const TASK_NATURES = ['研究探索', '建设', '禁止查处'] as const;
 export type TaskNature = (typeof TASK_NATURES)[number];
 
 /** A verb that leads a clause, and where in it. */
@@ -168,16 +169,17 @@ interface ReadClause {
   readonly found: LeadingVerb | null;
 }
 
-/** 形成 of something that is no institution (形成…能力) makes nothing; 推动建立 makes as 建立 does. */
+/** 形成 of something that is no institution (形成…能力) makes nothing; 推动建立 makes as 建立 does, 加快…体系建设 as 建设…体系. */
 function isMade({ clause, found }: ReadClause): boolean {
   if (found === null) return false;
+  if ((found.group === '推进' || found.group === '加强') && /建设$/u.test(clause.trimEnd())) return true;
   const next = found.group === '推进' ? direct(clause, found.at + found.verb.length) : found;
   return next?.group === '建立' && (!/^(?:形成|塑造|营造)$/u.test(next.verb) || thingsIn(clause, next).length > 0);
 }
 
 const NATURES: Readonly<Record<TaskNature, (clause: ReadClause) => boolean>> = {
   研究探索: ({ clause, found }) => found?.group === '研究' || STUDIES.pattern.test(clause),
-  建立: isMade,
+  建设: isMade,
   禁止查处: ({ clause, found }) =>
     clause.includes('不得') || (found !== null && PROHIBITIONS.pattern.test(clause.slice(found.at))),
 };
@@ -188,9 +190,12 @@ const naturesOf = (clauses: readonly ReadClause[]): readonly TaskNature[] =>
 /** The verb that leads a sentence: that of the first clause which does anything; of one that only gives its grounds, when no other does. */
 export function leadingVerb(sentence: string): LeadingVerb | null {
   const bare = withoutQuoted(sentence);
+  const clauses = clausesOf(bare).map(({ start, end }) => ({ start, clause: bare.slice(start, end) }));
   for (const read of [verbOfClause, verbBehindGrounds])
-    for (const { start, end } of clausesOf(bare)) {
-      const found = read(bare.slice(start, end));
+    for (const [index, { start, clause }] of clauses.entries()) {
+      // 对依照清单开展检查，检查对象出现问题的
+      if (clause.startsWith('对') && CONDITION.test(clauses[index + 1]?.clause ?? '')) continue;
+      const found = read(clause);
       if (found !== null) return { ...found, at: start + found.at };
     }
   return null;
@@ -236,12 +241,20 @@ function behindDuties(clause: string, start: number): string {
 const isGround = (words: string): boolean => GROUNDS.pattern.test(words) || CONDITION.test(words);
 
 /** 对未履行职责的, 需要立案查处的 */
-const CONDITION = /的$/u;
+const CONDITION = /(?<!目)的$/u;
 
 /** Manner after manner, then a verb: 深入〔贯彻〕. */
 function direct(clause: string, at: number): LeadingVerb | null {
-  const manner = lengthAt(MANNERS, clause, at);
+  const manner = mannerAt(clause, at);
   return (manner > 0 ? direct(clause, at + manner) : null) ?? verbAt(clause, at);
+}
+
+/** 及时、准确、规范〔向社会公开〕 */
+function mannerAt(clause: string, at: number): number {
+  const length = lengthAt(MANNERS, clause, at);
+  return length > 0 && clause.charAt(at + length) === '、' && lengthAt(MANNERS, clause, at + length + 1) > 0
+    ? length + 1
+    : length;
 }
 
 function verbAt(clause: string, at: number): LeadingVerb | null {
@@ -260,12 +273,18 @@ function behindDuty(clause: string, from: number): LeadingVerb | null {
 }
 
 function behindOpener(clause: string, from: number): LeadingVerb | null {
-  const at = from + lengthAt(MANNERS, clause, from);
+  const manner = mannerAt(clause, from);
+  if (manner > 0) return behindOpener(clause, from + manner);
+  const at = from;
   const opener = lengthAt(OPENERS, clause, at);
   if (opener === 0) return null;
   const said = clause.slice(at);
   const result = /^[将把]/u.test(said) ? RESULTS.pattern.exec(said) : null;
   if (result !== null) return { verb: result[0], group: '实施', at: at + result.index };
+  const means = MEANS.pattern.exec(said);
+  if (means !== null) return firstFrom(clause, at + means[0].length);
+  // 向社会公开 has nothing behind it
+  if (said.startsWith('向')) return firstFrom(`${clause}　`, at + opener);
   return firstFrom(clause, at + opener, said.startsWith('对') ? DEALINGS : null);
 }
 
