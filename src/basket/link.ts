@@ -3,7 +3,7 @@
  * to no server. It says what and where, not the words, which are read where they are published; after `~` the hash of what was read.
  */
 import { type BasketItem, isEntry, MOST_ITEMS, placeKey } from '../browser/basket.ts';
-import { isWorkId } from '../regulation/edition.ts';
+import { editionKey, readEditionKey } from '../regulation/addresses.ts';
 import { hashIn, isEId } from './kept.ts';
 
 export function linkOf(items: readonly BasketItem[]): string {
@@ -15,7 +15,7 @@ export function linkOf(items: readonly BasketItem[]): string {
       before = '';
       continue;
     }
-    const edition = item.slug + (item.edition === '' ? '' : `@${item.edition}`);
+    const edition = editionKey(item);
     const hash = hashIn(item);
     const place = placeKey('', item.place).slice(1) + (hash === undefined ? '' : `~${hash}`);
     if (edition === before) parts.push(`${parts.pop()},${place}`);
@@ -53,9 +53,9 @@ export function readLink(fragment: string): ReadLink {
       .replace(/%3A/gi, ':')
       .replace(/%7E/gi, '~')
       .split(',');
-    const [, slug = '', edition = ''] = /^([^@]*)(?:@(\d{4}-\d\d-\d\d))?$/.exec(head) ?? [];
-    if (!isWorkId(slug) || places.length === 0) unread += Math.max(1, places.length);
-    else for (const place of places) add(entryOf(slug, edition, place));
+    const named = readEditionKey(head);
+    if (named === null || places.length === 0) unread += Math.max(1, places.length);
+    else for (const place of places) add(entryOf(named.slug, named.edition, place));
   }
   return { items, unread, left };
 }

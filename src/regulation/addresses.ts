@@ -2,7 +2,7 @@
  * Every address of the site, written and read: `law/art-4/?show=art_4__para_2..art_4__para_3#art_4__para_2`. Paths are below the site's
  * base, which only site/urls.ts knows. Short, stable and ASCII; a fragment is the eId, which is the element's id.
  */
-import type { Edition } from './edition.ts';
+import { type Edition, isWorkId, type WorkId } from './edition.ts';
 import { eIdToFileName } from './eid.ts';
 import type { Stretch } from './links/stretches.ts';
 import type { RegulationText } from './model.ts';
@@ -97,6 +97,15 @@ const EDITION = 'edition';
 export function readEdition(query: string): string | null {
   const date = new URLSearchParams(query).get(EDITION);
   return date !== null && /^\d{4}-\d\d-\d\d$/.test(date) ? date : null;
+}
+
+/** `law`, `law@2018-10-26`: an edition within a fragment. @param edition its day, empty for the one in force */
+export const editionKey = ({ slug, edition }: { readonly slug: string; readonly edition: string }): string =>
+  slug + (edition === '' ? '' : `@${edition}`);
+
+export function readEditionKey(key: string): { readonly slug: WorkId; readonly edition: string } | null {
+  const [, slug = '', edition = ''] = /^([^@]*)(?:@(\d{4}-\d\d-\d\d))?$/.exec(key) ?? [];
+  return isWorkId(slug) ? { slug, edition } : null;
 }
 
 /** A range of ids in an address. */

@@ -2,7 +2,16 @@
  * What is read beside what, as the fragment of an address: `#law@2018-10-26,art_3/other-law,note-price`. A fragment goes to no server.
  * A regulation alone is its whole text, a note alone is read beside its clause.
  */
-import { idOf, noteId, noteOfId, readEdition, sentenceOfId, withoutFragment } from '../regulation/addresses.ts';
+import {
+  editionKey,
+  idOf,
+  noteId,
+  noteOfId,
+  readEdition,
+  readEditionKey,
+  sentenceOfId,
+  withoutFragment,
+} from '../regulation/addresses.ts';
 import { type Edition, isWorkId, type WorkId } from '../regulation/edition.ts';
 import { parseEId } from '../regulation/eid.ts';
 
@@ -40,7 +49,7 @@ export const noteSide = ({ slug, date }: Edition, note: string): SidePassage => 
 
 export const sideKey = ({ slug, edition, what }: SidePassage): string => {
   const id = what.kind === 'whole' ? '' : what.kind === 'note' ? noteId(what.note) : what.eId;
-  return slug + (edition === '' ? '' : `@${edition}`) + (id === '' ? '' : `,${id}`);
+  return editionKey({ slug, edition }) + (id === '' ? '' : `,${id}`);
 };
 
 /** `law,art_3/other-law` */
@@ -56,8 +65,9 @@ export function readSides(fragment: string): readonly (SidePassage | Unread)[] {
 const LONGEST = 60;
 
 function sideOfKey(key: string): SidePassage | null {
-  const [, slug = '', edition = '', id = ''] = /^([^@,]+)(?:@(\d{4}-\d\d-\d\d))?(?:,(.+))?$/u.exec(key) ?? [];
-  return sideOf(slug, edition, id);
+  const [, head = '', id = ''] = /^([^,]+)(?:,(.+))?$/u.exec(key) ?? [];
+  const named = readEditionKey(head);
+  return named && sideOf(named.slug, named.edition, id);
 }
 
 function sideOf(slug: string, edition: string, id: string): SidePassage | null {
