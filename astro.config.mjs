@@ -79,6 +79,7 @@ export default defineConfig({
       'import.meta.env.CONTENT_FOLDER': JSON.stringify(paths.content),
       'import.meta.env.GENERATED_FOLDER': JSON.stringify(paths.generated),
       'import.meta.env.IS_LARGE': JSON.stringify(isLargeLibrary),
+      'globalThis.IS_SMALL_LIBRARY': JSON.stringify(!isLargeLibrary),
       'import.meta.env.LIBRARY_FILE': JSON.stringify(process.env.LIBRARY_FILE ?? ''),
     },
   },

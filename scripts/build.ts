@@ -20,7 +20,7 @@ import { markPart, type Part, readPart, slugsIn } from '../src/publishing/parts.
 import { type Files, openStore, programHash } from '../src/publishing/store.ts';
 import type { Library } from '../src/regulation/regulation.ts';
 import { indexLibrary } from '../src/search/index/build.ts';
-import { siteProblems } from '../src/site/config.ts';
+import { isLarge, siteProblems } from '../src/site/config.ts';
 import { officialTexts } from '../src/site/files.ts';
 import { materialOf } from '../src/site/library.ts';
 import { writeArchive, writeLibraryData } from '../src/site/library-files.ts';
@@ -162,6 +162,6 @@ async function stopIfChanged(before: FolderState): Promise<void> {
 }
 
 async function buildIndex(library: Library, out: string): Promise<void> {
-  const { records, seconds } = await indexLibrary(library, addresses, out);
+  const { records, seconds } = await indexLibrary(library, addresses, out, isLarge(library.regulations.length));
   console.log(`检索索引：${records} 段（${seconds.toFixed(1)} 秒）`);
 }

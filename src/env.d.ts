@@ -21,3 +21,6 @@ declare module '*.astro' {
   const component: import('astro/runtime/server/index.js').AstroComponentFactory;
   export default component;
 }
+
+/** In the scripts of a small library; undefined where the size is not known. */
+declare var IS_SMALL_LIBRARY: boolean | undefined;

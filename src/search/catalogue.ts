@@ -14,6 +14,8 @@ export interface CatalogueGroup {
   readonly part: string;
   /** eIds of the divisions. */
   readonly eIds: readonly string[];
+  /** The first record of each division, in a large library, whose divisions are not numbered. */
+  readonly records?: readonly number[];
 }
 
 /** The groups as written, one list for each of their properties: like beside like, gzip halves what one object each would take. */
@@ -53,7 +55,9 @@ export interface CatalogueFile {
   readonly synonyms: Readonly<Record<string, readonly string[]>>;
 }
 
-export interface Catalogue extends Omit<CatalogueFile, 'records' | 'groups'> {
+export interface Catalogue extends Omit<CatalogueFile, 'records' | 'groups' | 'pagefind'> {
+  /** Of a large library: how to load what is not here yet. */
+  readonly levels?: Levels;
   readonly groups: readonly CatalogueGroup[];
   /** Offset at which each record begins, and at the end the length of the whole text. */
   readonly starts: Uint32Array;
@@ -66,6 +70,31 @@ export interface Catalogue extends Omit<CatalogueFile, 'records' | 'groups'> {
   readonly divisionGroups: Uint32Array;
   /** The first record of each shard, and at the end the number of records. */
   readonly shards: Uint32Array;
+}
+
+/** Scripts of a small library carry nothing of this; elsewhere an index says itself whether it has levels. */
+export const MAY_HAVE_LEVELS = !globalThis.IS_SMALL_LIBRARY;
+
+/** How a large library's catalogue is completed: until then no division, part, slug or title of a record is known. */
+export interface Levels {
+  /** The characters that names of regulations end with. */
+  readonly tails: string;
+  /** Whether the titles of all are loaded. */
+  named: boolean;
+  nameAll(): Promise<void>;
+  /** Loads the slugs of all. */
+  openAll(): Promise<void>;
+  /** @returns the document with the slug, its records loaded; -1 when there is none */
+  open(slug: string | null): Promise<number>;
+  /** Loads all that is known of the records. */
+  reach(records: Iterable<number>): Promise<void>;
+  reachDocuments(documents: Iterable<number>): Promise<void>;
+  /** Loads to which articles they belong, unless they are in too many places. @returns whether that is known now */
+  divide(records: readonly number[]): Promise<boolean>;
+  /** Loads which articles hold records of every list. */
+  divideAlike(lists: readonly (readonly number[])[]): Promise<void>;
+  /** Whether the record is the title of its document. */
+  isTitle(record: number): boolean;
 }
 
 /** A shard ends with the first division that takes it past this many characters: about 2 kB gzip, a dozen articles. */
@@ -94,7 +123,8 @@ export function readCatalogue(file: CatalogueFile): Catalogue {
   return { ...file, groups, starts, headingLengths, containers, divisions, divisionGroups, shards };
 }
 
-function readGroups({ documents, kinds, parts, eIds }: CatalogueColumns): CatalogueGroup[] {
+/** @throws SyntaxError when the columns do not belong together */
+export function readGroups({ documents, kinds, parts, eIds }: CatalogueColumns): CatalogueGroup[] {
   return eIds.map((folded, index) => {
     const [document, kind, part] = [documents[index], kinds[index], parts[index]];
     if (document === undefined || kind === undefined || part === undefined) {
@@ -116,12 +146,13 @@ export function shardStarts(starts: ArrayLike<number>, divisions: ArrayLike<numb
 }
 
 /** The last index whose value is at most `value`. `sorted` begins at or below it. */
-export function lastAtMost(sorted: ArrayLike<number>, value: number): number {
+export function lastAtMost<T extends number | string>(sorted: ArrayLike<T>, value: T): number {
   let low = 0;
   let high = sorted.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
-    if ((sorted[middle] ?? Number.POSITIVE_INFINITY) <= value) low = middle;
+    const at = sorted[middle];
+    if (at !== undefined && at <= value) low = middle;
     else high = middle - 1;
   }
   return low;

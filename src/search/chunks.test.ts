@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chunksOf, placesBeginningWith, readChunks } from './chunks.ts';
 import { fold } from './fold.ts';
 import { makeTemporaryIndex, type TemporaryIndex } from './measuring/temporary-index.ts';
-import { chunkPostings } from './query/engine.ts';
 import { firstRegulation } from './testing/records.ts';
 import { substringsOf } from './testing/substrings.ts';
 import { lookupOf, wordsOf } from './words.ts';
@@ -28,16 +27,6 @@ test('the chunks asked for ahead are those that Pagefind asks for', async () => 
     await Promise.all(lookup.words.map(({ word }) => postings.word(word)));
     const asked = [...bundle.sent.keys()].filter((path) => path.includes('/index/'));
     expect([...ahead].sort(), word).toEqual(asked.sort());
-  }
-});
-
-test('words read from their chunks stand where Pagefind finds them', async () => {
-  const [own, pagefind] = [chunkPostings(bundle.source), await bundle.postings()];
-  for (const word of [...substringsOf(lines, 2), ...ABSENT]) {
-    const lookup = lookupOf(word);
-    if (lookup.kind !== 'words') throw new Error(`${word} is no whole word`);
-    for (const { word } of lookup.words)
-      expect([...(await own.word(word))], word).toEqual([...(await pagefind.word(word))]);
   }
 });
 

@@ -48,15 +48,6 @@ export function placesBeginningWith(prefix: string, chunk: Uint8Array): number[]
 }
 
 /**
- * Where a word stands, in ascending order; nowhere when its chunk, the one that could hold it, does not.
- * @throws SyntaxError when it is not laid out as Pagefind 1.6 does
- */
-export function placesOfWord(word: string, chunk: Uint8Array): Uint32Array {
-  const entry = entriesOf(chunk).find(([each]) => each === word);
-  return Uint32Array.from(entry?.[1]() ?? []).sort();
-}
-
-/**
  * Every word of a chunk and where it stands, in ascending order.
  * @throws SyntaxError when it is not laid out as Pagefind 1.6 does
  */

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fold } from '../../src/search/fold.ts';
 import { sampleTexts } from '../../src/search/measuring/accuracy.ts';
+import { type LargeIndex, makeLargeIndex } from '../../src/search/measuring/large-index.ts';
 import { makeTemporaryIndex, type TemporaryIndex } from '../../src/search/measuring/temporary-index.ts';
-import { chunkPostings, type Postings } from '../../src/search/query/engine.ts';
 import { matchesOf } from '../../src/search/query/matches.ts';
 import { parseQuery } from '../../src/search/query/parse.ts';
+import type { SearchIndex } from '../../src/search/query/search.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
 import { recordsOfSource } from '../../src/search/testing/records.ts';
 import { corpusMissing, findCorpus } from '../support/corpus.ts';
@@ -22,15 +23,19 @@ describe.skipIf(corpus === '')(trialName('212 regulations of 10,023 articles', c
   let records: SearchRecord[] = [];
   let folded: string[] = [];
   let bundle: TemporaryIndex;
-  let readings: readonly Postings[] = [];
+  let large: LargeIndex;
+  let readings: readonly Pick<SearchIndex, 'postings' | 'catalogue'>[] = [];
   beforeAll(async () => {
     records = readdirSync(scale).flatMap((file) => recordsOfSource(join(scale, file), file.replace('.txt', '')));
     folded = records.map(({ text }) => fold(text));
     bundle = await makeTemporaryIndex(records);
-    // By Pagefind, and as a large library is searched
-    readings = [await bundle.postings(), chunkPostings(bundle.source)];
+    large = await makeLargeIndex(records);
+    readings = [await bundle.index(), await large.index()];
   }, 120_000);
-  afterAll(() => bundle[Symbol.asyncDispose]());
+  afterAll(async () => {
+    await bundle[Symbol.asyncDispose]();
+    await large[Symbol.asyncDispose]();
+  });
 
   test.each([1, 2, 3, 4, 6, 8, 12])(
     'substrings of length %i are found exactly where plain search finds them',
@@ -39,8 +44,8 @@ describe.skipIf(corpus === '')(trialName('212 regulations of 10,023 articles', c
         const parsed = parseQuery(substring);
         if (parsed.kind !== 'query') throw new Error(`${substring} cannot be searched`);
         const expected = folded.flatMap((text, record) => (text.includes(fold(substring)) ? [record] : []));
-        for (const postings of readings) {
-          const found = (await matchesOf(parsed.query, postings, bundle.catalogue)).map(({ record }) => record);
+        for (const { postings, catalogue } of readings) {
+          const found = (await matchesOf(parsed.query, postings, catalogue)).map(({ record }) => record);
           expect(found, substring).toEqual(expected);
         }
       }

@@ -1,6 +1,6 @@
 /** Checks drafts off the main thread, with the index that searches use. The draft stays on the device: nothing but files of the index is asked for. */
 import { DownloadError, type Downloads, watchDownloads } from '../../search/browser/downloads.ts';
-import { openIndex } from '../../search/browser/open-index.ts';
+import { openProofIndex } from '../../search/browser/open-index.ts';
 import type { WorkTimes } from '../../search/index/times.ts';
 import type { ProofIndex } from '../library.ts';
 import { chunkLookup } from '../places.ts';
@@ -22,9 +22,9 @@ function open(): NonNullable<typeof opened> {
   const downloads = watchDownloads(fetchDirectly, () => {});
   // Pagefind asks the worker's own fetch
   globalThis.fetch = downloads.fetch;
-  const index = openIndex(bundle, downloads).then((made) => ({
+  const index = openProofIndex(bundle, downloads).then(({ index: made, source }) => ({
     ...made,
-    find: chunkLookup(made.source),
+    find: source ? chunkLookup(source) : made.postings.word,
     loadTimes: timesFrom(bundle, downloads),
   }));
   opened = { index, downloads };

@@ -2,9 +2,11 @@ import { PagefindInstance } from 'virtual:pagefind';
 import type { ShardFile } from '../catalogue.ts';
 import { type CatalogueFile, type PagefindStart, readCatalogue } from '../catalogue.ts';
 import { readChunks } from '../chunks.ts';
+import { openLargeIndex, openWholeIndex } from '../levels.ts';
 import {
   type ChunkSource,
-  chunkPostings,
+  forgetting,
+  once,
   type PagefindInstance as Pagefind,
   pagefindPostings,
 } from '../query/engine.ts';
@@ -12,25 +14,30 @@ import type { SearchIndex } from '../query/search.ts';
 import { traditionalTable } from '../query/synonyms.ts';
 import { DownloadError, type Downloads } from './downloads.ts';
 
+/** Opens the index under `bundle`. @throws DownloadError */
+export const openIndex = (bundle: string, downloads: Downloads): Promise<SearchIndex> =>
+  import.meta.env.IS_LARGE
+    ? openLargeIndex((path) => downloads.json(bundle + path), baseOf(bundle))
+    : openWithPagefind(bundle, downloads);
+
+/** Below it lies the index of all editions. */
+const baseOf = (bundle: string): string => new URL(bundle.replace(/pagefind\/.*$/u, '')).pathname;
+
 /**
- * Opens the index under `bundle`. Wasm and catalogue are asked for together. With the catalogue, words can be looked up: their
- * chunks are on their way while Pagefind gets ready.
- * @throws DownloadError
+ * Wasm and catalogue are asked for together. With the catalogue, words can be looked up: their chunks are on their way while Pagefind gets
+ * ready.
  */
-export async function openIndex(
+async function openWithPagefind(
   bundle: string,
   downloads: Downloads,
 ): Promise<SearchIndex & { readonly source: ChunkSource }> {
-  if (!import.meta.env.IS_LARGE) {
-    if (typeof WebAssembly === 'undefined') throw new DownloadError({ why: 'no-webassembly' });
-    void downloads.prefetch(`${bundle}wasm.unknown.pagefind`);
-  }
+  if (typeof WebAssembly === 'undefined') throw new DownloadError({ why: 'no-webassembly' });
+  void downloads.prefetch(`${bundle}wasm.unknown.pagefind`);
   const file = await downloads.json<CatalogueFile>(`${bundle}catalogue.json`);
   const meta = provideStart(bundle, file.pagefind, downloads);
-  const pagefind = import.meta.env.IS_LARGE ? null : startPagefind(bundle, file.stamp);
-  pagefind?.catch(() => {});
+  const pagefind = startPagefind(bundle, file.stamp);
+  pagefind.catch(() => {});
   const catalogue = readCatalogue(file);
-  const shards = new Map<number, Promise<ShardFile>>();
   const source: ChunkSource = {
     chunks: readChunks(await meta),
     load: ({ hash }) => downloads.prefetch(`${bundle}index/${hash}.pf_index`),
@@ -38,21 +45,30 @@ export async function openIndex(
   return {
     catalogue,
     source,
-    postings: pagefind ? pagefindPostings({ ...source, pagefind }) : chunkPostings(source),
-    loadShard(number) {
-      const shard = shards.get(number) ?? downloads.json(`${bundle}text/${catalogue.stamp}/${number}.json`);
-      shards.set(number, shard);
-      shard.catch(() => shards.delete(number));
-      return shard;
-    },
+    postings: pagefindPostings({ ...source, pagefind }),
+    loadShard: forgetting(Number.POSITIVE_INFINITY, (number: number) =>
+      downloads.json<ShardFile>(`${bundle}text/${catalogue.stamp}/${number}.json`),
+    ),
     loadTraditional: once(async () => traditionalTable(await downloads.json(`${bundle}traditional.json`))),
-    // Below it lies the index of all editions
-    base: new URL(bundle.replace(/pagefind\/.*$/u, '')).pathname,
+    base: baseOf(bundle),
     loadSpelledNames: once(() => downloads.json(`${bundle}pinyin.json`)),
     loadDocumentNumbers: once(() => downloads.json(`${bundle}document-numbers.json`)),
     loadVocabulary: once(() => downloads.json(`${bundle}vocabulary.json`)),
     loadCitedLaws: once(() => downloads.json(`${bundle}cited-laws.json`)),
   };
+}
+
+/** What a draft is checked with. @throws DownloadError */
+export async function openProofIndex(
+  bundle: string,
+  downloads: Downloads,
+): Promise<{ readonly index: SearchIndex; readonly source: ChunkSource | null }> {
+  if (import.meta.env.IS_LARGE) {
+    const index = await openWholeIndex((path) => downloads.json(bundle + path), baseOf(bundle));
+    return { index, source: null };
+  }
+  const index = await openWithPagefind(bundle, downloads);
+  return { index, source: index.source };
 }
 
 /** Answers, without asking the server, what Pagefind asks for first. @returns the list of chunks, unpacked */
@@ -67,16 +83,4 @@ async function startPagefind(basePath: string, metaCacheTag: string): Promise<Pa
   const pagefind = new PagefindInstance({ basePath, metaCacheTag });
   await pagefind.init('und', { load_wasm: true });
   return pagefind;
-}
-
-/** Loads at the first call, and again after a failure. */
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loaded: Promise<T> | null = null;
-  return () => {
-    loaded ??= load();
-    loaded.catch(() => {
-      loaded = null;
-    });
-    return loaded;
-  };
 }

@@ -1,5 +1,5 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { recoverFolder, replaceFolder, siblingOf } from '../../files/replace-folder.ts';
 import { withEdition } from '../../regulation/addresses.ts';
 import { divisionsByEId } from '../../regulation/provisions.ts';
@@ -8,7 +8,8 @@ import type { DocumentNumbers } from '../query/names.ts';
 import type { Synonyms } from '../query/synonyms.ts';
 import type { SearchRecord } from '../record.ts';
 import { wordsOf } from '../words.ts';
-import { type Citing, citedLaws, spelledNames } from './names.ts';
+import { writeLevels } from './levels.ts';
+import { type Citing, citedByCharacter, citedLaws, spelledByLetter, spelledNames } from './names.ts';
 import { writePagefindIndex } from './pagefind.ts';
 import { describeRecords, type ReadAt, recordsOf, recordsOfAllEditions } from './records.ts';
 import { timesOf, type WorkTimes } from './times.ts';
@@ -31,17 +32,25 @@ export interface IndexExtras {
   readonly citing?: Iterable<Citing>;
   /** Of works with other times than now, by slug. */
   readonly times?: ReadonlyMap<string, WorkTimes>;
+  /** Written in levels. */
+  readonly isLarge?: boolean;
 }
 
 /** The folder of the index of all editions, in that of the index of what is in force. */
 export const ALL_EDITIONS = 'editions';
 
 /** Indexes everything that can be found; where works have several editions, those too, in an index of its own. */
-export async function indexLibrary(library: Library, readAt: ReadAt, outDir: string): Promise<IndexReport> {
-  const extras = { ...extrasOf(library), times: timesOf(library, readAt) };
-  const report = await buildSearchIndex(recordsOf(library, readAt), outDir, extras);
+export async function indexLibrary(
+  library: Library,
+  readAt: ReadAt,
+  outDir: string,
+  isLarge: boolean,
+): Promise<IndexReport> {
+  const extras = { ...extrasOf(library), isLarge };
+  const times = timesOf(library, readAt);
+  const report = await buildSearchIndex(recordsOf(library, readAt), outDir, { ...extras, times });
   if (library.works.length > 0)
-    await buildSearchIndex(recordsOfAllEditions(library, readAt), join(outDir, ALL_EDITIONS), extrasOf(library));
+    await buildSearchIndex(recordsOfAllEditions(library, readAt), join(outDir, ALL_EDITIONS), extras);
   return report;
 }
 
@@ -75,7 +84,14 @@ function citingArticles({ slug, text, references }: Regulation): readonly Citing
 export async function buildSearchIndex(
   records: Iterable<SearchRecord>,
   outDir: string,
-  { synonyms = {}, documentNumbers = {}, editions = {}, citing = [], times = new Map() }: IndexExtras = {},
+  {
+    synonyms = {},
+    documentNumbers = {},
+    editions = {},
+    citing = [],
+    times = new Map(),
+    isLarge = false,
+  }: IndexExtras = {},
 ): Promise<IndexReport> {
   const begun = performance.now();
   const all = [...records].filter(({ text }) => text.length > 0);
@@ -83,23 +99,25 @@ export async function buildSearchIndex(
   const staging = siblingOf(outDir, `next-${process.pid}`);
   try {
     await mkdir(staging, { recursive: true });
-    const pagefind = await writePagefindIndex(
-      all.flatMap(({ text }) => wordsOf(text)),
-      staging,
-    );
+    const words = () => all.flatMap(({ text }) => wordsOf(text));
+    const pagefind = isLarge ? { entry: '', meta: '' } : await writePagefindIndex(words(), staging);
     const { catalogue, shards } = describeRecords(all, { pagefind, synonyms });
-    await writeFile(join(staging, 'catalogue.json'), JSON.stringify(catalogue));
-    const beside = {
+    await writeFile(join(staging, isLarge ? 'whole.json' : 'catalogue.json'), JSON.stringify(catalogue));
+    if (isLarge) await writeLevels(all, catalogue, staging);
+    const [pinyin, cited] = [spelledNames(all), citedLaws(citing, catalogue.documents)];
+    const beside: Readonly<Record<string, unknown>> = {
       traditional: traditionalPairs(all),
       vocabulary: vocabularyOf(all),
-      pinyin: spelledNames(all),
       'document-numbers': documentNumbers,
       editions,
-      'cited-laws': citedLaws(citing, catalogue.documents),
       times: [...times.keys()],
+      ...(isLarge ? inPieces('pinyin', spelledByLetter(pinyin)) : { pinyin }),
+      ...(isLarge ? inPieces('cited-laws', citedByCharacter(cited)) : { 'cited-laws': cited }),
     };
-    for (const [name, content] of Object.entries(beside))
+    for (const [name, content] of Object.entries(beside)) {
+      await mkdir(dirname(join(staging, name)), { recursive: true });
       await writeFile(join(staging, `${name}.json`), JSON.stringify(content));
+    }
     if (times.size > 0) await mkdir(join(staging, 'times'));
     for (const [slug, work] of times) await writeFile(join(staging, 'times', `${slug}.json`), JSON.stringify(work));
     const texts = join(staging, 'text', catalogue.stamp);
@@ -112,3 +130,6 @@ export async function buildSearchIndex(
     await rm(staging, { recursive: true, force: true });
   }
 }
+
+const inPieces = (name: string, pieces: ReadonlyMap<string, unknown>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Array.from(pieces, ([piece, content]) => [`${name}/${piece}`, content]));

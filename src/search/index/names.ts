@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import { withoutEdition } from '../../regulation/nouns.ts';
+import { CITED_PIECES, citedPiece, PINYIN_LETTERS } from '../levels.ts';
 import type { CitedLaws } from '../query/jump.ts';
 import { nameKey, type SpelledName, type SpelledNames } from '../query/names.ts';
 import { isOtherEdition, type SearchDocument, type SearchRecord } from '../record.ts';
@@ -20,6 +21,20 @@ export function spelledNames(records: readonly SearchRecord[]): SpelledNames {
     titles: Object.fromEntries(titles),
     headings: [...headings.values()].filter(({ syllables }) => syllables !== ''),
   };
+}
+
+/** Of a large library by the letter that they begin with. */
+export function spelledByLetter({ titles, headings }: SpelledNames): ReadonlyMap<string, SpelledNames> {
+  const of = (letter: string): SpelledNames => ({
+    titles: Object.fromEntries(
+      Object.entries(titles).flatMap(([slug, names]) => {
+        const own = names.filter((name) => name.startsWith(letter));
+        return own.length === 0 ? [] : [[slug, own]];
+      }),
+    ),
+    headings: headings.filter(({ syllables }) => syllables.startsWith(letter)),
+  });
+  return new Map(Array.from(PINYIN_LETTERS, (letter) => [letter, of(letter)]));
 }
 
 function spelledTitles({ title, shortTitles }: SearchDocument): readonly string[] {
@@ -43,6 +58,15 @@ export interface Citing {
 
 /** Articles kept of those that cite one law. */
 const MOST_CITING = 8;
+
+/** Of a large library by the character that their keys begin with, in so many files: a key is in that of its first character. */
+export function citedByCharacter(laws: CitedLaws): ReadonlyMap<string, CitedLaws> {
+  const pieces = new Map(
+    Array.from({ length: CITED_PIECES }, (_, piece) => [String(piece), [] as [string, CitedLaws[string]][]]),
+  );
+  for (const [key, law] of Object.entries(laws)) pieces.get(citedPiece(key))?.push([key, law]);
+  return new Map(Array.from(pieces, ([piece, entries]) => [piece, Object.fromEntries(entries)]));
+}
 
 /** The laws that are cited and that no regulation of the library is called by. */
 export function citedLaws(citing: Iterable<Citing>, documents: readonly SearchDocument[]): CitedLaws {

@@ -220,16 +220,8 @@ export function describeRecords(
   const described = {
     documents,
     ranks: KINDS,
-    groups: columnsOf(groupsOf(records, documents)),
-    records: encodeNumbers(
-      records.flatMap(({ text, headingLength, division }, index) => {
-        const opensDivision = division !== records[index - 1]?.division;
-        return [
-          text.length * 4 + (opensDivision ? OPENS_DIVISION : 0) + (division.container ? CONTAINER : 0),
-          headingLength,
-        ];
-      }),
-    ),
+    groups: describeGroups(records, documents),
+    records: encodeNumbers(numbersOf(records)),
     ...extras,
   };
   const stamp = createHash('sha256')
@@ -238,6 +230,19 @@ export function describeRecords(
     .slice(0, 12);
   return { catalogue: { stamp, ...described }, shards };
 }
+
+/** As `CatalogueFile.records` says. */
+export function numbersOf(records: readonly SearchRecord[]): number[] {
+  return records.flatMap(({ text, headingLength, division }, index) => {
+    const opens = division !== records[index - 1]?.division;
+    return [text.length * 4 + (opens ? OPENS_DIVISION : 0) + (division.container ? CONTAINER : 0), headingLength];
+  });
+}
+
+export const describeGroups = (
+  records: readonly SearchRecord[],
+  documents: readonly SearchDocument[],
+): CatalogueColumns => columnsOf(groupsOf(records, documents));
 
 function groupsOf(records: readonly SearchRecord[], documents: readonly SearchDocument[]): CatalogueGroup[] {
   const groups: (CatalogueGroup & { readonly eIds: string[] })[] = [];
@@ -267,7 +272,8 @@ function divisionsOf(records: readonly SearchRecord[]): SearchDivision[] {
     .map(({ division }) => division);
 }
 
-function shardsOf(records: readonly SearchRecord[]): ShardFile[] {
+/** The first record of each shard of text, and the number of records. */
+export function shardCuts(records: readonly SearchRecord[]): readonly number[] {
   const starts = [0];
   const divisions: number[] = [];
   records.forEach(({ text, division }, index) => {
@@ -275,7 +281,11 @@ function shardsOf(records: readonly SearchRecord[]): ShardFile[] {
     const previous = divisions[index - 1] ?? -1;
     divisions.push(division === records[index - 1]?.division ? previous : previous + 1);
   });
-  const cuts = shardStarts(starts, divisions);
+  return shardStarts(starts, divisions);
+}
+
+function shardsOf(records: readonly SearchRecord[]): ShardFile[] {
+  const cuts = shardCuts(records);
   return cuts
     .slice(0, -1)
     .map((first, index) => ({ divisions: shardDivisions(records.slice(first, cuts[index + 1])) }));

@@ -1,6 +1,6 @@
-import { type Chunk, chunkOf, chunksOf, placesBeginningWith, placesOfWord } from '../chunks.ts';
+import { type Chunk, chunkOf, chunksOf, placesBeginningWith } from '../chunks.ts';
 
-/** Where words stand in the indexed text, as offsets in ascending order. The engine behind it is Pagefind. */
+/** Where words stand in the indexed text, as offsets in ascending order. The engine behind it is Pagefind; of a large library `levels.ts`. */
 export interface Postings {
   word(word: string): Promise<Uint32Array>;
   /** Of all words that begin with a character (as `lookupOf` spells it): where that character stands. */
@@ -35,65 +35,48 @@ export interface PagefindEngine extends ChunkSource {
  * one place only, so what is asked must make its answer independent of both: a whole word has no other that begins with it, and
  * stands in the one chunk that Pagefind loads for it.
  */
-export const pagefindPostings = ({ pagefind, ...source }: PagefindEngine): Postings =>
-  postingsIn(source, async (word) => {
-    const { results } = await (await pagefind).search(word);
-    return new Uint32Array(results[0]?.words ?? []).sort();
+export function pagefindPostings({ pagefind, chunks, load }: PagefindEngine): Postings {
+  const loaded = forgetting(Number.POSITIVE_INFINITY, load);
+  return remembering({
+    async word(word) {
+      const chunk = chunkOf(word, chunks);
+      if (chunk) void loaded(chunk);
+      const { results } = await (await pagefind).search(word);
+      return new Uint32Array(results[0]?.words ?? []).sort();
+    },
+    // Read from their chunks: Pagefind weighs and sorts each of ten thousand places, which takes longer than a keystroke
+    async beginningWith(prefix) {
+      const held = await Promise.all(
+        chunksOf(prefix, chunks).map(async (chunk) => placesBeginningWith(prefix, await loaded(chunk))),
+      );
+      return Uint32Array.from(held.flat()).sort();
+    },
   });
-
-/** Reads words from the chunks themselves, without Pagefind: of a large library, whose readers wait for enough. */
-export const chunkPostings = (source: ChunkSource): Postings =>
-  postingsIn(source, async (word, chunk) => (chunk ? placesOfWord(word, await chunk) : new Uint32Array()));
-
-/**
- * All words with one first character are read from their chunks in any case: Pagefind weighs and sorts each of ten thousand places, which
- * takes longer than a keystroke.
- * @param find looks up a word; its chunk is on its way
- */
-function postingsIn(
-  { chunks, load }: ChunkSource,
-  find: (word: string, chunk: Promise<Uint8Array> | null) => Promise<Uint32Array>,
-): Postings {
-  const known = new Map<string, Promise<Uint32Array>>();
-  const loaded = new Map<Chunk, Promise<Uint8Array>>();
-
-  function begin(chunk: Chunk): Promise<Uint8Array> {
-    const bytes = loaded.get(chunk) ?? load(chunk);
-    loaded.set(chunk, bytes);
-    // Whoever waits for it meets the loss
-    bytes.catch(() => loaded.delete(chunk));
-    return bytes;
-  }
-
-  function remember(key: string, look: () => Promise<Uint32Array>): Promise<Uint32Array> {
-    const places =
-      known.get(key) ??
-      look().catch((error: unknown) => {
-        known.delete(key);
-        throw error;
-      });
-    known.delete(key);
-    known.set(key, places);
-    const oldest = known.keys().next();
-    if (known.size > REMEMBERED && !oldest.done) known.delete(oldest.value);
-    return places;
-  }
-
-  return {
-    word: (word) =>
-      remember(word, () => {
-        const chunk = chunkOf(word, chunks);
-        return find(word, chunk && begin(chunk));
-      }),
-    beginningWith: (prefix) =>
-      remember(`${prefix}*`, async () => {
-        const held = await Promise.all(
-          chunksOf(prefix, chunks).map(async (chunk) => placesBeginningWith(prefix, await begin(chunk))),
-        );
-        return Uint32Array.from(held.flat()).sort();
-      }),
-  };
 }
 
 /** Lookups kept: a few dozen queries as they are typed. */
 const REMEMBERED = 256;
+
+export function remembering({ word, beginningWith }: Postings): Postings {
+  return { word: forgetting(REMEMBERED, word), beginningWith: forgetting(REMEMBERED, beginningWith) };
+}
+
+/** Loads what is asked for and keeps what was asked for last; what failed is loaded again. */
+export function forgetting<K, T>(most: number, load: (key: K) => Promise<T>): (key: K) => Promise<T> {
+  const known = new Map<K, Promise<T>>();
+  return (key) => {
+    const answer = known.get(key) ?? load(key);
+    known.delete(key);
+    known.set(key, answer);
+    answer.catch(() => known.delete(key));
+    const oldest = known.keys().next();
+    if (known.size > most && !oldest.done) known.delete(oldest.value);
+    return answer;
+  };
+}
+
+/** Loads at the first call, and again after a failure. */
+export function once<T>(load: () => Promise<T>): () => Promise<T> {
+  const only = forgetting(1, load);
+  return () => only(undefined);
+}

@@ -1,5 +1,4 @@
-import { oncePer } from '../../regulation/once-per.ts';
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue, CatalogueGroup } from '../catalogue.ts';
 import { RECORD_KINDS, type RecordKind } from '../record.ts';
 import type { Match } from './matches.ts';
 
@@ -47,22 +46,20 @@ export function recordKind(value: string | null): RecordKind | null {
 
 type GroupValues = Readonly<Record<FilterName, readonly { readonly value: string; readonly label: string }[]>>;
 
-/** What each group of divisions says for each filter. */
-const groupValues = oncePer((catalogue: Catalogue): readonly GroupValues[] => {
+/** What a group of divisions says for each filter. */
+function valuesOf({ document, kind, part }: CatalogueGroup, { documents, ranks }: Catalogue): GroupValues {
   const plain = (value: string) => ({ value, label: value });
-  return catalogue.groups.map(({ document, kind, part }) => {
-    const regulation = catalogue.documents[document];
-    return {
-      kind: [plain(kind)],
-      // Terms belong to no regulation
-      regulation: regulation && kind !== 'term' ? [{ value: regulation.slug, label: regulation.title }] : [],
-      rank: regulation?.rank == null ? [] : [plain(catalogue.ranks[regulation.rank] ?? '')],
-      part: part === '' ? [] : [plain(part)],
-      issuer: (regulation?.issuers ?? []).map(plain),
-      year: regulation?.issuedOn ? [plain(regulation.issuedOn.slice(0, 4))] : [],
-    };
-  });
-});
+  const regulation = documents[document];
+  return {
+    kind: [plain(kind)],
+    // Terms belong to no regulation
+    regulation: regulation && kind !== 'term' ? [{ value: regulation.slug, label: regulation.title }] : [],
+    rank: regulation?.rank == null ? [] : [plain(ranks[regulation.rank] ?? '')],
+    part: part === '' ? [] : [plain(part)],
+    issuer: (regulation?.issuers ?? []).map(plain),
+    year: regulation?.issuedOn ? [plain(regulation.issuedOn.slice(0, 4))] : [],
+  };
+}
 
 export interface Filtered {
   readonly matches: readonly Match[];
@@ -71,11 +68,8 @@ export interface Filtered {
 
 /** The matches that pass, and for each filter what its values would leave with the other filters as they are. */
 export function applyFilter(matches: readonly Match[], filter: Filter, catalogue: Catalogue): Filtered {
-  const groups = groupValues(catalogue);
   const groupOf = ({ record }: Match) => catalogue.divisionGroups[catalogue.divisions[record] ?? 0] ?? 0;
   const chosen = FILTER_NAMES.filter((name) => filter[name] !== null);
-  const failedBy = (group: number) =>
-    chosen.filter((name) => !groups[group]?.[name].some(({ value }) => value === filter[name]));
 
   const perGroup = new Map<number, { count: number; hits: number }>();
   for (const match of matches) {
@@ -84,13 +78,24 @@ export function applyFilter(matches: readonly Match[], filter: Filter, catalogue
     counted.hits += match.hits.length;
     perGroup.set(groupOf(match), counted);
   }
-  const failures = new Map(Array.from(perGroup.keys(), (group) => [group, failedBy(group)]));
+  const values = new Map<number, GroupValues>();
+  const failures = new Map<number, readonly FilterName[]>();
+  for (const group of perGroup.keys()) {
+    const described = catalogue.groups[group];
+    if (!described) continue;
+    const own = valuesOf(described, catalogue);
+    values.set(group, own);
+    failures.set(
+      group,
+      chosen.filter((name) => !own[name].some(({ value }) => value === filter[name])),
+    );
+  }
 
   const countsOf = (name: FilterName): FacetValue[] => {
     const counted = new Map<string, FacetValue>();
     for (const [group, { count, hits }] of perGroup) {
       if (failures.get(group)?.some((failed) => failed !== name)) continue;
-      for (const { value, label } of groups[group]?.[name] ?? []) {
+      for (const { value, label } of values.get(group)?.[name] ?? []) {
         const before = counted.get(value);
         counted.set(value, { value, label, count: (before?.count ?? 0) + count, hits: (before?.hits ?? 0) + hits });
       }

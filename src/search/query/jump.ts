@@ -1,7 +1,7 @@
 /** What a query opens directly: a regulation by any of its names, a clause of one; and the law it names that is not here. */
 import { editionPath } from '../../regulation/addresses.ts';
 import { workId } from '../../regulation/edition.ts';
-import { type Catalogue, lastAtMost } from '../catalogue.ts';
+import { type Catalogue, type CatalogueGroup, type Levels, lastAtMost, MAY_HAVE_LEVELS } from '../catalogue.ts';
 import { fold } from '../fold.ts';
 import { isOtherEdition } from '../record.ts';
 import { isPageOf, provisionOn, readClauses, type TypedClause, type TypedClauses } from './clauses.ts';
@@ -71,9 +71,9 @@ export interface JumpIndex {
   readonly base: string;
   loadDocumentNumbers(): Promise<DocumentNumbers>;
   /** Asked for only when Latin letters were typed. */
-  loadSpelledNames(): Promise<SpelledNames>;
-  /** Asked for only when what was typed may be a law that is not here. */
-  loadCitedLaws(): Promise<CitedLaws>;
+  loadSpelledNames(typed: string): Promise<SpelledNames>;
+  /** Asked for only when what was typed may be a law that is not here; of a large library those that begin with the same character. */
+  loadCitedLaws(key: string): Promise<CitedLaws>;
 }
 
 export interface Wanted {
@@ -82,18 +82,27 @@ export interface Wanted {
   readonly within: string | null;
   /** Slug of the regulation read last. */
   readonly lastRead: string | null;
+  /** Stands in the title of a regulation, as it was typed. */
+  readonly isInTitles?: boolean;
 }
 
 /** Longer lists help nobody. */
 const MOST = 8;
+/** Regulations of a large library in which an article is looked for, when many are called alike. */
+const MOST_LOOKED = 24;
 /** An article without a law's name is listed from so many regulations; of more only the one read last. */
 const MOST_NAMELESS = 5;
 /** Articles shown that cite a law which is not here. */
 const MOST_CITING = 5;
 
-export async function jumpsFor({ typed, within, lastRead }: Wanted, index: JumpIndex): Promise<Jumps> {
+export async function jumpsFor(
+  { typed, within, lastRead, isInTitles = false }: Wanted,
+  index: JumpIndex,
+): Promise<Jumps> {
   const { catalogue } = index;
+  const levels = MAY_HAVE_LEVELS && catalogue.levels;
   const text = fold(typed).trim();
+  if (levels) await prepare(text, isInTitles, levels);
   const names = await regulationsNamed(text, index);
   const only = within === null ? -1 : catalogue.documents.findIndex(({ slug }) => slug === within);
   const allowed = ({ document }: NamedWork) => only < 0 || document === only;
@@ -112,6 +121,7 @@ export async function jumpsFor({ typed, within, lastRead }: Wanted, index: JumpI
   const whole = clauses ? exact : called.filter((named) => named.exact || isTelling(name, catalogue));
   const jumps =
     found.length > 0 ? found : await Promise.all(whole.slice(0, MOST).map((named) => regulationJump(named, index)));
+  if (levels && first && rest !== '') await levels.reachDocuments([first.document]);
   const scope =
     first && rest !== '' && regulationsOf(catalogue).size > 1 ? catalogue.documents[first.document] : undefined;
   return {
@@ -120,6 +130,16 @@ export async function jumpsFor({ typed, within, lastRead }: Wanted, index: JumpI
     nameless: false,
     within: scope ? { regulation: scope.slug, title: scope.title, typed: rest } : null,
   };
+}
+
+/** Loads the names of a large library's regulations if one of them can be meant: what was typed stands in a title, or ends as one does. */
+async function prepare(text: string, isInTitles: boolean, levels: Levels): Promise<void> {
+  if (isNumberLike(text) || isPinyin(text)) await levels.openAll();
+  const clauses = readClauses(text);
+  const heads = clauses ? [clauses.name] : text.split(' ');
+  const words = heads.map(nameKey).filter((key) => key !== '');
+  const isNamed = clauses !== null && !clauses.bare && words.length > 0;
+  if (isInTitles || isNamed || words.some((key) => levels.tails.includes(key.slice(-1)))) await levels.nameAll();
 }
 
 /** What names a regulation or a clause, and the words behind it: `公司法 第二十条 责任`, `公司法 责任`. */
@@ -150,7 +170,7 @@ async function regulationsNamed(
   const [byName, byNumber, byPinyin] = await Promise.all([
     namedBy(name, catalogue, before),
     isNumberLike(name) ? index.loadDocumentNumbers().then((numbers) => numbered(name, numbers, catalogue)) : [],
-    isPinyin(name) ? index.loadSpelledNames().then((names) => spelled(name, names, catalogue)) : [],
+    isPinyin(name) ? index.loadSpelledNames(name).then((names) => spelled(name, names, catalogue)) : [],
   ]);
   const all = [...byNumber, ...byName, ...byPinyin];
   const seen = new Set<number>();
@@ -160,6 +180,7 @@ async function regulationsNamed(
 }
 
 async function regulationJump({ document, exact }: NamedWork, { catalogue, base }: JumpIndex): Promise<Jump> {
+  if (MAY_HAVE_LEVELS) await catalogue.levels?.reachDocuments([document]);
   const { slug = '', title = '', issuers = [], issuedOn = null } = catalogue.documents[document] ?? {};
   const url = base + editionPath({ slug: workId(slug), date: null });
   const facts = [issuers.slice(0, 2).join('、'), issuedOn === null ? '' : `${issuedOn.slice(0, 4)}年`].filter(
@@ -186,15 +207,18 @@ async function namelessJumps(
   index: JumpIndex,
 ): Promise<Jumps> {
   const { documents } = index.catalogue;
+  const levels = MAY_HAVE_LEVELS && index.catalogue.levels;
+  // In a large library nearly every article is in many: of those the last one read is looked at
+  const one = levels && only < 0 ? await levels.open(lastRead) : only;
   const all = documents
     .flatMap((each, document) => (isOtherEdition(each) ? [] : [{ document, exact: true }]))
-    .filter(({ document }) => only < 0 || document === only);
+    .filter(({ document }) => (one < 0 && !levels) || document === one);
   const everywhere = pagesOf(clauses.clauses, all, index.catalogue);
   const numbered = clauses.asPolicy ? policies(index.catalogue) : null;
   const printedSo = everywhere.filter(({ document }) => numbered?.has(document));
   const pages = printedSo.length > 0 && documentsOf(everywhere).size > MOST_NAMELESS ? printedSo : everywhere;
   const last = documents.findIndex(({ slug }) => slug === lastRead);
-  const many = documentsOf(pages).size > MOST_NAMELESS;
+  const many = documentsOf(pages).size > MOST_NAMELESS || (levels && only < 0);
   const meant = many
     ? pages.filter(({ document }) => document === last)
     : [...pages.filter(({ document }) => document === last), ...pages.filter(({ document }) => document !== last)];
@@ -216,8 +240,8 @@ function policies({ groups }: Catalogue): ReadonlySet<number> {
 
 interface Page {
   readonly document: number;
-  /** Ordinal of the division. */
-  readonly division: number;
+  /** The first record of the division. */
+  readonly record: number;
   readonly clause: TypedClause;
   readonly exact: boolean;
 }
@@ -227,15 +251,19 @@ async function clauseJumps(
   named: readonly NamedWork[],
   index: JumpIndex,
 ): Promise<readonly Jump[]> {
-  return located(pagesOf(clauses, named, index.catalogue).slice(0, MOST), index);
+  const levels = MAY_HAVE_LEVELS && index.catalogue.levels;
+  const looked = levels ? named.slice(0, MOST_LOOKED) : named;
+  if (levels) await levels.reachDocuments(looked.map(({ document }) => document));
+  return located(pagesOf(clauses, looked, index.catalogue).slice(0, MOST), index);
 }
 
 /** The pages of the clauses in each of the regulations, in the order of these. */
-function pagesOf(clauses: readonly TypedClause[], named: readonly NamedWork[], { groups }: Catalogue): readonly Page[] {
+function pagesOf(clauses: readonly TypedClause[], named: readonly NamedWork[], catalogue: Catalogue): readonly Page[] {
   const order = new Map(named.map(({ document }, index) => [document, index]));
   const pages: (Page & { readonly attached: boolean; readonly clauseIndex: number })[] = [];
   let division = 0;
-  for (const { document, kind, eIds } of groups) {
+  for (const group of catalogue.groups) {
+    const { document, kind, eIds } = group;
     const index = order.get(document);
     if (kind === 'article' && index !== undefined) {
       for (const [offset, eId] of eIds.entries()) {
@@ -244,7 +272,7 @@ function pagesOf(clauses: readonly TypedClause[], named: readonly NamedWork[], {
           const attached = eId.startsWith('att_') && clause.steps[0]?.kind !== 'attachment';
           pages.push({
             document,
-            division: division + offset,
+            record: firstRecordOf(group, division, offset, catalogue),
             clause,
             exact: named[index]?.exact ?? false,
             attached,
@@ -266,8 +294,8 @@ function pagesOf(clauses: readonly TypedClause[], named: readonly NamedWork[], {
 
 async function located(pages: readonly Page[], { catalogue, loadShard }: JumpIndex): Promise<readonly Jump[]> {
   const jumps = await Promise.all(
-    pages.map(async ({ document, division, clause, exact }): Promise<Jump | null> => {
-      const found = (await locate(firstRecordOf(division, catalogue), catalogue, loadShard)).division;
+    pages.map(async ({ document, record, clause, exact }): Promise<Jump | null> => {
+      const found = (await locate(record, catalogue, loadShard)).division;
       if (clause.enumerated && !found.label.endsWith('、')) return null;
       const eId = provisionOn(
         found.eId,
@@ -292,8 +320,15 @@ async function located(pages: readonly Page[], { catalogue, loadShard }: JumpInd
   return jumps.filter((jump) => jump !== null);
 }
 
-function firstRecordOf(division: number, { divisions }: Catalogue): number {
-  return division === 0 ? 0 : lastAtMost(divisions, division - 1) + 1;
+/** @param division ordinal of the group's first */
+function firstRecordOf(
+  { records }: CatalogueGroup,
+  division: number,
+  offset: number,
+  { divisions }: Catalogue,
+): number {
+  const ordinal = division + offset;
+  return records?.[offset] ?? (ordinal === 0 ? 0 : lastAtMost(divisions, ordinal - 1) + 1);
 }
 
 /** Words that documents of law end in end so; more is known when the laws that are cited are here. */
@@ -304,7 +339,7 @@ async function missingLaw(name: string, clauses: TypedClauses | null, index: Jum
   const [, quoted] = /^《([^《》]+)》$/u.exec(name.trim()) ?? [];
   const key = nameKey(name);
   if (key.length < 2 || (quoted === undefined && !LAW_LIKE.test(name))) return null;
-  const cited = (await index.loadCitedLaws())[key];
+  const cited = (await index.loadCitedLaws(key))[key];
   if (cited === undefined) {
     // 办法 2017 may be words and a year: what names no law by itself is one only where it is cited
     const named =
@@ -312,18 +347,22 @@ async function missingLaw(name: string, clauses: TypedClauses | null, index: Jum
     const exists = (await regulationsNamed(name, index)).length > 0;
     return named === null || exists ? null : { title: named, count: 0, citing: [] };
   }
-  const citing = cited.citing.slice(0, MOST_CITING).flatMap(([slug, eId]) => pageAt(slug, eId, index.catalogue));
+  const shown = cited.citing.slice(0, MOST_CITING);
+  if (MAY_HAVE_LEVELS) for (const [slug] of shown) await index.catalogue.levels?.open(slug);
+  const citing = shown.flatMap(([slug, eId]) => pageAt(slug, eId, index.catalogue));
   return { title: cited.title, count: cited.count, citing: await located(citing, index) };
 }
 
 const WHOLE_PAGE: TypedClause = { steps: [], enumerated: false };
 
-function pageAt(slug: string, eId: string, { groups, documents }: Catalogue): readonly Page[] {
-  const wanted = documents.findIndex((document) => document.slug === slug);
+function pageAt(slug: string, eId: string, catalogue: Catalogue): readonly Page[] {
+  const wanted = catalogue.documents.findIndex((document) => document.slug === slug);
   let division = 0;
-  for (const { document, kind, eIds } of groups) {
+  for (const group of catalogue.groups) {
+    const { document, kind, eIds } = group;
     const offset = document === wanted && kind === 'article' ? eIds.indexOf(eId) : -1;
-    if (offset >= 0) return [{ document, division: division + offset, clause: WHOLE_PAGE, exact: true }];
+    const record = firstRecordOf(group, division, Math.max(0, offset), catalogue);
+    if (offset >= 0) return [{ document, record, clause: WHOLE_PAGE, exact: true }];
     division += eIds.length;
   }
   return [];

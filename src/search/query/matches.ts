@@ -1,4 +1,4 @@
-import { type Catalogue, lastAtMost } from '../catalogue.ts';
+import { type Catalogue, lastAtMost, MAY_HAVE_LEVELS } from '../catalogue.ts';
 import { lookupOf } from '../words.ts';
 import type { Postings } from './engine.ts';
 import { type Hit, merged, occurrencesOf } from './occurrences.ts';
@@ -26,6 +26,8 @@ export async function matchesOf(query: Query, postings: Postings, catalogue: Cat
   // As most searches are; of one character it finds ten thousand hits
   if (rest.length === 0 && excluded.length === 0) return byRecord(first, () => 1);
 
+  const levels = MAY_HAVE_LEVELS && catalogue.levels;
+  if (levels) await levels.divideAlike(clauses.map((hits) => hits.map(({ record }) => record)));
   const divisionOf = (hit: Hit) => catalogue.divisions[hit.record] ?? 0;
   const barred = new Set(excluded.map(divisionOf));
   const others = rest.map((hits) => new Set(hits.map(divisionOf)));

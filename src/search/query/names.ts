@@ -4,7 +4,7 @@
  */
 import { parseNumeral } from '../../regulation/numerals.ts';
 import { oncePer } from '../../regulation/once-per.ts';
-import type { Catalogue } from '../catalogue.ts';
+import { type Catalogue, MAY_HAVE_LEVELS } from '../catalogue.ts';
 import { fold, withoutSigns } from '../fold.ts';
 
 /** How a name is meant, the likeliest first; of equal ones the nearer, the title that has less besides. */
@@ -57,6 +57,8 @@ const keysOf = oncePer((catalogue: Catalogue): readonly (readonly string[])[] =>
  * @param before a clause follows: it is a name, however short it is cut
  */
 export function namedBy(typed: string, catalogue: Catalogue, before: 'clause' | null = null): readonly NamedWork[] {
+  // What was typed ends as no name does
+  if (MAY_HAVE_LEVELS && catalogue.levels?.named === false) return [];
   const key = nameKey(typed);
   const pieces = fold(typed)
     .split(/\s+/u)
@@ -174,7 +176,7 @@ export function isPinyin(typed: string): boolean {
 
 /** The regulations that are called so, in full (xingfa), by initials (xzcff) or both (xingzcff). */
 export function spelled(typed: string, { titles }: SpelledNames, { documents }: Catalogue): readonly NamedWork[] {
-  const letters = lettersOf(typed).replace(/^(?:zhonghuarenmingongheguo|zhrmghg)(?=.)/u, '');
+  const letters = pinyinLetters(typed);
   return inOrder(
     documents.flatMap(({ slug }, document) =>
       best(
@@ -189,7 +191,7 @@ const MOST_HEADINGS = 8;
 
 /** Headings and terms that contain what was typed; whole ones first, then earlier places. */
 export function spelledHeadings(typed: string, { headings }: SpelledNames): readonly SpelledName[] {
-  const letters = lettersOf(typed);
+  const letters = pinyinLetters(typed);
   return headings
     .flatMap((heading) => {
       const found = spelledDistance(letters, heading.syllables.split(' '));
@@ -210,13 +212,14 @@ function spelledDistance(letters: string, syllables: readonly string[]): Distanc
   return null;
 }
 
-/** lüe is typed lve, lue or lüe; the index writes lve. */
-const lettersOf = (typed: string): string =>
+/** Without the country. lüe is typed lve, lue or lüe; the index writes lve. */
+export const pinyinLetters = (typed: string): string =>
   typed
     .toLowerCase()
     .replace(/[' ]/g, '')
     .replaceAll('ü', 'v')
-    .replace(/([ln])ue/g, '$1ve');
+    .replace(/([ln])ue/g, '$1ve')
+    .replace(/^(?:zhonghuarenmingongheguo|zhrmghg)(?=.)/u, '');
 
 /** Where the letters can end that are syllables from `at` on, each whole or its initial (zh, ch, sh or one letter), the last one begun. */
 function endsOf(letters: string, syllables: readonly string[], at: number): readonly number[] {

@@ -38,8 +38,14 @@ export type Order = (typeof ORDERS)[number];
 /**
  * By relevance, articles follow one another by the score of their best record, and the records of one article stay together.
  * @param matches in order of the text
+ * @param divided whether it is known which article a record belongs to; else each stands by itself
  */
-export function inResultOrder(matches: readonly Match[], order: Order, catalogue: Catalogue): readonly Match[] {
+export function inResultOrder(
+  matches: readonly Match[],
+  order: Order,
+  catalogue: Catalogue,
+  divided = true,
+): readonly Match[] {
   if (order === 'text') return matches;
   if (order !== 'relevance') {
     const places = documentPlaces(order, catalogue);
@@ -48,10 +54,10 @@ export function inResultOrder(matches: readonly Match[], order: Order, catalogue
     return [...matches].sort((a, b) => placeOf(a) - placeOf(b));
   }
   const articles: Article[] = [];
-  let division = -1;
+  let division: number | undefined = -1;
   for (const match of matches) {
     const scored = { match, score: scoreOf(match, catalogue) };
-    const own = catalogue.divisions[match.record] ?? 0;
+    const own = divided ? catalogue.divisions[match.record] : match.record;
     const article = own === division ? articles.at(-1) : undefined;
     division = own;
     if (article) {

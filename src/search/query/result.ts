@@ -1,6 +1,13 @@
 import { placeOnPage } from '../../regulation/addresses.ts';
 import { workName } from '../../regulation/names.ts';
-import { type Catalogue, lastAtMost, type ShardDivision, type ShardFile, type ShardRecord } from '../catalogue.ts';
+import {
+  type Catalogue,
+  lastAtMost,
+  MAY_HAVE_LEVELS,
+  type ShardDivision,
+  type ShardFile,
+  type ShardRecord,
+} from '../catalogue.ts';
 import type { RecordKind } from '../record.ts';
 import type { Match } from './matches.ts';
 import { type Segment, snippetOf, type TextHit, withClosing } from './snippet.ts';
@@ -123,6 +130,7 @@ interface Located {
 
 /** @throws RangeError when catalogue and shards are not of one build */
 export async function locate(record: number, catalogue: Catalogue, load: ShardLoader): Promise<Located> {
+  if (MAY_HAVE_LEVELS) await catalogue.levels?.reach([record]);
   const number = lastAtMost(catalogue.shards, record);
   const shard = await load(number);
   let offset = record - (catalogue.shards[number] ?? 0);

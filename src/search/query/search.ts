@@ -1,5 +1,5 @@
 /** A search from what was typed to what is shown. Pure but for the loading of index and texts, which are passed in. */
-import type { Catalogue } from '../catalogue.ts';
+import { type Catalogue, type Levels, MAY_HAVE_LEVELS } from '../catalogue.ts';
 import { RECORD_KINDS, type RecordKind } from '../record.ts';
 import type { Postings } from './engine.ts';
 import { applyFilter, type Facets, type Filter, NO_FILTER } from './filter.ts';
@@ -74,8 +74,10 @@ export type SearchAnswer = { readonly kind: 'unsearchable'; readonly why: Unsear
 export async function search(request: SearchRequest, index: SearchIndex): Promise<SearchAnswer> {
   const parsed = parseQuery(request.typed);
   if (parsed.kind !== 'query') return { kind: 'unsearchable', why: parsed.kind };
-  const { typed, query, exact, readAs } = await searchAsTyped(request.typed, parsed.query, index);
   const { catalogue } = index;
+  const levels = MAY_HAVE_LEVELS && catalogue.levels;
+  if (levels) await levels.open(request.filter.regulation);
+  const { typed, query, exact, readAs } = await searchAsTyped(request.typed, parsed.query, index);
   const { skip = 0 } = request;
   const inexact = await inexactMatches(query, exact, index);
   const alike = inexact.map(({ match }) => match);
@@ -86,17 +88,27 @@ export async function search(request: SearchRequest, index: SearchIndex): Promis
     'article';
   const filter = { ...request.filter, kind: scope };
   const { matches, facets } = applyFilter(exact, filter, catalogue);
+  const naming = levels && named(facets, catalogue, levels);
+  const divided = !levels || (await isDivided(query, exact, levels));
   const others = new Set(applyFilter(alike, filter, catalogue).matches);
   const listed: readonly Listed[] = [
-    ...inResultOrder(matches, request.order, catalogue).map((match) => ({ match, inexact: null })),
+    ...inResultOrder(matches, request.order, catalogue, divided).map((match) => ({ match, inexact: null })),
     ...inexact.filter(({ match }) => others.has(match)),
   ];
   const counts = kinds[0] ?? NOTHING;
 
   async function jumpsOrInstead(): Promise<Jumps & { names: readonly SpelledName[]; instead: readonly Suggestions[] }> {
     const [jumps, names] = await Promise.all([
-      jumpsFor({ typed, within: filter.regulation, lastRead: request.lastRead ?? null }, index),
-      isPinyin(typed) ? index.loadSpelledNames().then((spelled) => spelledHeadings(typed, spelled)) : [],
+      jumpsFor(
+        {
+          typed,
+          within: filter.regulation,
+          lastRead: request.lastRead ?? null,
+          ...(levels && { isInTitles: exact.some(({ record }) => levels.isTitle(record)) }),
+        },
+        index,
+      ),
+      isPinyin(typed) ? index.loadSpelledNames(typed).then((spelled) => spelledHeadings(typed, spelled)) : [],
     ]);
     const found = exact.length > 0 || jumps.jumps.length > 0 || jumps.missing || names.length > 0;
     return {
@@ -120,12 +132,32 @@ export async function search(request: SearchRequest, index: SearchIndex): Promis
     everywhere: RECORD_KINDS.map((kind) => unfiltered[kind].records).find((count) => count > 0) ?? 0,
     inexact: others.size,
     results,
-    facets,
+    facets: (naming && (await naming)) || facets,
     ...ways,
     readAs,
     cut: query.cut,
     single: regulationsOf(catalogue).size === 1,
   };
+}
+
+/** Results that combine clauses are of articles that are known; others when they are few. */
+async function isDivided({ required, excluded }: Query, matches: readonly Match[], levels: Levels): Promise<boolean> {
+  return required.length + excluded.length > 1 || levels.divide(matches.map(({ record }) => record));
+}
+
+/** Regulations listed of a large library: of those that have the most. The others are found by typing. */
+const MOST_REGULATIONS = 8;
+
+async function named(facets: Facets, catalogue: Catalogue, levels: Levels): Promise<Facets> {
+  const first = [...facets.regulation].sort((a, b) => b.count - a.count).slice(0, MOST_REGULATIONS);
+  const all = new Map(catalogue.documents.map(({ slug }, document) => [slug, document]));
+  const documents = first.map(({ value }) => all.get(value) ?? -1);
+  await levels.reachDocuments(documents);
+  const regulation = first.map((value, at) => {
+    const { slug, title } = catalogue.documents[documents[at] ?? -1] ?? { slug: value.value, title: value.label };
+    return { ...value, value: slug, label: title };
+  });
+  return { ...facets, regulation };
 }
 
 const NOTHING: Readonly<Record<RecordKind, Count>> = {
@@ -167,6 +199,7 @@ async function searchAsTyped(typed: string, query: Query, index: SearchIndex): P
 /** Synonyms; and where nothing is exact, what only differs in its signs. */
 async function inexactMatches(query: Query, exact: readonly Match[], index: SearchIndex): Promise<Listed[]> {
   const { catalogue, postings, loadShard } = index;
+  const levels = MAY_HAVE_LEVELS && catalogue.levels;
   const wider = withSynonyms(query, catalogue.synonyms);
   if (!wider && exact.length > 0) return [];
   const [alike, across] = await Promise.all([
@@ -178,6 +211,7 @@ async function inexactMatches(query: Query, exact: readonly Match[], index: Sear
     alike.filter(({ record }) => !known.has(record)),
     'relevance',
     catalogue,
+    !levels || !wider || (await isDivided(wider, alike, levels)),
   );
   return [
     ...across.map((match) => ({ match, inexact: 'signs' as const })),

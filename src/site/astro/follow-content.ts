@@ -10,7 +10,7 @@ import { describeWriteError } from '../../files/errors.ts';
 import { type Paths, shownPath } from '../../files/paths.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import { indexLibrary } from '../../search/index/build.ts';
-import { site } from '../config.ts';
+import { isLarge, site } from '../config.ts';
 import { escapeXml } from '../pictures/svg.ts';
 import { addresses } from '../urls.ts';
 
@@ -48,7 +48,9 @@ export function followContent(paths: Paths): AstroIntegration {
           let made: Promise<void> | null = null;
           indexed = () => {
             // One after another: they write the same folder
-            made ??= latest = latest.then(() => indexLibrary(library, addresses, index)).then(() => {}, sayFailure);
+            made ??= latest = latest
+              .then(() => indexLibrary(library, addresses, index, isLarge(library.regulations.length)))
+              .then(() => {}, sayFailure);
             return made;
           };
           // Astro's own event: what getStaticPaths gave is asked for again

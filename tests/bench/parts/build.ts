@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { loadLibrary } from '../../../src/content/library.ts';
 import { pathsFromEnvironment } from '../../../src/files/paths.ts';
 import { indexLibrary } from '../../../src/search/index/build.ts';
+import { isLarge } from '../../../src/site/config.ts';
 import { addresses } from '../../../src/site/urls.ts';
 import { copyOwnContent, findCorpus, scaleFiles, writeContent } from '../../support/corpus.ts';
 import { startScript } from '../../support/site/build-site.ts';
@@ -40,7 +41,7 @@ async function inFolder(fill: (content: string) => void, limits: Limits): Promis
     const check = await run('check.ts', env);
     const conversion = await run('convert.ts', env);
     const { library } = await loadLibrary(env.CONTENT_DIR, addresses);
-    const index = await indexLibrary(library, addresses, join(folder, 'index'));
+    const index = await indexLibrary(library, addresses, join(folder, 'index'), isLarge(library.regulations.length));
     await rm(generated, { recursive: true });
     const build = await run('build.ts', env);
     const bare = await run('build.ts', { ...env, FILES: 'none' });

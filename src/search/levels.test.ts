@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { termRecords } from './index/editors-records.ts';
+import { memoryIndex } from './index/memory.ts';
+import { type LargeIndex, makeLargeIndex } from './measuring/large-index.ts';
+import { NO_FILTER } from './query/filter.ts';
+import { type Found, type SearchIndex, search } from './query/search.ts';
+import type { SearchDocument, SearchRecord } from './record.ts';
+import { firstRegulation, inventedRecords } from './testing/records.ts';
+import { substringsOf } from './testing/substrings.ts';
+
+/** Enough regulations that most stand in blocks of their own. */
+const LAWS = 60;
+const PLACES = ['甲省', '乙市', '丙县'];
+const TRADES = ['渡口', '灯塔', '驿站', '粮仓', '盐井', '桥梁', '织造', '窑场', '茶园', '药市'];
+
+function lawOf(number: number): SearchRecord[] {
+  const [place = '', trade = ''] = [PLACES[number % PLACES.length], TRADES[number % TRADES.length]];
+  const told: Partial<SearchDocument> = {
+    slug: `law-${String(number).padStart(3, '0')}`,
+    title: `${place}${trade}管理条例（${number}）`,
+    shortTitles: number === 7 ? ['灯塔法'] : [],
+    issuers: [`${place}人民代表大会`, ...(number % 4 === 0 ? ['某委员会'] : [])],
+    issuedOn: number % 9 === 0 ? null : `${1950 + number}-0${(number % 9) + 1}-15`,
+    rank: number % 5 === 0 ? null : number % 5,
+    ...(number % 7 === 0 ? { standing: '已废止' } : {}),
+  };
+  const articles = Array.from({ length: 14 }, (_, at): [string, readonly string[]] => [
+    `art_${at + 1}`,
+    [
+      `第${at + 1}条　${trade}的主管部门应当每${at + number}日检查一次。`,
+      `检查${trade}发现缺陷的，${at % 2 ? '责令改正' : '处以罚款'}；${place}另有规定的除外。`,
+      // Longer than a slot, now and then
+      ...(at === 3 && number % 11 === 0 ? ['附表：'.concat('某'.repeat(2_300), '终了')] : []),
+    ],
+  ]);
+  const title = { title: [told.title ?? ''] };
+  return inventedRecords({ ...title, ...Object.fromEntries(articles) }, told);
+}
+
+const records = [
+  ...Array.from({ length: LAWS }, (_, number) => lawOf(number)).flat(),
+  ...firstRegulation(),
+  ...termRecords(
+    [{ id: 'ta', term: '灯塔', aliases: [], definition: '夜间指路的塔。', html: '' }],
+    ({ id }) => `/glossary/${id}/`,
+  ),
+];
+const extras = {
+  synonyms: { 码头: ['渡口'] },
+  documentNumbers: { 'law-003': '甲府发〔1999〕3号' },
+  citing: [{ law: '某某海事法', from: ['law-004', 'art_2'] as const }],
+};
+const small = memoryIndex(records, extras);
+let large: LargeIndex;
+let index: SearchIndex;
+beforeAll(async () => {
+  large = await makeLargeIndex(records, extras);
+  index = await large.index();
+});
+afterAll(() => large[Symbol.asyncDispose]());
+
+async function found(
+  typed: string,
+  asked: SearchIndex,
+  more: Partial<Parameters<typeof search>[0]> = {},
+): Promise<Found> {
+  const answer = await search({ typed, filter: NO_FILTER, order: 'text', count: 2_000, ...more }, asked);
+  if (answer.kind !== 'found') throw new Error(`${typed}: ${answer.kind}`);
+  return answer;
+}
+
+const QUERIES = [
+  ...[
+    '渡口',
+    '灯塔的主管部门',
+    '检查',
+    '质量提升',
+    '罚',
+    '某某',
+    '终了',
+    '检查灯塔发现缺陷的，责令改正',
+    '规定的除外。第',
+  ],
+  ...[
+    '灯塔 罚款',
+    '检查 -罚款',
+    '灯塔|驿站 责令',
+    '同句：检查 缺陷',
+    '"缺陷的，责令"',
+    '第3条',
+    '渡囗',
+    '质量提生',
+    '查无此语',
+    '條例',
+  ],
+];
+
+test.each(QUERIES)('%s is answered as from an index that is here as a whole', async (typed) => {
+  const [whole, levels] = [await found(typed, small), await found(typed, await large.index())];
+  const { facets, ...answer } = levels;
+  const { facets: expected, ...same } = whole;
+  expect(answer).toEqual(same);
+  for (const name of ['kind', 'rank', 'issuer', 'year'] as const)
+    expect(new Set(facets[name]), name).toEqual(new Set(expected[name]));
+  const most = [...expected.regulation].sort((a, b) => b.count - a.count).slice(0, 8);
+  expect(facets.regulation).toEqual(most);
+});
+
+test.each([
+  { rank: '法律' },
+  { year: '1977' },
+  { issuer: '某委员会' },
+  { kind: 'term' as const },
+  { regulation: 'law-017' },
+  { regulation: 'law-017', year: '1967' },
+  { regulation: 'no-such-law' },
+])('narrowed by %o', async (filter) => {
+  const asked = { filter: { ...NO_FILTER, ...filter } };
+  const [whole, levels] = [await found('灯塔', small, asked), await found('灯塔', await large.index(), asked)];
+  expect({ ...levels, facets: null }).toEqual({ ...whole, facets: null });
+});
+
+test.each(['date', 'rank'] as const)('in order of %s', async (order) => {
+  expect((await found('检查', await large.index(), { order })).results).toEqual(
+    (await found('检查', small, { order })).results,
+  );
+});
+
+test('other words for what was typed are found alike, in an order of their own', async () => {
+  const [whole, levels] = [await found('码头', small), await found('码头', await large.index())];
+  expect(levels.inexact).toBe(whole.inexact);
+  expect(new Set(levels.results)).toEqual(new Set(whole.results));
+});
+
+test('in order of relevance what stands in a heading comes first, and further results follow on the first', async () => {
+  const order = 'relevance';
+  const opened = await large.index();
+  const first = await found('检查', opened, { order, count: 20 });
+  const second = await found('检查', opened, { order, count: 20, skip: 20 });
+  const both = await found('检查', await large.index(), { order, count: 40 });
+  expect([...first.results, ...second.results]).toEqual(both.results);
+  const headed = await found('灯塔管理条例', await large.index(), { order });
+  expect(headed.results[0]?.text).toContain('灯塔管理条例');
+});
+
+test('every substring of a text is found where it stands, in order', async () => {
+  const texts = records.map(({ text }) => text);
+  for (const substring of substringsOf(texts.slice(-400), 3).slice(0, 150)) {
+    const parsed = await found(substring, index).catch(() => null);
+    const there = await found(substring, small).catch(() => null);
+    expect(
+      parsed?.results.map(({ url, hits }) => [url, hits]),
+      substring,
+    ).toEqual(there?.results.map(({ url, hits }) => [url, hits]));
+  }
+});
+
+describe('what is opened directly', () => {
+  test.each([
+    '灯塔法',
+    '乙市灯塔管理条例',
+    '灯塔法第三条',
+    '1999 3号',
+    '甲府发〔1999〕3号',
+    '某某海事法',
+    '灯塔法 罚款',
+    '驿站条例',
+  ])('%s', async (typed) => {
+    const [whole, levels] = [await found(typed, small), await found(typed, await large.index())];
+    expect(levels.jumps).toEqual(whole.jumps);
+    expect(levels.missing).toEqual(whole.missing);
+    expect(levels.within).toEqual(whole.within);
+  });
+
+  test('by the pinyin that a name begins with', async () => {
+    const { jumps } = await found('dengtafa', await large.index());
+    expect(jumps.map(({ regulation }) => regulation)).toEqual(['law-007']);
+    expect((await found('jszfssgltl', await large.index())).jumps).toEqual([]);
+    expect((await found('üüü', await large.index())).jumps).toEqual([]);
+  });
+
+  test('an article without a name is that of the regulation read last', async () => {
+    const { jumps, nameless } = await found('第三条', await large.index(), { lastRead: 'law-005' });
+    expect([jumps.map(({ regulation, eId }) => [regulation, eId]), nameless]).toEqual([[['law-005', 'art_3']], true]);
+    expect((await found('第三条', await large.index())).nameless).toBe(true);
+  });
+});
+
+test('a search loads little of what there is', async () => {
+  const loaded: string[] = [];
+  const opened = await large.index((path) => loaded.push(path));
+  await found('检查窑场发现缺陷的，责', opened, { count: 6, order: 'relevance' });
+  expect(loaded.filter((path) => /levels\/\w+\/\d+\.json/.test(path)).length).toBeLessThanOrEqual(6);
+  expect(loaded.filter((path) => /names|slugs|divisions|pinyin|cited|whole/.test(path))).toEqual([]);
+});
+
+test('a draft finds places in one long text, as it does in a small library', async () => {
+  const whole = await large.whole();
+  for (const word of ['灯塔', '某某', '终了', '质量'])
+    expect([...(await whole.postings.word(word))], word).toEqual([...(await small.postings.word(word))]);
+  expect(whole.catalogue.starts).toEqual(small.catalogue.starts);
+});
