@@ -190,7 +190,7 @@ describe('object storage', () => {
       writeFileSync(join(bucket, file), text);
     }
     const site = await hashesBelow(join(folder, 'dist'));
-    const isNamedByContent = (file: string) => /^(?:_astro|pagefind\/(?:text|index))\//.test(file);
+    const isNamedByContent = (file: string) => /^(?:_astro|pagefind\/(?:text|index|levels))\//.test(file);
     const [first = '', second = '', third = ''] = steps;
     upload(first);
     const { '_astro/old.js': old, 'index.html': home, ...assets } = await hashesBelow(bucket);
