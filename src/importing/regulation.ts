@@ -2,7 +2,7 @@
 
 import { CHINESE_DIGITS } from '../regulation/numerals.ts';
 import { ruleTable } from '../regulation/rules.ts';
-import { bareText } from '../regulation/source/source-text.ts';
+import { headerless } from '../regulation/source/source-text.ts';
 import {
   adoptionNoteLength,
   isAddressee,
@@ -47,7 +47,7 @@ export function regulationOf(pages: Pages, part: number | null): ImportedText {
 /** What the lines are, as the parser will see them. */
 function read(lines: readonly Line[]): readonly BodyLine[] {
   const text = lines.map((line) => line.text.replace(/^\t+$/, '　')).join('\n');
-  const body = bodyLines(bareText(text));
+  const body = bodyLines(headerless(text));
   // Rows without any text are no lines of the body
   const byNumber = new Map(body.map((line) => [line.number, line]));
   const [blank] = body;

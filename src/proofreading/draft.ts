@@ -8,7 +8,7 @@ import { LEGAL_TITLE_END } from '../regulation/nouns.ts';
 import { ARABIC_DIGITS, CHINESE_DIGITS, parseNumeral } from '../regulation/numerals.ts';
 import type { TextRange } from '../regulation/ranges.ts';
 import { each, ruleTable } from '../regulation/rules.ts';
-import { bareText } from '../regulation/source/source-text.ts';
+import { headerless } from '../regulation/source/source-text.ts';
 import { parse } from '../regulation/structure/parse.ts';
 import { fold } from '../search/fold.ts';
 import { type ClauseStep, readClauses, type TypedClause } from '../search/query/clauses.ts';
@@ -142,7 +142,7 @@ const TITLE = /《(?<title>[^《》\n]{2,120})》(?:（(?<number>[一二三四�
 
 /** References with the laws they are to, and titles in 《》 that name no clause. */
 function citedIn(text: string, quoted: readonly Quoted[]): readonly DraftCitation[] {
-  const { references } = findReferences(parse(bareText(text)));
+  const { references } = findReferences(parse(headerless(text)));
   const clauses = references.flatMap((reference) => {
     const { start, end, law } = reference;
     const found = clausesOf(reference);

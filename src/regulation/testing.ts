@@ -4,7 +4,7 @@ import { placeRelations, type Relation } from './layers/relations/relation.ts';
 import type { Linked } from './links/link.ts';
 import type { Piece, Provision, RegulationText } from './model.ts';
 import { readSource } from './source/read.ts';
-import { bareText } from './source/source-text.ts';
+import { headerless } from './source/source-text.ts';
 import { parse } from './structure/parse.ts';
 
 /** An article of the sample: its heading and paragraphs, one line each. */
@@ -42,7 +42,7 @@ export function sampleText(articles: readonly SampleArticle[]): RegulationText {
     return { kind: 'article', eId: `art_${number}`, number, pieces, children };
   });
   return {
-    source: { ...bareText(text), file: 'regulations/sample/source.txt', lines, title: '样例办法' },
+    source: { ...headerless(text), file: 'regulations/sample/source.txt', lines, title: '样例办法' },
     scheme: 'policy',
     provisions,
     divisions: provisions.map((provision) => ({

@@ -58,7 +58,7 @@ export function splitLines(text: string): readonly SourceLine[] {
 }
 
 /** A text without a header, all of it body: what a draft or an official file is before anything is known of it. */
-export function bareText(text: string): SourceText {
+export function headerless(text: string): SourceText {
   return {
     file: '',
     text,
