@@ -60,9 +60,9 @@ const HEAD = [
   '完成时限',
 ] as const;
 
-type Row = readonly string[];
+type TaskCells = readonly string[];
 
-function cellsOf(row: HTMLElement): Row {
+function cellsOf(row: HTMLElement): TaskCells {
   const cells = [...row.querySelectorAll('td')].map(({ textContent }) => textContent.trim());
   const [clause = '', , ...read] = cells;
   const words = row.querySelector('[data-words]')?.textContent ?? '';
@@ -70,7 +70,7 @@ function cellsOf(row: HTMLElement): Row {
   return [clause, words, ...read, progress, '', '', ''];
 }
 
-const wordTable = (title: string, table: readonly Row[]): WordTable => ({
+const wordTable = (title: string, table: readonly TaskCells[]): WordTable => ({
   title,
   said: '原文与官方文本逐字一致；动词、事物、性质、时限由程序从原文归纳。',
   table,

@@ -24,7 +24,7 @@ if (button && said) {
 
 /** @param source the file; `path` is beside it */
 async function verify(source: URL, path: string, said: Element): Promise<void> {
-  const say = (verdict: string, found: Found, list: readonly HTMLLIElement[]) =>
+  const say = (verdict: string, found: Agreement, list: readonly HTMLLIElement[]) =>
     said.replaceChildren(
       element('p', { class: found === 'agrees' ? null : 'differs' }, element('b', {}, verdict)),
       element('ul', {}, ...list),
@@ -43,24 +43,24 @@ async function verify(source: URL, path: string, said: Element): Promise<void> {
   );
 }
 
-type Found = 'differs' | 'unknown' | 'agrees';
+type Agreement = 'differs' | 'unknown' | 'agrees';
 
 /** The worst first. */
-const ORDER: readonly Found[] = ['differs', 'unknown', 'agrees'];
+const ORDER: readonly Agreement[] = ['differs', 'unknown', 'agrees'];
 
 /** 一致 is said of what was compared, all of it: only the checksum can remain unknown. */
-const VERDICTS: Readonly<Record<Found, string>> = {
+const VERDICTS: Readonly<Record<Agreement, string>> = {
   differs: '不一致',
   unknown: '文字一致，文件没有校验',
   agrees: '一致',
 };
 
-interface Finding {
-  readonly found: Found;
+interface LineVerdict {
+  readonly found: Agreement;
   readonly says: readonly string[];
 }
 
-async function findingsOf(source: URL, path: string): Promise<readonly Finding[]> {
+async function findingsOf(source: URL, path: string): Promise<readonly LineVerdict[]> {
   const [bytes, manifest, page] = await Promise.all([
     (await take(source)).arrayBuffer(),
     manifestOf(source),
@@ -91,7 +91,7 @@ async function take(url: URL): Promise<Response> {
   return response;
 }
 
-async function fileFinding(bytes: ArrayBuffer, manifest: string, file: URL): Promise<Finding> {
+async function fileFinding(bytes: ArrayBuffer, manifest: string, file: URL): Promise<LineVerdict> {
   // Browsers have no Web Crypto on pages that came without encryption
   if (!isSecureContext) return { found: 'unknown', says: [NOT_COMPUTED] };
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
@@ -110,7 +110,7 @@ const NOT_COMPUTED =
 /** As many as show what is wrong. */
 const MOST = 5;
 
-function textFinding(bytes: Uint8Array, page: Document): Finding {
+function textFinding(bytes: Uint8Array, page: Document): LineVerdict {
   const decoded = decode(bytes);
   const shown = shownLines(page);
   const extent = page.querySelector('article.text') ? 'article' : 'whole';

@@ -138,7 +138,7 @@ async function uncommitted(content: string, folder: string): Promise<readonly st
   }
 }
 
-interface Step {
+interface MovingStep {
   readonly act: () => Promise<void>;
   readonly undo: () => Promise<void>;
   readonly finish?: () => Promise<void>;
@@ -149,7 +149,7 @@ interface Step {
 async function inOneStep(
   options: ContentOptions,
   redirect: Reason & { readonly from: string; readonly to?: string },
-  { act, undo, finish, done }: Step,
+  { act, undo, finish, done }: MovingStep,
 ): Promise<Moving> {
   const path = join(options.content, REDIRECTS_FILE);
   const before = await readIfThere(path);

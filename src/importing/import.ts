@@ -65,19 +65,19 @@ export async function importFile(bytes: Uint8Array, options: ImportOptions): Pro
   return written(imported, format.kind, diagnostics, options);
 }
 
-type Reading =
+type FormatReading =
   | { readonly ok: true; readonly pages: Pages; readonly diagnostics: readonly Diagnostic[] }
   | { readonly ok: true; readonly pages: null; readonly text: string }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 const place = (file: string) => ({ file, line: 1, column: 1 }) as const;
 
-async function readPages(bytes: Uint8Array, format: Format, file: string): Promise<Reading> {
-  const refused = (said: ReturnType<typeof say>): Reading => ({
+async function readPages(bytes: Uint8Array, format: Format, file: string): Promise<FormatReading> {
+  const refused = (said: ReturnType<typeof say>): FormatReading => ({
     ok: false,
     diagnostics: [{ ...said, ...place(file) }],
   });
-  const read = (pages: Pages): Reading => ({ ok: true, pages, diagnostics: [] });
+  const read = (pages: Pages): FormatReading => ({ ok: true, pages, diagnostics: [] });
   switch (format.kind) {
     case 'empty':
       return refused(say('import-empty', 'nothing', 0));

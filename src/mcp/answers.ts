@@ -31,7 +31,7 @@ export interface Desk {
 export class Unanswerable extends Error {}
 
 /** Whose words, and of when. */
-interface Source {
+interface Provenance {
   readonly title: string;
   readonly regulation: string;
   readonly edition: string | null;
@@ -41,7 +41,7 @@ interface Source {
   readonly url: string;
 }
 
-const sourceOf = (regulation: Regulation): Source => ({
+const sourceOf = (regulation: Regulation): Provenance => ({
   title: regulation.metadata.title,
   regulation: regulation.slug,
   edition: regulation.metadata.issuedOn ?? null,
@@ -54,7 +54,7 @@ const addressOf = ({ metadata: { issuedOn } }: Regulation, url: string): string 
   absoluteUrl(issuedOn ? withEdition(url, issuedOn) : url);
 
 /** Every regulation that is held, its newest facts first. */
-export const regulations = ({ library }: Desk): readonly Source[] => library.regulations.map(sourceOf);
+export const regulations = ({ library }: Desk): readonly Provenance[] => library.regulations.map(sourceOf);
 
 /** Results of one page; more are asked for by `skip`. */
 export const MOST_RESULTS = 50;

@@ -62,7 +62,7 @@ const SAME_SIGNS: ReadonlyMap<string, string> = new Map(
 );
 const QUOTES = new Set('“”"「」『』‘’\'');
 
-interface Unit {
+interface AlignUnit {
   readonly key: string;
   readonly raw: string;
   readonly at: number;
@@ -70,9 +70,9 @@ interface Unit {
 }
 
 /** @param meant the same text as it is to be read, of the same length */
-function unitsOf(text: string, meant: string): readonly Unit[] {
+function unitsOf(text: string, meant: string): readonly AlignUnit[] {
   const folded = fold(meant);
-  const units: Unit[] = [];
+  const units: AlignUnit[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const key = folded.charAt(at);
     if (key === ' ' || key === '\u200b') continue;
@@ -82,7 +82,7 @@ function unitsOf(text: string, meant: string): readonly Unit[] {
   return units;
 }
 
-const weight = ({ isSign }: Unit): number => (isSign ? SIGNS : LETTER);
+const weight = ({ isSign }: AlignUnit): number => (isSign ? SIGNS : LETTER);
 
 /** Where a step of the alignment came from. */
 const DIAGONAL = 1;
@@ -109,8 +109,8 @@ export function align(stretch: string, text: string, meant: string = stretch): W
 
 /** The table of least costs; its directions are kept, and where the last row costs least. */
 function costs(
-  mine: readonly Unit[],
-  theirs: readonly Unit[],
+  mine: readonly AlignUnit[],
+  theirs: readonly AlignUnit[],
 ): { readonly steps: Uint8Array; readonly best: number; readonly cost: number } {
   const width = theirs.length + 1;
   const steps = new Uint8Array((mine.length + 1) * width);
@@ -171,21 +171,25 @@ function trace(steps: Uint8Array, rows: number, columns: number, from: number): 
 const LONGEST_LEFT_OUT = 30;
 
 /** Words at an end that the text has a little further on: what lies between was left out. 作出决定 for 作出是否准予停靠的决定 */
-function reached(pairs: readonly Pair[], mine: readonly Unit[], theirs: readonly Unit[]): readonly Pair[] {
+function reached(pairs: readonly Pair[], mine: readonly AlignUnit[], theirs: readonly AlignUnit[]): readonly Pair[] {
   const mirrored = (all: readonly Pair[]): readonly Pair[] =>
     all.map(([own, other]): Pair => [turned(own, mine), turned(other, theirs)]).reverse();
   const behind = reachedBehind(pairs, mine, theirs);
   return mirrored(reachedBehind(mirrored(behind), mine.toReversed(), theirs.toReversed()));
 }
 
-const turned = (index: number | null, { length }: readonly Unit[]): number | null =>
+const turned = (index: number | null, { length }: readonly AlignUnit[]): number | null =>
   index === null ? null : length - 1 - index;
 
-function reachedBehind(pairs: readonly Pair[], mine: readonly Unit[], theirs: readonly Unit[]): readonly Pair[] {
+function reachedBehind(
+  pairs: readonly Pair[],
+  mine: readonly AlignUnit[],
+  theirs: readonly AlignUnit[],
+): readonly Pair[] {
   const cut = pairs.findLastIndex(([, other]) => other !== null) + 1;
   const from = (pairs[cut - 1]?.[1] ?? theirs.length) + 1;
   const tail = pairs.slice(cut).flatMap(([own]) => (own === null ? [] : [own]));
-  const key = (units: readonly Unit[], at: number | undefined) => units[at ?? -1]?.key;
+  const key = (units: readonly AlignUnit[], at: number | undefined) => units[at ?? -1]?.key;
   const letters = tail.filter((own) => mine[own]?.isSign === false).length;
   if (cut === 0 || tail.length === 0) return pairs;
   // A single character, or a sign, is there by chance soon
@@ -200,8 +204,8 @@ function reachedBehind(pairs: readonly Pair[], mine: readonly Unit[], theirs: re
 
 function differencesOf(
   pairs: readonly Pair[],
-  mine: readonly Unit[],
-  theirs: readonly Unit[],
+  mine: readonly AlignUnit[],
+  theirs: readonly AlignUnit[],
   length: number,
 ): readonly Difference[] {
   const found: Difference[] = [];
@@ -229,7 +233,7 @@ function differencesOf(
 }
 
 /** How the same character is written otherwise. */
-function formOf(own: Unit, other: Unit): DifferenceKind {
+function formOf(own: AlignUnit, other: AlignUnit): DifferenceKind {
   if (own.isSign || fold(own.raw) === fold(other.raw)) return 'width';
   return /\p{Script=Han}/u.test(own.raw) ? 'traditional' : 'look-alike';
 }
@@ -238,7 +242,11 @@ function formOf(own: Unit, other: Unit): DifferenceKind {
 const LONGEST_MOVE = 24;
 
 /** Differences that have the same characters on both sides are one change of order: 地点和时间 for 时间和地点. */
-function moved(found: readonly Difference[], mine: readonly Unit[], theirs: readonly Unit[]): readonly Difference[] {
+function moved(
+  found: readonly Difference[],
+  mine: readonly AlignUnit[],
+  theirs: readonly AlignUnit[],
+): readonly Difference[] {
   const result: Difference[] = [];
   for (let at = 0; at < found.length; ) {
     const [first] = found.slice(at);
@@ -251,7 +259,12 @@ function moved(found: readonly Difference[], mine: readonly Unit[], theirs: read
   return result;
 }
 
-function isMove(parts: readonly Difference[], many: number, mine: readonly Unit[], theirs: readonly Unit[]): boolean {
+function isMove(
+  parts: readonly Difference[],
+  many: number,
+  mine: readonly AlignUnit[],
+  theirs: readonly AlignUnit[],
+): boolean {
   const [first, last] = [parts[0], parts.at(-1)];
   if (parts.length < many || !first || !last || last.start - first.end > LONGEST_MOVE) return false;
   const own = lettersIn(mine, parts);
@@ -264,7 +277,7 @@ function isMove(parts: readonly Difference[], many: number, mine: readonly Unit[
 
 const LETTERS: ReadonlySet<DifferenceKind> = new Set(['added', 'missing', 'substituted']);
 
-const lettersIn = (units: readonly Unit[], ranges: readonly TextRange[]): string =>
+const lettersIn = (units: readonly AlignUnit[], ranges: readonly TextRange[]): string =>
   units
     .flatMap(({ at, key, isSign }) =>
       !isSign && ranges.some(({ start, end }) => at >= start && at < end) ? [key] : [],
@@ -283,8 +296,8 @@ function join(found: Difference[], next: Difference): void {
 /** One run of characters that are not the same. */
 function described(
   pairs: readonly Pair[],
-  mine: readonly Unit[],
-  theirs: readonly Unit[],
+  mine: readonly AlignUnit[],
+  theirs: readonly AlignUnit[],
   { at, officialAt, length }: { readonly at: number; readonly officialAt: number; readonly length: number },
 ): readonly Difference[] {
   const own = pairs.flatMap(([index]) => (index === null ? [] : (mine[index] ?? [])));
@@ -300,7 +313,7 @@ function described(
   return [{ kind: kindOf(own, other), ...range }];
 }
 
-function kindOf(own: readonly Unit[], other: readonly Unit[]): DifferenceKind {
+function kindOf(own: readonly AlignUnit[], other: readonly AlignUnit[]): DifferenceKind {
   if ([...own, ...other].every(({ isSign }) => isSign)) return 'sign';
   if (own.length === 0) return 'missing';
   if (other.length === 0) return 'added';

@@ -44,7 +44,7 @@ export interface CheckedWords {
 }
 
 /** Whose words they are, as the draft says; several in 第八条、第九条规定：“…”. */
-interface Source {
+interface CitedSource {
   readonly cites: readonly CitedClause[];
   /** The one next to the words. */
   readonly main: CitedClause;
@@ -76,7 +76,7 @@ export async function checkQuotation(
 }
 
 /** The article that is cited is there, its 款 or 项 is not. */
-const isPartly = (source: Source | null): boolean => source?.main.found.some(({ kind }) => kind === 'partly') === true;
+const isPartly = (source: CitedSource | null): boolean => source?.main.found.some(({ kind }) => kind === 'partly') === true;
 
 type Placed =
   | { readonly fit: Fit; readonly isAtCited: boolean }
@@ -86,7 +86,7 @@ type Placed =
 /** Where a quotation is from: the place that is cited, unless it stands elsewhere word for word or far more alike; else another edition. */
 async function placeOf(
   part: TextRange,
-  source: Source | null,
+  source: CitedSource | null,
   letters: number,
   cited: readonly CitedClause[],
   bench: Workbench,
@@ -118,21 +118,21 @@ const unlikeness = ({ alignment: { cost, differences } }: Fit): number =>
   cost + Math.min(differences.length, 99) / 1000;
 
 /** What is elsewhere word for word in the same law, or far more alike, is from there. */
-function isBetter(best: Fit, { alignment }: Fit, source: Source | null): boolean {
+function isBetter(best: Fit, { alignment }: Fit, source: CitedSource | null): boolean {
   const isSameLaw = source?.main.documents.includes(best.passage.document) === true;
   const isWordForWord = best.alignment.cost === 0 && alignment.cost > 0 && isSameLaw;
   return isWordForWord || alignment.cost > 2 * best.alignment.cost + FEW_FAULTS;
 }
 
 /** The place that costs least; of equal ones one in the clause or the law that is cited, then a regulation before what editors say, then the first. */
-function bestOf(fits: readonly Fit[], source: Source | null): Fit | null {
+function bestOf(fits: readonly Fit[], source: CitedSource | null): Fit | null {
   const order = (fit: Fit) =>
     unlikeness(fit) * 8 + (fit.passage.kind === 'article' ? 0 : 4) + strangeness(fit.passage, source);
   return fits.toSorted((a, b) => order(a) - order(b) || a.passage.ordinal - b.passage.ordinal)[0] ?? null;
 }
 
 /** How far a passage is from what the draft says: 0 the clause it cites, 1 the law. */
-function strangeness({ document, division }: Fit['passage'], source: Source | null): number {
+function strangeness({ document, division }: Fit['passage'], source: CitedSource | null): number {
   const own = source?.cites.filter(({ documents }) => documents.includes(document)) ?? [];
   return own.length === 0 ? 2 : own.some((each) => isCited(each, division.eId)) ? 0 : 1;
 }
@@ -140,7 +140,7 @@ function strangeness({ document, division }: Fit['passage'], source: Source | nu
 /** The likest place in other editions of the works that may be meant. */
 async function inOtherEditions(
   range: TextRange,
-  source: Source | null,
+  source: CitedSource | null,
   chosen: Fit | null,
   cited: readonly CitedClause[],
   bench: Workbench,
@@ -194,7 +194,7 @@ function sourceOf(
   { start, end }: TextRange,
   cited: readonly CitedClause[],
   { draft: { text } }: Workbench,
-): Source | null {
+): CitedSource | null {
   const behind = cited.find(
     ({ cited: each }) =>
       each.start > end &&
@@ -216,7 +216,7 @@ function sourceOf(
   return { cites, main };
 }
 
-function atCitedPlace(range: TextRange, { cites }: Source, bench: Workbench): Fit | null {
+function atCitedPlace(range: TextRange, { cites }: CitedSource, bench: Workbench): Fit | null {
   const found = cites.flatMap((each) => each.found.flatMap((clause) => (clause.kind === 'nowhere' ? [] : [clause])));
   const fits = found.flatMap(({ passage, clausula }) => {
     const fit = fitIn(range, passage, bench);
@@ -237,7 +237,7 @@ async function described(
   range: TextRange,
   fit: Fit,
   remarks: readonly Remark[],
-  source: Source | null,
+  source: CitedSource | null,
   bench: Workbench,
 ): Promise<ProofFinding> {
   const { other, document } = fit.passage;
@@ -293,7 +293,7 @@ function compared(
  * nothing is.
  */
 async function misplacedReference(
-  { main }: Source,
+  { main }: CitedSource,
   { passage, alignment }: Fit,
   bench: Workbench,
 ): Promise<ProofFinding | null> {
@@ -426,7 +426,7 @@ const ITEM_LABEL = /^[：；，、]?（[一二三四五六七八九十]{1,3}）$
 interface Borrowed {
   readonly range: TextRange;
   readonly fit: Fit;
-  readonly source: Source | null;
+  readonly source: CitedSource | null;
   /** Weighs what is the same against what is not. */
   readonly gain: number;
 }
@@ -522,7 +522,7 @@ const INTRODUCES = ruleTable(
   ],
 );
 
-function isIntroduced({ start }: TextRange, { main }: Source, { draft: { text } }: Workbench): boolean {
+function isIntroduced({ start }: TextRange, { main }: CitedSource, { draft: { text } }: Workbench): boolean {
   if (main.cited.start >= start) return true;
   const between = text.slice(main.cited.end, start);
   const before = text.slice(Math.max(0, main.cited.start - 4), main.cited.start);

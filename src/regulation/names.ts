@@ -76,9 +76,9 @@ function firstText(provision: Provision, source: PrintedText): string {
  */
 export type Names = Readonly<Record<string, string>>;
 
-type Named = Pick<RegulationText, 'provisions' | 'source'>;
+type NamedText = Pick<RegulationText, 'provisions' | 'source'>;
 
-export const namesOf = /* @__PURE__ */ oncePer(({ provisions, source }: Named): Names => {
+export const namesOf = /* @__PURE__ */ oncePer(({ provisions, source }: NamedText): Names => {
   const names: Record<string, string> = {};
   const visit = (provision: Provision, siblings: readonly Provision[], above: string): void => {
     const name = ownName(provision, siblings, above, source);
@@ -90,12 +90,12 @@ export const namesOf = /* @__PURE__ */ oncePer(({ provisions, source }: Named): 
 });
 
 /** 第十条第二款第三项; empty where there is no such provision. */
-export function nameOf(text: Named & Pick<RegulationText, 'byEId'>, eId: string): string {
+export function nameOf(text: NamedText & Pick<RegulationText, 'byEId'>, eId: string): string {
   return text.byEId.has(eId) ? nameIn(namesOf(text), eId) : '';
 }
 
 /** The same with the heading of a container, which is known by it: 第二章　总则. */
-export function nameWithHeading(text: Named & Pick<RegulationText, 'byEId'>, eId: string): string {
+export function nameWithHeading(text: NamedText & Pick<RegulationText, 'byEId'>, eId: string): string {
   const name = nameOf(text, eId);
   const provision = text.byEId.get(eId);
   const heading = provision === undefined ? '' : printedTitle(provision, text.source).heading;

@@ -19,10 +19,10 @@ export interface SidePassage {
   readonly slug: WorkId;
   /** Its day; empty for the one in force. */
   readonly edition: string;
-  readonly what: Passage;
+  readonly what: WhatShown;
 }
 
-type Passage =
+type WhatShown =
   | { readonly kind: 'whole' }
   | { readonly kind: 'clause'; readonly eId: string }
   | { readonly kind: 'note'; readonly note: string };
@@ -75,7 +75,7 @@ function sideOf(slug: string, edition: string, id: string): SidePassage | null {
   return isWorkId(slug) && what ? { slug, edition, what } : null;
 }
 
-function passageOf(id: string): Passage | null {
+function passageOf(id: string): WhatShown | null {
   const note = noteOfId(id);
   if (id === '') return { kind: 'whole' };
   if (note !== null) return /^[a-z0-9][a-z0-9-]*$/.test(note) ? { kind: 'note', note } : null;

@@ -11,7 +11,7 @@ import { type MissingSide, readSideText, type ShownSide } from './reading.ts';
 import { besides, descendedClauses, linkedClauses, otherEditions, type TiedClauses } from './ties.ts';
 import { across, inOrder } from './together.ts';
 
-type Read = ShownSide | MissingSide | (Unread & { readonly kind: 'unread' });
+type SideRead = ShownSide | MissingSide | (Unread & { readonly kind: 'unread' });
 
 /** What belongs together on both sides, to go to and to scroll by. */
 interface Together {
@@ -76,7 +76,7 @@ function startSide(root: HTMLElement): void {
   }
 
   /** What is to be said of it. */
-  async function showBoth([first, second]: readonly Read[]): Promise<string> {
+  async function showBoth([first, second]: readonly SideRead[]): Promise<string> {
     if (first === undefined) return '';
     fill(leftPane, first);
     if (second === undefined) {
@@ -100,10 +100,10 @@ function startSide(root: HTMLElement): void {
     return told(first, second, ties.length, lit.length, least);
   }
 
-  async function read(asked: readonly (SidePassage | Unread)[]): Promise<readonly Read[]> {
+  async function read(asked: readonly (SidePassage | Unread)[]): Promise<readonly SideRead[]> {
     const sides = await Promise.all(
       asked.map(
-        async (side, index): Promise<Read> =>
+        async (side, index): Promise<SideRead> =>
           isUnread(side) ? { kind: 'unread', ...side } : readSideText(side, site, index === 0 ? 'a-' : 'b-'),
       ),
     );
@@ -114,7 +114,7 @@ function startSide(root: HTMLElement): void {
     return sides;
   }
 
-  function fill(pane: HTMLElement, shown: Read): void {
+  function fill(pane: HTMLElement, shown: SideRead): void {
     pane.setAttribute('aria-label', nameOf(shown));
     if (shown.kind === 'shown') {
       const link = element('a', { href: shown.href }, shown.regulation + shown.name);
@@ -176,13 +176,13 @@ function startSide(root: HTMLElement): void {
   void show();
 }
 
-const keyOf = (side: SidePassage | Unread | Read): string =>
+const keyOf = (side: SidePassage | Unread | SideRead): string =>
   'written' in side ? side.written : sideKey('side' in side ? side.side : side);
 
-const nameOf = (read: Read): string =>
+const nameOf = (read: SideRead): string =>
   read.kind === 'shown' ? read.regulation + read.name : read.kind === 'unread' ? read.written : sideKey(read.side);
 
-function wrong(read: Exclude<Read, ShownSide>): string {
+function wrong(read: Exclude<SideRead, ShownSide>): string {
   if (read.kind === 'unread')
     return `“${read.written}”不是本站的条款。请粘贴条款的链接，或写成“法规的名字,条款”，例如 law,art_3。`;
   const { slug, edition, what } = read.side;

@@ -10,7 +10,7 @@ export interface TiedPoints {
 export function inOrder(ties: readonly TiedPoints[]): readonly TiedPoints[] {
   const sorted = ties.toSorted((a, b) => a.left - b.left || a.right - b.right);
   /** For each length, the tie on which the longest run of it ends that leaves most room, and the one before it. */
-  const ends: { readonly tie: TiedPoints; readonly before: Link }[] = [];
+  const ends: { readonly tie: TiedPoints; readonly before: TieChain }[] = [];
   for (const tie of sorted) {
     let [low, high] = [0, ends.length];
     while (low < high) {
@@ -21,11 +21,11 @@ export function inOrder(ties: readonly TiedPoints[]): readonly TiedPoints[] {
     ends[low] = { tie, before: ends[low - 1] ?? null };
   }
   const result: TiedPoints[] = [];
-  for (let link: Link = ends.at(-1) ?? null; link !== null; link = link.before) result.unshift(link.tie);
+  for (let link: TieChain = ends.at(-1) ?? null; link !== null; link = link.before) result.unshift(link.tie);
   return result.filter(({ left }, index) => left !== result[index - 1]?.left);
 }
 
-type Link = { readonly tie: TiedPoints; readonly before: Link } | null;
+type TieChain = { readonly tie: TiedPoints; readonly before: TieChain } | null;
 
 /** Where a point of one side is on the other: between two ties as far along as between theirs. @param ties in order, from the first to the last point */
 export function across(ties: readonly TiedPoints[], point: number, from: 'left' | 'right'): number {

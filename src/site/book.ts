@@ -32,7 +32,7 @@ export async function bookOf(regulation: Regulation, index: LibraryIndex): Promi
   const { metadata, notes } = regulation;
   const { title, issuers, issuedOn } = metadata;
   const days = [issuedOn ?? '', ...notes.map(({ reviewed }) => reviewed)];
-  const hrefOf = ({ chapter, id }: Place): string => `${chapter}.xhtml${fragment(id)}`;
+  const hrefOf = ({ chapter, id }: BookPlace): string => `${chapter}.xhtml${fragment(id)}`;
   return {
     address: absoluteUrl(landingUrl(regulation)),
     title,
@@ -48,7 +48,7 @@ export async function bookOf(regulation: Regulation, index: LibraryIndex): Promi
 
 /** The same in one page, where chapters stand below its title. */
 export function chaptersInOne(regulation: Regulation, index: LibraryIndex): Pick<Book, 'chapters' | 'contents'> {
-  const hrefOf = ({ id }: Place): string => fragment(id);
+  const hrefOf = ({ id }: BookPlace): string => fragment(id);
   return {
     chapters: chaptersOf(regulation, index, { hrefOf, level: 2 }),
     contents: contentsOf(regulation, hrefOf),
@@ -56,24 +56,24 @@ export function chaptersInOne(regulation: Regulation, index: LibraryIndex): Pick
 }
 
 /** Where something stands in a book. */
-interface Place {
+interface BookPlace {
   readonly chapter: string;
   readonly id: string;
 }
 
 /** How addresses of places in the book are written, and the level of a chapter's own heading. */
 interface Bound {
-  readonly hrefOf: (place: Place) => string;
+  readonly hrefOf: (place: BookPlace) => string;
   readonly level: number;
 }
 
 /** Divisions that are read together: a page, and the frames before it. */
-interface Stretch {
+interface BookPage {
   readonly page: Division;
   readonly divisions: readonly Division[];
 }
 
-function stretchesOf({ divisions }: Regulation['text']): readonly Stretch[] {
+function stretchesOf({ divisions }: Regulation['text']): readonly BookPage[] {
   const stretches: { page: Division; readonly divisions: Division[] }[] = [];
   let frames: Division[] = [];
   for (const division of divisions) {
@@ -94,8 +94,8 @@ function stretchesOf({ divisions }: Regulation['text']): readonly Stretch[] {
 const placeId = (eId: string): string => `at-${eId}`;
 
 /** By eId: the beginnings of divisions, and what stands in them. */
-function placesOf({ text }: Regulation): ReadonlyMap<string, Place> {
-  const places = new Map<string, Place>();
+function placesOf({ text }: Regulation): ReadonlyMap<string, BookPlace> {
+  const places = new Map<string, BookPlace>();
   for (const { page, divisions } of stretchesOf(text)) {
     const chapter = eIdToFileName(page.eId);
     for (const { eId, shown } of divisions) {

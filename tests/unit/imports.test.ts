@@ -84,4 +84,22 @@ test('a name that is exported is exported once: it means one thing', async () =>
   expect(clashing.map(([name, at]) => `${name}: ${at.map(({ file }) => file).join(', ')}`)).toEqual([]);
 });
 
+test('a type that src/regulation exports is the only one of its name: its words are the model’s', async () => {
+  const source = join(projectRoot, 'src');
+  const files = (await filesBelow(source)).filter((file) => /(?<!\.test)\.(?:ts|astro)$/.test(file));
+  const types = files.flatMap((file) =>
+    [...readFileSync(join(source, file), 'utf8').matchAll(TYPE)].map(([, exported, name = '']) => ({
+      name,
+      file,
+      isModel: exported !== undefined && file.startsWith('regulation/'),
+    })),
+  );
+  const clashing = [...Map.groupBy(types, ({ name }) => name)].filter(
+    ([, at]) => at.length > 1 && at.some(({ isModel }) => isModel),
+  );
+  expect(types.filter(({ isModel }) => isModel).length).toBeGreaterThan(100);
+  expect(clashing.map(([name, at]) => `${name}: ${at.map(({ file }) => file).join(', ')}`)).toEqual([]);
+});
+
+const TYPE = /^(export )?(?:interface|type) (\w+)/gm;
 const EXPORT = /^export (?:async )?(?:interface|type|function|const|class) (\w+)/gm;

@@ -15,7 +15,7 @@ interface Version {
   readonly key: string;
 }
 
-type Tree = ReadonlyMap<string, Version>;
+type VersionsBySlug = ReadonlyMap<string, Version>;
 
 /** By slug, what its texts must go on from: several where a merge, or two histories, left more than one. */
 type Demands = ReadonlyMap<string, readonly Version[]>;
@@ -144,10 +144,10 @@ function version(files: ReadonlyMap<string, string>): Version {
 }
 
 /** The official files of every commit. */
-function treesOf(commits: readonly Commit[]): ReadonlyMap<string, Tree> {
-  const trees = new Map<string, Tree>();
+function treesOf(commits: readonly Commit[]): ReadonlyMap<string, VersionsBySlug> {
+  const trees = new Map<string, VersionsBySlug>();
   for (const { id, parents, changes } of commits) {
-    const before: Tree = trees.get(parents[0] ?? '') ?? new Map();
+    const before: VersionsBySlug = trees.get(parents[0] ?? '') ?? new Map();
     const bySlug = Map.groupBy(changes, ([file]) => officialSlug(file));
     bySlug.delete(null);
     if (bySlug.size === 0) trees.set(id, before);
@@ -169,7 +169,7 @@ function treesOf(commits: readonly Commit[]): ReadonlyMap<string, Tree> {
 }
 
 /** Of the files on the disk. What is staged, or told to be unchanged, says nothing. */
-async function versionsOf(top: string, content: string, files: readonly string[]): Promise<Tree> {
+async function versionsOf(top: string, content: string, files: readonly string[]): Promise<VersionsBySlug> {
   const paths = new Map(files.map((file) => [file, resolve(content, file)]));
   const names = await blobNames(top, [...paths.values()]);
   const bySlug = Map.groupBy(paths, ([file]) => officialSlug(file) ?? '');
@@ -182,7 +182,7 @@ async function versionsOf(top: string, content: string, files: readonly string[]
 }
 
 /** Those that were not always what they are now: only their files need to be read. */
-function changedSlugs(trees: Iterable<Tree>, now: Tree): ReadonlySet<string> {
+function changedSlugs(trees: Iterable<VersionsBySlug>, now: VersionsBySlug): ReadonlySet<string> {
   const changed = new Set<string>();
   for (const tree of new Set(trees))
     for (const [slug, { key }] of tree) if (now.get(slug)?.key !== key) changed.add(slug);
@@ -195,15 +195,15 @@ const hasText = (files: ReadonlyMap<string, string> | undefined): boolean =>
 /** What came in of regulations that are gone: in the trees of commits no parent of which had it, or what it goes on from. */
 const takenIn = (
   commits: readonly Commit[],
-  trees: ReadonlyMap<string, Tree>,
-  now: Tree,
+  trees: ReadonlyMap<string, VersionsBySlug>,
+  now: VersionsBySlug,
   open: (version: Version) => Snapshot | null,
-): readonly (readonly [slug: string, texts: readonly OfficialText[], tree: Tree])[] =>
+): readonly (readonly [slug: string, texts: readonly OfficialText[], tree: VersionsBySlug])[] =>
   commits.flatMap(({ id, parents, changes }) => {
     const tree = trees.get(id);
     if (tree === undefined) return [];
     const touched = new Set(changes.flatMap(([file]) => officialSlug(file) ?? []));
-    const textsOf = (of: Tree | undefined, slug: string): readonly OfficialText[] => {
+    const textsOf = (of: VersionsBySlug | undefined, slug: string): readonly OfficialText[] => {
       const version = of?.get(slug);
       return version === undefined ? [] : (open(version)?.texts ?? []);
     };
@@ -218,7 +218,7 @@ const takenIn = (
 
 /** What cannot be read stands beside nothing: it may be anything later. */
 function besideIn(
-  tree: Tree,
+  tree: VersionsBySlug,
   slug: string,
   changed: ReadonlySet<string>,
   open: (version: Version) => Snapshot | null,
@@ -235,7 +235,7 @@ function besideIn(
 /** Reads versions of the slugs that changed, each once; null for one that cannot be read. */
 async function opener(
   top: string,
-  trees: Iterable<Tree>,
+  trees: Iterable<VersionsBySlug>,
   changed: ReadonlySet<string>,
 ): Promise<(version: Version) => Snapshot | null> {
   const names = new Set<string>();
@@ -266,7 +266,7 @@ interface State {
 /** What the last commit leaves to be gone on from. */
 function demandsOf(
   commits: readonly Commit[],
-  trees: ReadonlyMap<string, Tree>,
+  trees: ReadonlyMap<string, VersionsBySlug>,
   changed: ReadonlySet<string>,
   open: (version: Version) => Snapshot | null,
 ): Demands {
@@ -287,7 +287,7 @@ function demandsOf(
   for (const { id, parents, changes } of commits) {
     const before = parents.flatMap((parent) => states.get(parent) ?? []);
     const binding = before.filter(({ isWatched }) => isWatched);
-    const tree: Tree = trees.get(id) ?? new Map();
+    const tree: VersionsBySlug = trees.get(id) ?? new Map();
     const isWatched = binding.length > 0 || [...tree.values()].some(({ files }) => hasRecord(files));
     const [first] = binding;
     if (!isWatched) states.set(id, { demands: new Map(), isWatched });

@@ -2,7 +2,7 @@
 import { formatNumeral } from '../../regulation/numerals.ts';
 import { childOf, childrenOf, type Element, valOf } from '../xml.ts';
 
-interface Level {
+interface ListLevel {
   readonly start: number;
   readonly format: string;
   /** `第%1条`, `%1.%2`. */
@@ -16,7 +16,7 @@ interface Level {
 
 interface List {
   readonly id: string;
-  readonly levels: readonly (Level | undefined)[];
+  readonly levels: readonly (ListLevel | undefined)[];
   /** Levels that this list begins anew when it is first used. */
   readonly starts: ReadonlyMap<number, number>;
 }
@@ -68,13 +68,13 @@ function linkedTo(
   return abstracts.get(valOf(list === undefined ? null : nums.get(list), 'w:abstractNumId')) ?? abstract;
 }
 
-function levelsOf(elements: readonly Element[]): (Level | undefined)[] {
-  const levels: (Level | undefined)[] = [];
+function levelsOf(elements: readonly Element[]): (ListLevel | undefined)[] {
+  const levels: (ListLevel | undefined)[] = [];
   for (const element of elements) levels[Number(element.attributes['w:ilvl'])] = levelOf(element);
   return levels;
 }
 
-function levelOf(element: Element): Level {
+function levelOf(element: Element): ListLevel {
   const restart = valOf(element, 'w:lvlRestart');
   return {
     start: Number(valOf(element, 'w:start') ?? 0),

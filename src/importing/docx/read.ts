@@ -71,14 +71,14 @@ const UNDONE: Readonly<Record<string, string>> = {
   'w:delInstrText': 'w:instrText',
 };
 
-interface Relation {
+interface PackageRelation {
   /** The last word of its type: `styles`, `aFChunk`. */
   readonly type: string;
   readonly target: string;
 }
 
 /** Those within the package: what lies outside is never fetched. */
-function relationsOf(root: Element | null | undefined, folder: string): ReadonlyMap<string, Relation> {
+function relationsOf(root: Element | null | undefined, folder: string): ReadonlyMap<string, PackageRelation> {
   return new Map(
     childrenOf(root, 'Relationship')
       .filter(({ attributes }) => attributes.TargetMode !== 'External')
@@ -127,7 +127,7 @@ interface Field {
 }
 
 /** Text of a paragraph as its runs bring it. */
-interface Piece {
+interface RaisedText {
   text: string;
   readonly raised: Raised | null;
 }
@@ -186,7 +186,7 @@ function readBody(body: Element | undefined, parts: Parts): Pages {
     const properties = childOf(element, 'w:pPr');
     const all = styles.paragraph(properties);
     const mark = childOf(properties, 'w:rPr');
-    const pieces: Piece[] = [];
+    const pieces: RaisedText[] = [];
     const beside: Block[] = [];
     let hidden = false;
     const context: RunContext = {
@@ -241,7 +241,7 @@ function readBody(body: Element | undefined, parts: Parts): Pages {
   };
 
   interface RunContext {
-    readonly pieces: Piece[];
+    readonly pieces: RaisedText[];
     /** What stands beside the paragraph: text boxes, notes. */
     readonly beside: Block[];
     readonly fromStyle: readonly Element[];

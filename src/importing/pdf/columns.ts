@@ -20,10 +20,10 @@ export function inOneColumn(page: Page): Page {
   return unfolded;
 }
 
-type Row = readonly Glyph[];
+type GlyphRow = readonly Glyph[];
 
 /** From the top of the page. */
-function rowsOf(letters: readonly Glyph[], size: number): readonly Row[] {
+function rowsOf(letters: readonly Glyph[], size: number): readonly GlyphRow[] {
   const rows: Glyph[][] = [];
   for (const glyph of letters.toSorted((a, b) => b.y - a.y)) {
     const row = rows.at(-1);
@@ -42,7 +42,7 @@ interface Gutter {
 const endOf = ({ x, width }: Glyph): number => x + width;
 
 /** Null where lines go across the page. */
-function gutterOf(rows: readonly Row[], size: number): Gutter | null {
+function gutterOf(rows: readonly GlyphRow[], size: number): Gutter | null {
   const letters = rows.flat();
   const left = Math.min(...letters.map(({ x }) => x));
   const right = Math.max(...letters.map(endOf));
@@ -61,11 +61,11 @@ function gutterOf(rows: readonly Row[], size: number): Gutter | null {
   return { x: best.x, shift: Math.min(...starts) - left };
 }
 
-const isOnBoth = (row: Row, x: number): boolean =>
+const isOnBoth = (row: GlyphRow, x: number): boolean =>
   row.some((glyph) => glyph.x < x) && row.some((glyph) => glyph.x >= x);
 
 /** A letter lies on it, or nearly. */
-const isAcross = (row: Row, x: number, size: number): boolean =>
+const isAcross = (row: GlyphRow, x: number, size: number): boolean =>
   row.some((glyph) => glyph.x < x + size * 0.3 && endOf(glyph) > x - size * 0.3);
 
 interface Band {
@@ -74,8 +74,8 @@ interface Band {
 }
 
 /** Where lines stand side by side, from the top. */
-function bandsOf(rows: readonly Row[], { x }: Gutter, size: number): readonly Band[] {
-  const bands: Row[][] = [[]];
+function bandsOf(rows: readonly GlyphRow[], { x }: Gutter, size: number): readonly Band[] {
+  const bands: GlyphRow[][] = [[]];
   for (const row of rows)
     if (isAcross(row, x, size)) bands.push([]);
     else bands.at(-1)?.push(row);

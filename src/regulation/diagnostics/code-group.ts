@@ -7,7 +7,7 @@ export interface Words {
 }
 
 /** One kind of problem, in one place: all that is ever said of it, in Chinese. */
-interface Kind {
+interface CodeKind {
   /** When it appears, in `docs/codes.md`: Chinese Markdown. */
   readonly when: string;
   /** What to do, there. */
@@ -20,7 +20,7 @@ interface Kind {
 /** The kinds of problem that one kind of file can have. */
 export interface CodeGroup {
   readonly title: string;
-  readonly codes: Readonly<Record<string, Kind>>;
+  readonly codes: Readonly<Record<string, CodeKind>>;
 }
 
 /** Enough of a text to recognise it by. */

@@ -70,20 +70,20 @@ type Kinds = typeof KINDS;
 /** The permanent name of a kind of problem. */
 export type DiagnosticCode = keyof Kinds;
 
-/** What each kind has to be told of the case: `Found['relation-id-duplicate']` is `[id: string, line: number]`. */
-type Found = { readonly [Code in keyof Kinds]: Parameters<Kinds[Code]['says']> };
+/** What each kind has to be told of the case: `ToldOf['relation-id-duplicate']` is `[id: string, line: number]`. */
+type ToldOf = { readonly [Code in keyof Kinds]: Parameters<Kinds[Code]['says']> };
 
 const KIND_OF: {
   readonly [Code in keyof Kinds]: {
     readonly severity: Kinds[Code]['severity'];
-    readonly says: (...found: Found[Code]) => Words;
+    readonly says: (...found: ToldOf[Code]) => Words;
   };
 } = KINDS;
 
 /** A diagnostic but for its place: `say('relation-id-duplicate', id, 12)`. */
 export function say<Code extends DiagnosticCode>(
   code: Code,
-  ...found: Found[Code]
+  ...found: ToldOf[Code]
 ): Words & { readonly code: Code; readonly severity: Kinds[Code]['severity'] } {
   const { severity, says } = KIND_OF[code];
   return { severity, code, ...says(...found) };

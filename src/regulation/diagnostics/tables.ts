@@ -1,12 +1,12 @@
 import type { CodeGroup } from './code-group.ts';
 
 /** `第 3 行第 1 列`: a cell as tables.yaml names it. */
-interface Named {
+interface CellPlace {
   readonly line: number;
   readonly column: number;
 }
 
-const cell = ({ line, column }: Named): string => `第 ${line} 行第 ${column} 列的格子`;
+const cell = ({ line, column }: CellPlace): string => `第 ${line} 行第 ${column} 列的格子`;
 
 /** What a hint has room for. */
 const MOST_SPANS = 60;
@@ -27,7 +27,7 @@ export const TABLES = {
       when: '表格有的行缺格，读作上面的格子向下合并，页面标明“推定”。',
       remedy: '核对原表，写入 `tables.yaml`；或在 `confirmed` 中确认。',
       severity: 'notice',
-      says: (spans: readonly (Named & { readonly rows: number })[]) => ({
+      says: (spans: readonly (CellPlace & { readonly rows: number })[]) => ({
         message: `表格有 ${spans.length} 格读作向下合并，因为下面的行缺格；页面上标明“推定”。`,
         hint: `请核对原表，无误时写入 tables.yaml，每格一项：${spans
           .slice(0, MOST_SPANS)
@@ -48,7 +48,7 @@ export const TABLES = {
       when: '合并的格子超出了表格的边。',
       remedy: '改小 `rows` 或 `columns`，核对 `column`。',
       severity: 'error',
-      says: (span: Named, edge: 'right' | 'bottom', written: number, most: number) =>
+      says: (span: CellPlace, edge: 'right' | 'bottom', written: number, most: number) =>
         edge === 'right'
           ? {
               message: `${cell(span)}占 ${written} 列，超出了表格的右边：表格只有 ${most} 列。`,
@@ -63,7 +63,7 @@ export const TABLES = {
       when: '合并的格子盖住了有文字的格子。',
       remedy: '改小 `rows` 或 `columns`；source.txt 缺空格子时补上分隔符。',
       severity: 'error',
-      says: (span: Named, text: string) => ({
+      says: (span: CellPlace, text: string) => ({
         message: `${cell(span)}会盖住有文字的格子“${text}”；被盖住的格子应是空的。`,
         hint: '请改小 rows 或 columns；source.txt 缺了空格子时，按原表补上分隔符。',
       }),
@@ -72,7 +72,7 @@ export const TABLES = {
       when: '两个合并的格子重叠。',
       remedy: '删去其中一项，或改小一项。',
       severity: 'error',
-      says: (span: Named, line: number) => ({
+      says: (span: CellPlace, line: number) => ({
         message: `${cell(span)}与第 ${line} 行所写的另一格重叠；一处只能属于一格。`,
         hint: '请删去其中一项，或改小另一格的 rows、columns。',
       }),

@@ -19,7 +19,7 @@ import type { BodyLine } from './lines.ts';
 import { type HeadingStyle, headingLength, isTitle } from './titles.ts';
 
 /** Where a line stands: the part it is in, and how many numbers make an article there. */
-interface Place {
+interface PartPlace {
   readonly part: number;
   readonly depth: 2 | 3;
 }
@@ -30,7 +30,7 @@ export function decimalRoles(lines: readonly BodyLine[]): readonly Role[] {
   const first = lines.find(({ label }) => label.form === 'decimal')?.label;
   // B.2 amid the 1.1 of a text is the name of something
   const isAnnex = first?.form === 'decimal' && first.letter !== null;
-  let place: Place = { part: 0, depth: usual };
+  let place: PartPlace = { part: 0, depth: usual };
   return lines.map((line, i) => {
     const role = roleOf([
       partHead(line, place),
@@ -79,7 +79,7 @@ function titlesLead(lines: readonly BodyLine[]): boolean {
 }
 
 /** By the first number below a 节. */
-function depthBelow(lines: readonly BodyLine[], index: number): Place['depth'] {
+function depthBelow(lines: readonly BodyLine[], index: number): PartPlace['depth'] {
   const first = lines
     .slice(index + 1, index + 1 + LONGEST_OPENING)
     .find(({ label }) => label.form === 'decimal')?.label;
@@ -96,7 +96,7 @@ export function isDecimal(heads: readonly Head[]): boolean {
 }
 
 /** `1 总则`, `1. 总则`, `1、总则`, `1.0 总则`, `第1章 总则` above 1.1: a title that follows the one before. */
-function partHead(line: BodyLine, { part }: Place): HeadReading {
+function partHead(line: BodyLine, { part }: PartPlace): HeadReading {
   const { label } = line;
   const isChapter = label.form === 'division' && label.division === '章';
   const value = isChapter ? label.value : (numberIn(label, '1.') ?? topOf(label));
@@ -110,7 +110,7 @@ function partHead(line: BodyLine, { part }: Place): HeadReading {
 }
 
 /** 第一节 below 第一章, and 3.1 above 3.1.1. */
-function sectionHead(line: BodyLine, place: Place): HeadReading {
+function sectionHead(line: BodyLine, place: PartPlace): HeadReading {
   const value = sectionNumber(line.label, place);
   const labelLength = lengthOf(line.label);
   if (value === undefined || !hasTitle(line, labelLength)) return NO_HEAD;
@@ -122,7 +122,7 @@ function hasTitle({ text }: BodyLine, labelLength: number): boolean {
   return labelLength < text.length && isTitle(text.slice(labelLength), 'numbered');
 }
 
-function sectionNumber(label: Label, { part, depth }: Place): number | undefined {
+function sectionNumber(label: Label, { part, depth }: PartPlace): number | undefined {
   if (label.form === 'division') return label.division === '节' && part > 0 ? label.value : undefined;
   const isSection = label.form === 'decimal' && label.values.length === 2 && depth === 3 && label.values[0] === part;
   return isSection ? label.values[1] : undefined;
@@ -153,12 +153,12 @@ function articleHead({ label, text }: BodyLine, below: BodyLine | undefined, sty
   };
 }
 
-function noArticle({ depth }: Place): HeadReading {
+function noArticle({ depth }: PartPlace): HeadReading {
   return noHead(() => [`不是条：条的编号有 ${depth} 层，第一个数是所在部分的编号。`]);
 }
 
 /** By as many numbers as an article has there, the first its part's or, where some parts are missing, one of the next. */
-function isNumbered(label: Label, { part, depth }: Place, isAnnex: boolean): boolean {
+function isNumbered(label: Label, { part, depth }: PartPlace, isAnnex: boolean): boolean {
   if (label.form !== 'decimal') return false;
   const { letter, values } = label;
   if (letter !== null) return isAnnex && values.length === 1;

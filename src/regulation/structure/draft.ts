@@ -53,7 +53,7 @@ export function identify(drafts: readonly Draft[]): Named {
     return `${eId}_dup${count}`;
   }
 
-  function name(siblings: readonly Draft[], scope: Scope): readonly Provision[] {
+  function name(siblings: readonly Draft[], scope: NamingScope): readonly Provision[] {
     return siblings.map((draft, i) => {
       const { kind, number, pieces } = draft;
       const above = kind === 'article' && scope.articles === 'document' ? scope.document : scope.own;
@@ -71,14 +71,14 @@ export function identify(drafts: readonly Draft[]): Named {
 }
 
 /** Where a draft stands: the provision right above, the document (an attachment or null), and what articles are named under. */
-interface Scope {
+interface NamingScope {
   readonly own: string | null;
   readonly document: string | null;
   readonly articles: 'document' | 'container';
 }
 
 /** Articles are named under their containers when at least two containers begin them with the same number. */
-function articleScope(drafts: readonly Draft[]): Scope['articles'] {
+function articleScope(drafts: readonly Draft[]): NamingScope['articles'] {
   const firsts: (string | null)[] = [];
   const visit = (siblings: readonly Draft[]): void => {
     const first = siblings.find(({ kind }) => kind === 'article');
@@ -91,7 +91,7 @@ function articleScope(drafts: readonly Draft[]): Scope['articles'] {
 
 const CONTAINER_KINDS: ReadonlySet<ProvisionKind> = new Set(Object.values(CONTAINERS).map(({ kind }) => kind));
 
-function scopeBelow({ kind, children }: Draft, eId: string, { document, articles }: Scope): Scope {
+function scopeBelow({ kind, children }: Draft, eId: string, { document, articles }: NamingScope): NamingScope {
   return kind === 'attachment'
     ? { own: eId, document: eId, articles: articleScope(children) }
     : { own: eId, document, articles };

@@ -37,14 +37,14 @@ function searchedLines(): Line[] {
   return Array.from(document.querySelectorAll<HTMLElement>(`main ${blocks}`), (block) => [block]);
 }
 
-interface TextPiece {
+interface NodeText {
   readonly node: Text;
   /** Where it begins in the line's text. */
   readonly start: number;
 }
 
 function hitsIn(line: Line, words: readonly string[]): Range[] {
-  const pieces: TextPiece[] = [];
+  const pieces: NodeText[] = [];
   let text = '';
   for (const node of line.flatMap(textsOf)) {
     pieces.push({ node, start: text.length });
@@ -71,7 +71,7 @@ function placesOf(word: string, text: string): number[] {
   return places;
 }
 
-function rangeOf(start: number, end: number, pieces: readonly TextPiece[]): Range {
+function rangeOf(start: number, end: number, pieces: readonly NodeText[]): Range {
   const range = new Range();
   for (const { node, start: begin } of pieces) {
     if (begin <= start && start < begin + node.length) range.setStart(node, start - begin);

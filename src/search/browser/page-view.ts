@@ -15,7 +15,7 @@ import { appendResults } from './result-list.ts';
 import { CUT, counted, failed, filtersChosen, moreOf, UNSEARCHABLE } from './wording.ts';
 
 /** `[data-search-status]`, which checks from outside read. */
-type Status = 'idle' | 'busy' | 'done' | 'error';
+type SearchStatus = 'idle' | 'busy' | 'done' | 'error';
 
 export interface PageView {
   /** The state in everything that is not a result: title, chosen order and view. */
@@ -60,7 +60,7 @@ export function openPageView(root: HTMLElement): PageView {
   };
   wide.addEventListener('change', foldFacets);
 
-  function say(kind: Status, text: string): void {
+  function say(kind: SearchStatus, text: string): void {
     status.dataset.searchStatus = kind;
     status.textContent = text;
   }

@@ -19,10 +19,10 @@ interface SearchedLine {
 
 interface FoundLine {
   readonly line: SearchedLine;
-  readonly hits: readonly Stretch[];
+  readonly hits: readonly HitRange[];
 }
 
-interface Stretch {
+interface HitRange {
   readonly start: number;
   readonly end: number;
 }
@@ -198,21 +198,21 @@ function linesWith({ required, excluded, together }: Asked, lines: readonly Sear
   });
 }
 
-function inSentence(required: readonly Requirement[], line: SearchedLine, sentence: Stretch): readonly Stretch[] {
+function inSentence(required: readonly Requirement[], line: SearchedLine, sentence: HitRange): readonly HitRange[] {
   const within = required.map(({ alternatives }) =>
     hitsOf(alternatives, line).filter(({ start, end }) => start >= sentence.start && end <= sentence.end),
   );
   return within.some((hits) => hits.length === 0) ? [] : inOrder(within.flat());
 }
 
-const sentencesOf = (text: string): readonly Stretch[] =>
+const sentencesOf = (text: string): readonly HitRange[] =>
   Array.from(text.matchAll(/[^。！？]+[。！？]?/gu), ({ 0: words, index }) => ({
     start: index,
     end: index + words.length,
   }));
 
-function hitsOf(phrases: readonly Phrase[], { folded }: SearchedLine): readonly Stretch[] {
-  const hits: Stretch[] = [];
+function hitsOf(phrases: readonly Phrase[], { folded }: SearchedLine): readonly HitRange[] {
+  const hits: HitRange[] = [];
   for (const spelling of new Set(phrases.flatMap(({ spellings }) => spellings)))
     for (let start = folded.indexOf(spelling); start >= 0; start = folded.indexOf(spelling, start + 1))
       hits.push({ start, end: start + spelling.length });
@@ -220,7 +220,7 @@ function hitsOf(phrases: readonly Phrase[], { folded }: SearchedLine): readonly 
 }
 
 /** Of hits that begin together the longest stays. */
-function inOrder(hits: readonly Stretch[]): readonly Stretch[] {
+function inOrder(hits: readonly HitRange[]): readonly HitRange[] {
   const sorted = [...hits].sort((a, b) => a.start - b.start || b.end - a.end);
   return sorted.filter(({ start }, index) => index === 0 || start !== sorted[index - 1]?.start);
 }

@@ -90,7 +90,7 @@ export interface Searchable {
   };
 }
 
-type Source = Pick<RegulationText['source'], 'text'>;
+type WithText = Pick<RegulationText['source'], 'text'>;
 
 interface OwnedPiece {
   readonly piece: Piece;
@@ -137,7 +137,7 @@ export function documentOf({ slug, metadata }: Searchable, told: Told = {}): Sea
 function divisionOf(
   { role, eId, provision, path }: Division,
   document: SearchDocument,
-  source: Source,
+  source: WithText,
   name: string,
   urlOf: (eId: string) => string,
 ): SearchDivision {
@@ -155,7 +155,7 @@ function divisionOf(
 }
 
 /** `一、总体要求`, `第一章 总则` (printed 第一章　总　　则). */
-function containerName(container: Provision, source: Source): string {
+function containerName(container: Provision, source: WithText): string {
   const heading = printed(source, container, 'heading').trim().replace(/\s+/g, '');
   return [printed(source, container, 'label').trim(), heading]
     .filter((text) => text !== '')
@@ -182,7 +182,12 @@ function byProvision(pieces: readonly OwnedPiece[]): OwnedPiece[][] {
   return groups;
 }
 
-function recordOf(pieces: readonly OwnedPiece[], division: SearchDivision, source: Source, names: Names): SearchRecord {
+function recordOf(
+  pieces: readonly OwnedPiece[],
+  division: SearchDivision,
+  source: WithText,
+  names: Names,
+): SearchRecord {
   let text = '';
   let headingLength = 0;
   let line = pieces[0]?.piece.line;

@@ -64,7 +64,7 @@ export function readClauses(text: string): TypedClauses | null {
   return null;
 }
 
-interface Read {
+interface ClauseRead {
   readonly kind: Level;
   readonly numbers: readonly string[];
   readonly end: number;
@@ -124,7 +124,7 @@ function match(pattern: RegExp, text: string, place: number): RegExpExecArray | 
 }
 
 /** @param within something stands before it: a number alone goes no further, and （二） is an item */
-function readStep(text: string, place: number, within: boolean): Read | null {
+function readStep(text: string, place: number, within: boolean): ClauseRead | null {
   const counted = match(COUNTED, text, place);
   if (counted?.groups) {
     const { list = '', unit = '', insert } = counted.groups;
@@ -132,7 +132,7 @@ function readStep(text: string, place: number, within: boolean): Read | null {
     const numbers = numbersOf(list, insert);
     return !kind || !numbers ? null : { kind, numbers, end: place + counted[0].length };
   }
-  const forms: readonly (readonly [RegExp, Level, Partial<Read>])[] = within
+  const forms: readonly (readonly [RegExp, Level, Partial<ClauseRead>])[] = within
     ? [[BRACKETED, isArticle(text, place) ? 'item' : 'article', {}]]
     : [
         [BRACKETED, 'article', { asPolicy: true }],

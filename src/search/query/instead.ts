@@ -73,21 +73,21 @@ async function occurring(texts: readonly string[], index: Index): Promise<Sugges
   return offers.filter(({ count }) => count > 0);
 }
 
-interface Words {
+interface SoundedWords {
   readonly words: ReadonlySet<string>;
   /** A character → a number for its sound. */
   readonly sounds: ReadonlyMap<string, number>;
 }
 
 const read = oncePer(
-  ({ words, sounds }: Vocabulary): Words => ({
+  ({ words, sounds }: Vocabulary): SoundedWords => ({
     words: new Set(words.split(' ')),
     sounds: new Map(sounds.split(' ').flatMap((group, sound) => [...group].map((each) => [each, sound] as const))),
   }),
 );
 
 /** The phrase with one stretch of it made a word: by sound first, then by one character, where enough else remains. */
-function alike(phrase: string, { words, sounds }: Words): readonly string[] {
+function alike(phrase: string, { words, sounds }: SoundedWords): readonly string[] {
   const bySound: string[] = [];
   const byCharacter: string[] = [];
   for (const word of words) {
@@ -109,7 +109,7 @@ function alike(phrase: string, { words, sounds }: Words): readonly string[] {
 }
 
 /** 企业的标准 → 企业, 标准: the longest words that exist; what stands alone joins them. */
-function wordsIn(term: string, { words }: Words): readonly string[] {
+function wordsIn(term: string, { words }: SoundedWords): readonly string[] {
   const found: string[] = [];
   for (let at = 0; at < term.length; ) {
     let length = Math.min(8, term.length - at);

@@ -63,33 +63,33 @@ export function parseQuery(typed: string): ParsedQuery {
   return { kind: excluded.length > 0 ? 'excludes-only' : 'signs-only' };
 }
 
-interface Piece {
+interface QueryPiece {
   readonly text: string;
   readonly quoted: boolean;
 }
 
-interface Term {
+interface QueryTerm {
   readonly negated: boolean;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly QueryPiece[];
 }
 
 /** One term: `-`?, then quoted or bare pieces joined by `|`. A quotation mark that is never closed is a sign like others. */
 const TERM = /(-?)((?:"[^"]+"|[^\s|])+(?:[|｜](?:"[^"]+"|[^\s|])+)*)/g;
 const ALTERNATIVE = /(?:"[^"]+"|[^|｜])+/g;
 
-function termsOf(text: string): Term[] {
+function termsOf(text: string): QueryTerm[] {
   return Array.from(text.matchAll(TERM), ([, minus = '', body = '']) => ({
     negated: minus === '-',
     pieces: Array.from(body.matchAll(ALTERNATIVE), ([piece]) => unquote(piece)),
   }));
 }
 
-function unquote(piece: string): Piece {
+function unquote(piece: string): QueryPiece {
   const [, quoted] = /^"([^"]+)"$/.exec(piece) ?? [];
   return quoted === undefined ? { text: piece.replaceAll('"', ''), quoted: false } : { text: quoted, quoted: true };
 }
 
-function phraseOf({ text, quoted }: Piece): Phrase {
+function phraseOf({ text, quoted }: QueryPiece): Phrase {
   const folded = fold(text);
   if (quoted) return { typed: text, spellings: folded.trim() === '' ? [] : [folded] };
   const bare = withoutSigns(folded);

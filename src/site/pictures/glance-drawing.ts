@@ -59,7 +59,7 @@ const factsLine = ({ documentNumber, issuedOn }: LongPicture['metadata']): strin
   [documentNumber, issuedOn && chineseDate(issuedOn)].filter(Boolean).join('　');
 
 /** Words of one look, which may be a link. Words that `hold` never break. */
-interface Run {
+interface TextRun {
   readonly text: string;
   readonly size: number;
   readonly weight: Weight;
@@ -77,7 +77,7 @@ function drawGlance({ metadata, tiers, address }: LongPicture, outlines: Outline
     shapes.push(`<rect x="${x}" y="${top}" width="${width}" height="${height}" rx="${corner}" fill="${fill}"/>`);
   };
   /** Sets runs from `x` in lines of `leading`; afterwards y is at their foot. */
-  const set = (runs: readonly Run[], leading: number, x = EDGE, align: 'start' | 'middle' = 'start') => {
+  const set = (runs: readonly TextRun[], leading: number, x = EDGE, align: 'start' | 'middle' = 'start') => {
     const drawn = new Map(runs.map((run) => [run, '']));
     for (const line of breakLines(runs, EDGE + MEASURE - x, outlines)) {
       const width = line.reduce((sum, { of, text }) => sum + widthOf(of, text, outlines), 0);
@@ -163,14 +163,14 @@ function drawGlance({ metadata, tiers, address }: LongPicture, outlines: Outline
     const top = y;
     const bar = shapes.length;
     if (head) {
-      const named: Run = { text: label, size, weight: 700, colour, href };
+      const named: TextRun = { text: label, size, weight: 700, colour, href };
       set([...(label ? [named] : []), ...phraseRuns(head, size, 700)], leading, look === 'card' ? EDGE + 20 : EDGE);
     } else if (!isNamedAbove && label + heading) {
       set([{ text: label + heading, size, weight: 700, colour, href }], leading, look === 'card' ? EDGE + 20 : EDGE);
     }
     for (const line of lines) {
       if (look === 'article') rect(EDGE + 3, y + 13, 5, 5, COLOURS.red);
-      const runs = line.phrases.flatMap((phrase, index): readonly Run[] => [
+      const runs = line.phrases.flatMap((phrase, index): readonly TextRun[] => [
         ...(index > 0 ? [{ text: '、', size: 19, weight: 400, colour: COLOURS.ink } as const] : []),
         ...phraseRuns(phrase, 19, 400),
       ]);
@@ -193,7 +193,7 @@ const tiesText = ({ serves, servedBy, number }: GlancePhrase): readonly string[]
   servedBy.length > 0 ? ` ↓${servedBy.join('、')}` : '',
 ];
 
-function phraseRuns(phrase: GlancePhrase, size: number, weight: Weight): readonly Run[] {
+function phraseRuns(phrase: GlancePhrase, size: number, weight: Weight): readonly TextRun[] {
   const [number = '', ...ties] = tiesText(phrase);
   const small = { size: 14, weight: 700, colour: COLOURS.red, holds: true } as const;
   return [
@@ -203,7 +203,7 @@ function phraseRuns(phrase: GlancePhrase, size: number, weight: Weight): readonl
   ].filter(({ text }) => text !== '');
 }
 
-const widthOf = ({ size, weight }: Run, text: string, outlines: Outlines): number =>
+const widthOf = ({ size, weight }: TextRun, text: string, outlines: Outlines): number =>
   outlines.widthOf(text, weight) * size;
 
 /** What may not begin a line, and what may not end one (GB/T 15834). */
@@ -211,14 +211,14 @@ const NO_START = /^[，。、；：！？）》〉”’」』】〕％…—]/u
 const NO_END = /[（《〈“‘「『【〔]$/u;
 
 /** What stands of a run on one line. */
-interface Piece {
-  readonly of: Run;
+interface RunPiece {
+  readonly of: TextRun;
   readonly text: string;
 }
 
 /** Runs in lines no wider than `measure`: between any two characters but where punctuation forbids it, and not within what holds. */
-function breakLines(runs: readonly Run[], measure: number, outlines: Outlines): readonly (readonly Piece[])[] {
-  const lines: Piece[][] = [[]];
+function breakLines(runs: readonly TextRun[], measure: number, outlines: Outlines): readonly (readonly RunPiece[])[] {
+  const lines: RunPiece[][] = [[]];
   let used = 0;
   for (const run of runs) {
     for (const piece of run.holds ? [run.text] : unbroken(run.text)) {

@@ -82,12 +82,12 @@ interface Here {
 }
 
 /** A citation either refers to something or, its target not being there, dangles. Offsets are in the source text. */
-type Outcome =
+type Resolved =
   | { readonly kind: 'reference'; readonly reference: Reference }
   | { readonly kind: 'dangling'; readonly start: number; readonly cited: string };
 
 /** Reads a component of a document line by line and takes each citation through the three steps. */
-function readComponent(context: Context, component: Component): readonly Outcome[] {
+function readComponent(context: Context, component: Component): readonly Resolved[] {
   const passages = passagesOf(component);
   const byTitle = amendingOf(context, component, passages);
   const start: AmendedPlace | null = byTitle?.law == null ? null : { law: byTitle.law, numbers: {} };
@@ -261,7 +261,7 @@ function ofMainText({ context: { tree }, passage: { component } }: Here, citatio
   return isOwn ? citation : { ...citation, head: { kind: 'law', title: name } };
 }
 
-function outcome(here: Here, stretch: Voiced, { citation, address, isMissing }: Understood): readonly Outcome[] {
+function outcome(here: Here, stretch: Voiced, { citation, address, isMissing }: Understood): readonly Resolved[] {
   const { context, passage } = here;
   // 该条 of nothing named, 第三条 of one of several amended laws
   if (address === null && !isMissing) return [];
