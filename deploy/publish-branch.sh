@@ -12,6 +12,10 @@ if [ ! -f "$dist/manifest.json" ]; then
   exit 1
 fi
 
+# 在这个仓库里起了名的（origin），和本机文件夹的相对路径，换个文件夹就不认识了
+remote=$(git remote get-url --push -- "$remote" 2>/dev/null || printf %s "$remote")
+if [ -d "$remote" ]; then remote=$(CDPATH='' cd -- "$remote" && pwd); fi
+
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
@@ -25,5 +29,8 @@ git init --quiet
 # 逐字节照原样，不管这台机器上 Git 怎样处理换行
 git -c core.autocrlf=false add --all --force
 git -c user.name=tiaowen -c user.email=tiaowen@localhost -c commit.gpgSign=false commit --quiet --message '发布网站'
-git push --quiet --force "$remote" "HEAD:refs/heads/$branch"
+git push --quiet --force "$remote" "HEAD:refs/heads/$branch" || {
+  echo "没有发布：推送到 $remote 的 $branch 分支没有成功，原因见上面 Git 所说的。" >&2
+  exit 1
+}
 echo "已推送到 $branch 分支"

@@ -53,6 +53,22 @@ describe('publish.sh', () => {
     expect((await readdir(clone)).sort()).toEqual(['.git', '.nojekyll', 'index.html', 'manifest.json']);
   });
 
+  test('is pushed to a repository by its path from here, by its name here, or not at all', async () => {
+    const dist = await build('一');
+    const project = join(folder, 'project');
+    const branch = join(projectRoot, 'deploy/publish-branch.sh');
+    spawnSync('git', ['init', '--quiet', '--bare', join(folder, 'shared')]);
+    spawnSync('git', ['init', '--quiet', project]);
+    spawnSync('git', ['-C', project, 'remote', 'add', 'origin', join(folder, 'shared')]);
+    const push = (remote: string) =>
+      spawnSync('sh', [branch, dist, remote, 'pages'], { encoding: 'utf8', cwd: project });
+    for (const remote of ['../shared', 'origin']) expect(push(remote)).toMatchObject({ status: 0, stderr: '' });
+    expect(push('none')).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/没有发布：推送到 none 的 pages 分支/),
+    });
+  });
+
   test('what was stepped back from is not what a later step leads back to', async () => {
     for (const edition of ['一', '坏']) run(await build(edition), home);
     run('--back', home);
