@@ -2,6 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { statute, test } from '../../../tests/support/content-folder.ts';
+import { docx, plain } from '../../importing/testing.ts';
 import { usedSlugs } from '../regulation-folders.ts';
 import { describeNewcomers, readNewcomers, readSlugList, storeNewcomers } from './many.ts';
 
@@ -14,7 +15,9 @@ test.beforeEach(async ({ content }) => {
     'a.txt': text('节水办法'),
     'b.txt': text('节水办法', ''),
     'c.txt': '第一条　没有文件头。',
-    'd.doc': '',
+    '~$d.docx': '',
+    'Thumbs.db': '',
+    'readme.txt': '说明',
   };
   for (const [name, bytes] of Object.entries(files)) await writeFile(join(content.path, 'in', name), bytes);
 });
@@ -53,7 +56,7 @@ test('a folder named like a text is none, and a folder without any is said', asy
   expect(await readNewcomers(folder, [], new Map())).toEqual({
     readable: [],
     unreadable: [],
-    problems: [`${folder} 里没有以 .txt 结尾的文件；请把文本另存为 .txt，直接放在其中。`],
+    problems: [`${folder} 里没有文件；请把法规的文件直接放在其中。`],
   });
 });
 
@@ -69,4 +72,27 @@ test('what was shown is taken in, byte for byte', async ({ content }) => {
   await storeNewcomers(content.path, newcomers);
   expect(await readdir(join(content.path, 'regulations'))).toEqual(['jieshui-banfa', 'jieshui-banfa-2']);
   expect(await content.read('regulations/jieshui-banfa-2/source.txt')).toBe(text('节水办法', ''));
+});
+
+test('official files are read like texts, kept beside them, and none is passed over in silence', async ({
+  content,
+}) => {
+  const folder = join(content.path, 'files');
+  await mkdir(folder);
+  const word = docx(['渡船条例', '第一条　为了安全，制定本条例。'].map((line) => plain(line)).join(''));
+  for (const [name, bytes] of [
+    ['渡船.docx', word],
+    ['旧.doc', '\xd0\xcf'],
+    ['图.jpg', '\xff\xd8'],
+  ] as const)
+    await writeFile(join(folder, name), bytes);
+  const newcomers = await readNewcomers(folder, [], new Map());
+  expect(newcomers.unreadable.map(({ file }) => file)).toEqual(['图.jpg', '旧.doc']);
+  expect(describeNewcomers(newcomers).split('\n')).toEqual([
+    'duchuan-tiaoli\t渡船.docx\t《渡船条例》缺颁布时间、颁布主体、效力状态、官方出处',
+    expect.stringContaining('# 共 1 部'),
+    expect.stringContaining('# 其中官方文件 1 个'),
+  ]);
+  await storeNewcomers(content.path, newcomers);
+  expect(await readdir(join(content.path, 'regulations/duchuan-tiaoli'))).toContain('original.docx');
 });

@@ -1,8 +1,8 @@
-/** Many regulations at once: a folder of texts is looked through, the slugs are shown, and only then is anything taken in. */
+/** Many regulations at once: a folder of files is looked through, the slugs are shown, and only then is anything taken in. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
-import { type Candidate, readCandidate, slugProblem, storeRegulation } from './regulation.ts';
+import { type Candidate, readOfficial, slugProblem, storeRegulation } from './regulation.ts';
 
 export interface Newcomer {
   /** Its name in the folder. */
@@ -18,8 +18,11 @@ export interface Newcomers {
   readonly problems: readonly string[];
 }
 
+/** What systems and Word put into folders by themselves, and notes on them. */
+const LITTER = /^(?:\.|~\$|thumbs\.db$|desktop\.ini$|readme\b)/i;
+
 /**
- * Reads every `.txt` of a folder. `chosen` are slugs by file name, as a maintainer wrote them down; the others are proposed, none twice
+ * Reads every file of a folder, texts and official files alike. `chosen` are slugs by file name, as a maintainer wrote them down; the others are proposed, none twice
  * and none of those `taken`.
  */
 export async function readNewcomers(
@@ -29,29 +32,30 @@ export async function readNewcomers(
 ): Promise<Newcomers> {
   const entries = await readdir(folder, { withFileTypes: true });
   const files = entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.txt') && !entry.name.startsWith('.'))
+    .filter((entry) => entry.isFile() && !LITTER.test(entry.name))
     .map(({ name }) => name)
     .sort();
   const used = [...taken];
   const problems = [...chosen.keys()]
     .filter((file) => !files.includes(file))
     .map((file) => `名单里的 ${file} 不在 ${folder} 里。`);
-  if (files.length === 0) problems.push(`${folder} 里没有以 .txt 结尾的文件；请把文本另存为 .txt，直接放在其中。`);
+  if (files.length === 0) problems.push(`${folder} 里没有文件；请把法规的文件直接放在其中。`);
   // What was chosen goes first: no proposal may take it
   const inOrder = [...files.filter((file) => chosen.has(file)), ...files.filter((file) => !chosen.has(file))];
   const readable: Newcomer[] = [];
   const unreadable: { file: string; diagnostics: readonly Diagnostic[] }[] = [];
   for (const file of inOrder) {
-    const reading = readCandidate(await readFile(join(folder, file)), join(folder, file), used);
-    if (!reading.ok) {
-      unreadable.push({ file, diagnostics: reading.diagnostics });
+    const path = join(folder, file);
+    const { candidate } = await readOfficial(await readFile(path), path, used, { part: undefined, title: undefined });
+    if (!candidate.ok) {
+      unreadable.push({ file, diagnostics: candidate.diagnostics });
       continue;
     }
-    const slug = chosen.get(file) ?? reading.proposedSlug;
+    const slug = chosen.get(file) ?? candidate.proposedSlug;
     const problem = slugProblem(slug, used);
     if (problem) problems.push(`${file}：${problem}`);
     used.push(slug);
-    readable.push({ file, slug, candidate: reading });
+    readable.push({ file, slug, candidate });
   }
   return { readable: readable.sort((a, b) => (a.file < b.file ? -1 : 1)), unreadable, problems };
 }
@@ -85,10 +89,14 @@ export function describeNewcomers({ readable }: Pick<Newcomers, 'readable'>): st
   });
   const count = (what: Lack): number =>
     readable.filter(({ candidate }) => lacking(candidate.text.source).includes(what)).length;
+  const originals = readable.filter(({ candidate }) => candidate.original !== undefined).length;
   const missing = LACKS.map((what) => `${what} ${count(what)} 部`).join('、');
   return [
     ...lines,
     `# 共 ${readable.length} 部；原文没有写明的：${missing}。加入后填在各自的 regulation.yaml 里。`,
+    ...(originals === 0
+      ? []
+      : [`# 其中官方文件 ${originals} 个，加入后放在文本旁边；各自略去了什么、要核对什么：npm run import -- 文件。`]),
   ].join('\n');
 }
 
