@@ -111,10 +111,11 @@ export async function jumpsFor(
     : partsOf(text, catalogue);
   if (clauses && nameKey(clauses.name) === '') return namelessJumps(clauses, only, lastRead, index);
   const name = (clauses?.name ?? head).trim();
-  const called = (await regulationsNamed(name, index, clauses && 'clause')).filter(allowed);
+  const everywhere = await regulationsNamed(name, index, clauses && 'clause');
+  const called = everywhere.filter(allowed);
   const exact = called.filter((named) => named.exact);
   const [first] = exact;
-  const missing = first ? null : await missingLaw(name, clauses, index);
+  const missing = first ? null : await missingLaw(name, clauses, everywhere, index);
   const meant = first ? exact : missing ? [] : called;
   const found = clauses ? await clauseJumps(clauses, meant, index) : [];
   // Of a law that has no such article the law itself
@@ -159,7 +160,7 @@ function partsOf(text: string, catalogue: Catalogue): { clauses: TypedClauses | 
 
 /** In a library of one, a word of its title leads nowhere new. */
 const isTelling = (text: string, catalogue: Catalogue): boolean =>
-  regulationsOf(catalogue).size > 1 || nameKey(text).length > 3;
+  regulationsOf(catalogue).size > 1 || isNumberLike(text) || nameKey(text).length > 3;
 
 async function regulationsNamed(
   name: string,
@@ -334,18 +335,24 @@ function firstRecordOf(
 /** Words that documents of law end in end so; more is known when the laws that are cited are here. */
 const LAW_LIKE = /[法例定则见知要案划释约令）)]$/u;
 
+/** 渡船法, 渡船管理条例; no 办法, 公正司法, 本条例. */
+const ALONE = /^\p{Script=Han}+(?<![本立执违合非依方办做看说用]|(?<!公)司)(?:法|条例)$/u;
+
 /** What was typed, if it names a law: one that is cited, one in 《》, or one whose clause was asked for. */
-async function missingLaw(name: string, clauses: TypedClauses | null, index: JumpIndex): Promise<Missing | null> {
-  const [, quoted] = /^《([^《》]+)》$/u.exec(name.trim()) ?? [];
+async function missingLaw(
+  name: string,
+  clauses: TypedClauses | null,
+  called: readonly NamedWork[],
+  index: JumpIndex,
+): Promise<Missing | null> {
+  const [, quoted] = /^《([^《》]+)》$/u.exec(name) ?? [];
   const key = nameKey(name);
   if (key.length < 2 || (quoted === undefined && !LAW_LIKE.test(name))) return null;
   const cited = (await index.loadCitedLaws(key))[key];
   if (cited === undefined) {
     // 办法 2017 may be words and a year: what names no law by itself is one only where it is cited
-    const named =
-      quoted ?? (clauses && !clauses.bare && /(?:法|条例|规定|办法|细则)$/u.test(name) ? name.trim() : null);
-    const exists = (await regulationsNamed(name, index)).length > 0;
-    return named === null || exists ? null : { title: named, count: 0, citing: [] };
+    const named = quoted ?? (ALONE.test(name) || (clauses?.bare === false && !/[法例]$/u.test(name)) ? name : null);
+    return named === null || called.length > 0 ? null : { title: named, count: 0, citing: [] };
   }
   const shown = cited.citing.slice(0, MOST_CITING);
   if (MAY_HAVE_LEVELS) for (const [slug] of shown) await index.catalogue.levels?.open(slug);

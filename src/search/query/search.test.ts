@@ -126,6 +126,13 @@ describe('what is not found as typed', () => {
   });
 });
 
+test.each(['第九十九条', '第三编第二章', '第186、187条', '保险法'])(
+  '%s, which is not here, is not taken apart',
+  async (typed) => {
+    expect((await found(typed)).instead).toEqual([]);
+  },
+);
+
 test('a word of the query that says less than half of it is not offered', async () => {
   expect((await found('没有这个词哦质量')).instead).toEqual([]);
 });

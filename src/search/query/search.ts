@@ -1,6 +1,7 @@
 /** A search from what was typed to what is shown. Pure but for the loading of index and texts, which are passed in. */
 import { type Catalogue, type Levels, MAY_HAVE_LEVELS } from '../catalogue.ts';
 import { RECORD_KINDS, type RecordKind } from '../record.ts';
+import { readClauses } from './clauses.ts';
 import type { Postings } from './engine.ts';
 import { applyFilter, type Facets, type Filter, NO_FILTER } from './filter.ts';
 import { insteadOf, type Suggestions, type Vocabulary } from './instead.ts';
@@ -110,7 +111,12 @@ export async function search(request: SearchRequest, index: SearchIndex): Promis
       ),
       isPinyin(typed) ? index.loadSpelledNames(typed).then((spelled) => spelledHeadings(typed, spelled)) : [],
     ]);
-    const found = exact.length > 0 || jumps.jumps.length > 0 || jumps.missing || names.length > 0;
+    const found =
+      exact.length > 0 ||
+      jumps.jumps.length > 0 ||
+      jumps.missing ||
+      names.length > 0 ||
+      readClauses(typed)?.bare === false;
     return {
       ...jumps,
       names,
