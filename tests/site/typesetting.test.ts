@@ -1,6 +1,6 @@
 /**
  * How lines end, counted on built pages at four widths, at the usual size and the largest: no line of a title ends inside a word, nothing
- * of ours with a character alone, and lines that are set to both edges have no gaps.
+ * ends with a character alone, and lines that are set to both edges have no gaps.
  */
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
@@ -61,8 +61,8 @@ function faultsOn(page: Page): Promise<readonly string[]> {
       };
       const last = lines.at(-1) ?? [];
       // （九） behind a phrase is a sign, no character of it
-      const isOurs = !texts.some((text) => text.parentElement?.closest('[data-source]'));
-      if (isOurs && lines.length > 1 && textOf(last).replaceAll(/（.*?）/gu, '').length > 0)
+      // Behind the label of an article Chromium cannot break prettily (styles/full.css)
+      if (!block.matches('.run-in') && lines.length > 1 && textOf(last).replaceAll(/（.*?）/gu, '').length > 0)
         if (last.filter(({ character }) => isWord(character)).length === 1) say('alone', lines.length - 2);
       if (block.closest(TITLES)) {
         const text = lines.map(textOf).join('');
