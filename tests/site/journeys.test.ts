@@ -1,6 +1,6 @@
 /** Whole days of those who use the site, from one end to the other: each step leans on the one before, as it does for them. */
 import type { Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { PHONE, test } from '../support/site/browser.ts';
 import { answered, typeQuery } from '../support/site/search.ts';
 
@@ -37,7 +37,7 @@ test('the public, on a phone: searches for a word, reads the place, a note on it
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('（十八）推进质量全民共治');
 });
 
-test('a clerk: opens a document by its number, counts a word, and takes a clause along with its source', async ({
+test('a clerk: opens a document by its number, counts a word, takes the table of its places and a clause with its source', async ({
   visit,
 }) => {
   const page = await visit('search/', { ...DESK, permissions: ['clipboard-read', 'clipboard-write'] });
@@ -47,6 +47,12 @@ test('a clerk: opens a document by its number, counts a word, and takes a clause
   expect(await jump.getAttribute('data-eid')).toBe('');
   await typeQuery(page, '质量基础设施');
   expect(await page.locator('[data-search-status]').textContent()).toMatch(/^正文有\d+处，在\d+段中/u);
+  await page.getByText('导出、打印').click();
+  const [table] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载 Excel' }).click(),
+  ]);
+  expect(table.suggestedFilename()).toBe('检索结果 质量基础设施.xlsx');
   await page.locator('li[data-result] a').first().click();
   await page.waitForURL(/\/art-\d+\//u);
   await page.locator('.turn').waitFor();
@@ -57,24 +63,33 @@ test('a clerk: opens a document by its number, counts a word, and takes a clause
   );
 });
 
-test('a lawyer: opens a statute by its name, follows a reference, comes back, and goes on by the keys', async ({
+test('a lawyer: opens a clause by the name of its statute, reads who cites it, the range cited there, and a law that is not here', async ({
   visit,
 }) => {
-  const page = await visit('search/?q=节水条例', { site: 'fixtures', ...DESK });
+  const page = await visit('search/?q=节水条例第五条', { site: 'fixtures', ...DESK });
   await answered(page);
-  const jump = page.locator('[data-jump][data-regulation="jieshui-tiaoli"]').first();
-  await jump.click();
-  await page.waitForURL(/\/jieshui-tiaoli\/$/u);
-  await page.goto(new URL('jieshui-xize/art-4/', inject('fixtures').url).href);
-  const reference = page.locator('.text a.reference').first();
-  const target = new URL((await reference.getAttribute('href')) ?? '', page.url());
-  await reference.click();
-  await page.waitForURL(target.href);
-  expect(await page.locator('.text :target, .text[id]').count()).toBeGreaterThan(0);
+  await page.locator('[data-jump][data-regulation="jieshui-tiaoli"][data-eid="art_5"]').click();
+  await page.waitForURL('**/jieshui-tiaoli/art-5/');
+  await page.locator('.links').getByRole('link', { name: '《云溪市节约用水条例实施细则》第二条' }).click();
+  await page.waitForURL('**/jieshui-xize/art-2/**');
+  const citing = at(page);
+  await page.locator('.text a.reference', { hasText: '第三条至第五条' }).click();
+  await page.waitForURL('**/jieshui-tiaoli/full/?show=art_3..art_5#art_3');
   await page.goBack();
-  expect(at(page)).toBe('/fagui/jieshui-xize/art-4/');
-  await page.keyboard.press('ArrowLeft');
-  await page.waitForURL(/jieshui-xize\/art-3/u);
+  expect(at(page)).toBe(citing);
+  await page.locator('.turn').waitFor();
+  await page.keyboard.press('ArrowRight');
+  await page.waitForURL('**/jieshui-xize/art-3/');
+  await page.keyboard.press('/');
+  await page.getByRole('dialog').getByRole('combobox').fill('水法第四十八条');
+  await page.getByRole('dialog').getByText('本站没有收录《中华人民共和国水法》').waitFor();
+  // The first empties the field
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.keyboard.press('ArrowRight');
+  await page.waitForURL('**/jieshui-xize/art-4/');
+  expect(await page.locator('article cite').textContent()).toBe('《中华人民共和国水法》第四十八条');
 });
 
 test('on paper: the text with its notes behind it, or alone, and the way back to the page', async ({ visit }) => {
