@@ -50,8 +50,12 @@ const DEVICES: Readonly<Record<string, BrowserContextOptions>> = {
   tablet: { viewport: { width: 820, height: 1180 } },
   desktop: { viewport: { width: 1440, height: 900 } },
   wide: { viewport: { width: 1920, height: 1080 } },
-  // src/pages/guide.astro shows it at about two thirds, sharp on fine screens
+};
+
+/** Those of src/pages/guide.astro: the one is shown at about two thirds, sharp on fine screens; the other to readers on phones. */
+const GUIDE_DEVICES: Readonly<Record<string, BrowserContextOptions>> = {
   guide: { viewport: { width: 1232, height: 784 } },
+  'guide-phone': { viewport: { width: 390, height: 600 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
 };
 
 /** The address that pictures show, in place of that of a server that is gone when they are looked at. */
@@ -84,7 +88,7 @@ const GUIDE: readonly {
   readonly act: (page: Page) => Promise<unknown>;
 }[] = [
   {
-    file: 'find.webp',
+    file: 'find',
     page: 'article',
     act: async (page) => {
       await page.keyboard.press('/');
@@ -92,9 +96,9 @@ const GUIDE: readonly {
       await page.locator('dialog [data-search-status=done], dialog [role=option]').first().waitFor();
     },
   },
-  { file: 'read.webp', page: 'article', act: async () => {} },
+  { file: 'read', page: 'article', act: async () => {} },
   {
-    file: 'cite.webp',
+    file: 'cite',
     page: 'article',
     act: async (page) => {
       await page.locator('[data-cite]').click();
@@ -102,7 +106,7 @@ const GUIDE: readonly {
     },
   },
   {
-    file: 'work.webp',
+    file: 'work',
     page: 'basket',
     act: async (page) => {
       await page.locator('[data-basket-status=done]').waitFor();
@@ -113,10 +117,10 @@ const GUIDE: readonly {
     },
   },
   {
-    file: 'settings.webp',
+    file: 'settings',
     page: 'article',
     act: async (page) => {
-      await page.locator('button.set').click();
+      await page.locator('[data-settings]:visible').click();
       await page.locator('dialog[open]').waitFor();
     },
   },
@@ -161,7 +165,7 @@ async function takeAll(open: Open, folder: string, only: string): Promise<void> 
       for (const look of Object.keys(LOOKS)) {
         const page = await open(name, device, look);
         await page.screenshot({ path: join(folder, `${name}-${device}-${look}.png`) });
-        await page.context().close();
+        await leave(page);
       }
     }
   }
@@ -174,7 +178,7 @@ async function printOut(open: Open, folder: string, name: string): Promise<void>
   const page = await open(name, 'desktop', 'dark');
   const pdf = join(folder, `${name}-print.pdf`);
   await page.pdf({ path: pdf, preferCSSPageSize: true });
-  await page.context().close();
+  await leave(page);
   const { error } = spawnSync('pdftoppm', ['-png', '-r', '70', '-l', '3', pdf, join(folder, `${name}-print`)]);
   if (error) console.log(`没有 pdftoppm，打印稿只有 ${pdf}`);
 }
@@ -183,7 +187,7 @@ async function printOut(open: Open, folder: string, name: string): Promise<void>
 async function printFirst(open: Open, file: string, name: string, crop?: Region): Promise<void> {
   const page = await open(name, 'desktop', 'light');
   const pdf = await page.pdf({ preferCSSPageSize: true, pageRanges: '1' });
-  await page.context().close();
+  await leave(page);
   const { stdout, error } = spawnSync('pdftoppm', ['-png', '-r', '96', '-singlefile', '-'], { input: pdf });
   if (error) console.log(`没有 pdftoppm，没有更新 ${file}`);
   else await (crop ? sharp(stdout).extract(crop) : sharp(stdout)).webp({ quality: 80 }).toFile(file);
@@ -202,9 +206,11 @@ async function takeForReadme(open: Open, folder: string): Promise<void> {
 async function takeForGuide(open: Open, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const { file, page: name, act } of GUIDE) {
-    const page = await open(name, 'guide', 'light');
-    await act(page);
-    await shoot(page, join(folder, file), 60);
+    for (const device of Object.keys(GUIDE_DEVICES)) {
+      const page = await open(name, device, 'light');
+      await act(page);
+      await shoot(page, join(folder, `${file}${device.slice('guide'.length)}.webp`), 60);
+    }
   }
   // The upper part of an A4 sheet, of the shape of the others
   await printFirst(open, join(folder, 'print.webp'), 'full', { left: 0, top: 100, width: 793, height: 505 });
@@ -216,6 +222,12 @@ async function shoot(page: Page, file: string, quality: number): Promise<void> {
   const client = await page.context().newCDPSession(page);
   const { data } = await client.send('Page.captureScreenshot', { format: 'webp', quality });
   await writeFile(file, Buffer.from(data, 'base64'));
+  await leave(page);
+}
+
+/** What the page still fetches to keep offline is given up. */
+async function leave(page: Page): Promise<void> {
+  await page.context().unrouteAll({ behavior: 'ignoreErrors' });
   await page.context().close();
 }
 
@@ -224,7 +236,11 @@ type Open = (name: string, device: string, look: string) => Promise<Page>;
 
 function opener(browser: Browser, home: string): Open {
   return async (name, device, look) => {
-    const context = await browser.newContext({ locale: 'zh-CN', serviceWorkers: 'block', ...DEVICES[device] });
+    const context = await browser.newContext({
+      locale: 'zh-CN',
+      serviceWorkers: 'block',
+      ...{ ...DEVICES, ...GUIDE_DEVICES }[device],
+    });
     await context.route(`${SHOWN_HOME}**`, async (route) => {
       const url = new URL(route.request().url().slice(SHOWN_HOME.length), home).href;
       await route.fulfill({ response: await route.fetch({ url }) });
