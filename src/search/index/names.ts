@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro';
+import { WELL_KNOWN_LAWS } from '../../regulation/layers/references/law-names.ts';
 import { withoutEdition } from '../../regulation/nouns.ts';
 import { CITED_PIECES, citedPiece, PINYIN_LETTERS } from '../levels.ts';
 import type { CitedLaws } from '../query/jump.ts';
@@ -68,7 +69,7 @@ export function citedByCharacter(laws: CitedLaws): ReadonlyMap<string, CitedLaws
   return new Map(Array.from(pieces, ([piece, entries]) => [piece, Object.fromEntries(entries)]));
 }
 
-/** The laws that are cited and that no regulation of the library is called by. */
+/** The laws that are cited or well known, and that no regulation of the library is called by. */
 export function citedLaws(citing: Iterable<Citing>, documents: readonly SearchDocument[]): CitedLaws {
   const held = new Set(documents.flatMap(({ title, shortTitles }) => [title, ...shortTitles].map(nameKey)));
   const laws = new Map<string, { readonly title: string; readonly from: Map<string, readonly [string, string]> }>();
@@ -79,6 +80,10 @@ export function citedLaws(citing: Iterable<Citing>, documents: readonly SearchDo
     const known = laws.get(key) ?? { title, from: new Map() };
     known.from.set(from.join(' '), from);
     laws.set(key, known);
+  }
+  for (const [name, title] of WELL_KNOWN_LAWS) {
+    const law = laws.get(nameKey(title)) ?? { title, from: new Map() };
+    for (const key of [title, name].map(nameKey)) if (!held.has(nameKey(title)) && !held.has(key)) laws.set(key, law);
   }
   return Object.fromEntries(
     [...laws].map(([key, { title, from }]) => [

@@ -335,9 +335,6 @@ function firstRecordOf(
 /** Words that documents of law end in end so; more is known when the laws that are cited are here. */
 const LAW_LIKE = /[法例定则见知要案划释约令）)]$/u;
 
-/** 渡船法, 渡船管理条例; no 办法, 公正司法, 本条例. */
-const ALONE = /^\p{Script=Han}+(?<![本立执违合非依方办做看说用]|(?<!公)司)(?:法|条例)$/u;
-
 /** What was typed, if it names a law: one that is cited, one in 《》, or one whose clause was asked for. */
 async function missingLaw(
   name: string,
@@ -351,7 +348,7 @@ async function missingLaw(
   const cited = (await index.loadCitedLaws(key))[key];
   if (cited === undefined) {
     // 办法 2017 may be words and a year: what names no law by itself is one only where it is cited
-    const named = quoted ?? (ALONE.test(name) || (clauses?.bare === false && !/[法例]$/u.test(name)) ? name : null);
+    const named = quoted ?? (clauses && !clauses.bare && /[^本](?:法|条例|规定|办法|细则)$/u.test(name) ? name : null);
     return named === null || called.length > 0 ? null : { title: named, count: 0, citing: [] };
   }
   const shown = cited.citing.slice(0, MOST_CITING);
