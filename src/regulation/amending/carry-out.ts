@@ -150,7 +150,7 @@ function amended(label: string, paragraphs: Paragraphs, instructions: readonly I
   if (whole !== undefined)
     return whole.operation === 'replace-preamble' ? whole.content.map((line) => [line]) : paragraphsOf(whole.content);
   const slots: (readonly string[] | null)[] = [...paragraphs];
-  for (const instruction of own) changeParagraphs(slots, instruction, label);
+  for (const instruction of own.toSorted(inOldNumbersFirst)) changeParagraphs(slots, instruction, label);
   const kept = slots.filter((slot) => slot !== null);
   for (const { operation, stated, content } of own) {
     if (operation !== 'insert-paragraph') continue;
@@ -160,8 +160,16 @@ function amended(label: string, paragraphs: Paragraphs, instructions: readonly I
   return kept;
 }
 
+/** Numbers are those of the old text, but of what is put in: so items are replaced first, then taken out from the last on, then put in. */
+const inOldNumbersFirst = (a: Instruction, b: Instruction): number =>
+  turnOf(a) - turnOf(b) || (a.operation === 'delete-item' ? lastItem(b) - lastItem(a) : 0);
+
+const turnOf = ({ operation }: Instruction): number => ['delete-item', 'insert-item'].indexOf(operation);
+const lastItem = ({ old }: Instruction): number => Math.max(...old.map(({ item }) => indexOf(item) ?? 0));
+
+/** Where an instruction puts something in: several items stand behind the first. */
 const inserts = ({ operation, stated }: Instruction): readonly WorkPlace[] =>
-  operation === 'insert-paragraph' || operation === 'insert-item' ? stated : [];
+  operation === 'insert-paragraph' ? stated : operation === 'insert-item' ? stated.slice(0, 1) : [];
 
 const WHOLE: ReadonlySet<string> = new Set(['replace-article', 'merge', 'replace-preamble']);
 
@@ -186,7 +194,7 @@ function indexOf(part: string | undefined): number | null {
 
 function changeParagraphs(slots: (readonly string[] | null)[], instruction: Instruction, label: string): void {
   const { operation, content, words = '', at: side } = instruction;
-  for (const place of [...instruction.old, ...inserts(instruction)]) {
+  for (const place of [...instruction.old, ...inserts(instruction)].toReversed()) {
     if (!isIn(place, label)) continue;
     const { paragraph: only } = locate(place);
     for (const [i, lines] of slots.entries()) {
@@ -206,14 +214,25 @@ function changeParagraphs(slots: (readonly string[] | null)[], instruction: Inst
 }
 
 /** The items of a paragraph with one replaced, put in or taken out; those behind it count on. */
-function withItem(lines: readonly string[], { operation, content }: Instruction, place: WorkPlace): readonly string[] {
-  const at = indexOf(place.item);
+function withItem(
+  lines: readonly string[],
+  { operation, old, content }: Instruction,
+  place: WorkPlace,
+): readonly string[] {
   const first = lines.findIndex((line) => ITEM.test(line));
-  if (at === null || first < 0) return lines;
-  const items = lines.slice(first).map((line) => line.replace(ITEM, ''));
-  const text = content.join('').replace(ITEM, '');
-  items.splice(at, operation === 'insert-item' ? 0 : 1, ...(operation === 'delete-item' ? [] : [text]));
-  return [...lines.slice(0, first), ...items.map((item, i) => `（${formatNumeral(i + 1)}）${item}`)];
+  if (first < 0) return lines;
+  const items = lines.slice(first).map((line): string | null => line.replace(ITEM, ''));
+  const texts = content.map((line) => line.replace(ITEM, ''));
+  const at = indexOf(place.item) ?? items.length;
+  if (operation === 'insert-item') items.splice(at, 0, ...texts);
+  // Each of several that are replaced has its own line
+  else
+    items[at] =
+      operation === 'delete-item'
+        ? null
+        : ((texts.length === old.length ? texts[old.indexOf(place)] : texts.join('')) ?? '');
+  const kept = items.filter((item) => item !== null);
+  return [...lines.slice(0, first), ...kept.map((item, i) => `（${formatNumeral(i + 1)}）${item}`)];
 }
 
 function withWords(

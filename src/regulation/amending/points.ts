@@ -28,9 +28,11 @@ interface Line {
  * @param title of the work, as its source text has it
  */
 export function pointsOf(decision: SourceText, title: string): readonly Point[] {
-  const body = decision.lines
-    .map(({ number, start, end }) => ({ text: decision.text.slice(start, end).trim(), line: number }))
-    .filter(({ text, line }) => text !== '' && line >= decision.firstBodyLine);
+  const body = curlyQuoted(
+    decision.lines
+      .map(({ number, start, end }) => ({ text: decision.text.slice(start, end).trim(), line: number }))
+      .filter(({ text, line }) => text !== '' && line >= decision.firstBodyLine),
+  );
   return aboutWork(gather(sectionFor(body, title)), title);
 }
 
@@ -49,6 +51,22 @@ function sectionFor(lines: readonly Line[], title: string): readonly Line[] {
   const head = heads[at];
   if (head === undefined) return lines;
   return lines.slice(head.i + 1, heads[at + 1]?.i ?? lines.length);
+}
+
+/** Copies of decisions have other marks for the quotations: "……", ＂……＂, 「……」. At the start of a line, a mark opens. */
+function curlyQuoted(lines: readonly Line[]): readonly Line[] {
+  if (lines.some(({ text }) => text.includes('“'))) return lines;
+  let isOpen = false;
+  return lines.map(({ text, line }) => ({
+    line,
+    text: text
+      .replace(/["＂]/gu, (_, at: number) => {
+        isOpen = at === 0 || !isOpen;
+        return isOpen ? '“' : '”';
+      })
+      .replaceAll('「', '“')
+      .replaceAll('」', '”'),
+  }));
 }
 
 // e.g. "将《渡口管理办法》第三条……", "删去《……》第五条"
@@ -170,8 +188,21 @@ const ENDS_ANNOUNCED = /相应(?:地)?(?:改|调整)为/u;
 function pointOf(number: Numbered | null, lines: readonly Line[]): Point {
   const [first] = lines;
   const text = lines.map((line) => line.text).join('\n');
-  return { n: number?.label ?? '', line: first?.line ?? 1, text, ...cut(text.slice(number?.length ?? 0)) };
+  const { statements, quotations } = cut(text.slice(number?.length ?? 0));
+  return { n: number?.label ?? '', line: first?.line ?? 1, text, statements: spelledOut(statements), quotations };
 }
+
+const ONE = `[（(]?[${CHINESE_DIGITS}百千]+[)）]?`;
+const SHORT_LIST = new RegExp(`第(${ONE}(?:[、和至]${ONE})+)([条款项])`, 'gu');
+
+/** 第（二）、（三）项 → 第（二）项、第（三）项 */
+const spelledOut = (statements: string): string =>
+  statements.replace(SHORT_LIST, (_, numbers: string, unit: string) =>
+    numbers
+      .split(/([、和至])/u)
+      .map((part, i) => (i % 2 === 0 ? `第${part}${unit}` : part))
+      .join(''),
+  );
 
 /** Takes the quotations of the first level out of a text. */
 function cut(text: string): Pick<Point, 'statements' | 'quotations'> {

@@ -2,7 +2,7 @@
  * What a point of an amending decision can say: the forms of its statements, each with what it means. Quotations stand in a statement as
  * their numbers, ⟪0⟫.
  */
-import { ARABIC_DIGITS, CHINESE_DIGITS } from '../numerals.ts';
+import { ARABIC_DIGITS, CHINESE_DIGITS, formatNumeral, parseNumeral } from '../numerals.ts';
 import { each, patternOf, type Rule, ruleTable } from '../rules.ts';
 
 /** What is done, and to what: by its level. */
@@ -91,7 +91,7 @@ const BEFORE_PLACE = ruleTable({ name: '修改：位置之前的词' }, [
 ]);
 const OWNER = ruleTable({ name: '修改：位置所属的文件' }, [
   {
-    is: '《[^》]{1,80}》(?:（[^（）]{1,40}）)?',
+    is: '《[^》]{1,80}》(?:（[^）]{1,40}）)?',
     yes: ['⟦《渡船办法》⟧第三条', '⟦《渡船办法》（市政府令第12号）⟧第三条'],
     no: ['《》第三条', '《渡船'],
   },
@@ -127,7 +127,8 @@ const PARTS: Readonly<Record<string, string>> = {
   section: `(?<to>第${N}[章节])`,
   item: `(?<part>${ITEM})`,
   whole: `(?:${EVERYWHERE.pattern.source})`,
-  words: `(?<words>${QUOTED})`,
+  words: '(?<words>⟪\\d+⟫(?:[、和及\\s]*⟪\\d+⟫)*)',
+  'each text': '[：:]?\\s*(?<text>⟪\\d+⟫(?:[、和及\\s]*⟪\\d+⟫)+)',
   text: `[：:]?\\s*(?<text>${QUOTED})`,
   // A quotation that only says which place is meant: 第六十二条“……行使下列职权”中
   gloss: '(?:⟪\\d+⟫)?',
@@ -226,8 +227,10 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
     read: () => [],
   },
   {
-    is: '(?:删去|删除)(?:«at»|其中)?(?:末尾的|规定的|中的|中|的)?«words»|«at»(?:末尾的|中的|的)?«words»(?:予以)?(?:删去|删除)',
+    is: '(?:删去|删除)(?:«at»|其中)?(?:末尾的|规定的|中的|中|的)?«words»|(?:«at»(?:末尾的|中的|的)?|将)?«words»(?:予以)?(?:删去|删除)',
     yes: [
+      '⟦将⟪0⟫删去⟧',
+      '⟦删去⟪0⟫、⟪1⟫和⟪2⟫⟧',
       '⟦删去⟪0⟫⟧',
       '⟦删去其中的⟪0⟫⟧',
       '⟦第二条第一款中的⟪0⟫删去⟧',
@@ -341,18 +344,24 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
     },
   },
   {
-    is: '(?:«at»«gloss»(?:中|后)?)?，?增加«N»[款项]«as»«to»(?:规定)?«text»',
+    is: '(?:«at»«gloss»(?:中|(?<behind>之?后))?)?，?增加«N»(?<kind>[款项])(?:«as»(?:«to»|最后一[款项]))?(?:规定)?«text»',
     yes: [
       '⟦第六条中增加一款，作为第二款：⟪0⟫⟧',
       '⟦在第六条第二项后增加一项，作为第三项规定：⟪0⟫⟧',
       '⟦第六条⟪0⟫中增加两项，分别作为第三项、第四项：⟪1⟫⟧',
+      '⟦第六条增加一款，作为最后一款：⟪0⟫⟧',
+      '⟦第六条第一款增加一项，作为最后一项：⟪0⟫⟧',
+      '⟦第六条第二款之后增加一款：⟪0⟫⟧',
     ],
     no: '第六条中增加一项义务',
     source: '37',
-    read: ({ place, quoted }) => {
+    read: ({ place, quoted, raw, before }) => {
+      const level = raw('kind') === '项' ? 'item' : 'paragraph';
       const stated = place('to');
-      const level = levelOf(stated[0] ?? {}) === 'item' ? 'item' : 'paragraph';
-      return [change(`insert-${level}`, { stated, content: quoted('text') })];
+      const [at = before] = place('at');
+      // Where it is not said, it stands behind the one that is named, or last
+      const own = raw('behind') === '' ? { ...at, [level]: undefined } : follower(at, level);
+      return [change(`insert-${level}`, { stated: stated.length > 0 ? stated : [own], content: quoted('text') })];
     },
   },
   {
@@ -377,8 +386,13 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
     ],
   },
   {
-    is: '«at»(?:的)?(?<edge>开始部分|开头|末尾)增[加写](?:规定)?«text»',
-    yes: ['⟦第一条第二款开始部分增加规定：⟪0⟫⟧', '⟦第一条开头增写⟪0⟫⟧', '⟦第一条的末尾增加⟪0⟫⟧'],
+    is: '«at»(?:的)?(?<edge>开始部分|开头|末尾)?增[加写](?:规定)?«text»',
+    yes: [
+      '⟦第一条第二款增加规定：⟪0⟫⟧',
+      '⟦第一条第二款开始部分增加规定：⟪0⟫⟧',
+      '⟦第一条开头增写⟪0⟫⟧',
+      '⟦第一条的末尾增加⟪0⟫⟧',
+    ],
     no: '第一条中部增加⟪0⟫',
     source: '10，连同下一式',
     read: ({ place, raw, quoted }) => [
@@ -386,7 +400,7 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
         old: place('at'),
         stated: place('at'),
         content: quoted('text'),
-        at: raw('edge') === '末尾' ? 'end' : 'start',
+        at: /^开/u.test(raw('edge')) ? 'start' : 'end',
       }),
     ],
   },
@@ -439,23 +453,30 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
     read: ({ place }) => [change('renumber', { old: place('at'), stated: place('to') })],
   },
   {
-    is: '(?:«at»«gloss»(?:中|的)?«item»?|«lead»其中)?(?:[前后][一两三]句)?(?:中的|规定的|中|的|[：:])?，?«words»，?(?:统一)?«becomes»«text»',
+    is: '(?:«at»«gloss»(?:中|的)?«item»?|«lead»其中|将)?(?:[前后][一两三]句)?(?:中的\\p{L}{0,8}|规定的|中|的|[：:])?，?«words»，?(?:统一«becomes»«text»|分别«becomes»«each text»|«becomes»«text»)',
     yes: each(`
       ⟦宪法第三条前一句中的⟪0⟫修改为⟪1⟫⟧ ⟦第三条中第二项⟪0⟫修改为⟪1⟫⟧ ⟦第三条⟪0⟫的第二项中⟪1⟫修改为⟪2⟫⟧
       ⟦第三条的第二项的⟪0⟫统一修改为：⟪1⟫⟧ ⟦第三条前一句规定的⟪0⟫修改为⟪1⟫⟧ ⟦第三条后两句：⟪0⟫修改为⟪1⟫⟧
       ⟦第三条前三句:⟪0⟫，修改为⟪1⟫⟧ ⟦⟪0⟫修改为⟪1⟫⟧ ⟦将其中的⟪0⟫修改为⟪1⟫⟧ ⟦其中⟪0⟫改为⟪1⟫⟧
+      ⟦第三条中的罚款数额⟪0⟫修改为⟪1⟫⟧ ⟦将⟪0⟫统一替换为⟪1⟫⟧ ⟦第三条中的⟪0⟫、⟪1⟫分别修改为⟪2⟫、⟪3⟫⟧
     `),
     no: '第三条中⟪0⟫改作⟪1⟫',
     source: '49',
-    read: ({ place, quoted, allBefore }) => {
+    read: ({ place, quoted, raw, allBefore }) => {
       const [at, part] = [place('at'), place('part')];
-      const old = part.length > 0 ? part : at.length > 0 ? at : allBefore;
-      const parts = { old, stated: old, words: quoted('words').join('\n'), content: quoted('text') };
+      const old = [part, at, allBefore, [WHOLE]].find((places) => places.length > 0) ?? [];
+      const [words, texts] = [eachQuoted(raw('words'), quoted), eachQuoted(raw('text'), quoted)];
       const [first = {}] = old;
-      const isWhole = first.item !== undefined && /^[（(]/u.test(parts.words);
-      return [
-        change(IS_TITLE.test(first.other ?? '') ? 'replace-title' : isWhole ? 'replace-item' : 'replace-words', parts),
-      ];
+      return words.map((own, i) => {
+        const isWhole = first.item !== undefined && /^[（(]/u.test(own.join());
+        const operation = IS_TITLE.test(first.other ?? '')
+          ? 'replace-title'
+          : isWhole
+            ? 'replace-item'
+            : 'replace-words';
+        const content = texts.length === words.length ? (texts[i] ?? []) : quoted('text');
+        return change(operation, { old, stated: old, words: own.join('\n'), content });
+      });
     },
   },
   {
@@ -483,8 +504,15 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
     read: ({ place, raw }) => [replacement(place('at'), [raw('title').slice(1, -1)])],
   },
   {
-    is: '«at»(?:相应)?修改为«text»',
-    yes: ['⟦将第三条修改为：⟪0⟫⟧', '⟦引言相应修改为：⟪0⟫⟧', '⟦该法第三条第二项修改为：⟪0⟫⟧'],
+    is: '«at»(?:相应)?(?:修改为|改为|修改如下|作如下修改)«text»',
+    yes: [
+      '⟦第三条改为：⟪0⟫⟧',
+      '⟦第三条修改如下：⟪0⟫⟧',
+      '⟦对第三条作如下修改：⟪0⟫⟧',
+      '⟦将第三条修改为：⟪0⟫⟧',
+      '⟦引言相应修改为：⟪0⟫⟧',
+      '⟦该法第三条第二项修改为：⟪0⟫⟧',
+    ],
     no: '第三条的修改',
     source: '732',
     read: ({ place, quoted }) => [replacement(place('at'), quoted('text'))],
@@ -494,10 +522,25 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
 /** Each form by itself, in the order of the table. */
 export const STATEMENTS = STATEMENT.rows.map((row) => ({ pattern: patternOf(FRAME, [row]), read: row.read }));
 
-function deletedWords({ place, quoted, allBefore }: StatementMatch): readonly Read[] {
+function deletedWords({ place, quoted, raw, allBefore }: StatementMatch): readonly Read[] {
   const named = place('at');
   const old = named.length > 0 ? named : allBefore;
-  return [change('delete-words', { old, stated: old, words: quoted('words').join('\n') })];
+  return eachQuoted(raw('words'), quoted).map((words) =>
+    change('delete-words', { old, stated: old, words: words.join('\n') }),
+  );
+}
+
+/** “甲”、“乙”: each quotation by itself. */
+const eachQuoted = (raw: string, quoted: StatementMatch['quoted']): readonly (readonly string[])[] =>
+  [...raw.matchAll(/⟪\d+⟫/gu)].map(([own]) => quoted(own));
+
+/** The place behind one of this level: 第二项 → 第三项 */
+function follower(place: WorkPlace, level: 'paragraph' | 'item'): WorkPlace {
+  const number = parseNumeral((place[level] ?? '').replace(/[第款项（）()]/gu, ''));
+  return {
+    ...place,
+    [level]: number === null ? undefined : `第${formatNumeral(number + 1)}${level === 'item' ? '项' : '款'}`,
+  };
 }
 
 /** A range or list of numbers as the decision words it, with what they stand in before it: 第六十二条第七项至第十五项, 第三章第七节 */
