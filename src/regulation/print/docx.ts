@@ -22,7 +22,18 @@ import type { Inline, Shown, ShownCell, ShownLine, ShownTable } from '../compose
 import type { Division, Provision } from '../model.ts';
 import { isContainer } from '../provisions.ts';
 import type { Regulation } from '../regulation.ts';
-import { fontOf, LABEL, LINE, redHead, SIZE, sectionOf, styled, titleParagraph, WIDTH, wordFile } from './word.ts';
+import {
+  columnWidths,
+  fontOf,
+  LABEL,
+  LINE,
+  redHead,
+  SIZE,
+  sectionOf,
+  styled,
+  titleParagraph,
+  wordFile,
+} from './word.ts';
 
 export interface WordContext {
   /** Whole address of the regulation's own page. */
@@ -188,12 +199,16 @@ function tableOf({ columns, head, bodies }: ShownTable, endnotes: ReadonlyMap<st
       ],
     });
   const rows = [...head.map((row) => ({ row, isHead: true })), ...bodies.flat().map((row) => ({ row, isHead: false }))];
+  const lengths = rows.map(({ row }) => row.cells.map((each) => ({ ...each, length: lengthOf(each.children) })));
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
-    columnWidths: Array.from({ length: columns }, () => Math.floor(WIDTH / columns)),
+    columnWidths: [...columnWidths(lengths, columns)],
     rows: rows.map(({ row, isHead }) => new TableRow({ tableHeader: isHead, children: row.cells.map(cell) })),
   });
 }
+
+const lengthOf = (nodes: readonly Inline[]): number =>
+  nodes.reduce((sum, node) => sum + ('children' in node ? lengthOf(node.children) : node.text.length), 0);
 
 /** A document of few parts needs no 目录, and one that prints its own needs no second. */
 const FEWEST_HEADINGS = 4;

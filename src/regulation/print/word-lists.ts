@@ -16,7 +16,17 @@ import {
   WidthType,
 } from 'docx';
 import type { Run } from '../lineage/marked.ts';
-import { fontOf, INDENT, SIZE, sectionOf, styled, titleParagraph, WIDTH, WIDTH_LANDSCAPE, wordFile } from './word.ts';
+import {
+  columnWidths,
+  fontOf,
+  INDENT,
+  SIZE,
+  sectionOf,
+  styled,
+  titleParagraph,
+  WIDTH_LANDSCAPE,
+  wordFile,
+} from './word.ts';
 
 /** Some official text, and where it stands. */
 export interface QuotedExcerpt {
@@ -117,9 +127,10 @@ const remark = (text: string): Paragraph =>
 
 function excerptTable(rows: readonly (readonly ExcerptCell[])[]): Table {
   const columns = Math.max(1, ...rows.map((row) => row.reduce((sum, cell) => sum + cell.columns, 0)));
+  const lengths = rows.map((row) => row.map((cell) => ({ ...cell, length: cell.text.length })));
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
-    columnWidths: Array.from({ length: columns }, () => Math.floor(WIDTH / columns)),
+    columnWidths: [...columnWidths(lengths, columns)],
     rows: rows.map(
       (row) =>
         new TableRow({

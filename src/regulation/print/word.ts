@@ -50,6 +50,35 @@ export const WIDTH = millimetres(156);
 /** Of the long side. */
 export const WIDTH_LANDSCAPE = millimetres(225);
 
+/** A cell by how much of the table it covers and how much it holds. */
+interface Filled {
+  readonly rows: number;
+  readonly columns: number;
+  readonly length: number;
+}
+
+/** A column of four characters is as wide as one of fewer: a narrower one breaks 序号. */
+const SHORTEST = 4;
+
+/** Wider where more is written: by the root of the longest text, so that lines and rows grow alike. */
+export function columnWidths(table: readonly (readonly Filled[])[], columns: number): readonly number[] {
+  const longest = Array.from({ length: columns }, () => SHORTEST);
+  const taken = table.map(() => new Set<number>());
+  for (const [y, cells] of table.entries()) {
+    let x = 0;
+    for (const cell of cells) {
+      while (taken[y]?.has(x)) x += 1;
+      for (let down = 0; down < cell.rows; down++)
+        for (let across = 0; across < cell.columns; across++) taken[y + down]?.add(x + across);
+      if (cell.columns === 1) longest[x] = Math.max(longest[x] ?? 0, cell.length);
+      x += cell.columns;
+    }
+  }
+  const roots = longest.slice(0, columns).map(Math.sqrt);
+  const all = roots.reduce((sum, root) => sum + root, 0);
+  return roots.map((root) => Math.floor((WIDTH * root) / all));
+}
+
 const MARGIN = { top: millimetres(37), left: millimetres(28), right: millimetres(26), bottom: millimetres(35) };
 
 const numberFormat = { endnoteProperties: { numberFormat: { type: NumberFormat.DECIMAL } } };
