@@ -219,16 +219,17 @@ function fullName(meeting: string): string {
     .replace(/(大会|委员会)([一二三四五六七八九十\d]+次)/, '$1第$2');
 }
 
-/** 某某部　某某局　令　第5号, on a line or on several. */
+/** 某某部　某某局　令　第5号, 公告（第十四届）第五号, on a line or on several. */
 const HEAD_OF_ORDER =
-  /^([\p{Script=Han}、\s]{2,200}?)\s*(令|公\s*告)(?!\p{Script=Han}(?<!第))[\s（(]*(第?\s*[^，。；《\s]{1,12}?\s*号)?/u;
+  /^([\p{Script=Han}、\s]{2,200}?)\s*(令|公\s*告)(?!\p{Script=Han}(?<!第))\s*(?:((?:[（(〔[][^（()）]{1,9}[）)〕\]])?\s*第?\s*[^，。；《（()）\s]{1,12}?\s*号)|[（(]\s*(第?\s*[^，。；《\s]{1,12}?\s*号))?/u;
 
 function headOfOrder(order: readonly string[]): {
   readonly names: readonly string[];
   readonly what: string;
   readonly number: string;
 } {
-  const [, written = '', what = '', number = ''] = HEAD_OF_ORDER.exec(order.join('\n')) ?? [];
+  const [, written = '', what = '', plain, bracketed] = HEAD_OF_ORDER.exec(order.join('\n')) ?? [];
+  const number = plain ?? bracketed ?? '';
   const words = written.split(/[、\s]+/).filter((word) => word !== '');
   // 国 务 院 令
   const names = words.every((word) => word.length === 1) ? [words.join('')] : words;

@@ -20,6 +20,20 @@ async function textOf(bytes: Uint8Array, options: Partial<ImportOptions> = {}) {
   return { header: [title, date, issuer, meeting].map(value), body };
 }
 
+test('the title of a page and that of its text are one', async () => {
+  const text = ARTICLES.map((line) => `<p>${line}</p>`).join('');
+  const page = `<html><head><title>渡船条例</title></head><body><h1>渡船条例</h1><div><p>渡船</p><p>条例</p>${text}</div></body></html>`;
+  expect(await textOf(strToU8(page))).toEqual({ header: ['渡船条例', '', '', ''], body: ARTICLES });
+});
+
+test('a page of which another part would be taken for the regulation is refused', async () => {
+  const hidden =
+    '<div id="zoom"><p>本网站由某某办公室主办，联系电话见首页，欢迎提出意见和建议，我们将及时处理并答复。感谢您的支持，祝您生活愉快，工作顺利。</p></div>';
+  const page = `<html><head><title>渡船条例</title></head><body>${hidden}<p>第一条 渡船登记</p><p>第二条 渡船检验</p></body></html>`;
+  const result = await imported(strToU8(page));
+  expect(result.diagnostics.map(({ code }) => code)).toEqual(['import-not-regulation']);
+});
+
 test('a page that a browser saved as an archive is read as the page', async () => {
   const page = `<html><body><div class="nav">首页</div><div id="zoom"><p>渡船条例</p>${ARTICLES.map((line) => `<p>${line}</p>`).join('')}</div></body></html>`;
   const archive = [

@@ -181,6 +181,9 @@ function refusal(
   const isSearch = texts.slice(0, 20).some((text) => RESULTS.test(text));
   if (!isNumbered && entries.length >= 5 && (isSearch || entries.length * 2 > texts.length * 0.6))
     return refused(say('import-not-regulation', 'list', entries));
+  // The part of the page that was taken for the document is another one
+  const isElsewhere = met.some(({ kind, text }) => kind === 'page-furniture' && FIRST.test(text.replace(/\s+/g, '')));
+  if (format === 'html' && !isNumbered && isElsewhere) return refused(say('import-not-regulation', 'other', texts));
   const isOfOurs =
     isNumbered || endsLikeTitle(fields.title) || texts.slice(0, 5).some(isDocumentNumber) || fields.meeting !== '';
   const hasTitle = fields.title !== '' || title !== undefined;
@@ -195,6 +198,9 @@ const LISTED =
   /(?:[\s　[（(]|^|(?<=\p{Script=Han}))\d{4}[-./]\d{1,2}[-./]\d{1,2}[\])）]?$|[\s　[（(]\d{4}年\d{1,2}月\d{1,2}日[\])）]?$/u;
 const NUMBERED =
   /^\s*(?:第[一二三四五六七八九十百千零〇\d]+[条章]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])/;
+
+// e.g. "第一条　为了规范……，制定本条例。第二条　……"
+const FIRST = /第[一1]条.{4,400}第[二2]条/;
 
 /** More rows make a page that no phone opens. */
 const MOST_ROWS = 2000;

@@ -64,6 +64,11 @@ describe('a page', () => {
     ).toHaveLength(9);
   });
 
+  test('whose letters stand each in a span is read for its document', () => {
+    const spans = LAW.replace(/(?<=>)[^<]+/g, (text) => [...text].map((letter) => `<span>${letter}</span>`).join(''));
+    expect(lines(page(`${around}<div><div>${spans}</div></div>${below}`))).toHaveLength(8);
+  });
+
   test('tells of its document in a table, which is no part of it', () => {
     const table =
       '<table><tr><td>索 引 号：</td><td>1</td><td>发文机关：</td><td>某某办公厅</td></tr><tr><td>成文日期：</td><td>2019年01月16日</td><td>发文字号：</td><td>某办发〔2019〕4号</td></tr><tr><td>标　　题：</td><td>渡船条例</td></tr></table>';

@@ -211,8 +211,9 @@ function assemble(
   const pageTitle = cleanTitle(metadata.title ?? '');
   const [begin, order] = orderSpan(body);
   const isAbove = begin > 0 && endsLikeTitle(joinedTitle(lines.slice(0, begin).map(({ text }) => text)));
-  const title = isAbove ? ([0, begin] as const) : titleSpan(lines, body, order, pageTitle);
-  const texts = lines.slice(...title).map(({ text }) => text);
+  const printed = isAbove ? ([0, begin] as const) : titleSpan(lines, body, order, pageTitle);
+  const title = isAbove ? printed : withRepeated(printed, lines);
+  const texts = lines.slice(...printed).map(({ text }) => text);
   const own = editedTitle(joinedTitle(texts));
   const isKept = (order > 0 && !isAbove) || lines.slice(0, title[0]).some(({ text }) => !isDocumentNumber(text));
   const about = introduction(lines, body, own || pageTitle);
@@ -319,6 +320,18 @@ function titleSpan(
     if (from === 0) return [from, from + 1];
   }
   return [order, order];
+}
+
+/** A page has the title, and its text has it again right below. */
+function withRepeated([from, to]: readonly [number, number], lines: readonly Line[]): readonly [number, number] {
+  const words = (start: number, end: number): string =>
+    lines
+      .slice(start, end)
+      .map(({ text }) => text.replace(/[\s　]+/g, ''))
+      .join('');
+  for (let end = to + 1; to > from && end <= Math.min(lines.length, to + MOST_TITLE_LINES); end++)
+    if (words(to, end) === words(from, to)) return [from, end];
+  return [from, to];
 }
 
 /** Lines above the text itself. */

@@ -106,28 +106,36 @@ function within(element: HtmlElement): HtmlElement {
   return at;
 }
 
-/** How many characters of sentences each element has: of text that is no link. */
+/** How many characters of sentences each element has: of text that is no link. A sentence may be cut into spans, letter by letter. */
 function weigh(
   root: HtmlElement,
   rules: HidingRules,
   beside: ReadonlySet<HtmlElement>,
 ): ReadonlyMap<HtmlElement, number> {
   const weights = new Map<HtmlElement, number>();
-  const visit = (parent: Parent): number => {
-    let sum = 0;
+  const visit = (parent: Parent): { readonly weight: number; readonly text: string } => {
+    let [blocks, parts, text] = [0, 0, ''];
     for (const child of nodesIn(parent)) {
-      if (isText(child)) sum += sentenceLength(child.value);
-      else if (isElement(child) && isShown(child, rules) && !beside.has(child)) {
-        const weight = child.tagName === 'a' && textBelow(child).length < 200 ? 0 : visit(child);
-        weights.set(child, weight);
-        sum += weight;
+      if (isText(child)) {
+        parts += sentenceLength(child.value);
+        text += child.value;
+      } else if (isElement(child) && isShown(child, rules) && !beside.has(child)) {
+        const isLink = child.tagName === 'a' && textBelow(child).length < 200;
+        const inner = isLink ? { weight: 0, text: '' } : visit(child);
+        weights.set(child, inner.weight);
+        if (INLINE.test(child.tagName)) {
+          parts += inner.weight;
+          text += inner.text;
+        } else blocks += inner.weight;
       }
     }
-    return sum;
+    return { weight: blocks + Math.max(parts, sentenceLength(text)), text };
   };
-  weights.set(root, visit(root));
+  weights.set(root, visit(root).weight);
   return weights;
 }
+
+const INLINE = /^(?:span|font|b|strong|i|em|u|a|sup|sub|ins|o:p)$/;
 
 /** A menu of a site: short words, all of them links, none of which is a provision or a file. */
 export function isMenu(element: HtmlElement): boolean {
