@@ -37,6 +37,7 @@ function lineOf(row: readonly Glyph[], page: number): PdfLine {
   const visible = glyphs.filter(({ text }) => text.trim() !== '');
   const size = middle(visible.map((glyph) => glyph.size));
   const y = middle(visible.filter((glyph) => glyph.size >= size * 0.9).map((glyph) => glyph.y));
+  const stretch = stretchOf(glyphs, size);
   let text = '';
   let raised = '';
   let position: Raised | null = null;
@@ -51,7 +52,7 @@ function lineOf(row: readonly Glyph[], page: number): PdfLine {
     const space = before === undefined ? 0 : glyph.x - (before.x + before.width);
     if (before !== undefined && before.text.trim() !== '' && glyph.text.trim() !== '') {
       gap = Math.max(gap, space / size);
-      const blank = blankFor(before.text, glyph.text, space / size);
+      const blank = blankFor(before.text, glyph.text, space / size - stretch);
       if (blank !== '') endRaised();
       text += blank;
     }
@@ -74,6 +75,19 @@ function lineOf(row: readonly Glyph[], page: number): PdfLine {
     firstUnit: unitWidth(visible),
     gap,
   };
+}
+
+/** How far, in widths of a letter, a narrow line sets all its letters apart to fill its column: no blank stands there. 0 where it does not. */
+function stretchOf(glyphs: readonly Glyph[], size: number): number {
+  const gaps = glyphs.slice(1).map((glyph, i) => {
+    const before = glyphs[i];
+    const isBlank = glyph.text.trim() === '' || before === undefined || before.text.trim() === '';
+    return isBlank ? 0 : (glyph.x - before.x - before.width) / size;
+  });
+  const [least, most] = [Math.min(...gaps), Math.max(...gaps)];
+  // 国　务　院　令 is set apart, too, and to be seen
+  const isSentence = glyphs.some(({ text }) => /[，、；。：]/.test(text));
+  return gaps.length >= 3 && least > 0 && most < least * 1.5 + 0.1 && isSentence ? least : 0;
 }
 
 /** What a blank on the page is in the text: widths of a letter are blanks of full width, a thin one parts words, and none parts Han from Latin. */

@@ -107,6 +107,13 @@ test.each([
   expect(characterOfRadical(radical)).toBe(expected);
 });
 
+test('a line whose letters all stand apart to fill it has no blanks; a heading without a sentence has them', async () => {
+  const apart = (text: string, y: number, step: number): readonly DrawnText[] =>
+    [...text].map((letter, i) => ({ x: 100 + i * step, y, text: letter }));
+  expect((await read([{ drawn: apart('渡船，登记', 700, 19) }])).lines).toEqual(['渡船，登记']);
+  expect((await read([{ drawn: apart('渡口局令', 700, 20) }])).lines).toEqual(['渡　口　局　令']);
+});
+
 test('letters drawn twice are bold, not double', async () => {
   const text = '渡船应当登记，登记由渡口管理处负责。';
   expect(
