@@ -18,14 +18,16 @@ export const putInPlace = (place: CitedPlace): boolean => putIn(entryOf(document
 export async function follow(tick: HTMLInputElement): Promise<void> {
   const paragraph = tick.closest('.text p[id]');
   const shown = tick.closest<HTMLElement>('[data-eid]');
-  const { regulation: slug = '', edition: date, eid = '' } = shown?.dataset ?? {};
+  const { regulation: slug = '', eid = '' } = shown?.dataset ?? {};
   const place = { eId: paragraph?.id ?? eid };
-  const at = paragraph ? keyOf(document, place) : [slug, date, eid].filter(Boolean).join('/');
+  const at = paragraph ? keyOf(document, place) : keyShown(shown);
   if (!tick.checked) {
     keepItems(items().filter((item) => keyIn(item) !== at));
     return openTray('已移出摘编');
   }
+  pending.add(tick);
   const page = paragraph ? document : await pageAt(shown?.querySelector('a')?.href ?? '');
+  pending.delete(tick);
   // What cannot be read now is read where the basket is opened
   tick.checked &&= putIn(page ? entryOf(page, place) : { at, slug, edition: '', place, text: '' });
 }
@@ -37,6 +39,12 @@ function entryOf(page: Document, place: CitedPlace): BasketEntry {
 
 const keyOf = ({ body: { dataset } }: Document, place: CitedPlace): string =>
   placeKey([dataset.slug, dataset.date].filter(Boolean).join('/'), place);
+
+/** Of a provision that is shown elsewhere. */
+const keyShown = (shown: HTMLElement | null): string => {
+  const { regulation, edition, eid } = shown?.dataset ?? {};
+  return [regulation, edition, eid].filter(Boolean).join('/');
+};
 
 function items(): readonly unknown[] {
   const kept = keptItems();
@@ -74,11 +82,27 @@ export function openTray(said = '摘编'): void {
   const close = button('收起', () => {
     forget('sessionStorage', TRAY);
     showTicks(false);
+    results.disconnect();
     bar.remove();
   });
   const bar = barAtEdge({ role: 'status' }, said, open, ticks, close);
   showTicks(isTicking);
+  tickResults();
+  results.observe(document.body, { childList: true, subtree: true });
 }
+
+/** Ticks in a list of results, as often as there are others, what is in already. */
+function tickResults(): void {
+  const ticks = [...document.querySelectorAll<HTMLInputElement>('[data-result] [data-tick]')];
+  const kept = new Set(ticks.length > 0 ? items().map(keyIn) : []);
+  for (const tick of ticks.filter((each) => !pending.has(each)))
+    tick.checked = kept.has(keyShown(tick.closest<HTMLElement>('[data-eid]')));
+}
+
+/** Boxes of what is being read. */
+const pending = new Set<HTMLInputElement>();
+
+const results = new MutationObserver(tickResults);
 
 const PARAGRAPHS = '.text p[id]:not([data-editorial] *)';
 

@@ -13,7 +13,7 @@ import { nameIn, namesOf, titleOf, titleText, workName } from '../regulation/nam
 import { oncePer } from '../regulation/once-per.ts';
 import { linesOf, printed } from '../regulation/provisions.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
-import { dayOf, editionName, inForceOn, standingOf, stationsOf, type Work } from '../regulation/work.ts';
+import { dayOf, editionName, effectiveFrom, standingOf, stationsOf, type Work } from '../regulation/work.ts';
 import { timesOf } from '../search/index/times.ts';
 import { readClauses } from '../search/query/clauses.ts';
 import { NO_FILTER, recordKind } from '../search/query/filter.ts';
@@ -36,6 +36,8 @@ interface Provenance {
   readonly regulation: string;
   readonly edition: string | null;
   readonly documentNumber: string | null;
+  /** 已废止, 尚未生效, as far as it is known. */
+  readonly status: string | null;
   /** SHA-256 of the source file. */
   readonly hash: string;
   readonly url: string;
@@ -46,6 +48,7 @@ const sourceOf = (regulation: Regulation): Provenance => ({
   regulation: regulation.slug,
   edition: regulation.metadata.issuedOn ?? null,
   documentNumber: regulation.metadata.documentNumber ?? null,
+  status: regulation.metadata.status ?? null,
   hash: regulation.sourceHash,
   url: addressOf(regulation, landingUrl(regulation)),
 });
@@ -97,12 +100,14 @@ export interface ProvisionQuestion {
   readonly regulation: string;
   readonly eId?: string | undefined;
   readonly clause?: string | undefined;
+  /** Its day. */
+  readonly edition?: string | undefined;
   readonly date?: string | undefined;
 }
 
-/** The text of a provision, or of the whole regulation's contents, in the edition that was in force on a day. */
+/** The text of a provision, or of the whole regulation's contents, in an edition, or the one that was in force on a day. */
 export async function provisionAnswer(question: ProvisionQuestion, desk: Desk) {
-  const regulation = editionOn(await named(question.regulation, desk), question.date, desk);
+  const regulation = editionMeant(await named(question.regulation, desk), question, desk);
   const eId =
     question.eId ?? (question.clause === undefined ? null : await clauseIn(question.clause, regulation, desk));
   if (eId === null) return { ...sourceOf(regulation), contents: contentsOf(regulation) };
@@ -223,10 +228,20 @@ const workOf = ({ slug }: Regulation, { library }: Desk): Work<Regulation> | und
 const editionsOf = (regulation: Regulation, desk: Desk): readonly Regulation[] =>
   workOf(regulation, desk)?.editions ?? [regulation];
 
-function editionOn(regulation: Regulation, date: string | undefined, desk: Desk): Regulation {
-  if (date === undefined) return regulation;
+function editionMeant(regulation: Regulation, { edition, date }: ProvisionQuestion, desk: Desk): Regulation {
+  if (edition !== undefined && date !== undefined) throw new Unanswerable('edition 和 date 只能写一样。');
+  if (edition !== undefined) return editionDated(regulation, edition, desk);
+  return date === undefined ? regulation : editionOn(regulation, date, desk);
+}
+
+/** The words of another day are none: before the first edition there is nothing to say. */
+function editionOn(regulation: Regulation, date: string, desk: Desk): Regulation {
   const editions = editionsOf(regulation, desk);
-  return editions.find((each) => dayOf(each) === date) ?? inForceOn(editions, date) ?? regulation;
+  const found =
+    editions.find((each) => dayOf(each) === date) ?? editions.findLast((each) => effectiveFrom(each) <= date);
+  if (found) return found;
+  const title = workName(regulation.metadata.title);
+  throw new Unanswerable(`库中没有${title} ${date} 有效的版本，有：${editions.map(dayOf).join('、')}。`);
 }
 
 function editionDated(regulation: Regulation, day: string, desk: Desk): Regulation {

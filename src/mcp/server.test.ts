@@ -156,6 +156,21 @@ describe('a program that asks about another time', () => {
     });
   });
 
+  test('names an edition, and hears when there is none so, of that day, or it asks otherwise', async () => {
+    const law = { regulation: '青岚市渡口管理条例', clause: '第七条' };
+    expect(await askOfTime('provision', { ...law, edition: '2012-05-20' })).toMatchObject({
+      edition: '2012-05-20',
+      text: expect.stringContaining('渡船应当停航'),
+    });
+    expect(await askOfTime('provision', { ...law, edition: '2013-01-01' })).toContain('没有 2013-01-01 的版本');
+    expect(await askOfTime('provision', { ...law, date: '2001-01-01' })).toContain('有效的版本，有：2012-05-20');
+    expect(await askOfTime('provision', { ...law, edition: '2012-05-20', date: '2013-01-01' })).toContain('只能写一样');
+    expect(await askOfTime('provision', { ...law, version: '2012-05-20' })).toContain('version');
+    expect(await askOfTime('provision', { regulation: '青岚市渡工管理办法', eId: 'art_2' })).toMatchObject({
+      status: '已废止',
+    });
+  });
+
   test('sees an article through its editions, and two of them compared', async () => {
     expect(await askOfTime('history', { regulation: 'dukou-tiaoli', clause: '第七条' })).toMatchObject({
       editions: [

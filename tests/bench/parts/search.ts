@@ -1,4 +1,4 @@
-/** Search: size and making of the index, accuracy, a first search over a slow link, and typing, in Chromium on the real page. */
+/** Search: size and making of the index, accuracy, a first search over a slow link, and typing, in Chromium on the real page; and drafts checked with the same index. */
 import { cpSync, rmSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ import { launchBrowser } from '../../support/chromium.ts';
 import { copyOwnContent, findCorpus, scaleFiles } from '../../support/corpus.ts';
 import { runBuild } from '../../support/site/build-site.ts';
 import { median, percentile } from '../machine.ts';
+import { proofFigures } from '../proofread-page.ts';
 import { coldResults, openDialog, openSearchPage, typeTexts } from '../search-page.ts';
 import { type Link, type SlowServer, serveSlowly } from '../slow-server.ts';
 import { type Figure, figureTable, type Table } from '../table.ts';
@@ -98,6 +99,10 @@ async function* measureScale(browser: Browser, site: string, corpus: string): As
     { name: '第 95 百分位', value: percentile(typed, 0.95), unit: '毫秒', atMost: 60 },
     { name: '最长', value: Math.max(...typed), unit: '毫秒' },
   ]);
+  yield figureTable(
+    '10,023 条：核稿（一页 700 字，每页约八处引文，半数有错）',
+    await proofFigures(browser, server, records),
+  );
 }
 
 interface ColdLimits {
