@@ -36,6 +36,15 @@ describe('a draft', () => {
     });
   });
 
+  test('that is too long is refused, as on the page', async ({ content }) => {
+    await content.put('regulations/jieshui/source.txt', TEXT);
+    const draft = join(content.path, 'draft.txt');
+    await writeFile(draft, '甲'.repeat(300_001));
+    const { status, stdout, stderr } = await runScript('proofread.ts', { CONTENT_DIR: content.path }, [draft]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain('一次最多核对 300000 个，请分成几份');
+  });
+
   test('in Word is read, and its report written where it is asked for', async ({ content }) => {
     await content.put('regulations/jieshui/source.txt', TEXT);
     const draft = join(content.path, 'draft.docx');
