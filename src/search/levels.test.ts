@@ -10,7 +10,7 @@ import { substringsOf } from './testing/substrings.ts';
 
 /** Enough regulations that most stand in blocks of their own. */
 const LAWS = 60;
-const PLACES = ['甲省', '乙市', '丙县'];
+const PLACES = ['甲甲省', '乙乙市', '丙丙县'];
 const TRADES = ['渡口', '灯塔', '驿站', '粮仓', '盐井', '桥梁', '织造', '窑场', '茶园', '药市'];
 
 function lawOf(number: number): SearchRecord[] {
@@ -120,6 +120,29 @@ test.each([
   expect({ ...levels, facets: null }).toEqual({ ...whole, facets: null });
 });
 
+/** What a filter leaves, by plain reading. */
+const holding = (isMeant: (document: SearchDocument) => boolean) =>
+  records.filter(
+    ({ text, division: { document, kind } }) => kind === 'article' && text.includes('检查') && isMeant(document),
+  ).length;
+
+test('is narrowed by region and by what is in force, with counts', async () => {
+  const opened = await large.index();
+  const { facets, total } = await found('检查', opened, { count: 1 });
+  const counts = (name: 'region' | 'status') =>
+    Object.fromEntries(facets[name].map(({ value, count }) => [value, count]));
+  const repealed = holding(({ standing }) => standing === '已废止');
+  expect(counts('status')).toEqual({ 已废止: repealed, 现行有效: total - repealed });
+  const inCounty = holding(({ title }) => title.startsWith('丙丙县'));
+  expect(counts('region').丙丙县).toBe(inCounty);
+  const filter = { ...NO_FILTER, region: '丙丙县', status: '已废止' };
+  const narrowed = await found('检查', opened, { filter });
+  expect(narrowed.total).toBe(holding(({ title, standing }) => title.startsWith('丙丙县') && standing !== undefined));
+  expect(narrowed.results.every(({ title, standing }) => title.startsWith('丙丙县') && standing === '已废止')).toBe(
+    true,
+  );
+});
+
 test.each(['date', 'rank'] as const)('in order of %s', async (order) => {
   expect((await found('检查', await large.index(), { order })).results).toEqual(
     (await found('检查', small, { order })).results,
@@ -158,7 +181,7 @@ test('every substring of a text is found where it stands, in order', async () =>
 describe('what is opened directly', () => {
   test.each([
     '灯塔法',
-    '乙市灯塔管理条例',
+    '乙乙市灯塔管理条例',
     '灯塔法第三条',
     '1999 3号',
     '甲府发〔1999〕3号',

@@ -49,12 +49,13 @@ export const citedPiece = (key: string): string => String(key.charCodeAt(0) % CI
 export interface LevelsFile extends Pick<CatalogueFile, 'stamp' | 'ranks' | 'synonyms'> {
   /** Records that follow one another and share document and kind: how many documents further, which kind, how many records. */
   readonly runs: string;
-  /** Three numbers a document: the day it was issued + 1, its rank + 1, its standing; of what is unknown 0. */
+  /** Four numbers a document: the day it was issued + 1, its rank + 1, its standing, its region; of what is unknown 0. */
   readonly facts: string;
   /** Of each document how many issuers, and which. */
   readonly issuedBy: string;
   readonly issuers: readonly string[];
   readonly standings: readonly string[];
+  readonly regions: readonly string[];
   /** Documents that are editions not in force. */
   readonly editions: readonly number[];
   /** Two numbers a block: its records, its shards of text. */
@@ -319,7 +320,7 @@ function documentsIn(file: LevelsFile): SearchDocument[] {
   const issuedBy = decodeNumbers(file.issuedBy);
   const editions = new Set(file.editions);
   let at = 0;
-  return inRows(file.facts, 3).map(([day = 0, rank = 0, standing = 0], document) => {
+  return inRows(file.facts, 4).map(([day = 0, rank = 0, standing = 0, region = 0], document) => {
     const count = issuedBy[at] ?? 0;
     const issuers = issuedBy.slice(at + 1, at + 1 + count).map((issuer) => file.issuers[issuer] ?? '');
     at += 1 + count;
@@ -330,6 +331,7 @@ function documentsIn(file: LevelsFile): SearchDocument[] {
       issuers,
       issuedOn: day === 0 ? null : dayOf(day - 1),
       rank: rank === 0 ? null : rank - 1,
+      region: file.regions[region] ?? '',
       ...(told ? { standing: told } : {}),
     };
   });

@@ -17,6 +17,8 @@ export interface SearchDocument {
   readonly rank: number | null;
   /** 已废止; in the index of all editions also 2012年公布，已被修改. */
   readonly standing?: string | undefined;
+  /** 全国, 上海市; only in the catalogue of a large library. */
+  readonly region?: string;
 }
 
 /** Whether a document is another edition than the one in force. */

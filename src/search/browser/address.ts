@@ -1,4 +1,4 @@
-/** The search page's address: `?q=…&kind=…&in=…&rank=…&part=…&issuer=…&year=…&sort=…&editions=all`. Unknown values are as good as none. */
+/** The search page's address: `?q=…&kind=…&in=…&rank=…&part=…&issuer=…&year=…&region=…&status=…&sort=…&editions=all`. Unknown values are as good as none. */
 import { type Filter, recordKind } from '../query/filter.ts';
 import { ORDERS, type Order } from '../query/rank.ts';
 import { LONGEST_TYPED } from './dialog-shell.ts';
@@ -30,6 +30,8 @@ export function readAddress(query: string): SearchState {
       part: value('part'),
       issuer: value('issuer'),
       year: value('year'),
+      region: value('region'),
+      status: value('status'),
     },
     order: ORDERS.find((order) => order === value('sort')) ?? 'relevance',
     view: VIEWS.find((view) => view === value('view')) ?? 'list',
@@ -47,6 +49,8 @@ export function writeAddress({ typed, filter, order, view, editions }: SearchSta
     ['part', filter.part],
     ['issuer', filter.issuer],
     ['year', filter.year],
+    ['region', filter.region],
+    ['status', filter.status],
     ['sort', order === 'relevance' ? null : order],
     ['view', view === 'list' ? null : view],
     ['editions', editions === 'current' ? null : editions],

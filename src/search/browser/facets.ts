@@ -1,4 +1,5 @@
 import { type Child, element } from '../../browser/dom.ts';
+import { MAY_HAVE_LEVELS } from '../catalogue.ts';
 import { type FacetValue, FILTER_NAMES, type FilterName } from '../query/filter.ts';
 import type { Found } from '../query/search.ts';
 import { RECORD_KINDS } from '../record.ts';
@@ -7,6 +8,8 @@ import { countOf, FILTER_TITLES, KIND_NAMES } from './wording.ts';
 
 /** Values shown before the rest is folded away. */
 const SHOWN = 8;
+/** More are found by typing. */
+const MOST_LISTED = 40;
 
 export interface FacetList {
   readonly sections: readonly HTMLElement[];
@@ -30,8 +33,8 @@ export function facetList({ facets, total }: Found, state: SearchState): FacetLi
         'section',
         { class: 'search-facet' },
         element('h2', {}, FILTER_TITLES[name]),
-        ...folded(
-          inOrder(name, withChosen(facets[name], state.filter[name])).map((value) => choice(name, value, state)),
+        ...folded(name, inOrder(name, withChosen(facets[name], state.filter[name])), (value) =>
+          choice(name, value, state),
         ),
       ),
     ),
@@ -49,13 +52,37 @@ function withChosen(values: readonly FacetValue[], chosen: string | null): reado
   return [{ value: chosen, label: chosen, count: 0, hits: 0 }, ...values];
 }
 
-function folded(choices: readonly HTMLElement[]): Child[] {
-  const list = (items: readonly HTMLElement[]) => element('ul', {}, ...items);
-  if (choices.length <= SHOWN + 1) return [list(choices)];
-  return [
-    list(choices.slice(0, SHOWN)),
-    element('details', {}, element('summary', {}, `其余${choices.length - SHOWN}项`), list(choices.slice(SHOWN))),
-  ];
+type Choose = (value: FacetValue) => HTMLElement;
+
+function folded(name: FilterName, values: readonly FacetValue[], choose: Choose): Child[] {
+  const list = (some: readonly FacetValue[]) => element('ul', {}, ...some.map(choose));
+  if (values.length <= SHOWN + 1) return [list(values)];
+  const rest = values.slice(SHOWN);
+  const summary = element('summary', {}, `其余${rest.length}项`);
+  const all = MAY_HAVE_LEVELS && rest.length > MOST_LISTED ? finder(name, rest, choose) : [list(rest)];
+  return [list(values.slice(0, SHOWN)), element('details', {}, summary, ...all)];
+}
+
+/** A list that one types into: some hundred issuers are looked through by nobody. */
+function finder(name: FilterName, values: readonly FacetValue[], choose: Choose): Child[] {
+  const input = element('input', {
+    type: 'search',
+    'aria-label': `查找${FILTER_TITLES[name]}`,
+    placeholder: '输入几个字',
+  });
+  const list = element('ul', {});
+  const fill = () => {
+    const typed = input.value.trim();
+    list.replaceChildren(
+      ...values
+        .filter(({ label }) => label.includes(typed))
+        .slice(0, MOST_LISTED)
+        .map(choose),
+    );
+  };
+  input.addEventListener('input', fill);
+  fill();
+  return [input, list];
 }
 
 /** Parts stay in order of the text; years run backwards; the rest by count. */

@@ -16,6 +16,8 @@ export const FILTER_TITLES: Readonly<Record<FilterName, string>> = {
   part: '编章',
   issuer: '发布机关',
   year: '年份',
+  region: '地区',
+  status: '时效性',
 };
 
 export const UNSEARCHABLE: Readonly<Record<Unsearchable, string>> = {

@@ -1,6 +1,7 @@
 /** Writes the index of a large library: in levels, and in pieces that are loaded one by one (`../levels.ts`). */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { regionOf } from '../../regulation/regions.ts';
 import { compareText } from '../../regulation/strings.ts';
 import { type CatalogueFile, lastAtMost } from '../catalogue.ts';
 import { type BlockFile, daysTo, type LevelsFile, type NamesFile, type PieceFile, SLOT } from '../levels.ts';
@@ -34,6 +35,8 @@ export async function writeLevels(
   const blocks = blocksOf(records);
   const ordinals = new Map(documents.map((document, ordinal) => [document, ordinal]));
   const issuers = [...new Set(documents.flatMap((document) => document.issuers))];
+  const located = documents.map(regionOf);
+  const regions = ['', ...new Set(located.filter((region) => region !== ''))];
   const standings = ['', ...new Set(documents.flatMap(({ standing }) => standing ?? []))];
 
   for (const [block, { from, to }] of blocks.entries()) {
@@ -65,10 +68,11 @@ export async function writeLevels(
     synonyms,
     runs: encodeNumbers(runsOf(records, ordinals)),
     facts: encodeNumbers(
-      documents.flatMap(({ issuedOn, rank, standing }) => [
+      documents.flatMap(({ issuedOn, rank, standing }, document) => [
         issuedOn === null ? 0 : daysTo(issuedOn) + 1,
         rank === null ? 0 : rank + 1,
         standings.indexOf(standing ?? ''),
+        regions.indexOf(located[document] ?? ''),
       ]),
     ),
     issuedBy: encodeNumbers(
@@ -79,6 +83,7 @@ export async function writeLevels(
     ),
     issuers,
     standings,
+    regions,
     editions: documents.flatMap((document, ordinal) => (isOtherEdition(document) ? [ordinal] : [])),
     blocks: encodeNumbers(blocks.flatMap(({ from, to, shards }) => [to - from, shards])),
     slugs: blocks.map(({ from }) => records[from]?.division.document.slug ?? ''),

@@ -1,5 +1,5 @@
 import type { Catalogue, CatalogueGroup } from '../catalogue.ts';
-import { RECORD_KINDS, type RecordKind } from '../record.ts';
+import { RECORD_KINDS, type RecordKind, type SearchDocument } from '../record.ts';
 import type { Match } from './matches.ts';
 
 /** What results are narrowed by; null does not narrow. */
@@ -14,6 +14,10 @@ export interface Filter {
   readonly part: string | null;
   readonly issuer: string | null;
   readonly year: string | null;
+  /** 上海市; of a large library, as the next. */
+  readonly region: string | null;
+  /** 时效性: 现行有效. */
+  readonly status: string | null;
 }
 
 export type FilterName = keyof Filter;
@@ -25,9 +29,20 @@ export const FILTER_NAMES = [
   'part',
   'issuer',
   'year',
+  'region',
+  'status',
 ] as const satisfies readonly FilterName[];
 
-export const NO_FILTER: Filter = { kind: null, regulation: null, rank: null, part: null, issuer: null, year: null };
+export const NO_FILTER: Filter = {
+  kind: null,
+  regulation: null,
+  rank: null,
+  part: null,
+  issuer: null,
+  year: null,
+  region: null,
+  status: null,
+};
 
 /** A value of a filter, how many results it leaves and how many hits are in them. */
 export interface FacetValue {
@@ -58,8 +73,13 @@ function valuesOf({ document, kind, part }: CatalogueGroup, { documents, ranks }
     part: part === '' ? [] : [plain(part)],
     issuer: (regulation?.issuers ?? []).map(plain),
     year: regulation?.issuedOn ? [plain(regulation.issuedOn.slice(0, 4))] : [],
+    region: regulation?.region ? [plain(regulation.region)] : [],
+    status: regulation?.region === undefined || kind === 'term' ? [] : [plain(statusOf(regulation))],
   };
 }
+
+/** 2012年公布，已被修改 → 已被修改. */
+const statusOf = ({ standing = '现行有效' }: SearchDocument): string => standing.replace(/^.*，/u, '');
 
 export interface Filtered {
   readonly matches: readonly Match[];
@@ -111,6 +131,8 @@ export function applyFilter(matches: readonly Match[], filter: Filter, catalogue
       part: countsOf('part'),
       issuer: countsOf('issuer'),
       year: countsOf('year'),
+      region: countsOf('region'),
+      status: countsOf('status'),
     },
   };
 }
