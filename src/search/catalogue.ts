@@ -72,9 +72,6 @@ export interface Catalogue extends Omit<CatalogueFile, 'records' | 'groups' | 'p
   readonly shards: Uint32Array;
 }
 
-/** Scripts of a small library carry nothing of this; elsewhere an index says itself whether it has levels. */
-export const MAY_HAVE_LEVELS = !globalThis.IS_SMALL_LIBRARY;
-
 /** How a large library's catalogue is completed: until then no division, part, slug or title of a record is known. */
 export interface Levels {
   /** The characters that names of regulations end with. */

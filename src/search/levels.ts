@@ -32,6 +32,8 @@ import { decodeNumbers } from './vlq.ts';
 export const SLOT = 1024;
 /** Results of so few blocks are read as they are in a small library: their articles are known, records of one stay together. */
 const FEW_BLOCKS = 8;
+/** Of no more records it costs little to know where every article begins: 20 kB gzip. */
+const MOST_DIVIDED = 150_000;
 /** For more, where each article begins is loaded at once. */
 const MANY_BLOCKS = 24;
 /** Pieces of the postings kept, unpacked. */
@@ -230,8 +232,8 @@ function openLevels(file: LevelsFile, load: LevelLoader): { catalogue: Catalogue
       ),
     async divide(records) {
       const wanted = blocksOf(records);
-      if (wanted.size > FEW_BLOCKS) return false;
-      await reachBlocks(wanted);
+      if (wanted.size > FEW_BLOCKS && count > MOST_DIVIDED) return false;
+      await (wanted.size > FEW_BLOCKS ? divideAll() : reachBlocks(wanted));
       return true;
     },
     async divideAlike(lists) {

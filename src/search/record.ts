@@ -4,6 +4,9 @@
 export const RECORD_KINDS = ['article', 'note', 'term'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
+/** Scripts of a small library carry nothing of the levels of a large one's index; elsewhere an index says itself whether it has them. */
+export const MAY_HAVE_LEVELS = !globalThis.IS_SMALL_LIBRARY;
+
 /** A regulation, as far as results name and filter it. */
 export interface SearchDocument {
   /** Of another edition than the one in force with its day: `law/2012-05-20`; only in the index of all editions. */

@@ -1,5 +1,5 @@
 /** The search page's address: `?q=…&kind=…&in=…&rank=…&part=…&issuer=…&year=…&region=…&status=…&sort=…&editions=all`. Unknown values are as good as none. */
-import { type Filter, recordKind } from '../query/filter.ts';
+import { FILTER_NAMES, type Filter, type FilterName, perFilter, recordKind } from '../query/filter.ts';
 import { ORDERS, type Order } from '../query/rank.ts';
 import { LONGEST_TYPED } from './dialog-shell.ts';
 
@@ -23,34 +23,20 @@ export function readAddress(query: string): SearchState {
   const value = (name: string) => values.get(name)?.slice(0, 200) || null;
   return {
     typed: values.get('q') ?? '',
-    filter: {
-      kind: recordKind(value('kind')),
-      regulation: value('in'),
-      rank: value('rank'),
-      part: value('part'),
-      issuer: value('issuer'),
-      year: value('year'),
-      region: value('region'),
-      status: value('status'),
-    },
+    filter: { ...perFilter((name) => value(nameOf(name))), kind: recordKind(value('kind')) },
     order: ORDERS.find((order) => order === value('sort')) ?? 'relevance',
     view: VIEWS.find((view) => view === value('view')) ?? 'list',
     editions: value('editions') === 'all' ? 'all' : 'current',
   };
 }
 
+const nameOf = (name: FilterName): string => (name === 'regulation' ? 'in' : name);
+
 /** The query string for a state, beginning with `?`, or empty. What does not narrow is left out. */
 export function writeAddress({ typed, filter, order, view, editions }: SearchState): string {
   const entries: readonly (readonly [string, string | null])[] = [
     ['q', typed.slice(0, LONGEST_TYPED) || null],
-    ['kind', filter.kind],
-    ['in', filter.regulation],
-    ['rank', filter.rank],
-    ['part', filter.part],
-    ['issuer', filter.issuer],
-    ['year', filter.year],
-    ['region', filter.region],
-    ['status', filter.status],
+    ...FILTER_NAMES.map((name) => [nameOf(name), filter[name]] as const),
     ['sort', order === 'relevance' ? null : order],
     ['view', view === 'list' ? null : view],
     ['editions', editions === 'current' ? null : editions],

@@ -1,8 +1,7 @@
 import { type Child, element } from '../../browser/dom.ts';
-import { MAY_HAVE_LEVELS } from '../catalogue.ts';
 import { type FacetValue, FILTER_NAMES, type FilterName } from '../query/filter.ts';
 import type { Found } from '../query/search.ts';
-import { RECORD_KINDS } from '../record.ts';
+import { MAY_HAVE_LEVELS, RECORD_KINDS } from '../record.ts';
 import { type SearchState, writeAddress } from './address.ts';
 import { countOf, FILTER_TITLES, KIND_NAMES } from './wording.ts';
 
@@ -33,7 +32,7 @@ export function facetList({ facets, total }: Found, state: SearchState): FacetLi
         'section',
         { class: 'search-facet' },
         element('h2', {}, FILTER_TITLES[name]),
-        ...folded(name, inOrder(name, withChosen(facets[name], state.filter[name])), (value) =>
+        ...listed(name, inOrder(name, withChosen(facets[name], state.filter[name])), (value) =>
           choice(name, value, state),
         ),
       ),
@@ -54,13 +53,18 @@ function withChosen(values: readonly FacetValue[], chosen: string | null): reado
 
 type Choose = (value: FacetValue) => HTMLElement;
 
-function folded(name: FilterName, values: readonly FacetValue[], choose: Choose): Child[] {
-  const list = (some: readonly FacetValue[]) => element('ul', {}, ...some.map(choose));
-  if (values.length <= SHOWN + 1) return [list(values)];
-  const rest = values.slice(SHOWN);
-  const summary = element('summary', {}, `其余${rest.length}项`);
-  const all = MAY_HAVE_LEVELS && rest.length > MOST_LISTED ? finder(name, rest, choose) : [list(rest)];
-  return [list(values.slice(0, SHOWN)), element('details', {}, summary, ...all)];
+function listed(name: FilterName, values: readonly FacetValue[], choose: Choose): Child[] {
+  const isLong = MAY_HAVE_LEVELS && values.length > MOST_LISTED;
+  return isLong ? finder(name, values, choose) : folded(values.map(choose));
+}
+
+function folded(choices: readonly HTMLElement[]): Child[] {
+  const list = (items: readonly HTMLElement[]) => element('ul', {}, ...items);
+  if (choices.length <= SHOWN + 1) return [list(choices)];
+  return [
+    list(choices.slice(0, SHOWN)),
+    element('details', {}, element('summary', {}, `其余${choices.length - SHOWN}项`), list(choices.slice(SHOWN))),
+  ];
 }
 
 /** A list that one types into: some hundred issuers are looked through by nobody. */
@@ -73,16 +77,12 @@ function finder(name: FilterName, values: readonly FacetValue[], choose: Choose)
   const list = element('ul', {});
   const fill = () => {
     const typed = input.value.trim();
-    list.replaceChildren(
-      ...values
-        .filter(({ label }) => label.includes(typed))
-        .slice(0, MOST_LISTED)
-        .map(choose),
-    );
+    const meant = values.filter(({ label }) => label.includes(typed));
+    list.replaceChildren(...meant.slice(0, typed === '' ? SHOWN : MOST_LISTED).map(choose));
   };
   input.addEventListener('input', fill);
   fill();
-  return [input, list];
+  return [list, input];
 }
 
 /** Parts stay in order of the text; years run backwards; the rest by count. */

@@ -1,5 +1,5 @@
 import type { Catalogue, CatalogueGroup } from '../catalogue.ts';
-import { RECORD_KINDS, type RecordKind, type SearchDocument } from '../record.ts';
+import { MAY_HAVE_LEVELS, RECORD_KINDS, type RecordKind, type SearchDocument } from '../record.ts';
 import type { Match } from './matches.ts';
 
 /** What results are narrowed by; null does not narrow. */
@@ -33,16 +33,19 @@ export const FILTER_NAMES = [
   'status',
 ] as const satisfies readonly FilterName[];
 
-export const NO_FILTER: Filter = {
-  kind: null,
-  regulation: null,
-  rank: null,
-  part: null,
-  issuer: null,
-  year: null,
-  region: null,
-  status: null,
-};
+/** Something for each filter. */
+export const perFilter = <T>(of: (name: FilterName) => T): Record<FilterName, T> => ({
+  kind: of('kind'),
+  regulation: of('regulation'),
+  rank: of('rank'),
+  part: of('part'),
+  issuer: of('issuer'),
+  year: of('year'),
+  region: of('region'),
+  status: of('status'),
+});
+
+export const NO_FILTER: Filter = perFilter(() => null);
 
 /** A value of a filter, how many results it leaves and how many hits are in them. */
 export interface FacetValue {
@@ -63,7 +66,6 @@ type GroupValues = Readonly<Record<FilterName, readonly { readonly value: string
 
 /** What a group of divisions says for each filter. */
 function valuesOf({ document, kind, part }: CatalogueGroup, { documents, ranks }: Catalogue): GroupValues {
-  const plain = (value: string) => ({ value, label: value });
   const regulation = documents[document];
   return {
     kind: [plain(kind)],
@@ -73,13 +75,20 @@ function valuesOf({ document, kind, part }: CatalogueGroup, { documents, ranks }
     part: part === '' ? [] : [plain(part)],
     issuer: (regulation?.issuers ?? []).map(plain),
     year: regulation?.issuedOn ? [plain(regulation.issuedOn.slice(0, 4))] : [],
-    region: regulation?.region ? [plain(regulation.region)] : [],
-    status: regulation?.region === undefined || kind === 'term' ? [] : [plain(statusOf(regulation))],
+    ...(MAY_HAVE_LEVELS ? { region: regionIn(regulation), status: statusIn(kind, regulation) } : NOWHERE),
   };
 }
 
-/** 2012年公布，已被修改 → 已被修改. */
-const statusOf = ({ standing = '现行有效' }: SearchDocument): string => standing.replace(/^.*，/u, '');
+const plain = (value: string) => ({ value, label: value });
+const NOWHERE = { region: [], status: [] } as const;
+
+const regionIn = (regulation: SearchDocument | undefined) => (regulation?.region ? [plain(regulation.region)] : []);
+
+/** 2012年公布，已被修改 → 已被修改; only of a large library. */
+const statusIn = (kind: RecordKind, regulation: SearchDocument | undefined) =>
+  kind === 'term' || regulation?.region === undefined
+    ? []
+    : [plain((regulation.standing ?? '现行有效').replace(/^.*，/u, ''))];
 
 export interface Filtered {
   readonly matches: readonly Match[];
@@ -124,15 +133,6 @@ export function applyFilter(matches: readonly Match[], filter: Filter, catalogue
   };
   return {
     matches: chosen.length === 0 ? matches : matches.filter((match) => failures.get(groupOf(match))?.length === 0),
-    facets: {
-      kind: countsOf('kind'),
-      regulation: countsOf('regulation'),
-      rank: countsOf('rank'),
-      part: countsOf('part'),
-      issuer: countsOf('issuer'),
-      year: countsOf('year'),
-      region: countsOf('region'),
-      status: countsOf('status'),
-    },
+    facets: perFilter(countsOf),
   };
 }

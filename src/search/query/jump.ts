@@ -1,9 +1,9 @@
 /** What a query opens directly: a regulation by any of its names, a clause of one; and the law it names that is not here. */
 import { editionPath } from '../../regulation/addresses.ts';
 import { workId } from '../../regulation/edition.ts';
-import { type Catalogue, type CatalogueGroup, type Levels, lastAtMost, MAY_HAVE_LEVELS } from '../catalogue.ts';
+import { type Catalogue, type CatalogueGroup, type Levels, lastAtMost } from '../catalogue.ts';
 import { fold } from '../fold.ts';
-import { isOtherEdition } from '../record.ts';
+import { isOtherEdition, MAY_HAVE_LEVELS } from '../record.ts';
 import { isPageOf, provisionOn, readClauses, type TypedClause, type TypedClauses } from './clauses.ts';
 import {
   type DocumentNumbers,

@@ -1,4 +1,5 @@
-import { type Catalogue, lastAtMost, MAY_HAVE_LEVELS } from '../catalogue.ts';
+import { type Catalogue, lastAtMost } from '../catalogue.ts';
+import { MAY_HAVE_LEVELS } from '../record.ts';
 import { lookupOf } from '../words.ts';
 import type { Postings } from './engine.ts';
 import { type Hit, merged, occurrencesOf } from './occurrences.ts';

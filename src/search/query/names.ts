@@ -4,8 +4,9 @@
  */
 import { parseNumeral } from '../../regulation/numerals.ts';
 import { oncePer } from '../../regulation/once-per.ts';
-import { type Catalogue, MAY_HAVE_LEVELS } from '../catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 import { fold, withoutSigns } from '../fold.ts';
+import { MAY_HAVE_LEVELS } from '../record.ts';
 
 /** How a name is meant, the likeliest first; of equal ones the nearer, the title that has less besides. */
 export interface NamedWork {

@@ -1,14 +1,7 @@
 import { placeOnPage } from '../../regulation/addresses.ts';
 import { workName } from '../../regulation/names.ts';
-import {
-  type Catalogue,
-  lastAtMost,
-  MAY_HAVE_LEVELS,
-  type ShardDivision,
-  type ShardFile,
-  type ShardRecord,
-} from '../catalogue.ts';
-import type { RecordKind } from '../record.ts';
+import { type Catalogue, lastAtMost, type ShardDivision, type ShardFile, type ShardRecord } from '../catalogue.ts';
+import { MAY_HAVE_LEVELS, type RecordKind } from '../record.ts';
 import type { Match } from './matches.ts';
 import { type Segment, snippetOf, type TextHit, withClosing } from './snippet.ts';
 

@@ -1,6 +1,6 @@
 /** A search from what was typed to what is shown. Pure but for the loading of index and texts, which are passed in. */
-import { type Catalogue, type Levels, MAY_HAVE_LEVELS } from '../catalogue.ts';
-import { RECORD_KINDS, type RecordKind } from '../record.ts';
+import type { Catalogue, Levels } from '../catalogue.ts';
+import { MAY_HAVE_LEVELS, RECORD_KINDS, type RecordKind } from '../record.ts';
 import { readClauses } from './clauses.ts';
 import type { Postings } from './engine.ts';
 import { applyFilter, type Facets, type Filter, NO_FILTER } from './filter.ts';
