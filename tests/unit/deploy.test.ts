@@ -164,3 +164,50 @@ describe('publish.sh', () => {
     expect(looked).toBeGreaterThan(100);
   });
 });
+
+describe('changed.sh', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tiaowen 部署 '));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  const run = (...args: readonly string[]) =>
+    spawnSync('sh', [join(projectRoot, 'deploy/changed.sh'), ...args], { encoding: 'utf8' });
+  /** As `src/publishing/finish.ts` writes it, in one file or in parts. */
+  async function site(name: string, files: Readonly<Record<string, string>>, inParts = false): Promise<string> {
+    const at = join(folder, name);
+    await mkdir(at);
+    const lines = Object.entries(files).map(([path, sha256]) => `  "${path}": {"sha256": "${sha256}", "size": 1}`);
+    const list = `{\n "texts": [\n ],\n "files": {\n${lines.join(',\n')}\n }\n}\n`;
+    await writeFile(join(at, inParts ? 'manifest-1.json' : 'manifest.json'), list);
+    const parts = `{\n "parts": {\n  "manifest-1.json": {"from": "a", "sha256": "${lines.length}", "size": 1}\n }\n}\n`;
+    if (inParts) await writeFile(join(at, 'manifest.json'), parts);
+    return at;
+  }
+
+  test.each([false, true])('lists what has changed, come or gone and keeps its name; in parts: %s', async (inParts) => {
+    const always = { 'law/art-1/index.html': 'a1', '_astro/x.js': 'b1', 'pagefind/levels/0a/1.json': 'c1' };
+    const old = await site('old', { ...always, 'index.html': 'd1', 'gone.txt': 'e1', 'law/art-2/index.html': 'f1' });
+    const made = { '_astro/x.js': 'b2', 'pagefind/levels/0a/1.json': 'c2', 'index.html': 'd2', 'come.txt': 'e2' };
+    const next = await site('new', { ...always, ...made, 'law/art-2/index.html': 'f2' }, inParts);
+    const changed = [
+      '',
+      'come.txt',
+      'gone.txt',
+      'law/art-2/',
+      ...(inParts ? ['manifest-1.json'] : []),
+      'manifest.json',
+    ];
+    const { status, stdout, stderr } = run(old, next, 'https://example.org/');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout.trim().split('\n').sort()).toEqual(changed.map((path) => `https://example.org/${path}`));
+    expect(run(next, next)).toMatchObject({ status: 0, stdout: '' });
+  });
+
+  test('what is no site is refused', async () => {
+    const whole = await site('old', { 'index.html': 'a1' });
+    expect(run(whole, join(folder, 'none'))).toMatchObject({ status: 1, stderr: expect.stringContaining('没有清单') });
+    expect(run(whole, await site('new', {}))).toMatchObject({ status: 1, stderr: expect.stringContaining('没有写完') });
+  });
+});
