@@ -76,7 +76,8 @@ export async function checkQuotation(
 }
 
 /** The article that is cited is there, its 款 or 项 is not. */
-const isPartly = (source: CitedSource | null): boolean => source?.main.found.some(({ kind }) => kind === 'partly') === true;
+const isPartly = (source: CitedSource | null): boolean =>
+  source?.main.found.some(({ kind }) => kind === 'partly') === true;
 
 type Placed =
   | { readonly fit: Fit; readonly isAtCited: boolean }
