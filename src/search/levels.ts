@@ -250,13 +250,7 @@ function openLevels(file: LevelsFile, load: LevelLoader): { catalogue: Catalogue
       const find = () => documents.findIndex((each) => each.slug === slug);
       if (slug === null) return -1;
       // Most libraries are in order of their slugs
-      if (find() < 0)
-        await reachBlocks([
-          Math.max(
-            0,
-            file.slugs.findLastIndex((each) => each <= slug),
-          ),
-        ]);
+      if (find() < 0) await reachBlocks([Math.max(0, file.slugs.filter((each) => each <= slug).length - 1)]);
       if (find() < 0) await levels.openAll();
       const found = find();
       if (found >= 0) await levels.reachDocuments([found]);

@@ -1,4 +1,5 @@
 /** 并读 as its page: what the address names beside each other, what they have in common lit, scrolling together. */
+import '../browser/since-2021.ts';
 import { element, part } from '../browser/dom.ts';
 import { onPlainKey } from '../browser/keys.ts';
 import type { PageText } from '../browser/official-text.ts';

@@ -1,4 +1,5 @@
 /** Checks drafts off the main thread, with the index that searches use. The draft stays on the device: nothing but files of the index is asked for. */
+import '../../browser/since-2021.ts';
 import { DownloadError, type Downloads, watchDownloads } from '../../search/browser/downloads.ts';
 import { openProofIndex } from '../../search/browser/open-index.ts';
 import type { WorkTimes } from '../../search/index/times.ts';

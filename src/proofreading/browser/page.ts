@@ -1,4 +1,5 @@
 /** 核稿: the draft on one side, what was found on the other. */
+import '../../browser/since-2021.ts';
 import { part } from '../../browser/dom.ts';
 import { onPlainKey } from '../../browser/keys.ts';
 import { failed, NOT_MADE } from '../../search/browser/wording.ts';

@@ -1,4 +1,5 @@
 /** Reads files that are dropped on the desk; loaded when the first one is. */
+import '../../browser/since-2021.ts';
 import type { Revisions } from '../../importing/docx/read.ts';
 import { type DraftReading, readDraftFile } from '../../importing/draft.ts';
 

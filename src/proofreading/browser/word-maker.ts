@@ -1,4 +1,5 @@
 /** The one maker of Word files, in a worker of its own that is started only when one is asked for, and kept for times without a network. */
+import '../../browser/since-2021.ts';
 import { type ExcerptList, printExcerpts } from '../../regulation/print/word-lists.ts';
 import { printTable, type WordTable } from '../../regulation/print/word-table.ts';
 import { excerptsOf, type FileRequest } from '../../search/browser/table.ts';
