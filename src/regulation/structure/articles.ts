@@ -5,7 +5,7 @@
 import { CHINESE_DIGITS } from '../numerals.ts';
 import { ruleTable } from '../rules.ts';
 import { ARTICLE_LEVEL, type Head, type HeadReading, noHead, reason } from './head.ts';
-import { articleIn, type DivisionLabel, lengthOf } from './label.ts';
+import { articleIn, type DivisionLabel, divisionNumber, lengthOf } from './label.ts';
 import type { BodyLine } from './lines.ts';
 import { isTitle } from './titles.ts';
 
@@ -270,7 +270,7 @@ function headOf({ label, title }: Candidate): Head {
   return {
     kind: 'article',
     level: ARTICLE_LEVEL,
-    number: label.inserted === null ? String(label.value) : `${label.value}-${label.inserted}`,
+    number: divisionNumber(label),
     labelLength: label.length,
     headingEnd: label.length + title,
   };

@@ -15,7 +15,7 @@ export interface Head {
 /** A head that takes all of its line: a number and a title, or the number alone. */
 export const titleHead = (
   { kind, level }: Pick<Head, 'kind' | 'level'>,
-  value: number,
+  value: number | string,
   labelLength: number,
   { text }: BodyLine,
 ): Head => ({ kind, level, number: String(value), labelLength, headingEnd: text.length });

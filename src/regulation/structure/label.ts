@@ -63,10 +63,10 @@ const N = `[${CHINESE_DIGITS}${ARABIC_DIGITS}]`;
 const DIVISION = new RegExp(
   String.raw`^第\s{0,3}(${N}(?:\s{0,2}${N}){0,14}|${ROMAN_NUMERAL})\s{0,3}(卷|分编|编|篇|部分|章|分节|节|目|条)`,
 );
-// e.g. "之一" of "第一百二十条之一　…", "之二" of "第三条之二违反…"; not the 之 of 第十条之规定
-const INSERTED = new RegExp(
-  String.raw`^\s{0,2}之\s{0,2}(${N}{1,4}(?=\s|$|[（(【［〔[])|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])`,
-);
+// e.g. "之一" of "第一百二十条之一　…", of "第二章之一　年检"
+const INSERTED = new RegExp(String.raw`^\s{0,2}之\s{0,2}(${N}{1,4})(?=\s|$|[（(【［〔[])`);
+// e.g. "之二" of "第三条之二违反…"; not the 之 of 第十条之规定
+const INSERTED_ARTICLE = /^\s{0,2}之\s{0,2}([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])/;
 // e.g. "第61.3条", "第121.417条": civil aviation numbers 条 within the 部 of its rules
 const POINTED = /^第\s?(\d{1,3})[.．](\d{1,4})\s?条/;
 // e.g. "A章 总则", "D 章"
@@ -157,7 +157,8 @@ function division(text: string): DivisionLabel | null {
   const printed = match?.[1] ?? '';
   const value = parseNumeral(printed) ?? parseRoman(printed);
   if (match === null || kind === undefined || value === null) return null;
-  const insertion = kind === '条' ? INSERTED.exec(text.slice(match[0].length)) : null;
+  const rest = text.slice(match[0].length);
+  const insertion = INSERTED.exec(rest) ?? (kind === '条' ? INSERTED_ARTICLE.exec(rest) : null);
   const length = match[0].length + (insertion?.[0].length ?? 0);
   const label = divisionLabel(text, length, kind, value, parseNumeral(insertion?.[1] ?? ''));
   // 第二目标区, 第三卷烟厂: these two begin words, so only what sets them apart makes them units
@@ -175,6 +176,11 @@ function letteredChapter(text: string): Label | null {
 }
 
 export type DivisionLabel = Extract<Label, { form: 'division' }>;
+
+/** As in an eId: 12, 120-1. */
+export function divisionNumber({ value, inserted }: DivisionLabel): string {
+  return inserted === null ? String(value) : `${value}-${inserted}`;
+}
 
 function divisionLabel(
   text: string,

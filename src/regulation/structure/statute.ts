@@ -16,6 +16,7 @@ import {
   SUBGROUP_LEVEL,
   titleHead,
 } from './head.ts';
+import { divisionNumber } from './label.ts';
 import type { BodyLine } from './lines.ts';
 import { continuesHeading, isTitle, UNNUMBERED_CHAPTER } from './titles.ts';
 
@@ -99,7 +100,7 @@ export function containerHead(line: BodyLine): HeadReading {
   if (!isTitle(rest, 'heading'))
     return noHead(() => [`不是标题：“${printed}”之后不是短语，而是带句读的话或长过标题。`]);
   return {
-    head: titleHead(CONTAINERS[label.division], label.value, label.length, line),
+    head: titleHead(CONTAINERS[label.division], divisionNumber(label), label.length, line),
     because: () => [`行首是“${printed}”，${rest.trim() === '' ? '独占一行' : '后面是没有句读的短语'}。`],
   };
 }

@@ -1,6 +1,6 @@
 /** 目录: the headings of the body listed before it. They are no body, and nothing in them heads anything. */
 import { ruleTable } from '../rules.ts';
-import { articleIn, type Label, numberIn } from './label.ts';
+import { articleIn, divisionNumber, type Label, numberIn } from './label.ts';
 import type { BodyLine } from './lines.ts';
 import { entryTitle, isTitle, UNNUMBERED_CHAPTER } from './titles.ts';
 
@@ -139,7 +139,7 @@ function sameTitle(line: BodyLine, other: BodyLine): boolean {
 function labelKey(label: Label): string | null {
   switch (label.form) {
     case 'division':
-      return `${label.division}${label.value}`;
+      return `${label.division}${divisionNumber(label)}`;
     case 'enumerator':
       // `1 总则` of the 目录 is `1．总则` in the body
       return label.style === '1.' ? String(label.value) : `${label.style}${label.value}`;

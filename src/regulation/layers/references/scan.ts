@@ -225,9 +225,10 @@ function toUnit(found: RegExpExecArray | null): Scanned<Unit> | null {
   const [whole, list = '', name = '项', branches] = found;
   const level = levelNamed(name);
   const read = intervals(list);
-  const numbers = read && withBranches(read, level === 'article' ? branches : undefined);
-  if (level === null || !numbers) return null;
-  const isCut = branches !== undefined && level !== 'article';
+  if (level === null || read === null) return null;
+  const isCut = branches !== undefined && depthBelow(level, 'article') > 0;
+  const numbers = withBranches(read, isCut ? undefined : branches);
+  if (numbers === null) return null;
   const end = found.index + (isCut ? whole.indexOf('之') : whole.length);
   return { value: numberedUnit(level, ...numbers), end };
 }
