@@ -76,8 +76,7 @@ export async function readContent({
   ]);
   const now = published(reading.library);
   const recorded: Permalinks = list.value ?? new Map();
-  const own = new Set(redirects.value.map(({ from }) => from));
-  const computed = editionRedirects(reading.library).filter(({ from }) => !own.has(from) && !now.has(from));
+  const computed = editionRedirects(reading.library, { redirects: redirects.value, recorded, published: now });
   const changes = comparePermalinks(
     recorded,
     now,

@@ -119,8 +119,7 @@ export function forwardingsOf(
   library: Library,
   { redirects, recorded, published }: Pick<ContentReading, 'redirects' | 'recorded' | 'published'>,
 ): Forwardings {
-  const own = new Set(redirects.map(({ from }) => from));
-  const computed = editionRedirects(library).filter(({ from }) => !own.has(from) && !published.has(from));
+  const computed = editionRedirects(library, { redirects, recorded, published });
   return forward([...redirects, ...computed], published, recorded);
 }
 

@@ -9,7 +9,7 @@ import { register } from '../../src/content/permalinks/register.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { projectRoot } from '../../src/files/paths.ts';
 import { dayOf } from '../../src/regulation/work.ts';
-import { publishedAddresses } from '../../src/site/published.ts';
+import { forwardingsOf, publishedAddresses } from '../../src/site/published.ts';
 import { addresses } from '../../src/site/urls.ts';
 import { type ContentFolder, note, relation, test } from '../support/content-folder.ts';
 import { findCorpus } from '../support/corpus.ts';
@@ -103,6 +103,29 @@ describe('a newer edition', () => {
     // On the day before it was in force, and for ever after
     const before = await readContent(optionsOf(content, '2019-12-31'));
     expect(before.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('leaves no page of notes lost where none of them holds any more', async ({ content }) => {
+    await published(content);
+    for (const name of ['stays', 'moves', 'changed']) await content.remove(`regulations/ferry/notes/${name}.md`);
+    await content.put(
+      'regulations/ferry/notes/gone.md',
+      note(
+        'art_10__para_1',
+        '八百米',
+        'sources: [{ title: 公报, date: 2015-01-01 }]\noutcomes: [{ kind: 法规, state: 施行 }]\n',
+      ).replace('背景', '后续进展'),
+    );
+    await content.remove('permalinks');
+    await register(optionsOf(content, '2013-01-01'));
+    expect(await add(content)).toMatchObject({ ok: true });
+    const read = await readContent(optionsOf(content));
+    expect(read.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const { pages } = forwardingsOf(read.library, read);
+    expect(pages.get('ferry/notes/')).toMatchObject({ page: { to: 'ferry/2012-05-20/' } });
+    expect(pages.get('ferry/outcomes/')).toMatchObject({ page: { to: 'ferry/' } });
+    // Of what was never published nothing is said
+    expect([...pages.keys()].filter((page) => /^ferry\/(?:tasks|glance)/.test(page))).toEqual([]);
   });
 
   test('says on one page what a person must decide', async ({ content }) => {

@@ -1,16 +1,21 @@
 /** Where addresses lead that editions moved: computed from dates and lineage, so that nobody writes them by hand. */
 import {
+  ALL_NOTES,
   divisionPath,
   editionPath,
   FULL_TEXT,
   fragment,
+  GLANCE,
   noteId,
+  OUTCOMES,
   provisionPath,
+  TASKS,
   withoutFragment,
 } from '../../regulation/addresses.ts';
 import { nameOf } from '../../regulation/names.ts';
 import type { Library, Regulation } from '../../regulation/regulation.ts';
 import { counterpart, dayOf, editionName, effectiveFrom, type Work } from '../../regulation/work.ts';
+import type { Permalinks } from './permalinks-file.ts';
 import type { Redirect } from './redirects.ts';
 
 const origin = { file: 'regulations', line: 1, column: 1 } as const;
@@ -19,8 +24,27 @@ const origin = { file: 'regulations', line: 1, column: 1 } as const;
  * - A dated address of the edition in force forwards to the undated one.
  * - An undated address of another edition, which the one in force does not have, leads where the lineage says, else to that edition.
  * - A note is where its words are.
+ * - A page that was published and that the edition in force has nothing for leads to what there is.
  */
-export const editionRedirects = ({ works }: Pick<Library, 'works'>): readonly Redirect[] => works.flatMap(ofWork);
+export const editionRedirects = (
+  { works }: Pick<Library, 'works'>,
+  { redirects, recorded, published }: Known,
+): readonly Redirect[] => {
+  const own = new Set(redirects.map(({ from }) => from));
+  const moved = works.flatMap((work) => [
+    ...ofWork(work),
+    ...emptyPages(work).filter(({ from }) => recorded.has(from)),
+  ]);
+  return moved.filter(({ from }) => !own.has(from) && !published.has(from));
+};
+
+interface Known {
+  /** Those written by hand, which go before. */
+  readonly redirects: readonly Redirect[];
+  readonly recorded: Permalinks;
+  /** Those that are there. */
+  readonly published: Permalinks;
+}
 
 function ofWork(work: Work<Regulation>): readonly Redirect[] {
   const { slug, editions, current } = work;
@@ -45,6 +69,27 @@ function ofWork(work: Work<Regulation>): readonly Redirect[] {
     ...notes,
     ...pages.map((page): Redirect => ({ from: dated + page, to: home + page, was: null, why, since, origin })),
     ...gone,
+  ];
+}
+
+function emptyPages(work: Work<Regulation>): readonly Redirect[] {
+  const { slug, editions, current } = work;
+  const home = editionPath({ slug, date: null });
+  const noted = editions.filter((edition) => edition !== current && edition.notes.length > 0).at(-1);
+  const since = effectiveFrom(current);
+  const name = editionName(work, current);
+  return [
+    {
+      from: home + ALL_NOTES,
+      to: noted === undefined ? home : editionPath(noted),
+      was: null,
+      why: noted === undefined ? `${name}的文本没有注释` : `注释说的文字只在${editionName(work, noted)}的文本里`,
+      since,
+      origin,
+    },
+    ...[OUTCOMES, TASKS, GLANCE].map(
+      (page): Redirect => ({ from: home + page, to: home, was: null, why: `${name}的文本没有这一页`, since, origin }),
+    ),
   ];
 }
 
