@@ -21,12 +21,12 @@ export const divisionPath = (eId: string): string => `${eIdToFileName(eId)}/`;
 export const FULL_TEXT = 'full/';
 
 /** All notes, within an edition that has any. */
-export const ALL_NOTES = 'notes/';
+export const NOTES_PAGE = 'notes/';
 
 /** Pages that the edition in force has where there is something to show: 此后如何, 任务分解, 一图读懂. */
-export const OUTCOMES = 'outcomes/';
-export const TASKS = 'tasks/';
-export const GLANCE = 'glance/';
+export const OUTCOMES_PAGE = 'outcomes/';
+export const TASKS_PAGE = 'tasks/';
+export const GLANCE_PAGE = 'glance/';
 
 /** From one page of an edition to another of its pages or files: `../art-12/`, `../citation.json`. */
 export const fromSibling = (path: string): string => `../${path}`;

@@ -3,18 +3,18 @@
 import { linkOf } from '../basket/link.ts';
 import type { Addressed, Addresses } from '../content/library.ts';
 import {
-  ALL_NOTES,
   divisionPath,
   editionPath,
   FULL_TEXT,
   fileName,
   fragment,
-  GLANCE,
+  GLANCE_PAGE,
+  NOTES_PAGE,
   noteId,
-  OUTCOMES,
+  OUTCOMES_PAGE,
   placeOnPage,
   provisionPath,
-  TASKS,
+  TASKS_PAGE,
 } from '../regulation/addresses.ts';
 import type { Edition, WorkId } from '../regulation/edition.ts';
 import { DATA_SCHEMA_FILE } from '../regulation/print/json.ts';
@@ -49,7 +49,7 @@ export function verifyUrl(edition: Edition, eId?: string): string {
 
 /** 一图读懂, of a regulation whose relations reach from goals to what holds them up. */
 export function glanceUrl(edition: Edition): string {
-  return landingUrl(edition) + GLANCE;
+  return landingUrl(edition) + GLANCE_PAGE;
 }
 
 export function glanceFileUrl(edition: Edition, format: 'svg' | 'png'): string {
@@ -57,7 +57,7 @@ export function glanceFileUrl(edition: Edition, format: 'svg' | 'png'): string {
 }
 
 /** 任务分解, of a policy document. */
-export const tasksUrl = (edition: Edition): string => landingUrl(edition) + TASKS;
+export const tasksUrl = (edition: Edition): string => landingUrl(edition) + TASKS_PAGE;
 
 /** 结构图. */
 export function pictureUrl(edition: Edition): string {
@@ -129,11 +129,11 @@ export const sitemapUrl = (number?: number): string =>
 
 /** All notes of a regulation that has any. */
 export function notesUrl(edition: Edition): string {
-  return landingUrl(edition) + ALL_NOTES;
+  return landingUrl(edition) + NOTES_PAGE;
 }
 
 /** 此后如何: what became of what a regulation promised, where its notes say so. */
-export const outcomesUrl = (edition: Edition): string => landingUrl(edition) + OUTCOMES;
+export const outcomesUrl = (edition: Edition): string => landingUrl(edition) + OUTCOMES_PAGE;
 
 /** The page of a division whose role is `unit` or `page`. */
 export function divisionUrl(edition: Edition, eId: string): string {

@@ -1,15 +1,15 @@
 /** Where addresses lead that editions moved: computed from dates and lineage, so that nobody writes them by hand. */
 import {
-  ALL_NOTES,
   divisionPath,
   editionPath,
   FULL_TEXT,
   fragment,
-  GLANCE,
+  GLANCE_PAGE,
+  NOTES_PAGE,
   noteId,
-  OUTCOMES,
+  OUTCOMES_PAGE,
   provisionPath,
-  TASKS,
+  TASKS_PAGE,
   withoutFragment,
 } from '../../regulation/addresses.ts';
 import { nameOf } from '../../regulation/names.ts';
@@ -80,14 +80,14 @@ function emptyPages(work: Work<Regulation>): readonly Redirect[] {
   const name = editionName(work, current);
   return [
     {
-      from: home + ALL_NOTES,
+      from: home + NOTES_PAGE,
       to: noted === undefined ? home : editionPath(noted),
       was: null,
       why: noted === undefined ? `${name}的文本没有注释` : `注释说的文字只在${editionName(work, noted)}的文本里`,
       since,
       origin,
     },
-    ...[OUTCOMES, TASKS, GLANCE].map(
+    ...[OUTCOMES_PAGE, TASKS_PAGE, GLANCE_PAGE].map(
       (page): Redirect => ({ from: home + page, to: home, was: null, why: `${name}的文本没有这一页`, since, origin }),
     ),
   ];
