@@ -112,6 +112,29 @@ describe('a maintainer who proposes a change', () => {
     expect(after.status).toBe(0);
   });
 
+  test('of a new edition sees it beside the one before it, and is stopped only where that one changed', async ({
+    content,
+  }) => {
+    const old = statute(...articles);
+    const revised = old.replace('20200102', '20250607').replace('计量设施', '计量器具');
+    await content.put(`regulations/jieshui/editions/2020-01-02/source.txt`, old);
+    await content.put(source, revised);
+    await content.put('regulations/jieshui/notes/jiliang.md', note('art_2', '计量设施', 'edition: 2020-01-02\n'));
+    const { status, stdout } = await digest(content);
+    expect(section(stdout, '新版本：《节水试行办法》（`jieshui`，2025-06-07 的版本）')).toContain(
+      '安装计量<del>设施</del><ins>器具</ins>。',
+    );
+    expect(stdout).not.toMatch(/没有记录|换了内容|失效/);
+    expect(status).toBe(0);
+    await content.put('regulations/jieshui/editions/2020-01-02/source.txt', old.replace('应当', '可以'));
+    const altered = await digest(content);
+    expect(section(altered.stdout, '改动：《节水试行办法》（`jieshui`，2020-01-02 的版本）')).toContain(
+      '<del>应当</del><ins>可以</ins>',
+    );
+    expect(altered.stdout).toContain('`regulations/jieshui/editions/2020-01-02/edition.yaml` 的');
+    expect(altered.status).toBe(1);
+  });
+
   test('with errors is told to mend them first', async ({ content }) => {
     await content.put('regulations/jieshui/notes/jiliang.md', note('art_2', '没有的话'));
     expect(await digest(content)).toMatchObject({ status: 2, stdout: '' });

@@ -1,10 +1,18 @@
 /** What a change of the content means to readers: two libraries compared. */
-import { comparePermalinks, correctionsIn, type PermalinkChanges } from '../../content/permalinks/check-permalinks.ts';
+import {
+  comparePermalinks,
+  correctionsIn,
+  editionMeanings,
+  type PermalinkChanges,
+} from '../../content/permalinks/check-permalinks.ts';
+import { editionRedirects } from '../../content/permalinks/edition-redirects.ts';
 import type { Permalinks } from '../../content/permalinks/permalinks-file.ts';
 import type { Forwarding, Redirect } from '../../content/permalinks/redirects.ts';
+import { besideOf } from '../../content/records/official-text.ts';
 import type { Provision } from '../../regulation/model.ts';
 import { subtree } from '../../regulation/provisions.ts';
-import type { Library, Regulation } from '../../regulation/regulation.ts';
+import { allEditions, type Library, type Regulation } from '../../regulation/regulation.ts';
+import { dayOf } from '../../regulation/work.ts';
 import { type Delta, delta } from './figures.ts';
 import { compareSources, type SourceChanges } from './source-changes.ts';
 
@@ -27,7 +35,12 @@ export interface Digest {
 export interface RegulationDigest {
   readonly slug: string;
   readonly title: string;
-  readonly state: 'added' | 'removed' | 'changed' | 'renamed';
+  /** `edition`: one that is new, compared with the one before it. */
+  readonly state: 'added' | 'removed' | 'changed' | 'renamed' | 'edition';
+  /** Its day, where the regulation has several. */
+  readonly edition: string | null;
+  /** The file whose `corrections` are of this text. */
+  readonly beside: string;
   /** Its slug in the base; the same unless it was renamed. */
   readonly formerSlug: string;
   readonly articles: Delta;
@@ -53,10 +66,14 @@ export function compareLibraries(base: Side, head: Side): Digest {
   const former = renames(before, after, head.redirects);
   const left = new Set(former.values());
   const slugs = [...new Set([...before.keys(), ...after.keys()])].filter((slug) => !left.has(slug)).sort();
+  const [earlier, later] = [base, head].map(({ library }) =>
+    Map.groupBy(allEditions(library), ({ slug }): string => slug),
+  );
   return {
-    regulations: slugs
-      .map((slug) => compareRegulations(slug, former.get(slug) ?? slug, before, after.get(slug)))
-      .filter((each) => each !== null),
+    regulations: slugs.flatMap((slug) => {
+      const formerSlug = former.get(slug) ?? slug;
+      return compareWorks(slug, formerSlug, earlier?.get(formerSlug) ?? [], later?.get(slug) ?? []);
+    }),
     glossary: delta(termsOf(base.library), termsOf(head.library)),
     permalinks: compareAddresses(base, head),
   };
@@ -92,23 +109,49 @@ function isSameText(a: Regulation, b: Regulation): boolean {
   return common * 2 >= Math.max(lines.size, others.size);
 }
 
-function compareRegulations(
+/** Each edition with what it was; one that is new with the one before it. The text in force stands for one that came or went as a whole. */
+function compareWorks(
   slug: string,
   formerSlug: string,
-  earlier: ReadonlyMap<string, Regulation>,
-  after?: Regulation,
+  before: readonly Regulation[],
+  after: readonly Regulation[],
+): readonly RegulationDigest[] {
+  const isMany = before.length > 1 || after.length > 1;
+  const compare = (was: Regulation | undefined, is: Regulation | undefined, state: RegulationDigest['state']) =>
+    compareEditions({ slug, formerSlug, state, isMany }, was, is) ?? [];
+  const [own, now] = [before[0], after[0]];
+  if (own === undefined || now === undefined)
+    return [compare(own, now, own === undefined ? 'added' : 'removed')].flat();
+  const inOrder = after.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
+  // A day may be corrected where there is no other to take it for
+  const wasOf = (edition: Regulation) => (isMany ? before.find((each) => dayOf(each) === dayOf(edition)) : own);
+  const gone = before.filter((each) => isMany && !after.some((edition) => dayOf(edition) === dayOf(each)));
+  return [
+    ...inOrder.flatMap((edition, at) => {
+      const was = wasOf(edition);
+      if (was === undefined) return compare(inOrder[at - 1], edition, 'edition');
+      return compare(was, edition, formerSlug === slug ? 'changed' : 'renamed');
+    }),
+    ...gone.flatMap((edition) => compare(edition, undefined, 'removed')),
+  ];
+}
+
+interface Comparison extends Pick<RegulationDigest, 'slug' | 'formerSlug' | 'state'> {
+  /** Whether the regulation has several editions. */
+  readonly isMany: boolean;
+}
+
+/** Null where nothing differs. */
+function compareEditions(
+  { isMany, ...named }: Comparison,
+  before: Regulation | undefined,
+  after: Regulation | undefined,
 ): RegulationDigest | null {
-  const before = earlier.get(formerSlug);
-  const named = after ?? before;
-  if (!named) return null;
+  const shown = after ?? before;
+  if (shown === undefined) return null;
+  const isBoth = before !== undefined && after !== undefined;
   // The same reading on both sides: only what leads elsewhere can differ
-  if (
-    before &&
-    after &&
-    before.text === after.text &&
-    before.metadata === after.metadata &&
-    isLinkedAlike(before, after)
-  )
+  if (isBoth && before.text === after.text && before.metadata === after.metadata && isLinkedAlike(before, after))
     return null;
   const changes = {
     articles: delta(articlesOf(before), articlesOf(after)),
@@ -117,21 +160,30 @@ function compareRegulations(
     relations: delta(relationsOf(before), relationsOf(after)),
     links: delta(linksOf(before), linksOf(after)),
     terms: { before: before?.terms.length ?? 0, after: after?.terms.length ?? 0 },
-    source:
-      before && after
-        ? compareSources(before.text.source, after.text.source, after.metadata.corrections, before.metadata.corrections)
-        : { hunks: [], recorded: [], unexplained: [] },
+    source: isBoth ? sourceChanges(before, after, named.state === 'edition') : NO_CHANGES,
   };
   const isSame =
-    formerSlug === slug &&
-    before &&
-    after &&
-    JSON.stringify(before.metadata) === JSON.stringify(after.metadata) &&
+    named.state === 'changed' &&
+    JSON.stringify(before?.metadata) === JSON.stringify(after?.metadata) &&
     isUnchanged(changes);
   if (isSame) return null;
-  const stays = formerSlug === slug ? 'changed' : 'renamed';
-  const state = before ? (after ? stays : 'removed') : 'added';
-  return { slug, formerSlug, title: named.metadata.title, state, ...changes };
+  const { metadata, text } = shown;
+  return {
+    ...named,
+    title: metadata.title,
+    edition: isMany ? dayOf(shown) : null,
+    beside: besideOf(text.source.file).file,
+    ...changes,
+  };
+}
+
+const NO_CHANGES: SourceChanges = { hunks: [], recorded: [], unexplained: [] };
+
+/** An amendment is no correction: what it changed is shown, and needs no record. */
+function sourceChanges(before: Regulation, after: Regulation, isAmended: boolean): SourceChanges {
+  const recorded = isAmended ? [] : after.metadata.corrections;
+  const changes = compareSources(before.text.source, after.text.source, recorded, before.metadata.corrections);
+  return isAmended ? { ...changes, unexplained: [] } : changes;
 }
 
 const isLinkedAlike = (before: Regulation, after: Regulation): boolean =>
@@ -143,7 +195,7 @@ const isLinkedAlike = (before: Regulation, after: Regulation): boolean =>
     return law === other?.law && targets.join() === other.targets.join();
   });
 
-type Changes = Omit<RegulationDigest, 'slug' | 'formerSlug' | 'title' | 'state'>;
+type Changes = Omit<RegulationDigest, 'slug' | 'formerSlug' | 'title' | 'state' | 'edition' | 'beside'>;
 
 function isUnchanged({ source, terms, ...deltas }: Changes): boolean {
   const named = Object.values(deltas).flatMap(({ added, changed, removed }) => [...added, ...changed, ...removed]);
@@ -212,7 +264,14 @@ function termsOf({ glossary }: Library): ReadonlyMap<string, string> {
 
 function compareAddresses(base: Side, head: Side): PermalinkDigest {
   const earlier = new Map([...base.recorded, ...base.published]);
-  const { lost, changed } = comparePermalinks(earlier, head.published, head.redirects, correctionsIn(head.library));
+  const { library, published, redirects } = head;
+  const { lost, changed } = comparePermalinks(
+    earlier,
+    published,
+    [...redirects, ...editionRedirects(library, { redirects, recorded: earlier, published })],
+    correctionsIn(library),
+    editionMeanings(library, published),
+  );
   const known = new Set(base.redirects.map(({ from, was }) => `${from} ${was}`));
   return {
     added: [...head.published.keys()].filter((address) => !earlier.has(address)),

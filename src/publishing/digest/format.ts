@@ -35,9 +35,9 @@ export function formatDigest({ base, commit, digest, recall, builds }: DigestRep
   ].join('\n');
 }
 
-function missingRecord({ slug, title, source }: RegulationDigest): readonly string[] {
+function missingRecord({ beside, title, source }: RegulationDigest): readonly string[] {
   return [
-    `> **《${escapeMarkdown(title)}》的官方文本有 ${source.unexplained.length} 处改动没有记录。** 请在 \`regulations/${slug}/regulation.yaml\` 的`,
+    `> **《${escapeMarkdown(title)}》的官方文本有 ${source.unexplained.length} 处改动没有记录。** 请在 \`${beside}\` 的`,
     '> `corrections:` 逐处写明 date、line、from、to、authority（from、to 各带上下文，在行内恰好出现一次），或恢复原文：',
     '>',
     ...source.unexplained.map((hunk) => `> - ${formatSegments(hunk.segments)}`),
@@ -50,12 +50,21 @@ const STATES: Readonly<Record<RegulationDigest['state'], string>> = {
   removed: '撤下',
   changed: '改动',
   renamed: '改名',
+  edition: '新版本',
 };
 
-function formatRegulation({ slug, formerSlug, title, state, source, ...changes }: RegulationDigest): readonly string[] {
+function formatRegulation({
+  slug,
+  formerSlug,
+  title,
+  state,
+  edition,
+  source,
+  ...changes
+}: RegulationDigest): readonly string[] {
   const { articles, paragraphs, notes, relations, links, terms } = changes;
   const lines =
-    state === 'changed' || state === 'renamed'
+    state !== 'added' && state !== 'removed'
       ? [
           formatDelta('条', articles),
           formatDelta('款项', paragraphs),
@@ -68,7 +77,7 @@ function formatRegulation({ slug, formerSlug, title, state, source, ...changes }
           `- 条 ${count(articles)}、款项 ${count(paragraphs)}、注释 ${count(notes)}、关联 ${count(relations)}、引用 ${count(links)}`,
         ];
   return [
-    `### ${STATES[state]}：《${escapeMarkdown(title)}》（${formerSlug === slug ? '' : `\`${formerSlug}\` → `}\`${slug}\`）`,
+    `### ${STATES[state]}：《${escapeMarkdown(title)}》（${formerSlug === slug ? '' : `\`${formerSlug}\` → `}\`${slug}\`${edition === null ? '' : `，${edition} 的版本`}）`,
     '',
     ...(lines.length > 0
       ? lines
