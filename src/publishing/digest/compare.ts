@@ -136,14 +136,14 @@ function compareWorks(
   ];
 }
 
-interface Comparison extends Pick<RegulationDigest, 'slug' | 'formerSlug' | 'state'> {
+interface Compared extends Pick<RegulationDigest, 'slug' | 'formerSlug' | 'state'> {
   /** Whether the regulation has several editions. */
   readonly isMany: boolean;
 }
 
 /** Null where nothing differs. */
 function compareEditions(
-  { isMany, ...named }: Comparison,
+  { isMany, ...named }: Compared,
   before: Regulation | undefined,
   after: Regulation | undefined,
 ): RegulationDigest | null {
