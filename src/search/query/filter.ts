@@ -22,17 +22,6 @@ export interface Filter {
 
 export type FilterName = keyof Filter;
 
-export const FILTER_NAMES = [
-  'kind',
-  'regulation',
-  'rank',
-  'part',
-  'issuer',
-  'year',
-  'region',
-  'status',
-] as const satisfies readonly FilterName[];
-
 /** Something for each filter. */
 export const perFilter = <T>(of: (name: FilterName) => T): Record<FilterName, T> => ({
   kind: of('kind'),
@@ -45,7 +34,15 @@ export const perFilter = <T>(of: (name: FilterName) => T): Record<FilterName, T>
   status: of('status'),
 });
 
-export const NO_FILTER: Filter = perFilter(() => null);
+const names: FilterName[] = [];
+
+export const NO_FILTER: Filter = perFilter((name) => {
+  names.push(name);
+  return null;
+});
+
+/** In the order that they are offered in. */
+export const FILTER_NAMES: readonly FilterName[] = names;
 
 /** A value of a filter, how many results it leaves and how many hits are in them. */
 export interface FacetValue {
