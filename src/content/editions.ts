@@ -10,6 +10,7 @@ import { say } from '../regulation/diagnostics/codes.ts';
 import { type Diagnostic, wholeOf } from '../regulation/diagnostics.ts';
 import { findReferences, type Reference } from '../regulation/layers/references/index.ts';
 import { checkTables, type Span } from '../regulation/layers/tables/check.ts';
+import { changesBesides } from '../regulation/lineage/besides.ts';
 import { correctedFor, correctionProblems, type LineageCorrection, lineageSchema } from '../regulation/lineage/hand.ts';
 import { heirsIn } from '../regulation/lineage/heirs.ts';
 import { lineageOf } from '../regulation/lineage/lineage.ts';
@@ -332,7 +333,8 @@ function transition(
     ...(lineage.articles.length > 0 && from.length === 0 ? [{ ...say('edition-unlike', day, earlier), ...at }] : []),
     ...(lineage.articles.length > 0 &&
     lineage.deleted.length === 0 &&
-    lineage.articles.every(({ kind }) => kind === 'unchanged')
+    lineage.articles.every(({ kind }) => kind === 'unchanged') &&
+    changesBesides(old.text, next.text, lineage).length === 0
       ? [{ ...say('edition-identical', day, earlier), ...at }]
       : []),
     ...(old.text.scheme === next.text.scheme

@@ -10,6 +10,7 @@ import type { Comparison } from './lineage/report.ts';
 import type { Metadata, Status } from './metadata.ts';
 import type { RegulationText } from './model.ts';
 import { oncePer } from './once-per.ts';
+import { articleWords } from './provisions.ts';
 
 /** An edition as its time is told. */
 export interface Dated {
@@ -318,15 +319,24 @@ function heirOf(passage: Passage | undefined, eId: string): Descent | undefined 
 
 /** What a decision says of the articles of the newer edition: by label, its instructions in their order. */
 export const instructionsFor = oncePer(
-  ({ decision, lineage }: Passage): ReadonlyMap<string, readonly Instruction[]> => {
+  ({ decision, lineage, old: oldText }: Passage): ReadonlyMap<string, readonly Instruction[]> => {
     const byLabel = new Map<string, Instruction[]>();
     const heirsOf = (label: string): readonly string[] =>
       lineage.articles
         .filter(({ from }) => from.some((source) => source.label === label))
         .map((article) => article.label);
+    // 将本办法中的“……”修改为“……” is about every article that had the words
+    const havingHad = (words: string): readonly string[] =>
+      lineage.articles
+        .filter(({ from }) => words !== '' && from.some(({ eId }) => articleWords(oldText, eId).includes(words)))
+        .map(({ label }) => label);
     for (const { instruction, old, new: places } of decision?.outcomes ?? []) {
       // What is taken out has no place in the newer edition: a 款 was in an article that may still be there
-      const labels = places.length > 0 ? places.map(articleIn) : old.map(articleIn).flatMap(heirsOf);
+      const labels = places.includes('*')
+        ? havingHad(instruction.words ?? '')
+        : places.length > 0
+          ? places.map(articleIn)
+          : old.map(articleIn).flatMap(heirsOf);
       for (const label of new Set(labels))
         if (label !== '') byLabel.set(label, [...(byLabel.get(label) ?? []), instruction]);
     }

@@ -1,6 +1,7 @@
 /** What pages say of an edition of a work that has several: which it is, what its time was, and where the same is read in another. */
 import { editionPath, fragment, provisionPath } from '../regulation/addresses.ts';
 import type { Instruction } from '../regulation/amending/statements.ts';
+import { type Beside, changesBesides } from '../regulation/lineage/besides.ts';
 import type { Descent } from '../regulation/lineage/lineage.ts';
 import { difference, markedChanges, type Run } from '../regulation/lineage/marked.ts';
 import { DESCENT_NAMES } from '../regulation/lineage/report.ts';
@@ -231,6 +232,8 @@ export interface CompareRow {
   readonly differs: 'none' | 'typing' | 'words';
   readonly changes: readonly Run[];
   readonly reasons: Reasons;
+  /** An article, or what the editions say before and behind them. */
+  readonly place: 'article' | 'before' | 'behind';
 }
 
 export interface Comparing {
@@ -251,8 +254,45 @@ export async function comparingPaths() {
   );
 }
 
+/** All that differs or may: title, preamble and headings that were changed, all articles, conclusions and annexes that were changed. */
+export function compareRows(pair: Compared<Regulation>): readonly CompareRow[] {
+  const others = changesBesides(pair.old.text, pair.next.text, pair.lineage).map((each) => besideRow(pair, each));
+  const at = (place: CompareRow['place']): readonly CompareRow[] => others.filter((row) => row.place === place);
+  return [...at('before'), ...articleRows(pair), ...at('behind')];
+}
+
+function besideRow(
+  { old, next, passage }: Compared<Regulation>,
+  { id, oldName, newName, old: before, next: after, isBehind }: Beside,
+): CompareRow {
+  const kind = oldName === '' ? 'new' : newName === '' ? 'deleted' : 'changed';
+  const hrefIn = (edition: Regulation): string => (id === 'title' ? landingUrl(edition) : divisionUrl(edition, id));
+  const names = id === 'preamble' ? ['引言', '序言'] : [newName];
+  const said = (passage?.decision?.outcomes ?? []).filter(({ new: places }) =>
+    places.some((place) => names.some((name) => place.endsWith(name) || (id !== 'title' && place.startsWith(name)))),
+  );
+  return {
+    id: `beside-${id}`,
+    label: newName,
+    href: newName === '' ? null : hrefIn(next),
+    from: oldName === '' ? [] : [{ eId: id === 'title' ? '' : id, label: oldName, href: hrefIn(old) }],
+    kind,
+    kindName: kind === 'deleted' ? '删去' : DESCENT_NAMES[kind],
+    old: before,
+    next: after,
+    differs: difference(before, after),
+    changes: markedChanges(before, after),
+    reasons: {
+      decision: next.metadata.decision?.title ?? '修改决定',
+      instructions: unique(said.map(({ instruction }) => instruction)).map(({ n, text }) => ({ n, text })),
+      isSilent: false,
+    },
+    place: isBehind ? 'behind' : 'before',
+  };
+}
+
 /** Articles of the newer edition in their order, and each that was deleted behind the one it followed. */
-export function compareRows({ old, next, lineage, passage }: Compared<Regulation>): readonly CompareRow[] {
+function articleRows({ old, next, lineage, passage }: Compared<Regulation>): readonly CompareRow[] {
   const linkTo = ({ eId, label }: { readonly eId: string; readonly label: string }) => ({
     eId,
     label,
@@ -274,6 +314,7 @@ export function compareRows({ old, next, lineage, passage }: Compared<Regulation
       differs: difference(before, after),
       changes: markedChanges(before, after),
       reasons: reasonsFor(passage, label, next),
+      place: 'article',
     };
   });
   const order = new Map(old.text.divisions.map(({ eId }, index) => [eId, index]));
@@ -299,6 +340,7 @@ export function compareRows({ old, next, lineage, passage }: Compared<Regulation
       differs: 'words',
       changes: markedChanges(words, ''),
       reasons: { decision: next.metadata.decision?.title ?? '修改决定', instructions: said, isSilent: false },
+      place: 'article',
     });
   }
   return result;
