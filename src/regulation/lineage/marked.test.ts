@@ -42,3 +42,19 @@ test.each([
   ['大风,浓雾', '大风， 浓雾', 'typing'],
   ['大风', '大雾', 'words'],
 ] as const)('%j and %j differ in: %s', (old, next, expected) => expect(difference(old, next)).toBe(expected));
+
+test.each([
+  [
+    '渡船应当备有救生衣。',
+    '渡船应当年年检修。\n渡船应当备有救生衣。',
+    ['in 渡船应当年年检修。\n', 'same 渡船应当备有救生衣。'],
+  ],
+  [
+    '渡口设标志。\n渡船应当年年检修。\n渡船应当备有救生衣。',
+    '渡口设标志。\n渡船应当备有救生衣。',
+    ['same 渡口设标志。\n', 'out 渡船应当年年检修。\n', 'same 渡船应当备有救生衣。'],
+  ],
+])('a paragraph that begins like its neighbour is one change: %j', (old, next, expected) => {
+  const runs = markedChanges(old, next);
+  expect(runs.map(({ kind, text }) => `${kind} ${text}`)).toEqual(expected);
+});

@@ -11,12 +11,45 @@ export interface Run {
 export function markedChanges(old: string, next: string): readonly Run[] {
   if (old === next) return old === '' ? [] : [{ kind: 'same', text: old }];
   const changes = diffArrays(wordsOf(old), wordsOf(next));
-  return joined(
-    changes.map(({ value, added, removed }) => ({
-      kind: added ? 'in' : removed ? 'out' : 'same',
-      text: value.join(''),
-    })),
+  return wholeParagraphs(
+    joined(
+      changes.map(({ value, added, removed }) => ({
+        kind: added ? 'in' : removed ? 'out' : 'same',
+        text: value.join(''),
+      })),
+    ),
   );
+}
+
+/**
+ * A paragraph that begins like the next one is put in as a whole: of “渡船应当[年检。⏎渡船应当]备有救生衣” the words before the brackets go with
+ * what follows them.
+ */
+function wholeParagraphs(runs: readonly Run[]): readonly Run[] {
+  const result: Run[] = [];
+  for (const [index, run] of runs.entries()) {
+    const before = result.at(-1);
+    const beginning = run.text.slice(run.text.lastIndexOf('\n') + 1);
+    const isAlone = run.kind !== 'same' && runs[index - 1]?.kind === 'same' && runs[index + 1]?.kind !== 'in';
+    const kept = before?.text.slice(0, before.text.length - beginning.length) ?? '';
+    const isWhole = kept.endsWith('\n') || (kept === '' && result.length === 1);
+    if (
+      isAlone &&
+      isWhole &&
+      beginning !== '' &&
+      run.text.includes('\n') &&
+      before?.text.endsWith(beginning) === true
+    ) {
+      result.splice(-1, 1, ...(kept === '' ? [] : [{ ...before, text: kept }]));
+      result.push(
+        { ...run, text: beginning + run.text.slice(0, -beginning.length) },
+        { kind: 'same', text: beginning },
+      );
+    } else if (run.kind === 'same' && before?.kind === 'same')
+      result.splice(-1, 1, { kind: 'same', text: before.text + run.text });
+    else result.push(run);
+  }
+  return result;
 }
 
 /** How two texts differ. `typing` is punctuation, width and white space. */
