@@ -1,7 +1,7 @@
 /** What pages say of an edition of a work that has several: which it is, what its time was, and where the same is read in another. */
 import { editionPath, fragment, provisionPath } from '../regulation/addresses.ts';
 import type { Instruction } from '../regulation/amending/statements.ts';
-import { type Beside, changesBesides } from '../regulation/lineage/besides.ts';
+import { changesBesides, type OtherChange } from '../regulation/lineage/besides.ts';
 import type { Descent } from '../regulation/lineage/lineage.ts';
 import { difference, markedChanges, type Run } from '../regulation/lineage/marked.ts';
 import { DESCENT_NAMES } from '../regulation/lineage/report.ts';
@@ -263,7 +263,7 @@ export function compareRows(pair: Compared<Regulation>): readonly CompareRow[] {
 
 function besideRow(
   { old, next, passage }: Compared<Regulation>,
-  { id, oldName, newName, old: before, next: after, isBehind }: Beside,
+  { id, oldName, newName, old: before, next: after, isBehind }: OtherChange,
 ): CompareRow {
   const kind = oldName === '' ? 'new' : newName === '' ? 'deleted' : 'changed';
   const hrefIn = (edition: Regulation): string => (id === 'title' ? landingUrl(edition) : divisionUrl(edition, id));

@@ -7,7 +7,7 @@ import { nameOf } from '../names.ts';
 import { articleWords, linesOf, printed } from '../provisions.ts';
 import type { Lineage } from './lineage.ts';
 
-export interface Beside {
+export interface OtherChange {
   /** `title`, or the eId of its division in the newer edition; in the older one, where only that has it. */
   readonly id: string;
   /** 名称, 序言, 第三章, 附件一; empty in an edition that has no such part. */
@@ -27,7 +27,7 @@ interface Part {
   readonly isChapter: boolean;
 }
 
-export function changesBesides(old: RegulationText, next: RegulationText, lineage: Lineage): readonly Beside[] {
+export function changesBesides(old: RegulationText, next: RegulationText, lineage: Lineage): readonly OtherChange[] {
   const [before, after] = [partsOf(old), partsOf(next)];
   const chapters = chaptersBefore(old, next, lineage);
   const sources = new Map(
@@ -44,7 +44,7 @@ export function changesBesides(old: RegulationText, next: RegulationText, lineag
   return [...found, ...gone].filter((each) => each.old !== each.next);
 }
 
-function beside(old: Part | undefined, next: Part | undefined): Beside {
+function beside(old: Part | undefined, next: Part | undefined): OtherChange {
   const id = next?.id ?? old?.id ?? '';
   return {
     id,

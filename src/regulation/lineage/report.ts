@@ -5,7 +5,7 @@ import { instructionsOf } from '../amending/instructions.ts';
 import { reordersArticles } from '../amending/points.ts';
 import type { RegulationText } from '../model.ts';
 import type { SourceText } from '../source/source-text.ts';
-import { type Beside, changesBesides } from './besides.ts';
+import { changesBesides, type OtherChange } from './besides.ts';
 import { type Descent, type Lineage, type LineageKind, lineageOf } from './lineage.ts';
 
 /** Two editions of a work compared, and the decision between them carried out where there is one. */
@@ -94,12 +94,12 @@ export function comparisonText({ old, next, lineage, decision }: Comparison): st
     '',
     ...lineage.articles.filter(({ kind }) => kind !== 'unchanged').map(descentText),
     ...lineage.deleted.map(({ label }) => `${label}（旧）  删去`),
-    ...changesBesides(old, next, lineage).map(besideText),
+    ...changesBesides(old, next, lineage).map(otherText),
     ...(decision === null ? [] : ['', ...decisionText(decision)]),
   ].join('\n');
 }
 
-const besideText = ({ oldName, newName }: Beside): string =>
+const otherText = ({ oldName, newName }: OtherChange): string =>
   newName === '' ? `${oldName}（旧）  删去` : `${newName}  ${oldName === '' ? '新增' : '修改'}`;
 
 function descentText({ label, from, kind }: Descent): string {
