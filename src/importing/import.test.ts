@@ -20,6 +20,23 @@ async function textOf(bytes: Uint8Array, options: Partial<ImportOptions> = {}) {
   return { header: [title, date, issuer, meeting].map(value), body };
 }
 
+test.each([
+  [
+    'parted by TAB',
+    '发文机关：\t某某市人民政府\n成文日期：\t2031年5月6日\n标　　题：\t渡船办法\n发文字号：\t某政发〔2031〕5号\n',
+  ],
+  [
+    'in brackets',
+    '【法规标题】渡船办法\n【发布部门】某某市人民政府\n【发文字号】某政发〔2031〕5号\n【发布日期】2031.05.06\n【实施日期】2031.07.01\n',
+  ],
+  ['in a line', '发布单位：某某市人民政府　发文字号：某政发〔2031〕5号　成文日期：2031-05-06\n'],
+])('what was copied along with a text, %s, tells of it and is no part of it', async (_, above) => {
+  const form = ['登记表', '发文机关：', '发文字号：'];
+  const result = await textOf(strToU8([above, '渡船办法', ...ARTICLES, ...form].join('\n')));
+  expect(result.header).toEqual(['渡船办法', '20310506', '某某市人民政府', '']);
+  expect(result.body).toEqual(['某政发〔2031〕5号', ...ARTICLES, ...form]);
+});
+
 test('the title of a page and that of its text are one', async () => {
   const text = ARTICLES.map((line) => `<p>${line}</p>`).join('');
   const page = `<html><head><title>渡船条例</title></head><body><h1>渡船条例</h1><div><p>渡船</p><p>条例</p>${text}</div></body></html>`;

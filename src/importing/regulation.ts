@@ -13,9 +13,10 @@ import {
 import { type BodyLine, bodyLines } from '../regulation/structure/lines.ts';
 import { canBeSignatory, endsLikeTitle, isTitleLine } from '../regulation/structure/titles.ts';
 import { findTocs, isTocTitle } from '../regulation/structure/toc.ts';
-import type { Met, Pages } from './blocks.ts';
+import type { Met, Pages, StatedMetadata } from './blocks.ts';
 import { dateIn, type Evidence, type Fields, fieldsOf } from './fields.ts';
 import { isAbout, isAbove, isBelow, letterheadOf } from './furniture.ts';
+import { pairsIn, statedBy } from './labels.ts';
 import { type Line, linesOfBlocks } from './lines.ts';
 
 export interface ImportedText {
@@ -33,14 +34,15 @@ export function regulationOf(pages: Pages, part: number | null): ImportedText {
   const drop = (line: Line): void => {
     met.push({ kind: 'page-furniture', text: line.text });
   };
-  const lines = withoutLetterhead(withoutFurniture(linesOfBlocks(pages.blocks), drop), drop);
+  const [told, written] = withoutLabels(withoutFurniture(linesOfBlocks(pages.blocks), drop), drop);
+  const lines = withoutLetterhead(written, drop);
   const all = withoutPageNumbers(joinTitles(lines), met);
   const body = read(all);
   const starts = beginnings(body);
   const parts = starts.map((start) => titleAt(all, start));
   const [from, to] =
     part === null || starts.length < 2 ? [0, all.length] : [starts[part - 1] ?? 0, starts[part] ?? all.length];
-  const metadata = part === null || part === 1 ? pages.metadata : {};
+  const metadata = part === null || part === 1 ? { ...told, ...pages.metadata } : {};
   return { ...assemble(all.slice(from, to), body.slice(from, to), metadata, drop), met, parts };
 }
 
@@ -71,6 +73,24 @@ function withoutFurniture(lines: readonly Line[], drop: (line: Line) => void): r
   });
 }
 
+/** 发文机关：某某市人民政府: lines that were copied along with a text stand above it. */
+function withoutLabels(lines: readonly Line[], drop: (line: Line) => void): readonly [StatedMetadata, readonly Line[]] {
+  const first = firstNumbered(lines);
+  const head = lines.slice(0, Math.min(first, MOST_LABELS)).map((line) => ({ line, pairs: pairsIn(line.text) }));
+  const isTold = ({ row }: Line): boolean =>
+    row === null ||
+    head.filter(({ line, pairs }) => line.row?.table === row.table && pairs.length > 0).length ===
+      row.table.rows.length;
+  const told = head.filter(({ line, pairs }) => pairs.length > 0 && isTold(line));
+  const stated = statedBy(told.flatMap(({ pairs }) => pairs));
+  if (Object.keys(stated).length < 2) return [{}, lines];
+  const left = new Set(told.map(({ line }) => line));
+  for (const line of left) drop(line);
+  return [stated, lines.filter((line) => !left.has(line))];
+}
+
+const MOST_LABELS = 30;
+
 /** The page's own head of an official document goes with its paper; its number stays. */
 function withoutLetterhead(lines: readonly Line[], drop: (line: Line) => void): readonly Line[] {
   const head = letterheadOf(lines.map(({ text }) => text));
@@ -78,7 +98,7 @@ function withoutLetterhead(lines: readonly Line[], drop: (line: Line) => void): 
   if (head === null || number === undefined) return lines;
   for (const line of lines.slice(0, head.lines)) drop(line);
   if (number.text !== head.number) drop({ ...number, text: number.text.slice(head.number.length).trim() });
-  return [{ ...number, text: head.number }, ...below];
+  return [{ ...number, text: head.number, row: null }, ...below];
 }
 
 /** Where the provisions begin; 0 where there are none. */

@@ -37,6 +37,14 @@ vi.stubEnv('CACHE_FOLDER', join(projectRoot, '.cache'));
 const corpus = findCorpus('带得走的文件');
 const LARGEST = 12;
 
+/** Short texts that are hard to read, where they lie beside the corpus. */
+function hardCases(corpus: string): readonly { readonly slug: string; readonly bytes: Uint8Array }[] {
+  const folder = join(corpus, '../cases');
+  return (existsSync(folder) ? readdirSync(folder) : [])
+    .filter((file) => file.endsWith('.txt'))
+    .map((file) => ({ slug: `case-${file.slice(0, 2)}`, bytes: readFileSync(join(folder, file)) }));
+}
+
 let folder: string;
 let sources: readonly SourceFile[] = [];
 
@@ -46,7 +54,7 @@ beforeAll(async () => {
   const content = join(folder, 'content');
   await copyCorpus(corpus, content);
   const largest = scaleFiles(corpus).toSorted((a, b) => b.bytes.length - a.bytes.length);
-  for (const { slug, bytes } of largest.slice(0, LARGEST)) {
+  for (const { slug, bytes } of [...largest.slice(0, LARGEST), ...hardCases(corpus)]) {
     await mkdir(join(content, 'regulations', slug), { recursive: true });
     await writeFile(join(content, 'regulations', slug, 'source.txt'), bytes);
   }
