@@ -27,12 +27,12 @@ export const tight = (text: string): string => visible(text).replace(/[\s　]+/g
 export const shownValue = (text: string): string => visible(text).replace(/\s+/g, ' ').trim();
 
 /** A text that is nothing but a label, without blanks and colon. */
-export const labelOf = (text: string): string =>
+export const labelIn = (text: string): string =>
   tight(text)
     .replace(/^【(.+)】$/, '$1')
     .replace(/[:：]$/, '');
 
-export const isLabel = (text: string): boolean => MEANINGS.has(labelOf(text));
+export const isLabel = (text: string): boolean => MEANINGS.has(labelIn(text));
 
 // Labels are set with blanks between their letters: 索 引 号, 文　　号
 const LABEL = new RegExp(`(?:^|[\\s　|｜])(?:【\\s*(${spaced()})\\s*】|(${spaced()})\\s*[:：])`, 'g');

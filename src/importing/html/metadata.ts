@@ -1,6 +1,6 @@
 /** What a page says of its document beside it: the table of 索引号, 发文机关, 成文日期 that official sites must show, and their `meta`. */
 import type { StatedMetadata } from '../blocks.ts';
-import { isLabel, labelOf, pairsIn, shownValue, statedBy, tight } from '../labels.ts';
+import { isLabel, labelIn, pairsIn, shownValue, statedBy, tight } from '../labels.ts';
 import { attribute, elementsBelow, type HtmlElement, type Parent, textBelow } from './nodes.ts';
 
 /** Fewer labels are no table of metadata but a text that has such a word. */
@@ -60,7 +60,7 @@ function labelled(element: HtmlElement): ReadonlyMap<string, string> | null {
   for (const [i, cell] of cells.entries()) {
     if (within !== null && isBelow(cell, within)) continue;
     const text = textBelow(cell);
-    const label = labelOf(text);
+    const label = labelIn(text);
     const own = pairsIn(text);
     if (isLabel(text)) {
       const next = shownValue(cells[i + 1] === undefined ? '' : textBelow(cells[i + 1] ?? cell));
