@@ -157,7 +157,7 @@ const checker = ['/usr/share/java/epubcheck.jar', '/usr/bin/epubcheck'].find(exi
 const noChecker = checker === undefined || !runs('java', '-version') ? '没有 epubcheck' : null;
 
 without(noChecker)(trialName('the e-books by epubcheck', why(noChecker)), () => {
-  test('have neither errors nor warnings', () => {
+  test('have neither errors nor warnings', { timeout: 30 * 60_000 }, () => {
     const complaints = made('epub').flatMap((file) => {
       const { stdout, stderr } = spawnSync('java', [...QUICK, '-jar', checker ?? '', file], { encoding: 'utf8' });
       return /No errors or warnings detected/.test(stdout) ? [] : [`${file}：${stdout}${stderr}`];
