@@ -55,3 +55,33 @@ export const asMeant = (written: string, forms: Simplified): string =>
   );
 
 const withPlainDigits = (text: string): string => text.replace(/[０-９]/gu, fold);
+
+/** Characters of a line: what was copied out of a PDF or a letter ends its lines where the paper did. */
+const WIDTHS = { least: 16, most: 60 } as const;
+/** Characters by which lines of one width differ: signs are pushed to the next. */
+const RAGGED = 3;
+
+/** What begins a paragraph: white space, （一）, 一、, 第二条, 1., ——. */
+const BEGINS =
+  /^(?:\s|[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十百千〇零\d]+[条章节]|——|附件|抄送)/u;
+
+/** The text with blanks for the line ends within its paragraphs, where its lines end at one width; of the same length. */
+export function unwrapped(text: string): string {
+  const lines = text.split('\n');
+  const filled = lines.map((line) => line.trimEnd().length).filter((length) => length > 0);
+  const width = filled.reduce((most, length) => Math.max(most, length), 0);
+  const isFull = (length: number) => length >= width - RAGGED;
+  const isWrapped =
+    width >= WIDTHS.least &&
+    width <= WIDTHS.most &&
+    filled.filter(isFull).length * 3 >= filled.length &&
+    filled.length > 3;
+  if (!isWrapped) return text;
+  return lines.reduce((joined, line, at) => {
+    const before = lines[at - 1] ?? '';
+    if (at === 0) return line;
+    const mayEnd = /[。；：！？”」』…]\s*$/u.test(before);
+    const goesOn = isFull(before.trimEnd().length) && line.trim() !== '' && !(mayEnd && BEGINS.test(line));
+    return joined + (goesOn ? ' ' : '\n') + line;
+  }, '');
+}

@@ -371,6 +371,17 @@ test('letters that a scan took for numerals are numerals, and said to be so', as
   ]);
 });
 
+test('lines that end where the paper did are read as paragraphs', async () => {
+  const text =
+    '近日有群众来信反映码头附近的路灯夜里不亮，走路的人摸\n着黑上船。根据《某法》第八条的规定，“船东应当在三十\n日内，向港务机构申报停靠的时间和地点”。根据《某法》\n第九条，港务机构应当自收到申报之日起十日内作出是否准\n予停靠的决定。';
+  expect((await proofread(text, index)).findings.map(({ kind, clausula }) => [kind, clausula?.eId])).toEqual([
+    ['reference', 'art_8'],
+    ['exact', 'art_8__para_1'],
+    ['reference', 'art_9'],
+    ['exact', 'art_9__para_1'],
+  ]);
+});
+
 test('marks that open or close nothing are told', async () => {
   const { notes } = await proofread('甲“乙”丙”丁\n“戊', index);
   expect(notes).toEqual([{ kind: 'unbalanced', marks: [5, 8] }]);

@@ -6,7 +6,7 @@ import { type CitedClause, citedClause, shortBefore } from './citations.ts';
 import { readDraft } from './draft.ts';
 import type { DraftNote, Proof, ProofFinding } from './findings.ts';
 import { openWorkbench } from './fit.ts';
-import { asMeant, type Simplified } from './letters.ts';
+import { asMeant, type Simplified, unwrapped } from './letters.ts';
 import type { ProofIndex } from './library.ts';
 import { type CheckedWords, checkBorrowing, checkQuotation, ownStretches } from './quotations.ts';
 
@@ -20,7 +20,7 @@ export interface ProofOptions {
 export async function proofread(written: string, index: ProofIndex, options: ProofOptions = {}): Promise<Proof> {
   const forms = await index.loadTraditional();
   const traditional = isTraditional(written, forms);
-  const draft = readDraft(asMeant(written, traditional ? forms : new Map()));
+  const draft = readDraft(unwrapped(asMeant(written, traditional ? forms : new Map())));
   const bench = openWorkbench(draft, written, index);
   const cited: CitedClause[] = [];
   const findings: ProofFinding[] = [];

@@ -41,7 +41,7 @@ describe('a clerk who reads', () => {
     await tray(page).getByText('打开（3条）').waitFor();
     // What was put in before is ticked wherever it is found again
     await page.reload();
-    await page.locator('[data-result] :checked').nth(1).waitFor();
+    await page.locator('[data-result] :checked').first().waitFor({ state: 'attached' });
     await tray(page).getByRole('link').click();
     await settled(page);
     expect((await listed(page)).slice(0, 2)).toEqual(['jieshui-tiaoli art_5', 'jieshui-tiaoli art_3__para_1']);
