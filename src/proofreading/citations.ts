@@ -238,7 +238,7 @@ function pendingRemarks({ found, times }: LookedUp): readonly Remark[] {
 function wholeOf(document: number, edition: EditionTimes | null, { index: { catalogue } }: Workbench): Clausula {
   const { slug = '', title = '' } = catalogue.documents[document] ?? {};
   const named = edition === null ? null : { date: edition.date, name: edition.name };
-  return { regulation: slug, title, edition: named, eId: '', name: '', url: '', text: '' };
+  return { regulation: slug, title, edition: named, eId: '', name: '', url: '', heading: '', text: '' };
 }
 
 /** 修正 of a year the library has no edition of; said of the title that the year stands with. */

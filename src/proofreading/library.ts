@@ -63,6 +63,8 @@ export interface Clausula {
   /** 第十二条第二款 */
   readonly name: string;
   readonly url: string;
+  /** Of the article; its first text begins with it. */
+  readonly heading: string;
   readonly text: string;
 }
 
@@ -134,6 +136,7 @@ export function clausula({ regulation, title, division, text, other }: IndexedPa
     eId,
     name: (division.name ?? division.label) + nameBelow(division, below, eId),
     url: urlWithin(division, eId),
+    heading: division.heading,
     text: below.length > 0 ? below.map((record) => record.text).join('') : text,
   };
 }

@@ -60,7 +60,7 @@ function mainSentence(finding: ProofFinding): readonly string[] {
     case 'differs':
       return differences.length === 0 ? [] : [`与${name}有${differences.length}处不同。`];
     case 'reference':
-      return [clausula?.eId === '' ? `库中有${name}。` : `${name}：${openingOf(clausula?.text ?? '')}`];
+      return [clausula?.eId === '' ? `库中有${name}。` : `${name}：${clausula === null ? '' : openingOf(clausula)}`];
     case 'unknown':
       return ['库中没有这部法规，请查官方来源。'];
     case 'wrong-reference':
@@ -169,12 +169,14 @@ export const lineOf = (text: string, at: number): number => text.slice(0, at).sp
 
 const LONGEST_OPENING = 40;
 
-function openingOf(text: string): string {
+function openingOf({ text, heading }: Clausula): string {
   const words = text
     .replace(/^(?:第[^条]{1,9}条|（[一二三四五六七八九十百]+）|[一二三四五六七八九十百]+、)\s*/u, '')
     .replace(/\s+/gu, ' ')
     .trim();
-  return words.length > LONGEST_OPENING ? `${words.slice(0, LONGEST_OPENING)}……` : words;
+  const own = heading !== '' && words.startsWith(heading) ? words.slice(heading.length).trim() : words;
+  const opening = own.length > LONGEST_OPENING ? `${own.slice(0, LONGEST_OPENING)}……` : own;
+  return own === words ? opening : `${heading}。${opening}`;
 }
 
 /** What each difference is: 原文是“应当”，草稿是“必须”. `draft` is the whole draft. */
