@@ -1,10 +1,11 @@
 /** `npm run proofread -- DRAFT [--output FILE]`: what a draft quotes and cites, held against the library. Exit status 1 when something needs attention. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { cac } from 'cac';
 import { loadLibrary } from '../src/content/library.ts';
 import { reasonOf } from '../src/files/errors.ts';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
+import { writeWhole } from '../src/files/replace-folder.ts';
 import type { Pages } from '../src/importing/blocks.ts';
 import type { Revisions } from '../src/importing/docx/read.ts';
 import { readDraftFile } from '../src/importing/draft.ts';
@@ -68,15 +69,21 @@ async function run(draft: string, { output, json, corrected: into, revisions: as
   const proof = await proofread(reading.text, proofIndex(openLibrary(library, addresses), timesOf(library, addresses)));
   const checked = { name: basename(draft), text: reading.text, proof };
   if (format !== null && output !== undefined) {
-    await writeFile(output, await format(checked));
+    await put(output, await format(checked));
     console.log(summaryOf(proof));
   } else console.log(json ? proofJson(checked) : proofMarkdown(checked));
   if (into !== undefined) {
     const right = mended(reading.text, proof.findings);
-    await writeFile(into, extname(into).toLowerCase() === '.docx' ? await draftDocx(right) : right);
+    await put(into, extname(into).toLowerCase() === '.docx' ? await draftDocx(right) : right);
   }
   if (reading.revised) console.error(`草稿中有修订：核对的是${REVISED[revisions]}的文字。`);
   if (proof.findings.some(needsAttention)) process.exitCode = 1;
+}
+
+async function put(file: string, content: string | Uint8Array): Promise<void> {
+  await writeWhole(file, content).catch((error: unknown) => {
+    throw new Error(`${file} 写不进：${reasonOf(error)}。`);
+  });
 }
 
 async function pagesOfPdf(bytes: Uint8Array): Promise<Pages | null> {

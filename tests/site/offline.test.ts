@@ -77,6 +77,13 @@ test('after one visit the regulation reads and searches without a network', asyn
   expect(await textOf('.other-edition')).toContain('现在显示的是2017年9月5日的版本');
   await open(`side/#${slug},art_1/${slug},art_16`);
   await expect.poll(() => page.locator('[data-side-reasons]').textContent()).toContain('总述→分述');
+  await open('proofread/');
+  await page.locator('[data-draft]').fill('“开展对标达标活动，鼓励、引领企业主动制定和实施先进标准。”');
+  await page.locator('[data-finding][data-kind=exact]').waitFor();
+  await open(`${slug}/tasks/`);
+  expect(await textOf('h1')).toBe('任务分解');
+  await open('basket/');
+  expect(await textOf('h1')).toBe('摘编');
   await open(`search/?q=${encodeURIComponent('质量基础设施')}`);
   await page.locator('[data-search-status=done]').waitFor({ state: 'attached' });
   expect(Number(await page.locator('[data-search-status]').getAttribute('data-total'))).toBeGreaterThan(0);
