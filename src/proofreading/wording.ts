@@ -272,7 +272,9 @@ export function rightWords(finding: ProofFinding, draft: string): string {
   const today = finding.remarks.find((remark) => remark.kind === 'other-edition')?.today ?? null;
   if (mendings.length === 0) return finding.kind === 'superseded' ? (today?.text ?? '') : '';
   const start = Math.min(finding.start, ...mendings.map((each) => each.start));
-  const end = Math.max(finding.end, ...mendings.map((each) => each.end));
+  const last = Math.max(finding.end, ...mendings.map((each) => each.end));
+  // 《…》（某发〔2019〕5号[）]
+  const end = draft.charAt(last) === '）' && /（[^）]*$/u.test(draft.slice(start, last)) ? last + 1 : last;
   return applied(draft.slice(0, end), mendings).slice(start);
 }
 

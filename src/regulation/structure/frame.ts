@@ -1,4 +1,5 @@
 /** Lines that stand around the body: title, document number, addressees, note of adoption, signature, date, list of attachments. */
+import type { RegulationText } from '../model.ts';
 import { CHINESE_DIGITS, ROMAN_DIGITS } from '../numerals.ts';
 import { ruleTable } from '../rules.ts';
 import type { BodyLine } from './lines.ts';
@@ -99,6 +100,13 @@ const DOCUMENT_NUMBER = ruleTable(
 
 export function isDocumentNumber(text: string): boolean {
   return text.length <= 60 && DOCUMENT_NUMBER.pattern.test(text);
+}
+
+/** 国发〔2018〕41号 printed over a document; null where none stands there. */
+export function printedNumber({ source, divisions }: RegulationText): string | null {
+  const pieces = divisions.find(({ provision }) => provision.kind === 'preface')?.provision.pieces ?? [];
+  const lines = pieces.map(({ start, end }) => source.text.slice(start, end).trim());
+  return lines.find((line) => isDocumentNumber(line) && /^\p{Script=Han}.*[〔[［]/u.test(line)) ?? null;
 }
 
 /** 各省、自治区、直辖市人民政府，国务院各部委、各直属机构： and not 现就有关问题通知如下：. */

@@ -4,6 +4,7 @@ import { recoverFolder, replaceFolder, siblingOf } from '../../files/replace-fol
 import { withEdition } from '../../regulation/addresses.ts';
 import { divisionsByEId } from '../../regulation/provisions.ts';
 import type { Library, Regulation } from '../../regulation/regulation.ts';
+import { printedNumber } from '../../regulation/structure/frame.ts';
 import type { DocumentNumbers } from '../query/names.ts';
 import type { Synonyms } from '../query/synonyms.ts';
 import type { SearchRecord } from '../record.ts';
@@ -58,7 +59,10 @@ export async function indexLibrary(
 export const extrasOf = ({ regulations, synonyms }: Library): IndexExtras => ({
   synonyms,
   documentNumbers: Object.fromEntries(
-    regulations.flatMap(({ slug, metadata: { documentNumber } }) => (documentNumber ? [[slug, documentNumber]] : [])),
+    regulations.flatMap(({ slug, text, metadata }) => {
+      const number = metadata.documentNumber ?? printedNumber(text);
+      return number ? [[slug, number]] : [];
+    }),
   ),
   editions: Object.fromEntries(
     regulations.flatMap(({ slug, metadata: { issuedOn } }) => (issuedOn ? [[slug, withEdition('', issuedOn)]] : [])),
