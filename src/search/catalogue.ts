@@ -115,7 +115,7 @@ export function readCatalogue(file: CatalogueFile): Catalogue {
   }
   const groups = readGroups(file.groups);
   const divisionGroups = Uint32Array.from(groups.flatMap(({ eIds }, group) => eIds.map(() => group)));
-  if (divisionGroups.length !== division + 1) throw new SyntaxError('the catalogue counts its divisions in two ways');
+  if (divisionGroups.length !== division + 1) throw new SyntaxError('the catalogue contradicts itself');
   const shards = Uint32Array.from(shardStarts(starts, divisions));
   return { ...file, groups, starts, headingLengths, containers, divisions, divisionGroups, shards };
 }
@@ -125,7 +125,7 @@ export function readGroups({ documents, kinds, parts, eIds }: CatalogueColumns):
   return eIds.map((folded, index) => {
     const [document, kind, part] = [documents[index], kinds[index], parts[index]];
     if (document === undefined || kind === undefined || part === undefined) {
-      throw new SyntaxError('the columns of the catalogue are of different lengths');
+      throw new SyntaxError('the catalogue contradicts itself');
     }
     return { document, kind, part, eIds: unfoldEIds(folded) };
   });

@@ -19,7 +19,7 @@ export function decodeCbor(bytes: Uint8Array): CborValue {
     if (short === 24) return view.getUint8(take(1));
     if (short === 25) return view.getUint16(take(2));
     if (short === 26) return view.getUint32(take(4));
-    throw new RangeError(`CBOR additional information ${short} at ${at}`);
+    throw new RangeError(`CBOR ${short} at ${at}`);
   }
 
   function value(): CborValue {
@@ -39,7 +39,7 @@ export function decodeCbor(bytes: Uint8Array): CborValue {
       case 4:
         return Array.from({ length: size }, value);
       default:
-        throw new RangeError(`CBOR major type ${major} at ${at}`);
+        throw new RangeError(`CBOR ${major} at ${at}`);
     }
   }
 

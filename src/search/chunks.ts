@@ -21,7 +21,7 @@ export function readChunks(meta: Uint8Array): Chunk[] {
   return listIn(decode(meta), 2).map((chunk) => {
     const [from, to, hash] = [item(chunk, 0), item(chunk, 1), item(chunk, 2)];
     if (typeof from !== 'string' || typeof to !== 'string' || typeof hash !== 'string')
-      throw new SyntaxError('Pagefind describes its chunks in another way');
+      throw new SyntaxError('Pagefind writes its index in another way');
     return { from, to, hash };
   });
 }
@@ -62,7 +62,7 @@ export function wordsInChunk(chunk: Uint8Array): ReadonlyMap<string, Uint32Array
 function entriesOf(chunk: Uint8Array): readonly (readonly [string, () => number[]])[] {
   return listIn(decode(chunk), 0).map((entry) => {
     const word = item(entry, 0);
-    if (typeof word !== 'string') throw new SyntaxError('Pagefind writes its words in another way');
+    if (typeof word !== 'string') throw new SyntaxError('Pagefind writes its index in another way');
     return [word, () => listIn(entry, 1).flatMap((page) => placesOn(listIn(page, 1)))];
   });
 }
@@ -71,7 +71,7 @@ function placesOn(distances: readonly CborValue[]): number[] {
   const places: number[] = [];
   let place = 0;
   for (const distance of distances) {
-    if (typeof distance !== 'number') throw new SyntaxError('Pagefind writes its places in another way');
+    if (typeof distance !== 'number') throw new SyntaxError('Pagefind writes its index in another way');
     if (distance < 0) continue;
     place += distance;
     places.push(place);
@@ -87,7 +87,7 @@ function decode(file: Uint8Array): CborValue {
 
 function listIn(value: CborValue | undefined, index: number): readonly CborValue[] {
   const list = item(value, index);
-  if (!isList(list)) throw new SyntaxError('Pagefind describes its index in another way');
+  if (!isList(list)) throw new SyntaxError('Pagefind writes its index in another way');
   return list;
 }
 

@@ -55,7 +55,7 @@ export type Lookup =
 /** The words that together leave no character of the phrase open: at offsets 0, 2, 4 … and the last pair. */
 export function lookupOf(phrase: string): Lookup {
   const folded = fold(phrase);
-  if (folded.length === 0) throw new RangeError('an empty phrase matches nothing');
+  if (folded.length === 0) throw new RangeError('empty phrase');
   if (folded.length === 1) return { kind: 'prefix', prefix: spell(folded.charCodeAt(0)), length: 1 };
   const last = folded.length - 2;
   const words: PhraseWord[] = [];

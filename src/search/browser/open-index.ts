@@ -33,7 +33,8 @@ async function openWithPagefind(
 ): Promise<SearchIndex & { readonly source: ChunkSource }> {
   if (typeof WebAssembly === 'undefined') throw new DownloadError({ why: 'no-webassembly' });
   void downloads.prefetch(`${bundle}wasm.unknown.pagefind`);
-  const file = await downloads.json<CatalogueFile>(`${bundle}catalogue.json`);
+  const json = <T>(name: string) => downloads.json<T>(`${bundle}${name}.json`);
+  const file = await json<CatalogueFile>('catalogue');
   const meta = provideStart(bundle, file.pagefind, downloads);
   const pagefind = startPagefind(bundle, file.stamp);
   pagefind.catch(() => {});
@@ -47,14 +48,14 @@ async function openWithPagefind(
     source,
     postings: pagefindPostings({ ...source, pagefind }),
     loadShard: forgetting(Number.POSITIVE_INFINITY, (number: number) =>
-      downloads.json<ShardFile>(`${bundle}text/${catalogue.stamp}/${number}.json`),
+      json<ShardFile>(`text/${catalogue.stamp}/${number}`),
     ),
-    loadTraditional: once(async () => traditionalTable(await downloads.json(`${bundle}traditional.json`))),
+    loadTraditional: once(async () => traditionalTable(await json('traditional'))),
     base: baseOf(bundle),
-    loadSpelledNames: once(() => downloads.json(`${bundle}pinyin.json`)),
-    loadDocumentNumbers: once(() => downloads.json(`${bundle}document-numbers.json`)),
-    loadVocabulary: once(() => downloads.json(`${bundle}vocabulary.json`)),
-    loadCitedLaws: once(() => downloads.json(`${bundle}cited-laws.json`)),
+    loadSpelledNames: once(() => json('pinyin')),
+    loadDocumentNumbers: once(() => json('document-numbers')),
+    loadVocabulary: once(() => json('vocabulary')),
+    loadCitedLaws: once(() => json('cited-laws')),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Jump, Missing } from '../query/jump.ts';
 import { LONGEST_QUERY } from '../query/parse.ts';
 import type { Inexact } from '../query/result.ts';
 import type { Count, Found, Unsearchable } from '../query/search.ts';
-import type { RecordKind } from '../record.ts';
+import { MAY_HAVE_LEVELS, type RecordKind } from '../record.ts';
 import type { Failure } from './messages.ts';
 
 export const KIND_NAMES: Readonly<Record<RecordKind, string>> = { article: '正文', note: '注释', term: '术语' };
@@ -16,8 +16,8 @@ export const FILTER_TITLES: Readonly<Record<FilterName, string>> = {
   part: '编章',
   issuer: '发布机关',
   year: '年份',
-  region: '地区',
-  status: '时效性',
+  region: MAY_HAVE_LEVELS ? '地区' : '',
+  status: MAY_HAVE_LEVELS ? '时效性' : '',
 };
 
 export const UNSEARCHABLE: Readonly<Record<Unsearchable, string>> = {

@@ -92,36 +92,38 @@ export interface Filtered {
   readonly facets: Facets;
 }
 
+/** The matches of a group, what it says for each filter, and the filters that it does not pass. */
+interface Counted {
+  count: number;
+  hits: number;
+  readonly values: GroupValues;
+  readonly failed: readonly FilterName[];
+}
+
 /** The matches that pass, and for each filter what its values would leave with the other filters as they are. */
 export function applyFilter(matches: readonly Match[], filter: Filter, catalogue: Catalogue): Filtered {
   const groupOf = ({ record }: Match) => catalogue.divisionGroups[catalogue.divisions[record] ?? 0] ?? 0;
   const chosen = FILTER_NAMES.filter((name) => filter[name] !== null);
 
-  const perGroup = new Map<number, { count: number; hits: number }>();
+  const perGroup = new Map<number, Counted>();
   for (const match of matches) {
-    const counted = perGroup.get(groupOf(match)) ?? { count: 0, hits: 0 };
-    counted.count += 1;
-    counted.hits += match.hits.length;
-    perGroup.set(groupOf(match), counted);
-  }
-  const values = new Map<number, GroupValues>();
-  const failures = new Map<number, readonly FilterName[]>();
-  for (const group of perGroup.keys()) {
-    const described = catalogue.groups[group];
-    if (!described) continue;
-    const own = valuesOf(described, catalogue);
-    values.set(group, own);
-    failures.set(
-      group,
-      chosen.filter((name) => !own[name].some(({ value }) => value === filter[name])),
-    );
+    const known = perGroup.get(groupOf(match));
+    const group = catalogue.groups[groupOf(match)];
+    if (known) {
+      known.count += 1;
+      known.hits += match.hits.length;
+    } else if (group) {
+      const values = valuesOf(group, catalogue);
+      const failed = chosen.filter((name) => !values[name].some(({ value }) => value === filter[name]));
+      perGroup.set(groupOf(match), { count: 1, hits: match.hits.length, values, failed });
+    }
   }
 
   const countsOf = (name: FilterName): FacetValue[] => {
     const counted = new Map<string, FacetValue>();
-    for (const [group, { count, hits }] of perGroup) {
-      if (failures.get(group)?.some((failed) => failed !== name)) continue;
-      for (const { value, label } of values.get(group)?.[name] ?? []) {
+    for (const { count, hits, values, failed } of perGroup.values()) {
+      if (failed.some((other) => other !== name)) continue;
+      for (const { value, label } of values[name]) {
         const before = counted.get(value);
         counted.set(value, { value, label, count: (before?.count ?? 0) + count, hits: (before?.hits ?? 0) + hits });
       }
@@ -129,7 +131,8 @@ export function applyFilter(matches: readonly Match[], filter: Filter, catalogue
     return [...counted.values()];
   };
   return {
-    matches: chosen.length === 0 ? matches : matches.filter((match) => failures.get(groupOf(match))?.length === 0),
+    matches:
+      chosen.length === 0 ? matches : matches.filter((match) => perGroup.get(groupOf(match))?.failed.length === 0),
     facets: perFilter(countsOf),
   };
 }

@@ -95,14 +95,11 @@ const MOST_NAMELESS = 5;
 /** Articles shown that cite a law which is not here. */
 const MOST_CITING = 5;
 
-export async function jumpsFor(
-  { typed, within, lastRead, isInTitles = false }: Wanted,
-  index: JumpIndex,
-): Promise<Jumps> {
+export async function jumpsFor({ typed, within, lastRead, isInTitles }: Wanted, index: JumpIndex): Promise<Jumps> {
   const { catalogue } = index;
   const levels = MAY_HAVE_LEVELS && catalogue.levels;
   const text = fold(typed).trim();
-  if (levels) await prepare(text, isInTitles, levels);
+  if (levels) await prepare(text, isInTitles === true, levels);
   const names = await regulationsNamed(text, index);
   const only = within === null ? -1 : catalogue.documents.findIndex(({ slug }) => slug === within);
   const allowed = ({ document }: NamedWork) => only < 0 || document === only;
@@ -273,7 +270,7 @@ function pagesOf(clauses: readonly TypedClause[], named: readonly NamedWork[], c
           const attached = eId.startsWith('att_') && clause.steps[0]?.kind !== 'attachment';
           pages.push({
             document,
-            record: firstRecordOf(group, division, offset, catalogue),
+            record: firstRecordOf(group, offset, division + offset, catalogue),
             clause,
             exact: named[index]?.exact ?? false,
             attached,
@@ -321,15 +318,10 @@ async function located(pages: readonly Page[], { catalogue, loadShard }: JumpInd
   return jumps.filter((jump) => jump !== null);
 }
 
-/** @param division ordinal of the group's first */
-function firstRecordOf(
-  { records }: CatalogueGroup,
-  division: number,
-  offset: number,
-  { divisions }: Catalogue,
-): number {
-  const ordinal = division + offset;
-  return records?.[offset] ?? (ordinal === 0 ? 0 : lastAtMost(divisions, ordinal - 1) + 1);
+/** @param ordinal of the division among all; in a large library it is one of its group */
+function firstRecordOf({ records }: CatalogueGroup, offset: number, ordinal: number, { divisions }: Catalogue): number {
+  const first = MAY_HAVE_LEVELS ? records?.[offset] : undefined;
+  return first ?? (ordinal === 0 ? 0 : lastAtMost(divisions, ordinal - 1) + 1);
 }
 
 /** Words that documents of law end in end so; more is known when the laws that are cited are here. */
@@ -365,7 +357,7 @@ function pageAt(slug: string, eId: string, catalogue: Catalogue): readonly Page[
   for (const group of catalogue.groups) {
     const { document, kind, eIds } = group;
     const offset = document === wanted && kind === 'article' ? eIds.indexOf(eId) : -1;
-    const record = firstRecordOf(group, division, Math.max(0, offset), catalogue);
+    const record = firstRecordOf(group, offset, division + offset, catalogue);
     if (offset >= 0) return [{ document, record, clause: WHOLE_PAGE, exact: true }];
     division += eIds.length;
   }

@@ -1,5 +1,6 @@
 import { compareText } from '../../regulation/strings.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { MAY_HAVE_LEVELS } from '../record.ts';
 import type { Match } from './matches.ts';
 
 /**
@@ -57,7 +58,7 @@ export function inResultOrder(
   let division: number | undefined = -1;
   for (const match of matches) {
     const scored = { match, score: scoreOf(match, catalogue) };
-    const own = divided ? catalogue.divisions[match.record] : match.record;
+    const own = MAY_HAVE_LEVELS && !divided ? match.record : catalogue.divisions[match.record];
     const article = own === division ? articles.at(-1) : undefined;
     division = own;
     if (article) {

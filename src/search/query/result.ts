@@ -132,5 +132,5 @@ export async function locate(record: number, catalogue: Catalogue, load: ShardLo
     if (own) return { division, own };
     offset -= division.records.length;
   }
-  throw new RangeError(`record ${record} is not in its shard`);
+  throw new RangeError(`no record ${record}`);
 }
