@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bareText } from '../source/source-text.ts';
+import { headerless } from '../source/source-text.ts';
 import { printedNumber } from './frame.ts';
 import { parse } from './parse.ts';
 
@@ -10,5 +10,5 @@ test.each([
   ],
   ['某府关于修渡船的意见\n各区人民政府：\n现提出意见如下。\n一、总体要求\n按照某府发〔2019〕5号修船。', null],
 ])('%s bears the number %s', (text, number) => {
-  expect(printedNumber(parse(bareText(text)))).toBe(number);
+  expect(printedNumber(parse(headerless(text)))).toBe(number);
 });
