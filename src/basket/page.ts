@@ -2,7 +2,7 @@
 import { type BasketItem, isBasketKey, isEntry, MOST_ITEMS } from '../browser/basket.ts';
 import { part } from '../browser/dom.ts';
 import { notify } from '../browser/notify.ts';
-import { fragment, idOf } from '../regulation/addresses.ts';
+import { fragment, fragmentOfQuery, idOf } from '../regulation/addresses.ts';
 import type { Sources } from '../regulation/print/word-lists.ts';
 import { type BasketRow, itemRow, type RowActs } from './item.ts';
 import { keepBasket, keptBasket, withOthers } from './kept.ts';
@@ -164,6 +164,9 @@ function startBasket(root: HTMLElement): void {
       button.disabled = false;
       tell();
     });
+
+  const linked = fragmentOfQuery(location.search);
+  if (linked !== null) history.replaceState(null, '', location.pathname + linked);
 
   function open(): void {
     const { items, unread, left } = readLink(idOf(location.hash));

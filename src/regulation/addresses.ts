@@ -83,6 +83,18 @@ export function idOf(address: string): string {
   return at < 0 ? '' : address.slice(at + 1);
 }
 
+/**
+ * What a page of the desk is to show, as other pages link to it: `?of=law,art_3/other-law`. A fragment there would name a place of
+ * that page, and be a dead link to whoever checks links; the page makes one of it, for its reader to pass on.
+ */
+export const ofQuery = (key: string): string => (key === '' ? '' : `?of=${key}`);
+
+/** Such a query as the fragment that it stands for; null for another. */
+export function fragmentOfQuery(query: string): string | null {
+  const key = /[?&]of=([^&]+)/.exec(query)?.[1];
+  return key === undefined ? null : fragment(key);
+}
+
 /** The page of an address. */
 export const withoutFragment = (address: string): string => address.replace(/#.*$/s, '');
 

@@ -3,7 +3,7 @@ import '../browser/since-2021.ts';
 import { element, part } from '../browser/dom.ts';
 import { onPlainKey } from '../browser/keys.ts';
 import type { PageText } from '../browser/official-text.ts';
-import { fragment, idOf } from '../regulation/addresses.ts';
+import { fragment, fragmentOfQuery, idOf } from '../regulation/addresses.ts';
 import type { TextRange } from '../regulation/model.ts';
 import { chineseDate } from '../regulation/strings.ts';
 import { isUnread, readSide, readSides, type SidePassage, sideKey, sidesKey, type Unread } from './address.ts';
@@ -47,6 +47,9 @@ function startSide(root: HTMLElement): void {
   const say = (text: string): void => {
     status.textContent = text;
   };
+
+  const linked = fragmentOfQuery(location.search);
+  if (linked !== null) history.replaceState(null, '', location.pathname + linked);
 
   async function show(): Promise<void> {
     shows += 1;

@@ -12,6 +12,7 @@ import {
   NOTES_PAGE,
   noteId,
   OUTCOMES_PAGE,
+  ofQuery,
   placeOnPage,
   provisionPath,
   TASKS_PAGE,
@@ -177,8 +178,7 @@ export function termUrl(id: string): string {
 export const proofreadUrl = (): string => `${site.base}proofread/`;
 
 /** 并读: two passages beside each other; one alone has its reader choose the other. */
-export const sideUrl = (...sides: readonly SidePassage[]): string =>
-  `${site.base}side/${sides.length === 0 ? '' : fragment(sidesKey(sides))}`;
+export const sideUrl = (...sides: readonly SidePassage[]): string => `${site.base}side/${ofQuery(sidesKey(sides))}`;
 
 /** 工作台. */
 export const deskUrl = (): string => `${site.base}desk/`;
@@ -188,7 +188,7 @@ export const basketUrl = (): string => `${site.base}basket/`;
 
 /** A clause there, to be taken away: what its reader has gathered stays as it is. */
 export const takingUrl = ({ slug, date }: Edition, eId: string): string =>
-  basketUrl() + fragment(linkOf([{ at: '', slug, edition: date ?? '', place: { eId }, text: '' }]));
+  basketUrl() + ofQuery(linkOf([{ at: '', slug, edition: date ?? '', place: { eId }, text: '' }]));
 
 /** 使用说明, for readers. */
 export function guideUrl(): string {

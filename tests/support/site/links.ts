@@ -21,7 +21,7 @@ export interface LinkReport {
   readonly broken: readonly BrokenLink[];
 }
 
-/** Pages whose fragments list provisions of others. */
+/** Pages whose queries list provisions of others. */
 const LISTS: ReadonlySet<string> = new Set(['/side/', '/basket/']);
 
 const LINK_ATTRIBUTES = ['href', 'src', 'action', 'poster', 'data', 'content'] as const;
@@ -38,9 +38,9 @@ export function checkLinks(site: SiteFiles): LinkReport {
     const ids = idsByPath.get(path);
     if (!ids) return files.has(path) ? null : 'no such page';
     const fragment = decodeURIComponent(target.hash.slice(1));
-    const sides = LISTS.has(path) ? fragment.split('/') : [];
-    const isKnown = ids.has(fragment) || (sides.length > 0 && sides.every(isThere));
-    return fragment === '' || fragment.startsWith(':~:') || isKnown ? null : 'no such id';
+    const sides = (LISTS.has(path) ? target.searchParams.get('of') : null)?.split('/') ?? [];
+    if (!sides.every(isThere)) return 'no such id';
+    return fragment === '' || fragment.startsWith(':~:') || ids.has(fragment) ? null : 'no such id';
   };
 
   /** `law@2018-10-26,art_3` or `law,note-price`, of what is read side by side or lies in a basket. */
