@@ -44,7 +44,7 @@ describe('two clauses', () => {
     await page.goto(new URL(`../${OWN}/links/`, page.url()).href);
     const row = page.locator('#relation-jianguan-zongshu');
     expect(await row.getByRole('link', { name: '并读' }).getAttribute('href')).toContain(
-      `side/#${OWN},art_1__para_1/${OWN},art_16`,
+      `side/?of=${OWN},art_1__para_1/${OWN},art_16`,
     );
   });
 
