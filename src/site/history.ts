@@ -1,9 +1,12 @@
+import { basename } from 'node:path';
 import { type Commit, describeCommit } from '../content/history/history.ts';
 import { type PlacedCorrection, placeCorrection } from '../regulation/corrections.ts';
-import type { Note } from '../regulation/layers/notes/note.ts';
+import { type Note, noteTitle } from '../regulation/layers/notes/note.ts';
 import type { Division } from '../regulation/model.ts';
 import { piecesBelow } from '../regulation/provisions.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
+import { notesByDivision } from './notes.ts';
+import { addresses } from './urls.ts';
 
 /**
  * The day of the latest of these notes (their review) and corrections, `YYYY-MM-DD`; null where there are none. From the content, not
@@ -38,6 +41,26 @@ export function divisionCorrections(regulation: Pick<Regulation, 'text' | 'metad
 export function titlesOf({ regulations }: Pick<Library, 'regulations'>): (slug: string) => string {
   const titles = new Map<string, string>(regulations.map(({ slug, metadata }) => [slug, metadata.title]));
   return (slug) => titles.get(slug) ?? slug;
+}
+
+/** Notes of an article, or of the whole text. */
+export interface WrittenNotes {
+  readonly title: string;
+  readonly notes: readonly { readonly href: string; readonly name: string }[];
+}
+
+/** The notes that a commit wrote, as far as they still stand, in the order of the text. */
+export function notesWritten(regulation: Regulation, { changes }: Pick<Commit, 'changes'>): readonly WrittenNotes[] {
+  const ids = new Set(
+    changes.flatMap(({ kind, action, file }) =>
+      kind === '注释' && action !== 'removed' ? [basename(file, '.md')] : [],
+    ),
+  );
+  const still = regulation.notes.filter(({ id }) => ids.has(id));
+  return notesByDivision(regulation, still).map(({ title, notes }) => ({
+    title,
+    notes: notes.map((note) => ({ href: addresses.note(regulation, note), name: noteTitle(note) })),
+  }));
 }
 
 /** An entry of the 更新记录. */

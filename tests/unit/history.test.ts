@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished } from 'vitest';
 import { correctsText, describeCommit, historyOf, whatIsMissing } from '../../src/content/history/history.ts';
 import { loadHistory } from '../../src/content/history/load-history.ts';
+import { loadLibrary } from '../../src/content/library.ts';
 import { atomFeed } from '../../src/site/feeds.ts';
-import { entriesOf } from '../../src/site/history.ts';
+import { entriesOf, notesWritten } from '../../src/site/history.ts';
+import { addresses } from '../../src/site/urls.ts';
 import { type ContentFolder, commit, git, note, statute, test } from '../support/content-folder.ts';
 
 const source = 'regulations/jieshui/source.txt';
@@ -54,6 +56,16 @@ describe('the history of the content', () => {
       ['收录正文'],
     ]);
     expect(historyOf(history, 'other')).toEqual([]);
+  });
+
+  test('names the notes that a commit wrote and that still stand, by article', async ({ content }) => {
+    const folder = join(content.path, 'content');
+    const [, written] = historyOf(await loadHistory(folder), 'jieshui');
+    await rm(join(folder, 'regulations/jieshui/notes/b c.md'));
+    const [regulation] = (await loadLibrary(folder, addresses)).library.regulations;
+    expect(written && regulation && notesWritten(regulation, written)).toEqual([
+      { title: '第一条', notes: [{ href: '/jieshui/art-1/#note-a', name: '用水' }] },
+    ]);
   });
 
   test('is a feed that says the same every time', async ({ content }) => {
