@@ -106,8 +106,8 @@ const FRAGMENTS = [
   '国家保护公民的合法权益',
 ] as const;
 
-/** Not line ends, and not the characters that no HTML page can carry (a source with those is refused). */
-const PUBLISHABLE = /^(?:\t|[^\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}])*$/u;
+/** Not line ends, not the characters that no HTML page can carry, and not the mark of a lost one (a source with those is refused). */
+const PUBLISHABLE = /^(?:\t|[^\ufffd\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}])*$/u;
 
 /** One line that is not blank and has no line end in it. */
 export const hostileLine: fc.Arbitrary<string> = fc
