@@ -154,6 +154,18 @@ describe('a part of a page', () => {
     ['a break ends a line', '<p>甲<br>乙</p>', ['甲', '乙']],
     ['raised and lowered digits', '<p>m<sup>2</sup>、CO<sub>2</sub></p>', ['m²、CO₂']],
     ['numbers of a list', '<ol start="3"><li>甲</li><li>乙</li></ol>', ['3.甲', '4.乙']],
+    ['letters of a list', '<ol type="a"><li>甲</li><li>乙</li></ol>', ['a.甲', 'b.乙']],
+    [
+      'Chinese numbers of a list',
+      '<ol style="list-style-type: cjk-ideographic" start="10"><li>甲</li><li>乙</li></ol>',
+      ['十、甲', '十一、乙'],
+    ],
+    ['lines that are kept', '<pre>第一条　甲。\n第二条　乙。\n</pre>', ['第一条　甲。', '第二条　乙。']],
+    [
+      'lines that a style keeps, and one that does not',
+      '<div style="white-space: pre-wrap">第一条　甲。\n<span>第二条</span>　乙。<p style="white-space: normal">丙\n丁</p></div>',
+      ['第一条　甲。', '第二条　乙。', '丙丁'],
+    ],
     ['deleted text is not there', '<p>甲<del>旧</del><ins>新</ins></p>', ['甲新']],
     ['blanks that do not break', '<p>甲&nbsp;乙</p>', ['甲 乙']],
     ['a blank that was written wrongly', '<p>办公厅 &amp;sp;</p>', ['办公厅']],

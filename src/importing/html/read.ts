@@ -10,6 +10,7 @@ import {
   textOf,
 } from '../blocks.ts';
 import { type Raised, raise } from '../characters.ts';
+import { formatNumber } from '../docx/numbering.ts';
 import { separatorAfter } from '../lines.ts';
 import { findContent, isMenu } from './content.ts';
 import { readMetadata } from './metadata.ts';
@@ -40,7 +41,7 @@ export function readHtml(text: string, extent: Extent): Pages {
   const { metadata, elements } = readMetadata(document);
   const content = extent === 'page' ? findContent(body, rules, elements) : body;
   const reader = new Reader(rules, elements);
-  reader.contents(content, { align: alignmentOf(content, 'start'), level: null });
+  reader.contents(content, contextOf(content));
   if (content !== body) reader.met.push({ kind: 'page-furniture', text: around(body, content, rules) });
   return { blocks: reader.blocks, met: reader.met, metadata };
 }
@@ -64,7 +65,20 @@ function around(body: HtmlElement, content: HtmlElement, rules: HidingRules): st
 interface Context {
   readonly align: Alignment;
   readonly level: number | null;
+  /** Whether a line of the file is a line of the page, as in `pre`. */
+  readonly hasLines: boolean;
 }
+
+const hasLines = (element: HtmlElement, inherited = false): boolean => {
+  const said = /white-space\s*:\s*([\w-]+)/i.exec(attribute(element, 'style'))?.[1];
+  return said === undefined ? inherited || element.tagName === 'pre' : /^(?:pre|break-spaces)/i.test(said);
+};
+
+const contextOf = (element: HtmlElement): Context => ({
+  align: alignmentOf(element, 'start'),
+  level: null,
+  hasLines: hasLines(element),
+});
 
 const BLOCKS = new Set([
   'address',
@@ -120,7 +134,7 @@ class Reader {
   }
 
   private node(node: Node, context: Context, raised: Raised | null): void {
-    if (isText(node)) this.add(node.value, raised);
+    if (isText(node)) this.add(context.hasLines ? node.value.replace(/\r\n?|\n/g, '\v') : node.value, raised);
     else if (isElement(node)) this.element(node, context, raised);
   }
 
@@ -156,6 +170,7 @@ class Reader {
     const own: Context = {
       align: alignmentOf(element, context.align),
       level: heading === undefined ? context.level : Number(heading),
+      hasLines: hasLines(element, context.hasLines),
     };
     if (element.tagName === 'li') this.text += numberOf(element, (label) => this.meet('number', label));
     for (const child of nodesIn(element)) this.node(child, own, null);
@@ -175,13 +190,13 @@ class Reader {
     if (isLayout(rows, this.rules)) {
       const caption = [...elementsBelow(element)].find(({ tagName }) => tagName === 'caption');
       if (caption !== undefined) this.contents(caption, context);
-      for (const cell of rows.flat()) this.contents(cell, { align: alignmentOf(cell, 'start'), level: null });
+      for (const cell of rows.flat()) this.contents(cell, contextOf(cell));
       return;
     }
     const grid = rows.map((cells) =>
       cells.map((cell): Cell => {
         const inner = new Reader(this.rules, this.metadata);
-        inner.contents(cell, { align: alignmentOf(cell, 'start'), level: null });
+        inner.contents(cell, contextOf(cell));
         this.met.push(...inner.met);
         return { rowspan: spanOf(cell, 'rowspan'), colspan: spanOf(cell, 'colspan'), blocks: inner.blocks };
       }),
@@ -195,7 +210,8 @@ class Reader {
     // A line of the file is no line of the page; browsers show a blank, and none was meant within a Chinese sentence
     const text = value
       .replace(/(?<=[\p{Script=Han}，。、；：）》”])[\t\n\r\f ]*\n[\t\n\r\f ]*(?=[\p{Script=Han}（《“])/gu, '')
-      .replace(/[\t\n\r\f ]+/g, ' ');
+      .replace(/[\t\n\r\f ]+/g, ' ')
+      .replaceAll('\v', '\n');
     this.text += raised === null ? text : raise(text, raised);
   }
 
@@ -217,6 +233,25 @@ class Reader {
   }
 }
 
+/** Counters of a list by their formats in Word. */
+const NUMBERS: Readonly<Record<string, string>> = {
+  a: 'lowerLetter',
+  'lower-alpha': 'lowerLetter',
+  'lower-latin': 'lowerLetter',
+  A: 'upperLetter',
+  'upper-alpha': 'upperLetter',
+  'upper-latin': 'upperLetter',
+  i: 'lowerRoman',
+  'lower-roman': 'lowerRoman',
+  I: 'upperRoman',
+  'upper-roman': 'upperRoman',
+  'decimal-leading-zero': 'decimalZero',
+  'cjk-decimal': 'ideographDigital',
+  'cjk-ideographic': 'chineseCountingThousand',
+  'simp-chinese-informal': 'chineseCountingThousand',
+  'trad-chinese-informal': 'chineseCountingThousand',
+};
+
 /** Of an item of a numbered list, as a browser writes it. */
 function numberOf(item: HtmlElement, meet: (label: string) => void): string {
   const list = item.parentNode;
@@ -227,7 +262,9 @@ function numberOf(item: HtmlElement, meet: (label: string) => void): string {
     .filter(({ tagName }) => tagName === 'li');
   const own = attribute(item, 'value');
   const number = own === '' ? Number(attribute(list, 'start') || 1) + items.indexOf(item) : Number(own);
-  const label = `${number}.`;
+  const [, styled = ''] = /list-style(?:-type)?\s*:\s*([\w-]+)/i.exec(attribute(list, 'style')) ?? [];
+  const format = NUMBERS[styled.toLowerCase() || attribute(list, 'type')] ?? 'decimal';
+  const label = formatNumber(number, format) + (format === 'chineseCountingThousand' ? '、' : '.');
   meet(label);
   return label;
 }
