@@ -136,14 +136,14 @@ function compareWorks(
   ];
 }
 
-interface Compared extends Pick<RegulationDigest, 'slug' | 'formerSlug' | 'state'> {
+interface ComparedDigest extends Pick<RegulationDigest, 'slug' | 'formerSlug' | 'state'> {
   /** Whether the regulation has several editions. */
   readonly isMany: boolean;
 }
 
 /** Null where nothing differs. */
 function compareEditions(
-  { isMany, ...named }: Compared,
+  { isMany, ...named }: ComparedDigest,
   before: Regulation | undefined,
   after: Regulation | undefined,
 ): RegulationDigest | null {
