@@ -13,11 +13,12 @@ const LAWS = 60;
 const PLACES = ['甲甲省', '乙乙市', '丙丙县'];
 const TRADES = ['渡口', '灯塔', '驿站', '粮仓', '盐井', '桥梁', '织造', '窑场', '茶园', '药市'];
 
-function lawOf(number: number): SearchRecord[] {
+/** @param edition of which the law is another than the one in force */
+function lawOf(number: number, edition = ''): SearchRecord[] {
   const [place = '', trade = ''] = [PLACES[number % PLACES.length], TRADES[number % TRADES.length]];
   const told: Partial<SearchDocument> = {
-    slug: `law-${String(number).padStart(3, '0')}`,
-    title: `${place}${trade}管理条例（${number}）`,
+    slug: `law-${String(number).padStart(3, '0')}${edition}`,
+    title: `${place}${trade}管理条例（${number}${edition && '，旧'}）`,
     shortTitles: number === 7 ? ['灯塔法'] : [],
     issuers: [`${place}人民代表大会`, ...(number % 4 === 0 ? ['某委员会'] : [])],
     issuedOn: number % 9 === 0 ? null : `${1950 + number}-0${(number % 9) + 1}-15`,
@@ -38,7 +39,10 @@ function lawOf(number: number): SearchRecord[] {
 }
 
 const records = [
-  ...Array.from({ length: LAWS }, (_, number) => lawOf(number)).flat(),
+  ...Array.from({ length: LAWS }, (_, number) => [
+    lawOf(number),
+    ...(number === 3 ? [lawOf(3, '/1940-05-01')] : []),
+  ]).flat(2),
   ...firstRegulation(),
   ...termRecords(
     [{ id: 'ta', term: '灯塔', aliases: [], definition: '夜间指路的塔。', html: '' }],
@@ -187,6 +191,8 @@ describe('what is opened directly', () => {
     '甲府发〔1999〕3号',
     '某某海事法',
     '灯塔法 罚款',
+    '甲甲省粮仓管理条例（3）',
+    '甲甲省粮仓管理条例（3，旧）',
     '驿站条例',
   ])('%s', async (typed) => {
     const [whole, levels] = [await found(typed, small), await found(typed, await large.index())];
