@@ -41,7 +41,7 @@ export function startProofreading(root: HTMLElement): void {
     made.addEventListener('message', ({ data }: MessageEvent<FromProofWorker>) => hear(data));
     made.addEventListener('error', () => {
       worker = null;
-      tell('idle', failed({ why: 'blocked' }));
+      if (status.dataset.proofStatus === 'busy') tell('idle', failed({ why: 'blocked' }));
     });
     made.postMessage({ kind: 'open', bundle } satisfies ToProofWorker);
     return made;
@@ -205,6 +205,8 @@ export function startProofreading(root: HTMLElement): void {
     items[at < 0 ? (step > 0 ? 0 : items.length - 1) : at + step]?.focus();
   });
 
+  // The index is there when the draft is
+  worker = start();
   if (draft.value.trim() !== '') check();
 }
 
