@@ -36,8 +36,9 @@ const FEW_BLOCKS = 8;
 const MOST_DIVIDED = 150_000;
 /** For more, where each article begins is loaded at once. */
 const MANY_BLOCKS = 24;
-/** Pieces of the postings kept, unpacked. */
+/** Pieces of the postings kept, unpacked, and files of texts: a search asks for few, a long draft for most, again and again. */
 const KEPT_PIECES = 64;
+const KEPT_FOR_DRAFTS = 4096;
 /** Days are counted from here. */
 const FIRST_DAY = Date.UTC(1900, 0, 1) / 86_400_000;
 
@@ -96,13 +97,13 @@ export type LevelLoader = <T>(path: string) => Promise<T>;
  * A large library's index, with nothing but its catalogue loaded.
  * @param base the site's base path
  */
-export async function openLargeIndex(load: LevelLoader, base: string): Promise<SearchIndex> {
+export async function openLargeIndex(load: LevelLoader, base: string, kept = KEPT_PIECES): Promise<SearchIndex> {
   const file = await load<LevelsFile>('catalogue.json');
-  const shard = forgetting(KEPT_PIECES, (number: number) => load<ShardFile>(`text/${file.stamp}/${number}.json`));
+  const shard = forgetting(kept, (number: number) => load<ShardFile>(`text/${file.stamp}/${number}.json`));
   const spelled = forgetting(PINYIN_LETTERS.length, (letter: string) => load<SpelledNames>(`pinyin/${letter}.json`));
   const cited = forgetting(CITED_PIECES, (piece: string) => load<CitedLaws>(`cited-laws/${piece}.json`));
   return {
-    ...openLevels(file, load),
+    ...openLevels(file, load, kept),
     base,
     loadShard: shard,
     loadTraditional: once(async () => traditionalTable(await load('traditional.json'))),
@@ -118,7 +119,10 @@ export async function openLargeIndex(load: LevelLoader, base: string): Promise<S
 
 /** What a draft is held against needs all of the catalogue, and places in one long text. */
 export async function openWholeIndex(load: LevelLoader, base: string): Promise<SearchIndex> {
-  const [index, whole] = await Promise.all([openLargeIndex(load, base), load<CatalogueFile>('whole.json')]);
+  const [index, whole] = await Promise.all([
+    openLargeIndex(load, base, KEPT_FOR_DRAFTS),
+    load<CatalogueFile>('whole.json'),
+  ]);
   const catalogue = readCatalogue(whole);
   const { starts } = index.catalogue;
   const inText = (places: Uint32Array): Uint32Array => {
@@ -133,13 +137,13 @@ export async function openWholeIndex(load: LevelLoader, base: string): Promise<S
     ...index,
     catalogue,
     postings: {
-      word: async (asked) => inText(await word(asked)),
+      word: forgetting(KEPT_FOR_DRAFTS, async (asked: string) => inText(await word(asked))),
       beginningWith: async (prefix) => inText(await beginningWith(prefix)),
     },
   };
 }
 
-function openLevels(file: LevelsFile, load: LevelLoader): { catalogue: Catalogue; postings: Postings } {
+function openLevels(file: LevelsFile, load: LevelLoader, kept: number): { catalogue: Catalogue; postings: Postings } {
   const runs = inRows(file.runs, 3);
   const count = runs.reduce((sum, [, , records = 0]) => sum + records, 0);
   const starts = startsOf(file.long, count);
@@ -270,7 +274,7 @@ function openLevels(file: LevelsFile, load: LevelLoader): { catalogue: Catalogue
   };
 
   const firstWords = file.words.split(' ');
-  const piece = forgetting(KEPT_PIECES, (at: number) => load<PieceFile>(`${folder}words/${at}.json`));
+  const piece = forgetting(kept, (at: number) => load<PieceFile>(`${folder}words/${at}.json`));
   function placesOf([, slots, offsets, headings]: PieceFile[number]): Uint32Array {
     const within = decodeNumbers(offsets);
     let slot = 0;
