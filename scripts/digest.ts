@@ -16,6 +16,7 @@ import { compareLibraries, type Side } from '../src/publishing/digest/compare.ts
 import { buildBoth, measureRecall } from '../src/publishing/digest/figures.ts';
 import { formatDigest } from '../src/publishing/digest/format.ts';
 import { recordsOf } from '../src/search/index/records.ts';
+import { isLarge } from '../src/site/config.ts';
 import { publishedAddresses } from '../src/site/published.ts';
 import { addresses } from '../src/site/urls.ts';
 import { runCommand } from './command-line/run-command.ts';
@@ -52,11 +53,12 @@ async function digest({ base: named, build, out }: Flags): Promise<void> {
     const isChanged = new Set(result.regulations.map(({ slug }) => slug));
     const changedTexts = head.library.regulations.filter(({ slug }) => isChanged.has(slug));
     const records = recordsOf({ ...head.library, regulations: changedTexts }, addresses);
+    const isLargeLibrary = isLarge(head.library.regulations.length);
     const report = formatDigest({
       base: named,
       commit,
       digest: result,
-      recall: isChanged.size === 0 ? null : await measureRecall(records, head.library.synonyms),
+      recall: isChanged.size === 0 ? null : await measureRecall(records, isLargeLibrary),
       builds: build ? await buildBoth(root, content, commit, work, dist) : null,
     });
     console.log(report);

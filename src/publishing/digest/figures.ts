@@ -6,8 +6,8 @@ import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { filesBelow } from '../../files/paths.ts';
-import type { Library } from '../../regulation/regulation.ts';
 import { type Accuracy, accuracyOf } from '../../search/measuring/accuracy.ts';
+import { makeLargeIndex } from '../../search/measuring/large-index.ts';
 import { makeTemporaryIndex } from '../../search/measuring/temporary-index.ts';
 import type { SearchRecord } from '../../search/record.ts';
 
@@ -99,11 +99,14 @@ const LENGTHS = [2, 3, 4, 6, 8] as const;
 /** Of each length. */
 const SAMPLE = 40;
 
-/** Builds the search index of the records and asks it; the same records are always asked the same. */
-export async function measureRecall(records: readonly SearchRecord[], synonyms: Library['synonyms']): Promise<Recall> {
+/**
+ * Builds the search index of the records and asks it; the same records are always asked the same.
+ * @param isLarge whether readers search it in the form of a large library
+ */
+export async function measureRecall(records: readonly SearchRecord[], isLarge: boolean): Promise<Recall> {
   const searchable = records.filter(({ text }) => text.length > 0);
-  await using index = await makeTemporaryIndex(searchable, synonyms);
-  const accuracy = await accuracyOf(index, searchable, LENGTHS, SAMPLE);
+  await using index = await (isLarge ? makeLargeIndex : makeTemporaryIndex)(searchable);
+  const accuracy = await accuracyOf(await index.index(), searchable, LENGTHS, SAMPLE);
   const sum = (of: keyof Recall) => accuracy.reduce((total, each) => total + each[of], 0);
   return { searches: sum('searches'), expected: sum('expected'), found: sum('found'), wrong: sum('wrong') };
 }

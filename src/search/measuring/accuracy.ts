@@ -1,8 +1,8 @@
 import { fold } from '../fold.ts';
 import { matchesOf } from '../query/matches.ts';
 import { parseQuery } from '../query/parse.ts';
+import type { SearchIndex } from '../query/search.ts';
 import type { SearchRecord } from '../record.ts';
-import type { TemporaryIndex } from './temporary-index.ts';
 
 /** Searches for texts of one length against plain reading; the last three count records, of all searches together. */
 export interface Accuracy {
@@ -22,17 +22,16 @@ export interface Accuracy {
  * @param searches as many of each length, fewer where the texts have no more
  */
 export async function accuracyOf(
-  index: TemporaryIndex,
+  { postings, catalogue }: Pick<SearchIndex, 'postings' | 'catalogue'>,
   records: readonly SearchRecord[],
   lengths: readonly number[],
   searches: number,
 ): Promise<readonly Accuracy[]> {
   const folded = records.map(({ text }) => fold(text));
-  const postings = await index.postings();
   const search = async (typed: string): Promise<ReadonlySet<number>> => {
     const parsed = parseQuery(typed);
     if (parsed.kind !== 'query') throw new Error(`${typed} cannot be searched`);
-    return new Set((await matchesOf(parsed.query, postings, index.catalogue)).map(({ record }) => record));
+    return new Set((await matchesOf(parsed.query, postings, catalogue)).map(({ record }) => record));
   };
   return Promise.all(
     lengths.map(async (length) => {

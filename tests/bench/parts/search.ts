@@ -1,5 +1,4 @@
 /** Search: size and making of the index, accuracy, a first search over a slow link, and typing, in Chromium on the real page; and drafts checked with the same index. */
-import { cpSync, rmSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,10 +6,12 @@ import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { filesBelow } from '../../../src/files/paths.ts';
 import { accuracyOf, sampleTexts } from '../../../src/search/measuring/accuracy.ts';
+import { makeLargeIndex } from '../../../src/search/measuring/large-index.ts';
 import { makeTemporaryIndex } from '../../../src/search/measuring/temporary-index.ts';
+import type { SearchRecord } from '../../../src/search/record.ts';
 import { firstRegulation, recordsOfSource } from '../../../src/search/testing/records.ts';
 import { launchBrowser } from '../../support/chromium.ts';
-import { copyOwnContent, findCorpus, scaleFiles } from '../../support/corpus.ts';
+import { copyOwnContent, findCorpus, scaleFiles, writeContent } from '../../support/corpus.ts';
 import { runBuild } from '../../support/site/build-site.ts';
 import { median, percentile } from '../machine.ts';
 import { proofFigures } from '../proofread-page.ts';
@@ -28,11 +29,10 @@ export async function* measure(): AsyncIterable<Table> {
   const folder = await mkdtemp(join(tmpdir(), 'tiaowen-bench-'));
   const shared = await launchBrowser();
   const browser = await chromium.connect(shared.wsEndpoint);
-  const site = join(folder, 'site');
+  const [content, site, large] = [join(folder, 'content'), join(folder, 'site'), join(folder, 'large')];
   try {
-    copyOwnContent(join(folder, 'content'));
-    const { status, stderr } = await runBuild({ content: join(folder, 'content'), out: site });
-    if (status !== 0) throw new Error(stderr);
+    copyOwnContent(content);
+    await build(content, site);
     const queries = sampleTexts(
       firstRegulation().map(({ text }) => text),
       4,
@@ -44,7 +44,11 @@ export async function* measure(): AsyncIterable<Table> {
     );
 
     const corpus = findCorpus('search');
-    if (corpus) yield* measureScale(browser, site, corpus);
+    if (corpus === null) return;
+    yield* measureIndexes(corpus);
+    writeContent(content, scaleFiles(corpus));
+    await build(content, large);
+    yield* measureScale(browser, large, corpus);
   } finally {
     await browser.close();
     await shared.close();
@@ -52,34 +56,51 @@ export async function* measure(): AsyncIterable<Table> {
   }
 }
 
-/** The site's own page over an index of the scale corpus. */
-async function* measureScale(browser: Browser, site: string, corpus: string): AsyncIterable<Table> {
-  const records = scaleFiles(corpus).flatMap(({ path, slug }) => recordsOfSource(path, slug));
-  const texts = records.map(({ text }) => text);
-  await using bundle = await makeTemporaryIndex(records);
+async function build(content: string, out: string): Promise<void> {
+  const { status, stderr } = await runBuild({ content, out });
+  if (status !== 0) throw new Error(stderr);
+}
+
+const recordsIn = (corpus: string): readonly SearchRecord[] =>
+  scaleFiles(corpus).flatMap(({ path, slug }) => recordsOfSource(path, slug));
+
+/** The scale corpus in both forms: as of a few regulations, by Pagefind, and in the levels of a large library. */
+async function* measureIndexes(corpus: string): AsyncIterable<Table> {
+  const records = recordsIn(corpus);
   const megabytes = async (path: string) => (await bytesOf(path)) / 1e6;
-  yield figureTable('10,023 条：索引', [
-    { name: `建立（${bundle.report.records} 段）`, value: bundle.report.seconds, unit: '秒', atMost: 20 },
-    { name: '索引块', value: await megabytes(join(bundle.folder, 'index')), unit: 'MB', atMost: STOCK_INDEX },
-    { name: '全部检索文件（gzip）', value: await megabytes(bundle.folder), unit: 'MB' },
-  ]);
+  await using bundle = await makeTemporaryIndex(records);
+  await using large = await makeLargeIndex(records);
+  for (const [form, { folder, report }, words] of [
+    ['Pagefind', bundle, { path: 'index', atMost: STOCK_INDEX }],
+    ['分级', large, { path: 'levels' }],
+  ] as const)
+    yield figureTable(`10,023 条：索引（${form}）`, [
+      { name: `建立（${report.records} 段）`, value: report.seconds, unit: '秒', atMost: 20 },
+      { name: '索引块', value: await megabytes(join(folder, words.path)), unit: 'MB', ...words },
+      { name: '全部检索文件（gzip）', value: await megabytes(folder), unit: 'MB' },
+    ]);
+  for (const [form, index] of [
+    ['Pagefind', await bundle.index()],
+    ['分级', await large.index()],
+  ] as const)
+    yield {
+      title: `10,023 条：与逐字查找相比（${form}）`,
+      rows: [
+        ['字数', '检索次数', '召回率', '精确率'],
+        ...(await accuracyOf(index, records, LENGTHS, 40)).map(({ length, searches, expected, found, wrong }) => [
+          String(length),
+          String(searches),
+          (found / expected).toFixed(4),
+          (found / (found + wrong)).toFixed(4),
+        ]),
+      ],
+    };
+}
 
-  const accuracy = await accuracyOf(bundle, records, LENGTHS, 40);
-  yield {
-    title: '10,023 条：与逐字查找相比',
-    rows: [
-      ['字数', '检索次数', '召回率', '精确率'],
-      ...accuracy.map(({ length, searches, expected, found, wrong }) => [
-        String(length),
-        String(searches),
-        (found / expected).toFixed(4),
-        (found / (found + wrong)).toFixed(4),
-      ]),
-    ],
-  };
-
-  rmSync(join(site, 'pagefind'), { recursive: true });
-  cpSync(bundle.folder, join(site, 'pagefind'), { recursive: true });
+/** The site of the first regulation and the scale corpus, as it is built. */
+async function* measureScale(browser: Browser, site: string, corpus: string): AsyncIterable<Table> {
+  const records = recordsIn(corpus);
+  const texts = records.map(({ text }) => text);
   const queries = sampleTexts(texts, 4, 9);
   yield figureTable(
     '10,023 条：初次检索（四字，10 Mbit/s，每请求 40 毫秒）',
