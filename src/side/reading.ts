@@ -2,7 +2,7 @@
 import { element, pageAt } from '../browser/dom.ts';
 import { saidOfEdition } from '../browser/effective.ts';
 import { bareText, FORM } from '../browser/neighbours.ts';
-import { divisionPath, editionPath, FULL_TEXT, withoutFragment } from '../regulation/addresses.ts';
+import { divisionPath, editionPath, FULL_TEXT, NOTES_PAGE, withoutFragment } from '../regulation/addresses.ts';
 import { divisionOfEId } from '../regulation/eid.ts';
 import { chineseDate } from '../regulation/strings.ts';
 import { type SidePassage, sideAt } from './address.ts';
@@ -40,7 +40,8 @@ export async function readSideText(
 ): Promise<ShownSide | MissingSide> {
   const { slug, edition, what } = side;
   const division = what.kind === 'clause' ? divisionOfEId(what.eId) : null;
-  const pages = what.kind === 'note' ? ['notes/'] : [...(division === null ? [] : [divisionPath(division)]), FULL_TEXT];
+  const pages =
+    what.kind === 'note' ? [NOTES_PAGE] : [...(division === null ? [] : [divisionPath(division)]), FULL_TEXT];
   const bases = [null, ...(edition === '' ? [] : [edition])].map((date) => editionPath({ slug, date }));
   let hasEdition = false;
   for (const base of bases)

@@ -1,5 +1,5 @@
 /** What pages say of an edition of a work that has several: which it is, what its time was, and where the same is read in another. */
-import { editionPath, fragment, provisionPath } from '../regulation/addresses.ts';
+import { editionPath, fragment, NOTES_PAGE, provisionPath } from '../regulation/addresses.ts';
 import type { Instruction } from '../regulation/amending/statements.ts';
 import { changesBesides, type OtherChange } from '../regulation/lineage/besides.ts';
 import type { Descent } from '../regulation/lineage/lineage.ts';
@@ -128,7 +128,7 @@ export function elsewhere(
 ): Elsewhere | null {
   if (page === null) return { href: landingUrl(to), eId: '', name: '', same: false };
   if (page.endsWith('/')) {
-    const isThere = page !== 'notes/' || to.notes.length > 0;
+    const isThere = page !== NOTES_PAGE || to.notes.length > 0;
     return { href: landingUrl(to) + (isThere ? page : ''), eId: '', name: '', same: false };
   }
   const [first] = counterparts(work, from, page, to);
@@ -267,9 +267,11 @@ function besideRow(
 ): CompareRow {
   const kind = oldName === '' ? 'new' : newName === '' ? 'deleted' : 'changed';
   const hrefIn = (edition: Regulation): string => (id === 'title' ? landingUrl(edition) : divisionUrl(edition, id));
-  const names = id === 'preamble' ? ['引言', '序言'] : [newName];
-  const said = (passage?.decision?.outcomes ?? []).filter(({ new: places }) =>
-    places.some((place) => names.some((name) => place.endsWith(name) || (id !== 'title' && place.startsWith(name)))),
+  const names = id === 'preamble' ? ['引言', '序言'] : [newName === '' ? oldName : newName];
+  const said = (passage?.decision?.outcomes ?? []).filter((outcome) =>
+    (newName === '' ? outcome.old : outcome.new).some((place) =>
+      names.some((name) => place.endsWith(name) || (id !== 'title' && place.startsWith(name))),
+    ),
   );
   return {
     id: `beside-${id}`,

@@ -8,7 +8,8 @@ import { addEdition } from '../../src/content/new/edition.ts';
 import { register } from '../../src/content/permalinks/register.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { projectRoot } from '../../src/files/paths.ts';
-import { dayOf } from '../../src/regulation/work.ts';
+import { comparedPairs, dayOf } from '../../src/regulation/work.ts';
+import { compareRows } from '../../src/site/editions.ts';
 import { forwardingsOf, publishedAddresses } from '../../src/site/published.ts';
 import { addresses } from '../../src/site/urls.ts';
 import { type ContentFolder, note, relation, test } from '../support/content-folder.ts';
@@ -103,6 +104,22 @@ describe('a newer edition', () => {
     // On the day before it was in force, and for ever after
     const before = await readContent(optionsOf(content, '2019-12-31'));
     expect(before.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('that drops an annex gives no instruction as its reason that says nothing of it', async ({ content }) => {
+    const old = await readFile(join(OLD, 'source.txt'), 'utf8');
+    await content.put('regulations/ferry/source.txt', `${old}\n附件\n渡口名录\n青石渡、白沙渡。\n`);
+    await register(optionsOf(content, '2013-01-01'));
+    const text = await given(join(AMENDED, 'source.txt'));
+    const decision = await given(join(AMENDED, 'decision.txt'));
+    expect(await addEdition(optionsOf(content), { slug: 'ferry', text, decision })).toMatchObject({ ok: true });
+    const rows = (await readContent(optionsOf(content))).library.works.flatMap(comparedPairs).flatMap(compareRows);
+    expect(
+      rows.filter(({ place }) => place === 'behind').map(({ kind, old, reasons }) => [kind, old, reasons.instructions]),
+    ).toEqual([
+      ['deleted', '渡口名录', []],
+      ['deleted', '青石渡、白沙渡。', []],
+    ]);
   });
 
   test('leaves no page of notes lost where none of them holds any more', async ({ content }) => {
