@@ -13,7 +13,7 @@ import { nameIn, namesOf, titleOf, titleText, workName } from '../regulation/nam
 import { oncePer } from '../regulation/once-per.ts';
 import { linesOf, printed } from '../regulation/provisions.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
-import { dayOf, editionName, effectiveFrom, standingOf, stationsOf, type Work } from '../regulation/work.ts';
+import { dayOf, editionName, lawOn, standingOf, stationsOf, type Work } from '../regulation/work.ts';
 import { timesOf } from '../search/index/times.ts';
 import { readClauses } from '../search/query/clauses.ts';
 import { NO_FILTER, recordKind } from '../search/query/filter.ts';
@@ -237,8 +237,7 @@ function editionMeant(regulation: Regulation, { edition, date }: ProvisionQuesti
 /** The words of another day are none: before the first edition there is nothing to say. */
 function editionOn(regulation: Regulation, date: string, desk: Desk): Regulation {
   const editions = editionsOf(regulation, desk);
-  const found =
-    editions.find((each) => dayOf(each) === date) ?? editions.findLast((each) => effectiveFrom(each) <= date);
+  const found = lawOn(editions, date);
   if (found) return found;
   const title = workName(regulation.metadata.title);
   throw new Unanswerable(`库中没有${title} ${date} 有效的版本，有：${editions.map(dayOf).join('、')}。`);

@@ -149,7 +149,7 @@ describe('a program that asks about another time', () => {
       text: expect.stringContaining('渡工应当年满十八周岁'),
     });
     expect(
-      await askOfTime('provision', { regulation: '青岚市渡口管理条例', clause: '第八条', date: '2026-06-30' }),
+      await askOfTime('provision', { regulation: '青岚市渡口管理条例', clause: '第八条', edition: '2026-06-30' }),
     ).toMatchObject({
       edition: '2026-06-30',
       citation: expect.stringContaining('第八条'),
@@ -163,6 +163,9 @@ describe('a program that asks about another time', () => {
       text: expect.stringContaining('渡船应当停航'),
     });
     expect(await askOfTime('provision', { ...law, edition: '2013-01-01' })).toContain('没有 2013-01-01 的版本');
+    // Promulgated that day, law from the next year on
+    expect(await askOfTime('provision', { ...law, date: '2019-09-26' })).toMatchObject({ edition: '2012-05-20' });
+    expect(await askOfTime('provision', { ...law, date: '2012-05-20' })).toContain('有效的版本，有：2012-05-20');
     expect(await askOfTime('provision', { ...law, date: '2001-01-01' })).toContain('有效的版本，有：2012-05-20');
     expect(await askOfTime('provision', { ...law, edition: '2012-05-20', date: '2013-01-01' })).toContain('只能写一样');
     expect(await askOfTime('provision', { ...law, version: '2012-05-20' })).toContain('version');

@@ -46,10 +46,13 @@ export const pairName = (old: Days, next: Days): string => `${dayOf(old)}..${day
 /** Since when an edition is law: the day it says, else the day it was promulgated. */
 export const effectiveFrom = ({ metadata }: Days): string => metadata.effectiveOn ?? dayOf({ metadata });
 
-/** The edition that is law on a day: the newest of those in force. Before the first is, it is the first that will be. */
-export function inForceOn<E extends Days>(editions: readonly E[], day: string): E | undefined {
-  return editions.findLast((edition) => effectiveFrom(edition) <= day) ?? editions[0];
-}
+/** The edition that is law on a day: the newest of those in force; none before the first is. */
+export const lawOn = <E extends Days>(editions: readonly E[], day: string): E | undefined =>
+  editions.findLast((edition) => effectiveFrom(edition) <= day);
+
+/** The edition that undated addresses mean on a day: what is law, and before the first is, the first that will be. */
+export const inForceOn = <E extends Days>(editions: readonly E[], day: string): E | undefined =>
+  lawOn(editions, day) ?? editions[0];
 
 /** What a day tells of the force of an edition; where it tells nothing, what was written once. */
 export function statusOn(
