@@ -126,11 +126,17 @@ const COUNTED = ruleTable({ name: '引用：条、款、项作量词', flags: 'y
 /** Whether a unit that nothing before says more of counts things: 第三条道路, not 本法第三条道路. */
 export const countsThings = (text: string, end: number): boolean => match(COUNTED.pattern, text, end) !== null;
 
+/** Behind 第二章之 and a number: 第二章之一般规定, 第二章之二十日期限 are of the whole chapter. */
+const COUNTS_ELSE = ruleTable({ name: '引用：章节后“之”和数字不是“之几”的下文', frame: (words) => `^(?:${words})` }, [
+  { is: '[般切些样定]', yes: each('般规定 切事项 些规定 样做法 定期限'), no: ['规定', '、之二'] },
+  { is: '[日天年月个]', yes: each('日期限 天期限 年期限 月期限 个事项'), no: '办理' },
+]);
+
 /** 之一, 之一、之二, 之一至之六 */
 const BRANCHES = `${GAP}之${GAP}(${NUMERAL}(?:${GAP}(?:${AND}|${TO})${GAP}之${GAP}${NUMERAL}){0,20})`;
 /** 第十二条, 第（三）项, 第（三）（四）项, 第 一 百 条, 第12条, 第二、三条, 第九、第十一、第十三条, 第三至五项, 第一、二两款, 第Ⅱ部分 */
 const UNIT = new RegExp(
-  `第${GAP}(${NUMBER}(?:${GAP}(?:${AND}|${TO})${GAP}第?${NUMBER}|${BRACKETED}){0,40})${GAP}两?(${LEVEL_NAME})(?:${BRANCHES})?`,
+  `第${GAP}(${NUMBER}(?:${GAP}(?:${AND}|${TO})${GAP}第?${NUMBER}|${BRACKETED}){0,40})${GAP}两?(${LEVEL_NAME})(?:${BRANCHES}(?=(.?)))?`,
   'y',
 );
 /** 第2.1款, 第5.1.2条 */
@@ -222,11 +228,12 @@ function withBranches(list: readonly Interval[], printed: string | undefined): r
 
 function toUnit(found: RegExpExecArray | null): Scanned<Unit> | null {
   if (found === null) return null;
-  const [whole, list = '', name = '项', branches] = found;
+  const [whole, list = '', name = '项', branches, behind = ''] = found;
   const level = levelNamed(name);
   const read = intervals(list);
   if (level === null || read === null) return null;
-  const isCut = branches !== undefined && depthBelow(level, 'article') > 0;
+  const depth = depthBelow(level, 'article');
+  const isCut = branches !== undefined && (depth > 0 || (depth < 0 && COUNTS_ELSE.pattern.test(behind)));
   const numbers = withBranches(read, isCut ? undefined : branches);
   if (numbers === null) return null;
   const end = found.index + (isCut ? whole.indexOf('之') : whole.length);
