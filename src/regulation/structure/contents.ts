@@ -5,7 +5,7 @@
 import type { Piece, TextRange } from '../model.ts';
 import { type Draft, piecesOf, wholeLine } from './draft.ts';
 import { type Because, type ReadLine, reason } from './head.ts';
-import { type EnumeratorStyle, type Label, lengthOf, letterValue, readLabel } from './label.ts';
+import { type EnumeratorStyle, type Label, letterValue, readLabel } from './label.ts';
 import { isTitle } from './titles.ts';
 
 interface Node extends Draft {
@@ -204,14 +204,24 @@ const LETTERS: Readonly<Partial<Record<EnumeratorStyle, EnumeratorStyle>>> = {
   '（I）': 'A)',
 };
 
-/** （i） behind （h） is a letter and no Roman one. */
+/** （i） behind （h） is a letter and no Roman one; behind （g） too, where no （ii） follows: then （h） is missing. */
 function letterAmongLetters(label: Label, text: string, around: Around): Member | null {
-  const style = label.form === 'enumerator' ? LETTERS[label.style] : undefined;
-  const [letter, another] = text.slice(0, lengthOf(label)).match(/[A-Za-z]/g) ?? [];
+  if (label.form !== 'enumerator') return null;
+  const style = LETTERS[label.style];
+  const [letter, another] = text.slice(0, label.length).match(/[A-Za-z]/g) ?? [];
   if (style === undefined || letter === undefined || another !== undefined) return null;
   const value = letterValue(letter);
-  return isNext(style, value, around) ? { style, value, length: lengthOf(label) } : null;
+  const isBehind = around.lists.some((list) => list.style === style && list.value !== null && list.value < value);
+  const isRoman =
+    isNext(label.style, label.value, around) ||
+    around.below.some((line) => line.label.form === 'enumerator' && isSecond(line.label, label));
+  return isNext(style, value, around) || (isBehind && !isRoman) ? { style, value, length: label.length } : null;
 }
+
+const isSecond = (next: Enumerated, first: Enumerated): boolean =>
+  next.style === first.style && first.value === 1 && next.value === 2;
+
+type Enumerated = Extract<Label, { form: 'enumerator' }>;
 
 const isNext = (style: string, value: number, { lists }: Around): boolean =>
   lists.some((list) => list.style === style && list.value === value - 1);

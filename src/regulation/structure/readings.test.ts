@@ -260,6 +260,20 @@ describe('items', () => {
     expect(own[10]).toBe('10 art_1__para_1__item_9');
   });
 
+  test('the letter (i) is one too where (h) is missing, and begins a list of Roman numbers where (ii) follows', () => {
+    const list = (...labels: readonly string[]) =>
+      read(['第一条　下列事项：', ...labels.map((label) => `${label}某事；`), '第二条　丁。']).slice(
+        2,
+        2 + labels.length,
+      );
+    expect(list('(a)', '(b)', '(c)', '(d)', '(e)', '(f)', '(g)', '(i)').at(-1)).toBe('9 art_1__para_1__item_9');
+    expect(list('(a)', '(b)', '(i)', '(ii)', '(c)').slice(2)).toEqual([
+      '4 art_1__para_1__item_2__subitem_1',
+      '5 art_1__para_1__item_2__subitem_2',
+      '6 art_1__para_1__item_3',
+    ]);
+  });
+
   test('（i） below （a） opens a list of its own', () => {
     const lines = ['第一条　如下：', '(1)甲；', '(a)子；', '(i)寅；', '(ii)卯；', '(b)丑；', '(2)乙。'];
     expect(read(lines).slice(4, 7)).toEqual([
