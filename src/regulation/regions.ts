@@ -32,12 +32,18 @@ const PLACE = ruleTable({ name: '地区：机关和题名里的地名', frame: (
     no: '｜特别行政区选举办法',
   },
   {
+    // Offices of a city, not those of the nation whose name has 市场 in it
+    is: '\\p{Script=Han}{2,8}?(?:市(?!场)|自治州|县)(?=[^｜]*｜)',
+    yes: ['⟦甲乙市⟧交通运输局｜渡口办法', '⟦甲乙县⟧委办公室｜渡口办法', '⟦甲乙自治州⟧卫生健康委员会｜渡口办法'],
+    no: ['国家市场监督管理总局｜渡口办法', '｜集镇和城市渡口办法'],
+  },
+  {
     is: '\\p{Script=Han}{2,10}?(?:市|州|盟|县|区)(?=人民代表大会|人民政府|人大)',
     yes: [
-      '⟦甲乙市⟧人民政府｜渡口办法',
-      '⟦甲乙自治州⟧人民代表大会｜渡口条例',
+      '｜⟦甲乙市⟧人民政府工作规则',
+      '｜⟦甲乙自治州⟧人民代表大会议事规则',
       '⟦甲乙盟⟧人民政府｜渡口办法',
-      '⟦甲乙县⟧人大常委会｜渡口办法',
+      '｜⟦甲乙县⟧人大常委会议事规则',
       '⟦甲乙区⟧人民政府｜渡口办法',
     ],
     no: ['国家市场监督管理总局｜渡口办法', '｜渡口县级管理办法'],
@@ -46,9 +52,14 @@ const PLACE = ruleTable({ name: '地区：机关和题名里的地名', frame: (
 
 const LOCAL: ReadonlySet<Kind> = new Set(['地方性法规', '自治条例和单行条例', '地方政府规章', '其他']);
 
+/** Of an issuer whose place has no name that we know. */
+const isLocal = (issuer: string): boolean => /省|市(?!场)|县|自治[区州]|兵团/u.test(issuer);
+
 /** Empty where nothing says it. */
 export function regionOf(told: { readonly title: string; readonly issuers: readonly string[] }): string {
-  const issuers = told.issuers.map(issuerName);
+  const issuers = told.issuers.map((issuer) => issuerName(issuer).replace(/^中共/u, ''));
   const [place] = PLACE.pattern.exec(`${issuers.join('、')}｜${told.title}`) ?? [];
-  return place ?? (issuers.length > 0 || !LOCAL.has(inferKind(told)) ? '全国' : '');
+  if (place !== undefined) return place;
+  const isNational = issuers.length > 0 ? !issuers.some(isLocal) : !LOCAL.has(inferKind(told));
+  return isNational ? '全国' : '';
 }
