@@ -189,8 +189,6 @@ function factDeparture(now: Facts | null, before: Facts | null): Departure | nul
 /** An official file that was published stays what it was, or on record as one that gave way. */
 function originalDeparture(now: OriginalOnRecord | null, before: OriginalOnRecord | null): Departure | null {
   const known = now === null ? [] : [now.hash, ...now.earlier];
-  const lost = [before ?? []]
-    .flat()
-    .flatMap(({ hash, earlier }) => [hash, ...earlier].filter((each) => !known.includes(each)));
-  return lost[0] === undefined ? null : { kind: 'original', was: lost[0] };
+  const was = before === null ? undefined : [before.hash, ...before.earlier].find((each) => !known.includes(each));
+  return was === undefined ? null : { kind: 'original', was };
 }
