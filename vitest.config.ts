@@ -18,6 +18,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+          setupFiles: ['tests/support/random.ts'],
           // The machine may be busy; what hangs is still ended
           testTimeout: 60_000,
           hookTimeout: 60_000,

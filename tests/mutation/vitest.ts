@@ -1,7 +1,8 @@
 /** Stands for `vitest` where StrykerJS tries changes: collects the tests of a file, to be run in this process as often as is wanted. */
 import { format, isDeepStrictEqual } from 'node:util';
-import fc from 'fast-check';
 import { chai, expect } from 'vitest';
+// A change is tried on the texts on which the unchanged code was
+import '../support/random.ts';
 
 export interface Case {
   /** File, suites and name. */
@@ -57,9 +58,6 @@ function collector<Result>(collect: Collect<() => Result>) {
 export const describe = collector(suite);
 export const test = collector(single);
 export { expect, test as it };
-
-// A change is tried on the texts on which the unchanged code was
-fc.configureGlobal({ seed: 0 });
 
 /** What a test compared with a snapshot when it first ran, before any change: `npm test` compares the snapshots themselves. */
 const seen = new Map<string, unknown>();

@@ -8,6 +8,7 @@ import { serveSite } from '../../../src/serving/static-server.ts';
 import { launchBrowsers } from '../chromium.ts';
 import { copyCorpus, findCorpus } from '../corpus.ts';
 import { hostileArticles, regulationOf } from '../hostile-text.ts';
+import { SEED } from '../random.ts';
 import { projectRoot, runBuild } from './build-site.ts';
 
 /** A built site that is being served. */
@@ -32,9 +33,6 @@ declare module 'vitest' {
     readonly browsers: readonly string[];
   }
 }
-
-/** Set another to build other hostile texts. */
-const SEED = Number(process.env.TIAOWEN_SEED ?? 20_170_905);
 
 /** For a project's `globalSetup`; the real documents take longer to build than all else, so only trials ask for them. */
 export async function serveSites(project: TestProject, { withCorpus }: { readonly withCorpus: boolean }) {
