@@ -132,24 +132,26 @@ export async function jumpsFor({ typed, within, lastRead, isInTitles }: Wanted, 
 
 /** Loads the names of a large library's regulations if one of them can be meant: what was typed stands in a title, or ends as one does. */
 async function prepare(text: string, isInTitles: boolean, levels: Levels): Promise<void> {
-  if (isNumberLike(text) || isPinyin(text)) await levels.openAll();
-  const clauses = readClauses(text);
-  const heads = clauses ? [clauses.name] : text.split(' ');
-  const words = heads.map(nameKey).filter((key) => key !== '');
-  const isNamed = clauses !== null && !clauses.bare && words.length > 0;
-  if (isInTitles || isNamed || words.some((key) => levels.tails.includes(key.slice(-1)))) await levels.nameAll();
+  const read = headsOf(text).map((head) => ({ head, clauses: readClauses(head) }));
+  const before = read.flatMap(({ clauses }) => (clauses ? [clauses.name] : []));
+  if ([text, ...before].some((name) => isNumberLike(name) || isPinyin(name))) await levels.openAll();
+  const isNamed = read.some(({ clauses }) => clauses && !clauses.bare && nameKey(clauses.name) !== '');
+  const ends = read.map(({ head, clauses }) => nameKey(clauses?.name ?? head).slice(-1));
+  if (isInTitles || isNamed || ends.some((end) => end !== '' && levels.tails.includes(end))) await levels.nameAll();
+}
+
+/** `公司法 第二十条 责任`, `公司法 第二十条`, `公司法`. */
+function headsOf(text: string): readonly string[] {
+  const words = text.split(' ');
+  return words.map((_, without) => words.slice(0, words.length - without).join(' '));
 }
 
 /** What names a regulation or a clause, and the words behind it: `公司法 第二十条 责任`, `公司法 责任`. */
 function partsOf(text: string, catalogue: Catalogue): { clauses: TypedClauses | null; head: string; rest: string } {
-  const all = readClauses(text);
-  if (all) return { clauses: all, head: text, rest: '' };
-  const words = text.split(' ');
-  for (let count = words.length - 1; count > 0; count -= 1) {
-    const head = words.slice(0, count).join(' ');
-    const rest = words.slice(count).join(' ');
+  for (const head of headsOf(text)) {
+    const rest = text.slice(head.length + 1);
     const clauses = readClauses(head);
-    if (clauses && !clauses.bare && nameKey(clauses.name) !== '') return { clauses, head, rest };
+    if (clauses && (rest === '' || (!clauses.bare && nameKey(clauses.name) !== ''))) return { clauses, head, rest };
     if (namedBy(head, catalogue).some(({ exact }) => exact)) return { clauses: null, head, rest };
   }
   return { clauses: null, head: text, rest: '' };
