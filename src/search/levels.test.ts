@@ -13,6 +13,9 @@ const LAWS = 60;
 const PLACES = ['甲甲省', '乙乙市', '丙丙县'];
 const TRADES = ['渡口', '灯塔', '驿站', '粮仓', '盐井', '桥梁', '织造', '窑场', '茶园', '药市'];
 
+/** Days of laws from before the time of the others. */
+const EARLY: Readonly<Record<number, string>> = { 20: '1898-06-11', 22: '1899-12-31', 23: '1000-01-01' };
+
 /** @param edition of which the law is another than the one in force */
 function lawOf(number: number, edition = ''): SearchRecord[] {
   const [place = '', trade = ''] = [PLACES[number % PLACES.length], TRADES[number % TRADES.length]];
@@ -21,7 +24,7 @@ function lawOf(number: number, edition = ''): SearchRecord[] {
     title: `${place}${trade}管理条例（${number}${edition && '，旧'}）`,
     shortTitles: number === 7 ? ['灯塔法'] : [],
     issuers: [`${place}人民代表大会`, ...(number % 4 === 0 ? ['某委员会'] : [])],
-    issuedOn: number % 9 === 0 ? null : `${1950 + number}-0${(number % 9) + 1}-15`,
+    issuedOn: EARLY[number] ?? (number % 9 === 0 ? null : `${1950 + number}-0${(number % 9) + 1}-15`),
     rank: number % 5 === 0 ? null : number % 5,
     ...(number % 7 === 0 ? { standing: '已废止' } : {}),
   };
@@ -108,6 +111,17 @@ test.each(QUERIES)('%s is answered as from an index that is here as a whole', as
     expect(new Set(facets[name]), name).toEqual(new Set(expected[name]));
   const most = [...expected.regulation].sort((a, b) => b.count - a.count).slice(0, 8);
   expect(facets.regulation).toEqual(most);
+});
+
+test('laws of all centuries keep their day', async () => {
+  for (const year of ['1000', '1898', '1899']) {
+    const asked = { filter: { ...NO_FILTER, year } };
+    const [whole, levels] = [await found('检查', small, asked), await found('检查', await large.index(), asked)];
+    expect(levels.results, year).not.toEqual([]);
+    expect(levels.results, year).toEqual(whole.results);
+  }
+  const days = (await large.index()).catalogue.documents.map(({ issuedOn }) => issuedOn);
+  expect(days).toEqual(expect.arrayContaining(Object.values(EARLY)));
 });
 
 test.each([

@@ -39,8 +39,8 @@ const MANY_BLOCKS = 24;
 /** Pieces of the postings kept, unpacked, and files of texts: a search asks for few, a long draft for most, again and again. */
 const KEPT_PIECES = 64;
 const KEPT_FOR_DRAFTS = 4096;
-/** Days are counted from here. */
-const FIRST_DAY = Date.UTC(1900, 0, 1) / 86_400_000;
+/** Days are counted from here: nothing is dated earlier (`regulation/fields.ts`). */
+const FIRST_DAY = Date.UTC(1000, 0, 1) / 86_400_000;
 
 /** Of which names are spelled, one file each. */
 export const PINYIN_LETTERS = 'abcdefghijklmnopqrstuvwxyz';
@@ -337,7 +337,7 @@ function documentsIn(file: LevelsFile): SearchDocument[] {
   });
 }
 
-/** Days from 1900-01-01, and back. */
+/** Days from `FIRST_DAY`, and back. */
 export const daysTo = (date: string): number => Date.parse(date) / 86_400_000 - FIRST_DAY;
 const dayOf = (days: number): string => new Date((days + FIRST_DAY) * 86_400_000).toISOString().slice(0, 10);
 
