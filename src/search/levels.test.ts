@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { termRecords } from './index/editors-records.ts';
 import { memoryIndex } from './index/memory.ts';
 import { type LargeIndex, makeLargeIndex } from './measuring/large-index.ts';
-import { NO_FILTER } from './query/filter.ts';
+import { FILTER_NAMES, NO_FILTER } from './query/filter.ts';
 import { type Found, type SearchIndex, search } from './query/search.ts';
 import type { SearchDocument, SearchRecord } from './record.ts';
 import { firstRegulation, inventedRecords } from './testing/records.ts';
@@ -132,10 +132,15 @@ test.each([
   { regulation: 'law-017' },
   { regulation: 'law-017', year: '1967' },
   { regulation: 'no-such-law' },
-])('narrowed by %o', async (filter) => {
+])('narrowed by %o, which can be taken back', async (filter) => {
   const asked = { filter: { ...NO_FILTER, ...filter } };
-  const [whole, levels] = [await found('灯塔', small, asked), await found('灯塔', await large.index(), asked)];
-  expect({ ...levels, facets: null }).toEqual({ ...whole, facets: null });
+  for (const typed of ['灯塔', '检查']) {
+    const [whole, levels] = [await found(typed, small, asked), await found(typed, await large.index(), asked)];
+    expect({ ...levels, facets: null }).toEqual({ ...whole, facets: null });
+    const chosenIn = ({ facets }: Found) =>
+      FILTER_NAMES.flatMap((name) => facets[name].filter(({ value }) => value === asked.filter[name]));
+    expect(chosenIn(levels), typed).toEqual(chosenIn(whole));
+  }
 });
 
 /** What a filter leaves, by plain reading. */

@@ -32,9 +32,7 @@ export function facetList({ facets, total }: Found, state: SearchState): FacetLi
         'section',
         { class: 'search-facet' },
         element('h2', {}, FILTER_TITLES[name]),
-        ...listed(name, inOrder(name, withChosen(facets[name], state.filter[name])), (value) =>
-          choice(name, value, state),
-        ),
+        ...listed(name, inOrder(name, withChosen(facets[name], state.filter[name])), state),
       ),
     ),
     chosen: names.flatMap((name) =>
@@ -53,9 +51,10 @@ function withChosen(values: readonly FacetValue[], chosen: string | null): reado
 
 type Choose = (value: FacetValue) => HTMLElement;
 
-function listed(name: FilterName, values: readonly FacetValue[], choose: Choose): Child[] {
+function listed(name: FilterName, values: readonly FacetValue[], state: SearchState): Child[] {
+  const choose: Choose = (value) => choice(name, value, state);
   const isLong = MAY_HAVE_LEVELS && values.length > MOST_LISTED;
-  return isLong ? finder(name, values, choose) : folded(values.map(choose));
+  return isLong ? finder(name, values, state.filter[name], choose) : folded(values.map(choose));
 }
 
 function folded(choices: readonly HTMLElement[]): Child[] {
@@ -68,7 +67,7 @@ function folded(choices: readonly HTMLElement[]): Child[] {
 }
 
 /** A list that one types into: some hundred issuers are looked through by nobody. */
-function finder(name: FilterName, values: readonly FacetValue[], choose: Choose): Child[] {
+function finder(name: FilterName, values: readonly FacetValue[], chosen: string | null, choose: Choose): Child[] {
   const input = element('input', {
     type: 'search',
     'aria-label': `查找${FILTER_TITLES[name]}`,
@@ -76,13 +75,17 @@ function finder(name: FilterName, values: readonly FacetValue[], choose: Choose)
   });
   const list = element('ul', {});
   const fill = () => {
-    const typed = input.value.trim();
-    const meant = values.filter(({ label }) => label.includes(typed));
-    list.replaceChildren(...meant.slice(0, typed === '' ? SHOWN : MOST_LISTED).map(choose));
+    list.replaceChildren(...shownOf(values, input.value.trim(), chosen).map(choose));
   };
   input.addEventListener('input', fill);
   fill();
   return [list, input];
+}
+
+/** What is chosen, to be taken back; and of the others some, or those that hold what was typed. */
+export function shownOf(values: readonly FacetValue[], typed: string, chosen: string | null): readonly FacetValue[] {
+  const others = values.filter(({ value, label }) => value !== chosen && label.includes(typed));
+  return [...values.filter(({ value }) => value === chosen), ...others.slice(0, typed === '' ? SHOWN : MOST_LISTED)];
 }
 
 /** Parts stay in order of the text; years run backwards; the rest by count. */

@@ -89,7 +89,7 @@ export async function search(request: SearchRequest, index: SearchIndex): Promis
     'article';
   const filter = { ...request.filter, kind: scope };
   const { matches, facets } = applyFilter(exact, filter, catalogue);
-  const naming = levels && named(facets, catalogue, levels);
+  const naming = levels && named(facets, filter.regulation, catalogue, levels);
   const divided = !levels || (await isDivided(query, exact, levels));
   const others = new Set(applyFilter(alike, filter, catalogue).matches);
   const listed: readonly Listed[] = [
@@ -151,11 +151,13 @@ async function isDivided({ required, excluded }: Query, matches: readonly Match[
   return required.length + excluded.length > 1 || levels.divide(matches.map(({ record }) => record));
 }
 
-/** Regulations listed of a large library: of those that have the most. The others are found by typing. */
+/** Regulations listed of a large library: those that have the most, and the chosen one. The others are found by typing. */
 const MOST_REGULATIONS = 8;
 
-async function named(facets: Facets, catalogue: Catalogue, levels: Levels): Promise<Facets> {
-  const first = [...facets.regulation].sort((a, b) => b.count - a.count).slice(0, MOST_REGULATIONS);
+async function named(facets: Facets, chosen: string | null, catalogue: Catalogue, levels: Levels): Promise<Facets> {
+  const first = [...facets.regulation]
+    .sort((a, b) => b.count - a.count)
+    .filter(({ value }, at) => at < MOST_REGULATIONS || value === chosen);
   const all = new Map(catalogue.documents.map(({ slug }, document) => [slug, document]));
   const documents = first.map(({ value }) => all.get(value) ?? -1);
   await levels.reachDocuments(documents);
