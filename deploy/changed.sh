@@ -34,4 +34,4 @@ entries "$new" >"$after"
   cmp -s "$old/manifest.json" "$new/manifest.json" || (cd "$new" && ls manifest*.json)
 } | sort -u |
   grep -Ev '^(_astro|pagefind/(editions/)?(text|index|levels))/' |
-  sed -e 's#\(^\|/\)index\.html$#\1#' -e "s#^#${site%/}/#" || true
+  sed -e 's#^index\.html$##' -e 's#/index\.html$#/#' -e "s#^#${site%/}/#"

@@ -26,8 +26,10 @@ export interface SlowServer extends AsyncDisposable {
 }
 
 /** As `deploy/nginx` says: what is named by its content is kept. */
-const cacheControl = (path: string): string =>
-  /\/_astro\/|\/pagefind\/(?:text|index|levels)\//u.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+export const cacheControl = (path: string): string =>
+  /\/_astro\/|\/pagefind\/(?:editions\/)?(?:text|index|levels)\//u.test(path)
+    ? 'public, max-age=31536000, immutable'
+    : 'no-cache';
 
 /**
  * Serves a site over a slow link. The link is slowed here and not in the browser, whose throttling does not reach the requests of

@@ -190,7 +190,8 @@ describe('object storage', () => {
       writeFileSync(join(bucket, file), text);
     }
     const site = await hashesBelow(join(folder, 'dist'));
-    const isNamedByContent = (file: string) => /^(?:_astro|pagefind\/(?:text|index|levels))\//.test(file);
+    const isNamedByContent = (file: string) =>
+      /^(?:_astro|pagefind\/(?:editions\/)?(?:text|index|levels))\//.test(file);
     const [first = '', second = '', third = ''] = steps;
     upload(first);
     const { '_astro/old.js': old, 'index.html': home, ...assets } = await hashesBelow(bucket);

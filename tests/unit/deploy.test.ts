@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { projectRoot } from '../../src/files/paths.ts';
+import { cacheControl } from '../bench/slow-server.ts';
 
 describe('publish.sh', () => {
   const script = join(projectRoot, 'deploy/nginx/publish.sh');
@@ -165,15 +166,63 @@ describe('publish.sh', () => {
   });
 });
 
+/** Their names change with what they hold. */
+const KEPT = [
+  '_astro/page.js',
+  ...['text/0a/1.json', 'index/und_1.pf_index', 'levels/0a/words/1.json'].flatMap((path) => [
+    `pagefind/${path}`,
+    `pagefind/editions/${path}`,
+  ]),
+];
+const ASKED_AGAIN = [
+  ...['index.html', 'text/index.html', 'law/index/index.html', 'pagefind/editions.json', 'pagefind/times/law.json'],
+  ...['catalogue.json', 'pinyin/a.json', 'whole.json'].flatMap((path) => [
+    `pagefind/${path}`,
+    `pagefind/editions/${path}`,
+  ]),
+];
+
+describe('what is named by its content is kept by browsers, and nothing else', () => {
+  const text = (path: string) => readFileSync(join(projectRoot, path), 'utf8');
+
+  test('of a server', () => {
+    const kept = [
+      ...text('deploy/nginx/tiaowen.conf').matchAll(/^ *~(\S+) +"public, max-age=31536000, immutable";$/gm),
+    ];
+    const isKept = (path: string) => kept.some(([, pattern = '']) => new RegExp(pattern).test(`/fagui/${path}`));
+    expect([...KEPT, ...ASKED_AGAIN].filter(isKept)).toEqual(KEPT);
+  });
+
+  test('of a store', () => {
+    const patterns = [...text('deploy/README.md').matchAll(/--(?:in|ex)clude '\/\{([^}]*)\}\/\*\*'/g)];
+    expect(patterns.length).toBe(2);
+    for (const [, folders = ''] of patterns)
+      expect(
+        [...KEPT, ...ASKED_AGAIN].filter((path) => folders.split(',').some((each) => path.startsWith(`${each}/`))),
+      ).toEqual(KEPT);
+  });
+
+  test('of the server that speed is measured with', () => {
+    const isKept = (path: string) => cacheControl(`/${path}`).includes('immutable');
+    expect([...KEPT, ...ASKED_AGAIN].filter(isKept)).toEqual(KEPT);
+  });
+});
+
 describe('changed.sh', () => {
   let folder: string;
+  let env: NodeJS.ProcessEnv;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'tiaowen 部署 '));
+    // GNU's sed without what only GNU's knows, as BSD's and busybox's are
+    const path = process.env.PATH ?? '';
+    const sed = `#!/bin/sh\nPATH='${path}'\nsed --posix -n p </dev/null 2>/dev/null && set -- --posix "$@"\nexec sed "$@"\n`;
+    await writeFile(join(folder, 'sed'), sed, { mode: 0o755 });
+    env = { ...process.env, PATH: `${folder}:${path}` };
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
   const run = (...args: readonly string[]) =>
-    spawnSync('sh', [join(projectRoot, 'deploy/changed.sh'), ...args], { encoding: 'utf8' });
+    spawnSync('sh', [join(projectRoot, 'deploy/changed.sh'), ...args], { encoding: 'utf8', env });
   /** As `src/publishing/finish.ts` writes it, in one file or in parts. */
   async function site(name: string, files: Readonly<Record<string, string>>, inParts = false): Promise<string> {
     const at = join(folder, name);
@@ -187,18 +236,14 @@ describe('changed.sh', () => {
   }
 
   test.each([false, true])('lists what has changed, come or gone and keeps its name; in parts: %s', async (inParts) => {
-    const always = { 'law/art-1/index.html': 'a1', '_astro/x.js': 'b1', 'pagefind/levels/0a/1.json': 'c1' };
+    const always = Object.fromEntries(['law/art-1/index.html', ...KEPT].map((path) => [path, 'a1']));
     const old = await site('old', { ...always, 'index.html': 'd1', 'gone.txt': 'e1', 'law/art-2/index.html': 'f1' });
-    const made = { '_astro/x.js': 'b2', 'pagefind/levels/0a/1.json': 'c2', 'index.html': 'd2', 'come.txt': 'e2' };
+    const made = Object.fromEntries([...KEPT, ...ASKED_AGAIN, 'come.txt'].map((path) => [path, 'b2']));
     const next = await site('new', { ...always, ...made, 'law/art-2/index.html': 'f2' }, inParts);
     const changed = [
-      '',
-      'come.txt',
-      'gone.txt',
-      'law/art-2/',
-      ...(inParts ? ['manifest-1.json'] : []),
-      'manifest.json',
-    ];
+      ...['come.txt', 'gone.txt', 'law/art-2/', 'manifest.json', ...(inParts ? ['manifest-1.json'] : [])],
+      ...ASKED_AGAIN.map((path) => path.replace(/index\.html$/, '')),
+    ].sort();
     const { status, stdout, stderr } = run(old, next, 'https://example.org/');
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout.trim().split('\n').sort()).toEqual(changed.map((path) => `https://example.org/${path}`));
