@@ -143,6 +143,26 @@ test.each([
   }
 });
 
+describe('parts, which are known of a regulation once it is loaded', () => {
+  const slug = 'zhiliang-tisheng-2017';
+  const told = records.find(({ division, text }) => division.document.slug === slug && /^（.*质量/u.test(text));
+  const part = told?.division.part ?? '';
+
+  test('narrow the results of one', async () => {
+    const asked = { filter: { ...NO_FILTER, regulation: slug, part } };
+    const [whole, levels] = [await found('质量', small, asked), await found('质量', await large.index(), asked)];
+    expect(levels.total).toBeGreaterThan(0);
+    expect({ ...levels, facets: null }).toEqual({ ...whole, facets: null });
+    expect(new Set(levels.facets.part)).toEqual(new Set(whole.facets.part));
+  });
+
+  test('are not offered where none is chosen, whatever was loaded before', async () => {
+    const opened = await large.index();
+    await found('质量', opened, { filter: { ...NO_FILTER, regulation: slug } });
+    expect((await found('质量', opened)).facets.part).toEqual([]);
+  });
+});
+
 /** What a filter leaves, by plain reading. */
 const holding = (isMeant: (document: SearchDocument) => boolean) =>
   records.filter(
@@ -245,6 +265,8 @@ test('a search loads little of what there is', async () => {
   const opened = await large.index((path) => loaded.push(path));
   await found('检查窑场发现缺陷的，责', opened, { count: 6, order: 'text' });
   expect(loaded.filter((path) => /levels\/\w+\/\d+\.json/.test(path)).length).toBeLessThanOrEqual(6);
+  const narrowed = { filter: { ...NO_FILTER, regulation: 'law-031' }, count: 6 };
+  await found('检查', await large.index((path) => loaded.push(path)), narrowed);
   expect(loaded.filter((path) => /names|slugs|pinyin|cited|whole/.test(path))).toEqual([]);
 });
 

@@ -254,7 +254,7 @@ function openLevels(file: LevelsFile, load: LevelLoader, kept: number): { catalo
       const find = () => documents.findIndex((each) => each.slug === slug);
       if (slug === null) return -1;
       // Most libraries are in order of their slugs
-      if (find() < 0) await reachBlocks([Math.max(0, file.slugs.filter((each) => each <= slug).length - 1)]);
+      if (find() < 0) await reachBlocks([lastAtMost(file.slugs, slug)]);
       if (find() < 0) await levels.openAll();
       const found = find();
       if (found >= 0) await levels.reachDocuments([found]);
@@ -343,12 +343,14 @@ const dayOf = (days: number): string => new Date((days + FIRST_DAY) * 86_400_000
 
 /** Where each record begins: one slot each, more for the long ones. */
 function startsOf(long: string, count: number): Uint32Array {
-  const starts = Uint32Array.from({ length: count + 1 }, (_, record) => record * SLOT);
+  const slots = new Uint32Array(count).fill(1);
   let record = 0;
   for (const [further = 0, more = 0] of inRows(long, 2)) {
     record += further;
-    for (let after = record + 1; after <= count; after += 1) starts[after] = (starts[after] ?? 0) + more * SLOT;
+    slots[record] = 1 + more;
   }
+  const starts = new Uint32Array(count + 1);
+  for (const [at, each] of slots.entries()) starts[at + 1] = (starts[at] ?? 0) + each * SLOT;
   return starts;
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { NO_FILTER } from '../query/filter.ts';
 import { LONGEST_QUERY } from '../query/parse.ts';
 import { readAddress, writeAddress } from './address.ts';
@@ -34,6 +34,31 @@ describe('the address', () => {
       expect(readAddress(address)).toEqual(plain);
     },
   );
+
+  describe('asks for what the library has:', () => {
+    const query = '?in=law&part=a&issuer=b&year=2020&region=c&status=d';
+    const some = { ...NO_FILTER, regulation: 'law', part: 'a', issuer: 'b', year: '2020' };
+    afterEach(() => {
+      vi.unstubAllGlobals();
+      vi.resetModules();
+    });
+    /** The script as it is built for a library of this size. */
+    async function readIn(size: 'small' | 'large', address: string) {
+      vi.resetModules();
+      vi.stubGlobal('IS_SMALL_LIBRARY', size === 'small');
+      return (await import('./address.ts')).readAddress(address).filter;
+    }
+
+    test('a small one has no regions, nor what is in force', async () => {
+      expect(await readIn('small', query)).toEqual(some);
+      expect(await readIn('large', query)).toEqual({ ...some, region: 'c', status: 'd' });
+    });
+
+    test('a large one has parts of a regulation, a small one of all', async () => {
+      for (const none of ['', '&in=']) expect(await readIn('large', `?part=a${none}`)).toEqual(NO_FILTER);
+      expect(await readIn('small', '?part=a')).toEqual({ ...NO_FILTER, part: 'a' });
+    });
+  });
 
   test('stays short and well-formed, whatever was typed', () => {
     expect(writeAddress({ ...plain, typed: '质'.repeat(10_000) }).length).toBeLessThan(2_500);

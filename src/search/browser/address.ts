@@ -1,6 +1,7 @@
 /** The search page's address: `?q=…&kind=…&in=…&rank=…&part=…&issuer=…&year=…&region=…&status=…&sort=…&editions=all`. Unknown values are as good as none. */
 import { FILTER_NAMES, type Filter, type FilterName, perFilter, recordKind } from '../query/filter.ts';
 import { ORDERS, type Order } from '../query/rank.ts';
+import { MAY_HAVE_LEVELS } from '../record.ts';
 import { LONGEST_TYPED } from './dialog-shell.ts';
 
 export const VIEWS = ['list', 'kwic'] as const;
@@ -23,7 +24,12 @@ export function readAddress(query: string): SearchState {
   const value = (name: string) => values.get(name)?.slice(0, 200) || null;
   return {
     typed: values.get('q') ?? '',
-    filter: { ...perFilter((name) => value(nameOf(name))), kind: recordKind(value('kind')) },
+    filter: {
+      ...perFilter((name) => value(nameOf(name))),
+      kind: recordKind(value('kind')),
+      // A large library knows the parts of one regulation, a small one neither regions nor what is in force
+      ...(MAY_HAVE_LEVELS ? value('in') === null && { part: null } : { region: null, status: null }),
+    },
     order: ORDERS.find((order) => order === value('sort')) ?? 'relevance',
     view: VIEWS.find((view) => view === value('view')) ?? 'list',
     editions: value('editions') === 'all' ? 'all' : 'current',

@@ -34,15 +34,10 @@ export const perFilter = <T>(of: (name: FilterName) => T): Record<FilterName, T>
   status: of('status'),
 });
 
-const names: FilterName[] = [];
-
-export const NO_FILTER: Filter = perFilter((name) => {
-  names.push(name);
-  return null;
-});
+export const NO_FILTER: Filter = perFilter(() => null);
 
 /** In the order that they are offered in. */
-export const FILTER_NAMES: readonly FilterName[] = names;
+export const FILTER_NAMES: readonly FilterName[] = Object.values(perFilter((name) => name));
 
 /** A value of a filter, how many results it leaves and how many hits are in them. */
 export interface FacetValue {

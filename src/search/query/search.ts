@@ -165,7 +165,8 @@ async function named(facets: Facets, chosen: string | null, catalogue: Catalogue
     const { slug, title } = catalogue.documents[documents[at] ?? -1] ?? { slug: value.value, title: value.label };
     return { ...value, value: slug, label: title };
   });
-  return { ...facets, regulation };
+  // In which part a record stands is known once its regulation is loaded
+  return { ...facets, regulation, part: chosen === null ? [] : facets.part };
 }
 
 const NOTHING: Readonly<Record<RecordKind, Count>> = {
