@@ -64,10 +64,56 @@ export function rememberingLookup(find: WordLookup): WordLookup {
 
 /** Places the stretch may come from, in order of the library. */
 export async function candidatesOf(stretch: string, lookup: WordLookup): Promise<readonly CandidatePlace[]> {
+  return placesWith(await piecesOf(stretch, lookup));
+}
+
+/**
+ * Places that have several pieces of the stretch. Every second word is looked up first: where no place has two pieces of these, none has
+ * much of it, as is the rule with words of one's own.
+ */
+export async function longCandidatesOf(stretch: string, lookup: WordLookup): Promise<readonly CandidatePlace[]> {
+  const half = await piecesOf(stretch, async (word, at) => (at % 2 === 0 ? lookup(word) : NOWHERE));
+  const common = half.filter(({ length }) => length > COMMON).length;
+  if (common < FEWEST_OF_HALF && placesWith(half).every(({ pieces }) => pieces < FEWEST_OF_HALF)) return [];
+  return (await candidatesOf(stretch, lookup)).filter(({ pieces }) => pieces >= FEWEST_PIECES);
+}
+
+const FEWEST_PIECES = 3;
+const FEWEST_OF_HALF = 2;
+
+/** Words looked up at once. */
+const AT_ONCE = 4;
+
+/** Whether the stretch may stand somewhere word for word. @param from where that is least likely: it is looked up from there on */
+export async function mayStand(stretch: string, from: number, lookup: WordLookup): Promise<boolean> {
+  const words = [...wordsOf(stretch).slice(0, -1).entries()];
+  words.sort(([a], [b]) => Math.abs(a - from) - Math.abs(b - from));
+  let starts: readonly number[] = [];
+  for (let done = 0; done < words.length; done += AT_ONCE) {
+    const found = await Promise.all(
+      words.slice(done, done + AT_ONCE).map(async ([at, word]) => ({ at, places: await lookup(word) })),
+    );
+    for (const [index, { at, places }] of found.entries())
+      starts =
+        done + index === 0
+          ? Array.from(places, (place) => place - at)
+          : starts.filter((start) => places[lastAtMost(places, start + at)] === start + at);
+    if (starts.length === 0) return false;
+  }
+  return true;
+}
+
+/** Where each piece of the stretch stands. */
+async function piecesOf(
+  stretch: string,
+  lookup: (word: string, at: number) => Promise<Uint32Array>,
+): Promise<readonly (readonly number[])[]> {
   if (stretch.length < PIECE) return [];
-  const words = wordsOf(stretch).slice(0, -1);
-  const places = await Promise.all(words.map(lookup));
-  const pieces = places.slice(0, -2).map((first, at) => placesOfPiece(first, places[at + 2] ?? new Uint32Array()));
+  const places = await Promise.all(wordsOf(stretch).slice(0, -1).map(lookup));
+  return places.slice(0, -2).map((first, at) => placesOfPiece(first, places[at + 2] ?? NOWHERE));
+}
+
+function placesWith(pieces: readonly (readonly number[])[]): readonly CandidatePlace[] {
   const telling = pieces.map((found) => (found.length > COMMON ? [] : found));
   const chosen = telling.some(({ length }) => length > 0)
     ? telling

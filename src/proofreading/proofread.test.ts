@@ -99,6 +99,31 @@ describe('quotations', () => {
   });
 });
 
+test('what stands at the place cited is looked up nowhere else, but where it has a fault: whether it is right there', async () => {
+  const law = memoryIndex(
+    inventedRecords({
+      art_1: ['第一条　船东应当在三十日内，向港务机构申报停靠的时间和地点。'],
+      art_2: ['第二条　船长应当在二十日内，向港务机构申报停靠的时间和地点。'],
+      art_3: ['第三条　船东应当在二十日内，向港务机构申报停靠的时间和地点。'],
+    }),
+  );
+  const kinds = async (cited: string, quoted: string) => {
+    let asked = 0;
+    const find = (word: string) => {
+      asked += 1;
+      return law.postings.word(word);
+    };
+    const { findings } = await proofread(`《某法》${cited}规定：“${quoted}”`, { ...proofIndex(law), find });
+    return [asked, ...findings.map(({ kind, clausula }) => `${kind} ${clausula?.eId}`)];
+  };
+  const [right, faulty, other] = ['三十', '四十', '二十'].map(
+    (days) => `船东应当在${days}日内，向港务机构申报停靠的时间和地点。`,
+  );
+  expect(await kinds('第一条', right ?? '')).toEqual([0, 'reference art_1', 'exact art_1__para_1']);
+  expect(await kinds('第一条', faulty ?? '')).toEqual([4, 'reference art_1', 'differs art_1__para_1']);
+  expect((await kinds('第一条', other ?? '')).slice(1)).toEqual(['wrong-reference art_1', 'exact art_3__para_1']);
+});
+
 describe('references', () => {
   test.each<readonly [string, readonly (readonly (string | null)[])[]]>([
     ['依照《某法》第八十条办理。', [['wrong-reference', '《某法》第八十条', 'law', '#no-clause']]],

@@ -2,6 +2,7 @@
 import { ARABIC_DIGITS, CHINESE_DIGITS } from '../regulation/numerals.ts';
 import type { TextRange } from '../regulation/ranges.ts';
 import { ruleTable } from '../regulation/rules.ts';
+import type { DifferenceKind } from './align.ts';
 import { type CitedClause, isCited, otherEdition, referenceFinding, todayOf } from './citations.ts';
 import type { Quoted } from './draft.ts';
 import type { FindingSubject, ProofFinding, Remark } from './findings.ts';
@@ -19,6 +20,7 @@ import {
   weightOf,
 } from './fit.ts';
 import { articleToday, type Clausula, provisionHolding } from './library.ts';
+import { longCandidatesOf, mayStand } from './places.ts';
 
 /** A borrowing of fewer letters is a phrase that laws and drafts share. */
 const SHORTEST_BORROWING = 12;
@@ -93,7 +95,7 @@ async function placeOf(
   bench: Workbench,
 ): Promise<Placed> {
   const atCited = source ? atCitedPlace(part, source, bench) : null;
-  const best = bestOf(await fitsOf(part, bench.shelf, bench), source);
+  const best = (await isSettled(part, atCited, bench)) ? null : bestOf(await fitsOf(part, bench.shelf, bench), source);
   const isFarBetter = isLike(part, best, bench) && atCited !== null && isBetter(best, atCited, source);
   const hasCited = isLike(part, atCited, bench) && !isFarBetter;
   const isFound = isLike(part, best, bench) && isSure(best, letters, cited);
@@ -105,6 +107,22 @@ async function placeOf(
     return { fit: other, isAtCited: false };
   return chosen === null ? { fit: null, near: atCited } : { fit: chosen, isAtCited: hasCited };
 }
+
+/** Whether no other place can be better than one: see `isBetter`. Most quotations are right, or nearly, and need no search. */
+async function isSettled(range: TextRange, fit: Fit | null, { draft, shelf }: Workbench): Promise<boolean> {
+  if (fit === null || fit.alignment.cost > FEW_FAULTS) return false;
+  if (fit.alignment.cost === 0) return true;
+  const fault = fit.alignment.differences.find(({ kind }) => isOfLetters(kind));
+  if (fault === undefined) return false;
+  const own = draft.text.slice(range.start, range.end);
+  const before = /\p{Script=Han}*$/u.exec(own.slice(0, fault.start))?.[0].length ?? 0;
+  const behind = /^\p{Script=Han}*/u.exec(own.slice(fault.end))?.[0].length ?? 0;
+  const around = own.slice(fault.start - before, fault.end + behind);
+  return /^\p{Script=Han}{2,}$/u.test(around) && !(await mayStand(around, before, shelf.find));
+}
+
+const isOfLetters = (kind: DifferenceKind): boolean =>
+  kind === 'substituted' || kind === 'missing' || kind === 'added' || kind === 'order';
 
 /** Few letters with a fault are like some other words by chance. */
 const isSure = ({ alignment: { cost }, passage }: Fit, letters: number, cited: readonly CitedClause[]): boolean =>
@@ -444,9 +462,7 @@ async function borrowedFrom(
   cited: readonly CitedClause[],
   bench: Workbench,
 ): Promise<readonly Borrowed[]> {
-  const places = (await placesOf(range, shelf, bench))
-    .filter(({ pieces }) => pieces >= 3)
-    .slice(0, 4 * MOST_CANDIDATES);
+  const places = (await placesOf(range, shelf, bench, longCandidatesOf)).slice(0, 4 * MOST_CANDIDATES);
   const found: Borrowed[] = [];
   for (const place of places) {
     const own = { start: range.start + place.from, end: range.start + place.to };
