@@ -1,10 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { type BasketItem, MOST_ITEMS, placeKey } from '../browser/basket.ts';
+import { fileNameOf } from '../browser/save.ts';
 import { printExcerpts, type Sources } from '../regulation/print/word-lists.ts';
 import { textHash, withOthers } from './kept.ts';
 import { linkOf, readLink } from './link.ts';
-import { cleanBlocks, fileNameOf, markdownOf, takenTable } from './taking.ts';
+import { cleanBlocks, markdownOf, nameOfTaken, takenTable } from './taking.ts';
 
 const entry = (slug: string, edition: string, eId: string, text = ''): BasketItem => ({
   ...{ at: `${slug}/${eId}`, slug, edition, place: { eId }, text },
@@ -163,13 +164,11 @@ describe('what is taken away', () => {
   });
 
   test('is a file named after its one clause, by what a file may be called', () => {
-    expect(fileNameOf(TAKEN)).toBe('摘编');
+    expect(nameOfTaken(TAKEN)).toBe('摘编');
     const [, clause] = TAKEN;
-    expect(fileNameOf([clause])).toBe('《节水条例》第三条');
-    expect(fileNameOf([{ ...clause, citation: '《关于“甲/乙”和C:\\丙的办法》第一条' }])).toBe(
-      '《关于“甲_乙”和C__丙的办法》第一条',
-    );
-    expect(fileNameOf([{ ...clause, citation: '𠮷'.repeat(200) }])).toBe('𠮷'.repeat(80));
+    expect(nameOfTaken([clause])).toBe('《节水条例》第三条');
+    expect(fileNameOf('《关于“甲/乙”和C:\\丙的办法》第一条')).toBe('《关于“甲_乙”和C__丙的办法》第一条');
+    expect(fileNameOf('𠮷'.repeat(200))).toBe('𠮷'.repeat(60));
   });
 
   test('as a table, has what it stands under and what must be known of it', () => {

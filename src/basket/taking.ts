@@ -58,18 +58,19 @@ export async function take(how: string, { taken, sources, link, word }: Taking):
       return copied({ plain: plainOf(blocks), html: htmlOf(blocks) }) ? '已复制。' : NOT_COPIED;
     }
     case 'csv':
-      saveFile(new Blob([csvOf(takenTable(taken))], { type: 'text/csv;charset=utf-8' }), `${fileNameOf(taken)}.csv`);
+      saveFile(new Blob([csvOf(takenTable(taken))], { type: 'text/csv;charset=utf-8' }), nameOfTaken(taken), 'csv');
       return '';
     case 'md':
       saveFile(
         new Blob([markdownOf(taken, sources)], { type: 'text/markdown;charset=utf-8' }),
-        `${fileNameOf(taken)}.md`,
+        nameOfTaken(taken),
+        'md',
       );
       return '';
     case 'docx': {
       const file = await madeBy(word, wordList(taken, sources)).catch(() => null);
       if (file === null) return '文件没有做成：请联网后再试。';
-      saveFile(file, `${fileNameOf(taken)}.docx`);
+      saveFile(file, nameOfTaken(taken), 'docx');
       return '';
     }
     default:
@@ -77,15 +78,11 @@ export async function take(how: string, { taken, sources, link, word }: Taking):
   }
 }
 
-/** A single clause is known by its citation. What file systems keep for themselves stays out. */
-export function fileNameOf(taken: Taken): string {
+/** A single clause is known by its citation. */
+export function nameOfTaken(taken: Taken): string {
   const [only, ...others] = taken;
-  if (only === undefined || others.length > 0 || 'heading' in only) return '摘编';
-  return [...only.citation.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')].slice(0, LONGEST_NAME).join('');
+  return only === undefined || others.length > 0 || 'heading' in only ? '摘编' : only.citation;
 }
-
-/** Most file systems take 255 bytes: 85 Han characters. */
-const LONGEST_NAME = 80;
 
 /** An empty place of a table's grid is no cell of Word's. */
 function wordList(taken: Taken, sources: Sources): ExcerptList {

@@ -2,18 +2,25 @@
 import { element } from './dom.ts';
 
 /** Has a worker make a file that is started for it alone. @param address of its script */
-export function madeBy(address: string, request: unknown): Promise<Blob> {
+export function madeBy<Made = Blob>(address: string, request: unknown): Promise<Made> {
   const maker = new Worker(address, { type: 'module' });
-  return new Promise<Blob>((resolve, reject) => {
+  return new Promise<Made>((resolve, reject) => {
     maker.addEventListener('message', ({ data }) => resolve(data));
     maker.addEventListener('error', reject);
     maker.postMessage(request);
   }).finally(() => maker.terminate());
 }
 
-export function saveFile(file: Blob, name: string): void {
+/** @param words the name without its ending: what file systems keep for themselves stays out */
+export function saveFile(file: Blob, words: string, ending: string): void {
   const url = URL.createObjectURL(file);
-  element('a', { href: url, download: name }).click();
+  element('a', { href: url, download: `${fileNameOf(words)}.${ending}` }).click();
   // Some browsers read the blob only after the click has been handled
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
+
+/** Most file systems take 255 bytes: 63 characters of the longest, with the ending fewer. */
+const LONGEST_NAME = 60;
+
+export const fileNameOf = (words: string): string =>
+  [...words.replace(/[\\/:*?"<>|\p{C}]/gu, '_')].slice(0, LONGEST_NAME).join('');

@@ -43,7 +43,7 @@ export function startTasks(root: HTMLElement): void {
       const file = await made.catch(() => null);
       button.disabled = false;
       if (file === null) count.textContent = '文件没有做成：请联网后再试。';
-      else saveFile(file, `${title}.${how}`);
+      else saveFile(file, title, how);
     });
 }
 

@@ -6,11 +6,11 @@ import { ruleTable } from '../regulation/rules.ts';
 import { fold } from '../search/fold.ts';
 import type { EditionTimes, WorkTimes } from '../search/index/times.ts';
 import { isPageOf, type TypedClause } from '../search/query/clauses.ts';
-import { nameKey } from '../search/query/names.ts';
+import { nameKey, numbered } from '../search/query/names.ts';
 import type { DraftCitation } from './draft.ts';
 import type { FindingKind, ProofFinding, Remark } from './findings.ts';
 import type { Workbench } from './fit.ts';
-import { bareNumber, clausePart, numberBeside, numberRemarks, numeralRemark } from './form.ts';
+import { clausePart, numberBeside, numberRemarks, numeralRemark } from './form.ts';
 import {
   articleToday,
   attachedTitle,
@@ -94,10 +94,8 @@ export async function citedClause(cited: DraftCitation, bench: Workbench): Promi
 /** 中发〔2017〕24号 for the document that bears the number. */
 async function documentsNumbered(title: string, index: Workbench['index']): Promise<readonly number[]> {
   if (!/\d{4}.*号$/u.test(title)) return [];
-  const numbers = await index.loadDocumentNumbers();
-  return index.catalogue.documents.flatMap(({ slug }, document) =>
-    bareNumber(numbers[slug] ?? '') === bareNumber(title) ? [document] : [],
-  );
+  const named = numbered(title, await index.loadDocumentNumbers(), index.catalogue);
+  return named.flatMap(({ document, exact }) => (exact ? [document] : []));
 }
 
 /** Whether the signs within the title are its own: 《修理、更换、退货规定》 is not 《修理更换退货规定》. Marks of quotations and brackets change by rule, and between issuers may stand a space. */

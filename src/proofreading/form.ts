@@ -108,7 +108,7 @@ export function numberRemarks(
 }
 
 /** 国发[2019]第5号 and 国发〔2019〕5号 are one. */
-export const bareNumber = (number: string): string => number.replace(/[^\p{L}\p{N}]|第/gu, '');
+const bareNumber = (number: string): string => number.replace(/[^\p{L}\p{N}]|第/gu, '');
 
 /** 第 and Arabic digits, 第 and Chinese ones, as a reference names clauses. */
 const ARABIC = /第?[（(]?\d+[）)]?(?=[、至到]|[条款项目])/u;

@@ -15,17 +15,17 @@ export async function exportProof(how: string, checked: Checked): Promise<boolea
   const right = () => mended(checked.text, checked.proof.findings.filter(needsAttention));
   switch (how) {
     case 'docx':
-      return saveWord({ kind: 'report', checked }, '核稿报告.docx');
+      return saveWord({ kind: 'report', checked }, '核稿报告');
     case 'csv':
-      return save(csvOf(proofTable(checked)), 'text/csv', '核稿报告.csv');
+      return save(csvOf(proofTable(checked)), 'text/csv', '核稿报告', 'csv');
     case 'html':
-      return save(proofHtml(checked), 'text/html', '核稿报告.html');
+      return save(proofHtml(checked), 'text/html', '核稿报告', 'html');
     case 'md':
-      return save(proofMarkdown(checked), 'text/markdown', '核稿报告.md');
+      return save(proofMarkdown(checked), 'text/markdown', '核稿报告', 'md');
     case 'draft-docx':
-      return saveWord({ kind: 'draft', text: right() }, '改好的草稿.docx');
+      return saveWord({ kind: 'draft', text: right() }, '改好的草稿');
     case 'draft-txt':
-      return save(right(), 'text/plain', '改好的草稿.txt');
+      return save(right(), 'text/plain', '改好的草稿', 'txt');
     default:
       print();
       return true;
@@ -34,11 +34,11 @@ export async function exportProof(how: string, checked: Checked): Promise<boolea
 
 async function saveWord(request: WordRequest, name: string): Promise<boolean> {
   const made = await madeBy(wordAddress, request).catch(() => null);
-  if (made !== null) saveFile(made, name);
+  if (made !== null) saveFile(made, name, 'docx');
   return made !== null;
 }
 
-function save(content: string, type: string, name: string): true {
-  saveFile(new Blob([content], { type: `${type};charset=utf-8` }), name);
+function save(content: string, type: string, name: string, ending: string): true {
+  saveFile(new Blob([content], { type: `${type};charset=utf-8` }), name, ending);
   return true;
 }
