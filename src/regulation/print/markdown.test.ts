@@ -36,7 +36,7 @@ function cellTexts(node: DefaultTreeAdapterTypes.Node): string {
 
 const parser = unified().use(remarkParse).use(remarkGfm);
 
-/** The text a reader of Markdown finds, the words of footnotes aside; HTML as a browser reads it. */
+/** The text a reader of Markdown finds, the words of footnotes and what is said of a table aside; HTML as a browser reads it. */
 function readBack(markdown: string): string {
   const text = (node: Nodes): string => {
     switch (node.type) {
@@ -48,6 +48,10 @@ function readBack(markdown: string): string {
         return node.value;
       case 'footnoteDefinition':
         return '';
+      case 'blockquote': {
+        const words = node.children.map(text).join('');
+        return words.startsWith('推定：') ? '' : words;
+      }
       default:
         return 'children' in node ? node.children.map(text).join('') : '';
     }
@@ -154,6 +158,7 @@ describe('a parser reads the text back to the letter', () => {
     '甲\\',
     '\\\\甲',
     '$甲$ 乙!',
+    '甲\t乙\t丙\n丁\t戊',
   ])('where it says %s', (line) => {
     const text = parseText(regulationOf([[line, line, `（一）${line}`, `（二）${line}`]]));
     for (const shown of divisionsOf(text, [])) expectSame(shown);
