@@ -2,12 +2,12 @@
 import { element } from './dom.ts';
 
 /** Has a worker make a file that is started for it alone. @param address of its script */
-export function madeBy<Made = Blob>(address: string, request: unknown): Promise<Made> {
+export function madeBy(address: string, request: unknown): Promise<Blob> {
   const maker = new Worker(address, { type: 'module' });
-  return new Promise<Made>((resolve, reject) => {
-    maker.addEventListener('message', ({ data }) => resolve(data));
-    maker.addEventListener('error', reject);
-    maker.postMessage(request);
+  maker.postMessage(request);
+  return new Promise<Blob>((resolve, reject) => {
+    maker.onmessage = ({ data }) => resolve(data);
+    maker.onerror = reject;
   }).finally(() => maker.terminate());
 }
 

@@ -1,6 +1,6 @@
 /** The results taken away: as a table, copied or in a file, or as a Word file. What makes them is loaded when it is asked for. */
 
-import { madeBy, saveFile } from '../../browser/save.ts';
+import { element } from '../../browser/dom.ts';
 import type { SearchRequest } from '../query/search.ts';
 import type { Reply } from './client.ts';
 import type { FileRequest } from './table.ts';
@@ -37,12 +37,11 @@ export async function exportTable(
   const date = new Date().toLocaleDateString('zh-CN', { dateStyle: 'long' });
   const gathered = `${date}取自 ${location.origin}。`;
   const options = { numbers, editions, context, origin: location.href };
-  const request: FileRequest = { how, results, options, typed, gathered };
-  const made = await madeBy<Blob | string>(maker, request).catch(() => null);
+  const made = await madeBy(maker, { how, results, options, typed, gathered }).catch(() => null);
   if (made === null) return NOT_MADE;
   const cut = exported(results.length, total + inexact);
   if (typeof made === 'string') return ((await copied(made)) ? COPIED : NOT_COPIED) + cut;
-  saveFile(made, `检索结果 ${typed}`, how);
+  save(made, typed, how);
   return cut;
 }
 
@@ -54,4 +53,25 @@ async function copied(text: string): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** As in `browser/save.ts`, but no file more to load with every search page. */
+function madeBy(address: string, request: FileRequest): Promise<Blob | string> {
+  const maker = new Worker(address, { type: 'module' });
+  return new Promise<Blob | string>((resolve, reject) => {
+    maker.addEventListener('message', ({ data }) => resolve(data));
+    maker.addEventListener('error', reject);
+    maker.postMessage(request);
+  }).finally(() => maker.terminate());
+}
+
+function save(file: Blob, typed: string, type: string): void {
+  const url = URL.createObjectURL(file);
+  const name = typed
+    .slice(0, 40)
+    .replace(/[\p{C}\\/:*?"<>|\s]+/gu, ' ')
+    .trim();
+  element('a', { href: url, download: `检索结果 ${name}.${type}` }).click();
+  // Some browsers read the blob only after the click has been handled
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
