@@ -4,9 +4,10 @@
  */
 import { folded } from '../lineage/articles.ts';
 import type { RegulationText } from '../model.ts';
-import { CHINESE_DIGITS, formatNumeral, parseNumeral } from '../numerals.ts';
+import { CHINESE_DIGITS, formatNumeral } from '../numerals.ts';
 import { linesOf, printed, subtree } from '../provisions.ts';
-import { type Instruction, underLabel, type WorkPlace } from './statements.ts';
+import { labelsBetween, ordinalOf } from './ordinals.ts';
+import { ARTICLE, type Instruction, underLabel, type WorkPlace } from './statements.ts';
 
 /** An instruction, where its place is in the new text, and whether the new text has what it says. */
 export interface Outcome {
@@ -188,8 +189,8 @@ function locate({ article, paragraph, other }: WorkPlace): {
 
 /** 第二款 → 1 */
 function indexOf(part: string | undefined): number | null {
-  const value = part === undefined ? null : parseNumeral(part.replace(/[第款项（）()]/gu, ''));
-  return value === null ? null : value - 1;
+  const ordinal = ordinalOf(part ?? '');
+  return ordinal === null ? null : ordinal.number - 1;
 }
 
 function changeParagraphs(slots: (readonly string[] | null)[], instruction: Instruction, label: string): void {
@@ -292,7 +293,7 @@ function renumbering(
     while (isCounted && inOrder && taken.has(articleLabel(next)) && !stated.has(label)) next++;
     const known = stated.get(label) ?? (inOrder && isCounted ? articleLabel(next) : label);
     result.set(label, known);
-    if (isCounted) next = (numberOf(known) ?? next) + 1;
+    if (isCounted) next = (ordinalOf(known)?.number ?? next) + 1;
   }
   return result;
 }
@@ -315,14 +316,18 @@ function statedSources(
 }
 
 const articleLabel = (number: number): string => `第${formatNumeral(number)}条`;
-const numberOf = (label: string): number | null => parseNumeral(/^第(.+)条$/u.exec(label)?.[1] ?? '');
 
 /** 第一百二十三条至第一百三十八条, 第一百二十八条至第一百四十三条 → sixteen pairs */
 function pairsIn(from: string, to: string): readonly (readonly [string, string])[] {
-  const [a, b] = [from, to].map((range) => /^(第[^条]+条)至(第[^条]+条)$/u.exec(range));
-  const [first, last, next] = [a?.[1], a?.[2], b?.[1]].map((label) => numberOf(label ?? ''));
-  if (first == null || last == null || next == null) return [];
-  return Array.from({ length: last - first + 1 }, (_, i) => [articleLabel(first + i), articleLabel(next + i)] as const);
+  const [old, next] = [articlesFrom(from), articlesFrom(to)];
+  return old.length === next.length ? old.map((label, i) => [label, next[i] ?? ''] as const) : [];
+}
+
+const RANGE = new RegExp(`^(${ARTICLE})至(${ARTICLE})$`, 'u');
+
+function articlesFrom(range: string): readonly string[] {
+  const [, first, last] = RANGE.exec(range) ?? [];
+  return first === undefined || last === undefined ? [] : [first, ...labelsBetween(first, last), last];
 }
 
 function placesAfter(instruction: Instruction, numbers: ReadonlyMap<string, string>): readonly WorkPlace[] {

@@ -4,13 +4,13 @@
  */
 import { ARABIC_DIGITS, CHINESE_DIGITS, formatNumeral, parseNumeral } from '../numerals.ts';
 import type { SourceText } from '../source/source-text.ts';
+import { labelsBetween, N } from './ordinals.ts';
 import { type Point, pointsOf } from './points.ts';
 import {
   ARTICLE,
   change,
   type Instruction,
   ITEM,
-  N,
   OTHER,
   PARAGRAPH,
   type Read,
@@ -104,7 +104,7 @@ const ONE_PLACE = new RegExp(
 function placesIn(text: string, before: WorkPlace): readonly WorkPlace[] {
   const places: WorkPlace[] = [];
   let last = before;
-  for (const part of text.split(/(?=[、和及至]|以及)/u)) {
+  for (const part of text.split(/(?=[、和至]|以及|(?<!以)及)/u)) {
     const words = part.replace(/^(?:、|和|及|至|以及)/u, '');
     ONE_PLACE.lastIndex = 0;
     const groups = ONE_PLACE.exec(words)?.groups;
@@ -138,13 +138,5 @@ const LEVELS = ['item', 'paragraph', 'article'] as const;
 /** What lies between two places of one level: 第十条至第十二条, 第二项至第五项 */
 function between(from: WorkPlace, to: WorkPlace): readonly WorkPlace[] {
   const level = LEVELS.find((each) => to[each] !== undefined) ?? 'article';
-  const [first, last] = [from[level], to[level]].map((label) =>
-    parseNumeral((label ?? '').replace(/[第条款项（）()]/gu, '')),
-  );
-  const unit = (to[level] ?? '').slice(-1);
-  if (first == null || last == null) return [];
-  return Array.from({ length: Math.max(0, last - first - 1) }, (_, i) => ({
-    ...to,
-    [level]: `第${formatNumeral(first + 1 + i)}${unit}`,
-  }));
+  return labelsBetween(from[level] ?? '', to[level] ?? '').map((label) => ({ ...to, [level]: label }));
 }

@@ -2,8 +2,9 @@
  * A 修改决定 or 修正案 as numbered points, what it quotes cut out of them: a rule that reads a statement must not see the words of the law.
  */
 import { folded } from '../lineage/articles.ts';
-import { ARABIC_DIGITS, CHINESE_DIGITS, parseNumeral } from '../numerals.ts';
+import { ARABIC_DIGITS, CHINESE_DIGITS } from '../numerals.ts';
 import type { SourceText } from '../source/source-text.ts';
+import { ordinalOf } from './ordinals.ts';
 
 export interface Point {
   /** As printed, without its sign: 十二, 3, 第三十二条; empty where the decision has one instruction only. */
@@ -109,8 +110,8 @@ function numberedAs(text: string): Numbered | null {
   for (const style of ['chinese', 'arabic', 'item', 'article'] as const) {
     const label = match.groups[style];
     if (label === undefined) continue;
-    const value = parseNumeral(label.replace(/[第条]/gu, ''));
-    return value === null ? null : { style, label, value, length: match[0].length };
+    const value = ordinalOf(label)?.number;
+    return value === undefined ? null : { style, label, value, length: match[0].length };
   }
   return null;
 }

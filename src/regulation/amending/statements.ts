@@ -2,8 +2,8 @@
  * What a point of an amending decision can say: the forms of its statements, each with what it means. Quotations stand in a statement as
  * their numbers, ⟪0⟫.
  */
-import { ARABIC_DIGITS, CHINESE_DIGITS, formatNumeral, parseNumeral } from '../numerals.ts';
 import { each, patternOf, type Rule, ruleTable } from '../rules.ts';
+import { N, ordinalLabel, ordinalOf } from './ordinals.ts';
 
 /** What is done, and to what: by its level. */
 export type Operation =
@@ -53,7 +53,6 @@ export interface Instruction {
   readonly text: string;
 }
 
-export const N = `[${CHINESE_DIGITS}${ARABIC_DIGITS}百千]+`;
 const withNumbers = (forms: string): string => forms.replaceAll('«N»', N);
 
 /** Places besides 条, 款 and 项. */
@@ -536,11 +535,8 @@ const eachQuoted = (raw: string, quoted: StatementMatch['quoted']): readonly (re
 
 /** The place behind one of this level: 第二项 → 第三项 */
 function follower(place: WorkPlace, level: 'paragraph' | 'item'): WorkPlace {
-  const number = parseNumeral((place[level] ?? '').replace(/[第款项（）()]/gu, ''));
-  return {
-    ...place,
-    [level]: number === null ? undefined : `第${formatNumeral(number + 1)}${level === 'item' ? '项' : '款'}`,
-  };
+  const last = ordinalOf(place[level] ?? '');
+  return { ...place, [level]: last === null ? undefined : ordinalLabel({ ...last, number: last.number + 1 }) };
 }
 
 /** A range or list of numbers as the decision words it, with what they stand in before it: 第六十二条第七项至第十五项, 第三章第七节 */
