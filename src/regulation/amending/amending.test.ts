@@ -183,6 +183,38 @@ describe('what an instruction says', () => {
     expect(read(...lines)).toEqual(['replace-article 第四条 → 第四条', 'delete-article 第五条 → ']);
   });
 
+  test.each<readonly [title: string, expected: readonly string[]]>([
+    ['渡口管理办法', ['第一条', '第八条']],
+    ['渡口管理办法实施细则', ['第二条', '第三条', '第八条']],
+    ['渡口管理法实施条例', ['第四条', '第五条', '第八条']],
+    ['渡口管理法', ['第六条', '第八条']],
+    ['水上渡口管理法', ['第七条', '第八条']],
+  ])('of a decision on a law and on what carries it out, only what is about %s', (title, expected) => {
+    const decision = parseBody(
+      [
+        '一、删去《渡口管理办法》第一条。',
+        '二、删去《渡口管理办法实施细则》第二条。',
+        '三、删去《实施细则》第三条。',
+        '四、删去《渡口管理法实施条例》第四条。',
+        '五、删去《实施条例》第五条。',
+        '六、删去《中华人民共和国渡口管理法》第六条。',
+        '七、删去《水上渡口管理法》第七条。',
+        '八、删去第八条。',
+      ].join('\n'),
+      '关于修改部分法规的决定',
+    ).source;
+    expect(instructionsOf(decision, title).flatMap(({ old }) => old.map(placeName))).toEqual(expected);
+  });
+
+  test('a work may be named without its region, or without its edition', () => {
+    const decision = parseBody(
+      '一、删去《某某市渡口管理办法（试行）》第一条。\n二、删去《渡口管理办法》第二条。\n三、删去《办法》第三条。\n四、删去《灯塔管理办法》第四条。',
+      '关于修改部分规章的决定',
+    ).source;
+    const read = instructionsOf(decision, '某某市渡口管理办法（试行）').flatMap(({ old }) => old.map(placeName));
+    expect(read).toEqual(['第一条', '第二条', '第三条']);
+  });
+
   test('points may be numbered （一）, and a quoted item is none of them', () => {
     expect(
       read(

@@ -1,7 +1,9 @@
 /**
  * A 修改决定 or 修正案 as numbered points, what it quotes cut out of them: a rule that reads a statement must not see the words of the law.
  */
+import { isGenericName } from '../layers/references/lexicon.ts';
 import { folded } from '../lineage/articles.ts';
+import { withoutEdition } from '../nouns.ts';
 import { ARABIC_DIGITS, CHINESE_DIGITS } from '../numerals.ts';
 import type { SourceText } from '../source/source-text.ts';
 import { ordinalOf } from './ordinals.ts';
@@ -81,8 +83,21 @@ function aboutWork(points: readonly Point[], title: string): readonly Point[] {
   const own = shortest(title);
   const ownerOf = ({ statements }: Point): string => shortest(OWNER.exec(statements)?.[1] ?? '');
   if (!points.some((point) => ownerOf(point) === own)) return points;
-  return points.filter((point) => own.includes(ownerOf(point)));
+  return points.filter((point) => {
+    const owner = ownerOf(point);
+    return owner === '' || owner === own || isShortFor(owner, own);
+  });
 }
+
+/** 《实施细则》 for 渡口管理办法实施细则, and for 某某市渡口管理办法（试行） 《渡口管理办法》; 《合同法》 is not 劳动合同法, nor 《渡口管理办法》 its 实施细则. */
+function isShortFor(name: string, title: string): boolean {
+  const [short, whole] = [withoutEdition(name), withoutEdition(title)];
+  if (!whole.endsWith(short)) return false;
+  return isGenericName(short) || REGION_END.test(whole.slice(0, whole.length - short.length));
+}
+
+// e.g. "某某市", "甲乙自治州"; nor is 城市 in 城市渡口管理办法 one
+const REGION_END = /^$|(?<!城)[省市县区州盟旗]$/u;
 
 const shortest = (title: string): string => bare(title).replace(/^中华人民共和国/u, '');
 
