@@ -15,6 +15,7 @@ import {
   PARAGRAPH,
   type Read,
   STATEMENTS,
+  WITHIN,
   type WorkPlace,
 } from './statements.ts';
 
@@ -96,7 +97,7 @@ function readStatement(
 
 const CHAPTER = new RegExp(`第${N}章`, 'gu');
 const ONE_PLACE = new RegExp(
-  `(?<other>${OTHER})|(?:(?<article>${ARTICLE})(?:的(?=第))?)?(?<paragraph>${PARAGRAPH})?(?<item>${ITEM})?|(?<same>[该这]一?[条款项])`,
+  `(?<other>${OTHER})|(?<article>${ARTICLE})?(?:${WITHIN}(?<paragraph>${PARAGRAPH}))?(?:${WITHIN}(?<item>${ITEM}))?|(?<same>[该这]一?[条款项])`,
   'uy',
 );
 

@@ -79,8 +79,10 @@ export const OTHER = OTHER_PLACE.pattern.source;
 export const ARTICLE = `第?${N}条(?:之${N})?`;
 export const PARAGRAPH = `第${N}款`;
 export const ITEM = `第[（(]?${N}[)）]?项`;
+/** Between a place and what is in it: 第三条中的第二款, 第三条的第（一）项 */
+export const WITHIN = '(?:中的|中|的)?';
 /** One place. 该条, 该款 are the place before. */
-const PLACE = `(?:${OTHER}|${ARTICLE}(?:的(?=第))?(?:${PARAGRAPH})?(?:${ITEM})?|${PARAGRAPH}(?:${ITEM})?|${ITEM}|[该这]一?[条款项])`;
+const PLACE = `(?:${OTHER}|${ARTICLE}(?:${WITHIN}${PARAGRAPH})?(?:${WITHIN}${ITEM})?|${PARAGRAPH}(?:${WITHIN}${ITEM})?|${ITEM}|[该这]一?[条款项])`;
 const NEXT_PLACE = `(?:、|和|及|以及|至)原?${PLACE}`;
 const LIST = `${PLACE}(?:${NEXT_PLACE})*`;
 
@@ -125,10 +127,13 @@ const PARTS: Readonly<Record<string, string>> = {
   gone: `(?<gone>${LIST})`,
   section: `(?<to>第${N}[章节])`,
   item: `(?<part>${ITEM})`,
+  within: WITHIN,
   whole: `(?:${EVERYWHERE.pattern.source})`,
   words: '(?<words>⟪\\d+⟫(?:[、和及\\s]*⟪\\d+⟫)*)',
   'each text': '[：:]?\\s*(?<text>⟪\\d+⟫(?:[、和及\\s]*⟪\\d+⟫)+)',
   text: `[：:]?\\s*(?<text>${QUOTED})`,
+  // 罚款数额, but no other place: 第三条中的罚款和第五条中的“……”, 第三条中的罚款和附件中的“……”
+  thing: `(?:(?!第${N}[条款项]|中的?⟪)\\p{L}){0,8}`,
   // A quotation that only says which place is meant: 第六十二条“……行使下列职权”中
   gloss: '(?:⟪\\d+⟫)?',
   as: '，?(?:分别)?作为',
@@ -252,14 +257,20 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
     read: deletedWords,
   },
   {
-    is: '(?:删去|删除)«at»|«lead»«gone»(?:予以)?(?:删去|删除)',
-    yes: ['⟦删去第六条⟧', '⟦删除第六条第二款⟧', '⟦第六条删去⟧', '⟦将第六条、第七条予以删除⟧'],
-    no: ['删去附表', '第六条予以保留'],
+    is: '(?:删去|删除)«at»(?=[^\\p{L}、]|并|同时|$)|«lead»«gone»(?:予以)?(?:删去|删除)',
+    yes: [
+      '⟦删去第六条⟧',
+      '⟦删除第六条第二款⟧，第三款作为第二款',
+      '⟦删去第六条⟧并将第七条改为第六条',
+      '⟦删去第六条⟧同时将第七条改为第六条',
+      '⟦第六条删去⟧',
+      '⟦将第六条、第七条予以删除⟧',
+    ],
+    no: ['删去附表', '第六条予以保留', '删去第六条中的罚款', '删去第六条、第七条中的罚款'],
     source: '33',
     read: ({ place }) => {
-      const old = [...place('at'), ...place('gone')];
-      const level = levelOf(old[0] ?? {});
-      return [level === null ? change('other', { old }) : change(`delete-${level}`, { old })];
+      const byLevel = Map.groupBy([...place('at'), ...place('gone')], levelOf);
+      return [...byLevel].map(([level, old]) => change(level === null ? 'other' : `delete-${level}`, { old }));
     },
   },
   {
@@ -452,7 +463,7 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
     read: ({ place }) => [change('renumber', { old: place('at'), stated: place('to') })],
   },
   {
-    is: '(?:«at»«gloss»(?:中|的)?«item»?|«lead»其中|将)?(?:[前后][一两三]句)?(?:中的\\p{L}{0,8}|规定的|中|的|[：:])?，?«words»，?(?:统一«becomes»«text»|分别«becomes»«each text»|«becomes»«text»)',
+    is: '(?:«at»«gloss»(?:«within»«item»)?|«lead»其中|将)?(?:[前后][一两三]句)?(?:中的«thing»|规定的|中|的|[：:])?，?«words»，?(?:统一«becomes»«text»|分别«becomes»«each text»|«becomes»«text»)',
     yes: each(`
       ⟦宪法第三条前一句中的⟪0⟫修改为⟪1⟫⟧ ⟦第三条中第二项⟪0⟫修改为⟪1⟫⟧ ⟦第三条⟪0⟫的第二项中⟪1⟫修改为⟪2⟫⟧
       ⟦第三条的第二项的⟪0⟫统一修改为：⟪1⟫⟧ ⟦第三条前一句规定的⟪0⟫修改为⟪1⟫⟧ ⟦第三条后两句：⟪0⟫修改为⟪1⟫⟧
