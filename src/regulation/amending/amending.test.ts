@@ -140,6 +140,28 @@ describe('what an instruction says', () => {
     ['删去第三条中的罚款。', ['other  → ']],
     ['删去第二条、第三条中的罚款。', ['other  → ']],
     ['删去第二条、第三条第二款。', ['delete-article 第二条 → ', 'delete-paragraph 第三条第二款 → ']],
+    ['第三条中“甲”删去。', ['delete-words 第三条 → 第三条']],
+    ['将第三条前一句中的“甲”删去。', ['delete-words 第三条 → 第三条']],
+    ['删去第三条中的罚款数额“甲”。', ['delete-words 第三条 → 第三条']],
+    ['删去第三条：“甲。”', ['delete-article 第三条 → ']],
+    ['第三条第二款末尾的“甲”修改为“乙”。', ['replace-words 第三条第二款 → 第三条第二款']],
+    ['将本办法中的“甲”删去。', ['delete-words * → *']],
+    ['删去本办法中的“甲”。', ['delete-words * → *']],
+    ['将“甲”删去。', ['delete-words * → *']],
+    ['在本办法中的“甲”后增加“乙”。', ['insert-words * → *']],
+    [
+      '将本办法中的“甲”修改为“乙”，“丙”修改为“丁”，删去“戊”。',
+      ['replace-words * → *', 'replace-words * → *', 'delete-words * → *'],
+    ],
+    ['将“甲”修改为“乙”，“丙”修改为“丁”。', ['replace-words * → *', 'replace-words * → *']],
+    [
+      '将第三条修改为：“甲。”将本办法中的“乙”修改为“丙”，“丁”修改为“戊”。',
+      ['replace-article 第三条 → 第三条', 'replace-words * → *', 'replace-words * → *'],
+    ],
+    [
+      '将第五条、第六条中的“甲”修改为“乙”，在“丙”后增加“丁”。',
+      ['replace-words 第五条、第六条 → 第五条、第六条', 'insert-words 第五条、第六条 → 第五条、第六条'],
+    ],
     [
       '对部分条文作以下修改：\n（一）将第五条中的“甲”修改为“乙”。\n（二）删去第六条中的“丙”。',
       ['replace-words 第五条 → 第五条', 'delete-words 第六条 → 第六条'],
@@ -467,6 +489,20 @@ describe('of an article that becomes several, or one that becomes a part', () =>
     );
     expect(instructions?.map(({ applied }) => applied)).toEqual([false, false]);
   });
+
+  test.each(['将本办法中的“检修”删去。', '删去本办法中的“检修”。', '删去“检修”。'])(
+    '%s takes the words out of every article, and is not carried out where one has kept them',
+    (statement) => {
+      const without = OLD.map((line) => line.replaceAll('检修', ''));
+      const full = compared([`一、${statement}`], without);
+      expect(full.instructions?.map(({ applied }) => applied)).toEqual([true]);
+      expect(full.unexplained).toEqual([]);
+      const kept = compared([`一、${statement}`], [...without.slice(0, -1), '第四条　渡工应当持证检修。']);
+      expect(kept.instructions?.map(({ applied }) => applied)).toEqual([false]);
+      const nowhere = compared([`一、${statement.replace('检修', '靠泊')}`], OLD);
+      expect(nowhere.instructions?.map(({ applied }) => applied)).toEqual([false]);
+    },
+  );
 });
 
 const corpus = findCorpus('真实的修改决定') ?? '';

@@ -357,7 +357,6 @@ interface Texts {
 /** Whether the new text has at its place what the instruction makes. */
 function isApplied(instruction: Instruction, places: readonly WorkPlace[], texts: Texts): boolean {
   const { operation, old, content } = instruction;
-  const { made } = texts;
   if (operation === 'delete-article') return old.every(({ article }) => isGone(article ?? '', texts));
   if (operation === 'renumber') return isRenumbered(instruction, texts);
   // 本修正案自……起施行: nothing to carry out
@@ -367,13 +366,23 @@ function isApplied(instruction: Instruction, places: readonly WorkPlace[], texts
   if (operation === 'replace-title') return isTitled(instruction, texts);
   if (operation === 'split') return places.every(({ article = '' }) => isMade(article, texts));
   const all = places.length > 0 ? places : old;
-  const labels = all.flatMap((place) => (place.other === '*' ? having(content, made) : [locate(place).label]));
+  const labels = all.flatMap((place) =>
+    place.other === '*' ? changedEverywhere(instruction, texts) : [locate(place).label],
+  );
   return labels.length > 0 && [...new Set(labels)].every((label) => isChanged(label, instruction, texts));
 }
 
-/** The articles that have these words. */
-const having = (words: readonly string[], articles: Texts['made']): readonly string[] =>
-  [...articles].flatMap(([label, paragraphs]) => (hasWords(plain(paragraphs, false), words.join('')) ? [label] : []));
+/** The articles that have the words that came in; where words went out, all, for none may have kept them. */
+function changedEverywhere(
+  { operation, content, words = '' }: Instruction,
+  { old, made, published }: Texts,
+): readonly string[] {
+  if (operation !== 'delete-words') return having(content.join(''), made);
+  return having(words, old).length === 0 ? [] : [...published.keys()];
+}
+
+const having = (words: string, articles: Texts['made']): readonly string[] =>
+  [...articles].flatMap(([label, paragraphs]) => (hasWords(plain(paragraphs, false), words) ? [label] : []));
 
 const isMade = (label: string, { published, made, same }: Texts): boolean => {
   const [is, should] = [published.get(label), made.get(label)];

@@ -88,9 +88,11 @@ function readStatement(
     const chapter = text.slice(0, pattern.lastIndex).match(CHAPTER)?.at(-1) ?? '';
     const instructions = read({ place, quoted, raw, before, allBefore, chapter });
     // A statement goes on in old numbers: 将第二条改为第一条，第二款中的…… is about 第二条第二款
-    const goesOnFrom = instructions.at(-1)?.old ?? [];
-    const arePlaces = goesOnFrom.some(({ article, other }) => article !== undefined || other === undefined);
-    return { instructions, places: arePlaces ? goesOnFrom : [last], end: pattern.lastIndex };
+    const { old: goesOnFrom = [], words } = instructions.at(-1) ?? {};
+    const arePlaces =
+      words !== undefined || goesOnFrom.some(({ article, other }) => article !== undefined || other === undefined);
+    const places = arePlaces ? goesOnFrom : last === before ? allBefore : [last];
+    return { instructions, places, end: pattern.lastIndex };
   }
   return null;
 }

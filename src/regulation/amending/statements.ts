@@ -116,35 +116,70 @@ const EVERYWHERE = ruleTable({ name: '修改：指全文的词' }, [
 ]);
 const QUOTED = '(?:⟪\\d+⟫\\s*)+';
 
-/** What the forms of statements are made of. */
-const PARTS: Readonly<Record<string, string>> = {
+type Parts = Readonly<Record<string, string>>;
+const madeOf =
+  (parts: Parts) =>
+  (forms: string): string =>
+    forms.replaceAll(/«([^»]+)»/gu, (_, part: string) => parts[part] ?? '');
+
+/** What places are made of. */
+const PLACES: Parts = {
+  before: BEFORE_PLACE.pattern.source,
   lead: LEAD,
   at: `${LEAD}(?<at>${LIST})`,
+  item: `(?<part>${ITEM})`,
+  within: WITHIN,
+  whole: `(?<whole>${EVERYWHERE.pattern.source})`,
+  // 罚款数额, but no other place: 第三条中的罚款和第五条中的“……”, 第三条中的罚款和附件中的“……”
+  thing: `(?:(?!第${N}[条款项]|中的?⟪)\\p{L}){0,8}`,
+  // A quotation that only says which place is meant: 第六十二条“……行使下列职权”中
+  gloss: '(?:⟪\\d+⟫)?',
+};
+
+const WORDS_PLACE = ruleTable({ name: '修改：词语所在的位置', frame: madeOf(PLACES), flags: 'y' }, [
+  {
+    is: '«before»?«whole»(?=中)',
+    yes: each('⟦将本办法⟧中的⟪0⟫ ⟦该条例⟧中⟪0⟫ ⟦把《渡船办法》⟧中的⟪0⟫ ⟦对有关条款⟧中的⟪0⟫'),
+    no: ['该市中的⟪0⟫', '《渡船办法》附件中的⟪0⟫'],
+  },
+  {
+    is: '«at»«gloss»(?:«within»«item»)?',
+    yes: each('⟦第三条⟧中的⟪0⟫ ⟦宪法第三条⟧前一句 ⟦第三条的第二项⟧的⟪0⟫ ⟦将第三条⟪0⟫的第二项⟧中⟪1⟫'),
+    no: '附件中的⟪0⟫',
+  },
+  { is: '«lead»其中', yes: ['⟦其中⟧的⟪0⟫', '⟦将其中⟧⟪0⟫'], no: '此中的⟪0⟫' },
+  { is: '«before»', yes: ['⟦将⟧⟪0⟫', '⟦在⟧⟪0⟫后'], no: '由⟪0⟫' },
+]);
+/** Which words of the place. */
+const WORDS_PART = ruleTable({ name: '修改：位置与词语之间', frame: madeOf(PLACES), flags: 'y' }, [
+  {
+    is: '(?:[前后][一两三]句)?(?:末尾的|规定的|中的«thing»|中|的)',
+    yes: each(`
+      ⟦末尾的⟧⟪0⟫ ⟦规定的⟧⟪0⟫ ⟦中的⟧⟪0⟫ ⟦中的罚款数额⟧⟪0⟫ ⟦中⟧⟪0⟫ ⟦的⟧⟪0⟫ ⟦前一句的⟧⟪0⟫ ⟦后两句中⟧⟪0⟫ ⟦前三句末尾的⟧⟪0⟫
+    `),
+    no: '文中的⟪0⟫',
+  },
+  { is: '[前后][一两三]句', yes: each('⟦前一句⟧⟪0⟫ ⟦后两句⟧⟪0⟫ ⟦前三句⟧⟪0⟫'), no: '首句⟪0⟫' },
+]);
+
+/** What the forms of statements are made of. */
+const PARTS: Parts = {
+  ...PLACES,
   to: `(?<to>${LIST})`,
   'one place': `(?<to>${PLACE})`,
   several: `(?<to>${PLACE}(?:${NEXT_PLACE})+)`,
   place: PLACE,
   gone: `(?<gone>${LIST})`,
   section: `(?<to>第${N}[章节])`,
-  item: `(?<part>${ITEM})`,
-  within: WITHIN,
-  whole: `(?:${EVERYWHERE.pattern.source})`,
+  where: `(?:${WORDS_PLACE.pattern.source})?(?:${WORDS_PART.pattern.source})?`,
   words: '(?<words>⟪\\d+⟫(?:[、和及\\s]*⟪\\d+⟫)*)',
   'each text': '[：:]?\\s*(?<text>⟪\\d+⟫(?:[、和及\\s]*⟪\\d+⟫)+)',
   text: `[：:]?\\s*(?<text>${QUOTED})`,
-  // 罚款数额, but no other place: 第三条中的罚款和第五条中的“……”, 第三条中的罚款和附件中的“……”
-  thing: `(?:(?!第${N}[条款项]|中的?⟪)\\p{L}){0,8}`,
-  // A quotation that only says which place is meant: 第六十二条“……行使下列职权”中
-  gloss: '(?:⟪\\d+⟫)?',
   as: '，?(?:分别)?作为',
   becomes: '(?:改为|修改为|替换为)',
   N,
 };
-const FRAME = {
-  name: '修改：指令的句式',
-  frame: (forms: string): string => forms.replaceAll(/«([^»]+)»/gu, (_, part: string) => PARTS[part] ?? ''),
-  flags: 'y',
-} as const;
+const FRAME = { name: '修改：指令的句式', frame: madeOf(PARTS), flags: 'y' } as const;
 
 export interface StatementMatch {
   readonly place: (name: string) => readonly WorkPlace[];
@@ -231,22 +266,18 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
     read: () => [],
   },
   {
-    is: '(?:删去|删除)(?:«at»|其中)?(?:末尾的|规定的|中的|中|的)?«words»|(?:«at»(?:末尾的|中的|的)?|将)?«words»(?:予以)?(?:删去|删除)',
+    is: '(?:删去|删除)«where»«words»|«where»«words»(?:予以)?(?:删去|删除)',
     yes: [
       '⟦将⟪0⟫删去⟧',
       '⟦删去⟪0⟫、⟪1⟫和⟪2⟫⟧',
-      '⟦删去⟪0⟫⟧',
       '⟦删去其中的⟪0⟫⟧',
       '⟦第二条第一款中的⟪0⟫删去⟧',
       '⟦将第二条末尾的⟪0⟫予以删除⟧',
-      '⟦第二条的⟪0⟫删除⟧',
-      '⟦删去第二条中的⟪0⟫⟧',
-      '⟦删除第二条末尾的⟪0⟫⟧',
-      '⟦删去第二条规定的⟪0⟫⟧',
-      '⟦删去第二条中⟪0⟫⟧',
-      '⟦删去第二条的⟪0⟫⟧',
+      '⟦删除第二条规定的⟪0⟫⟧',
+      '⟦将本办法中的⟪0⟫删去⟧',
+      '⟦删去本办法中的⟪0⟫⟧',
     ],
-    no: ['删去文中的⟪0⟫', '第二条文中的⟪0⟫删去'],
+    no: ['删去文中的⟪0⟫', '第二条文中的⟪0⟫删去', '删去本办法附件中的⟪0⟫'],
     source: '5',
     read: deletedWords,
   },
@@ -415,26 +446,21 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
     ],
   },
   {
-    is: '(?:«at»)?(?:中的|中|的)?，?在?«words»(?:之)?(?<side>[前后])增[加写](?:一句)?(?:，?内容为)?«text»',
+    is: '«where»，?在?«words»(?:之)?(?<side>[前后])增[加写](?:一句)?(?:，?内容为)?«text»',
     yes: [
       '⟦第六条中的⟪0⟫后增加⟪1⟫⟧',
       '⟦第六条中⟪0⟫之前增写⟪1⟫⟧',
       '⟦第六条的⟪0⟫后增加一句，内容为⟪1⟫⟧',
       '⟦第六条在⟪0⟫后增加⟪1⟫⟧',
+      '⟦在本办法中的⟪0⟫后增加⟪1⟫⟧',
     ],
-    no: '第六条⟪0⟫后删去⟪1⟫',
-    read: ({ place, raw, quoted, before }) => {
-      const at = place('at').length > 0 ? place('at') : [before];
+    no: ['第六条⟪0⟫后删去⟪1⟫', '在附件中的⟪0⟫后增加⟪1⟫'],
+    read: (match) => {
+      const { raw, quoted } = match;
+      const at = placesOfWords(match);
       const side = raw('side') === '前' ? ('before' as const) : ('after' as const);
-      return [
-        change('insert-words', {
-          old: at,
-          stated: at,
-          words: quoted('words').join('\n'),
-          content: quoted('text'),
-          at: side,
-        }),
-      ];
+      const words = quoted('words').join('\n');
+      return [change('insert-words', { old: at, stated: at, words, content: quoted('text'), at: side })];
     },
   },
   {
@@ -463,18 +489,18 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
     read: ({ place }) => [change('renumber', { old: place('at'), stated: place('to') })],
   },
   {
-    is: '(?:«at»«gloss»(?:«within»«item»)?|«lead»其中|将)?(?:[前后][一两三]句)?(?:中的«thing»|规定的|中|的|[：:])?，?«words»，?(?:统一«becomes»«text»|分别«becomes»«each text»|«becomes»«text»)',
+    is: '«where»[：:]?，?«words»，?(?:统一«becomes»«text»|分别«becomes»«each text»|«becomes»«text»)',
     yes: each(`
-      ⟦宪法第三条前一句中的⟪0⟫修改为⟪1⟫⟧ ⟦第三条中第二项⟪0⟫修改为⟪1⟫⟧ ⟦第三条⟪0⟫的第二项中⟪1⟫修改为⟪2⟫⟧
-      ⟦第三条的第二项的⟪0⟫统一修改为：⟪1⟫⟧ ⟦第三条前一句规定的⟪0⟫修改为⟪1⟫⟧ ⟦第三条后两句：⟪0⟫修改为⟪1⟫⟧
-      ⟦第三条前三句:⟪0⟫，修改为⟪1⟫⟧ ⟦⟪0⟫修改为⟪1⟫⟧ ⟦将其中的⟪0⟫修改为⟪1⟫⟧ ⟦其中⟪0⟫改为⟪1⟫⟧
-      ⟦第三条中的罚款数额⟪0⟫修改为⟪1⟫⟧ ⟦将⟪0⟫统一替换为⟪1⟫⟧ ⟦第三条中的⟪0⟫、⟪1⟫分别修改为⟪2⟫、⟪3⟫⟧
+      ⟦宪法第三条前一句中的⟪0⟫修改为⟪1⟫⟧ ⟦第三条⟪0⟫的第二项中⟪1⟫修改为⟪2⟫⟧ ⟦第三条的第二项的⟪0⟫统一修改为：⟪1⟫⟧
+      ⟦第三条后两句：⟪0⟫修改为⟪1⟫⟧ ⟦第三条前三句:⟪0⟫，修改为⟪1⟫⟧ ⟦⟪0⟫修改为⟪1⟫⟧ ⟦其中⟪0⟫改为⟪1⟫⟧
+      ⟦第三条第二款末尾的⟪0⟫修改为⟪1⟫⟧ ⟦将⟪0⟫统一替换为⟪1⟫⟧ ⟦第三条中的⟪0⟫、⟪1⟫分别修改为⟪2⟫、⟪3⟫⟧
+      ⟦将本办法中的⟪0⟫统一修改为⟪1⟫⟧ ⟦对有关条款中的⟪0⟫，修改为⟪1⟫⟧
     `),
-    no: '第三条中⟪0⟫改作⟪1⟫',
+    no: ['第三条中⟪0⟫改作⟪1⟫', '将本办法第三条和附件中的⟪0⟫修改为⟪1⟫'],
     source: '49',
-    read: ({ place, quoted, raw, allBefore }) => {
-      const [at, part] = [place('at'), place('part')];
-      const old = [part, at, allBefore, [WHOLE]].find((places) => places.length > 0) ?? [];
+    read: (match) => {
+      const { raw, quoted } = match;
+      const old = placesOfWords(match);
       const [words, texts] = [eachQuoted(raw('words'), quoted), eachQuoted(raw('text'), quoted)];
       const [first = {}] = old;
       return words.map((own, i) => {
@@ -488,24 +514,6 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
         return change(operation, { old, stated: old, words: own.join('\n'), content });
       });
     },
-  },
-  {
-    is: '[将把对]?«whole»中的?«words»，?(?:统一)?«becomes»«text»',
-    yes: [
-      '⟦将本办法中的⟪0⟫统一修改为⟪1⟫⟧',
-      '⟦该条例中⟪0⟫修改为⟪1⟫⟧',
-      '⟦把《渡船办法》中的⟪0⟫修改为⟪1⟫⟧',
-      '⟦对有关条款中的⟪0⟫，修改为⟪1⟫⟧',
-    ],
-    no: '将本办法第三条和附件中的⟪0⟫修改为⟪1⟫',
-    read: ({ quoted }) => [
-      change('replace-words', {
-        old: [WHOLE],
-        stated: [WHOLE],
-        words: quoted('words').join('\n'),
-        content: quoted('text'),
-      }),
-    ],
   },
   {
     is: '«at»修改为(?<title>《[^》]{1,80}》)',
@@ -532,12 +540,18 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
 /** Each form by itself, in the order of the table. */
 export const STATEMENTS = STATEMENT.rows.map((row) => ({ pattern: patternOf(FRAME, [row]), read: row.read }));
 
-function deletedWords({ place, quoted, raw, allBefore }: StatementMatch): readonly Read[] {
-  const named = place('at');
-  const old = named.length > 0 ? named : allBefore;
-  return eachQuoted(raw('words'), quoted).map((words) =>
+function deletedWords(match: StatementMatch): readonly Read[] {
+  const old = placesOfWords(match);
+  return eachQuoted(match.raw('words'), match.quoted).map((words) =>
     change('delete-words', { old, stated: old, words: words.join('\n') }),
   );
+}
+
+/** Where the words of a statement stand: where none is named, in the places before; where none is before, everywhere. */
+function placesOfWords({ place, raw, allBefore }: StatementMatch): readonly WorkPlace[] {
+  if (raw('whole') !== '') return [WHOLE];
+  const [at, part] = [place('at'), place('part')];
+  return [part, at, allBefore].find((places) => places.length > 0) ?? [WHOLE];
 }
 
 /** “甲”、“乙”: each quotation by itself. */
