@@ -277,11 +277,15 @@ const OLD = [
   '第四条　渡工应当持证上岗。',
 ];
 
-function compared(decision: readonly string[], next: readonly string[]): ReturnType<typeof comparisonReport> {
+function compared(
+  decision: readonly string[],
+  next: readonly string[],
+  old: readonly string[] = OLD,
+): ReturnType<typeof comparisonReport> {
   const title = '渡口管理办法';
   return comparisonReport(
     compareEditions(
-      parseBody(OLD.join('\n'), title),
+      parseBody(old.join('\n'), title),
       parseBody(next.join('\n'), title),
       parseBody(decision.join('\n'), `关于修改《${title}》的决定`).source,
     ),
@@ -488,6 +492,69 @@ describe('of an article that becomes several, or one that becomes a part', () =>
       OLD,
     );
     expect(instructions?.map(({ applied }) => applied)).toEqual([false, false]);
+  });
+
+  const LISTED = [
+    '第一条　有下列天气之一的，停止渡运：',
+    '（一）大风，包括：',
+    '1.阵风；',
+    '2.台风；',
+    '（二）浓雾；',
+    '（三）暴雨。',
+  ];
+  const [LEAD = '', ...ITEMS] = LISTED;
+
+  test.each<readonly [statement: string, items: readonly string[]]>([
+    [
+      '第一条增加一项，作为第二项：“寒潮，包括：\n“1.冻雨；\n“2.暴雪；”',
+      [...ITEMS.slice(0, 3), '（二）寒潮，包括：', '1.冻雨；', '2.暴雪；', '（三）浓雾；', '（四）暴雨。'],
+    ],
+    [
+      '第一条第二项后增加一项：“寒潮，包括：\n1.冻雨；\n2.暴雪；”',
+      [...ITEMS.slice(0, 4), '（三）寒潮，包括：', '1.冻雨；', '2.暴雪；', '（四）暴雨。'],
+    ],
+    [
+      '第一条增加两项，作为第二项、第三项：“（二）寒潮，包括：\n“1.冻雨；\n“2.暴雪；\n“（三）冰雹；”',
+      [
+        ...ITEMS.slice(0, 3),
+        '（二）寒潮，包括：',
+        '1.冻雨；',
+        '2.暴雪；',
+        '（三）冰雹；',
+        '（四）浓雾；',
+        '（五）暴雨。',
+      ],
+    ],
+    [
+      '第一条增加两项，作为第二项、第三项：“寒潮，包括：\n“1.冻雨；\n“2.暴雪；”“冰雹；”',
+      [
+        ...ITEMS.slice(0, 3),
+        '（二）寒潮，包括：',
+        '1.冻雨；',
+        '2.暴雪；',
+        '（三）冰雹；',
+        '（四）浓雾；',
+        '（五）暴雨。',
+      ],
+    ],
+    [
+      '第一条增加两项，作为第二项、第三项：“寒潮；\n“冰雹；”',
+      [...ITEMS.slice(0, 3), '（二）寒潮；', '（三）冰雹；', '（四）浓雾；', '（五）暴雨。'],
+    ],
+    ['删去第一条第二项。', [...ITEMS.slice(0, 3), '（二）暴雨。']],
+    ['删去第一条第一项。', ['（一）浓雾；', '（二）暴雨。']],
+    [
+      '第一条第二项修改为：“大雾，包括：\n“1.海雾；\n“2.平流雾；”',
+      [...ITEMS.slice(0, 3), '（二）大雾，包括：', '1.海雾；', '2.平流雾；', '（三）暴雨。'],
+    ],
+    [
+      '第一条第一项、第三项修改为：“（一）狂风，包括：\n“1.飓风；\n“2.台风；\n“（三）冰雹。”',
+      ['（一）狂风，包括：', '1.飓风；', '2.台风；', '（二）浓雾；', '（三）冰雹。'],
+    ],
+  ])('an item keeps the lines that it runs over: %s', (statement, items) => {
+    const { instructions, unexplained } = compared([`一、${statement}`], [LEAD, ...items], LISTED);
+    expect(instructions?.map(({ applied }) => applied)).toEqual([true]);
+    expect(unexplained).toEqual([]);
   });
 
   test.each(['将本办法中的“检修”删去。', '删去本办法中的“检修”。', '删去“检修”。'])(

@@ -6,7 +6,7 @@ import { folded } from '../lineage/articles.ts';
 import type { RegulationText } from '../model.ts';
 import { CHINESE_DIGITS, formatNumeral } from '../numerals.ts';
 import { linesOf, printed, subtree } from '../provisions.ts';
-import { labelsBetween, ordinalOf } from './ordinals.ts';
+import { ITEM_LABEL, itemsOf, labelsBetween, ordinalOf } from './ordinals.ts';
 import { ARTICLE, type Instruction, underLabel, type WorkPlace } from './statements.ts';
 
 /** An instruction, where its place is in the new text, and whether the new text has what it says. */
@@ -133,14 +133,13 @@ function paragraphsOf(lines: readonly string[]): Paragraphs {
   const paragraphs: string[][] = [];
   for (const line of lines) {
     const last = paragraphs.at(-1);
-    const goesOn = last !== undefined && (ITEM.test(line) || /[，、；：,;:]$/u.test(last.at(-1) ?? ''));
+    const goesOn = last !== undefined && (ITEM_LABEL.test(line) || /[，、；：,;:]$/u.test(last.at(-1) ?? ''));
     if (goesOn) last.push(line);
     else paragraphs.push([line]);
   }
   return paragraphs;
 }
 
-const ITEM = new RegExp(`^[（(][${CHINESE_DIGITS}]+[)）]`, 'u');
 /** 第三条, 第一百二十条之一 */
 const CITED_ARTICLE = new RegExp(`第[${CHINESE_DIGITS}]+条(?:之[${CHINESE_DIGITS}]+)?`, 'gu');
 
@@ -220,18 +219,16 @@ function withItem(
   { operation, old, content }: Instruction,
   place: WorkPlace,
 ): readonly string[] {
-  const first = lines.findIndex((line) => ITEM.test(line));
+  const first = lines.findIndex((line) => ITEM_LABEL.test(line));
   if (first < 0) return lines;
-  const items = lines.slice(first).map((line): string | null => line.replace(ITEM, ''));
-  const texts = content.map((line) => line.replace(ITEM, ''));
+  const items: (string | null)[] = [...itemsOf(lines.slice(first))];
   const at = indexOf(place.item) ?? items.length;
-  if (operation === 'insert-item') items.splice(at, 0, ...texts);
-  // Each of several that are replaced has its own line
+  if (operation === 'insert-item') items.splice(at, 0, ...content);
   else
     items[at] =
       operation === 'delete-item'
         ? null
-        : ((texts.length === old.length ? texts[old.indexOf(place)] : texts.join('')) ?? '');
+        : ((content.length === old.length ? content[old.indexOf(place)] : content.join('\n')) ?? '');
   const kept = items.filter((item) => item !== null);
   return [...lines.slice(0, first), ...kept.map((item, i) => `（${formatNumeral(i + 1)}）${item}`)];
 }
@@ -419,7 +416,7 @@ function isRenumbered({ old: [from], stated: [to] }: Instruction, { published, m
   return pairsIn(placeName(from), placeName(to)).every(([, label]) => published.has(label));
 }
 
-const signless = (text: string): string => plain([[text.replace(ITEM, '')]], false);
+const signless = (text: string): string => plain([[text.replace(ITEM_LABEL, '')]], false);
 const hasWords = (text: string | undefined, words: string): boolean => text?.includes(signless(words)) === true;
 const timesIn = (text: string | undefined, words: string): number => (text ?? '').split(signless(words)).length - 1;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { labelsBetween, ordinalLabel, ordinalOf } from './ordinals.ts';
+import { itemsOf, labelsBetween, ordinalLabel, ordinalOf } from './ordinals.ts';
 
 test.each([
   ['第十条之二', '第十条之二'],
@@ -28,4 +28,11 @@ test.each([
   ['引言', '第二条', []],
 ])('between %s and %s', (from, to, labels) => {
   expect(labelsBetween(from, to)).toEqual(labels);
+});
+
+test('an item has its label off, and the lines that it runs over', () => {
+  expect(itemsOf(['（一）大风，包括：', '1.阵风；', '2.台风；', '(二)浓雾。'])).toEqual([
+    '大风，包括：\n1.阵风；\n2.台风；',
+    '浓雾。',
+  ]);
 });

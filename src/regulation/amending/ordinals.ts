@@ -42,3 +42,16 @@ export function labelsBetween(from: string, to: string): readonly string[] {
 /** All from `first` to the one before `end`. */
 const countFrom = (first: number, end: number): readonly number[] =>
   Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
+
+/** What an item begins with: （三） */
+export const ITEM_LABEL = new RegExp(`^[（(][${CHINESE_DIGITS}]+[)）]`, 'u');
+
+/** （一）甲：⏎1.乙；⏎（二）丙。 → two items without their labels, each with the lines that it runs over. */
+export function itemsOf(lines: readonly string[]): readonly string[] {
+  const items: string[][] = [];
+  for (const line of lines) {
+    if (ITEM_LABEL.test(line) || items.length === 0) items.push([line.replace(ITEM_LABEL, '')]);
+    else items.at(-1)?.push(line);
+  }
+  return items.map((item) => item.join('\n'));
+}

@@ -2,8 +2,9 @@
  * What a point of an amending decision can say: the forms of its statements, each with what it means. Quotations stand in a statement as
  * their numbers, ⟪0⟫.
  */
+import { parseNumeral } from '../numerals.ts';
 import { each, patternOf, type Rule, ruleTable } from '../rules.ts';
-import { N, ordinalLabel, ordinalOf } from './ordinals.ts';
+import { ITEM_LABEL, itemsOf, N, ordinalLabel, ordinalOf } from './ordinals.ts';
 
 /** What is done, and to what: by its level. */
 export type Operation =
@@ -41,7 +42,7 @@ export interface Instruction {
   readonly old: readonly WorkPlace[];
   /** Places in the new text, where the decision words them; none for what is deleted. */
   readonly stated: readonly WorkPlace[];
-  /** New paragraphs; of an instruction about words, what comes in. */
+  /** New paragraphs, or items without their labels; of an instruction about words, what comes in. */
   readonly content: readonly string[];
   /** Words that go out, or that new ones stand beside. */
   readonly words?: string;
@@ -213,6 +214,7 @@ const levelOf = ({ article, paragraph, item }: WorkPlace): 'article' | 'paragrap
 function replacement(old: readonly WorkPlace[], content: readonly string[], stated: readonly WorkPlace[] = old): Read {
   const [first = {}] = old;
   const level = levelOf(first);
+  if (level === 'item') return change('replace-item', { old, stated, content: itemsIn([content], old.length) });
   if (level !== null) return change(`replace-${level}`, { old, stated, content });
   const isTitle = IS_TITLE.test(first.other ?? '');
   return change(isTitle ? 'replace-title' : 'replace-preamble', { old, stated, content });
@@ -385,7 +387,7 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
     },
   },
   {
-    is: '(?:«at»«gloss»(?:中|(?<behind>之?后))?)?，?增加«N»(?<kind>[款项])(?:«as»(?:«to»|最后一[款项]))?(?:规定)?«text»',
+    is: '(?:«at»«gloss»(?:中|(?<behind>之?后))?)?，?增加(?<count>«N»)(?<kind>[款项])(?:«as»(?:«to»|最后一[款项]))?(?:规定)?«text»',
     yes: [
       '⟦第六条中增加一款，作为第二款：⟪0⟫⟧',
       '⟦在第六条第二项后增加一项，作为第三项规定：⟪0⟫⟧',
@@ -398,11 +400,13 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
     source: '37',
     read: ({ place, quoted, raw, before }) => {
       const level = raw('kind') === '项' ? 'item' : 'paragraph';
+      const texts = eachQuoted(raw('text'), quoted);
+      const content = level === 'item' ? itemsIn(texts, parseNumeral(raw('count')) ?? 1) : texts.flat();
       const stated = place('to');
       const [at = before] = place('at');
       // Where it is not said, it stands behind the one that is named, or last
       const own = raw('behind') === '' ? { ...at, [level]: undefined } : follower(at, level);
-      return [change(`insert-${level}`, { stated: stated.length > 0 ? stated : [own], content: quoted('text') })];
+      return [change(`insert-${level}`, { stated: stated.length > 0 ? stated : [own], content })];
     },
   },
   {
@@ -511,7 +515,12 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
             ? 'replace-item'
             : 'replace-words';
         const content = texts.length === words.length ? (texts[i] ?? []) : quoted('text');
-        return change(operation, { old, stated: old, words: own.join('\n'), content });
+        return change(operation, {
+          old,
+          stated: old,
+          words: own.join('\n'),
+          content: isWhole ? itemsIn([content], 1) : content,
+        });
       });
     },
   },
@@ -557,6 +566,15 @@ function placesOfWords({ place, raw, allBefore }: StatementMatch): readonly Work
 /** “甲”、“乙”: each quotation by itself. */
 const eachQuoted = (raw: string, quoted: StatementMatch['quoted']): readonly (readonly string[])[] =>
   [...raw.matchAll(/⟪\d+⟫/gu)].map(([own]) => quoted(own));
+
+/** So many items out of what is quoted: one may run over several lines, several may be quoted together, with or without their labels. */
+function itemsIn(quotations: readonly (readonly string[])[], count: number): readonly string[] {
+  const lines = quotations.flat();
+  const isLabelled = ITEM_LABEL.test(lines[0] ?? '');
+  if (count === 1) return [lines.join('\n').replace(ITEM_LABEL, '')];
+  if (isLabelled) return itemsOf(lines);
+  return quotations.length === count ? quotations.map((own) => own.join('\n')) : lines;
+}
 
 /** The place behind one of this level: 第二项 → 第三项 */
 function follower(place: WorkPlace, level: 'paragraph' | 'item'): WorkPlace {
