@@ -356,6 +356,54 @@ describe('carried out on the old text', () => {
     const kept = compared(['一、将名称修改为：“渡口管理办法”。', '二、条文顺序作相应调整。'], OLD);
     expect(kept.instructions?.every(({ applied }) => applied)).toBe(true);
   });
+
+  test.each<readonly [statement: string, title: string, isApplied: boolean]>([
+    ['将名称修改为：“渡口办法”。', '渡口办法', true],
+    ['将名称修改为：“渡口办法”。', '渡口办法（2024年修订）', true],
+    ['将名称修改为：“渡口办法”。', '某某市渡口办法', false],
+    ['将名称修改为：“渡口办法”。', '渡口办法实施细则', false],
+    ['将名称修改为：“渡口办法”。', '渡口办法（试行）', false],
+    ['将名称中的“管理”修改为“安全”。', '渡口安全办法', true],
+    ['将名称中的“管理”修改为“安全”。', '渡口安全管理办法', false],
+    ['将名称中的“灯塔”修改为“安全”。', '渡口安全办法', false],
+    ['将名称中的“管理”删去。', '渡口办法', true],
+    ['将名称中的“管理”删去。', '渡口管理办法', false],
+    ['删去名称中的“灯塔”。', '渡口管理办法', false],
+    ['名称中的“渡口”后增加“安全”。', '渡口安全管理办法', true],
+    ['名称末尾增加“（试行）”。', '渡口管理办法（试行）', true],
+    ['名称末尾增加“（试行）”。', '渡口管理办法', false],
+    ['第一章章名修改为“渡口监督”。', '第一章　渡口监督', true],
+    ['第一章章名修改为“第一章　渡口监督”。', '第一章　渡口监督', true],
+    ['第一章章名修改为“监督”。', '第一章　渡口监督', false],
+    ['第一章章名“管理”修改为“监督”。', '第一章　渡口监督', true],
+    ['第一章章名“管理”修改为“监督”。', '第一章　渡口监督检查', false],
+  ])('%s, and the new one is %s', (statement, title, isApplied) => {
+    const named = (of: string): ReturnType<typeof parseBody> =>
+      of.startsWith('第')
+        ? parseBody([of, ...OLD].join('\n'), '渡口管理办法')
+        : parseBody(['第一章　渡口管理', ...OLD].join('\n'), of);
+    const old = named(title.startsWith('第') ? '第一章　渡口管理' : '渡口管理办法');
+    const decision = parseBody(`一、${statement}`, '关于修改《渡口管理办法》的决定').source;
+    const { instructions } = comparisonReport(compareEditions(old, named(title), decision));
+    expect(instructions?.map(({ applied }) => applied)).toEqual([isApplied]);
+  });
+
+  test.each<readonly [title: string, article: string, isApplied: boolean, unexplained: readonly string[]]>([
+    ['渡口安全办法', '安全员应当佩戴标志。', true, []],
+    ['渡口安全办法', '安全员应当佩戴证件。', true, ['第五条']],
+    ['渡口安全办法', '管理员应当佩戴标志。', false, []],
+    ['渡口管理办法', '安全员应当佩戴标志。', false, []],
+  ])('words of the title and of an article change in both: %s, %s', (title, article, isApplied, found) => {
+    const { instructions, unexplained } = comparisonReport(
+      compareEditions(
+        parseBody([...OLD, '第五条　管理员应当佩戴标志。'].join('\n'), '渡口管理办法'),
+        parseBody([...OLD, `第五条　${article}`].join('\n'), title),
+        parseBody('一、将名称、第五条中的“管理”修改为“安全”。', '关于修改《渡口管理办法》的决定').source,
+      ),
+    );
+    expect(instructions?.map(({ operation, applied }) => [operation, applied])).toEqual([['replace-words', isApplied]]);
+    expect(unexplained?.map(({ new: label }) => label)).toEqual(found);
+  });
 });
 
 describe('of an article that becomes several, or one that becomes a part', () => {

@@ -6,8 +6,8 @@ import { folded } from '../lineage/articles.ts';
 import type { RegulationText } from '../model.ts';
 import { CHINESE_DIGITS, formatNumeral } from '../numerals.ts';
 import { linesOf, printed, subtree } from '../provisions.ts';
-import { ITEM_LABEL, itemsOf, labelsBetween, ordinalOf } from './ordinals.ts';
-import { ARTICLE, type Instruction, underLabel, type WorkPlace } from './statements.ts';
+import { ITEM_LABEL, itemsOf, labelsBetween, N, ordinalOf } from './ordinals.ts';
+import { ARTICLE, type Instruction, isTitlePlace, underLabel, type WorkPlace } from './statements.ts';
 
 /** An instruction, where its place is in the new text, and whether the new text has what it says. */
 export interface Outcome {
@@ -193,7 +193,7 @@ function indexOf(part: string | undefined): number | null {
 }
 
 function changeParagraphs(slots: (readonly string[] | null)[], instruction: Instruction, label: string): void {
-  const { operation, content, words = '', at: side } = instruction;
+  const { operation, content } = instruction;
   for (const place of [...instruction.old, ...inserts(instruction)].toReversed()) {
     if (!isIn(place, label)) continue;
     const { paragraph: only } = locate(place);
@@ -205,10 +205,7 @@ function changeParagraphs(slots: (readonly string[] | null)[], instruction: Inst
       else if (operation === 'delete-paragraph') slots[i] = null;
       else if (operation === 'replace-lead-in') slots[i] = i === 0 ? [content.join(''), ...lines.slice(1)] : lines;
       else if (/-item$/u.test(operation)) slots[i] = withItem(lines, instruction, place);
-      else if (operation === 'replace-words') slots[i] = lines.map((line) => line.replaceAll(words, content.join('')));
-      else if (operation === 'delete-words') slots[i] = lines.map((line) => line.replaceAll(words, ''));
-      else if (operation === 'insert-words' && side !== undefined)
-        slots[i] = withWords(lines, side, words, content.join(''));
+      else if (/-words$/u.test(operation)) slots[i] = withWords(lines, instruction);
     }
   }
 }
@@ -235,13 +232,13 @@ function withItem(
 
 function withWords(
   lines: readonly string[],
-  side: NonNullable<Instruction['at']>,
-  words: string,
-  added: string,
+  { operation, words = '', content, at: side }: Instruction,
 ): readonly string[] {
-  if (side === 'start') return [added + (lines[0] ?? ''), ...lines.slice(1)];
-  if (side === 'end') return [...lines.slice(0, -1), (lines.at(-1) ?? '') + added];
-  return lines.map((line) => line.replaceAll(words, side === 'before' ? added + words : words + added));
+  const put = operation === 'delete-words' ? '' : content.join('');
+  if (side === 'start') return [put + (lines[0] ?? ''), ...lines.slice(1)];
+  if (side === 'end') return [...lines.slice(0, -1), (lines.at(-1) ?? '') + put];
+  const next = side === 'before' ? put + words : side === 'after' ? words + put : put;
+  return lines.map((line) => line.replaceAll(words, next));
 }
 
 /** Text without signs, and where numbers are brought up to date in silence, without cited numbers. */
@@ -360,13 +357,16 @@ function isApplied(instruction: Instruction, places: readonly WorkPlace[], texts
   if (operation === 'other') return true;
   if (operation === 'insert-section')
     return content.every((line) => folded(texts.newText.source.text).includes(folded(line)));
-  if (operation === 'replace-title') return isTitled(instruction, texts);
   if (operation === 'split') return places.every(({ article = '' }) => isMade(article, texts));
   const all = places.length > 0 ? places : old;
-  const labels = all.flatMap((place) =>
-    place.other === '*' ? changedEverywhere(instruction, texts) : [locate(place).label],
+  return (
+    all.length > 0 &&
+    all.every((place) => {
+      if (isTitlePlace(place)) return isTitled(place, instruction, texts);
+      const labels = place.other === '*' ? changedEverywhere(instruction, texts) : [locate(place).label];
+      return labels.length > 0 && labels.every((label) => isChanged(label, instruction, texts));
+    })
   );
-  return labels.length > 0 && [...new Set(labels)].every((label) => isChanged(label, instruction, texts));
 }
 
 /** The articles that have the words that came in; where words went out, all, for none may have kept them. */
@@ -386,14 +386,26 @@ const isMade = (label: string, { published, made, same }: Texts): boolean => {
   return is !== undefined && should !== undefined && same(is, should);
 };
 
-/** The title of the work, or the heading of a chapter: its container prints it. */
-function isTitled({ old: [place], content }: Instruction, { newText }: Texts): boolean {
-  const isOfWork = !/第.+[章节]/u.test(place?.other ?? '');
-  const titles = isOfWork
-    ? [newText.source.title]
-    : newText.provisions.flatMap(subtree).map((each) => printed(newText.source, each, 'heading'));
-  return content.some((line) => titles.some((title) => folded(title).includes(folded(line))));
+/** The title of the work, or the heading of a chapter: exactly the new one, or the old one with the words changed. */
+function isTitled({ other = '' }: WorkPlace, instruction: Instruction, { oldText, newText }: Texts): boolean {
+  const titlesOf = ({ source, provisions }: RegulationText): readonly string[] =>
+    /^第/u.test(other)
+      ? provisions.flatMap(subtree).map((each) => bareTitle(printed(source, each, 'heading')))
+      : [bareTitle(source.title)];
+  const { operation, words, content } = instruction;
+  const isNew = operation === 'replace-title' && words === undefined;
+  const had = isNew ? [] : titlesOf(oldText).filter((title) => title.includes(folded(words ?? '')));
+  const expected = isNew
+    ? [content.join('')]
+    : had.flatMap((title) => withWords([title], { ...instruction, words: folded(words ?? '') }));
+  const titles = new Set(titlesOf(newText));
+  return expected.some((title) => titles.has(bareTitle(title)));
 }
+
+/** Without what names its place or its year: 第三章　监督管理 → 监督管理, 渡口管理办法（2024年修订） → 渡口管理办法; not without （试行）. */
+const bareTitle = (title: string): string => folded(title.replace(HEADING_LABEL, '').replace(REVISION, ''));
+const HEADING_LABEL = new RegExp(`^第${N}(?:章|节|部分)[\\s　]+`, 'u');
+const REVISION = /[（(][^（）()]*(?:\d{4}|修[正订])[^（）()]*[）)]$/u;
 
 function isChanged(label: string, { operation, content, words = '' }: Instruction, texts: Texts): boolean {
   const { published, made, same } = texts;

@@ -216,12 +216,11 @@ function replacement(old: readonly WorkPlace[], content: readonly string[], stat
   const level = levelOf(first);
   if (level === 'item') return change('replace-item', { old, stated, content: itemsIn([content], old.length) });
   if (level !== null) return change(`replace-${level}`, { old, stated, content });
-  const isTitle = IS_TITLE.test(first.other ?? '');
-  return change(isTitle ? 'replace-title' : 'replace-preamble', { old, stated, content });
+  return change(isTitlePlace(first) ? 'replace-title' : 'replace-preamble', { old, stated, content });
 }
 
 /** 名称, 第三部分标题, 第三章章名 */
-const IS_TITLE = /名|题/u;
+export const isTitlePlace = ({ other = '' }: WorkPlace): boolean => /名|题/u.test(other);
 
 const WHOLE: WorkPlace = { other: '*' };
 
@@ -509,11 +508,7 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
       const [first = {}] = old;
       return words.map((own, i) => {
         const isWhole = first.item !== undefined && /^[（(]/u.test(own.join());
-        const operation = IS_TITLE.test(first.other ?? '')
-          ? 'replace-title'
-          : isWhole
-            ? 'replace-item'
-            : 'replace-words';
+        const operation = old.every(isTitlePlace) ? 'replace-title' : isWhole ? 'replace-item' : 'replace-words';
         const content = texts.length === words.length ? (texts[i] ?? []) : quoted('text');
         return change(operation, {
           old,
