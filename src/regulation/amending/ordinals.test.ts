@@ -25,6 +25,7 @@ test.each([
   ['第（一）项', '第（三）项', ['第二项']],
   ['第三条', '第四条', []],
   ['第四条', '第二条', []],
+  ['第一条', '第99999条', []],
   ['引言', '第二条', []],
 ])('between %s and %s', (from, to, labels) => {
   expect(labelsBetween(from, to)).toEqual(labels);

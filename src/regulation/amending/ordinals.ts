@@ -39,9 +39,11 @@ export function labelsBetween(from: string, to: string): readonly string[] {
   ];
 }
 
-/** All from `first` to the one before `end`. */
+/** All from `first` to the one before `end`; none where they are more than a law has (第一条至第999999999条 is a slip). */
 const countFrom = (first: number, end: number): readonly number[] =>
-  Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
+  Array.from({ length: end - first > MOST ? 0 : Math.max(0, end - first) }, (_, i) => first + i);
+
+const MOST = 9_999;
 
 /** What an item begins with: （三） */
 export const ITEM_LABEL = new RegExp(`^[（(][${CHINESE_DIGITS}]+[)）]`, 'u');
