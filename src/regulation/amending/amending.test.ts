@@ -139,6 +139,12 @@ describe('what an instruction says', () => {
     ['第三条中的罚款数额“甲”修改为“乙”。', ['replace-words 第三条 → 第三条']],
     ['删去第三条中的罚款。', ['other  → ']],
     ['删去第二条、第三条中的罚款。', ['other  → ']],
+    ['删去第三条规定的罚款。', ['other  → ']],
+    ['删去第三条后，条文顺序作相应调整。', ['delete-article 第三条 → ', 'renumber * → *']],
+    [
+      '删去第三条第二款规定，另增加一款，作为第三款：“甲。”',
+      ['delete-paragraph 第三条第二款 → ', 'insert-paragraph  → 第三条第三款'],
+    ],
     ['删去第二条、第三条第二款。', ['delete-article 第二条 → ', 'delete-paragraph 第三条第二款 → ']],
     ['第三条中“甲”删去。', ['delete-words 第三条 → 第三条']],
     ['将第三条前一句中的“甲”删去。', ['delete-words 第三条 → 第三条']],
