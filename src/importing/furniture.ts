@@ -1,6 +1,7 @@
 /** What sites and apps put around a text: above its title and below its end, never within. */
 import { ruleTable } from '../regulation/rules.ts';
 import { isDocumentNumber, isPageNumber } from '../regulation/structure/frame.ts';
+import { endsLikeTitle } from '../regulation/structure/titles.ts';
 
 const ABOVE = ruleTable({ name: '网页加在题名上下的行', frame: (words) => `^[【［]*${words}` }, [
   {
@@ -109,8 +110,11 @@ const ARROWS = /^[\s↓↑▼▲◆★☆·•—-]+$/;
 /** Colons are typed in either width, blanks anywhere. */
 const plain = (text: string): string => text.replace(/\s+/g, '').replaceAll(':', '：').replaceAll('>', '＞');
 
+/** 来源不明的渡船，一律登记。 and 编辑出版管理办法 begin as what sites put above a text. */
+const isOfText = (text: string): boolean => !/[:：]/.test(text) && (/[。；]$/.test(text) || endsLikeTitle(text));
+
 export const isAbove = (text: string): boolean =>
-  text.length <= 80 && (ABOVE.pattern.test(plain(text)) || TIMED.test(text) || ARROWS.test(text));
+  text.length <= 80 && !isOfText(text) && (ABOVE.pattern.test(plain(text)) || TIMED.test(text) || ARROWS.test(text));
 
 export const isBelow = (text: string): boolean =>
   text.length <= 120 && (BELOW.pattern.test(plain(text)) || isPageNumber(text) || ARROWS.test(text));

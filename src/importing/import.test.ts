@@ -37,6 +37,38 @@ test.each([
   expect(result.body).toEqual(['某政发〔2031〕5号', ...ARTICLES, ...form]);
 });
 
+describe('what sites put above a text', () => {
+  const REPLY = ['某某市人民政府关于渡船的批复', '某某县人民政府：', '来源不明的渡船，一律登记。', '作者应当署名。'];
+  test('is left out above one without numbers, too, and nothing of the text with it', async () => {
+    const above = ['来源：某某网', '浏览次数：12', '发文机关：某某市人民政府', '成文日期：2031年5月6日'];
+    const result = await textOf(strToU8([...above, ...REPLY].join('\n')));
+    expect(result.header).toEqual([REPLY[0], '20310506', '某某市人民政府', '']);
+    expect(result.body).toEqual(REPLY.slice(1));
+  });
+  test('is not where a text begins with its first sentence', async () => {
+    const text = [...REPLY, '发文机关：某某局', '成文日期：2031年5月7日', '发文字号：某发〔2031〕7号'];
+    expect((await textOf(strToU8(text.join('\n')))).body).toEqual(text.slice(1));
+  });
+  test('is no title or sentence that begins with the same words', async () => {
+    const text = ['编辑出版管理办法', '来源不明的，一律登记。', ...ARTICLES];
+    const { header, body } = await textOf(strToU8(text.join('\n')));
+    expect([header[0], ...body]).toEqual(text);
+  });
+  test.each([
+    [
+      'rows of which a cell says something else',
+      ['发文机关：甲\t成文日期：2031年5月7日\t乙', '发文机关：丙\t文号：1\t丁'],
+      0,
+    ],
+    ['a table of which a row says something else', ['发文机关：某某局\t成文日期：2031年5月7日', '渡船\t登记'], 0],
+    ['a title in a line with them', ['发文机关：某某局　成文日期：2031年5月7日　登记条例'], 0],
+    ['a sentence', ['发文机关：某某局', '成文日期：2031年5月7日', '有效期：渡船登记五年内有效。'], 2],
+  ])('is not %s', async (_, above, told) => {
+    const { body } = await textOf(strToU8(['渡船办法', ...above, ...ARTICLES].join('\n')));
+    expect(body).toEqual([...above.slice(told), ...ARTICLES]);
+  });
+});
+
 test('the title of a page and that of its text are one', async () => {
   const text = ARTICLES.map((line) => `<p>${line}</p>`).join('');
   const page = `<html><head><title>渡船条例</title></head><body><h1>渡船条例</h1><div><p>渡船</p><p>条例</p>${text}</div></body></html>`;

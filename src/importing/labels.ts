@@ -1,4 +1,5 @@
 /** What sites, data bases and those who copy from them say of a document beside it: 发文机关：某某市人民政府. */
+import { endsLikeTitle } from '../regulation/structure/titles.ts';
 import type { StatedMetadata } from './blocks.ts';
 import { visible } from './characters.ts';
 
@@ -49,11 +50,16 @@ export function pairsIn(text: string): readonly (readonly [string, string])[] {
   const shown = visible(text).trim();
   const found = [...shown.matchAll(LABEL)];
   if (found[0]?.index !== 0) return [];
-  return found.map(({ 0: all, 1: bracketed, 2: plain, index }, i) => [
+  const pairs = found.map(({ 0: all, 1: bracketed, 2: plain, index }, i): readonly [string, string] => [
     tight(bracketed ?? plain ?? ''),
     shownValue(shown.slice(index + all.length, found[i + 1]?.index ?? shown.length)),
   ]);
+  return pairs.some(endsInTitle) ? [] : pairs;
 }
+
+// e.g. "成文日期：2031-05-06　渡船管理办法"
+const endsInTitle = ([label, value]: readonly [string, string]): boolean =>
+  !/^(?:title|other)$/.test(MEANINGS.get(label) ?? '') && endsLikeTitle(/\s(\S+)$/.exec(value)?.[1] ?? '');
 
 /** Of labels and what they say, the first that says anything. */
 export function statedBy(pairs: Iterable<readonly [label: string, value: string]>): StatedMetadata {

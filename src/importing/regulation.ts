@@ -16,7 +16,7 @@ import { findTocs, isTocTitle } from '../regulation/structure/toc.ts';
 import type { Met, Pages, StatedMetadata } from './blocks.ts';
 import { dateIn, type Evidence, type Fields, fieldsOf } from './fields.ts';
 import { isAbout, isAbove, isBelow, letterheadOf } from './furniture.ts';
-import { pairsIn, statedBy } from './labels.ts';
+import { isLabel, pairsIn, statedBy } from './labels.ts';
 import { type Line, linesOfBlocks } from './lines.ts';
 
 export interface ImportedText {
@@ -64,10 +64,10 @@ function read(lines: readonly Line[]): readonly BodyLine[] {
 function withoutFurniture(lines: readonly Line[], drop: (line: Line) => void): readonly Line[] {
   const end = endOf(lines);
   for (const line of lines.slice(end)) drop(line);
-  const first = firstNumbered(lines.slice(0, end));
+  const above = linesAbove(lines.slice(0, end));
   return lines.slice(0, end).filter((line, i) => {
     // What is said above a text stands among its first lines
-    if (i >= Math.min(first, 12) || line.row !== null || !isAbove(line.text)) return true;
+    if (i >= Math.min(above, 12) || line.row !== null || !isAbove(line.text)) return true;
     drop(line);
     return false;
   });
@@ -75,13 +75,16 @@ function withoutFurniture(lines: readonly Line[], drop: (line: Line) => void): r
 
 /** 发文机关：某某市人民政府: lines that were copied along with a text stand above it. */
 function withoutLabels(lines: readonly Line[], drop: (line: Line) => void): readonly [StatedMetadata, readonly Line[]] {
-  const first = firstNumbered(lines);
-  const head = lines.slice(0, Math.min(first, MOST_LABELS)).map((line) => ({ line, pairs: pairsIn(line.text) }));
-  const isTold = ({ row }: Line): boolean =>
+  const above = linesAbove(lines);
+  const head = lines.slice(0, Math.min(above, MOST_LABELS)).map((line) => ({ line, pairs: pairsIn(line.text) }));
+  const isTold = ({ line, pairs }: (typeof head)[number]): boolean =>
+    pairs.length > 0 &&
+    !line.text.includes('。') &&
+    line.text.split('\t').every((cell, i, row) => cell === '' || pairsIn(cell).length > 0 || isLabel(row[i - 1] ?? ''));
+  const isAlone = ({ row }: Line): boolean =>
     row === null ||
-    head.filter(({ line, pairs }) => line.row?.table === row.table && pairs.length > 0).length ===
-      row.table.rows.length;
-  const told = head.filter(({ line, pairs }) => pairs.length > 0 && isTold(line));
+    head.filter((one) => one.line.row?.table === row.table && isTold(one)).length === row.table.rows.length;
+  const told = head.filter((one) => isTold(one) && isAlone(one.line));
   const stated = statedBy(told.flatMap(({ pairs }) => pairs));
   if (Object.keys(stated).length < 2) return [{}, lines];
   const left = new Set(told.map(({ line }) => line));
@@ -101,11 +104,14 @@ function withoutLetterhead(lines: readonly Line[], drop: (line: Line) => void): 
   return [{ ...number, text: head.number, row: null }, ...below];
 }
 
-/** Where the provisions begin; 0 where there are none. */
-function firstNumbered(lines: readonly Line[]): number {
+/** How many lines stand above the text: above its provisions or, where it has none, above its first sentence. */
+function linesAbove(lines: readonly Line[]): number {
   const isNumbered = ({ label }: BodyLine): boolean => label.form !== 'none';
   const near = read(lines.slice(0, 60)).findIndex(isNumbered);
-  return Math.max(0, near >= 0 ? near : read(lines).findIndex(isNumbered));
+  const first = near >= 0 ? near : read(lines).findIndex(isNumbered);
+  if (first >= 0) return first;
+  const sentence = lines.findIndex(({ text }) => /[。；]$/.test(text));
+  return sentence >= 0 ? sentence : lines.length;
 }
 
 /** Lines that a site adds stand together at the end, short ones among them. */
