@@ -220,7 +220,26 @@ describe('text that was copied', () => {
       ['第一条　甲', '乙'],
     ],
     ['cells parted by TAB', '税目\t税率\n甲\t1%\n说明', ['税目\t税率', '甲\t1%', '说明']],
-    ['a TAB in a line alone', '第一条\t甲', ['第一条　甲']],
+    ['a TAB in a line alone', '某某\t甲', ['某某　甲']],
+    [
+      'numbers of Word, and its 目录',
+      '目录\n第一章　总则\t1\n第二章　附则\t2\n第一条\t甲。\n第二条\t乙：\n（一）\t丙；\n（二）\t丁；\n1.\t戊',
+      [
+        '目录',
+        '第一章　总则　1',
+        '第二章　附则　2',
+        '第一条　甲。',
+        '第二条　乙：',
+        '（一）丙；',
+        '（二）丁；',
+        '1.戊',
+      ],
+    ],
+    [
+      'numbers in a table',
+      '序号\t名称\n1.\t甲\n第一条\t乙\n说明\n1.5\t2.5\n2.5\t3.5',
+      ['序号\t名称', '1.\t甲', '第一条\t乙', '说明', '1.5\t2.5', '2.5\t3.5'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(lines(readPlain(text))).toEqual(expected);
   });

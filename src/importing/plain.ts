@@ -1,8 +1,19 @@
 /** Text that was copied: from a page, from an app of a phone. */
+
+import { CHINESE_DIGITS } from '../regulation/numerals.ts';
 import { type Block, type Pages, paragraph } from './blocks.ts';
+import { separatorAfter } from './lines.ts';
 
 /** Apps write a blank of full width as two of half width that do not break. */
 const PAIR = /\u00a0{2}/g;
+
+const NUMERAL = `[${CHINESE_DIGITS}\\d]`;
+/** Word copies a TAB after an automatic number: 第一条→为了安全, （一）→登记. */
+const NUMBERED = new RegExp(
+  `^\\s*(第${NUMERAL}{1,9}[编章节条]|[（(]${NUMERAL}{1,4}[）)]|${NUMERAL}{1,4}[、.．])\\s*\\t\\s*([^\\t]*)$`,
+);
+/** And before the page of a 目录: 第一章　总则→1. */
+const ENTRY = new RegExp(`^\\s*第${NUMERAL}{1,9}[编章节]`);
 
 export function readPlain(text: string): Pages {
   const blocks: Block[] = [];
@@ -22,7 +33,9 @@ export function readPlain(text: string): Pages {
       rows.push(line.split('\t'));
     else {
       endTable();
-      if (/[^\t]\t/.test(line)) rows.push(line.split('\t'));
+      const [, number, words = ''] = NUMBERED.exec(line) ?? [];
+      if (number !== undefined) blocks.push(paragraph(number + separatorAfter(number) + words));
+      else if (/[^\t]\t/.test(line) && !ENTRY.test(line)) rows.push(line.split('\t'));
       else blocks.push(paragraph(line.replace(PAIR, '　')));
     }
   }
