@@ -99,6 +99,12 @@ export function isShown(element: HtmlElement, rules: HidingRules): boolean {
   return !rules.ids.has(attribute(element, 'id')) && !classesOf(element).some((name) => rules.classes.has(name));
 }
 
+/** Whether a line of the file is a line of the page, as in `pre`. */
+export function hasLines(element: HtmlElement, inherited: boolean): boolean {
+  const said = /white-space\s*:\s*([\w-]+)/i.exec(attribute(element, 'style'))?.[1];
+  return said === undefined ? inherited || element.tagName === 'pre' : /^(?:pre|break-spaces)/i.test(said);
+}
+
 export interface HidingRules {
   readonly ids: ReadonlySet<string>;
   readonly classes: ReadonlySet<string>;

@@ -12,6 +12,7 @@ import {
 import { type Raised, raise } from '../characters.ts';
 import { formatNumber } from '../docx/numbering.ts';
 import { separatorAfter } from '../lines.ts';
+import { readPlain } from '../plain.ts';
 import { findContent, isMenu } from './content.ts';
 import { readMetadata } from './metadata.ts';
 import {
@@ -19,6 +20,7 @@ import {
   elementsBelow,
   type HidingRules,
   type HtmlElement,
+  hasLines,
   hidingRules,
   isElement,
   isShown,
@@ -38,27 +40,27 @@ export function readHtml(text: string, extent: Extent): Pages {
   const rules = hidingRules(document);
   const body = [...elementsBelow(document)].find(({ tagName }) => tagName === 'body');
   if (body === undefined) return { blocks: [], met: [], metadata: {} };
-  const { metadata, elements } = readMetadata(document);
+  const { metadata, elements } = readMetadata(document, rules);
   const content = extent === 'page' ? findContent(body, rules, elements) : body;
   const reader = new Reader(rules, elements);
   reader.contents(content, contextOf(content));
-  if (content !== body) reader.met.push({ kind: 'page-furniture', text: around(body, content, rules) });
+  if (content !== body) reader.met.push({ kind: 'page-furniture', text: wordsOf(body, rules, content) });
   return { blocks: reader.blocks, met: reader.met, metadata };
 }
 
-/** What of the page is left out, enough to see that it is no text. */
-function around(body: HtmlElement, content: HtmlElement, rules: HidingRules): string {
+/** What is left out of a page, all of it but a part, enough to see that it is no text. */
+function wordsOf(element: HtmlElement, rules: HidingRules, but: HtmlElement | null): string {
   const texts: string[] = [];
   const visit = (parent: Parent): void => {
     for (const child of nodesIn(parent)) {
-      if (child === content) continue;
+      if (child === but) continue;
       if (isText(child)) {
         const text = child.value.trim();
         if (text !== '') texts.push(text);
       } else if (isElement(child) && isShown(child, rules)) visit(child);
     }
   };
-  visit(body);
+  visit(element);
   return texts.join(' ').replace(/\s+/g, ' ');
 }
 
@@ -69,15 +71,10 @@ interface Context {
   readonly hasLines: boolean;
 }
 
-const hasLines = (element: HtmlElement, inherited = false): boolean => {
-  const said = /white-space\s*:\s*([\w-]+)/i.exec(attribute(element, 'style'))?.[1];
-  return said === undefined ? inherited || element.tagName === 'pre' : /^(?:pre|break-spaces)/i.test(said);
-};
-
 const contextOf = (element: HtmlElement): Context => ({
   align: alignmentOf(element, 'start'),
   level: null,
-  hasLines: hasLines(element),
+  hasLines: hasLines(element, false),
 });
 
 const BLOCKS = new Set([
@@ -134,7 +131,7 @@ class Reader {
   }
 
   private node(node: Node, context: Context, raised: Raised | null): void {
-    if (isText(node)) this.add(context.hasLines ? node.value.replace(/\r\n?|\n/g, '\v') : node.value, raised);
+    if (isText(node)) this.add(context.hasLines ? node.value : collapsed(node.value), raised);
     else if (isElement(node)) this.element(node, context, raised);
   }
 
@@ -143,12 +140,15 @@ class Reader {
       this.leftOut(element);
       return;
     }
-    if (this.metadata.has(element)) return;
+    const { tagName } = element;
+    if (this.isBeside(element)) {
+      if (tagName === 'table' || BLOCKS.has(tagName)) this.flush(context);
+      return;
+    }
     if (isMenu(element)) {
       this.meet('page-furniture', textBelow(element).replace(/\s+/g, ' '));
       return;
     }
-    const { tagName } = element;
     if (tagName === 'table') {
       this.flush(context);
       this.table(element, context);
@@ -177,6 +177,14 @@ class Reader {
     this.flush(own);
   }
 
+  /** Whether it is read as metadata, and told. */
+  private isBeside(element: HtmlElement): boolean {
+    if (!this.metadata.has(element)) return false;
+    const words = wordsOf(element, this.rules, null);
+    if (words !== '') this.meet('page-furniture', words);
+    return true;
+  }
+
   /** Word's own numbers, as its clipboard has them: a label and blanks. */
   private number(element: HtmlElement): void {
     const label = textBelow(element).replace(/[\s\u00a0]+/g, '');
@@ -186,7 +194,11 @@ class Reader {
   }
 
   private table(element: HtmlElement, context: Context): void {
-    const rows = rowsOf(element, this.rules);
+    const rows = rowsOf(element, (part) => {
+      if (isShown(part, this.rules)) return this.isBeside(part);
+      this.leftOut(part);
+      return true;
+    });
     if (isLayout(rows, this.rules)) {
       const caption = [...elementsBelow(element)].find(({ tagName }) => tagName === 'caption');
       if (caption !== undefined) this.contents(caption, context);
@@ -206,20 +218,20 @@ class Reader {
       this.blocks.push({ kind: 'table', rows: filled });
   }
 
-  private add(value: string, raised: Raised | null): void {
-    // A line of the file is no line of the page; browsers show a blank, and none was meant within a Chinese sentence
-    const text = value
-      .replace(/(?<=[\p{Script=Han}，。、；：）》”])[\t\n\r\f ]*\n[\t\n\r\f ]*(?=[\p{Script=Han}（《“])/gu, '')
-      .replace(/[\t\n\r\f ]+/g, ' ')
-      .replaceAll('\v', '\n');
+  private add(text: string, raised: Raised | null): void {
     this.text += raised === null ? text : raise(text, raised);
   }
 
   private flush({ align, level }: Context): void {
-    const lines = this.text.split('\n').map((line) => line.replace(/ {2,}/g, ' ').trim());
+    const lines = this.text
+      .split(/\r\n?|\n/)
+      .map((line) => line.replace(/ {2,}/g, ' ').replace(/^[^\S\t]+|[^\S\t]+$/g, ''));
     this.text = '';
     const text = lines.join('\n').replace(/^\n+|\n+$/g, '');
-    if (text !== '') this.blocks.push(paragraph(text, align, level));
+    if (text === '') return;
+    // Only where it is kept is there a TAB: of a table, as in what is pasted
+    const blocks = text.includes('\t') ? readPlain(text).blocks : [paragraph(text)];
+    this.blocks.push(...blocks.map((block) => (block.kind === 'paragraph' ? { ...block, align, level } : block)));
   }
 
   private meet(kind: MetKind, text: string): void {
@@ -227,14 +239,22 @@ class Reader {
   }
 
   private leftOut(element: HtmlElement): void {
-    if (/^(?:script|style|noscript|template|head|link|meta|rt|rp)$/.test(element.tagName)) return;
+    if (/^(?:script|style|noscript|template|head|link|meta|rp)$/.test(element.tagName)) return;
     const text = textBelow(element).trim();
-    if (text !== '' && !/^(?:select|button|textarea|nav)$/.test(element.tagName)) this.meet('hidden', text);
+    const isOnPage = /^(?:select|button|textarea|nav|rt)$/.test(element.tagName);
+    if (text !== '') this.meet(isOnPage ? 'page-furniture' : 'hidden', text);
   }
 }
 
+/** A line of the file is no line of the page; browsers show a blank, and none was meant within a Chinese sentence. */
+const collapsed = (text: string): string =>
+  text
+    .replace(/(?<=[\p{Script=Han}，。、；：）》”])[\t\n\r\f ]*\n[\t\n\r\f ]*(?=[\p{Script=Han}（《“])/gu, '')
+    .replace(/[\t\n\r\f ]+/g, ' ');
+
 /** Counters of a list by their formats in Word. */
 const NUMBERS: Readonly<Record<string, string>> = {
+  decimal: 'decimal',
   a: 'lowerLetter',
   'lower-alpha': 'lowerLetter',
   'lower-latin': 'lowerLetter',
@@ -252,18 +272,30 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'trad-chinese-informal': 'chineseCountingThousand',
 };
 
+const UNNUMBERED: ReadonlySet<string> = new Set(['none', 'disc', 'circle', 'square']);
+
+/** The counter that a style names among what else it says: "list-style: inside upper-roman". */
+function styleOf(element: HtmlElement): string {
+  return (
+    [...attribute(element, 'style').matchAll(/list-style(?:-type)?\s*:([^;]*)/gi)]
+      .flatMap(([, said = '']) => said.toLowerCase().split(/\s+/))
+      .findLast((word) => Object.hasOwn(NUMBERS, word) || UNNUMBERED.has(word)) ?? ''
+  );
+}
+
 /** Of an item of a numbered list, as a browser writes it. */
 function numberOf(item: HtmlElement, meet: (label: string) => void): string {
   const list = item.parentNode;
   if (list === null || !('tagName' in list) || list.tagName !== 'ol') return '';
-  if (/list-style(?:-type)?\s*:[^;]*none/i.test(attribute(list, 'style') + attribute(item, 'style'))) return '';
+  const styles = [styleOf(item), styleOf(list), attribute(list, 'type')];
+  const style = styles.find((name) => name !== '') ?? 'decimal';
+  if (UNNUMBERED.has(style)) return '';
   const items = nodesIn(list)
     .filter(isElement)
     .filter(({ tagName }) => tagName === 'li');
   const own = attribute(item, 'value');
   const number = own === '' ? Number(attribute(list, 'start') || 1) + items.indexOf(item) : Number(own);
-  const [, styled = ''] = /list-style(?:-type)?\s*:\s*([\w-]+)/i.exec(attribute(list, 'style')) ?? [];
-  const format = NUMBERS[styled.toLowerCase() || attribute(list, 'type')] ?? 'decimal';
+  const format = NUMBERS[style] ?? 'decimal';
   const label = formatNumber(number, format) + (format === 'chineseCountingThousand' ? '、' : '.');
   meet(label);
   return label;
@@ -287,16 +319,16 @@ function alignmentOf(element: HtmlElement, inherited: Alignment): Alignment {
 }
 
 /** The cells of a table, without those of tables within it. */
-function rowsOf(table: HtmlElement, rules: HidingRules): readonly (readonly HtmlElement[])[] {
+function rowsOf(table: HtmlElement, isLeftOut: (part: HtmlElement) => boolean): readonly (readonly HtmlElement[])[] {
   const rows: HtmlElement[][] = [];
   const visit = (parent: HtmlElement): void => {
     for (const child of nodesIn(parent).filter(isElement)) {
-      if (!isShown(child, rules)) continue;
+      if (isLeftOut(child)) continue;
       if (child.tagName === 'tr')
         rows.push(
           nodesIn(child)
             .filter(isElement)
-            .filter(({ tagName }) => /^t[dh]$/.test(tagName)),
+            .filter((cell) => /^t[dh]$/.test(cell.tagName) && !isLeftOut(cell)),
         );
       else if (/^t(?:head|body|foot)$/.test(child.tagName)) visit(child);
     }
