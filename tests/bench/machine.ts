@@ -53,15 +53,21 @@ interface Process {
   readonly seconds: number;
 }
 
-export type Usage = Pick<Process, 'bytes' | 'seconds'>;
+/** Of all processes together at its height, and of the largest one. */
+export type Usage = Pick<Process, 'bytes' | 'seconds'> & { readonly largest: number };
 
 /** Watches a process and all below it until stopped. Linux only: elsewhere nothing is known, `NaN`. */
 export function watchProcess(root: number): { stop(): Usage } {
-  if (process.platform !== 'linux') return { stop: () => ({ bytes: Number.NaN, seconds: Number.NaN }) };
-  let peak: Usage = { bytes: 0, seconds: 0 };
+  if (process.platform !== 'linux')
+    return { stop: () => ({ bytes: Number.NaN, seconds: Number.NaN, largest: Number.NaN }) };
+  let peak: Usage = { bytes: 0, seconds: 0, largest: 0 };
   const timer = setInterval(() => {
-    const { bytes, seconds } = usageOfTree(root, runningProcesses());
-    peak = { bytes: Math.max(bytes, peak.bytes), seconds: Math.max(seconds, peak.seconds) };
+    const { bytes, seconds, largest } = usageOfTree(root, runningProcesses());
+    peak = {
+      bytes: Math.max(bytes, peak.bytes),
+      seconds: Math.max(seconds, peak.seconds),
+      largest: Math.max(largest, peak.largest),
+    };
   }, INTERVAL);
   return {
     stop: () => {
@@ -75,11 +81,15 @@ export function watchProcess(root: number): { stop(): Usage } {
 export function usageOfTree(root: number, processes: readonly Process[]): Usage {
   const members = processes.filter(({ id, parent }) => id === root || parent === root);
   return members
-    .map((member) => (member.id === root ? member : usageOfTree(member.id, processes)))
-    .reduce((sum, { bytes, seconds }) => ({ bytes: sum.bytes + bytes, seconds: sum.seconds + seconds }), {
-      bytes: 0,
-      seconds: 0,
-    });
+    .map((member) => (member.id === root ? { ...member, largest: member.bytes } : usageOfTree(member.id, processes)))
+    .reduce(
+      (sum, { bytes, seconds, largest }) => ({
+        bytes: sum.bytes + bytes,
+        seconds: sum.seconds + seconds,
+        largest: Math.max(sum.largest, largest),
+      }),
+      { bytes: 0, seconds: 0, largest: 0 },
+    );
 }
 
 function runningProcesses(): readonly Process[] {

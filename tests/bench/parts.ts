@@ -3,6 +3,7 @@ import type { Table } from './table.ts';
 /** What can be measured, in this order; loaded only when measured, so that each part begins cold. */
 const loaders = {
   build: () => import('./parts/build.ts'),
+  scale: () => import('./parts/scale.ts'),
   parse: () => import('./parts/parse.ts'),
   check: () => import('./parts/check.ts'),
   importing: () => import('./parts/importing.ts'),

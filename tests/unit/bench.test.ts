@@ -95,8 +95,8 @@ describe('the processes of a build', () => {
       { id: 4, parent: 3, bytes: 2, seconds: 3 },
       { id: 5, parent: 1, bytes: 700, seconds: 70 },
     ];
-    expect(usageOfTree(2, processes)).toEqual({ bytes: 17, seconds: 6 });
-    expect(usageOfTree(9, processes)).toEqual({ bytes: 0, seconds: 0 });
+    expect(usageOfTree(2, processes)).toEqual({ bytes: 17, seconds: 6, largest: 10 });
+    expect(usageOfTree(9, processes)).toEqual({ bytes: 0, seconds: 0, largest: 0 });
   });
 
   test('are read from the kernel, whatever their name', () => {

@@ -1,5 +1,4 @@
 /** Check, conversion, index and whole build by the commands a maintainer runs: the first regulation, and the 10,023 articles of the scale corpus. */
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +8,7 @@ import { indexLibrary } from '../../../src/search/index/build.ts';
 import { isLarge } from '../../../src/site/config.ts';
 import { addresses } from '../../../src/site/urls.ts';
 import { copyOwnContent, findCorpus, scaleFiles, writeContent } from '../../support/corpus.ts';
-import { startScript } from '../../support/site/build-site.ts';
-import { type Usage, watchProcess } from '../machine.ts';
+import { run } from '../scripts.ts';
 import { type Figure, figureTable, type Table } from '../table.ts';
 
 export async function* measure(): AsyncIterable<Table> {
@@ -67,14 +65,3 @@ async function inFolder(fill: (content: string) => void, limits: Limits): Promis
 }
 
 const atMost = (limit: number | undefined): Pick<Figure, 'atMost'> => (limit === undefined ? {} : { atMost: limit });
-
-async function run(script: string, env: Readonly<Record<string, string>>): Promise<Usage & { elapsed: number }> {
-  const begun = performance.now();
-  const child = startScript(script, env);
-  const watch = watchProcess(child.pid ?? 0);
-  child.stdout.resume();
-  child.stderr.resume();
-  const [status] = await once(child, 'close');
-  if (status !== 0) throw new Error(`${script} ended with status ${status}`);
-  return { ...watch.stop(), elapsed: (performance.now() - begun) / 1000 };
-}

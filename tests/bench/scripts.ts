@@ -1,0 +1,15 @@
+import { once } from 'node:events';
+import { startScript } from '../support/site/build-site.ts';
+import { type Usage, watchProcess } from './machine.ts';
+
+/** Runs an entry of `scripts/`. @returns what it took, and how many seconds passed @throws where it fails */
+export async function run(script: string, env: Readonly<Record<string, string>>): Promise<Usage & { elapsed: number }> {
+  const begun = performance.now();
+  const child = startScript(script, env);
+  const watch = watchProcess(child.pid ?? 0);
+  child.stdout.resume();
+  child.stderr.resume();
+  const [status] = await once(child, 'close');
+  if (status !== 0) throw new Error(`${script} ended with status ${status}`);
+  return { ...watch.stop(), elapsed: (performance.now() - begun) / 1000 };
+}
