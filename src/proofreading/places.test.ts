@@ -12,6 +12,17 @@ beforeAll(async () => {
 });
 afterAll(() => bundle[Symbol.asyncDispose]());
 
+/** A lookup, and one that says which words it was asked for. */
+function counting(): { lookup: WordLookup; asked: string[]; counted: WordLookup } {
+  const lookup = chunkLookup(bundle.source);
+  const asked: string[] = [];
+  const counted: WordLookup = (word) => {
+    asked.push(word);
+    return lookup(word);
+  };
+  return { lookup, asked, counted };
+}
+
 test('words read from their chunks stand where a search finds them', async () => {
   const [read, postings] = [chunkLookup(bundle.source), await bundle.postings()];
   for (const word of [...new Set(wordsOf('加快标准提档升级，改革标准供给体系；龘龘'))])
@@ -30,12 +41,7 @@ test('a stretch comes from where its pieces follow one another, with a few chara
 });
 
 test('of words of one’s own every second is looked up, of others as much as without', async () => {
-  const lookup = chunkLookup(bundle.source);
-  const asked: string[] = [];
-  const counted: WordLookup = (word) => {
-    asked.push(word);
-    return lookup(word);
-  };
+  const { lookup, asked, counted } = counting();
   const own = '今天天气很好我们去看船';
   expect(await longCandidatesOf(own, counted)).toEqual([]);
   expect(asked).toEqual(wordsOf(own).filter((_, at) => at % 2 === 0 && at < own.length - 1));
@@ -67,12 +73,7 @@ test('where every second piece is too common to tell, the others do', async () =
 });
 
 test('a few words tell that a stretch stands nowhere', async () => {
-  const lookup = chunkLookup(bundle.source);
-  const asked: string[] = [];
-  const counted: WordLookup = (word) => {
-    asked.push(word);
-    return lookup(word);
-  };
+  const { asked, counted } = counting();
   expect(await mayStand('改革标准供给体系', 3, counted)).toBe(true);
   expect(await mayStand('加快标准提档升级', 0, counted)).toBe(true);
   expect(asked).toHaveLength(14);
