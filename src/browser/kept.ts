@@ -2,7 +2,7 @@
  * 已存本机: where a page says which regulations are on this device (the page for times without a network, the guide, the page of a
  * regulation), it follows what the service worker keeps and gives up.
  */
-import type { StoreNews } from '../offline/worker.ts';
+import type { PageMessage, StoreNews } from '../offline/worker.ts';
 import { element } from './dom.ts';
 
 const { root = '/' } = document.body.dataset;
@@ -36,7 +36,27 @@ async function show(): Promise<void> {
 async function itemOf(address: string): Promise<HTMLElement | null> {
   const page = await (await caches.match(address))?.text();
   const title = page && new DOMParser().parseFromString(page, 'text/html').querySelector('h1')?.textContent?.trim();
-  return title ? element('li', {}, element('a', { href: address }, title)) : null;
+  if (!title) return null;
+  const button = element('button', { type: 'button', 'aria-label': `移除${title}` }, '移除');
+  button.addEventListener('click', async () => {
+    button.disabled = true;
+    const message: PageMessage = { remove: new URL(address).pathname.slice(root.length, -1) };
+    (await navigator.serviceWorker.ready).active?.postMessage(message);
+  });
+  const size = element('small', {}, `${((await bytesOf(address)) / 1e6).toFixed(1)} MB`);
+  return element('li', {}, element('a', { href: address }, title), ' ', size, ' ', button);
+}
+
+/** What all that is kept of a regulation takes on the device. */
+async function bytesOf(regulation: string): Promise<number> {
+  let bytes = 0;
+  for (const name of await caches.keys()) {
+    if (!name.startsWith(`tiaowen:${root}:`)) continue;
+    const cache = await caches.open(name);
+    for (const request of await cache.keys())
+      if (request.url.startsWith(regulation)) bytes += (await (await cache.match(request))?.blob())?.size ?? 0;
+  }
+  return bytes;
 }
 
 /** Of their landing pages, as the service worker notes them (offline/worker.ts). */

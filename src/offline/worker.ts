@@ -13,10 +13,11 @@ interface OfflineList {
   readonly files: readonly (readonly [path: string, hash: string])[];
 }
 
-/** A page asks to be kept with its whole regulation, or has told its reader of what was lost. */
+/** A page asks to be kept with its whole regulation, has told its reader of what was lost, or asks for a regulation to be removed. */
 export type PageMessage =
-  | { readonly keep: string | null; readonly told?: undefined }
-  | { readonly told: readonly string[]; readonly keep?: undefined };
+  | { readonly keep: string | null }
+  | { readonly told: readonly string[] }
+  | { readonly remove: string };
 
 /** The answer to a page that asks to be kept. */
 export interface WorkerAnswer {
@@ -69,9 +70,10 @@ self.addEventListener('fetch', (event) => {
   event.respondWith(request.mode === 'navigate' ? page(event) : part(event));
 });
 self.addEventListener('message', (event) => {
-  const { keep, told }: PageMessage = event.data;
-  if (told !== undefined) event.waitUntil(forgetLost(told));
-  else event.waitUntil(answer(event.source, keep).catch(() => {}));
+  const message: PageMessage = event.data;
+  if ('told' in message) event.waitUntil(forgetLost(message.told));
+  else if ('remove' in message) event.waitUntil(remove(`${root}${message.remove}/`));
+  else event.waitUntil(answer(event.source, message.keep).catch(() => {}));
 });
 
 /** Everything readers had kept is there in the new edition before it takes over. */
@@ -181,9 +183,15 @@ async function keptRegulations(): Promise<readonly string[]> {
 
 /** Forgets a regulation that is gone, and remembers that its reader is to be told. */
 async function lose(regulation: string): Promise<void> {
+  await remove(regulation);
+  await write(LOST, regulation, '');
+}
+
+/** A regulation that is not kept any more: there may be room again for another. */
+async function remove(regulation: string): Promise<void> {
   await (await caches.open(KEPT)).delete(regulation);
   await discard(regulation);
-  await write(LOST, regulation, '');
+  await caches.delete(FULL);
   await announce();
 }
 

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { startScript } from '../support/site/build-site.ts';
 import { type Usage, watchProcess } from './machine.ts';
 
@@ -8,8 +9,7 @@ export async function run(script: string, env: Readonly<Record<string, string>>)
   const child = startScript(script, env);
   const watch = watchProcess(child.pid ?? 0);
   child.stdout.resume();
-  child.stderr.resume();
-  const [status] = await once(child, 'close');
-  if (status !== 0) throw new Error(`${script} ended with status ${status}`);
+  const [said, [status]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+  if (status !== 0) throw new Error(`${script} ended with status ${status}: ${said.slice(-1000)}`);
   return { ...watch.stop(), elapsed: (performance.now() - begun) / 1000 };
 }

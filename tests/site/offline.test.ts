@@ -113,6 +113,18 @@ test('已存本机 follows the store, wherever a page says it', async () => {
   expect(await page.locator('[data-kept] a').allTextContents()).toEqual([
     '中共中央、国务院关于开展质量提升行动的指导意见',
   ]);
+  // Its reader removes it, and has it again by opening it
+  expect(await page.locator('[data-kept] small').textContent()).toMatch(/^\d+\.\d MB$/u);
+  await page.locator('[data-kept] button').click();
+  await expect.poll(() => said.textContent()).toBe('现在本机没有存下法规。');
+  expect(await line.isVisible()).toBe(false);
+  expect(await page.evaluate(async (url) => (await caches.match(url)) === undefined, `${server.url}${slug}/`)).toBe(
+    true,
+  );
+  await reading.reload();
+  await kept();
+  await expect.poll(() => page.locator('[data-kept] a').count()).toBe(1);
+  await line.waitFor();
   // A build without it, and the same site as to its files: the regulation is gone from this device, too
   const manifest: Manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
   for (const path of ['sw.js', 'offline.json', `${slug}/offline.json`, 'manifest.json']) await rm(join(folder, path));
