@@ -89,9 +89,8 @@ export async function placesOf(
   range: TextRange,
   shelf: Shelf,
   { draft }: Workbench,
-  candidates = candidatesOf,
 ): Promise<readonly CandidatePlace[]> {
-  const found = await candidates(draft.text.slice(range.start, range.end), shelf.find);
+  const found = await candidatesOf(draft.text.slice(range.start, range.end), shelf.find);
   return found.toSorted((a, b) => b.pieces - a.pieces || a.start - b.start);
 }
 

@@ -2,6 +2,7 @@
  * Where in the library the words of a draft may come from: before a text is loaded, from the same index that answers searches. Pieces of
  * four characters are looked up, the rare ones tell; pieces that follow one another here as there come from one place.
  */
+import type { TextRange } from '../regulation/ranges.ts';
 import { lastAtMost } from '../search/catalogue.ts';
 import { type Chunk, chunkOf, wordsInChunk } from '../search/chunks.ts';
 import type { ChunkSource } from '../search/query/engine.ts';
@@ -64,62 +65,30 @@ export function rememberingLookup(find: WordLookup): WordLookup {
 
 /** Places the stretch may come from, in order of the library. */
 export async function candidatesOf(stretch: string, lookup: WordLookup): Promise<readonly CandidatePlace[]> {
-  return placesWith(await piecesOf(stretch, lookup));
-}
-
-/**
- * Places that have several pieces of the stretch. Every second word is looked up first: where no place has two pieces of these, none has
- * much of it, as is the rule with words of one's own.
- */
-export async function longCandidatesOf(stretch: string, lookup: WordLookup): Promise<readonly CandidatePlace[]> {
-  const half = await piecesOf(stretch, async (word, at) => (at % 2 === 0 ? lookup(word) : NOWHERE));
-  const common = half.filter(({ length }) => length > COMMON).length;
-  if (common < FEWEST_OF_HALF && placesWith(half).every(({ pieces }) => pieces < FEWEST_OF_HALF)) return [];
-  return (await candidatesOf(stretch, lookup)).filter(({ pieces }) => pieces >= FEWEST_PIECES);
-}
-
-const FEWEST_PIECES = 3;
-const FEWEST_OF_HALF = 2;
-
-/** Words looked up at once. */
-const AT_ONCE = 4;
-
-/** Whether the stretch may stand somewhere word for word. @param from where that is least likely: it is looked up from there on */
-export async function mayStand(stretch: string, from: number, lookup: WordLookup): Promise<boolean> {
-  const words = [...wordsOf(stretch).slice(0, -1).entries()];
-  words.sort(([a], [b]) => Math.abs(a - from) - Math.abs(b - from));
-  let starts: readonly number[] = [];
-  for (let done = 0; done < words.length; done += AT_ONCE) {
-    const found = await Promise.all(
-      words.slice(done, done + AT_ONCE).map(async ([at, word]) => ({ at, places: await lookup(word) })),
-    );
-    for (const [index, { at, places }] of found.entries())
-      starts =
-        done + index === 0
-          ? Array.from(places, (place) => place - at)
-          : starts.filter((start) => places[lastAtMost(places, start + at)] === start + at);
-    if (starts.length === 0) return false;
-  }
-  return true;
-}
-
-/** Where each piece of the stretch stands. */
-async function piecesOf(
-  stretch: string,
-  lookup: (word: string, at: number) => Promise<Uint32Array>,
-): Promise<readonly (readonly number[])[]> {
-  if (stretch.length < PIECE) return [];
-  const places = await Promise.all(wordsOf(stretch).slice(0, -1).map(lookup));
-  return places.slice(0, -2).map((first, at) => placesOfPiece(first, places[at + 2] ?? NOWHERE));
-}
-
-function placesWith(pieces: readonly (readonly number[])[]): readonly CandidatePlace[] {
+  const pieces = await piecesOf(stretch, lookup);
   const telling = pieces.map((found) => (found.length > COMMON ? [] : found));
   const chosen = telling.some(({ length }) => length > 0)
     ? telling
     : pieces.map((found) => found.slice(0, MOST_PLACES));
   const seeds = chosen.flatMap((found, at): Seed[] => found.map((place) => ({ at, place })));
   return clustersOf(seeds.sort((a, b) => a.place - b.place || a.at - b.at));
+}
+
+/** A piece of Chinese alone: a sign, a digit or a blank may be printed in several ways. */
+const PLAIN_PIECE = /^\p{Script=Han}{4}$/u;
+
+/** Whether pieces of the stretch that reach into a range of it tell that it stands nowhere word for word: there are some, and none stands anywhere. */
+export async function standsNowhere(stretch: string, { start, end }: TextRange, lookup: WordLookup): Promise<boolean> {
+  const around = stretch.slice(Math.max(0, start - PIECE + 1), end + PIECE - 1);
+  const plain = (await piecesOf(around, lookup)).filter((_, at) => PLAIN_PIECE.test(around.slice(at, at + PIECE)));
+  return plain.length > 0 && plain.every(({ length }) => length === 0);
+}
+
+/** Where each piece of the stretch stands. */
+async function piecesOf(stretch: string, lookup: WordLookup): Promise<readonly (readonly number[])[]> {
+  if (stretch.length < PIECE) return [];
+  const places = await Promise.all(wordsOf(stretch).slice(0, -1).map(lookup));
+  return places.slice(0, -2).map((first, at) => placesOfPiece(first, places[at + 2] ?? NOWHERE));
 }
 
 /** Where both words stand two characters apart. */

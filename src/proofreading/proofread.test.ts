@@ -99,29 +99,85 @@ describe('quotations', () => {
   });
 });
 
-test('what stands at the place cited is looked up nowhere else, but where it has a fault: whether it is right there', async () => {
-  const law = memoryIndex(
-    inventedRecords({
-      art_1: ['第一条　船东应当在三十日内，向港务机构申报停靠的时间和地点。'],
-      art_2: ['第二条　船长应当在二十日内，向港务机构申报停靠的时间和地点。'],
-      art_3: ['第三条　船东应当在二十日内，向港务机构申报停靠的时间和地点。'],
-    }),
-  );
-  const kinds = async (cited: string, quoted: string) => {
+describe('what stands at the place cited', () => {
+  const checked = async (articles: Readonly<Record<string, readonly string[]>>, cited: string, quoted: string) => {
+    const law = memoryIndex(inventedRecords(articles));
     let asked = 0;
     const find = (word: string) => {
       asked += 1;
       return law.postings.word(word);
     };
     const { findings } = await proofread(`《某法》${cited}规定：“${quoted}”`, { ...proofIndex(law), find });
-    return [asked, ...findings.map(({ kind, clausula }) => `${kind} ${clausula?.eId}`)];
+    return { asked, said: findings.map(({ kind, clausula }) => `${kind} ${clausula?.eId}`) };
   };
-  const [right, faulty, other] = ['三十', '四十', '二十'].map(
-    (days) => `船东应当在${days}日内，向港务机构申报停靠的时间和地点。`,
-  );
-  expect(await kinds('第一条', right ?? '')).toEqual([0, 'reference art_1', 'exact art_1__para_1']);
-  expect(await kinds('第一条', faulty ?? '')).toEqual([4, 'reference art_1', 'differs art_1__para_1']);
-  expect((await kinds('第一条', other ?? '')).slice(1)).toEqual(['wrong-reference art_1', 'exact art_3__para_1']);
+  const REPORT = '船东应当在三十日内，向港务机构申报停靠的时间和地点。';
+  const articles = {
+    art_1: [`第一条　${REPORT}`],
+    art_2: [`第二条　${REPORT.replace('东', '长').replace('三', '二')}`],
+  };
+
+  test('is looked up nowhere else, but around a fault', async () => {
+    expect(await checked(articles, '第一条', REPORT)).toEqual({
+      asked: 0,
+      said: ['reference art_1', 'exact art_1__para_1'],
+    });
+    expect(await checked(articles, '第一条', REPORT.replace('三', '四'))).toEqual({
+      asked: 6,
+      said: ['reference art_1', 'differs art_1__para_1'],
+    });
+  });
+
+  test.each<[string, Readonly<Record<string, readonly string[]>>, string, string, readonly string[]]>([
+    [
+      '',
+      { art_3: [`第三条　${REPORT.replace('三', '二')}`] },
+      '第一条',
+      REPORT.replace('三', '二'),
+      ['art_1', 'art_3'],
+    ],
+    [
+      'with a blank',
+      { art_3: ['第三条　船东应当 在二十日内，向港务机构申报停靠的时间和地点。'] },
+      '第一条',
+      REPORT.replace('三', '二'),
+      ['art_1', 'art_3'],
+    ],
+    [
+      'with a blank behind the fault',
+      { art_3: ['第三条　船东应当在二十 日内，向港务机构申报停靠的时间和地点。'] },
+      '第一条',
+      REPORT.replace('三', '二'),
+      ['art_1', 'art_3'],
+    ],
+    [
+      'with another zero',
+      { art_1: ['第一条　本办法自二〇二五年起施行。'], art_2: ['第二条　本办法自二○二三年起施行。'] },
+      '第一条',
+      '本办法自二〇二三年起施行。',
+      ['art_1', 'art_2'],
+    ],
+    [
+      'over a line',
+      {
+        art_1: ['第一条　船名和船号', '应当写在船头并保持清楚。'],
+        art_2: ['第二条　船名与船号应当写在船头并保持清楚。'],
+      },
+      '第二条',
+      '船名和船号应当写在船头并保持清楚',
+      ['art_2', 'art_1'],
+    ],
+  ])('is not taken for what is right elsewhere in the law %s', async (_, others, cited, quoted, [here, there]) => {
+    const { said } = await checked({ ...articles, ...others }, cited, quoted);
+    expect([said[0], said[1]?.replace(/__para_\d+$/u, '')]).toEqual([`wrong-reference ${here}`, `exact ${there}`]);
+  });
+
+  test('is not settled where few letters are unlike: another place is nearer', async () => {
+    const few = { art_1: ['第一条　船东须于三日申报。'], art_3: ['第三条　船东应在三日申报。'] };
+    expect((await checked(few, '第一条', '船东应在五日申报')).said).toEqual([
+      'wrong-reference art_1',
+      'differs art_3__para_1',
+    ]);
+  });
 });
 
 describe('references', () => {

@@ -20,7 +20,7 @@ import {
   weightOf,
 } from './fit.ts';
 import { articleToday, type Clausula, provisionHolding } from './library.ts';
-import { longCandidatesOf, mayStand } from './places.ts';
+import { standsNowhere } from './places.ts';
 
 /** A borrowing of fewer letters is a phrase that laws and drafts share. */
 const SHORTEST_BORROWING = 12;
@@ -109,16 +109,12 @@ async function placeOf(
 }
 
 /** Whether no other place can be better than one: see `isBetter`. Most quotations are right, or nearly, and need no search. */
-async function isSettled(range: TextRange, fit: Fit | null, { draft, shelf }: Workbench): Promise<boolean> {
-  if (fit === null || fit.alignment.cost > FEW_FAULTS) return false;
+async function isSettled(range: TextRange, fit: Fit | null, bench: Workbench): Promise<boolean> {
+  if (!isLike(range, fit, bench) || fit.alignment.cost > FEW_FAULTS) return false;
   if (fit.alignment.cost === 0) return true;
   const fault = fit.alignment.differences.find(({ kind }) => isOfLetters(kind));
-  if (fault === undefined) return false;
-  const own = draft.text.slice(range.start, range.end);
-  const before = /\p{Script=Han}*$/u.exec(own.slice(0, fault.start))?.[0].length ?? 0;
-  const behind = /^\p{Script=Han}*/u.exec(own.slice(fault.end))?.[0].length ?? 0;
-  const around = own.slice(fault.start - before, fault.end + behind);
-  return /^\p{Script=Han}{2,}$/u.test(around) && !(await mayStand(around, before, shelf.find));
+  const own = bench.draft.text.slice(range.start, range.end);
+  return fault !== undefined && standsNowhere(own, fault, bench.shelf.find);
 }
 
 const isOfLetters = (kind: DifferenceKind): boolean =>
@@ -462,7 +458,9 @@ async function borrowedFrom(
   cited: readonly CitedClause[],
   bench: Workbench,
 ): Promise<readonly Borrowed[]> {
-  const places = (await placesOf(range, shelf, bench, longCandidatesOf)).slice(0, 4 * MOST_CANDIDATES);
+  const places = (await placesOf(range, shelf, bench))
+    .filter(({ pieces }) => pieces >= 3)
+    .slice(0, 4 * MOST_CANDIDATES);
   const found: Borrowed[] = [];
   for (const place of places) {
     const own = { start: range.start + place.from, end: range.start + place.to };
