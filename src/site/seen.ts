@@ -4,7 +4,6 @@
  * would come out the same (`src/publishing/store.ts`).
  */
 import { createHash, type Hash } from 'node:crypto';
-import { serialize } from 'node:v8';
 import { historyOf } from '../content/history/history.ts';
 import type { GonePage } from '../content/permalinks/redirects.ts';
 import type { WorkId } from '../regulation/edition.ts';
@@ -107,12 +106,12 @@ const neighboursIn = oncePer(({ regulations, works }: Library): ReadonlyMap<stri
  * @param besides what else they are made of
  */
 export function seenHash(slug: WorkId, { library, ...rest }: Material, besides: string): string {
-  const hash = createHash('sha256').update(`${slug}\0${besides}\0`).update(serialize(rest));
+  const hash = createHash('sha256').update(`${slug}\0${besides}\0`).update(told(rest));
   const { regulations, works, ...common } = library;
-  hash.update(serialize(common));
+  hash.update(told(common));
   for (const regulation of regulations) addRegulation(hash, regulation);
   for (const { editions, current, passages, slug } of works) {
-    hash.update(serialize([slug, editions.length, editions.indexOf(current)]));
+    hash.update(told([slug, editions.length, editions.indexOf(current)]));
     for (const edition of editions) addRegulation(hash, edition);
     for (const passage of passages) hash.update(hashOf(passage));
   }
@@ -120,9 +119,22 @@ export function seenHash(slug: WorkId, { library, ...rest }: Material, besides: 
 }
 
 function addRegulation(hash: Hash, { text, ...rest }: Regulation): void {
-  hash.update(hashOf(text)).update(serialize(rest));
+  hash.update(hashOf(text)).update(told(rest));
 }
 
 const hashOf = oncePer((value: RegulationText | Work<Regulation>['passages'][number]) =>
-  createHash('sha256').update(serialize(value)).digest('hex'),
+  createHash('sha256').update(told(value)).digest('hex'),
 );
+
+/** The same text for equal values, which `v8.serialize` does not give: it tells how the engine happens to keep an array or a string. */
+const told = (value: unknown): string => JSON.stringify(value, tellable);
+
+function tellable(key: string, value: unknown): unknown {
+  if (value instanceof Map) return { map: [...value] };
+  if (value instanceof Set) return { set: [...value] };
+  if (typeof value === 'function' || (typeof value === 'object' && value !== null && !isPlain(value)))
+    throw new TypeError(`${key} is of a kind that JSON does not tell`);
+  return value;
+}
+
+const isPlain = (value: object): boolean => Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
