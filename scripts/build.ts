@@ -107,7 +107,7 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
     const all = slugs ?? new Set(material.library.regulations.map(({ slug }) => slug));
     const store = isFresh ? null : await openStore(join(root, '.cache', 'store'), version);
     const keys: Keys = store ? await keysOf(material, all, content) : new Map();
-    const taken: ReadonlyMap<string, Files> = store ? await takeKept(store, keys, again) : new Map();
+    const taken: ReadonlyMap<string, Files> = store ? await takeKept(store, keys, again, out) : new Map();
     const own = { slugs: new Set([...all].filter((slug) => !taken.has(slug))), isFirst };
     // All keep a core busy, so they run side by side; when one fails the others are awaited before their files are removed
     const steps = await Promise.allSettled([

@@ -24,11 +24,16 @@ export async function keysOf(material: Material, slugs: ReadonlySet<string>, con
   return keys;
 }
 
-/** Writes what is kept of these regulations into a folder, and says which files that is. */
-export async function takeKept(store: Store, keys: Keys, folder: string): Promise<ReadonlyMap<string, Files>> {
+/** Puts what is kept of these regulations into a folder, with what is the same in an earlier site, and says which files that is. */
+export async function takeKept(
+  store: Store,
+  keys: Keys,
+  folder: string,
+  earlier: string,
+): Promise<ReadonlyMap<string, Files>> {
   const taken = new Map<string, Files>();
   for (const [slug, key] of keys) {
-    const files = await store.take(key, join(folder, slug));
+    const files = await store.take(key, join(folder, slug), join(earlier, slug));
     if (files === 'damaged') console.warn(`此前存下的 ${slug} 的网页已损坏，不用它，重新生成。`);
     else if (files !== 'missing') taken.set(slug, files);
   }

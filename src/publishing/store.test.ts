@@ -1,4 +1,16 @@
-import { mkdir, mkdtempDisposable, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  cp,
+  mkdir,
+  mkdtempDisposable,
+  readdir,
+  readFile,
+  rename,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test as base, expect } from 'vitest';
@@ -34,12 +46,43 @@ test('what is taken is what was kept, to the byte', async ({ folder }) => {
   const pages = await pagesIn(folder);
   const store = await openStore(join(folder, 'store'), 'v1');
   expect(store.isOfOther).toBe(false);
-  expect(await store.take('law', join(folder, 'again'))).toBe('missing');
+  expect(await store.take('law', join(folder, 'again'), join(folder, 'earlier'))).toBe('missing');
   const kept = await store.keep('law', pages);
   expect(kept).toEqual({ files: await builtFiles(pages), isKept: true });
   const again = await openStore(join(folder, 'store'), 'v1');
-  expect(await again.take('law', join(folder, 'again'))).toEqual(kept.files);
+  expect(await again.take('law', join(folder, 'again'), join(folder, 'earlier'))).toEqual(kept.files);
   expect(await builtFiles(join(folder, 'again'))).toEqual(kept.files);
+});
+
+test('what an earlier site has of the same bytes is linked; what it has of others is written, and stays there as it was', async ({
+  folder,
+}) => {
+  const [earlier, again] = [join(folder, 'earlier'), join(folder, 'again')];
+  const pages = await pagesIn(folder);
+  for (const name of ['same', 'other', 'linked', 'secret', 'gone', 'folder'])
+    await put(join(pages, `${name}/index.html`), name);
+  const store = await openStore(join(folder, 'store'), 'v1');
+  const { files } = await store.keep('law', pages);
+  await cp(pages, earlier, { recursive: true });
+  const at = (name: string) => join(earlier, name, 'index.html');
+  await writeFile(at('other'), 'OTHER');
+  await rename(at('linked'), join(folder, 'elsewhere'));
+  await symlink(join(folder, 'elsewhere'), at('linked'));
+  await chmod(at('secret'), 0o444);
+  await rename(at('gone'), join(folder, 'gone'));
+  await rename(at('folder'), join(folder, 'file'));
+  await mkdir(at('folder'));
+  await put(join(earlier, 'index.html.br'), 'of a precompressed site');
+  const before = await builtFiles(earlier);
+  expect(await store.take('law', again, earlier)).toEqual(files);
+  expect(await builtFiles(again)).toEqual(files);
+  const linked: string[] = [];
+  for (const path of files.keys())
+    if ((await stat(join(again, path))).ino === (await stat(join(earlier, path)).catch(() => null))?.ino)
+      linked.push(path);
+  expect(linked).toEqual(['art-1/index.html', 'files/law.docx', 'index.html', 'same/index.html']);
+  expect((await stat(join(again, 'secret/index.html'))).mode).toBe((await stat(join(again, 'index.html'))).mode);
+  expect(await builtFiles(earlier)).toEqual(before);
 });
 
 test('what is damaged anywhere, cut short or empty is not taken, and leaves nothing behind', async ({ folder }) => {
@@ -55,11 +98,13 @@ test('what is damaged anywhere, cut short or empty is not taken, and leaves noth
   const cut = [0, 1, 32, 33, whole.length - 1].map((length) => whole.subarray(0, length));
   for (const bytes of [...flipped, ...cut, Buffer.concat([whole, Buffer.from('x')])]) {
     await writeFile(file, bytes);
-    expect(await store.take('law', join(folder, 'again'))).toBe('damaged');
+    expect(await store.take('law', join(folder, 'again'), join(folder, 'earlier'))).toBe('damaged');
   }
   expect(await readdir(folder)).not.toContain('again');
   await store.keep('law', join(folder, 'pages'));
-  expect(await store.take('law', join(folder, 'again'))).toEqual(await builtFiles(join(folder, 'pages')));
+  expect(await store.take('law', join(folder, 'again'), join(folder, 'earlier'))).toEqual(
+    await builtFiles(join(folder, 'pages')),
+  );
 });
 
 test('what another version kept is not looked at, and goes when this one has built', async ({ folder }) => {
@@ -67,7 +112,7 @@ test('what another version kept is not looked at, and goes when this one has bui
   await (await openStore(join(folder, 'store'), 'v1')).keep('law', pages);
   const store = await openStore(join(folder, 'store'), 'v2');
   expect(store.isOfOther).toBe(true);
-  expect(await store.take('law', join(folder, 'again'))).toBe('missing');
+  expect(await store.take('law', join(folder, 'again'), join(folder, 'earlier'))).toBe('missing');
   await store.keep('law', pages);
   await store.tidy();
   expect(await filesBelow(join(folder, 'store'))).toEqual(['v2/law']);
@@ -81,7 +126,7 @@ test('what no build has asked for in a week goes; what is taken stays', async ({
     await store.keep(key, pages);
     await utimes(join(folder, 'store/v1', key), old, old);
   }
-  await store.take('asked', join(folder, 'again'));
+  await store.take('asked', join(folder, 'again'), join(folder, 'earlier'));
   await store.tidy();
   expect(await filesBelow(join(folder, 'store'))).toEqual(['v1/asked']);
 });

@@ -3,7 +3,7 @@
  * were made of (`src/site/seen.ts`). Nothing here is needed: what is missing, damaged or of another version is made anew.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -20,8 +20,12 @@ export type Files = ReadonlyMap<string, BuiltFile>;
 export interface Store {
   /** Whether something was kept that another version of the program made, which is of no use to this one. */
   readonly isOfOther: boolean;
-  /** Writes what was kept under a key into a folder that is not there yet; says which files these are. Whole or not at all. */
-  take(key: string, folder: string): Promise<Files | 'missing' | 'damaged'>;
+  /**
+   * Puts what was kept under a key into a folder that is not there yet; says which files these are. Whole or not at all.
+   * @param earlier a folder, which may not exist: what it has of the same bytes is linked, not written again. To write tens of
+   * thousands of small files, and later to delete them, takes longer than all else
+   */
+  take(key: string, folder: string, earlier: string): Promise<Files | 'missing' | 'damaged'>;
   /** Keeps a folder; what cannot be kept is no reason to fail. */
   keep(key: string, folder: string): Promise<{ readonly files: Files; readonly isKept: boolean }>;
   /** Removes what was made by other versions, and what no build has asked for in a week. */
@@ -36,18 +40,25 @@ export async function openStore(folder: string, version: string): Promise<Store>
   const versions: readonly string[] = await readdir(folder).catch(() => []);
   return {
     isOfOther: versions.length > 0 && !versions.includes(version),
-    async take(key, target) {
+    async take(key, target, earlier) {
       const bytes = await readFile(join(own, key)).catch(() => null);
       if (bytes === null) return 'missing';
-      const unit = unpack(bytes);
-      if (unit === null) return 'damaged';
+      const packed = unpack(bytes);
+      if (packed === null) return 'damaged';
       // Some thousand small files: one after another, not each in its turn among what else goes on
-      const folders = new Set([...unit.contents.keys()].map((path) => dirname(join(target, path))));
+      const folders = new Set([...packed.files.keys()].map((path) => dirname(join(target, path))));
       for (const folder of folders) mkdirSync(folder, { recursive: true });
-      for (const [path, content] of unit.contents) writeFileSync(join(target, path), content);
+      const { mode } = statSync(target);
+      const others = [...packed.files].filter(
+        ([path, file]) => !linkSame(join(earlier, path), join(target, path), file, mode),
+      );
+      const contents: ReadonlyMap<string, Uint8Array> = others.length > 0 ? packed.contents() : new Map();
+      // Never into a file that is there: were it linked, the earlier site would change
+      for (const [path] of others)
+        writeFileSync(join(target, path), contents.get(path) ?? Buffer.alloc(0), { flag: 'wx' });
       const now = new Date();
       await utimes(join(own, key), now, now).catch(() => {});
-      return unit.files;
+      return packed.files;
     },
     async keep(key, source) {
       const contents = new Map(
@@ -75,6 +86,23 @@ export async function openStore(folder: string, version: string): Promise<Store>
   };
 }
 
+/**
+ * Links a file under another name if it is what would be written there: these bytes, and the mode of files in a new folder of this mode.
+ * False, and no link, where it is not, and where the file system has no links: FAT, another disk.
+ */
+function linkSame(file: string, name: string, { hash, size }: BuiltFile, mode: number): boolean {
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  if (!found?.isFile() || found.size !== size || (found.mode & 0o777) !== (mode & 0o666)) return false;
+  try {
+    linkSync(file, name);
+    if (builtFile(readFileSync(name)).hash === hash) return true;
+  } catch {
+    // It is written instead
+  }
+  rmSync(name, { force: true });
+  return false;
+}
+
 /** What pages are made with: templates, styles, scripts, the tools as they are installed, and Node. Tests are no part of it. */
 export async function programHash(root: string): Promise<string> {
   const hash = createHash('sha256').update(`${process.version} ${process.platform} ${process.arch}\0`);
@@ -99,7 +127,7 @@ const PROGRAM_FILES = [
   'scripts/build-pages.ts',
 ];
 
-/** What stands before the bytes of the files, end to end in the same order. */
+/** What stands before the compressed bytes of the files, which follow end to end in the same order. */
 const listSchema = z.array(z.tuple([z.string(), z.string(), z.number()]));
 
 /** Bytes of a SHA-256, which stands first: of all that follows. */
@@ -111,27 +139,38 @@ async function pack(files: Files, contents: ReadonlyMap<string, Uint8Array>): Pr
   const list = Buffer.from(JSON.stringify([...files].map(([path, { hash, size }]) => [path, hash, size])));
   const length = Buffer.alloc(LENGTH);
   length.writeUInt32BE(list.length);
-  const packed = await compress(Buffer.concat([length, list, ...contents.values()]), {
+  const packed = await compress(Buffer.concat([...contents.values()]), {
     params: { [constants.ZSTD_c_compressionLevel]: 1 },
   });
-  return Buffer.concat([digestOf(packed), packed]);
+  const all = Buffer.concat([length, list, packed]);
+  return Buffer.concat([digestOf(all), all]);
+}
+
+interface Packed {
+  readonly files: Files;
+  /** Unpacks the bytes of all files. */
+  contents(): ReadonlyMap<string, Uint8Array>;
 }
 
 /** Null for bytes that `pack` did not make, or not all of them. */
-function unpack(bytes: Buffer): { readonly files: Files; readonly contents: ReadonlyMap<string, Uint8Array> } | null {
-  const packed = bytes.subarray(DIGEST);
-  if (!digestOf(packed).equals(bytes.subarray(0, DIGEST))) return null;
-  const unpacked = zstdDecompressSync(packed);
-  let at = LENGTH + unpacked.readUInt32BE();
-  const list = listSchema.parse(JSON.parse(unpacked.toString('utf8', LENGTH, at)));
-  const files = new Map<string, BuiltFile>();
-  const contents = new Map<string, Uint8Array>();
-  for (const [path, hash, size] of list) {
-    files.set(path, { hash, size });
-    contents.set(path, unpacked.subarray(at, at + size));
-    at += size;
-  }
-  return { files, contents };
+function unpack(bytes: Buffer): Packed | null {
+  const all = bytes.subarray(DIGEST);
+  if (!digestOf(all).equals(bytes.subarray(0, DIGEST))) return null;
+  const end = LENGTH + all.readUInt32BE();
+  const list = listSchema.parse(JSON.parse(all.toString('utf8', LENGTH, end)));
+  return {
+    files: new Map(list.map(([path, hash, size]) => [path, { hash, size }])),
+    contents() {
+      const unpacked = zstdDecompressSync(all.subarray(end));
+      const contents = new Map<string, Uint8Array>();
+      let at = 0;
+      for (const [path, , size] of list) {
+        contents.set(path, unpacked.subarray(at, at + size));
+        at += size;
+      }
+      return contents;
+    },
+  };
 }
 
 const compress = promisify(zstdCompress);
