@@ -33,17 +33,20 @@ export function qrCode(address: string): QrCode {
  */
 export function qrSvg(address: string): string {
   const { data, size } = encode(address, OPTIONS);
-  const rows = data.flatMap((row) => {
-    const line = row.map((isDark) => (isDark ? 0 : 255));
-    const again = [SAME_AS_ABOVE, ...line.map(() => 0)];
-    return [AS_IT_IS, ...line, ...Array.from({ length: MODULE - 1 }, () => again).flat()];
-  });
+  // A line is a byte for its filter and one for each module; those below the first of a row stay zero, the same as above
+  const line = 1 + size;
+  const lines = new Uint8Array(size * MODULE * line);
+  for (const [y, row] of data.entries()) {
+    const first = y * MODULE * line;
+    for (let x = 0; x < size; x += 1) lines[first + 1 + x] = row[x] ? 0 : 255;
+    for (let below = 1; below < MODULE; below += 1) lines[first + below * line] = SAME_AS_ABOVE;
+  }
   const side = size * MODULE;
   const png = [
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', [...uint32(side), ...uint32(side), ...ONE_BIT_GREY]),
     // In JavaScript: zlib's own bytes differ from processor to processor
-    chunk('IDAT', zlibSync(Uint8Array.from(rows), { level: 9 })),
+    chunk('IDAT', zlibSync(lines, { level: 9 })),
     chunk('IEND', []),
   ];
   const picture = Buffer.concat(png).toString('base64');
@@ -54,8 +57,8 @@ export function qrSvg(address: string): string {
 /** In pixels: a row of eight is a byte of the picture. */
 const MODULE = 8;
 
-/* PNG (https://www.w3.org/TR/png-3/): what comes before each line, the header after the size, and how a chunk is framed. */
-const [AS_IT_IS, SAME_AS_ABOVE] = [0, 2];
+/* PNG (https://www.w3.org/TR/png-3/): what comes before a line, 0 where it is as it is; the header after the size; how a chunk is framed. */
+const SAME_AS_ABOVE = 2;
 const ONE_BIT_GREY = [1, 0, 0, 0, 0];
 
 function chunk(type: string, content: Iterable<number>): Buffer {
