@@ -143,7 +143,7 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
     const next = join(work, 'site');
     await moveFolder(pages, next);
     interruption.signal.throwIfAborted();
-    replaceFolder(out, next);
+    await replaceFolder(out, next);
     await store?.tidy();
   } finally {
     await maker.stop();

@@ -50,7 +50,7 @@ async function merge(folders: readonly string[], out: string): Promise<void> {
     const origin = await mergeParts(folders, work);
     await writeArchive(worksOf(origin), work);
     await sealSite(work, origin);
-    replaceFolder(out, work);
+    await replaceFolder(out, work);
   } finally {
     clean();
   }

@@ -36,7 +36,7 @@ export async function replaceFiles(folder: string, files: ReadonlyMap<string, st
       if (fresh.has(path)) await writeFile(join(next, path), text);
       else await keep(join(folder, path), join(next, path));
     }
-    replaceFolder(folder, next);
+    await replaceFolder(folder, next);
   } finally {
     await rm(next, { recursive: true, force: true });
   }
@@ -49,11 +49,11 @@ async function keep(file: string, copy: string): Promise<void> {
 }
 
 /**
- * Puts the folder `next` in the place of `folder`, which may not exist yet. Both must lie on one file system. Synchronous, since no
- * system call that Node has exchanges two folders: between the two renamings, some microseconds, there is none, and a run killed there
- * is undone by `recoverFolder`.
+ * Puts the folder `next` in the place of `folder`, which may not exist yet: at once, only the removal of what was there is awaited. Both
+ * must lie on one file system. No system call that Node has exchanges two folders: between the two renamings, some microseconds, there is
+ * none, and a run killed there is undone by `recoverFolder`.
  */
-export function replaceFolder(folder: string, next: string): void {
+export async function replaceFolder(folder: string, next: string): Promise<void> {
   const previous = siblingOf(folder, `previous-${process.pid}`);
   rmSync(previous, { recursive: true, force: true });
   mkdirSync(dirname(folder), { recursive: true });
@@ -64,7 +64,8 @@ export function replaceFolder(folder: string, next: string): void {
     if (existsSync(previous) && !existsSync(folder)) renameSync(previous, folder);
     throw error;
   }
-  rmSync(previous, { recursive: true, force: true });
+  // Several files at once: some disks let each wait until its space is free
+  await rm(previous, { recursive: true, force: true });
 }
 
 /** Moves a folder to a place where there is none; to another file system by copying it. */

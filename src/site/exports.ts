@@ -29,7 +29,7 @@ export async function writeExport(library: Library, engine: Engine, folder: stri
   await mkdir(next, { recursive: true });
   try {
     for (const [file, pieces] of ENGINES[engine](library)) await writePieces(join(next, file), pieces);
-    replaceFolder(folder, next);
+    await replaceFolder(folder, next);
   } finally {
     await rm(next, { recursive: true, force: true });
   }

@@ -107,7 +107,7 @@ export async function addEdition(options: ContentOptions, { slug, text, decision
         wrong.map((each) => ({ ...each, file: asPublished(each.file) })),
       );
     if (isNewest) await carry(content, staged, after, done, toDecide);
-    replaceFolder(folder, next);
+    await replaceFolder(folder, next);
     const lists = [permalinksFileOf(`${slug}/`), recordFileOf(slug)];
     const before = await Promise.all(
       lists.map(async (file) => [join(content, file), await readIfThere(join(content, file))] as const),
@@ -116,7 +116,7 @@ export async function addEdition(options: ContentOptions, { slug, text, decision
     const errors = registered.diagnostics.filter(isError);
     if (errors.length > 0) {
       await cp(kept, next, { recursive: true });
-      replaceFolder(folder, next);
+      await replaceFolder(folder, next);
       for (const [path, text] of before) await putBack(path, text);
       return refused('这样做了内容会有错误，请先改好；没有改动任何文件。', errors);
     }

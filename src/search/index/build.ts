@@ -128,7 +128,7 @@ export async function buildSearchIndex(
     await mkdir(texts, { recursive: true });
     for (const [number, shard] of shards.entries())
       await writeFile(join(texts, `${number}.json`), JSON.stringify(shard));
-    replaceFolder(outDir, staging);
+    await replaceFolder(outDir, staging);
     return { records: all.length, seconds: (performance.now() - begun) / 1000 };
   } finally {
     await rm(staging, { recursive: true, force: true });
