@@ -52,14 +52,22 @@ const PLACE = ruleTable({ name: '地区：机关和题名里的地名', frame: (
 
 const LOCAL: ReadonlySet<Kind> = new Set(['地方性法规', '自治条例和单行条例', '地方政府规章', '其他']);
 
+/** Before the place of an office that the state has there: 国家税务总局上海市税务局; and of the party's. */
+const OF_THE_STATE =
+  /^(?:中共|(?:国家|中国)\p{Script=Han}{2,14}?(?:总局|委员会|银行|局)(?=\p{Script=Han}{2,8}(?:省|市(?!场)|自治区|县)))/u;
+
+const isNational = (issuer: string): boolean =>
+  /^(?:国|全国|中国|中央|最高|\p{Script=Han}{2,12}部(?!门))/u.test(issuer);
+
 /** Of an issuer whose place has no name that we know. */
 const isLocal = (issuer: string): boolean => /省|市(?!场)|县|自治[区州]|兵团/u.test(issuer);
 
 /** Empty where nothing says it. */
 export function regionOf(told: { readonly title: string; readonly issuers: readonly string[] }): string {
-  const issuers = told.issuers.map((issuer) => issuerName(issuer).replace(/^中共/u, ''));
-  const [place] = PLACE.pattern.exec(`${issuers.join('、')}｜${told.title}`) ?? [];
+  const issuers = told.issuers.map((issuer) => issuerName(issuer).replace(OF_THE_STATE, ''));
+  const others = issuers.filter((issuer) => !isNational(issuer));
+  const [place] = PLACE.pattern.exec(`${others.join('、')}｜${told.title}`) ?? [];
   if (place !== undefined) return place;
-  const isNational = issuers.length > 0 ? !issuers.some(isLocal) : !LOCAL.has(inferKind(told));
-  return isNational ? '全国' : '';
+  const isOfTheState = issuers.length > 0 ? !others.some(isLocal) : !LOCAL.has(inferKind(told));
+  return isOfTheState ? '全国' : '';
 }
