@@ -204,24 +204,22 @@ const LETTERS: Readonly<Partial<Record<EnumeratorStyle, EnumeratorStyle>>> = {
   '（I）': 'A)',
 };
 
-/** （i） behind （h） is a letter and no Roman one; behind （g） too, where no （ii） follows: then （h） is missing. */
+/** （i） behind （h） is a letter and no Roman one; behind （g） too, where neither （ii） nor （h） follows: then （h） is missing. */
 function letterAmongLetters(label: Label, text: string, around: Around): Member | null {
   if (label.form !== 'enumerator') return null;
   const style = LETTERS[label.style];
   const [letter, another] = text.slice(0, label.length).match(/[A-Za-z]/g) ?? [];
   if (style === undefined || letter === undefined || another !== undefined) return null;
   const value = letterValue(letter);
-  const isBehind = around.lists.some((list) => list.style === style && list.value !== null && list.value < value);
-  const isRoman =
-    isNext(label.style, label.value, around) ||
-    around.below.some((line) => line.label.form === 'enumerator' && isSecond(line.label, label));
-  return isNext(style, value, around) || (isBehind && !isRoman) ? { style, value, length: label.length } : null;
+  const follows = (its: string, number: number): boolean =>
+    around.below.some(({ label: next }) => next.form === 'enumerator' && next.style === its && next.value === number);
+  const isOneMissing =
+    isNext(style, value - 1, around) &&
+    !around.lists.some((list) => list.style === label.style) &&
+    !follows(label.style, label.value + 1) &&
+    !follows(style, value - 1);
+  return isNext(style, value, around) || isOneMissing ? { style, value, length: label.length } : null;
 }
-
-const isSecond = (next: Enumerated, first: Enumerated): boolean =>
-  next.style === first.style && first.value === 1 && next.value === 2;
-
-type Enumerated = Extract<Label, { form: 'enumerator' }>;
 
 const isNext = (style: string, value: number, { lists }: Around): boolean =>
   lists.some((list) => list.style === style && list.value === value - 1);

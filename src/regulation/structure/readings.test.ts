@@ -267,6 +267,21 @@ describe('items', () => {
         2 + labels.length,
       );
     expect(list('(a)', '(b)', '(c)', '(d)', '(e)', '(f)', '(g)', '(i)').at(-1)).toBe('9 art_1__para_1__item_9');
+    // One alone, and such as are missing: Roman numbers, as before
+    expect(list('(a)', '(i)', '(b)')).toEqual([
+      '2 art_1__para_1__item_1',
+      '3 art_1__para_1__item_1__subitem_1',
+      '4 art_1__para_1__item_2',
+    ]);
+    expect(list('(a)', '(b)', '(c)', '(d)', '(e)', '(f)', '(g)', '(i)', '(h)').slice(7)).toEqual([
+      '9 art_1__para_1__item_7__subitem_1',
+      '10 art_1__para_1__item_8',
+    ]);
+    expect(list('(a)', '(b)', '(i)', '(iii)', '(c)').slice(2)).toEqual([
+      '4 art_1__para_1__item_2__subitem_1',
+      '5 art_1__para_1__item_2__subitem_3',
+      '6 art_1__para_1__item_3',
+    ]);
     expect(list('(a)', '(b)', '(i)', '(ii)', '(c)').slice(2)).toEqual([
       '4 art_1__para_1__item_2__subitem_1',
       '5 art_1__para_1__item_2__subitem_2',
