@@ -143,6 +143,8 @@ describe('what is written is recognised', () => {
     ['适用第二章之一般规定', '【第二章】none: chapter 2'],
     ['第三章之一切规定', '【第三章】none: chapter 3'],
     ['第二章之二十日期限', '【第二章】none: chapter 2'],
+    ['违反第二章之一日常管理规定的', '【第二章之一】none: chapter 2-1'],
+    ['第二章之一定期检验的规定', '【第二章之一】none: chapter 2-1'],
     ['依照第三条之一定罪', '【第三条之一】none: article 3-1'],
     ['第三章第一节之一、之二', '【第三章第一节之一、之二】none: chapter 3, section 1-1+1-2'],
     ['第一款之二规定', '【第一款】none: paragraph 1'],

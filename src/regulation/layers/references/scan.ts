@@ -128,15 +128,23 @@ export const countsThings = (text: string, end: number): boolean => match(COUNTE
 
 /** Behind 第二章之 and a number: 第二章之一般规定, 第二章之二十日期限 are of the whole chapter. */
 const COUNTS_ELSE = ruleTable({ name: '引用：章节后“之”和数字不是“之几”的下文', frame: (words) => `^(?:${words})` }, [
-  { is: '[般切些样定]', yes: each('般规定 切事项 些规定 样做法 定期限'), no: ['规定', '、之二'] },
-  { is: '[日天年月个]', yes: each('日期限 天期限 年期限 月期限 个事项'), no: '办理' },
+  {
+    is: '般|切(?!实)|些|样(?!品)|定(?!期(?!限))',
+    yes: each('般规定 切事项 些规定 样做法 定期限'),
+    no: ['切实保护', '样品检验', '定期检验', '规定', '、之二'],
+  },
+  {
+    is: '日(?!常)|天(?!然)|[年月](?!度)|个(?!人)',
+    yes: each('日期限 天期限 年期限 月期限 个事项'),
+    no: ['日常管理', '天然气', '年度报告', '月度报告', '个人信息', '办理'],
+  },
 ]);
 
 /** 之一, 之一、之二, 之一至之六 */
 const BRANCHES = `${GAP}之${GAP}(${NUMERAL}(?:${GAP}(?:${AND}|${TO})${GAP}之${GAP}${NUMERAL}){0,20})`;
 /** 第十二条, 第（三）项, 第（三）（四）项, 第 一 百 条, 第12条, 第二、三条, 第九、第十一、第十三条, 第三至五项, 第一、二两款, 第Ⅱ部分 */
 const UNIT = new RegExp(
-  `第${GAP}(${NUMBER}(?:${GAP}(?:${AND}|${TO})${GAP}第?${NUMBER}|${BRACKETED}){0,40})${GAP}两?(${LEVEL_NAME})(?:${BRANCHES}(?=(.?)))?`,
+  `第${GAP}(${NUMBER}(?:${GAP}(?:${AND}|${TO})${GAP}第?${NUMBER}|${BRACKETED}){0,40})${GAP}两?(${LEVEL_NAME})(?:${BRANCHES}(?=(.{0,3})))?`,
   'y',
 );
 /** 第2.1款, 第5.1.2条 */
