@@ -56,8 +56,9 @@ const LOCAL: ReadonlySet<Kind> = new Set(['地方性法规', '自治条例和单
 const OF_THE_STATE =
   /^(?:中共|(?:国家|中国)\p{Script=Han}{2,14}?(?:总局|委员会|银行|局)(?=\p{Script=Han}{2,8}(?:省|市(?!场)|自治区|县)))/u;
 
+/** 国务院, 全国…, 最高人民法院, 住房城乡建设部城市建设司; not 苏州市委宣传部. */
 const isNational = (issuer: string): boolean =>
-  /^(?:国|全国|中国|中央|最高|\p{Script=Han}{2,12}部(?!门))/u.test(issuer);
+  /^(?:国|全国|中国|中央|最高|(?:(?![省市县区州])\p{Script=Han}){2,12}部(?!门))/u.test(issuer);
 
 /** Of an issuer whose place has no name that we know. */
 const isLocal = (issuer: string): boolean => /省|市(?!场)|县|自治[区州]|兵团/u.test(issuer);
