@@ -56,11 +56,12 @@ test('keeps what the reader chose', async ({ visit }) => {
   await page.locator('[data-settings] summary').click();
   await page.getByLabel('深色').check();
   await page.getByLabel('仅原文').check();
-  await page.reload();
-  expect(await page.locator('html').evaluate(({ dataset }) => ({ ...dataset }))).toEqual({
-    theme: 'dark',
-    view: 'text',
-  });
+  // A page of a file may be opened again in another process, before the browser has passed on what this one stored
+  const openedAgain = async () => {
+    await page.reload();
+    return page.locator('html').evaluate(({ dataset }) => ({ ...dataset }));
+  };
+  await expect.poll(openedAgain).toEqual({ theme: 'dark', view: 'text' });
   expect(await page.locator('aside').first().isVisible()).toBe(false);
 });
 
