@@ -218,15 +218,14 @@ function withItem(
 ): readonly string[] {
   const first = lines.findIndex((line) => ITEM_LABEL.test(line));
   if (first < 0) return lines;
-  const items: (string | null)[] = [...itemsOf(lines.slice(first))];
+  const items: (readonly string[])[] = itemsOf(lines.slice(first)).map((item) => [item]);
   const at = indexOf(place.item) ?? items.length;
-  if (operation === 'insert-item') items.splice(at, 0, ...content);
-  else
-    items[at] =
-      operation === 'delete-item'
-        ? null
-        : ((content.length === old.length ? content[old.indexOf(place)] : content.join('\n')) ?? '');
-  const kept = items.filter((item) => item !== null);
+  if (operation === 'insert-item') items.splice(at, 0, content);
+  // Each of several that are replaced has its own
+  else if (operation === 'replace-item')
+    items[at] = content.length === old.length ? content.slice(old.indexOf(place)).slice(0, 1) : content;
+  else items[at] = [];
+  const kept = items.flat();
   return [...lines.slice(0, first), ...kept.map((item, i) => `（${formatNumeral(i + 1)}）${item}`)];
 }
 

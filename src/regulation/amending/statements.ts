@@ -569,9 +569,8 @@ const eachQuoted = (raw: string, quoted: StatementMatch['quoted']): readonly (re
 /** So many items out of what is quoted: one may run over several lines, several may be quoted together, with or without their labels. */
 function itemsIn(quotations: readonly (readonly string[])[], count: number): readonly string[] {
   const lines = quotations.flat();
-  const isLabelled = ITEM_LABEL.test(lines[0] ?? '');
-  if (count === 1) return [lines.join('\n').replace(ITEM_LABEL, '')];
-  if (isLabelled) return itemsOf(lines);
+  if (ITEM_LABEL.test(lines[0] ?? '')) return itemsOf(lines);
+  if (count === 1) return [lines.join('\n')];
   return quotations.length === count ? quotations.map((own) => own.join('\n')) : lines;
 }
 
