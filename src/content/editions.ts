@@ -372,6 +372,7 @@ function decisionFindings(
   const found = carried.outcomes.flatMap(({ instruction, old: places, new: next, applied }): readonly Diagnostic[] => {
     const { n, line, operation } = instruction;
     const at = { file, line, column: 1 };
+    const isRead = [instruction.old, instruction.stated, instruction.content].some((each) => each.length > 0);
     const key = JSON.stringify([
       operation,
       instruction.old,
@@ -381,7 +382,8 @@ function decisionFindings(
     ]);
     const earlier = seen.get(key);
     seen.set(key, earlier ?? line);
-    if (earlier !== undefined && earlier !== line) return [{ ...say('instruction-twice', n, earlier), ...at }];
+    if (isRead && earlier !== undefined && earlier !== line)
+      return [{ ...say('instruction-twice', n, earlier), ...at }];
     const missing = instruction.old.find(
       ({ article }) => article !== undefined && !article.includes('至') && !labels.has(article),
     );

@@ -239,6 +239,12 @@ describe('what is wrong with editions is said with its place', () => {
       ['instruction-twice decision.txt:10:1'],
     ],
     [
+      'deletions that are not read, none of them the same as another',
+      (content) =>
+        replaceIn(content, 'decision.txt', '二、将第二条', '二、删去附表一。\n三、删去附表二。\n四、将第二条'),
+      [],
+    ],
+    [
       'a decision where there is no edition before',
       (content) =>
         content.put(

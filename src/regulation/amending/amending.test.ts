@@ -141,6 +141,47 @@ describe('what an instruction says', () => {
     ['删去第二条、第三条中的罚款。', ['other  → ']],
     ['删去第三条规定的罚款。', ['other  → ']],
     ['删去第三条后，条文顺序作相应调整。', ['delete-article 第三条 → ', 'renumber * → *']],
+    ['删去第三条的内容。', ['delete-article 第三条 → ']],
+    ['删去第三条内容。', ['delete-article 第三条 → ']],
+    ['删去第三条的全部内容。', ['delete-article 第三条 → ']],
+    ['删去第三条条文。', ['delete-article 第三条 → ']],
+    ['删去第三条整条。', ['delete-article 第三条 → ']],
+    ['第三条第一款删去“甲”。', ['delete-words 第三条第一款 → 第三条第一款']],
+    ['在第三条中删去“甲”，“乙”修改为“丙”。', ['delete-words 第三条 → 第三条', 'replace-words 第三条 → 第三条']],
+    ['删去第三条的全部。', ['delete-article 第三条 → ']],
+    ['删去第三条的具体内容。', ['delete-article 第三条 → ']],
+    ['删去第三条之规定。', ['delete-article 第三条 → ']],
+    ['删去第三条和附件。', ['delete-article 第三条 → ']],
+    ['删去第三条、附件。', ['delete-article 第三条 → ']],
+    ['删去第三条以及附件。', ['delete-article 第三条 → ']],
+    ['删去第三条一条。', ['delete-article 第三条 → ']],
+    ['将第三条的内容删去。', ['delete-article 第三条 → ']],
+    ['删去第三条第二款内容。', ['delete-paragraph 第三条第二款 → ']],
+    ['删去第五条至第八条共四条。', ['delete-article 第五条、第六条、第七条、第八条 → ']],
+    ['删去第五条将第六条改为第五条。', ['delete-article 第五条 → ', 'renumber 第六条 → 第五条']],
+    ['删去第五条之后，第六条改为第五条。', ['delete-article 第五条 → ', 'renumber 第六条 → 第五条']],
+    ['删去第二条和第三条的内容，第四条改为第二条。', ['delete-article 第二条、第三条 → ', 'renumber 第四条 → 第二条']],
+    ['删去第五条将第六条中的“甲”修改为“乙”。', ['delete-article 第五条 → ', 'replace-words 第六条 → 第六条']],
+    ['删去第三条中的罚款，第四条改为第三条。', ['other  → ', 'renumber 第四条 → 第三条']],
+    ['删去第十条之一中的罚款。', ['other  → ']],
+    ['删去第三条第二款中的罚款。', ['other  → ']],
+    ['删去该条例第三条中的罚款。', ['other  → ']],
+    ['删去第三条的罚款。', ['other  → ']],
+    ['删去第三条内容中的罚款。', ['other  → ']],
+    ['删去第三条关于罚款的规定。', ['other  → ']],
+    ['删去第三条罚款规定。', ['other  → ']],
+    ['删去第三条第二句。', ['other  → ']],
+    ['删去第三条前一句。', ['other  → ']],
+    ['删去第三条后段。', ['other  → ']],
+    ['删去第三条标题。', ['other  → ']],
+    ['删去第三条但书。', ['other  → ']],
+    ['删去第三条的部分内容。', ['other  → ']],
+    ['删去第三条除第一款外的内容。', ['other  → ']],
+    ['删去第三条和附件中的罚款。', ['other  → ']],
+    ['删去第三条、附件中的“甲”。', ['other  → ']],
+    ['删去第三条和附件“甲”。', ['other  → ']],
+    ['第三条第一款删去第二项。', ['other  → ']],
+    ['第三条删去其中的罚款。', ['other  → ']],
     [
       '删去第三条第二款规定，另增加一款，作为第三款：“甲。”',
       ['delete-paragraph 第三条第二款 → ', 'insert-paragraph  → 第三条第三款'],
@@ -154,6 +195,26 @@ describe('what an instruction says', () => {
     ['将本办法中的“甲”删去。', ['delete-words * → *']],
     ['删去本办法中的“甲”。', ['delete-words * → *']],
     ['将“甲”删去。', ['delete-words * → *']],
+    ['将附件中的“甲”修改为“乙”，删去其中的“丙”。', ['delete-words  → ']],
+    ['将附件中的“甲”修改为“乙”，删去其中的“丙”，“丁”修改为“戊”。', ['delete-words  → ', 'replace-words  → ']],
+    ['对附件作如下修改：删去“甲”。', ['delete-words  → ']],
+    ['对附件作如下修改：\n（一）删去“甲”。\n（二）将“乙”修改为“丙”。', ['delete-words  → ', 'replace-words  → ']],
+    ['对收费标准作如下修改：在“甲”后增加“乙”。', ['insert-words  → ']],
+    ['将收费标准中的“甲”改作“乙”，“丙”修改为“丁”。', ['replace-words  → ']],
+    ['将第三条中的罚款和第五条规定的罚款提高，“丙”修改为“丁”。', ['replace-words  → ']],
+    [
+      '第三条中的“甲”修改为“乙”，附件中的“甲”修改为“乙”，删去其中的“丙”。',
+      ['replace-words 第三条 → 第三条', 'delete-words  → '],
+    ],
+    ['删去其中的“甲”，将“乙”修改为“丙”。', ['delete-words  → ', 'replace-words  → ']],
+    ['将本办法中的“甲”修改为“乙”，删去其中的“丙”。', ['replace-words * → *', 'delete-words  → ']],
+    ['将“甲”修改为“乙”，其中的“丙”修改为“丁”。', ['replace-words * → *', 'replace-words  → ']],
+    ['对本办法作如下修改：删去“甲”。', ['delete-words * → *']],
+    ['对《渡口管理办法》作如下修改：删去“甲”。', ['delete-words * → *']],
+    ['对部分条文作如下修改：将“甲”修改为“乙”。', ['replace-words * → *']],
+    ['对有关内容作出以下修改：将“甲”修改为“乙”。', ['replace-words * → *']],
+    ['根据《渡船法》第二条，将“甲”修改为“乙”。', ['replace-words * → *']],
+    ['为统一表述，将“甲”修改为“乙”。', ['replace-words * → *']],
     ['在本办法中的“甲”后增加“乙”。', ['insert-words * → *']],
     [
       '将本办法中的“甲”修改为“乙”，“丙”修改为“丁”，删去“戊”。',
@@ -618,6 +679,26 @@ describe('of an article that becomes several, or one that becomes a part', () =>
     expect(instructions?.map(({ applied }) => applied)).toEqual([true]);
     expect(unexplained).toEqual([]);
   });
+
+  test.each(['删去第四条中的罚款。', '删去第三章。', '删去第四条关于持证的规定，条文中引用的序号作相应调整。'])(
+    '%s is not said to be carried out, for it is not read',
+    (statement) => {
+      const { instructions } = compared([`一、${statement}`], OLD);
+      expect(instructions?.[0]).toMatchObject({ operation: 'other', applied: false });
+    },
+  );
+
+  test.each(['将附件中的“标准”修改为“准则”，删去其中的“检修”。', '对附件作如下修改：删去“检修”。'])(
+    '%s explains no article',
+    (statement) => {
+      const { instructions, unexplained } = compared(
+        [`一、${statement}`],
+        OLD.map((line) => line.replaceAll('检修', '')),
+      );
+      expect(instructions?.map(({ applied }) => applied)).toEqual([false]);
+      expect(unexplained?.map(({ new: label }) => label)).toEqual(['第二条']);
+    },
+  );
 
   test.each(['将本办法中的“检修”删去。', '删去本办法中的“检修”。', '删去“检修”。'])(
     '%s takes the words out of every article, and is not carried out where one has kept them',

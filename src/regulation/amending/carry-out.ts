@@ -7,7 +7,7 @@ import type { RegulationText } from '../model.ts';
 import { CHINESE_DIGITS, formatNumeral } from '../numerals.ts';
 import { linesOf, printed, subtree } from '../provisions.ts';
 import { ITEM_LABEL, itemsOf, labelsBetween, N, ordinalOf } from './ordinals.ts';
-import { ARTICLE, type Instruction, isTitlePlace, underLabel, type WorkPlace } from './statements.ts';
+import { ARTICLE, DELETES, type Instruction, isTitlePlace, underLabel, type WorkPlace } from './statements.ts';
 
 /** An instruction, where its place is in the new text, and whether the new text has what it says. */
 export interface Outcome {
@@ -352,8 +352,8 @@ function isApplied(instruction: Instruction, places: readonly WorkPlace[], texts
   const { operation, old, content } = instruction;
   if (operation === 'delete-article') return old.every(({ article }) => isGone(article ?? '', texts));
   if (operation === 'renumber') return isRenumbered(instruction, texts);
-  // 本修正案自……起施行: nothing to carry out
-  if (operation === 'other') return true;
+  // 本修正案自……起施行: nothing to carry out; what is to be deleted and was not read is not known to be gone
+  if (operation === 'other') return instruction.adjustsCitations === true || !DELETES.test(instruction.text);
   if (operation === 'insert-section')
     return content.every((line) => folded(texts.newText.source.text).includes(folded(line)));
   if (operation === 'split') return places.every(({ article = '' }) => isMade(article, texts));

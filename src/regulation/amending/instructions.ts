@@ -9,8 +9,10 @@ import { type Point, pointsOf } from './points.ts';
 import {
   ARTICLE,
   change,
+  DELETES,
   type Instruction,
   ITEM,
+  namesPlace,
   OTHER,
   PARAGRAPH,
   type Read,
@@ -33,7 +35,7 @@ const JOINT = new RegExp(
 function readPoint(point: Point): readonly Instruction[] {
   const { statements, quotations, n, line, text } = point;
   const found: Instruction[] = [];
-  let before: readonly WorkPlace[] = [];
+  let before: readonly WorkPlace[] | null = [];
   let at = 0;
   while (at < statements.length) {
     JOINT.lastIndex = at;
@@ -43,7 +45,11 @@ function readPoint(point: Point): readonly Instruction[] {
     if (read === null) {
       // No statement begins here: go on behind the next sign
       const next = statements.slice(at).search(/[，。；;：\s]/u);
-      at = next < 0 ? statements.length : at + next + 1;
+      const end = next < 0 ? statements.length : at + next + 1;
+      const unread = statements.slice(at, end);
+      if (DELETES.test(unread)) found.push({ ...change('other'), n, line, text });
+      if (namesPlace(unread)) before = null;
+      at = end;
       continue;
     }
     found.push(...read.instructions.map((each) => ({ ...each, n, line, text })));
@@ -56,8 +62,8 @@ function readPoint(point: Point): readonly Instruction[] {
 
 interface StatementRead {
   readonly instructions: readonly Read[];
-  /** The places that the next statement goes on from, mostly from the last. */
-  readonly places: readonly WorkPlace[];
+  /** The places that the next statement goes on from, mostly from the last; null where they were not read. */
+  readonly places: readonly WorkPlace[] | null;
   readonly end: number;
 }
 
@@ -65,9 +71,9 @@ function readStatement(
   text: string,
   at: number,
   quotations: Point['quotations'],
-  allBefore: readonly WorkPlace[],
+  allBefore: readonly WorkPlace[] | null,
 ): StatementRead | null {
-  const before = allBefore.at(-1) ?? {};
+  const before = allBefore?.at(-1) ?? {};
   for (const { pattern, read } of STATEMENTS) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
@@ -89,10 +95,10 @@ function readStatement(
     const instructions = read({ place, quoted, raw, before, allBefore, chapter });
     // A statement goes on in old numbers: 将第二条改为第一条，第二款中的…… is about 第二条第二款
     const { old: goesOnFrom = [], words } = instructions.at(-1) ?? {};
-    const arePlaces =
-      words !== undefined || goesOnFrom.some(({ article, other }) => article !== undefined || other === undefined);
-    const places = arePlaces ? goesOnFrom : last === before ? allBefore : [last];
-    return { instructions, places, end: pattern.lastIndex };
+    const arePlaces = goesOnFrom.some(({ article, other }) => article !== undefined || other === undefined);
+    const places = words !== undefined || arePlaces ? goesOnFrom : last === before ? allBefore : [last];
+    const isKnown = words === undefined || goesOnFrom.length > 0;
+    return { instructions, places: isKnown ? places : null, end: pattern.lastIndex };
   }
   return null;
 }

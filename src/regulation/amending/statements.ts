@@ -115,6 +115,28 @@ const EVERYWHERE = ruleTable({ name: '修改：指全文的词' }, [
   { is: '有关条款|相关条款|全文', yes: each('⟦有关条款⟧ ⟦相关条款⟧ ⟦全文⟧'), no: '有关规章' },
   { is: '《[^》]{1,80}》', yes: '⟦《渡船办法》⟧', no: '《》' },
 ]);
+/** What tells that words which were not read name a place; what goes on from them has none. */
+const UNREAD_PLACE = ruleTable({ name: '修改：没有读出的位置', frame: withNumbers }, [
+  { is: '附[件表录图则]', yes: each('⟦附件⟧ ⟦附表⟧ ⟦附录⟧ ⟦附图⟧ ⟦附则⟧'), no: '附带' },
+  {
+    is: '(?<!^(?:根据|依据|依照|按照).*)第«N»[章节条款项]',
+    yes: each('⟦第二章⟧ ⟦第二节⟧ ⟦第二条⟧ ⟦第二款⟧ ⟦第二项⟧'),
+    no: each('第二次会议 根据《渡船法》第二条 依据第二条规定 依照该法第二条 按照第二条规定'),
+  },
+  { is: '中的?⟪|的⟪', yes: each('目录⟦中⟪⟧0⟫ 目录⟦中的⟪⟧0⟫ 目录⟦的⟪⟧0⟫'), no: '将⟪0⟫' },
+  {
+    is: '对\\p{L}{1,12}(?<!解释|规定|条例|法|决定|条[文款]|内容)作出?[如以]下修改',
+    yes: each('⟦对收费标准作如下修改⟧ ⟦对目录作出以下修改⟧'),
+    no: each(`
+      对《渡船办法》作如下修改 对本办法作如下修改 对该解释作出以下修改 对规定作如下修改 对本条例作如下修改 对原决定作如下修改
+      对部分条文作如下修改 对有关条款作如下修改 对有关内容作如下修改 对收费标准作解释
+    `),
+  },
+]);
+export const namesPlace = (words: string): boolean => UNREAD_PLACE.pattern.test(words);
+
+/** 删去, 删除; not 删除后 */
+export const DELETES = /删[去除](?!后)/u;
 const QUOTED = '(?:⟪\\d+⟫\\s*)+';
 
 type Parts = Readonly<Record<string, string>>;
@@ -148,7 +170,7 @@ const WORDS_PLACE = ruleTable({ name: '修改：词语所在的位置', frame: m
     yes: each('⟦第三条⟧中的⟪0⟫ ⟦宪法第三条⟧前一句 ⟦第三条的第二项⟧的⟪0⟫ ⟦将第三条⟪0⟫的第二项⟧中⟪1⟫'),
     no: '附件中的⟪0⟫',
   },
-  { is: '«lead»其中', yes: ['⟦其中⟧的⟪0⟫', '⟦将其中⟧⟪0⟫'], no: '此中的⟪0⟫' },
+  { is: '«lead»(?<among>其中)', yes: ['⟦其中⟧的⟪0⟫', '⟦将其中⟧⟪0⟫'], no: '此中的⟪0⟫' },
   { is: '«before»', yes: ['⟦将⟧⟪0⟫', '⟦在⟧⟪0⟫后'], no: '由⟪0⟫' },
 ]);
 /** Which words of the place. */
@@ -170,6 +192,13 @@ const PARTS: Parts = {
   'one place': `(?<to>${PLACE})`,
   several: `(?<to>${PLACE}(?:${NEXT_PLACE})+)`,
   place: PLACE,
+  // All that is named, never less of it: 第二条、第三条中的罚款 is not 第二条
+  'exactly at': `(?=(?<exactly>${LEAD}(?<at>${LIST})))\\k<exactly>`,
+  less: `(?:${PARAGRAPH}|${ITEM})`,
+  // What says only that all of a place is meant: 第六条的全部内容, 第六条、第七条共两条
+  all: `(?:[共等]?${N}[条款项])?(?:[的之]?(?:全部|所有|具体|原有?|现有)?(?:内容|规定|条[文款]|全文|文字|表述|整[条款项])|的?全部)?`,
+  // Words up to where another statement can begin
+  rest: `(?:(?!第${N}[章节条款项]|将|并(?!处)|同时|增加)[\\p{L}、《》])*?`,
   gone: `(?<gone>${LIST})`,
   section: `(?<to>第${N}[章节])`,
   where: `(?:${WORDS_PLACE.pattern.source})?(?:${WORDS_PART.pattern.source})?`,
@@ -188,8 +217,8 @@ export interface StatementMatch {
   readonly raw: (name: string) => string;
   /** The place named last before this statement. */
   readonly before: WorkPlace;
-  /** All places of the statement before: 第五条、第七条中的……，“丙”修改为“丁”. */
-  readonly allBefore: readonly WorkPlace[];
+  /** All places of the statement before: 第五条、第七条中的……，“丙”修改为“丁”; null behind a place that was not read. */
+  readonly allBefore: readonly WorkPlace[] | null;
   /** The chapter named last in the point. */
   readonly chapter: string;
 }
@@ -267,7 +296,7 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
     read: () => [],
   },
   {
-    is: '(?:删去|删除)«where»«words»|«where»«words»(?:予以)?(?:删去|删除)',
+    is: '(?:删去|删除)«where»«words»|«where»«words»(?:予以)?(?:删去|删除)|«where»(?:删去|删除)«words»',
     yes: [
       '⟦将⟪0⟫删去⟧',
       '⟦删去⟪0⟫、⟪1⟫和⟪2⟫⟧',
@@ -277,6 +306,8 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
       '⟦删除第二条规定的⟪0⟫⟧',
       '⟦将本办法中的⟪0⟫删去⟧',
       '⟦删去本办法中的⟪0⟫⟧',
+      '⟦第二条第一款删去⟪0⟫⟧',
+      '⟦第二条第一款中删除⟪0⟫⟧',
     ],
     no: ['删去文中的⟪0⟫', '第二条文中的⟪0⟫删去', '删去本办法附件中的⟪0⟫'],
     source: '5',
@@ -289,20 +320,42 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
     read: deletedWords,
   },
   {
-    is: '(?:删去|删除)«at»(?:全文|的?规定)?(?=[^\\p{L}、]|并|同时|另|后，|$)|«lead»«gone»(?:予以)?(?:删去|删除)',
+    // Not where something in the place is meant: 第六条中的罚款, 第六条关于罚款的规定
+    is: '(?:删去|删除)«exactly at»«all»(?!«rest»(?:[中的句段除⟪]|标题|但书|部分|内容|规定))|«lead»«gone»«all»(?:予以)?(?:删去|删除)(?!其中|«less»)',
     yes: [
       '⟦删去第六条⟧',
       '⟦删除第六条第二款⟧，第三款作为第二款',
-      '⟦删去第六条⟧并将第七条改为第六条',
-      '⟦删去第六条⟧同时将第七条改为第六条',
-      '⟦删去第六条⟧另增加一条',
       '⟦删去第六条⟧后，条文顺序作相应调整',
       '⟦删去第六条全文⟧',
       '⟦删去第六条第二款的规定⟧',
+      '⟦删去第二条和第三条的全部内容⟧，第四条改为第二条',
+      '⟦删去第六条、第七条⟧和附件',
+      '⟦删去第五条⟧将第六条中的⟪0⟫修改为⟪1⟫',
       '⟦第六条删去⟧',
       '⟦将第六条、第七条予以删除⟧',
+      '⟦将第六条的内容删去⟧',
     ],
-    no: ['删去附表', '第六条予以保留', '删去第六条中的罚款', '删去第六条、第七条中的罚款', '删去第六条规定的罚款'],
+    no: [
+      '删去附表',
+      '第六条予以保留',
+      '删去第六条中的罚款',
+      '删去第六条的罚款',
+      '删去第六条、第七条中的罚款',
+      '删去第六条第二款中罚款',
+      '删去第六条规定的罚款',
+      '删去第六条前一句',
+      '删去第六条后段',
+      '删去第六条除第一款以外各款',
+      '删去第六条和附件⟪0⟫',
+      '删去第六条标题',
+      '删去第六条但书',
+      '删去第六条后半部分',
+      '删去第六条罚款内容',
+      '删去第六条罚款规定',
+      '第六条删去其中⟪0⟫',
+      '第六条删去第二款',
+      '第六条删去第（二）项',
+    ],
     source: '33',
     read: ({ place }) => {
       const byLevel = Map.groupBy([...place('at'), ...place('gone')], levelOf);
@@ -510,9 +563,10 @@ const STATEMENT = ruleTable<Statement>(FRAME, [
       const old = placesOfWords(match);
       const [words, texts] = [eachQuoted(raw('words'), quoted), eachQuoted(raw('text'), quoted)];
       const [first = {}] = old;
+      const isTitle = old.length > 0 && old.every(isTitlePlace);
       return words.map((own, i) => {
         const isWhole = first.item !== undefined && /^[（(]/u.test(own.join());
-        const operation = old.every(isTitlePlace) ? 'replace-title' : isWhole ? 'replace-item' : 'replace-words';
+        const operation = isTitle ? 'replace-title' : isWhole ? 'replace-item' : 'replace-words';
         const content = texts.length === words.length ? (texts[i] ?? []) : quoted('text');
         return change(operation, {
           old,
@@ -555,11 +609,17 @@ function deletedWords(match: StatementMatch): readonly Read[] {
   );
 }
 
-/** Where the words of a statement stand: where none is named, in the places before; where none is before, everywhere. */
+/**
+ * Where the words of a statement stand: where none is named, in the places before; where none is before, everywhere. 其中 is never
+ * everywhere, nor is what comes behind a place that was not read: their place is not known.
+ */
 function placesOfWords({ place, raw, allBefore }: StatementMatch): readonly WorkPlace[] {
   if (raw('whole') !== '') return [WHOLE];
   const [at, part] = [place('at'), place('part')];
-  return [part, at, allBefore].find((places) => places.length > 0) ?? [WHOLE];
+  const isAmong = raw('among') !== '';
+  const before = (allBefore ?? []).filter(({ other }) => !isAmong || other !== WHOLE.other);
+  const ifNoneIsBefore = allBefore === null || isAmong ? [] : [WHOLE];
+  return [part, at, before].find((places) => places.length > 0) ?? ifNoneIsBefore;
 }
 
 /** “甲”、“乙”: each quotation by itself. */

@@ -134,7 +134,7 @@ export const EDITIONS = {
       remedy: '对照官方文本；这是一处发现，显示在对照页，不一定是错误。',
       severity: 'notice',
       says: (n: string, place: string) => ({
-        message: `决定${n === '' ? '' : `第${n}项`}（${place}）与新文本不符：新文本里不是照它改成的样子。`,
+        message: `决定${n === '' ? '' : `第${n}项`}${place === '' ? '' : `（${place}）`}与新文本不符：新文本里不是照它改成的样子。`,
         hint: '请对照官方文本；原文如此时不必处理，对照页会列出这一处。',
       }),
     },
