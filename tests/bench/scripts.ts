@@ -3,6 +3,9 @@ import { text } from 'node:stream/consumers';
 import { startScript } from '../support/site/build-site.ts';
 import { type Usage, watchProcess } from './machine.ts';
 
+/** Of a site that no build before has made pages for: the first of it finds nothing in the store. */
+export const newSite = (): Readonly<Record<string, string>> => ({ SITE_URL: `https://bench-${Date.now()}.example` });
+
 /** Runs an entry of `scripts/`. @returns what it took, and how many seconds passed @throws where it fails */
 export async function run(script: string, env: Readonly<Record<string, string>>): Promise<Usage & { elapsed: number }> {
   const begun = performance.now();

@@ -8,7 +8,7 @@ import { indexLibrary } from '../../../src/search/index/build.ts';
 import { isLarge } from '../../../src/site/config.ts';
 import { addresses } from '../../../src/site/urls.ts';
 import { copyOwnContent, findCorpus, scaleFiles, writeContent } from '../../support/corpus.ts';
-import { run } from '../scripts.ts';
+import { newSite, run } from '../scripts.ts';
 import { type Figure, figureTable, type Table } from '../table.ts';
 
 export async function* measure(): AsyncIterable<Table> {
@@ -32,7 +32,7 @@ interface Limits {
 /** Measures what is built from a content folder; whatever was made for it is removed again. */
 async function inFolder(fill: (content: string) => void, limits: Limits): Promise<readonly Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'tiaowen-bench-'));
-  const env = { CONTENT_DIR: join(folder, 'content'), OUT_DIR: join(folder, 'dist') };
+  const env = { CONTENT_DIR: join(folder, 'content'), OUT_DIR: join(folder, 'dist'), ...newSite() };
   const { generated } = pathsFromEnvironment(env);
   try {
     fill(env.CONTENT_DIR);

@@ -10,7 +10,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { pathsFromEnvironment } from '../../../src/files/paths.ts';
 import { copyOwnContent, findCorpus, scaleFiles, writeContent } from '../../support/corpus.ts';
 import { startScript } from '../../support/site/build-site.ts';
-import { run } from '../scripts.ts';
+import { newSite, run } from '../scripts.ts';
 import { figureTable, type Table } from '../table.ts';
 import { variedFiles } from '../varied.ts';
 
@@ -39,7 +39,7 @@ type Measured = Awaited<ReturnType<typeof measured>>;
 
 async function measured(corpus: string, times: number) {
   const folder = await mkdtemp(join(tmpdir(), 'tiaowen-bench-'));
-  const env = { CONTENT_DIR: join(folder, 'content'), OUT_DIR: join(folder, 'dist') };
+  const env = { CONTENT_DIR: join(folder, 'content'), OUT_DIR: join(folder, 'dist'), ...newSite() };
   const { generated } = pathsFromEnvironment(env);
   try {
     copyOwnContent(env.CONTENT_DIR);
