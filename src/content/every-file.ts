@@ -12,7 +12,10 @@ import { slugKey, unportable } from './slug.ts';
 export async function everyFileProblems(content: string): Promise<readonly Diagnostic[]> {
   const all = await filesBelow(content).catch(() => []);
   const files = all.filter((file) => !/^generated\/|(?:^|\/)\.git\//.test(file));
-  return [...unportableNames(files), ...(await Promise.all(files.map((file) => conflictsIn(content, file)))).flat()];
+  const problems = [...unportableNames(files)];
+  // One after the other: all at once would be as many open files
+  for (const file of files) problems.push(...(await conflictsIn(content, file)));
+  return problems;
 }
 
 /** Names that would keep others from checking them out, each once, whatever lies below. */

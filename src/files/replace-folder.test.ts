@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, mkdtempDisposable, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
+import { isDeepStrictEqual, promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { filesBelow } from './paths.ts';
 import { recoverFolder, replaceFiles, siblingOf, writeWhole } from './replace-folder.ts';
@@ -25,6 +25,17 @@ test('a folder holds exactly the given files, and nothing is left beside it', as
   expect(await readFile(join(folder, 'a/art-2.mdx'), 'utf8')).toBe('丁');
   expect(await readdir(folder)).toEqual(['a']);
   expect(await readdir(home)).toEqual(['generated']);
+});
+
+test('as many files as there are, with few open at once', async () => {
+  const script = `
+    import { replaceFiles } from ${JSON.stringify(new URL('replace-folder.ts', import.meta.url).href)};
+    const files = new Map(Array.from({ length: 400 }, (_, at) => [at + '.mdx', '甲']));
+    await replaceFiles(${JSON.stringify(folder)}, files);
+    console.log((await replaceFiles(${JSON.stringify(folder)}, files.set('0.mdx', '乙'))).unchanged);`;
+  const limited = ['-c', 'ulimit -n 100; exec "$0" --input-type=module --eval "$1"', process.execPath, script];
+  const { stdout } = await promisify(execFile)('sh', limited);
+  expect(stdout).toBe('399\n');
 });
 
 test('unchanged files keep their modification time', async () => {

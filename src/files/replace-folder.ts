@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { copyFile, cp, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFile, cp, link, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { errorCode } from './errors.ts';
 import { filesBelow } from './paths.ts';
@@ -108,9 +108,8 @@ function isRunning(pid: number): boolean {
 
 async function readTree(folder: string): Promise<ReadonlyMap<string, string>> {
   const paths = existsSync(folder) ? await filesBelow(folder) : [];
-  return new Map(
-    await Promise.all(paths.map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const)),
-  );
+  // One after the other: all at once would be as many open files
+  return new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')] as const));
 }
 
 /** Writes a file whole or not at all: whoever reads it meanwhile, or after a run that was killed, sees the old one or the new one. */
