@@ -128,13 +128,15 @@ function addressIn(output: NodeJS.ReadableStream): Promise<string> {
   });
 }
 
-/** Asks for a page until it has the words; the server restarts meanwhile, and closes what it had begun. */
+/** Asks for a page until it has the words; the server restarts meanwhile, and closes what it had begun. @throws where it never has them */
 async function shown(page: string, words: string): Promise<void> {
-  for (;;) {
-    const text = await fetch(page)
-      .then((response) => (response.ok ? response.text() : null))
-      .catch(() => null);
-    if (text?.includes(words)) return;
-    await wait(50);
+  for (const begun = performance.now(); seconds(begun) < PATIENCE; await wait(50)) {
+    const response = await fetch(page).catch(() => null);
+    const text = await response?.text().catch(() => null);
+    if (response?.ok && text?.includes(words)) return;
   }
+  throw new Error(`${page} is not shown with “${words}”`);
 }
+
+/** In seconds: of a preview that takes longer there is something wrong. */
+const PATIENCE = 600;
