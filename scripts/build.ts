@@ -3,7 +3,7 @@
  * output and takes its place at the end: a build that fails or is killed leaves the earlier site as it was.
  */
 import { rmSync } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, readdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cac } from 'cac';
 import { convert } from '../src/content/convert.ts';
@@ -22,13 +22,19 @@ import { type Files, openStore, programHash } from '../src/publishing/store.ts';
 import { siteProblems } from '../src/site/config.ts';
 import { officialTexts } from '../src/site/files.ts';
 import { handOver, materialOf } from '../src/site/library.ts';
-import { writeArchive, writeLibraryData } from '../src/site/library-files.ts';
+import { writeArchive } from '../src/site/library-files.ts';
 import { publishedAddresses } from '../src/site/published.ts';
 import { addresses } from '../src/site/urls.ts';
 import { printConversion, sayWaiting } from './command-line/conversion.ts';
 import { explain } from './command-line/explain.ts';
 import { inSite, type Keys, keepMade, keysOf, takeKept } from './command-line/kept-pages.ts';
-import { type IndexMaker, libraryIn, makePages, startIndexMaker, startPageMaker } from './command-line/page-makers.ts';
+import {
+  type LibraryMaker,
+  libraryIn,
+  makePages,
+  startLibraryMaker,
+  startPageMaker,
+} from './command-line/page-makers.ts';
 import { runCommand } from './command-line/run-command.ts';
 
 const started = performance.now();
@@ -86,38 +92,44 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
   await mkdir(work);
   await mkdir(scratch, { recursive: true });
   // Beside what Astro makes on the way, which it moves and cannot move to another file system
-  const [index, again] = [join(scratch, 'index'), join(scratch, 'again')];
+  const again = join(scratch, 'again');
   // Before the pages' own sources are read: what is saved later has another version
   const version = await programHash(root);
   const handed = libraryIn(scratch);
   const maker = startPageMaker(scratch, handed, interruption.signal);
   const pages = maker.out;
-  let indexMaker: IndexMaker | null = null;
+  let whole: LibraryMaker | null = null;
   try {
     const reading = await readContent({ content, addresses, published: publishedAddresses });
     const history = await loadHistory(content);
-    const material = materialOf(reading.library, reading, history);
     const isFirst = part === null || part.number === 1;
+    const all =
+      (part && slugsIn(reading.library, part)) ?? new Set(reading.library.regulations.map(({ slug }) => slug));
+    const store = isFresh ? null : await openStore(join(root, '.cache', 'store'), version);
+    let keys: Keys = new Map();
+    let taken: ReadonlyMap<string, Files> = new Map();
     if (!reading.diagnostics.some(isError)) {
+      const material = materialOf(reading.library, reading, history);
       await handOver(material, handed);
-      if (isFirst) indexMaker = startIndexMaker(scratch, handed, index, interruption.signal);
+      if (isFirst) whole = startLibraryMaker(scratch, handed, interruption.signal);
+      if (store) keys = await keysOf(material, all, content);
+      if (store) taken = await takeKept(store, keys, again, out);
     }
-    const slugs = part && slugsIn(reading.library, part);
-    const conversion = await convert(paths, reading, ({ slug }) => slugs?.has(slug) ?? true);
+    const own = { slugs: new Set([...all].filter((slug) => !taken.has(slug))), isFirst };
+    const conversion = await convert(
+      paths,
+      reading,
+      ({ slug }) => own.slugs.has(slug),
+      (slug) => taken.has(slug),
+    );
     printConversion(conversion);
     if (!conversion.replacement) return false;
     // Of a shallow clone the content's own problems tell
     if (history.state === 'absent') console.log(whatIsMissing(history));
-
-    const all = slugs ?? new Set(material.library.regulations.map(({ slug }) => slug));
-    const store = isFresh ? null : await openStore(join(root, '.cache', 'store'), version);
-    const keys: Keys = store ? await keysOf(material, all, content) : new Map();
-    const taken: ReadonlyMap<string, Files> = store ? await takeKept(store, keys, again, out) : new Map();
-    const own = { slugs: new Set([...all].filter((slug) => !taken.has(slug))), isFirst };
     // All keep a core busy, so they run side by side; when one fails the others are awaited before their files are removed
     const steps = await Promise.allSettled([
-      makePages(maker, material.library, own, scratch, interruption.signal),
-      indexMaker?.done,
+      makePages(maker, reading.library, own, scratch, interruption.signal),
+      whole?.done,
     ]);
     for (const step of steps) if (step.status === 'rejected') throw step.reason;
     await stopIfChanged(before);
@@ -125,9 +137,8 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
     // What was made of one state of the program must not be kept as if made of another
     const isSame = store !== null && (await programHash(root)) === version;
     const kept: ReadonlyMap<string, Files> = isSame ? await keepMade(store, keys, own.slugs, pages) : new Map();
-    if (isFirst) await rename(index, join(pages, 'pagefind'));
+    if (whole) for (const name of await readdir(whole.out)) await rename(join(whole.out, name), join(pages, name));
     await addSearchPreloads(pages);
-    if (isFirst) await writeLibraryData(conversion.library, pages);
     const origin = {
       day: conversion.library.day,
       commit: await committed(content),
@@ -152,7 +163,7 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
     await store?.tidy();
   } finally {
     await maker.stop();
-    await indexMaker?.stop();
+    await whole?.stop();
     clean();
   }
   const what = part === null ? '网站' : `第 ${part.number} 份（共 ${part.count} 份）`;

@@ -1,5 +1,5 @@
 /**
- * Astro and the index in processes of their own: their memory is given back, and their failure is an exit status. They bundle our modules elsewhere,
+ * Astro, and what is made of the whole library, in processes of their own: their memory is given back, and their failure is an exit status. They bundle our modules elsewhere,
  * where those could not tell the project's folder from their own address, so they are told where the content is, and take the library
  * over as it was read. What one makes on the way it keeps in the folder it runs in, which is this build's own: builds of other sites may
  * run at the same time.
@@ -50,22 +50,24 @@ export function startPageMaker(scratch: string, library: string, interruption: A
   };
 }
 
-/** The search index, made meanwhile. */
-export interface IndexMaker {
-  /** When it is whole. */
+/** What is made of the whole library meanwhile: the search index, and `files/` where they are wanted. */
+export interface LibraryMaker {
+  readonly out: string;
+  /** When all of it is there. */
   readonly done: Promise<void>;
   stop(): Promise<void>;
 }
 
-/** @param library where what is handed over lies @param out the folder of the index */
-export function startIndexMaker(scratch: string, library: string, out: string, interruption: AbortSignal): IndexMaker {
-  const { exit, stop } = start('build-index.ts', scratch, { OUT_DIR: out, LIBRARY_FILE: library }, interruption);
+/** @param scratch where it leaves `whole/` @param library where what is handed over lies */
+export function startLibraryMaker(scratch: string, library: string, interruption: AbortSignal): LibraryMaker {
+  const out = join(scratch, 'whole');
+  const { exit, stop } = start('build-library.ts', scratch, { OUT_DIR: out, LIBRARY_FILE: library }, interruption);
   const done = exit.then((status) => {
-    if (status !== 0) throw new Error(`检索索引没有建立（退出状态 ${status}），原因见上。`);
+    if (status !== 0) throw new Error(`检索索引和整库文件没有生成（退出状态 ${status}），原因见上。`);
   });
   // Who awaits it later has begun something else first, which may fail
   done.catch(() => {});
-  return { done, stop };
+  return { out, done, stop };
 }
 
 function start(script: string, cwd: string, env: Readonly<Record<string, string>>, interruption: AbortSignal) {
@@ -91,7 +93,7 @@ function start(script: string, cwd: string, env: Readonly<Record<string, string>
 }
 
 /** In MB: most of what a page is made of is of no use after it, and is cheaper to drop before it has grown old. */
-const YOUNG = '--max-semi-space-size=64';
+const YOUNG = '--max-semi-space-size=32';
 
 /** So many are worth the start of a process. */
 const DIVISIONS_A_PROCESS = 5000;

@@ -18,16 +18,18 @@ export interface Conversion {
 
 /**
  * Writes the MDX of all divisions of a content folder that was read, or, when anything is wrong with it, nothing at all.
- * @param isWanted in a build of a part, whether pages are made of an edition
+ * @param isWanted whether pages are made of an edition: not in a build of another part
+ * @param isKept whether the pages of a regulation are there already: its MDX stays, where it is there
  */
 export async function convert(
   { generated }: Pick<Paths, 'generated'>,
   { library, diagnostics }: LibraryReading,
   isWanted: (edition: Edition) => boolean = () => true,
+  isKept: (slug: string) => boolean = () => false,
 ): Promise<Conversion> {
   const replacement = diagnostics.some(isError)
     ? null
-    : await replaceFiles(generated, generatedFiles(library, isWanted));
+    : await replaceFiles(generated, generatedFiles(library, isWanted), (path) => isKept(path.split('/')[0] ?? ''));
   return { library, diagnostics, replacement };
 }
 

@@ -61,6 +61,13 @@ test('a run killed between its two renamings is undone by the next', async () =>
   expect(await readdir(home)).toEqual(['generated']);
 });
 
+test('what is kept stays as it is, what is not goes', async () => {
+  await replaceFiles(folder, files(['a/art-1.mdx', '甲'], ['b/art-1.mdx', '乙'], ['c/art-1.mdx', '丙']));
+  const report = await replaceFiles(folder, files(['a/art-1.mdx', '改']), (path) => path.startsWith('b/'));
+  expect(report).toEqual({ written: 1, unchanged: 1, removed: 1 });
+  expect(await contents()).toEqual(files(['a/art-1.mdx', '改'], ['b/art-1.mdx', '乙']));
+});
+
 test('a run killed before any one of its file operations leaves the old files or the new, and the next run mends it', async () => {
   const old = files(['a/art-1.mdx', '甲'], ['a/art-2.mdx', '乙'], ['b/art-1.mdx', '丙']);
   const fresh = files(['a/art-1.mdx', '甲'], ['a/art-2.mdx', '改'], ['c/art-1.mdx', '新']);
@@ -104,8 +111,8 @@ async function replaceUntilKilled(content: ReadonlyMap<string, string>, operatio
       if (left-- === 0) process.kill(process.pid, 'SIGKILL');
       return operation(...given);
     };
-    for (const name of ['mkdir', 'writeFile', 'link', 'rename', 'rm']) fs.promises[name] = mortal(fs.promises[name]);
-    for (const name of ['mkdirSync', 'renameSync', 'rmSync']) fs[name] = mortal(fs[name]);
+    for (const name of ['rename', 'rm']) fs.promises[name] = mortal(fs.promises[name]);
+    for (const name of ['mkdirSync', 'writeFileSync', 'linkSync', 'renameSync', 'rmSync']) fs[name] = mortal(fs[name]);
     syncBuiltinESMExports();
     const { replaceFiles } = await import(${JSON.stringify(new URL('replace-folder.ts', import.meta.url).href)});
     await replaceFiles(${JSON.stringify(folder)}, new Map(${JSON.stringify([...content])}));`;

@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { copyFile, cp, link, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { cp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { errorCode } from './errors.ts';
 import { filesBelow } from './paths.ts';
@@ -17,25 +26,34 @@ export interface Replacement {
  * its place by renaming, so a run killed at any time leaves either the old or the new files, never a mixture. Unchanged files
  * keep their inode and modification time (hard links): whoever watches them sees only what changed. Nothing is touched when
  * nothing changed. Fails with the file system's error; the old folder then still stands.
+ * @param isKept of the files that are there, which stay as they are
  */
-export async function replaceFiles(folder: string, files: ReadonlyMap<string, string>): Promise<Replacement> {
+export async function replaceFiles(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  isKept: (path: string) => boolean = () => false,
+): Promise<Replacement> {
   await recoverFolder(folder);
-  const old = await readTree(folder);
-  const changed = [...files].filter(([path, text]) => old.get(path) !== text).map(([path]) => path);
-  const removed = [...old.keys()].filter((path) => !files.has(path));
-  const report = { written: changed.length, unchanged: files.size - changed.length, removed: removed.length };
-  if (existsSync(folder) && changed.length + removed.length === 0) return report;
+  const old = existsSync(folder) ? await filesBelow(folder) : [];
+  const kept = old.filter((path) => !files.has(path) && isKept(path));
+  const isThere = new Set(old);
+  // One after the other: all at once would be as many open files
+  const isSame = ([path, text]: readonly [string, string]) =>
+    isThere.has(path) && readFileSync(join(folder, path), 'utf8') === text;
+  const changed = new Map([...files].filter((file) => !isSame(file)));
+  const unchanged = [...[...files.keys()].filter((path) => !changed.has(path)), ...kept];
+  const removed = old.length - unchanged.length - [...changed.keys()].filter((path) => isThere.has(path)).length;
+  const report = { written: changed.size, unchanged: unchanged.length, removed };
+  if (existsSync(folder) && changed.size + removed === 0) return report;
 
   const next = siblingOf(folder, `next-${process.pid}`);
   await rm(next, { recursive: true, force: true });
   try {
-    for (const parent of new Set([...files.keys()].map((path) => dirname(path)).concat('.')))
-      await mkdir(join(next, parent), { recursive: true });
-    const fresh = new Set(changed);
-    for (const [path, text] of files) {
-      if (fresh.has(path)) await writeFile(join(next, path), text);
-      else await keep(join(folder, path), join(next, path));
-    }
+    // Hundreds of thousands of small files: waiting for each in turn takes longer than all else
+    for (const parent of new Set([...changed.keys(), ...unchanged].map((path) => dirname(path)).concat('.')))
+      mkdirSync(join(next, parent), { recursive: true });
+    for (const [path, text] of changed) writeFileSync(join(next, path), text);
+    for (const path of unchanged) keep(join(folder, path), join(next, path));
     await replaceFolder(folder, next);
   } finally {
     await rm(next, { recursive: true, force: true });
@@ -44,8 +62,12 @@ export async function replaceFiles(folder: string, files: ReadonlyMap<string, st
 }
 
 /** Some file systems, FAT among them, have no hard links. */
-async function keep(file: string, copy: string): Promise<void> {
-  await link(file, copy).catch(() => copyFile(file, copy));
+function keep(file: string, copy: string): void {
+  try {
+    linkSync(file, copy);
+  } catch {
+    copyFileSync(file, copy);
+  }
 }
 
 /**
@@ -104,12 +126,6 @@ function isRunning(pid: number): boolean {
   } catch {
     return false;
   }
-}
-
-async function readTree(folder: string): Promise<ReadonlyMap<string, string>> {
-  const paths = existsSync(folder) ? await filesBelow(folder) : [];
-  // One after the other: all at once would be as many open files
-  return new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')] as const));
 }
 
 /** Writes a file whole or not at all: whoever reads it meanwhile, or after a run that was killed, sees the old one or the new one. */
