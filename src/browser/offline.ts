@@ -1,8 +1,13 @@
 /**
- * Keeps the regulation a reader opens for times without a network, and says when a newer edition of the site has arrived. Runs
- * when it is loaded.
+ * Keeps the regulation a reader opens for times without a network (of a large library only what is chosen: `kept.ts`), and says when a newer
+ * edition of the site has arrived. Runs when it is loaded.
  */
 import type { Lost, PageMessage, WorkerAnswer } from '../offline/worker.ts';
+
+const NOT_KEPT = {
+  full: '本机空间不够，这部法规没有保存，没有网络时不能读。',
+  broken: '没有存完：网络断了，或者网站正在更新。请稍后再存。',
+} as const;
 
 const { root = '/', slug = null } = document.body.dataset;
 const workers = navigator.serviceWorker;
@@ -22,7 +27,7 @@ workers.addEventListener('controllerchange', async () => {
 const registration = await workers.register(`${root}sw.js`, { scope: root, updateViaCache: 'none' });
 const worker = () => workers.controller ?? registration.active;
 await workers.ready;
-say({ keep: savesData() ? null : slug });
+say({ keep: import.meta.env.IS_LARGE || savesData() ? null : slug });
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') registration.update().catch(() => {});
 });
@@ -39,7 +44,7 @@ async function tell({ slug, why }: Lost, lost: readonly Lost[]): Promise<void> {
       text: '看去向',
       act: () => location.assign(`${root}${slug}/`),
     });
-  else notify('本机空间不够，这部法规没有保存，没有网络时不能读。', { text: '知道了', act: () => {} });
+  else notify(NOT_KEPT[why], { text: '知道了', act: () => {} });
   say({ told: lost.map((each) => each.slug) });
 }
 

@@ -13,9 +13,13 @@ interface OfflineList {
   readonly files: readonly (readonly [path: string, hash: string])[];
 }
 
-/** A page asks to be kept with its whole regulation, has told its reader of what was lost, or asks for a regulation to be removed. */
+/**
+ * A page is opened and asks to be kept with its whole regulation, its reader chooses a regulation or removes one, or was told of what was
+ * lost.
+ */
 export type PageMessage =
   | { readonly keep: string | null }
+  | { readonly choose: string }
   | { readonly told: readonly string[] }
   | { readonly remove: string };
 
@@ -31,18 +35,23 @@ export interface StoreNews {
   readonly storeChanged: true;
 }
 
-/** A regulation that was kept and is no longer: the site has it no more under this name, or the device has no room for it. */
+/**
+ * A regulation that is not kept though it was or was to be: the site has it no more under this name, the device has no room for it, or not
+ * all of it could be had.
+ */
 export interface Lost {
   readonly slug: string;
-  readonly why: 'gone' | 'full';
+  readonly why: 'gone' | 'full' | 'broken';
 }
 
 const EDITION = '__EDITION__';
 const root = self.registration.scope;
 const PREFIX = `tiaowen:${new URL(root).pathname}:`;
 const CACHE = PREFIX + EDITION;
-/** Names of the regulations that readers have opened, across editions. */
+/** Names of the regulations that are kept, across editions. */
 const KEPT = `${PREFIX}kept`;
+/** Names of those that their reader removed: to open one again does not bring it back. */
+const REMOVED = `${PREFIX}removed`;
 /** Names of those that are gone, until their reader was told. */
 const LOST = `${PREFIX}lost`;
 /** The editions that have been in use, the newest first; empty while there is no room for any. */
@@ -72,7 +81,8 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => {
   const message: PageMessage = event.data;
   if ('told' in message) event.waitUntil(forgetLost(message.told));
-  else if ('remove' in message) event.waitUntil(remove(`${root}${message.remove}/`));
+  else if ('remove' in message) event.waitUntil(removeForGood(`${root}${message.remove}/`));
+  else if ('choose' in message) event.waitUntil(choose(event.source, message.choose));
   else event.waitUntil(answer(event.source, message.keep).catch(() => {}));
 });
 
@@ -120,25 +130,43 @@ async function editionsInUse(): Promise<readonly string[]> {
     : record.json();
 }
 
-async function answer(source: ExtendableMessageEvent['source'], slug: string | null): Promise<void> {
-  const reply = async (more: readonly Lost[] = []) => {
-    if (!(source instanceof Client)) return;
-    const message: WorkerAnswer = { ofEdition: pagesOfEdition.has(source.id), lost: [...(await lost()), ...more] };
-    source.postMessage(message);
-  };
-  await reply();
-  if (slug === null || (await has(FULL, root))) return;
+type Source = ExtendableMessageEvent['source'];
+
+async function reply(source: Source, more: readonly Lost[] = []): Promise<void> {
+  if (!(source instanceof Client)) return;
+  const message: WorkerAnswer = { ofEdition: pagesOfEdition.has(source.id), lost: [...(await lost()), ...more] };
+  source.postMessage(message);
+}
+
+async function answer(source: Source, slug: string | null): Promise<void> {
+  await reply(source);
+  if (slug === null || (await has(FULL, root)) || (await has(REMOVED, `${root}${slug}/`))) return;
+  await keep(source, slug);
+}
+
+/** What its reader asks for is tried, whatever was before; how it ended is said in any case. */
+async function choose(source: Source, slug: string): Promise<void> {
+  const regulation = `${root}${slug}/`;
+  await (await caches.open(REMOVED)).delete(regulation);
+  await caches.delete(FULL);
+  await keep(source, slug).catch(() => {});
+  if (!(await has(CACHE, `${regulation}offline.json`)) && !(await has(FULL, root)))
+    await reply(source, [{ slug, why: 'broken' }]);
+  await announce();
+}
+
+async function keep(source: Source, slug: string): Promise<void> {
   const regulation = `${root}${slug}/`;
   // What was kept before is there already, unless there was no room for it beside the old edition
   const wanted = (await hasShared()) ? [regulation] : [...new Set([...(await keptRegulations()), regulation])];
   try {
     await storeShared();
     for (const each of wanted) await storeRegulation(each);
-    if ((await lost()).length > 0) await reply();
+    if ((await lost()).length > 0) await reply(source);
   } catch (error) {
     if (!isQuotaExceeded(error)) throw error;
     await makeRoom(wanted);
-    await reply([{ slug, why: 'full' }]);
+    await reply(source, [{ slug, why: 'full' }]);
     await write(FULL, root, '');
   }
 }
@@ -187,6 +215,12 @@ async function lose(regulation: string): Promise<void> {
   await write(LOST, regulation, '');
 }
 
+/** By its reader. */
+async function removeForGood(regulation: string): Promise<void> {
+  await write(REMOVED, regulation, '');
+  await remove(regulation);
+}
+
 /** A regulation that is not kept any more: there may be room again for another. */
 async function remove(regulation: string): Promise<void> {
   await (await caches.open(KEPT)).delete(regulation);
@@ -222,7 +256,8 @@ async function has(cache: string, url: string): Promise<boolean> {
 const isQuotaExceeded = (error: unknown): boolean => error instanceof Error && error.name === 'QuotaExceededError';
 
 /**
- * Whether there is such a list: all of it is stored then.
+ * Whether there is such a list: all of it is stored then. What a regulation's list names outside of it, its part of the index, is kept under
+ * its address, and goes with it.
  * @throws when anything of it cannot be had in this edition
  */
 async function store(path: string): Promise<boolean> {
@@ -231,16 +266,19 @@ async function store(path: string): Promise<boolean> {
   const { edition, files } = list;
   if (edition !== EDITION) throw new Error(`${path} is of another edition`);
   const cache = await caches.open(CACHE);
+  const own = path.slice(0, -'offline.json'.length);
   const waiting = files.map(([path, hash]) => {
     hashes.set(root + path, hash);
-    return root + path;
+    return path;
   });
   const next = async (): Promise<void> => {
-    for (let url = waiting.pop(); url !== undefined; url = waiting.pop()) {
-      if (await cache.match(url)) continue;
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+      const url = root + path;
+      const key = path.startsWith(own) ? url : root + own + path;
+      if (await cache.match(key)) continue;
       const fetched = await fetch(url, { cache: 'no-cache' });
       if (!fetched.ok || !(await isOfEdition(fetched.clone(), url))) throw new Error(`${url} is of another edition`);
-      await cache.put(url, fetched);
+      await cache.put(key, fetched);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, next));

@@ -1,0 +1,123 @@
+/**
+ * A large library without a network: what is kept on this device is searched, and nothing else. Of the index each regulation brings its own
+ * texts (`src/publishing/finish.ts`); where words stand is read from them. Loaded by the worker when the index cannot be reached.
+ */
+import type { Catalogue } from '../catalogue.ts';
+import { fold } from '../fold.ts';
+import { type LevelLoader, openLargeIndex } from '../levels.ts';
+import type { Postings } from '../query/engine.ts';
+import { recordTexts } from '../query/result.ts';
+import { type SearchAnswer, type SearchIndex, type SearchRequest, search } from '../query/search.ts';
+import type { SearchDocument } from '../record.ts';
+import { charactersOf } from '../words.ts';
+
+/** What the service worker keeps (`src/offline/worker.ts`), of the edition that it took up last. */
+interface Kept {
+  /** Tells it from what is kept at another time. */
+  readonly key: string;
+  readonly slugs: readonly string[];
+  readonly load: LevelLoader;
+}
+
+let opened: { readonly key: string; readonly index: Promise<SearchIndex> } | null = null;
+
+/** Null when nothing is kept that could be searched. @param bundle absolute address of the index folder */
+export async function searchKept(request: SearchRequest, bundle: string): Promise<SearchAnswer | null> {
+  const root = bundle.replace(/pagefind\/.*$/u, '');
+  const kept = await whatIsKept(root);
+  if (kept === null) return null;
+  if (opened?.key !== kept.key) opened = { key: kept.key, index: openKept(kept, new URL(root).pathname) };
+  const answer = await search(request, await opened.index);
+  // A law that is not kept may well be in the library
+  return answer.kind === 'found' ? { ...answer, missing: null, kept: kept.slugs.length } : answer;
+}
+
+async function whatIsKept(root: string): Promise<Kept | null> {
+  const prefix = `tiaowen:${new URL(root).pathname}:`;
+  // Asked for by name: to open a cache would make it
+  const inUse = await caches.match(root, { cacheName: `${prefix}in-use` });
+  const [newest = null]: readonly string[] = (await inUse?.json()) ?? [];
+  if (newest === null || !(await caches.has(newest))) return null;
+  const cache = await caches.open(newest);
+  const addresses = (await cache.keys()).map(({ url }) => url);
+  const files = new Map(addresses.map((url) => [url.replace(/^.*\/pagefind\//u, ''), url]));
+  const whole = new Set(addresses);
+  const slugs = (await (await caches.open(`${prefix}kept`)).keys()).flatMap(({ url }) =>
+    whole.has(`${url}offline.json`) ? [url.slice(root.length, -1)] : [],
+  );
+  if (slugs.length === 0) return null;
+  return {
+    key: `${newest} ${slugs.join(' ')}`,
+    slugs,
+    async load(path) {
+      const file = await cache.match(files.get(path) ?? path);
+      if (file === undefined) throw new Error(`${path} is not kept`);
+      return file.json();
+    },
+  };
+}
+
+const openKept = async ({ slugs, load }: Kept, base: string): Promise<SearchIndex> =>
+  onlyKept(await openLargeIndex(load, base), slugs);
+
+/** Stands for a regulation that is not kept: it has no name, nothing of it is found or opened. */
+const NOT_KEPT: SearchDocument = { slug: '', title: '', shortTitles: [], issuers: [], issuedOn: null, rank: null };
+
+/**
+ * An index of some of its regulations, which answers as the whole one does, narrowed to them.
+ * @param index of a large library, of which only what is shared and the files of these regulations can be loaded
+ */
+export async function onlyKept(index: SearchIndex, slugs: readonly string[]): Promise<SearchIndex> {
+  const { catalogue, loadShard } = index;
+  const { levels } = catalogue;
+  if (!levels) throw new TypeError('a small library is kept with its index');
+  await levels.openAll();
+  const kept = new Set(await Promise.all(slugs.map((slug) => levels.open(slug))));
+  const documents = catalogue.documents.map((document, at) => (kept.has(at) ? document : NOT_KEPT));
+  const nothing = async (): Promise<void> => {};
+  const restricted: Catalogue = {
+    ...catalogue,
+    documents,
+    levels: {
+      ...levels,
+      ...{ named: true, nameAll: nothing, openAll: nothing, reach: nothing, reachDocuments: nothing },
+      divideAlike: nothing,
+      divide: async () => true,
+      open: async (slug) => documents.findIndex((document) => document.slug === slug),
+    },
+  };
+  const { groups, divisions, divisionGroups } = catalogue;
+  const records = Array.from(divisions.keys()).filter((record) =>
+    kept.has(groups[divisionGroups[divisions[record] ?? 0] ?? 0]?.document ?? -1),
+  );
+  return {
+    ...index,
+    catalogue: restricted,
+    postings: readPostings(records, await recordTexts(records, restricted, loadShard), restricted),
+    // Not kept: they are of the whole library, and help where this does not
+    loadVocabulary: async () => ({ words: '', sounds: '' }),
+    loadSpelledNames: async () => ({ titles: {}, headings: [] }),
+    loadCitedLaws: async () => ({}),
+  };
+}
+
+/** Looks through the texts, which are few. @param records in order */
+function readPostings(records: readonly number[], texts: readonly string[], { starts }: Catalogue): Postings {
+  // A line each: folded, no text holds the end of a line
+  const lines = texts.map(fold).join('\n');
+  const begins = [0];
+  for (const text of texts) begins.push((begins.at(-1) ?? 0) + text.length + 1);
+  const placesOf = (sought: string): Uint32Array => {
+    const places: number[] = [];
+    let line = 0;
+    for (let at = lines.indexOf(sought); at >= 0; at = lines.indexOf(sought, at + 1)) {
+      while (at >= (begins[line + 1] ?? at + 1)) line += 1;
+      places.push((starts[records[line] ?? 0] ?? 0) + at - (begins[line] ?? 0));
+    }
+    return Uint32Array.from(places);
+  };
+  return {
+    word: async (word) => placesOf(charactersOf(word)),
+    beginningWith: async (prefix) => placesOf(charactersOf(prefix)),
+  };
+}
