@@ -18,13 +18,14 @@ if (import.meta.env.PROD && 'serviceWorker' in navigator) {
   // One after the other: an earlier look must not be shown over a later one
   let shown = show();
   navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<Partial<StoreNews>>) => {
-    if (data.storeChanged) shown = shown.then(show);
+    if (data.storeChanged) shown = shown.then(() => show(data.broken));
   });
 }
 
-async function show(): Promise<void> {
+/** @param broken slug of a regulation that was just not kept whole */
+async function show(broken?: string | null): Promise<void> {
   const addresses = await keptAddresses();
-  if (ofOne) await showOne(ofOne, `${location.origin}${root}${ofOne.dataset.keptSlug}/`, addresses);
+  if (ofOne) await showOne(ofOne, addresses, broken);
   if (!said || !list) return;
   const items = await Promise.all(addresses.map(itemOf));
   list.replaceChildren(...items.flatMap((item) => item ?? []));
@@ -33,10 +34,13 @@ async function show(): Promise<void> {
   said.textContent = place + (kept ? '已存本机，没有网络也能读、能查：' : '现在本机没有存下法规。');
 }
 
-async function showOne(line: HTMLElement, address: string, addresses: readonly string[]): Promise<void> {
+async function showOne(line: HTMLElement, addresses: readonly string[], broken?: string | null): Promise<void> {
+  const { keptSlug: slug = '' } = line.dataset;
+  const address = `${location.origin}${root}${slug}/`;
+  const said = broken === slug ? '没有存完：网络断了，或者网站正在更新。请稍后再存' : '没有网络也能读、能查';
   const parts = addresses.includes(address)
-    ? ['已存本机 · ', await sizeOf(address), ' · ', asking('移除', { remove: slugOf(address) })]
-    : [asking('存到本机', { choose: slugOf(address) }, '正在存…'), ' 没有网络也能读、能查'];
+    ? ['已存本机 · ', await sizeOf(address), ' · ', asking('移除', { remove: slug })]
+    : [asking('存到本机', { choose: slug }, '正在存…'), ` ${said}`];
   const isHeld = line.contains(document.activeElement);
   line.replaceChildren(...parts);
   line.hidden = false;
@@ -44,16 +48,14 @@ async function showOne(line: HTMLElement, address: string, addresses: readonly s
 }
 
 async function itemOf(address: string): Promise<HTMLElement | null> {
-  const page = await (await caches.match(address))?.text();
+  const page = await pageKept(address);
   const title = page && new DOMParser().parseFromString(page, 'text/html').querySelector('h1')?.textContent?.trim();
   if (!title) return null;
-  const button = asking('移除', { remove: slugOf(address) });
+  const button = asking('移除', { remove: new URL(address).pathname.slice(root.length, -1) });
   button.setAttribute('aria-label', `移除${title}`);
   const size = element('small', {}, await sizeOf(address));
   return element('li', {}, element('a', { href: address }, title), ' ', size, ' ', button);
 }
-
-const slugOf = (address: string): string => new URL(address).pathname.slice(root.length, -1);
 
 /** A button that asks the service worker once; what comes of it is shown anew. */
 function asking(text: string, message: PageMessage, meanwhile = text): HTMLButtonElement {
@@ -69,6 +71,14 @@ function asking(text: string, message: PageMessage, meanwhile = text): HTMLButto
 }
 
 const sizeOf = async (regulation: string): Promise<string> => `${((await bytesOf(regulation)) / 1e6).toFixed(1)} MB`;
+
+/** In an edition, the newest last: other caches hold marks by the same addresses. */
+async function pageKept(address: string): Promise<string | undefined> {
+  let page: Response | undefined;
+  for (const name of await caches.keys())
+    if (/:[0-9a-f]{16}$/.test(name)) page = (await caches.match(address, { cacheName: name })) ?? page;
+  return page?.text();
+}
 
 /** What all that is kept of a regulation takes on the device. */
 async function bytesOf(regulation: string): Promise<number> {

@@ -4,11 +4,6 @@
  */
 import type { Lost, PageMessage, WorkerAnswer } from '../offline/worker.ts';
 
-const NOT_KEPT = {
-  full: '本机空间不够，这部法规没有保存，没有网络时不能读。',
-  broken: '没有存完：网络断了，或者网站正在更新。请稍后再存。',
-} as const;
-
 const { root = '/', slug = null } = document.body.dataset;
 const workers = navigator.serviceWorker;
 // The first worker of all takes the page over without being anything new: it is of the page's own edition
@@ -44,7 +39,7 @@ async function tell({ slug, why }: Lost, lost: readonly Lost[]): Promise<void> {
       text: '看去向',
       act: () => location.assign(`${root}${slug}/`),
     });
-  else notify(NOT_KEPT[why], { text: '知道了', act: () => {} });
+  else notify('本机空间不够，这部法规没有保存，没有网络时不能读。', { text: '知道了', act: () => {} });
   say({ told: lost.map((each) => each.slug) });
 }
 

@@ -30,18 +30,16 @@ export interface WorkerAnswer {
   readonly lost: readonly Lost[];
 }
 
-/** To every page, when what is kept has changed. */
+/** To every page, when what is kept has changed, or a regulation that was chosen could not be had whole. */
 export interface StoreNews {
   readonly storeChanged: true;
+  readonly broken: string | null;
 }
 
-/**
- * A regulation that is not kept though it was or was to be: the site has it no more under this name, the device has no room for it, or not
- * all of it could be had.
- */
+/** A regulation that was kept and is no longer: the site has it no more under this name, or the device has no room for it. */
 export interface Lost {
   readonly slug: string;
-  readonly why: 'gone' | 'full' | 'broken';
+  readonly why: 'gone' | 'full';
 }
 
 const EDITION = '__EDITION__';
@@ -144,15 +142,14 @@ async function answer(source: Source, slug: string | null): Promise<void> {
   await keep(source, slug);
 }
 
-/** What its reader asks for is tried, whatever was before; how it ended is said in any case. */
+/** What its reader asks for is tried, whatever was before; that it has ended is said in any case. */
 async function choose(source: Source, slug: string): Promise<void> {
   const regulation = `${root}${slug}/`;
   await (await caches.open(REMOVED)).delete(regulation);
   await caches.delete(FULL);
   await keep(source, slug).catch(() => {});
-  if (!(await has(CACHE, `${regulation}offline.json`)) && !(await has(FULL, root)))
-    await reply(source, [{ slug, why: 'broken' }]);
-  await announce();
+  const isWhole = (await has(CACHE, `${regulation}offline.json`)) || (await has(FULL, root));
+  await announce(isWhole ? null : slug);
 }
 
 async function keep(source: Source, slug: string): Promise<void> {
@@ -200,8 +197,8 @@ async function storeRegulation(regulation: string): Promise<void> {
   await announce();
 }
 
-async function announce(): Promise<void> {
-  const news: StoreNews = { storeChanged: true };
+async function announce(broken: string | null = null): Promise<void> {
+  const news: StoreNews = { storeChanged: true, broken };
   for (const client of await self.clients.matchAll({ includeUncontrolled: true })) client.postMessage(news);
 }
 

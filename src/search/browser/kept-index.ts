@@ -36,8 +36,8 @@ async function whatIsKept(root: string): Promise<Kept | null> {
   const prefix = `tiaowen:${new URL(root).pathname}:`;
   // Asked for by name: to open a cache would make it
   const inUse = await caches.match(root, { cacheName: `${prefix}in-use` });
-  const [newest = null]: readonly string[] = (await inUse?.json()) ?? [];
-  if (newest === null || !(await caches.has(newest))) return null;
+  const [newest]: readonly string[] = (await inUse?.json()) ?? [];
+  if (newest === undefined || !(await caches.has(newest))) return null;
   const cache = await caches.open(newest);
   const addresses = (await cache.keys()).map(({ url }) => url);
   const files = new Map(addresses.map((url) => [url.replace(/^.*\/pagefind\//u, ''), url]));

@@ -55,7 +55,7 @@ export const CUT = `检索词过长，只查找了开头的 ${LONGEST_QUERY} 个
 export function failed(failure: Failure): string {
   switch (failure.why) {
     case 'offline':
-      return `无法连接，${failure.file} 没有载入。请检查网络后重试，或阅读全文。`;
+      return `无法连接，${failure.file} 没有载入${MAY_HAVE_LEVELS ? '，本机也没有存下可查的法规' : ''}。请检查网络后重试，或阅读全文。`;
     case 'missing':
       return `索引文件 ${failure.file} 不存在，网站可能正在更新。请重试，或阅读全文。`;
     case 'damaged':
