@@ -25,17 +25,31 @@ function lawOf(slug: string, name: string, told: Partial<SearchDocument> = {}): 
   );
   const [{ division }] = articles as [SearchRecord];
   const note = { ...division, kind: 'note', label: '背景', heading: `${name}的来历`, url: `/${slug}/#note` } as const;
-  return [...articles, { division: note, eId: 'art_1', name: '', text: `${name}的质量从前没有规定。`, headingLength: 0 }];
+  return [
+    ...articles,
+    { division: note, eId: 'art_1', name: '', text: `${name}的质量从前没有规定。`, headingLength: 0 },
+  ];
 }
 
-/** Not in order of their slugs; neighbours share blocks and texts. */
+/** So many short paragraphs that it fills blocks of the index. */
+function longLaw(slug: string, articles: number): SearchRecord[] {
+  const each = Array.from({ length: articles }, (_, at): [string, string[]] => [
+    `art_${at + 1}`,
+    [`第${at + 1}条　甲${at}。`, `乙${at % 2 === 0 ? '丙' : '丁'}。`],
+  ]);
+  return inventedRecords(Object.fromEntries(each), { slug, title: `${slug}法` });
+}
+
+/** Not in order of their slugs; some share texts, and a block of the index, with neighbours, and some stand in blocks of their own. */
 const records = [
   ...lawOf('dukou', '渡口'),
+  ...longLaw('yi', 300),
   ...lawOf('dengta', '灯塔'),
   ...lawOf('yizhan', '驿站'),
   ...lawOf('liangcang', '粮仓'),
   ...firstRegulation(),
   ...lawOf('qiaoliang', '桥梁'),
+  ...longLaw('bing', 300),
   ...lawOf('chayuan', '茶园', { standing: '已废止', rank: 3 }),
   ...termRecords(
     [{ id: 'zhiliang', term: '质量', aliases: [], definition: '好坏。', html: '' }],
@@ -46,24 +60,29 @@ const KEPT = ['dengta', 'zhiliang-tisheng-2017', 'chayuan'];
 
 let large: LargeIndex;
 let kept: SearchIndex;
-let loaded: string[];
+let loaded: readonly string[];
 beforeAll(async () => {
   large = await makeLargeIndex(records, {
     documentNumbers: { dengta: '甲府发〔1999〕3号', dukou: '甲府发〔1999〕4号' },
     synonyms: { 码头: ['灯塔', '渡口'] },
     citing: [{ law: '某某海事法', from: ['dengta', 'art_2'] }],
   });
-  const read = async <T>(path: string): Promise<T> => JSON.parse(await readFile(join(large.folder, path), 'utf8'));
+  ({ kept, loaded } = await keptOf(large, KEPT));
+});
+afterAll(() => large[Symbol.asyncDispose]());
+
+/** With no other file of the index than is kept. */
+async function keptOf({ folder }: LargeIndex, slugs: readonly string[]) {
+  const read = async <T>(path: string): Promise<T> => JSON.parse(await readFile(join(folder, path), 'utf8'));
   const files = filesByRegulation(await read('whole.json'), await read('catalogue.json'));
-  const all = new Set([...sharedFilesOf(await read('whole.json')), ...KEPT.flatMap((slug) => files.get(slug) ?? [])]);
-  loaded = [];
+  const all = new Set([...sharedFilesOf(await read('whole.json')), ...slugs.flatMap((slug) => files.get(slug) ?? [])]);
+  const loaded: string[] = [];
   const load = <T>(path: string): Promise<T> => {
     loaded.push(path);
     return all.has(path) ? read(path) : Promise.reject(new Error(`${path} is not kept`));
   };
-  kept = await onlyKept(await openLargeIndex(load, '/'), KEPT);
-});
-afterAll(() => large[Symbol.asyncDispose]());
+  return { kept: await onlyKept(await openLargeIndex(load, '/'), slugs), loaded };
+}
 
 async function found(typed: string, index: SearchIndex, more: Partial<SearchRequest> = {}): Promise<Found> {
   const answer = await search({ typed, filter: NO_FILTER, order: 'text', count: 10_000, ...more }, index);
@@ -142,15 +161,19 @@ test.each(['relevance', 'date', 'rank'] as const)('in order of %s, a page after 
 });
 
 describe('what a query opens', () => {
-  test.each(['灯塔管理条例', '灯塔管理条例第三条', '茶园条例第2条', '质量提升指导意见', '灯塔管理条例 检查', '甲府发〔1999〕3号'])(
-    '%s: a regulation that is kept, as online',
-    async (typed) => {
-      const [here, online] = [await found(typed, kept), await found(typed, await large.index())];
-      expect(here.jumps.length).toBeGreaterThan(0);
-      expect(here.jumps).toEqual(online.jumps);
-      expect(here.within).toEqual(online.within);
-    },
-  );
+  test.each([
+    '灯塔管理条例',
+    '灯塔管理条例第三条',
+    '茶园条例第2条',
+    '质量提升指导意见',
+    '灯塔管理条例 检查',
+    '甲府发〔1999〕3号',
+  ])('%s: a regulation that is kept, as online', async (typed) => {
+    const [here, online] = [await found(typed, kept), await found(typed, await large.index())];
+    expect(here.jumps.length).toBeGreaterThan(0);
+    expect(here.jumps).toEqual(online.jumps);
+    expect(here.within).toEqual(online.within);
+  });
 
   test.each(['渡口管理条例', '渡口管理条例第三条', '第三条', '某某海事法', '1999 4号', 'dukou'])(
     '%s: nothing that is not kept, and no fault',
@@ -168,4 +191,17 @@ describe('what a query opens', () => {
 test('neither words nor anything else of the whole library is asked for', () => {
   expect(loaded.length).toBeGreaterThan(0);
   expect(loaded.filter((path) => /words|vocabulary|pinyin|cited|names|whole|divisions/u.test(path))).toEqual([]);
+});
+
+test('a long regulation is searched as a short one, however many blocks it fills', async () => {
+  await using index = await makeLargeIndex([...longLaw('jia', 10), ...longLaw('yi', 6_000), ...longLaw('bing', 10)]);
+  const { kept: long } = await keptOf(index, ['yi']);
+  expect((await found('乙', long, { count: 1 })).total).toBe(6_000);
+  expect((await found('甲5999', long)).results.map(({ eId }) => eId)).toEqual(['art_6000__para_1']);
+  expect((await found('甲 丙', long, { count: 1 })).total).toBe(6_000);
+  expect((await found('甲 -丙', long, { count: 1, order: 'relevance' })).total).toBe(3_000);
+  expect((await found('乙丙', long, { count: 2, order: 'relevance' })).results.map(({ eId }) => eId)).toEqual([
+    'art_1__para_2',
+    'art_3__para_2',
+  ]);
 });
