@@ -3,7 +3,10 @@ import { offlineFiles } from '../publishing/finish.ts';
 
 const root = 'https://tiaowen.example/';
 const address = `${root}law/art-1/`;
-const script = (await offlineFiles(new Map(), [])).get('sw.js') ?? '';
+const lists = await offlineFiles(new Map(), []);
+const script = lists.get('sw.js') ?? '';
+/** The cache of its edition. */
+const CACHE = `tiaowen:/:${JSON.parse(lists.get('offline.json') ?? '').edition}`;
 
 /** What the worker answers a reader who opens a page that is kept; `fetch` is the network. */
 function openKept(fetch: typeof globalThis.fetch): Promise<Response> {
@@ -83,6 +86,7 @@ function startWorker() {
     addEventListener: (type: string, listener: (event: unknown) => void) => listeners.set(type, listener),
   };
   const fetch = async (url: string) => {
+    if (typeof url !== 'string') throw new TypeError('no network');
     asked.push(url.slice(root.length));
     return new Response(null, { status: 503 });
   };
@@ -90,6 +94,12 @@ function startWorker() {
   return {
     asked,
     told,
+    caches,
+    open: (path: string) =>
+      new Promise<Response>((respondWith) => {
+        const request = { method: 'GET', mode: 'navigate', url: root + path };
+        listeners.get('fetch')?.({ request, resultingClientId: 'reader', respondWith, waitUntil: () => {} });
+      }),
     /** Resolves when all that the message sets off has ended. */
     say: (data: object) =>
       new Promise<unknown>((resolve) => listeners.get('message')?.({ data, source: reader, waitUntil: resolve })),
@@ -115,3 +125,27 @@ test('that a regulation which was chosen could not be had is said', async () => 
   await say({ choose: 'law' });
   expect(told).toEqual([{ storeChanged: true, broken: 'law' }]);
 });
+
+test.each([
+  ['law/art-12/', 'law/full/#art_12'],
+  ['law/art-120-1/', 'law/full/#art_120-1'],
+  ['law/att-1--part-2--art-6/', 'law/full/#att_1__part_2__art_6'],
+  ['law/art-12/?edition=2020-01-02#art_12__para_3', 'law/full/#art_12__para_3'],
+])('%s is read in the whole text where that alone is kept', async (path, wholeText) => {
+  const { caches, open } = startWorker();
+  const cache = await caches.open(CACHE);
+  for (const kept of ['law/', 'law/full/', 'offline/']) await cache.put(root + kept, new Response(kept));
+  expect((await open(path)).headers.get('location')).toBe(root + wholeText);
+  await cache.put(root + path.replace(/[?#].*$/u, ''), new Response('the article'));
+  expect(await (await open(path)).text()).toBe('the article');
+});
+
+test.each(['law/notes/', 'law/2020-01-02/art-12/', 'other-law/art-12/', 'law/files/law-1.txt', 'art-12/'])(
+  '%s, of which nothing is kept, is said not to be there',
+  async (path) => {
+    const { caches, open } = startWorker();
+    const cache = await caches.open(CACHE);
+    for (const kept of ['law/', 'law/full/', 'offline/']) await cache.put(root + kept, new Response(kept));
+    expect(await (await open(path)).text()).toBe('offline/');
+  },
+);

@@ -316,10 +316,22 @@ async function page(event: FetchEvent): Promise<Response> {
   } catch (error) {
     offlinePages.add(resultingClientId);
     pagesOfEdition.add(resultingClientId);
-    const shown = atHand ?? (await (await caches.open(CACHE)).match(`${root}offline/`));
+    const shown =
+      atHand ?? (await wholeTextFor(request.url)) ?? (await (await caches.open(CACHE)).match(`${root}offline/`));
     if (shown === undefined) throw error;
     return shown;
   }
+}
+
+/** `law/art-120-1/`, of a long regulation that is kept as its whole text alone, is read there: `law/full/#art_120-1`. */
+async function wholeTextFor(address: string): Promise<Response | null> {
+  const { pathname, hash } = new URL(address);
+  const [, slug, name] =
+    /^([^/]+)\/((?:[a-z]+-\d[\d-]*)+)\/$/.exec(pathname.slice(new URL(root).pathname.length)) ?? [];
+  const wholeText = `${root}${slug}/full/`;
+  if (name === undefined || !(await has(CACHE, wholeText))) return null;
+  const eId = name.split('--').map((step) => step.replace('-', '_'));
+  return Response.redirect(wholeText + (hash || `#${eId.join('__')}`));
 }
 
 /** An answer that begins in time. How long the rest of it takes does not matter: nothing that has begun is cut off. */
