@@ -39,7 +39,7 @@ async function showOne(line: HTMLElement, addresses: readonly string[], broken?:
   const address = `${location.origin}${root}${slug}/`;
   const said = broken === slug ? '没有存完：网络断了，或者网站正在更新。请稍后再存' : '没有网络也能读、能查';
   const parts = addresses.includes(address)
-    ? ['已存本机 · ', await sizeOf(address), ' · ', asking('移除', { remove: slug })]
+    ? [`已存本机 · ${await sizeOf(address)} `, asking('移除', { remove: slug })]
     : [asking('存到本机', { choose: slug }, '正在存…'), ` ${said}`];
   const isHeld = line.contains(document.activeElement);
   line.replaceChildren(...parts);

@@ -117,7 +117,7 @@ test('已存本机 follows the store, wherever a page says it', async () => {
   const line = reading.locator('[data-kept-slug]');
   await kept();
   await line.getByRole('button', { name: '移除' }).waitFor();
-  expect(await line.textContent()).toMatch(/^已存本机 · \d+\.\d MB · 移除$/u);
+  expect(await line.textContent()).toMatch(/^已存本机 · \d+\.\d MB 移除$/u);
   await expect.poll(() => said.textContent()).toBe('已存本机，没有网络也能读、能查：');
   expect(await page.locator('[data-kept] a').allTextContents()).toEqual([
     '中共中央、国务院关于开展质量提升行动的指导意见',
