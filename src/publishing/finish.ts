@@ -158,7 +158,10 @@ async function keptIndex(folder: string, built: Built): Promise<KeptIndex | null
   const whole = await read<CatalogueFile>('whole.json');
   const own = filesByRegulation(whole, await read<LevelsFile>('catalogue.json'));
   const inSite = (paths: readonly string[]) => paths.map((path) => INDEX + path);
-  return { shared: inSite(sharedFilesOf(whole)), own: new Map(Array.from(own, ([slug, paths]) => [slug, inSite(paths)])) };
+  return {
+    shared: inSite(sharedFilesOf(whole)),
+    own: new Map(Array.from(own, ([slug, paths]) => [slug, inSite(paths)])),
+  };
 }
 
 const INDEX = 'pagefind/';
