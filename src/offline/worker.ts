@@ -128,22 +128,22 @@ async function editionsInUse(): Promise<readonly string[]> {
     : record.json();
 }
 
-type Source = ExtendableMessageEvent['source'];
+type Sender = ExtendableMessageEvent['source'];
 
-async function reply(source: Source, more: readonly Lost[] = []): Promise<void> {
+async function reply(source: Sender, more: readonly Lost[] = []): Promise<void> {
   if (!(source instanceof Client)) return;
   const message: WorkerAnswer = { ofEdition: pagesOfEdition.has(source.id), lost: [...(await lost()), ...more] };
   source.postMessage(message);
 }
 
-async function answer(source: Source, slug: string | null): Promise<void> {
+async function answer(source: Sender, slug: string | null): Promise<void> {
   await reply(source);
   if (slug === null || (await has(FULL, root)) || (await has(REMOVED, `${root}${slug}/`))) return;
   await keep(source, slug);
 }
 
 /** What its reader asks for is tried, whatever was before; that it has ended is said in any case. */
-async function choose(source: Source, slug: string): Promise<void> {
+async function choose(source: Sender, slug: string): Promise<void> {
   const regulation = `${root}${slug}/`;
   await (await caches.open(REMOVED)).delete(regulation);
   await caches.delete(FULL);
@@ -152,7 +152,7 @@ async function choose(source: Source, slug: string): Promise<void> {
   await announce(isWhole ? null : slug);
 }
 
-async function keep(source: Source, slug: string): Promise<void> {
+async function keep(source: Sender, slug: string): Promise<void> {
   const regulation = `${root}${slug}/`;
   // What was kept before is there already, unless there was no room for it beside the old edition
   const wanted = (await hasShared()) ? [regulation] : [...new Set([...(await keptRegulations()), regulation])];
@@ -330,8 +330,10 @@ async function wholeTextFor(address: string): Promise<Response | null> {
     /^([^/]+)\/((?:[a-z]+-\d[\d-]*)+)\/$/.exec(pathname.slice(new URL(root).pathname.length)) ?? [];
   const wholeText = `${root}${slug}/full/`;
   if (name === undefined || !(await has(CACHE, wholeText))) return null;
-  const eId = name.split('--').map((step) => step.replace('-', '_'));
-  return Response.redirect(wholeText + (hash || `#${eId.join('__')}`));
+  const place = new URL(wholeText);
+  const steps = name.split('--').map((step) => step.replace('-', '_'));
+  place.hash = hash || steps.join('__');
+  return Response.redirect(place.href);
 }
 
 /** An answer that begins in time. How long the rest of it takes does not matter: nothing that has begun is cut off. */

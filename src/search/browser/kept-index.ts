@@ -5,60 +5,58 @@
 import type { Catalogue } from '../catalogue.ts';
 import { fold } from '../fold.ts';
 import { type LevelLoader, openLargeIndex } from '../levels.ts';
-import type { Postings } from '../query/engine.ts';
+import { forgetting, type Postings } from '../query/engine.ts';
 import { recordTexts } from '../query/result.ts';
 import { type SearchAnswer, type SearchIndex, type SearchRequest, search } from '../query/search.ts';
 import type { SearchDocument } from '../record.ts';
 import { charactersOf } from '../words.ts';
 
-/** What the service worker keeps (`src/offline/worker.ts`), of the edition that it took up last. */
-interface Kept {
-  /** Tells it from what is kept at another time. */
-  readonly key: string;
-  readonly slugs: readonly string[];
-  readonly load: LevelLoader;
-}
-
-let opened: { readonly key: string; readonly index: Promise<SearchIndex> } | null = null;
-
 /** Null when nothing is kept that could be searched. @param bundle absolute address of the index folder */
 export async function searchKept(request: SearchRequest, bundle: string): Promise<SearchAnswer | null> {
   const root = bundle.replace(/pagefind\/.*$/u, '');
-  const kept = await whatIsKept(root);
+  const kept = await openKept(JSON.stringify(await whatIsKept(root)));
   if (kept === null) return null;
-  if (opened?.key !== kept.key) opened = { key: kept.key, index: openKept(kept, new URL(root).pathname) };
-  const answer = await search(request, await opened.index);
+  const answer = await search(request, kept.index);
   // A law that is not kept may well be in the library
-  return answer.kind === 'found' ? { ...answer, missing: null, kept: kept.slugs.length } : answer;
+  return answer.kind === 'found' ? { ...answer, missing: null, kept: kept.count } : answer;
 }
 
-async function whatIsKept(root: string): Promise<Kept | null> {
+/** As the service worker notes it (`src/offline/worker.ts`). */
+interface Kept {
+  /** Address of the site. */
+  readonly root: string;
+  /** The cache of the edition that was taken up last; null when there is none. */
+  readonly newest: string | null;
+  /** Addresses of regulations. */
+  readonly regulations: readonly string[];
+}
+
+async function whatIsKept(root: string): Promise<Kept> {
   const prefix = `tiaowen:${new URL(root).pathname}:`;
-  // Asked for by name: to open a cache would make it
-  const inUse = await caches.match(root, { cacheName: `${prefix}in-use` });
-  const [newest]: readonly string[] = (await inUse?.json()) ?? [];
-  if (newest === undefined || !(await caches.has(newest))) return null;
+  const inUse = await (await caches.open(`${prefix}in-use`)).match(root);
+  const [newest = null]: readonly (string | null)[] = (await inUse?.json()) ?? [];
+  const regulations = await (await caches.open(`${prefix}kept`)).keys();
+  return { root, newest, regulations: regulations.map(({ url }) => url) };
+}
+
+/** Opened once for all searches, until something else is kept. @param kept `Kept`, as JSON */
+const openKept = forgetting(1, async (kept: string): Promise<{ index: SearchIndex; count: number } | null> => {
+  const { root, newest, regulations }: Kept = JSON.parse(kept);
+  if (newest === null) return null;
   const cache = await caches.open(newest);
   const addresses = (await cache.keys()).map(({ url }) => url);
+  const all = new Set(addresses);
+  const whole = regulations.filter((regulation) => all.has(`${regulation}offline.json`));
+  if (whole.length === 0) return null;
   const files = new Map(addresses.map((url) => [url.replace(/^.*\/pagefind\//u, ''), url]));
-  const whole = new Set(addresses);
-  const slugs = (await (await caches.open(`${prefix}kept`)).keys()).flatMap(({ url }) =>
-    whole.has(`${url}offline.json`) ? [url.slice(root.length, -1)] : [],
-  );
-  if (slugs.length === 0) return null;
-  return {
-    key: `${newest} ${slugs.join(' ')}`,
-    slugs,
-    async load(path) {
-      const file = await cache.match(files.get(path) ?? path);
-      if (file === undefined) throw new Error(`${path} is not kept`);
-      return file.json();
-    },
+  const load: LevelLoader = async (path) => {
+    const file = await cache.match(files.get(path) ?? path);
+    if (file === undefined) throw new Error(`${path} is not kept`);
+    return file.json();
   };
-}
-
-const openKept = async ({ slugs, load }: Kept, base: string): Promise<SearchIndex> =>
-  onlyKept(await openLargeIndex(load, base), slugs);
+  const slugs = whole.map((regulation) => regulation.slice(root.length, -1));
+  return { index: await onlyKept(await openLargeIndex(load, new URL(root).pathname), slugs), count: slugs.length };
+});
 
 /** Stands for a regulation that is not kept: it has no name, nothing of it is found or opened. */
 const NOT_KEPT: SearchDocument = { slug: '', title: '', shortTitles: [], issuers: [], issuedOn: null, rank: null };
