@@ -35,17 +35,12 @@ export interface Material {
   readonly history: History;
 }
 
-interface HandedOver {
-  readonly material: Material;
-  readonly own: Own | null;
-}
-
-let memo: { stamp: string; handed: Promise<HandedOver> } | null = null;
+let memo: { stamp: string; material: Promise<Material> } | null = null;
 
 /** What the page that is being made may know: see `seenBy`. */
 const seen = new AsyncLocalStorage<Material>();
 
-export const getMaterial = async (): Promise<Material> => seen.getStore() ?? (await getHandedOver()).material;
+export const getMaterial = async (): Promise<Material> => seen.getStore() ?? (await getWhole());
 
 /** The library the pages show: in a build the one that was handed over, while developing read again after a change. */
 export const getLibrary = async (): Promise<Library> => (await getMaterial()).library;
@@ -65,17 +60,18 @@ export async function movedOn(url: string) {
   return { gone: fragments.get(page) ?? [], replaced: changed.get(page) ?? [] };
 }
 
-async function getHandedOver(): Promise<HandedOver> {
+/** All of it, whatever page is made. */
+async function getWhole(): Promise<Material> {
   const content = import.meta.env.CONTENT_FOLDER;
   const stamp = import.meta.env.DEV ? await stampOf(content) : '';
-  if (memo?.stamp !== stamp) memo = { stamp, handed: readLibrary(content, import.meta.env.LIBRARY_FILE) };
-  return memo.handed;
+  if (memo?.stamp !== stamp) memo = { stamp, material: readMaterial(content, import.meta.env.LIBRARY_FILE) };
+  return memo.material;
 }
 
 /** While developing only what was saved is read again. */
 const remembered = rememberRegulations();
 
-async function readLibrary(content: string, handedOver: string): Promise<HandedOver> {
+async function readMaterial(content: string, handedOver: string): Promise<Material> {
   if (handedOver !== '') return takeOver(handedOver);
   const [{ library }, redirects, recorded, history] = await Promise.all([
     loadLibrary(content, addresses, remembered),
@@ -85,7 +81,7 @@ async function readLibrary(content: string, handedOver: string): Promise<HandedO
   ]);
   const published = publishedAddresses(library);
   const addressed = { redirects: redirects.value, recorded: recorded.value ?? new Map(), published };
-  return { material: materialOf(library, addressed, history), own: null };
+  return materialOf(library, addressed, history);
 }
 
 export const materialOf = (
@@ -104,7 +100,7 @@ const folderOf = ({ slug, edition, gone }: Params): string | undefined => (slug 
  * pages need not be made again while that is the same.
  */
 export async function asSeenBy<Made>(params: Params, make: () => Promise<Made>): Promise<Made> {
-  const { material } = await getHandedOver();
+  const material = await getWhole();
   const slug = folderOf(params);
   const view = import.meta.env.DEV || slug === undefined ? null : viewsOf(material)(slug);
   return seen.run(view ?? material, make);
@@ -123,14 +119,17 @@ const viewsOf = oncePer((material: Material) => {
   };
 });
 
+let ownHere: Promise<Own> | null = null;
+
 /**
  * Of the paths of pages those that are made here: of regulations that are (`src/publishing/parts.ts`, `src/publishing/store.ts`). Pages
  * that belong to none are made with the first part.
  */
 export async function ownPaths<Path extends { readonly params: Params }>(paths: readonly Path[]): Promise<Path[]> {
-  const { own, material } = await getHandedOver();
-  if (own === null) return [...paths];
-  const { regulations } = libraryIndexOf(material.library);
+  if (import.meta.env.OWN_FILE === '') return [...paths];
+  ownHere ??= takeOver(import.meta.env.OWN_FILE);
+  const own = await ownHere;
+  const { regulations } = libraryIndexOf((await getWhole()).library);
   return paths.filter(({ params }) => {
     const folder = folderOf(params);
     return folder === undefined || !regulations.has(folder) ? own.isFirst : own.slugs.has(folder);
@@ -138,14 +137,15 @@ export async function ownPaths<Path extends { readonly params: Params }>(paths: 
 }
 
 /**
- * Hands what has been read to the process that makes the pages: it costs a tenth of reading everything once more. What one
+ * Hands what has been read to the processes that make the pages and the index: it costs a tenth of reading everything once more. What one
  * provision, note or mark is here is one there too.
  */
-export async function handOver(material: Material, file: string, own: Own | null = null): Promise<void> {
-  await writeFile(file, serialize({ material, own } satisfies HandedOver));
+export async function handOver(handed: Material | Own, file: string): Promise<void> {
+  await writeFile(file, serialize(handed));
 }
 
-export async function takeOver(file: string): Promise<HandedOver> {
+/** @returns what was handed over in that file */
+export async function takeOver<Handed extends Material | Own>(file: string): Promise<Handed> {
   return deserialize(await readFile(file));
 }
 
