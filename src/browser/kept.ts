@@ -43,7 +43,6 @@ async function showOne(line: HTMLElement, addresses: readonly string[], broken?:
     : [asking('存到本机', { choose: slug }, '正在存…'), ` ${said}`];
   const isHeld = line.contains(document.activeElement);
   line.replaceChildren(...parts);
-  line.hidden = false;
   if (isHeld) line.querySelector('button')?.focus();
 }
 
