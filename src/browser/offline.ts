@@ -1,6 +1,6 @@
 /**
- * Keeps the regulation a reader opens for times without a network, and says when a newer edition of the site has arrived. Runs
- * when it is loaded.
+ * Keeps the regulation a reader opens for times without a network (of a large library only what is chosen: `kept.ts`), and says when a newer
+ * edition of the site has arrived. Runs when it is loaded.
  */
 import type { Lost, PageMessage, WorkerAnswer } from '../offline/worker.ts';
 
@@ -22,7 +22,7 @@ workers.addEventListener('controllerchange', async () => {
 const registration = await workers.register(`${root}sw.js`, { scope: root, updateViaCache: 'none' });
 const worker = () => workers.controller ?? registration.active;
 await workers.ready;
-say({ keep: savesData() ? null : slug });
+say({ keep: import.meta.env.IS_LARGE || savesData() ? null : slug });
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') registration.update().catch(() => {});
 });

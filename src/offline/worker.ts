@@ -13,9 +13,13 @@ interface OfflineList {
   readonly files: readonly (readonly [path: string, hash: string])[];
 }
 
-/** A page asks to be kept with its whole regulation, has told its reader of what was lost, or asks for a regulation to be removed. */
+/**
+ * A page is opened and asks to be kept with its whole regulation, its reader chooses a regulation or removes one, or was told of what was
+ * lost.
+ */
 export type PageMessage =
   | { readonly keep: string | null }
+  | { readonly choose: string }
   | { readonly told: readonly string[] }
   | { readonly remove: string };
 
@@ -26,9 +30,10 @@ export interface WorkerAnswer {
   readonly lost: readonly Lost[];
 }
 
-/** To every page, when what is kept has changed. */
+/** To every page, when what is kept has changed, or a regulation that was chosen could not be had whole. */
 export interface StoreNews {
   readonly storeChanged: true;
+  readonly broken: string | null;
 }
 
 /** A regulation that was kept and is no longer: the site has it no more under this name, or the device has no room for it. */
@@ -41,8 +46,10 @@ const EDITION = '__EDITION__';
 const root = self.registration.scope;
 const PREFIX = `tiaowen:${new URL(root).pathname}:`;
 const CACHE = PREFIX + EDITION;
-/** Names of the regulations that readers have opened, across editions. */
+/** Names of the regulations that are kept, across editions. */
 const KEPT = `${PREFIX}kept`;
+/** Names of those that their reader removed: to open one again does not bring it back. */
+const REMOVED = `${PREFIX}removed`;
 /** Names of those that are gone, until their reader was told. */
 const LOST = `${PREFIX}lost`;
 /** The editions that have been in use, the newest first; empty while there is no room for any. */
@@ -72,7 +79,8 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => {
   const message: PageMessage = event.data;
   if ('told' in message) event.waitUntil(forgetLost(message.told));
-  else if ('remove' in message) event.waitUntil(remove(`${root}${message.remove}/`));
+  else if ('remove' in message) event.waitUntil(removeForGood(`${root}${message.remove}/`));
+  else if ('choose' in message) event.waitUntil(choose(event.source, message.choose));
   else event.waitUntil(answer(event.source, message.keep).catch(() => {}));
 });
 
@@ -120,25 +128,42 @@ async function editionsInUse(): Promise<readonly string[]> {
     : record.json();
 }
 
-async function answer(source: ExtendableMessageEvent['source'], slug: string | null): Promise<void> {
-  const reply = async (more: readonly Lost[] = []) => {
-    if (!(source instanceof Client)) return;
-    const message: WorkerAnswer = { ofEdition: pagesOfEdition.has(source.id), lost: [...(await lost()), ...more] };
-    source.postMessage(message);
-  };
-  await reply();
-  if (slug === null || (await has(FULL, root))) return;
+type Sender = ExtendableMessageEvent['source'];
+
+async function reply(source: Sender, more: readonly Lost[] = []): Promise<void> {
+  if (!(source instanceof Client)) return;
+  const message: WorkerAnswer = { ofEdition: pagesOfEdition.has(source.id), lost: [...(await lost()), ...more] };
+  source.postMessage(message);
+}
+
+async function answer(source: Sender, slug: string | null): Promise<void> {
+  await reply(source);
+  if (slug === null || (await has(FULL, root)) || (await has(REMOVED, `${root}${slug}/`))) return;
+  await keep(source, slug);
+}
+
+/** What its reader asks for is tried, whatever was before; that it has ended is said in any case. */
+async function choose(source: Sender, slug: string): Promise<void> {
+  const regulation = `${root}${slug}/`;
+  await (await caches.open(REMOVED)).delete(regulation);
+  await caches.delete(FULL);
+  await keep(source, slug).catch(() => {});
+  const isWhole = (await has(CACHE, `${regulation}offline.json`)) || (await has(FULL, root));
+  await announce(isWhole ? null : slug);
+}
+
+async function keep(source: Sender, slug: string): Promise<void> {
   const regulation = `${root}${slug}/`;
   // What was kept before is there already, unless there was no room for it beside the old edition
   const wanted = (await hasShared()) ? [regulation] : [...new Set([...(await keptRegulations()), regulation])];
   try {
     await storeShared();
     for (const each of wanted) await storeRegulation(each);
-    if ((await lost()).length > 0) await reply();
+    if ((await lost()).length > 0) await reply(source);
   } catch (error) {
     if (!isQuotaExceeded(error)) throw error;
     await makeRoom(wanted);
-    await reply([{ slug, why: 'full' }]);
+    await reply(source, [{ slug, why: 'full' }]);
     await write(FULL, root, '');
   }
 }
@@ -172,8 +197,8 @@ async function storeRegulation(regulation: string): Promise<void> {
   await announce();
 }
 
-async function announce(): Promise<void> {
-  const news: StoreNews = { storeChanged: true };
+async function announce(broken: string | null = null): Promise<void> {
+  const news: StoreNews = { storeChanged: true, broken };
   for (const client of await self.clients.matchAll({ includeUncontrolled: true })) client.postMessage(news);
 }
 
@@ -185,6 +210,12 @@ async function keptRegulations(): Promise<readonly string[]> {
 async function lose(regulation: string): Promise<void> {
   await remove(regulation);
   await write(LOST, regulation, '');
+}
+
+/** By its reader. */
+async function removeForGood(regulation: string): Promise<void> {
+  await write(REMOVED, regulation, '');
+  await remove(regulation);
 }
 
 /** A regulation that is not kept any more: there may be room again for another. */
@@ -222,7 +253,8 @@ async function has(cache: string, url: string): Promise<boolean> {
 const isQuotaExceeded = (error: unknown): boolean => error instanceof Error && error.name === 'QuotaExceededError';
 
 /**
- * Whether there is such a list: all of it is stored then.
+ * Whether there is such a list: all of it is stored then. What a regulation's list names outside of it, its part of the index, is kept under
+ * its address, and goes with it.
  * @throws when anything of it cannot be had in this edition
  */
 async function store(path: string): Promise<boolean> {
@@ -231,16 +263,19 @@ async function store(path: string): Promise<boolean> {
   const { edition, files } = list;
   if (edition !== EDITION) throw new Error(`${path} is of another edition`);
   const cache = await caches.open(CACHE);
+  const own = path.slice(0, -'offline.json'.length);
   const waiting = files.map(([path, hash]) => {
     hashes.set(root + path, hash);
-    return root + path;
+    return path;
   });
   const next = async (): Promise<void> => {
-    for (let url = waiting.pop(); url !== undefined; url = waiting.pop()) {
-      if (await cache.match(url)) continue;
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+      const url = root + path;
+      const key = path.startsWith(own) ? url : root + own + path;
+      if (await cache.match(key)) continue;
       const fetched = await fetch(url, { cache: 'no-cache' });
       if (!fetched.ok || !(await isOfEdition(fetched.clone(), url))) throw new Error(`${url} is of another edition`);
-      await cache.put(url, fetched);
+      await cache.put(key, fetched);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, next));
@@ -281,10 +316,24 @@ async function page(event: FetchEvent): Promise<Response> {
   } catch (error) {
     offlinePages.add(resultingClientId);
     pagesOfEdition.add(resultingClientId);
-    const shown = atHand ?? (await (await caches.open(CACHE)).match(`${root}offline/`));
+    const shown =
+      atHand ?? (await wholeTextFor(request.url)) ?? (await (await caches.open(CACHE)).match(`${root}offline/`));
     if (shown === undefined) throw error;
     return shown;
   }
+}
+
+/** `law/art-120-1/`, of a long regulation that is kept as its whole text alone, is read there: `law/full/#art_120-1`. */
+async function wholeTextFor(address: string): Promise<Response | null> {
+  const { pathname, hash } = new URL(address);
+  const [, slug, name] =
+    /^([^/]+)\/((?:[a-z]+-\d[\d-]*)+)\/$/.exec(pathname.slice(new URL(root).pathname.length)) ?? [];
+  const wholeText = `${root}${slug}/full/`;
+  if (name === undefined || !(await has(CACHE, wholeText))) return null;
+  const place = new URL(wholeText);
+  const steps = name.split('--').map((step) => step.replace('-', '_'));
+  place.hash = hash || steps.join('__');
+  return Response.redirect(place.href);
 }
 
 /** An answer that begins in time. How long the rest of it takes does not matter: nothing that has begun is cut off. */

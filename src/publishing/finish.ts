@@ -4,6 +4,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { filesBelow } from '../files/paths.ts';
 import { compareText } from '../regulation/strings.ts';
+import type { CatalogueFile } from '../search/catalogue.ts';
+import { filesByRegulation, sharedFilesOf } from '../search/index/levels.ts';
+import type { LevelsFile } from '../search/levels.ts';
 import { classicScript } from './classic-script.ts';
 
 /**
@@ -62,7 +65,7 @@ export async function sealSite(
 ): Promise<void> {
   const built = await builtFiles(folder, known);
   const files = new Map(built);
-  for (const [path, text] of await offlineFiles(built, worksOf({ texts }))) {
+  for (const [path, text] of await offlineFiles(built, worksOf({ texts }), await keptIndex(folder, built))) {
     await writeFile(join(folder, path), text);
     files.set(path, { hash: sha256(text), size: Buffer.byteLength(text) });
   }
@@ -139,14 +142,39 @@ type Built = ReadonlyMap<string, BuiltFile>;
 
 /** Beyond so many pages a statute is kept as its whole text alone. */
 const MOST_PAGES = 300;
-/** In bytes: a larger search index is not fetched ahead; without a network such a library reads but does not search. */
+/** In bytes: a larger index of a small library is not fetched ahead; without a network such a library reads but does not search. */
 const LARGEST_INDEX = 5 * 1024 * 1024;
+
+/** What of a large library's index is kept: with the site, and with each regulation by its slug. */
+interface KeptIndex {
+  readonly shared: readonly string[];
+  readonly own: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Of a small library null: its index is kept whole. */
+async function keptIndex(folder: string, built: Built): Promise<KeptIndex | null> {
+  if (!built.has(`${INDEX}whole.json`)) return null;
+  const read = async <T>(name: string): Promise<T> => JSON.parse(await readFile(join(folder, INDEX, name), 'utf8'));
+  const whole = await read<CatalogueFile>('whole.json');
+  const own = filesByRegulation(whole, await read<LevelsFile>('catalogue.json'));
+  const inSite = (paths: readonly string[]) => paths.map((path) => INDEX + path);
+  return {
+    shared: inSite(sharedFilesOf(whole)),
+    own: new Map(Array.from(own, ([slug, paths]) => [slug, inSite(paths)])),
+  };
+}
+
+const INDEX = 'pagefind/';
 
 /**
  * What makes a site readable offline, by path: the service worker `sw.js`, `offline.json` with the files every reader keeps, and
- * for each regulation `<slug>/offline.json` with those that whoever opened it keeps.
+ * for each regulation `<slug>/offline.json` with those that whoever keeps it keeps.
  */
-export async function offlineFiles(built: Built, slugs: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function offlineFiles(
+  built: Built,
+  slugs: readonly string[],
+  index: KeptIndex | null = null,
+): Promise<ReadonlyMap<string, string>> {
   const digest = createHash('sha256');
   for (const [path, { hash }] of built) digest.update(`${hash} ${path}\n`);
   const edition = digest.digest('hex').slice(0, 16);
@@ -158,17 +186,18 @@ export async function offlineFiles(built: Built, slugs: readonly string[]): Prom
     `${JSON.stringify({ edition, files: paths.map((path) => [addressOf(path), built.get(path)?.hash.slice(0, 16)]) })}\n`;
   return new Map([
     ['sw.js', await workerOf(edition)],
-    ['offline.json', list(sharedFiles(built))],
-    ...slugs.map(
-      (slug) => [`${slug}/offline.json`, list(regulationFiles(built, slug, pages.get(slug) ?? []))] as const,
-    ),
+    ['offline.json', list(sharedFiles(built, index))],
+    ...slugs.map((slug) => {
+      const files = [...regulationFiles(built, slug, pages.get(slug) ?? []), ...(index?.own.get(slug) ?? [])];
+      return [`${slug}/offline.json`, list(files)] as const;
+    }),
   ]);
 }
 
-function sharedFiles(built: Built): readonly string[] {
+function sharedFiles(built: Built, index: KeptIndex | null): readonly string[] {
   const paths = [...built.keys()];
-  const index = paths.filter((path) => path.startsWith('pagefind/') && !path.startsWith('pagefind/editions/'));
-  const indexSize = index.reduce((sum, path) => sum + (built.get(path)?.size ?? 0), 0);
+  const whole = paths.filter((path) => path.startsWith(INDEX) && !path.startsWith(`${INDEX}editions/`));
+  const wholeSize = whole.reduce((sum, path) => sum + (built.get(path)?.size ?? 0), 0);
   return [
     ...[
       'index.html',
@@ -181,7 +210,7 @@ function sharedFiles(built: Built): readonly string[] {
       'icon.svg',
     ].filter((path) => built.has(path)),
     ...paths.filter((path) => path.startsWith('_astro/') && !FOR_WHO_ASKS.test(path)),
-    ...(indexSize <= LARGEST_INDEX ? index : []),
+    ...(index?.shared ?? (wholeSize <= LARGEST_INDEX ? whole : [])),
   ];
 }
 

@@ -27,6 +27,12 @@ function spell(unit: number): string {
   return String.fromCharCode(YI_HIGH + (unit >> 6), YI_LOW + (unit & 63));
 }
 
+/** The characters, folded, that letters of words spell: 质量 of 质量, + of its two letters. */
+export const charactersOf = (letters: string): string =>
+  letters.replace(/([\ua000-\ua3ff])(.)/gu, (_, high: string, low: string) =>
+    String.fromCharCode(((high.charCodeAt(0) - YI_HIGH) << 6) + low.charCodeAt(0) - YI_LOW),
+  );
+
 /** The last letter of the Yi block, which `spell` never uses. */
 const END = '\ua48c';
 

@@ -55,6 +55,15 @@ async function missingOf({ edition, files }: { edition: string; files: [path: st
   return files.filter((_, index) => found[index] === undefined).map(([path]) => path);
 }
 
+/** In the page: of a regulation, in any edition. */
+async function pagesKept(slug: string): Promise<readonly string[]> {
+  const editions = (await caches.keys()).filter((name) => /:[0-9a-f]{16}$/u.test(name));
+  const kept = await Promise.all(editions.map(async (name) => (await caches.open(name)).keys()));
+  return kept.flatMap((all) =>
+    all.map(({ url }) => new URL(url).pathname).filter((path) => path.startsWith(`/${slug}/`)),
+  );
+}
+
 /** Publishes the site with another word in an article, as a build would. */
 async function publishAnew(): Promise<void> {
   const manifest: Manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
@@ -107,24 +116,24 @@ test('已存本机 follows the store, wherever a page says it', async () => {
   await reading.goto(`${server.url}${slug}/`);
   const line = reading.locator('[data-kept-slug]');
   await kept();
-  await line.waitFor();
-  expect(await line.textContent()).toBe('已存本机，没有网络也能读、能查。');
+  await line.getByRole('button', { name: '移除' }).waitFor();
+  expect(await line.textContent()).toMatch(/^已存本机 · \d+\.\d MB 移除$/u);
   await expect.poll(() => said.textContent()).toBe('已存本机，没有网络也能读、能查：');
   expect(await page.locator('[data-kept] a').allTextContents()).toEqual([
     '中共中央、国务院关于开展质量提升行动的指导意见',
   ]);
-  // Its reader removes it, and has it again by opening it
+  // Its reader removes it: to open it does not bring it back, to choose it does
   expect(await page.locator('[data-kept] small').textContent()).toMatch(/^\d+\.\d MB$/u);
   await page.locator('[data-kept] button').click();
   await expect.poll(() => said.textContent()).toBe('现在本机没有存下法规。');
-  expect(await line.isVisible()).toBe(false);
-  expect(await page.evaluate(async (url) => (await caches.match(url)) === undefined, `${server.url}${slug}/`)).toBe(
-    true,
-  );
+  const choice = line.getByRole('button', { name: '存到本机' });
+  await choice.waitFor();
+  expect(await page.evaluate(pagesKept, slug)).toEqual([]);
   await reading.reload();
+  await choice.waitFor();
+  await choice.click();
   await kept();
   await expect.poll(() => page.locator('[data-kept] a').count()).toBe(1);
-  await line.waitFor();
   // A build without it, and the same site as to its files: the regulation is gone from this device, too
   const manifest: Manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
   for (const path of ['sw.js', 'offline.json', `${slug}/offline.json`, 'manifest.json']) await rm(join(folder, path));
@@ -132,7 +141,7 @@ test('已存本机 follows the store, wherever a page says it', async () => {
   await sealSite(folder, { ...manifest, texts: [] });
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
   await expect.poll(() => said.textContent()).toBe('现在本机没有存下法规。');
-  expect(await line.isVisible()).toBe(false);
+  await choice.waitFor();
 });
 
 test('a new edition is shown at once with a network, and afterwards without one', async () => {

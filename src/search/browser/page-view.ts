@@ -5,6 +5,7 @@ import { NO_FILTER } from '../query/filter.ts';
 import { ORDERS } from '../query/rank.ts';
 import type { Result } from '../query/result.ts';
 import type { Found, Unsearchable } from '../query/search.ts';
+import { MAY_HAVE_LEVELS } from '../record.ts';
 import { type SearchState, writeAddress } from './address.ts';
 import { facetList, kindLinks } from './facets.ts';
 import { concordance, concordanceRow } from './kwic.ts';
@@ -140,6 +141,11 @@ export function openPageView(root: HTMLElement): PageView {
       // Nothing found and nothing to offer: the full text remains
       retry.hidden = some || offers.querySelector('a') !== null;
       retry.dataset.searchRetry = 'elsewhere';
+      // With a network there is more to find
+      if (MAY_HAVE_LEVELS && found.kept) {
+        retry.hidden = false;
+        retry.dataset.searchRetry = 'online';
+      }
       status.dataset.total = String(found.total);
       // Paper has no field
       status.dataset.query = state.typed;

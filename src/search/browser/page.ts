@@ -4,6 +4,7 @@ import { part } from '../../browser/dom.ts';
 import { onSearchKey } from '../../browser/keys.ts';
 import type { Result } from '../query/result.ts';
 import type { Found, SearchRequest } from '../query/search.ts';
+import { MAY_HAVE_LEVELS } from '../record.ts';
 import { readAddress, type SearchState } from './address.ts';
 import { openAddressBar } from './address-bar.ts';
 import { connect, type Reply, type SearchClient } from './client.ts';
@@ -97,6 +98,8 @@ export function startSearchPage(root: HTMLElement): void {
     if (found !== before) return;
     if (reply.kind === 'failed') view.fail(reply.failure);
     if (reply.kind === 'failed' || reply.answer.kind !== 'found') return;
+    // The network has gone or come back: these results are not of what is shown
+    if (MAY_HAVE_LEVELS && reply.answer.kept !== before.kept) return run();
     results = [...results, ...reply.answer.results];
     view.add(reply.answer.results, before, state);
   }

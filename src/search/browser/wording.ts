@@ -33,8 +33,15 @@ export function loading(bytes: number): string {
   return bytes === 0 ? '正在载入索引…' : `正在载入索引（${Math.ceil(bytes / 1024)} KB）…`;
 }
 
+/** `没有网络：只查了已存本机的3部法规。` */
+const searchedKept = (kept: number): string => `没有网络：只查了已存本机的${kept}部法规。`;
+
 /** `正文有258处，在59段中。` Of which text it is, how often, and in how many paragraphs: always all three. */
-export function counted({ scope, total, hits, inexact, jumps, names }: Found): string {
+export function counted(found: Found): string {
+  return MAY_HAVE_LEVELS && found.kept ? searchedKept(found.kept) + countedIn(found) : countedIn(found);
+}
+
+function countedIn({ scope, total, hits, inexact, jumps, names }: Found): string {
   if (total > 0) return `${KIND_NAMES[scope]}有${hits}处，在${total}段中。`;
   if (inexact > 0) return `没有完全一致的，有${inexact}段相近。`;
   return jumps.length + names.length > 0 ? '没有一致的字句，可以直接打开条文或标题。' : '没有找到。';
@@ -48,7 +55,7 @@ export const CUT = `检索词过长，只查找了开头的 ${LONGEST_QUERY} 个
 export function failed(failure: Failure): string {
   switch (failure.why) {
     case 'offline':
-      return `无法连接，${failure.file} 没有载入。请检查网络后重试，或阅读全文。`;
+      return `无法连接，${failure.file} 没有载入${MAY_HAVE_LEVELS ? '，本机也没有存下可查的法规' : ''}。请检查网络后重试，或阅读全文。`;
     case 'missing':
       return `索引文件 ${failure.file} 不存在，网站可能正在更新。请重试，或阅读全文。`;
     case 'damaged':

@@ -68,10 +68,18 @@ async function answer(request: SearchRequest): Promise<SearchAnswer> {
       return await attempt(request, second);
     } catch (error) {
       if (opened === second) opened = null;
-      throw error;
+      const kept = import.meta.env.IS_LARGE && isOffline(error) ? await answerFromKept(request) : null;
+      if (kept === null) throw error;
+      return kept;
     }
   }
 }
+
+const isOffline = (error: unknown): boolean => error instanceof DownloadError && error.failure.why === 'offline';
+
+/** Null when nothing is kept, or what is kept is not whole. */
+const answerFromKept = (request: SearchRequest): Promise<SearchAnswer | null> =>
+  import('./kept-index.ts').then((its) => its.searchKept(request, bundle)).catch(() => null);
 
 function failureOf(error: unknown): Failure {
   if (error instanceof DownloadError) return error.failure;

@@ -3,12 +3,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { regionOf } from '../../regulation/regions.ts';
 import { compareText } from '../../regulation/strings.ts';
-import type { CatalogueFile } from '../catalogue.ts';
+import { type CatalogueFile, lastAtMost, readCatalogue } from '../catalogue.ts';
 import { fold } from '../fold.ts';
 import { type BlockFile, daysTo, type LevelsFile, type NamesFile, type PieceFile, SLOT } from '../levels.ts';
 import { nameKey } from '../query/names.ts';
 import { isOtherEdition, RECORD_KINDS, type SearchDocument, type SearchRecord } from '../record.ts';
-import { encodeNumbers } from '../vlq.ts';
+import { decodeNumbers, encodeNumbers } from '../vlq.ts';
 import { wordAt } from '../words.ts';
 import { describeGroups, numbersOf, shardCuts } from './records.ts';
 
@@ -93,6 +93,35 @@ export async function writeLevels(
     tails: [...new Set(names.flat().map((name) => nameKey(name).slice(-1)))].join(''),
   };
   await write('catalogue.json', file);
+}
+
+/** What is kept once of an index, whichever regulations are: by it their own files are found. */
+export const sharedFilesOf = ({ stamp }: Pick<CatalogueFile, 'stamp'>): readonly string[] => [
+  'catalogue.json',
+  'traditional.json',
+  'document-numbers.json',
+  `levels/${stamp}/slugs.json`,
+];
+
+/** The files of an index that hold the records of each regulation, by its slug; the first and the last may hold some of its neighbours. */
+export function filesByRegulation(
+  whole: CatalogueFile,
+  { blocks }: Pick<LevelsFile, 'blocks'>,
+): ReadonlyMap<string, readonly string[]> {
+  const { stamp, documents, groups, divisions, divisionGroups, shards } = readCatalogue(whole);
+  const files = new Map(documents.map(({ slug }) => [slug, new Set<string>()]));
+  /** Of each block the first shard, and at the end their number. */
+  const firstShards = [0];
+  for (const [at, number] of decodeNumbers(blocks).entries())
+    if (at % 2 === 1) firstShards.push((firstShards.at(-1) ?? 0) + number);
+  for (const [shard, first] of shards.subarray(0, -1).entries()) {
+    const own = divisionGroups.subarray(divisions[first], (divisions[(shards[shard + 1] ?? 0) - 1] ?? 0) + 1);
+    for (const group of new Set(own)) {
+      const held = files.get(documents[groups[group]?.document ?? -1]?.slug ?? '');
+      held?.add(`levels/${stamp}/${lastAtMost(firstShards, shard)}.json`).add(`text/${stamp}/${shard}.json`);
+    }
+  }
+  return new Map(Array.from(files, ([slug, paths]) => [slug, [...paths]]));
 }
 
 const slotsOf = (records: readonly SearchRecord[]): readonly number[] =>

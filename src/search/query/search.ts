@@ -68,6 +68,8 @@ export interface Found extends Jumps {
   readonly cut: boolean;
   /** The library has only one regulation: results need not name it. */
   readonly single: boolean;
+  /** There was no network: only so many regulations were searched, those that are kept on the device. */
+  readonly kept?: number;
 }
 
 export type SearchAnswer = { readonly kind: 'unsearchable'; readonly why: Unsearchable } | Found;
