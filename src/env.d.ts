@@ -7,7 +7,7 @@ interface ImportMetaEnv {
   readonly GENERATED_FOLDER: string;
   /** Whether the library is large (src/site/config.ts): its pages share their style sheets and repeat less of one another. */
   readonly IS_LARGE: boolean;
-  /** The library as the build has read it; empty where the pages read the content themselves. */
+  /** The library as the build has read it; empty while developing. */
   readonly LIBRARY_FILE: string;
 }
 
@@ -24,3 +24,6 @@ declare module '*.astro' {
 
 /** In the scripts of a small library; undefined where the size is not known. */
 declare var IS_SMALL_LIBRARY: boolean | undefined;
+
+/** While developing, what `followContent` read last: it and the pages are modules of one process, but not of one another. */
+declare var READ_MATERIAL: import('./site/library.ts').Material | undefined;

@@ -48,11 +48,13 @@ export async function readContentText(content: string, file: string): Promise<Te
 /**
  * Texts of a folder with a given ending, by name; a folder that is not there has none. Hidden files are left out; whatever else
  * lies there is pointed out, since nothing reads it.
+ * @param isAsked which of them are read, by their names without the ending
  */
 export async function readContentFolder(
   content: string,
   folder: string,
   ending: string,
+  isAsked: (name: string) => boolean = () => true,
 ): Promise<Reading<readonly ContentFile[]>> {
   const listing = await listFolder(content, folder);
   const value: ContentFile[] = [];
@@ -63,6 +65,7 @@ export async function readContentFolder(
       diagnostics.push({ ...say('stray-file', { beside: 'texts', ending }), ...wholeOf(file) });
       continue;
     }
+    if (!isAsked(name.slice(0, -ending.length))) continue;
     const reading = await readContentText(content, file);
     if (reading.ok) value.push({ file, content: reading.text });
     else diagnostics.push(...reading.diagnostics);

@@ -1,13 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { readFile, writeFile } from 'node:fs/promises';
 import { deserialize, serialize } from 'node:v8';
-import { folderState } from '../content/folder-state.ts';
 import type { History } from '../content/history/history.ts';
-import { loadHistory } from '../content/history/load-history.ts';
-import { loadLibrary } from '../content/library.ts';
-import { rememberRegulations } from '../content/load-regulation.ts';
-import { loadPermalinks } from '../content/permalinks/permalinks-file.ts';
-import { type Forwardings, loadRedirects } from '../content/permalinks/redirects.ts';
+import type { Forwardings } from '../content/permalinks/redirects.ts';
 import type { ContentReading } from '../content/read-content.ts';
 import type { TermOccurrence } from '../regulation/layers/terms/term.ts';
 import { editionLinks, type LinkGraph, linkGraph } from '../regulation/links/graph.ts';
@@ -15,10 +10,9 @@ import { oncePer } from '../regulation/once-per.ts';
 import type { Library, PublishedNote, PublishedTerm, Regulation } from '../regulation/regulation.ts';
 import type { Work } from '../regulation/work.ts';
 import { site } from './config.ts';
-import { forwardingsOf, publishedAddresses } from './published.ts';
+import { forwardingsOf } from './published.ts';
 import { seenBy } from './seen.ts';
 import { type Shape, shapeOf } from './shape.ts';
-import { addresses } from './urls.ts';
 
 /** What is made here, where that is not the whole site: the rest comes from elsewhere. */
 export interface Own {
@@ -33,6 +27,8 @@ export interface Material {
   readonly shape: Shape;
   readonly forwardings: Forwardings;
   readonly history: History;
+  /** While a large library is developed: how many of its regulations were read whole. Absent where all were. */
+  readonly readWhole?: number;
 }
 
 interface HandedOver {
@@ -40,14 +36,14 @@ interface HandedOver {
   readonly own: Own | null;
 }
 
-let memo: { stamp: string; handed: Promise<HandedOver> } | null = null;
+let handed: Promise<HandedOver> | undefined;
 
 /** What the page that is being made may know: see `seenBy`. */
 const seen = new AsyncLocalStorage<Material>();
 
 export const getMaterial = async (): Promise<Material> => seen.getStore() ?? (await getHandedOver()).material;
 
-/** The library the pages show: in a build the one that was handed over, while developing read again after a change. */
+/** The library the pages show: in a build the one that was handed over, while developing what `followContent` read last. */
 export const getLibrary = async (): Promise<Library> => (await getMaterial()).library;
 
 export const getShape = async (): Promise<Shape> => (await getMaterial()).shape;
@@ -66,26 +62,10 @@ export async function movedOn(url: string) {
 }
 
 async function getHandedOver(): Promise<HandedOver> {
-  const content = import.meta.env.CONTENT_FOLDER;
-  const stamp = import.meta.env.DEV ? await stampOf(content) : '';
-  if (memo?.stamp !== stamp) memo = { stamp, handed: readLibrary(content, import.meta.env.LIBRARY_FILE) };
-  return memo.handed;
-}
-
-/** While developing only what was saved is read again. */
-const remembered = rememberRegulations();
-
-async function readLibrary(content: string, handedOver: string): Promise<HandedOver> {
-  if (handedOver !== '') return takeOver(handedOver);
-  const [{ library }, redirects, recorded, history] = await Promise.all([
-    loadLibrary(content, addresses, remembered),
-    loadRedirects(content),
-    loadPermalinks(content),
-    loadHistory(content),
-  ]);
-  const published = publishedAddresses(library);
-  const addressed = { redirects: redirects.value, recorded: recorded.value ?? new Map(), published };
-  return { material: materialOf(library, addressed, history), own: null };
+  const read = globalThis.READ_MATERIAL;
+  if (read) return { material: read, own: null };
+  handed ??= takeOver(import.meta.env.LIBRARY_FILE);
+  return handed;
 }
 
 export const materialOf = (
@@ -147,11 +127,6 @@ export async function handOver(material: Material, file: string, own: Own | null
 
 export async function takeOver(file: string): Promise<HandedOver> {
   return deserialize(await readFile(file));
-}
-
-/** Changes whenever a file of the folder does. */
-async function stampOf(folder: string): Promise<string> {
-  return [...(await folderState(folder))].flat().join('\n');
 }
 
 /** The library by what pages ask for: made once, so that no page searches all of it. */
