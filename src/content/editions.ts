@@ -3,6 +3,7 @@
  * from each to the next.
  */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { placeName } from '../regulation/amending/carry-out.ts';
@@ -233,7 +234,9 @@ const DATE = /^\d{4}-\d\d-\d\d$/;
 
 /** The folders of `editions/`, by their dates. */
 async function earlierFolders(content: string, folder: string): Promise<Reading<readonly string[]>> {
-  const entries = await readdir(join(content, folder), { withFileTypes: true }).catch(() => []);
+  const path = join(content, folder);
+  // Most works have none
+  const entries = existsSync(path) ? await readdir(path, { withFileTypes: true }).catch(() => []) : [];
   const names = entries.filter(({ name }) => !name.startsWith('.')).map(({ name }) => name);
   const isEdition = new Set(entries.filter((each) => each.isDirectory() && isDay(each.name)).map(({ name }) => name));
   const value = names.filter((name) => isEdition.has(name)).sort();

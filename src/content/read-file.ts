@@ -1,4 +1,5 @@
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { lstatSync, readFileSync } from 'node:fs';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode, reasonOf } from '../files/errors.ts';
 import { say } from '../regulation/diagnostics/codes.ts';
@@ -25,13 +26,13 @@ export async function readContentFile(content: string, file: string): Promise<Fi
   });
   try {
     const path = join(content, file);
-    const status = await lstat(path);
+    const status = lstatSync(path);
     if (status.isSymbolicLink()) return failed(say('symbolic-link', '文件本身'));
     // A named pipe would be waited for without end
     if (!status.isFile() && !status.isDirectory())
       return failed(say('file-unreadable', '它是管道或设备，不是普通文件'));
     if (status.size > LARGEST_FILE) return failed(say('file-too-large', status.size, LARGEST_FILE));
-    return { ok: true, bytes: await readFile(path) };
+    return { ok: true, bytes: readFileSync(path) };
   } catch (error) {
     return failed(say('file-unreadable', reasonOf(error)), errorCode(error) === 'ENOENT');
   }

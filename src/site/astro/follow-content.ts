@@ -1,4 +1,4 @@
-import { basename, join, relative } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
 import { formatReport } from '../../content/check/reporters.ts';
@@ -12,6 +12,7 @@ import { loadRedirects, type Redirect } from '../../content/permalinks/redirects
 import { findRegulationFolders } from '../../content/regulation-folders.ts';
 import { describeWriteError } from '../../files/errors.ts';
 import { type Paths, shownPath } from '../../files/paths.ts';
+import { watchFolder } from '../../files/watch-folder.ts';
 import type { Diagnostic } from '../../regulation/diagnostics.ts';
 import type { Library } from '../../regulation/regulation.ts';
 import { indexLibrary } from '../../search/index/build.ts';
@@ -98,15 +99,13 @@ export function followContent(paths: Paths): AstroIntegration {
         });
 
         let settled: NodeJS.Timeout | undefined;
-        server.watcher.add(content);
-        server.watcher.on('all', (_event, file) => {
-          const path = relative(content, file);
-          if (!isContent(path)) return;
-          const [folder, slug = ''] = path.split(/[\\/]/);
+        const changed = (path: string) => {
+          const [folder, slug = ''] = path.split(sep);
           if (folder === 'regulations') opened.changed(slug);
           clearTimeout(settled);
           settled = setTimeout(readSaved, WRITTEN);
-        });
+        };
+        server.httpServer?.once('close', watchFolder(content, isContent, changed, sayFailure));
         await readSaved();
       },
     },
