@@ -8,7 +8,6 @@ import { pathsFromEnvironment } from './src/files/paths.ts';
 import { followContent } from './src/site/astro/follow-content.ts';
 import { pagefindModule } from './src/site/astro/pagefind-module.ts';
 import { isLarge, site, siteProblems } from './src/site/config.ts';
-import { songFont } from './src/site/pictures/song.ts';
 
 /** What government desktops still run: of 2021. */
 const BROWSERS = ['chrome92', 'firefox91', 'safari15'];
@@ -49,14 +48,15 @@ export const __vitePreload = (load, parts = []) => {
   },
 };
 
-/** The face of styles/song.css: a build makes it for whoever will ask, a development server when somebody asks, since it takes reading all texts. */
+/** The face of styles/song.css, for which all texts are read: a build makes it for whoever will ask, a development server when somebody asks. */
+const songFont = async () => (await import('./src/site/pictures/song.ts')).songFont(paths);
 const songFace = {
   name: 'tiaowen:song-face',
   config: async (/** @type {unknown} */ _config, /** @type {import('vite').ConfigEnv} */ { command }) =>
-    command === 'build' ? { resolve: { alias: { '@song.woff2': await songFont(paths) } } } : null,
+    command === 'build' ? { resolve: { alias: { '@song.woff2': await songFont() } } } : null,
   configureServer: (/** @type {import('vite').ViteDevServer} */ { middlewares }) => {
     middlewares.use(`${site.base}src/styles/@song.woff2`, async (_request, response) => {
-      createReadStream(await songFont(paths)).pipe(response);
+      createReadStream(await songFont()).pipe(response);
     });
   },
 };

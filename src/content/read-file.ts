@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorCode, reasonOf } from '../files/errors.ts';
+import { errorCode, NOT_THERE, reasonOf } from '../files/errors.ts';
 import { say } from '../regulation/diagnostics/codes.ts';
 import { type Diagnostic, wholeOf } from '../regulation/diagnostics.ts';
 import { decodeText } from './decode-text.ts';
@@ -26,7 +26,9 @@ export async function readContentFile(content: string, file: string): Promise<Fi
   });
   try {
     const path = join(content, file);
-    const status = lstatSync(path);
+    // Not waited for: of tens of thousands of small files, waiting is most of what reading them costs
+    const status = lstatSync(path, { throwIfNoEntry: false });
+    if (!status) return failed(say('file-unreadable', NOT_THERE), true);
     if (status.isSymbolicLink()) return failed(say('symbolic-link', '文件本身'));
     // A named pipe would be waited for without end
     if (!status.isFile() && !status.isDirectory())
