@@ -1,5 +1,4 @@
 /** `npm run check`: everything that can be wrong with the content, without building. Exit status 0 clean, 1 problems, 2 could not run. */
-import { relative } from 'node:path';
 import { dirname } from 'node:path/posix';
 import { cac } from 'cac';
 import pc from 'picocolors';

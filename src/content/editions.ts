@@ -64,11 +64,7 @@ export interface ReadEditions {
  * @param folder `regulations/<slug>`
  * @param readEdition see `readWholeEdition`, `readEditionHeader`
  */
-export async function readEditions(
-  content: string,
-  folder: string,
-  readEdition: EditionReader,
-): Promise<ReadEditions> {
+export async function readEditions(content: string, folder: string, readEdition: EditionReader): Promise<ReadEditions> {
   const metadata = await loadMetadataFile(content, `${folder}/regulation.yaml`);
   const newest = await readEdition(content, folder, metadata);
   const listing = await earlierFolders(content, `${folder}/editions`);
@@ -114,11 +110,13 @@ interface EditionReading {
 
 type EditionReader = (content: string, folder: string, metadata: MetadataReading) => Promise<EditionReading>;
 
-const unreadable = (
-  folder: string,
-  metadata: MetadataReading,
-  diagnostics: readonly Diagnostic[],
-): EditionReading => ({ folder, edition: null, metadata, odd: [], diagnostics });
+const unreadable = (folder: string, metadata: MetadataReading, diagnostics: readonly Diagnostic[]): EditionReading => ({
+  folder,
+  edition: null,
+  metadata,
+  odd: [],
+  diagnostics,
+});
 
 /** What names an edition: that of a text without a body, and what its metadata says. */
 export async function readEditionHeader(

@@ -60,7 +60,11 @@ export function followContent(paths: Paths): AstroIntegration {
           ]);
           redirects = value;
           const published = publishedAddresses(library);
-          const material = materialOf(library, { redirects, recorded: recorded.value ?? new Map(), published }, history);
+          const material = materialOf(
+            library,
+            { redirects, recorded: recorded.value ?? new Map(), published },
+            history,
+          );
           globalThis.READ_MATERIAL = isPartly ? { ...material, readWhole: whole.size } : material;
           index.of(library);
 
@@ -87,8 +91,17 @@ export function followContent(paths: Paths): AstroIntegration {
         const readings = new Map<string, Promise<void>>();
         server.middlewares.use(async ({ url = '' }, _response, next) => {
           const slug = segmentOf(url.startsWith(site.base) ? url.slice(site.base.length) : url.slice(1));
-          const asked = [slug, ...redirects.flatMap(({ from, to }) => (to && segmentOf(from) === slug ? segmentOf(to) : []))];
-          if (isLarge(folders.size) && asked.filter((each) => folders.has(each)).map(opened.open).includes(true))
+          const asked = [
+            slug,
+            ...redirects.flatMap(({ from, to }) => (to && segmentOf(from) === slug ? segmentOf(to) : [])),
+          ];
+          if (
+            isLarge(folders.size) &&
+            asked
+              .filter((each) => folders.has(each))
+              .map(opened.open)
+              .includes(true)
+          )
             readings.set(slug, read().catch(sayFailure));
           await readings.get(slug);
           next();
