@@ -2,13 +2,13 @@ import type { Paths } from '../files/paths.ts';
 import { type Replacement, replaceFiles } from '../files/replace-folder.ts';
 import { editionPath } from '../regulation/addresses.ts';
 import { composer } from '../regulation/compose/compose.ts';
-import type { Diagnostic } from '../regulation/diagnostics.ts';
+import { type Diagnostic, isError } from '../regulation/diagnostics.ts';
 import type { Edition } from '../regulation/edition.ts';
 import { eIdToFileName } from '../regulation/eid.ts';
 import type { Division } from '../regulation/model.ts';
 import { printMdx } from '../regulation/print/mdx.ts';
 import { allEditions, type Library, type Regulation } from '../regulation/regulation.ts';
-import { isError, type LibraryReading } from './library.ts';
+import type { LibraryReading } from './library.ts';
 
 export interface Conversion {
   readonly library: Library;

@@ -134,8 +134,6 @@ function variantsOf(regulations: readonly Regulation[]): readonly Diagnostic[] {
   });
 }
 
-export const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
-
 /** Adds to a regulation what only the whole library can tell: which laws its references lead to, where it uses terms. */
 function completion(
   library: readonly OpenWork[],

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { basename } from 'node:path/posix';
+import { isError } from '../regulation/diagnostics.ts';
 import { isWorkId, workId } from '../regulation/edition.ts';
 import { layersIn } from '../regulation/layers/carried.ts';
 import type { PlacedNote } from '../regulation/layers/notes/note.ts';
@@ -98,7 +99,7 @@ export async function loadHeader(content: string, slug: string): Promise<Reading
   }));
   return {
     value: named.length > 0 ? { editions: named, passages } : null,
-    diagnostics: diagnostics.filter(({ severity }) => severity === 'error'),
+    diagnostics: diagnostics.filter(isError),
   };
 }
 
