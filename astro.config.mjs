@@ -55,7 +55,7 @@ const songFace = {
   config: async (/** @type {unknown} */ _config, /** @type {import('vite').ConfigEnv} */ { command }) =>
     command === 'build' ? { resolve: { alias: { '@song.woff2': await songFont() } } } : null,
   configureServer: (/** @type {import('vite').ViteDevServer} */ { middlewares }) => {
-    middlewares.use(`${site.base}src/styles/@song.woff2`, async (_request, response) => {
+    middlewares.use('/src/styles/@song.woff2', async (_request, response) => {
       createReadStream(await songFont()).pipe(response);
     });
   },

@@ -16,7 +16,7 @@ import { watchFolder } from '../../files/watch-folder.ts';
 import { type Diagnostic, isError } from '../../regulation/diagnostics.ts';
 import type { Library } from '../../regulation/regulation.ts';
 import { indexLibrary } from '../../search/index/build.ts';
-import { isLarge, site } from '../config.ts';
+import { isLarge } from '../config.ts';
 import { materialOf } from '../library.ts';
 import { escapeXml } from '../pictures/svg.ts';
 import { publishedAddresses } from '../published.ts';
@@ -65,7 +65,9 @@ export function followContent(paths: Paths): AstroIntegration {
             { redirects, recorded: recorded.value ?? new Map(), published },
             history,
           );
-          globalThis.READ_MATERIAL = isPartly ? { ...material, readWhole: whole.size } : material;
+          // How many pages there are, a part does not tell; so many regulations are too many to draw one by one
+          const shape = { ...material.shape, drawn: 'the site' } as const;
+          globalThis.READ_MATERIAL = isPartly ? { ...material, shape, readWhole: whole.size } : material;
           index.of(library);
 
           // Whether a word is used nowhere, a part of the texts cannot tell
@@ -89,24 +91,16 @@ export function followContent(paths: Paths): AstroIntegration {
           if (failure) client.send({ type: 'error', err: failure });
         });
         const readings = new Map<string, Promise<void>>();
+        // Addresses come without the base path: Astro has taken it off
         server.middlewares.use(async ({ url = '' }, _response, next) => {
-          const slug = segmentOf(url.startsWith(site.base) ? url.slice(site.base.length) : url.slice(1));
-          const asked = [
-            slug,
-            ...redirects.flatMap(({ from, to }) => (to && segmentOf(from) === slug ? segmentOf(to) : [])),
-          ];
-          if (
-            isLarge(folders.size) &&
-            asked
-              .filter((each) => folders.has(each))
-              .map(opened.open)
-              .includes(true)
-          )
-            readings.set(slug, read().catch(sayFailure));
+          const slug = segmentOf(url.slice(1));
+          const leadsTo = redirects.flatMap(({ from, to }) => (to && segmentOf(from) === slug ? segmentOf(to) : []));
+          const asked = isLarge(folders.size) ? [slug, ...leadsTo].filter((each) => folders.has(each)) : [];
+          if (asked.map(opened.open).includes(true)) readings.set(slug, read().catch(sayFailure));
           await readings.get(slug);
           next();
         });
-        server.middlewares.use(`${site.base}pagefind`, async (request, response, next) => {
+        server.middlewares.use('/pagefind', async (request, response, next) => {
           await index.ready(request.url ?? '').catch(sayFailure);
           index.serve(request, response, next);
         });
