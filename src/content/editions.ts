@@ -64,7 +64,11 @@ export interface ReadEditions {
  * @param folder `regulations/<slug>`
  * @param readEdition see `readWholeEdition`, `readEditionHeader`
  */
-export async function readEditions(content: string, folder: string, readEdition: EditionReader): Promise<ReadEditions> {
+export async function readEditions(
+  content: string,
+  folder: string,
+  readEdition: EditionReader = readWholeEdition('changed'),
+): Promise<ReadEditions> {
   const metadata = await loadMetadataFile(content, `${folder}/regulation.yaml`);
   const newest = await readEdition(content, folder, metadata);
   const listing = await earlierFolders(content, `${folder}/editions`);

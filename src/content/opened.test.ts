@@ -79,6 +79,11 @@ test('what names a work is the same whether all of it is read or its headers', a
         { ...source, text: '', lines: [] },
       ]);
     expect(names(header)).toEqual(names(whole));
+    const above = ({ value }: typeof whole) =>
+      value?.editions.map(
+        ({ text: { source } }) => source.text.slice(0, source.lines[source.firstBodyLine - 1]?.start).length,
+      );
+    expect(header.value?.editions.map(({ text: { source } }) => source.text.length)).toEqual(above(whole));
     expect(header.value?.passages.length).toBe(whole.value?.passages.length);
     expect(header.diagnostics).toEqual([]);
   }
