@@ -166,7 +166,7 @@ const titlesIn = (library: readonly OpenWork[]) =>
   );
 
 /** Which works of a library some of them cite; of the library the headers are enough. */
-export function citedBy(
+export function worksCited(
   some: readonly ReadWork[],
   library: readonly ReadWork[],
   day: string = dayFrom(process.env),

@@ -1,4 +1,4 @@
-import { citedBy } from './library.ts';
+import { worksCited } from './library.ts';
 import { type Load, loadHeader, type ReadWork, rememberRegulations } from './load-regulation.ts';
 
 /** Regulations of a library that is too large to be read before one page of it is shown. */
@@ -42,7 +42,7 @@ export function openedRegulations(content: string): OpenedRegulations {
       const own = slugs.filter((slug) => opened.has(slug));
       const read: ReadWork[] = [];
       for (const slug of own) read.push(...[(await loadWhole(content, slug)).value ?? []].flat());
-      const whole: ReadonlySet<string> = new Set([...own, ...citedBy(read, named)]);
+      const whole: ReadonlySet<string> = new Set([...own, ...worksCited(read, named)]);
       return { whole, load: (folder, slug) => (whole.has(slug) ? loadWhole(folder, slug) : header(slug)) };
     },
   };
