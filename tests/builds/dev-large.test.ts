@@ -40,7 +40,13 @@ test('a clause that it cites, of a regulation that nobody has opened', async () 
   expect(new URL(dev.page.url()).pathname).toBe('/gongshui/art-2/');
 });
 
+test('a clause of another, which is waited for while that is read', async () => {
+  await dev.open('other-8/art-1/');
+  expect(await dev.mainText()).toContain('水表8应当检定');
+});
+
 test('a note that is saved', async () => {
+  await dev.open('gongshui/art-2/');
   await dev.save('content/regulations/gongshui/notes/shenqing.md', note('art_2__para_1', '申请'));
   await expect.poll(dev.mainText, PATIENCE).toContain('正文。');
 });
