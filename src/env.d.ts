@@ -24,6 +24,3 @@ declare module '*.astro' {
 
 /** In the scripts of a small library; undefined where the size is not known. */
 declare var IS_SMALL_LIBRARY: boolean | undefined;
-
-/** While developing, what `followContent` read last: it and the pages are modules of one process, but not of one another. */
-declare var READ_MATERIAL: import('./site/library.ts').Material | undefined;

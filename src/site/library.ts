@@ -36,6 +36,11 @@ interface HandedOver {
   readonly own: Own | null;
 }
 
+declare global {
+  /** While developing, what `followContent` read last: it and the pages are modules of one process, but not of one another. */
+  var READ_MATERIAL: Material | undefined;
+}
+
 let handed: Promise<HandedOver> | undefined;
 
 /** What the page that is being made may know: see `seenBy`. */
