@@ -86,6 +86,8 @@ export default defineConfig({
           },
         },
       },
+      // Runs in the Node that builds
+      prerender: { build: { target: 'node20' } },
     },
     define: {
       'import.meta.env.CACHE_FOLDER': JSON.stringify(join(paths.root, '.cache')),
@@ -94,6 +96,7 @@ export default defineConfig({
       'import.meta.env.IS_LARGE': JSON.stringify(isLargeLibrary),
       'globalThis.IS_SMALL_LIBRARY': JSON.stringify(!isLargeLibrary),
       'import.meta.env.LIBRARY_FILE': JSON.stringify(process.env.LIBRARY_FILE ?? ''),
+      'import.meta.env.OWN_FILE': JSON.stringify(process.env.OWN_FILE ?? ''),
     },
   },
 });

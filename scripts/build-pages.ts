@@ -3,9 +3,11 @@
  * parent says that their MDX and the library are written; what Astro does before goes on meanwhile.
  */
 import { once } from 'node:events';
-import { join } from 'node:path';
-import type { AstroIntegration } from 'astro';
-import { projectRoot } from '../src/files/paths.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { AstroIntegration, RouteData } from 'astro';
+import { pathsFromEnvironment, projectRoot } from '../src/files/paths.ts';
+import { site } from '../src/site/config.ts';
 import { explain } from './command-line/explain.ts';
 
 // A build that was killed must not go on writing. Astro takes a second to load: a parent that ended meanwhile would not be missed
@@ -34,9 +36,32 @@ const pagesOnceConverted: AstroIntegration = {
           const paths = await prerenderer.getStaticPaths();
           return [...Map.groupBy(paths, ({ pathname }) => pathname.split('/')[1]).values()].flat();
         },
+        async render(request, options) {
+          const rendered = await prerenderer.render(request, options);
+          const response = rendered instanceof Response ? rendered : rendered.response;
+          if (response.status !== 200 || options.routeData.params.length === 0) return rendered;
+          write(fileOf(request.url, options.routeData.type), new Uint8Array(await response.arrayBuffer()));
+          // Of an answer without a body Astro writes nothing
+          return new Response(null);
+        },
       })),
   },
 };
+
+/** Astro asks the file system whether there is a folder, waits, writes, and waits again, 40,000 times: a sixth of the time. */
+function fileOf(address: string, type: RouteData['type']): string {
+  const path = decodeURIComponent(new URL(address).pathname).slice(site.base.length);
+  return join(pathsFromEnvironment().out, type === 'page' ? `${path}index.html` : path.replace(/\/$/u, ''));
+}
+
+const folders = new Set<string>();
+
+function write(file: string, bytes: Uint8Array): void {
+  const folder = dirname(file);
+  if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+  folders.add(folder);
+  writeFileSync(file, bytes);
+}
 
 try {
   const cacheDir = join(process.cwd(), 'cache');

@@ -10,6 +10,7 @@ import { convert } from '../src/content/convert.ts';
 import { changedFiles, contentHash, type FolderState, folderState } from '../src/content/folder-state.ts';
 import { whatIsMissing } from '../src/content/history/history.ts';
 import { committed, loadHistory } from '../src/content/history/load-history.ts';
+import { isError } from '../src/content/library.ts';
 import { readContent } from '../src/content/read-content.ts';
 import { withFolderLocks } from '../src/files/folder-locks.ts';
 import { outputFolder } from '../src/files/output-folder.ts';
@@ -18,18 +19,16 @@ import { moveFolder, recoverFolder, replaceFolder, siblingOf } from '../src/file
 import { addSearchPreloads, sealSite, worksOf } from '../src/publishing/finish.ts';
 import { markPart, type Part, readPart, slugsIn } from '../src/publishing/parts.ts';
 import { type Files, openStore, programHash } from '../src/publishing/store.ts';
-import type { Library } from '../src/regulation/regulation.ts';
-import { indexLibrary } from '../src/search/index/build.ts';
-import { isLarge, siteProblems } from '../src/site/config.ts';
+import { siteProblems } from '../src/site/config.ts';
 import { officialTexts } from '../src/site/files.ts';
-import { materialOf } from '../src/site/library.ts';
+import { handOver, materialOf } from '../src/site/library.ts';
 import { writeArchive, writeLibraryData } from '../src/site/library-files.ts';
 import { publishedAddresses } from '../src/site/published.ts';
 import { addresses } from '../src/site/urls.ts';
 import { printConversion, sayWaiting } from './command-line/conversion.ts';
 import { explain } from './command-line/explain.ts';
 import { inSite, type Keys, keepMade, keysOf, takeKept } from './command-line/kept-pages.ts';
-import { makePages, startPageMaker } from './command-line/page-makers.ts';
+import { type IndexMaker, libraryIn, makePages, startIndexMaker, startPageMaker } from './command-line/page-makers.ts';
 import { runCommand } from './command-line/run-command.ts';
 
 const started = performance.now();
@@ -90,20 +89,26 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
   const [index, again] = [join(scratch, 'index'), join(scratch, 'again')];
   // Before the pages' own sources are read: what is saved later has another version
   const version = await programHash(root);
-  const maker = startPageMaker(scratch, interruption.signal);
+  const handed = libraryIn(scratch);
+  const maker = startPageMaker(scratch, handed, interruption.signal);
   const pages = maker.out;
+  let indexMaker: IndexMaker | null = null;
   try {
     const reading = await readContent({ content, addresses, published: publishedAddresses });
+    const history = await loadHistory(content);
+    const material = materialOf(reading.library, reading, history);
+    const isFirst = part === null || part.number === 1;
+    if (!reading.diagnostics.some(isError)) {
+      await handOver(material, handed);
+      if (isFirst) indexMaker = startIndexMaker(scratch, handed, index, interruption.signal);
+    }
     const slugs = part && slugsIn(reading.library, part);
     const conversion = await convert(paths, reading, ({ slug }) => slugs?.has(slug) ?? true);
     printConversion(conversion);
     if (!conversion.replacement) return false;
-    const history = await loadHistory(content);
     // Of a shallow clone the content's own problems tell
     if (history.state === 'absent') console.log(whatIsMissing(history));
 
-    const isFirst = part === null || part.number === 1;
-    const material = materialOf(conversion.library, reading, history);
     const all = slugs ?? new Set(material.library.regulations.map(({ slug }) => slug));
     const store = isFresh ? null : await openStore(join(root, '.cache', 'store'), version);
     const keys: Keys = store ? await keysOf(material, all, content) : new Map();
@@ -111,8 +116,8 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
     const own = { slugs: new Set([...all].filter((slug) => !taken.has(slug))), isFirst };
     // All keep a core busy, so they run side by side; when one fails the others are awaited before their files are removed
     const steps = await Promise.allSettled([
-      makePages(maker, material, own, scratch, interruption.signal),
-      isFirst ? buildIndex(conversion.library, index) : null,
+      makePages(maker, material.library, own, scratch, interruption.signal),
+      indexMaker?.done,
     ]);
     for (const step of steps) if (step.status === 'rejected') throw step.reason;
     await stopIfChanged(before);
@@ -147,6 +152,7 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
     await store?.tidy();
   } finally {
     await maker.stop();
+    await indexMaker?.stop();
     clean();
   }
   const what = part === null ? '网站' : `第 ${part.number} 份（共 ${part.count} 份）`;
@@ -159,9 +165,4 @@ async function stopIfChanged(before: FolderState): Promise<void> {
   const changed = changedFiles(before, await folderState(content));
   if (changed.length > 0)
     throw new Error(`构建期间内容有改动，网页与检索可能不一致，没有发布，请再运行一次：\n${changed.join('\n')}`);
-}
-
-async function buildIndex(library: Library, out: string): Promise<void> {
-  const { records, seconds } = await indexLibrary(library, addresses, out, isLarge(library.regulations.length));
-  console.log(`检索索引：${records} 段（${seconds.toFixed(1)} 秒）`);
 }

@@ -9,6 +9,8 @@ interface ImportMetaEnv {
   readonly IS_LARGE: boolean;
   /** The library as the build has read it; empty while developing. */
   readonly LIBRARY_FILE: string;
+  /** What of it is made here, likewise. */
+  readonly OWN_FILE: string;
 }
 
 declare module '*?raw' {

@@ -1,5 +1,5 @@
 /**
- * Astro in processes of their own: their memory is given back, and their failure is an exit status. They bundle our modules elsewhere,
+ * Astro and the index in processes of their own: their memory is given back, and their failure is an exit status. They bundle our modules elsewhere,
  * where those could not tell the project's folder from their own address, so they are told where the content is, and take the library
  * over as it was read. What one makes on the way it keeps in the folder it runs in, which is this build's own: builds of other sites may
  * run at the same time.
@@ -12,40 +12,77 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathsFromEnvironment } from '../../src/files/paths.ts';
 import { sharesOf } from '../../src/publishing/parts.ts';
-import { allEditions } from '../../src/regulation/regulation.ts';
-import { handOver, type Material, type Own } from '../../src/site/library.ts';
+import { allEditions, type Library } from '../../src/regulation/regulation.ts';
+import { handOver, type Own } from '../../src/site/library.ts';
 
 export interface PageMaker {
   /** Where its pages are. */
   readonly out: string;
-  /** To be called when the MDX is written. */
-  make(material: Material, own: Own): Promise<void>;
+  /** To be called when the MDX and the library are written. */
+  make(own: Own): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts one, which gets ready while the text is converted. @param scratch a folder of its own, where it leaves `pages/` */
-export function startPageMaker(scratch: string, interruption: AbortSignal): PageMaker {
-  const { root, content } = pathsFromEnvironment();
-  const [out, library] = [join(scratch, 'pages'), join(scratch, 'library')];
+/**
+ * Starts one, which gets ready while the text is converted.
+ * @param scratch a folder of its own, where it leaves `pages/`
+ * @param library where it will find what is handed over
+ */
+export function startPageMaker(scratch: string, library: string, interruption: AbortSignal): PageMaker {
+  const [out, ownFile] = [join(scratch, 'pages'), join(scratch, 'own')];
   mkdirSync(scratch, { recursive: true });
-  const child = fork(join(root, 'scripts', 'build-pages.ts'), {
-    cwd: scratch,
-    env: { ...process.env, CONTENT_DIR: content, OUT_DIR: out, LIBRARY_FILE: library, ASTRO_TELEMETRY_DISABLED: '1' },
+  const maker = start(
+    'build-pages.ts',
+    scratch,
+    { OUT_DIR: out, LIBRARY_FILE: library, OWN_FILE: ownFile },
+    interruption,
+  );
+  return {
+    out,
+    async make(own) {
+      await handOver(own, ownFile);
+      // One that is gone cannot be told any more; its exit says why
+      if (maker.child.connected) maker.child.send('converted', () => {});
+      const status = await maker.exit;
+      if (status !== 0) throw new Error(`网页没有生成（退出状态 ${status}），原因见上。`);
+    },
+    stop: maker.stop,
+  };
+}
+
+/** The search index, made meanwhile. */
+export interface IndexMaker {
+  /** When it is whole. */
+  readonly done: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** @param library where what is handed over lies @param out the folder of the index */
+export function startIndexMaker(scratch: string, library: string, out: string, interruption: AbortSignal): IndexMaker {
+  const { exit, stop } = start('build-index.ts', scratch, { OUT_DIR: out, LIBRARY_FILE: library }, interruption);
+  const done = exit.then((status) => {
+    if (status !== 0) throw new Error(`检索索引没有建立（退出状态 ${status}），原因见上。`);
+  });
+  // Who awaits it later has begun something else first, which may fail
+  done.catch(() => {});
+  return { done, stop };
+}
+
+function start(script: string, cwd: string, env: Readonly<Record<string, string>>, interruption: AbortSignal) {
+  const { root, content } = pathsFromEnvironment();
+  const child = fork(join(root, 'scripts', script), {
+    cwd,
+    env: { ...process.env, CONTENT_DIR: content, ...env, ASTRO_TELEMETRY_DISABLED: '1' },
+    execArgv: [...process.execArgv, YOUNG],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  const exit = once(child, 'exit');
+  const exit = once(child, 'exit').then(([status]) => status);
   const kill = () => child.kill();
   interruption.addEventListener('abort', kill);
   return {
-    out,
-    async make(material, own) {
-      await handOver(material, library, own);
-      // One that is gone cannot be told any more; its exit says why
-      if (child.connected) child.send('converted', () => {});
-      const [status] = await exit;
-      if (status !== 0) throw new Error(`网页没有生成（退出状态 ${status}），原因见上。`);
-    },
-    async stop() {
+    child,
+    exit,
+    async stop(): Promise<void> {
       interruption.removeEventListener('abort', kill);
       kill();
       await exit;
@@ -53,10 +90,16 @@ export function startPageMaker(scratch: string, interruption: AbortSignal): Page
   };
 }
 
+/** In MB: most of what a page is made of is of no use after it, and is cheaper to drop before it has grown old. */
+const YOUNG = '--max-semi-space-size=64';
+
 /** So many are worth the start of a process. */
 const DIVISIONS_A_PROCESS = 5000;
 /** Each holds the whole library. */
 const MOST_PROCESSES = 4;
+
+/** Where what is handed over lies. */
+export const libraryIn = (scratch: string): string => join(scratch, 'library');
 
 /**
  * Makes pages, those of many regulations in several processes, and leaves them all where the first makes its own.
@@ -65,24 +108,23 @@ const MOST_PROCESSES = 4;
  */
 export async function makePages(
   first: PageMaker,
-  material: Material,
+  library: Library,
   { slugs, isFirst }: Own,
   scratch: string,
   interruption: AbortSignal,
 ): Promise<void> {
-  const { library } = material;
   const wanted = allEditions(library).filter(({ slug }) => slugs.has(slug));
   const divisions = wanted.reduce((sum, { text }) => sum + text.divisions.length, 0);
   const count = Math.min(1 + Math.floor(divisions / DIVISIONS_A_PROCESS), MOST_PROCESSES, availableParallelism());
   const [own = new Set<string>(), ...shares] = sharesOf(library, count, slugs);
   const others = shares.map((share, at) => ({
     share,
-    maker: startPageMaker(join(scratch, `${at + 2}`), interruption),
+    maker: startPageMaker(join(scratch, `${at + 2}`), libraryIn(scratch), interruption),
   }));
   try {
     const steps = await Promise.allSettled([
-      first.make(material, { slugs: own, isFirst }),
-      ...others.map(({ share, maker }) => maker.make(material, { slugs: share, isFirst: false })),
+      first.make({ slugs: own, isFirst }),
+      ...others.map(({ share, maker }) => maker.make({ slugs: share, isFirst: false })),
     ]);
     for (const step of steps) if (step.status === 'rejected') throw step.reason;
     for (const { share, maker } of others)

@@ -6,7 +6,8 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+
 const VALUES = new Map(Array.from(LETTERS, (letter, value) => [letter.charCodeAt(0), value]));
 
 export function encodeNumbers(numbers: Iterable<number>): string {
-  let text = '';
+  // Character by character, a text of a million is a chain of a million strings
+  const letters: number[] = [];
   for (const number of numbers) {
     if (!Number.isInteger(number) || number < 0 || number > 0x7fffffff)
       throw new RangeError(`not encodable: ${number}`);
@@ -14,10 +15,10 @@ export function encodeNumbers(numbers: Iterable<number>): string {
     do {
       const digit = rest & 31;
       rest >>>= 5;
-      text += LETTERS.charAt(rest > 0 ? digit | 32 : digit);
+      letters.push(LETTERS.charCodeAt(rest > 0 ? digit | 32 : digit));
     } while (rest > 0);
   }
-  return text;
+  return new TextDecoder().decode(Uint8Array.from(letters));
 }
 
 /** @throws SyntaxError when the text was not made by `encodeNumbers`. */

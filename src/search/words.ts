@@ -30,7 +30,8 @@ function spell(unit: number): string {
 /** The last letter of the Yi block, which `spell` never uses. */
 const END = '\ua48c';
 
-function wordAt(folded: string, position: number): string {
+/** The word at a position of a text that is folded. */
+export function wordAt(folded: string, position: number): string {
   const next = position + 1 < folded.length ? spell(folded.charCodeAt(position + 1)) : END;
   return spell(folded.charCodeAt(position)) + next;
 }

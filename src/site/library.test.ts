@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadLibrary } from '../content/library.ts';
 import { projectRoot } from '../files/paths.ts';
-import { handOver, materialOf, takeOver } from './library.ts';
+import { handOver, type Material, materialOf, takeOver } from './library.ts';
 import { addresses } from './urls.ts';
 
 test('a library that is handed over is the same, and so are things within it', async () => {
@@ -14,7 +14,7 @@ test('a library that is handed over is the same, and so are things within it', a
   const history = { state: 'absent', reason: '', commits: [] } as const;
   const material = materialOf(library, { redirects: [], recorded: new Map(), published: new Map() }, history);
   await handOver(material, file);
-  const { material: taken } = await takeOver(file);
+  const taken = await takeOver<Material>(file);
   expect(taken).toEqual(material);
   for (const { text } of taken.library.regulations)
     for (const { provision } of text.divisions) expect(text.byEId.get(provision.eId)).toBe(provision);

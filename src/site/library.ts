@@ -31,22 +31,17 @@ export interface Material {
   readonly readWhole?: number;
 }
 
-interface HandedOver {
-  readonly material: Material;
-  readonly own: Own | null;
-}
-
 declare global {
   /** While developing, what `followContent` read last: it and the pages are modules of one process, but not of one another. */
   var READ_MATERIAL: Material | undefined;
 }
 
-let handed: Promise<HandedOver> | undefined;
+let takenOver: Promise<Material> | undefined;
 
 /** What the page that is being made may know: see `seenBy`. */
 const seen = new AsyncLocalStorage<Material>();
 
-export const getMaterial = async (): Promise<Material> => seen.getStore() ?? (await getHandedOver()).material;
+export const getMaterial = async (): Promise<Material> => seen.getStore() ?? (await getWhole());
 
 /** The library the pages show: in a build the one that was handed over, while developing what `followContent` read last. */
 export const getLibrary = async (): Promise<Library> => (await getMaterial()).library;
@@ -66,11 +61,12 @@ export async function movedOn(url: string) {
   return { gone: fragments.get(page) ?? [], replaced: changed.get(page) ?? [] };
 }
 
-async function getHandedOver(): Promise<HandedOver> {
+/** All of it, whatever page is made. */
+async function getWhole(): Promise<Material> {
   const read = globalThis.READ_MATERIAL;
-  if (read) return { material: read, own: null };
-  handed ??= takeOver(import.meta.env.LIBRARY_FILE);
-  return handed;
+  if (read) return read;
+  takenOver ??= takeOver(import.meta.env.LIBRARY_FILE);
+  return takenOver;
 }
 
 export const materialOf = (
@@ -89,7 +85,7 @@ const folderOf = ({ slug, edition, gone }: Params): string | undefined => (slug 
  * pages need not be made again while that is the same.
  */
 export async function asSeenBy<Made>(params: Params, make: () => Promise<Made>): Promise<Made> {
-  const { material } = await getHandedOver();
+  const material = await getWhole();
   const slug = folderOf(params);
   const view = import.meta.env.DEV || slug === undefined ? null : viewsOf(material)(slug);
   return seen.run(view ?? material, make);
@@ -108,14 +104,17 @@ const viewsOf = oncePer((material: Material) => {
   };
 });
 
+let ownHere: Promise<Own> | null = null;
+
 /**
  * Of the paths of pages those that are made here: of regulations that are (`src/publishing/parts.ts`, `src/publishing/store.ts`). Pages
  * that belong to none are made with the first part.
  */
 export async function ownPaths<Path extends { readonly params: Params }>(paths: readonly Path[]): Promise<Path[]> {
-  const { own, material } = await getHandedOver();
-  if (own === null) return [...paths];
-  const { regulations } = libraryIndexOf(material.library);
+  if (import.meta.env.OWN_FILE === '') return [...paths];
+  ownHere ??= takeOver(import.meta.env.OWN_FILE);
+  const own = await ownHere;
+  const { regulations } = libraryIndexOf((await getWhole()).library);
   return paths.filter(({ params }) => {
     const folder = folderOf(params);
     return folder === undefined || !regulations.has(folder) ? own.isFirst : own.slugs.has(folder);
@@ -123,14 +122,15 @@ export async function ownPaths<Path extends { readonly params: Params }>(paths: 
 }
 
 /**
- * Hands what has been read to the process that makes the pages: it costs a tenth of reading everything once more. What one
+ * Hands what has been read to the processes that make the pages and the index: it costs a tenth of reading everything once more. What one
  * provision, note or mark is here is one there too.
  */
-export async function handOver(material: Material, file: string, own: Own | null = null): Promise<void> {
-  await writeFile(file, serialize({ material, own } satisfies HandedOver));
+export async function handOver(handed: Material | Own, file: string): Promise<void> {
+  await writeFile(file, serialize(handed));
 }
 
-export async function takeOver(file: string): Promise<HandedOver> {
+/** @returns what was handed over in that file */
+export async function takeOver<Handed extends Material | Own>(file: string): Promise<Handed> {
   return deserialize(await readFile(file));
 }
 

@@ -11,6 +11,17 @@ const LEANS_FORWARD = /(?:[\p{Ps}\p{Pi}]|^[和与及或对向以把被在为第]
 
 /** The title in pieces that hold together; joined they are the title. */
 export function phrases(title: string): readonly string[] {
+  const pieces = known.get(title) ?? piecesOf(title);
+  if (known.size === MOST_KNOWN) known.clear();
+  known.set(title, pieces);
+  return pieces;
+}
+
+/** The title of a regulation stands on every page of it, and pages are made regulation by regulation. */
+const known = new Map<string, readonly string[]>();
+const MOST_KNOWN = 100;
+
+function piecesOf(title: string): readonly string[] {
   const segments = Array.from(words.segment(title), ({ segment }) => segment);
   const pieces: string[] = [];
   segments.forEach((segment, index) => {

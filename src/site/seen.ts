@@ -7,7 +7,6 @@ import { createHash, type Hash } from 'node:crypto';
 import { historyOf } from '../content/history/history.ts';
 import type { GonePage } from '../content/permalinks/redirects.ts';
 import type { WorkId } from '../regulation/edition.ts';
-import type { RegulationText } from '../regulation/model.ts';
 import { oncePer } from '../regulation/once-per.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
 import { dayOf, effectiveFrom, type Work } from '../regulation/work.ts';
@@ -101,8 +100,7 @@ const neighboursIn = oncePer(({ regulations, works }: Library): ReadonlyMap<stri
 });
 
 /**
- * SHA-256, in hexadecimal, of all that the pages of a regulation are made of besides the program. Texts are hashed once, however many
- * know them.
+ * SHA-256, in hexadecimal, of all that the pages of a regulation are made of besides the program.
  * @param besides what else they are made of
  */
 export function seenHash(slug: WorkId, { library, ...rest }: Material, besides: string): string {
@@ -119,11 +117,13 @@ export function seenHash(slug: WorkId, { library, ...rest }: Material, besides: 
 }
 
 function addRegulation(hash: Hash, { text, ...rest }: Regulation): void {
-  hash.update(hashOf(text)).update(told(rest));
+  const { file, encoding, text: written } = text.source;
+  // All else of it is read from that, by the program
+  hash.update(told([file, encoding, written])).update(told(rest));
 }
 
-const hashOf = oncePer((value: RegulationText | Work<Regulation>['passages'][number]) =>
-  createHash('sha256').update(told(value)).digest('hex'),
+const hashOf = oncePer((passage: Work<Regulation>['passages'][number]) =>
+  createHash('sha256').update(told(passage)).digest('hex'),
 );
 
 /** The same text for equal values, which `v8.serialize` does not give: it tells how the engine happens to keep an array or a string. */

@@ -8,6 +8,8 @@ const [SELDOM, OFTEN] = [20, 400];
 /** What labels, citations and titles are made of stays as it is. */
 const OF_STRUCTURE =
   /[第条款项目章节编篇部分附件表之一二三四五六七八九十百千零〇两年月日号本该其前后上下以为的和或及与法令例定规办则]/u;
+/** The labels of the header are words, too. */
+const HEADER = /^([^]*?\n法规正文：[^\n]*\n)([^]*)$/u;
 /** Of which words are made that no text has. */
 const LETTERS = Array.from({ length: 4000 }, (_, at) => String.fromCharCode(0x6000 + at));
 
@@ -23,9 +25,9 @@ export function* variedFiles(files: readonly TextFile[], count: number): Iterabl
     const others = new Map([...words].flatMap((word) => (next() < EXCHANGED ? [[word, letter() + letter()]] : [])));
     const place = `${letter()}${letter()}市`;
     for (const [at, { slug, path }] of files.entries()) {
-      const [head = '', ...lines] = (texts[at] ?? '').split('\n');
-      const body = lines.join('\n').replace(anyOf, (word) => others.get(word) ?? word);
-      const text = `${head.replace(/^(法规标题：)/u, `$1${place}`)}\n${body}`;
+      const [, head = '', body = ''] = HEADER.exec(texts[at] ?? '') ?? [];
+      const words = body.replace(anyOf, (word) => others.get(word) ?? word);
+      const text = `${head.replace(/^(法规标题：)/u, `$1${place}`)}${words}`;
       yield { slug: `${slug}-${copy}`, path, bytes: new TextEncoder().encode(text) };
     }
   }

@@ -3,12 +3,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { regionOf } from '../../regulation/regions.ts';
 import { compareText } from '../../regulation/strings.ts';
-import { type CatalogueFile, lastAtMost } from '../catalogue.ts';
+import type { CatalogueFile } from '../catalogue.ts';
+import { fold } from '../fold.ts';
 import { type BlockFile, daysTo, type LevelsFile, type NamesFile, type PieceFile, SLOT } from '../levels.ts';
 import { nameKey } from '../query/names.ts';
 import { isOtherEdition, RECORD_KINDS, type SearchDocument, type SearchRecord } from '../record.ts';
 import { encodeNumbers } from '../vlq.ts';
-import { wordsOf } from '../words.ts';
+import { wordAt } from '../words.ts';
 import { describeGroups, numbersOf, shardCuts } from './records.ts';
 
 /** Records of a block, at least: about 1.5 kB gzip, of which a search loads one or two for each result it shows. */
@@ -166,58 +167,57 @@ function* postingsOf(records: readonly SearchRecord[], slots: readonly number[])
     throw new RangeError(
       `检索的正文有${records.length}段，超过了静态检索所能容纳的${Math.floor(MOST_SLOTS)}段：请改用 deploy/search/ 所说的检索引擎`,
     );
-  const numbers = new Map<string, number>();
-  const counts: number[] = [];
+  // By the first of their two units, then by the second: no string is made for each of millions of places
+  const numbers: Map<number, number>[] = [];
+  const words: string[] = [];
   const sequence = new Uint32Array(total);
   let at = 0;
   for (const { text } of records) {
-    for (const word of wordsOf(text)) {
-      const number = numbers.get(word) ?? numbers.size;
-      if (number === counts.length) {
-        numbers.set(word, number);
-        counts.push(0);
+    const folded = fold(text);
+    for (let offset = 0; offset < folded.length; offset += 1) {
+      const [first, second] = [
+        folded.charCodeAt(offset),
+        offset + 1 < folded.length ? folded.charCodeAt(offset + 1) : -1,
+      ];
+      const row = numbers[first] ?? new Map<number, number>();
+      numbers[first] = row;
+      let number = row.get(second);
+      if (number === undefined) {
+        number = words.length;
+        row.set(second, number);
+        words.push(wordAt(folded, offset));
       }
-      counts[number] = (counts[number] ?? 0) + 1;
       sequence[at] = number;
       at += 1;
     }
   }
-  const ends = new Uint32Array(counts.length + 1);
-  for (const [number, count] of counts.entries()) ends[number + 1] = (ends[number] ?? 0) + count;
+  const ends = new Uint32Array(words.length + 1);
+  for (const number of sequence) ends[number + 1] = (ends[number + 1] ?? 0) + 1;
+  for (let number = 1; number < ends.length; number += 1) ends[number] = (ends[number] ?? 0) + (ends[number - 1] ?? 0);
   const begins = ends.slice();
   const places = new Uint32Array(total);
+  const headings: number[][] = words.map(() => []);
+  const lastHeadings = new Uint32Array(words.length);
   at = 0;
-  for (const [record, { text }] of records.entries()) {
+  for (const [record, { text, headingLength, division }] of records.entries()) {
+    const [start, heading] = [starts[record] ?? 0, headingLength * 2 + (division.container ? 1 : 0)];
     for (let offset = 0; offset < text.length; offset += 1) {
       const number = sequence[at] ?? 0;
       const end = ends[number] ?? 0;
-      places[end] = (starts[record] ?? 0) + offset;
+      places[end] = start + offset;
       ends[number] = end + 1;
       at += 1;
+      if (offset >= headingLength) continue;
+      const index = end - (begins[number] ?? 0);
+      headings[number]?.push(index - (lastHeadings[number] ?? 0), heading);
+      lastHeadings[number] = index;
     }
   }
-  for (const word of [...numbers.keys()].sort(compareText)) {
-    const number = numbers.get(word) ?? 0;
+  const order = Array.from(words, (word, number) => ({ word, number })).sort((a, b) => compareText(a.word, b.word));
+  for (const { word, number } of order) {
     const own = places.subarray(begins[number], begins[number + 1]);
-    yield { word, places: own, headings: headingsAt(own, records, starts) };
+    yield { word, places: own, headings: headings[number] ?? [] };
   }
-}
-
-function headingsAt(
-  places: Uint32Array,
-  records: readonly SearchRecord[],
-  starts: readonly number[],
-): readonly number[] {
-  const headings: number[] = [];
-  let last = 0;
-  for (const [index, place] of places.entries()) {
-    const record = lastAtMost(starts, place);
-    const { headingLength = 0, division } = records[record] ?? {};
-    if (place - (starts[record] ?? 0) >= headingLength) continue;
-    headings.push(index - last, headingLength * 2 + (division?.container ? 1 : 0));
-    last = index;
-  }
-  return headings;
 }
 
 /** A search loads the list of pieces, and a piece for every two characters: both together are smallest where pieces grow with the root of all. */
@@ -225,7 +225,7 @@ function* piecesOf(postings: Iterable<Posting>): Iterable<PieceFile> {
   const entries: PieceFile[number][] = [];
   for (const { word, places, headings } of postings)
     entries.push([word, ...columnsOf(places), encodeNumbers(headings)]);
-  const sizeOf = (entry: PieceFile[number]): number => entry.join().length;
+  const sizeOf = (entry: PieceFile[number]): number => entry.reduce((sum, column) => sum + column.length + 1, -1);
   const size = Math.round(2 * Math.sqrt(entries.reduce((sum, entry) => sum + sizeOf(entry), 0)));
   let piece: PieceFile[number][] = [];
   let held = 0;

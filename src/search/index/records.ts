@@ -229,11 +229,9 @@ export function describeRecords(
     records: encodeNumbers(numbersOf(records)),
     ...extras,
   };
-  const stamp = createHash('sha256')
-    .update(JSON.stringify([described, shards]))
-    .digest('hex')
-    .slice(0, 12);
-  return { catalogue: { stamp, ...described }, shards };
+  const hash = createHash('sha256').update(JSON.stringify(described));
+  for (const shard of shards) hash.update(JSON.stringify(shard));
+  return { catalogue: { stamp: hash.digest('hex').slice(0, 12), ...described }, shards };
 }
 
 /** As `CatalogueFile.records` says. */

@@ -7,8 +7,8 @@ import type { SearchRecord } from '../record.ts';
 
 /** Of more words the most frequent are kept: 30 kB gzip, loaded when a search found nothing. */
 const MOST_WORDS = 12_000;
-/** Enough text to know the words by; the rest of a large library repeats them. */
-const MOST_TEXT = 2_000_000;
+/** Characters. Enough text to know the words by; the rest of a large library repeats them. */
+const MOST_TEXT = 1_000_000;
 
 export function vocabularyOf(records: readonly SearchRecord[]): Vocabulary {
   return { words: wordsOf(records).join(' '), sounds: soundsAlike() };
@@ -21,13 +21,12 @@ function wordsOf(records: readonly SearchRecord[]): readonly string[] {
   const count = (word: string): void => {
     if (/^\p{Script=Han}{2,8}$/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
   };
-  let left = MOST_TEXT;
-  for (const { text, division, headingLength } of records) {
+  const every = Math.ceil(records.reduce((sum, { text }) => sum + text.length, 0) / MOST_TEXT);
+  for (const [index, { text, division, headingLength }] of records.entries()) {
     // Terms and headings are words, however they are made up
     if (headingLength > 0) count(division.heading);
-    if (left <= 0) continue;
-    left -= text.length;
-    for (const { segment } of segmenter.segment(text)) count(segment);
+    // From all over the library, not from what comes first
+    if (index % every === 0) for (const { segment } of segmenter.segment(text)) count(segment);
   }
   return [...counts]
     .sort(([a, one], [b, other]) => other - one || compareText(a, b))
@@ -56,7 +55,8 @@ function soundsAlike(): string {
  */
 export function traditionalPairs(records: readonly Pick<SearchRecord, 'text'>[]): string {
   const simplified = Converter({ from: 't', to: 'cn' });
-  const occurring = new Set(records.flatMap(({ text }) => [...text]));
+  const occurring = new Set<string>();
+  for (const { text } of records) for (const character of text) occurring.add(character);
   let pairs = '';
   for (let code = 0x3400; code <= 0x9fff; code += 1) {
     const character = String.fromCharCode(code);

@@ -27,18 +27,28 @@ export function qrCode(address: string): QrCode {
   return { path: rows.join(''), size };
 }
 
+/** The mask that suits an address: a reader of codes takes any, and most of what it takes to make one is to compare all eight. */
+let suited: { readonly to: string; readonly mask: number } = { to: '', mask: -1 };
+
+/** The pages of a regulation share all but the end of their addresses, and with it the mask. */
+function maskOf(address: string): number {
+  const folder = address.slice(0, address.lastIndexOf('/', address.lastIndexOf('/') - 1) + 1);
+  if (suited.to !== folder) suited = { to: folder, mask: encode(folder, OPTIONS).maskPattern };
+  return suited.mask;
+}
+
 /**
- * A QR code as a picture of its own, beside each page: half the bytes of the path, for the picture in it is compressed. Each module is eight
- * pixels wide, more than printers can tell apart, so that no viewer that smooths it blurs it.
+ * A QR code as a picture of its own, beside each page: half the bytes of the path, for the picture in it is compressed. Each module is
+ * some pixels wide, as many as printers can tell apart, so that no viewer that smooths it blurs it.
  */
 export function qrSvg(address: string): string {
-  const { data, size } = encode(address, OPTIONS);
-  // A line is a byte for its filter and one for each module; those below the first of a row stay zero, the same as above
-  const line = 1 + size;
+  const { data, size } = encode(address, { ...OPTIONS, maskPattern: maskOf(address) });
+  // A line is a byte for its filter and four bits for each module; those below the first of a row stay zero, the same as above
+  const line = 1 + Math.ceil(size / 2);
   const lines = new Uint8Array(size * MODULE * line);
   for (const [y, row] of data.entries()) {
     const first = y * MODULE * line;
-    for (let x = 0; x < size; x += 1) lines[first + 1 + x] = row[x] ? 0 : 255;
+    for (let x = 0; x < size; x += 2) lines[first + 1 + x / 2] = (row[x] ? 0 : 0xf0) | (row[x + 1] ? 0 : 0x0f);
     for (let below = 1; below < MODULE; below += 1) lines[first + below * line] = SAME_AS_ABOVE;
   }
   const side = size * MODULE;
@@ -54,8 +64,8 @@ export function qrSvg(address: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" ${view}><image width="${size}" height="${size}" href="data:image/png;base64,${picture}"/></svg>`;
 }
 
-/** In pixels: a row of eight is a byte of the picture. */
-const MODULE = 8;
+/** In pixels. */
+const MODULE = 4;
 
 /* PNG (https://www.w3.org/TR/png-3/): what comes before a line, 0 where it is as it is; the header after the size; how a chunk is framed. */
 const SAME_AS_ABOVE = 2;
