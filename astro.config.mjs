@@ -1,4 +1,5 @@
 // @ts-check
+import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
@@ -7,7 +8,6 @@ import { pathsFromEnvironment } from './src/files/paths.ts';
 import { followContent } from './src/site/astro/follow-content.ts';
 import { pagefindModule } from './src/site/astro/pagefind-module.ts';
 import { isLarge, site, siteProblems } from './src/site/config.ts';
-import { songFont } from './src/site/pictures/song.ts';
 
 /** What government desktops still run: of 2021. */
 const BROWSERS = ['chrome92', 'firefox91', 'safari15'];
@@ -48,6 +48,19 @@ export const __vitePreload = (load, parts = []) => {
   },
 };
 
+/** The face of styles/song.css, for which all texts are read: a build makes it for whoever will ask, a development server when somebody asks. */
+const songFont = async () => (await import('./src/site/pictures/song.ts')).songFont(paths);
+const songFace = {
+  name: 'tiaowen:song-face',
+  config: async (/** @type {unknown} */ _config, /** @type {import('vite').ConfigEnv} */ { command }) =>
+    command === 'build' ? { resolve: { alias: { '@song.woff2': await songFont() } } } : null,
+  configureServer: (/** @type {import('vite').ViteDevServer} */ { middlewares }) => {
+    middlewares.use('/src/styles/@song.woff2', async (_request, response) => {
+      createReadStream(await songFont()).pipe(response);
+    });
+  },
+};
+
 export default defineConfig({
   site: site.origin,
   base: site.base,
@@ -59,12 +72,12 @@ export default defineConfig({
   // Renders what src/site/astro/generated.ts makes of the generated MDX
   integrations: [mdx(), followContent(paths)],
   vite: {
-    // styles/song.css
-    resolve: { alias: { '@song.woff2': await songFont(paths) } },
+    // Vite watches each file. The content is followed by its folders, and what is made of it is no source
+    server: { watch: { ignored: [paths.content, join(paths.root, '.cache')].map((folder) => join(folder, '**')) } },
     worker: { format: 'es', plugins: () => [pagefindModule()] },
     // Scripts are files of their own: kept by the browser for the next page, admitted by the content security policy without a hash
     build: { assetsInlineLimit: 0, target: BROWSERS, cssTarget: [...BROWSERS, 'ios15'] },
-    plugins: [smallPreloads, pagefindModule()],
+    plugins: [smallPreloads, songFace, pagefindModule()],
     environments: {
       client: {
         build: {

@@ -2,6 +2,7 @@
  * `npm run build`: content → MDX → pages and search index → the output folder. The site is made whole in a folder beside the
  * output and takes its place at the end: a build that fails or is killed leaves the earlier site as it was.
  */
+
 import { rmSync } from 'node:fs';
 import { mkdir, readdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -10,7 +11,6 @@ import { convert } from '../src/content/convert.ts';
 import { changedFiles, contentHash, type FolderState, folderState } from '../src/content/folder-state.ts';
 import { whatIsMissing } from '../src/content/history/history.ts';
 import { committed, loadHistory } from '../src/content/history/load-history.ts';
-import { isError } from '../src/content/library.ts';
 import { readContent } from '../src/content/read-content.ts';
 import { withFolderLocks } from '../src/files/folder-locks.ts';
 import { outputFolder } from '../src/files/output-folder.ts';
@@ -19,6 +19,7 @@ import { moveFolder, recoverFolder, replaceFolder, siblingOf } from '../src/file
 import { addSearchPreloads, sealSite, worksOf } from '../src/publishing/finish.ts';
 import { markPart, type Part, readPart, slugsIn } from '../src/publishing/parts.ts';
 import { type Files, openStore, programHash } from '../src/publishing/store.ts';
+import { isError } from '../src/regulation/diagnostics.ts';
 import { siteProblems } from '../src/site/config.ts';
 import { officialTexts } from '../src/site/files.ts';
 import { handOver, materialOf } from '../src/site/library.ts';

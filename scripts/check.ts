@@ -1,8 +1,6 @@
 /** `npm run check`: everything that can be wrong with the content, without building. Exit status 0 clean, 1 problems, 2 could not run. */
-import { relative } from 'node:path';
 import { dirname } from 'node:path/posix';
 import { cac } from 'cac';
-import { watch } from 'chokidar';
 import pc from 'picocolors';
 import { type CheckOptions, check } from '../src/content/check/check.ts';
 import { applyFixes } from '../src/content/check/fix.ts';
@@ -15,6 +13,7 @@ import { loadRegulation, rememberRegulations } from '../src/content/load-regulat
 import { recordOriginal } from '../src/content/original.ts';
 import { register } from '../src/content/permalinks/register.ts';
 import { pathsFromEnvironment, shownPath } from '../src/files/paths.ts';
+import { watchFolder } from '../src/files/watch-folder.ts';
 import type { DiagnosticCode } from '../src/regulation/diagnostics/codes.ts';
 import { publishedAddresses } from '../src/site/published.ts';
 import { addresses } from '../src/site/urls.ts';
@@ -104,12 +103,13 @@ async function checkOnce(options: CheckOptions, { fix, format }: Flags): Promise
 function follow(again: () => Promise<void>): void {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
-  const watcher = watch(content, { ignored: (path) => !isContent(relative(content, path)), ignoreInitial: true });
-  watcher.on('ready', () => console.log(`\n正在留意 ${shownPath(content)}，按 Ctrl+C 停止`));
-  watcher.on('all', () => {
+  const fail = (error: unknown) => console.error(explain(error));
+  const tell = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      running = running.then(again).catch((error: unknown) => console.error(explain(error)));
+      running = running.then(again).catch(fail);
     }, TOGETHER);
-  });
+  };
+  watchFolder(content, isContent, tell, fail);
+  console.log(`\n正在留意 ${shownPath(content)}，按 Ctrl+C 停止`);
 }

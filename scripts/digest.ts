@@ -2,11 +2,12 @@
  * `npm run digest -- --base main`: what a change of the content means to readers, as Markdown. Exit status 1 when official text
  * changed without a record or an address was lost, 2 when nothing could be compared.
  */
+
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cac } from 'cac';
-import { isError, loadLibrary } from '../src/content/library.ts';
+import { loadLibrary } from '../src/content/library.ts';
 import { loadRegulation, rememberRegulations } from '../src/content/load-regulation.ts';
 import { loadPermalinks } from '../src/content/permalinks/permalinks-file.ts';
 import { loadRedirects } from '../src/content/permalinks/redirects.ts';
@@ -15,6 +16,7 @@ import { changedRegulations, checkoutContent, resolveCommit } from '../src/publi
 import { compareLibraries, type Side } from '../src/publishing/digest/compare.ts';
 import { buildBoth, measureRecall } from '../src/publishing/digest/figures.ts';
 import { formatDigest } from '../src/publishing/digest/format.ts';
+import { isError } from '../src/regulation/diagnostics.ts';
 import { recordsOf } from '../src/search/index/records.ts';
 import { isLarge } from '../src/site/config.ts';
 import { publishedAddresses } from '../src/site/published.ts';

@@ -1,9 +1,10 @@
 /** `npm run export -- postgres|opensearch`: what search engines of others take of a library. */
+
 import { resolve } from 'node:path';
 import { cac } from 'cac';
-import { isError } from '../src/content/library.ts';
 import { readContent } from '../src/content/read-content.ts';
 import { pathsFromEnvironment, shownPath, workingFolder } from '../src/files/paths.ts';
+import { isError } from '../src/regulation/diagnostics.ts';
 import { siteProblems } from '../src/site/config.ts';
 import { ENGINES, isEngine, writeExport } from '../src/site/exports.ts';
 import { publishedAddresses } from '../src/site/published.ts';

@@ -1,9 +1,10 @@
 /** `npm run permalinks`: registers every new address, text and correction; nothing is ever taken out of the records or replaced. */
+
 import { cac } from 'cac';
 import { formatReport } from '../src/content/check/reporters.ts';
-import { isError } from '../src/content/library.ts';
 import { register } from '../src/content/permalinks/register.ts';
 import { pathsFromEnvironment, shownPath } from '../src/files/paths.ts';
+import { isError } from '../src/regulation/diagnostics.ts';
 import { publishedAddresses } from '../src/site/published.ts';
 import { addresses } from '../src/site/urls.ts';
 import { runCommand } from './command-line/run-command.ts';

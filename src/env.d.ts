@@ -7,7 +7,7 @@ interface ImportMetaEnv {
   readonly GENERATED_FOLDER: string;
   /** Whether the library is large (src/site/config.ts): its pages share their style sheets and repeat less of one another. */
   readonly IS_LARGE: boolean;
-  /** The library as the build has read it; empty where the pages read the content themselves. */
+  /** The library as the build has read it; empty while developing. */
   readonly LIBRARY_FILE: string;
   /** What of it is made here, likewise. */
   readonly OWN_FILE: string;

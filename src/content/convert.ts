@@ -2,12 +2,13 @@ import type { Paths } from '../files/paths.ts';
 import { type Replacement, replaceFiles } from '../files/replace-folder.ts';
 import { editionPath } from '../regulation/addresses.ts';
 import { composer } from '../regulation/compose/compose.ts';
-import type { Diagnostic } from '../regulation/diagnostics.ts';
+import { type Diagnostic, isError } from '../regulation/diagnostics.ts';
 import type { Edition } from '../regulation/edition.ts';
 import { eIdToFileName } from '../regulation/eid.ts';
+import type { Division } from '../regulation/model.ts';
 import { printMdx } from '../regulation/print/mdx.ts';
-import { allEditions, type Library } from '../regulation/regulation.ts';
-import { isError, type LibraryReading } from './library.ts';
+import { allEditions, type Library, type Regulation } from '../regulation/regulation.ts';
+import type { LibraryReading } from './library.ts';
 
 export interface Conversion {
   readonly library: Library;
@@ -44,13 +45,15 @@ export function generatedFiles(
 ): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   for (const edition of allEditions(library).filter(isWanted)) {
-    const { text } = edition;
-    const compose = composer(edition);
-    const sourceFile = `content/${text.source.file}`;
-    for (const division of text.divisions) {
-      const { eId } = division;
-      files.set(generatedFile(edition, eId), printMdx(compose(division), { sourceFile, eId }));
-    }
+    const print = mdxPrinter(edition);
+    for (const division of edition.text.divisions) files.set(generatedFile(edition, division.eId), print(division));
   }
   return files;
+}
+
+/** Prints the divisions of an edition as MDX. */
+export function mdxPrinter(edition: Regulation): (division: Division) => string {
+  const compose = composer(edition);
+  const sourceFile = `content/${edition.text.source.file}`;
+  return (division) => printMdx(compose(division), { sourceFile, eId: division.eId });
 }

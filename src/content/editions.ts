@@ -3,6 +3,7 @@
  * from each to the next.
  */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { placeName } from '../regulation/amending/carry-out.ts';
@@ -18,7 +19,7 @@ import { compareEditions } from '../regulation/lineage/report.ts';
 import { confirm, editionFileSchema, type Metadata, type MetadataFile, metadataOf } from '../regulation/metadata.ts';
 import type { RegulationText, Scheme } from '../regulation/model.ts';
 import type { OriginalFile } from '../regulation/regulation.ts';
-import { readSource } from '../regulation/source/read.ts';
+import { readSource, readSourceHeader } from '../regulation/source/read.ts';
 import type { SourceText } from '../regulation/source/source-text.ts';
 import { parse } from '../regulation/structure/parse.ts';
 import { dayOf, effectiveFrom, type Passage } from '../regulation/work.ts';
@@ -59,16 +60,23 @@ export interface ReadEditions {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** @param folder `regulations/<slug>` */
-export async function readEditions(content: string, folder: string, reimport: Reimport): Promise<ReadEditions> {
+/**
+ * @param folder `regulations/<slug>`
+ * @param readEdition see `readWholeEdition`, `readEditionHeader`
+ */
+export async function readEditions(
+  content: string,
+  folder: string,
+  readEdition: EditionReader = readWholeEdition('changed'),
+): Promise<ReadEditions> {
   const metadata = await loadMetadataFile(content, `${folder}/regulation.yaml`);
-  const newest = await readEdition(content, folder, metadata, reimport);
+  const newest = await readEdition(content, folder, metadata);
   const listing = await earlierFolders(content, `${folder}/editions`);
   const earlier: EditionReading[] = [];
   for (const date of listing.value) {
     const own = `${folder}/editions/${date}`;
     const file = await loadMetadataFile(content, `${own}/edition.yaml`, editionFileSchema);
-    earlier.push(await readEdition(content, own, inheriting(file, metadata.value, date), reimport));
+    earlier.push(await readEdition(content, own, inheriting(file, metadata.value, date)));
   }
   const hand = await loadLineageFile(content, `${folder}/lineage.yaml`);
   const all = [...earlier, newest];
@@ -104,6 +112,49 @@ interface EditionReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+type EditionReader = (content: string, folder: string, metadata: MetadataReading) => Promise<EditionReading>;
+
+const unreadable = (folder: string, metadata: MetadataReading, diagnostics: readonly Diagnostic[]): EditionReading => ({
+  folder,
+  edition: null,
+  metadata,
+  odd: [],
+  diagnostics,
+});
+
+/** What names an edition: that of a text without a body, and what its metadata says. */
+export async function readEditionHeader(
+  content: string,
+  folder: string,
+  metadata: MetadataReading,
+): Promise<EditionReading> {
+  const file = await readContentFile(content, `${folder}/source.txt`);
+  if (!file.ok) return unreadable(folder, metadata, [...file.diagnostics, ...metadata.diagnostics]);
+  const { source, diagnostics } = readSourceHeader(file.bytes, `${folder}/source.txt`);
+  if (!source) return unreadable(folder, metadata, [...diagnostics, ...metadata.diagnostics]);
+  return {
+    folder,
+    edition: {
+      sourceHash: '',
+      text: { source, scheme: 'plain', provisions: [], divisions: [], byEId: new Map(), diagnostics: [] },
+      metadata: metadataOf(source, metadata.value),
+      original: null,
+      spans: [],
+      citations: [],
+      decision: null,
+    },
+    metadata,
+    odd: [],
+    diagnostics: [...diagnostics, ...metadata.diagnostics],
+  };
+}
+
+/** @param reimport whether the original is imported again */
+export const readWholeEdition =
+  (reimport: Reimport): EditionReader =>
+  (content, folder, metadata) =>
+    readEdition(content, folder, metadata, reimport);
+
 async function readEdition(
   content: string,
   folder: string,
@@ -113,17 +164,10 @@ async function readEdition(
   const spans = await loadTablesFile(content, `${folder}/tables.yaml`);
   const decision = await readDecision(content, `${folder}/decision.txt`);
   const besides = [...metadata.diagnostics, ...spans.diagnostics, ...decision.diagnostics];
-  const unreadable = (diagnostics: readonly Diagnostic[]): EditionReading => ({
-    folder,
-    edition: null,
-    metadata,
-    odd: [],
-    diagnostics: [...diagnostics, ...besides],
-  });
   const file = await readContentFile(content, `${folder}/source.txt`);
-  if (!file.ok) return unreadable(file.diagnostics);
+  if (!file.ok) return unreadable(folder, metadata, [...file.diagnostics, ...besides]);
   const { source, diagnostics } = readSource(file.bytes, `${folder}/source.txt`);
-  if (!source) return unreadable(diagnostics);
+  if (!source) return unreadable(folder, metadata, [...diagnostics, ...besides]);
   const text = parse(source);
   const known = metadataOf(source, metadata.value);
   const { references, diagnostics: citing } = findReferences(text);
@@ -192,7 +236,9 @@ const DATE = /^\d{4}-\d\d-\d\d$/;
 
 /** The folders of `editions/`, by their dates. */
 async function earlierFolders(content: string, folder: string): Promise<Reading<readonly string[]>> {
-  const entries = await readdir(join(content, folder), { withFileTypes: true }).catch(() => []);
+  const path = join(content, folder);
+  // Most works have none
+  const entries = existsSync(path) ? await readdir(path, { withFileTypes: true }).catch(() => []) : [];
   const names = entries.filter(({ name }) => !name.startsWith('.')).map(({ name }) => name);
   const isEdition = new Set(entries.filter((each) => each.isDirectory() && isDay(each.name)).map(({ name }) => name));
   const value = names.filter((name) => isEdition.has(name)).sort();

@@ -1,10 +1,10 @@
 import { fragment, noteId, noteOfId } from '../regulation/addresses.ts';
 import { say } from '../regulation/diagnostics/codes.ts';
 import { type Diagnostic, inFileOrder } from '../regulation/diagnostics.ts';
-import type { Edition } from '../regulation/edition.ts';
+import type { Edition, WorkId } from '../regulation/edition.ts';
 import { issuerVariants } from '../regulation/kinds.ts';
 import type { PlacedNote } from '../regulation/layers/notes/note.ts';
-import { libraryByTitle, resolveExternal, toMarks } from '../regulation/layers/references/index.ts';
+import { entryCited, libraryByTitle, resolveExternal, toMarks } from '../regulation/layers/references/index.ts';
 import { termFinder, termMarks } from '../regulation/layers/terms/find.ts';
 import type { Term } from '../regulation/layers/terms/term.ts';
 import type { Metadata } from '../regulation/metadata.ts';
@@ -134,8 +134,6 @@ function variantsOf(regulations: readonly Regulation[]): readonly Diagnostic[] {
   });
 }
 
-export const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
-
 /** Adds to a regulation what only the whole library can tell: which laws its references lead to, where it uses terms. */
 function completion(
   library: readonly OpenWork[],
@@ -143,15 +141,7 @@ function completion(
 ): (regulation: ReadRegulation) => Omit<Regulation, 'notes'> {
   const findTerms = termFinder(glossary);
   const defined = new Set(glossary.filter(({ definition }) => definition !== null).map(({ id }) => id));
-  const byTitle = libraryByTitle(
-    library.map(({ editions, current: { slug, text, metadata } }) => ({
-      slug,
-      text,
-      title: metadata.title,
-      shortTitles: metadata.shortTitles,
-      editions,
-    })),
-  );
+  const byTitle = titlesIn(library);
   return ({ citations, noteIds: _, ...regulation }) => {
     const references = resolveExternal({ slug: regulation.slug, edition: regulation }, citations, byTitle);
     const terms = findTerms(regulation.text);
@@ -162,6 +152,30 @@ function completion(
       marks: [...regulation.marks, ...toMarks(references), ...termMarks(terms, (term) => defined.has(term))],
     };
   };
+}
+
+const titlesIn = (library: readonly OpenWork[]) =>
+  libraryByTitle(
+    library.map(({ editions, current: { slug, text, metadata } }) => ({
+      slug,
+      text,
+      title: metadata.title,
+      shortTitles: metadata.shortTitles,
+      editions,
+    })),
+  );
+
+/** Which works of a library some of them cite; of the library the headers are enough. */
+export function worksCited(
+  some: readonly ReadWork[],
+  library: readonly ReadWork[],
+  day: string = dayFrom(process.env),
+): ReadonlySet<WorkId> {
+  const byTitle = titlesIn(library.map((work) => asOf(work, day)));
+  const laws = new Set(
+    some.flatMap(({ editions }) => editions.flatMap(({ citations }) => citations.map(({ law }) => law))),
+  );
+  return new Set([...laws].flatMap((law) => (law === null ? [] : (entryCited(law, byTitle)?.slug ?? []))));
 }
 
 async function loadTerms(content: string): Promise<Reading<readonly Term[]>> {

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { basename } from 'node:path/posix';
-import { isWorkId } from '../regulation/edition.ts';
+import { isError } from '../regulation/diagnostics.ts';
+import { isWorkId, workId } from '../regulation/edition.ts';
 import { layersIn } from '../regulation/layers/carried.ts';
 import type { PlacedNote } from '../regulation/layers/notes/note.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 import { placeTaskCorrections } from '../regulation/tasks/corrections.ts';
 import { dayOf, type Passage } from '../regulation/work.ts';
-import { type ReadEdition, readEditions } from './editions.ts';
+import { type ReadEdition, readEditionHeader, readEditions, readWholeEdition } from './editions.ts';
 import { changedFiles, type FolderState, folderState } from './folder-state.ts';
 import { readNotes } from './notes/read-note.ts';
 import { markdownProblems } from './notes/render.ts';
@@ -41,7 +42,7 @@ export async function loadRegulation(
   const notes = readNotes(files.value);
   const relations = await loadListFile(content, `${folder}/relations.yaml`, readRelations);
   const taskFile = await loadListFile(content, `${folder}/tasks.yaml`, readTaskCorrections);
-  const { editions, passages, isWhole, diagnostics } = await readEditions(content, folder, reimport);
+  const { editions, passages, isWhole, diagnostics } = await readEditions(content, folder, readWholeEdition(reimport));
   const besides = [
     ...files.diagnostics,
     ...notes.diagnostics,
@@ -84,6 +85,24 @@ export async function loadRegulation(
   };
 }
 
+/**
+ * Reads of a folder only what names the work: texts without their bodies, nothing that stands on them. Of what is wrong only errors are
+ * told: whoever wants to know more reads it whole.
+ */
+export async function loadHeader(content: string, slug: string): Promise<Reading<ReadWork | null>> {
+  const { editions, passages, diagnostics } = await readEditions(content, `regulations/${slug}`, readEditionHeader);
+  const named = editions.map((edition) => ({
+    ...edition,
+    ...{ notes: [], relations: [], marks: [], taskCorrections: [], noteIds: new Set<string>() },
+    slug: workId(slug),
+    date: editions.length === 1 ? null : dayOf(edition),
+  }));
+  return {
+    value: named.length > 0 ? { editions: named, passages } : null,
+    diagnostics: diagnostics.filter(isError),
+  };
+}
+
 /** A file that may be missing, such as `relations.yaml`. */
 async function loadListFile<Item>(
   content: string,
@@ -95,7 +114,7 @@ async function loadListFile<Item>(
   return read({ file, content: reading.text });
 }
 
-type Load = (content: string, slug: string) => Promise<Reading<ReadWork | null>>;
+export type Load = (content: string, slug: string) => Promise<Reading<ReadWork | null>>;
 
 /** Reads regulations, and reads one again only when a file of its folder changed: what a watcher repeats on every change. */
 export function rememberRegulations(load: Load = loadRegulation): Load {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path/posix';
 import { noteOfId } from '../regulation/addresses.ts';
 import { say } from '../regulation/diagnostics/codes.ts';
-import { type Diagnostic, inFileOrder, wholeOf } from '../regulation/diagnostics.ts';
+import { type Diagnostic, inFileOrder, isError, wholeOf } from '../regulation/diagnostics.ts';
 import type { Library } from '../regulation/regulation.ts';
 import { everyFileProblems } from './every-file.ts';
 import { formatProblems } from './format.ts';
@@ -9,7 +9,7 @@ import { type GoneRegulation, goneDiagnostics, goneRegulations, lastNameOf } fro
 import { filteredFiles, ignoredFiles, officialFiles } from './history/official-files.ts';
 import { publishedTexts } from './history/published-texts.ts';
 import { type TakenOut, takenOut } from './history/taken-out.ts';
-import { type Addresses, isError, type LibraryReading, loadLibrary } from './library.ts';
+import { type Addresses, type LibraryReading, loadLibrary } from './library.ts';
 import type { loadRegulation } from './load-regulation.ts';
 import {
   comparePermalinks,

@@ -1,6 +1,7 @@
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { lstatSync, readFileSync } from 'node:fs';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorCode, reasonOf } from '../files/errors.ts';
+import { errorCode, NOT_THERE, reasonOf } from '../files/errors.ts';
 import { say } from '../regulation/diagnostics/codes.ts';
 import { type Diagnostic, wholeOf } from '../regulation/diagnostics.ts';
 import { decodeText } from './decode-text.ts';
@@ -25,13 +26,15 @@ export async function readContentFile(content: string, file: string): Promise<Fi
   });
   try {
     const path = join(content, file);
-    const status = await lstat(path);
+    // Not waited for: of tens of thousands of small files, waiting is most of what reading them costs
+    const status = lstatSync(path, { throwIfNoEntry: false });
+    if (!status) return failed(say('file-unreadable', NOT_THERE), true);
     if (status.isSymbolicLink()) return failed(say('symbolic-link', '文件本身'));
     // A named pipe would be waited for without end
     if (!status.isFile() && !status.isDirectory())
       return failed(say('file-unreadable', '它是管道或设备，不是普通文件'));
     if (status.size > LARGEST_FILE) return failed(say('file-too-large', status.size, LARGEST_FILE));
-    return { ok: true, bytes: await readFile(path) };
+    return { ok: true, bytes: readFileSync(path) };
   } catch (error) {
     return failed(say('file-unreadable', reasonOf(error)), errorCode(error) === 'ENOENT');
   }
@@ -48,11 +51,13 @@ export async function readContentText(content: string, file: string): Promise<Te
 /**
  * Texts of a folder with a given ending, by name; a folder that is not there has none. Hidden files are left out; whatever else
  * lies there is pointed out, since nothing reads it.
+ * @param isAsked which of them are read, by their names without the ending
  */
 export async function readContentFolder(
   content: string,
   folder: string,
   ending: string,
+  isAsked: (name: string) => boolean = () => true,
 ): Promise<Reading<readonly ContentFile[]>> {
   const listing = await listFolder(content, folder);
   const value: ContentFile[] = [];
@@ -63,6 +68,7 @@ export async function readContentFolder(
       diagnostics.push({ ...say('stray-file', { beside: 'texts', ending }), ...wholeOf(file) });
       continue;
     }
+    if (!isAsked(name.slice(0, -ending.length))) continue;
     const reading = await readContentText(content, file);
     if (reading.ok) value.push({ file, content: reading.text });
     else diagnostics.push(...reading.diagnostics);

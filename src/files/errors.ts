@@ -40,9 +40,11 @@ const OS_ERRORS: Readonly<Record<string, string>> = {
   30: 'EROFS',
 };
 
+export const NOT_THERE = '它不存在';
+
 /** What Node's system error codes mean to a maintainer. */
 const READ_ERRORS: Readonly<Record<string, string>> = {
-  ENOENT: '它不存在',
+  ENOENT: NOT_THERE,
   ENOTDIR: '它不是文件夹',
   EACCES: '没有读取权限',
   EPERM: '没有读取权限',

@@ -21,6 +21,8 @@ export interface Diagnostic {
   readonly fix?: Fix | undefined;
 }
 
+export const isError = ({ severity }: Pick<Diagnostic, 'severity'>): boolean => severity === 'error';
+
 /** The place of what is wrong with a file or folder as a whole. */
 export const wholeOf = (file: string): Pick<Diagnostic, 'file' | 'line' | 'column'> => ({ file, line: 1, column: 1 });
 

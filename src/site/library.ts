@@ -1,13 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { readFile, writeFile } from 'node:fs/promises';
 import { deserialize, serialize } from 'node:v8';
-import { folderState } from '../content/folder-state.ts';
 import type { History } from '../content/history/history.ts';
-import { loadHistory } from '../content/history/load-history.ts';
-import { loadLibrary } from '../content/library.ts';
-import { rememberRegulations } from '../content/load-regulation.ts';
-import { loadPermalinks } from '../content/permalinks/permalinks-file.ts';
-import { type Forwardings, loadRedirects } from '../content/permalinks/redirects.ts';
+import type { Forwardings } from '../content/permalinks/redirects.ts';
 import type { ContentReading } from '../content/read-content.ts';
 import type { TermOccurrence } from '../regulation/layers/terms/term.ts';
 import { editionLinks, type LinkGraph, linkGraph } from '../regulation/links/graph.ts';
@@ -15,10 +10,9 @@ import { oncePer } from '../regulation/once-per.ts';
 import type { Library, PublishedNote, PublishedTerm, Regulation } from '../regulation/regulation.ts';
 import type { Work } from '../regulation/work.ts';
 import { site } from './config.ts';
-import { forwardingsOf, publishedAddresses } from './published.ts';
+import { forwardingsOf } from './published.ts';
 import { seenBy } from './seen.ts';
 import { type Shape, shapeOf } from './shape.ts';
-import { addresses } from './urls.ts';
 
 /** What is made here, where that is not the whole site: the rest comes from elsewhere. */
 export interface Own {
@@ -33,16 +27,23 @@ export interface Material {
   readonly shape: Shape;
   readonly forwardings: Forwardings;
   readonly history: History;
+  /** While a large library is developed: how many of its regulations were read whole. Absent where all were. */
+  readonly readWhole?: number;
 }
 
-let memo: { stamp: string; material: Promise<Material> } | null = null;
+declare global {
+  /** While developing, what `followContent` read last: it and the pages are modules of one process, but not of one another. */
+  var READ_MATERIAL: Material | undefined;
+}
+
+let takenOver: Promise<Material> | undefined;
 
 /** What the page that is being made may know: see `seenBy`. */
 const seen = new AsyncLocalStorage<Material>();
 
 export const getMaterial = async (): Promise<Material> => seen.getStore() ?? (await getWhole());
 
-/** The library the pages show: in a build the one that was handed over, while developing read again after a change. */
+/** The library the pages show: in a build the one that was handed over, while developing what `followContent` read last. */
 export const getLibrary = async (): Promise<Library> => (await getMaterial()).library;
 
 export const getShape = async (): Promise<Shape> => (await getMaterial()).shape;
@@ -62,26 +63,10 @@ export async function movedOn(url: string) {
 
 /** All of it, whatever page is made. */
 async function getWhole(): Promise<Material> {
-  const content = import.meta.env.CONTENT_FOLDER;
-  const stamp = import.meta.env.DEV ? await stampOf(content) : '';
-  if (memo?.stamp !== stamp) memo = { stamp, material: readMaterial(content, import.meta.env.LIBRARY_FILE) };
-  return memo.material;
-}
-
-/** While developing only what was saved is read again. */
-const remembered = rememberRegulations();
-
-async function readMaterial(content: string, handedOver: string): Promise<Material> {
-  if (handedOver !== '') return takeOver(handedOver);
-  const [{ library }, redirects, recorded, history] = await Promise.all([
-    loadLibrary(content, addresses, remembered),
-    loadRedirects(content),
-    loadPermalinks(content),
-    loadHistory(content),
-  ]);
-  const published = publishedAddresses(library);
-  const addressed = { redirects: redirects.value, recorded: recorded.value ?? new Map(), published };
-  return materialOf(library, addressed, history);
+  const read = globalThis.READ_MATERIAL;
+  if (read) return read;
+  takenOver ??= takeOver(import.meta.env.LIBRARY_FILE);
+  return takenOver;
 }
 
 export const materialOf = (
@@ -147,11 +132,6 @@ export async function handOver(handed: Material | Own, file: string): Promise<vo
 /** @returns what was handed over in that file */
 export async function takeOver<Handed extends Material | Own>(file: string): Promise<Handed> {
   return deserialize(await readFile(file));
-}
-
-/** Changes whenever a file of the folder does. */
-async function stampOf(folder: string): Promise<string> {
-  return [...(await folderState(folder))].flat().join('\n');
 }
 
 /** The library by what pages ask for: made once, so that no page searches all of it. */

@@ -34,6 +34,17 @@ vi.mock('node:fs/promises', async (original) => {
   };
 });
 
+vi.mock('node:fs', async (original) => {
+  const { readFileSync, ...others } = await original<typeof import('node:fs')>();
+  return {
+    ...others,
+    readFileSync: (...args: Parameters<typeof readFileSync>) => {
+      seen.read.push(String(args[0]));
+      return readFileSync(...args);
+    },
+  };
+});
+
 /** Publishes so many regulations, each with a note, and checks them. */
 async function costOf(content: ContentFolder, regulations: number) {
   for (let at = 0; at < regulations; at += 1) {

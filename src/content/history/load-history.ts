@@ -22,6 +22,16 @@ export async function loadHistory(content: string): Promise<History> {
   }
 }
 
+/** Reads the history, and reads it again only where there are other commits. */
+export function rememberHistory(content: string): () => Promise<History> {
+  let known: { readonly head: string; readonly history: Promise<History> } | undefined;
+  return async () => {
+    const head = await runGit(content, 'rev-parse', 'HEAD').catch(() => '');
+    if (known?.head !== head) known = { head, history: loadHistory(content) };
+    return known.history;
+  };
+}
+
 /** The commit that a content folder is at; null where it has none, or holds what is not committed. */
 export async function committed(content: string): Promise<string | null> {
   try {

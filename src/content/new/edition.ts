@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Document, isMap, isScalar, parseDocument } from 'yaml';
 import { recoverFolder, replaceFolder, siblingOf } from '../../files/replace-folder.ts';
-import type { Diagnostic } from '../../regulation/diagnostics.ts';
+import { type Diagnostic, isError } from '../../regulation/diagnostics.ts';
 import type { Anchor } from '../../regulation/layers/anchor.ts';
 import type { AnchorOrigin } from '../../regulation/layers/anchor-diagnostic.ts';
 import { carriedAnchor } from '../../regulation/layers/carried.ts';
@@ -20,7 +20,6 @@ import { similarTo } from '../../regulation/strings.ts';
 import { counterpartsBy, dayOf } from '../../regulation/work.ts';
 import { applyToText } from '../check/fix.ts';
 import { type ReadEditions, readEditions } from '../editions.ts';
-import { isError } from '../library.ts';
 import { putBack, readIfThere } from '../moving.ts';
 import { readNotes } from '../notes/read-note.ts';
 import { ORIGINAL_RECORD, ORIGINALS } from '../original.ts';
@@ -70,7 +69,7 @@ export async function addEdition(options: ContentOptions, { slug, text, decision
   const day = given.source.issuedOn;
   if (day === null)
     return refused('新文本没有“颁布时间：”，排不出版本的先后；请填上它通过或公布的日期。', given.diagnostics);
-  const present = await readEditions(content, `regulations/${slug}`, 'changed');
+  const present = await readEditions(content, `regulations/${slug}`);
   const errors = present.diagnostics.filter(isError);
   if (errors.length > 0) return refused('这部法规现有的内容有错误，请先改好。', errors);
   const days = present.editions.map(dayOf);
@@ -99,7 +98,7 @@ export async function addEdition(options: ContentOptions, { slug, text, decision
     const facts = join(place, isNewest ? 'regulation.yaml' : 'edition.yaml');
     await writeFacts(facts, given.source, act?.source ?? null, toDecide);
     done.push(`${isNewest ? 'source.txt' : `editions/${day}/source.txt`}：${day} 的文本`);
-    const after = await readEditions(content, staged, 'changed');
+    const after = await readEditions(content, staged);
     const wrong = after.diagnostics.filter(isError);
     if (wrong.length > 0)
       return refused(

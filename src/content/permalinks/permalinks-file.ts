@@ -35,9 +35,20 @@ export const isAddress = (text: string): boolean =>
 
 const fileSchema = z.record(z.string(), z.string());
 
-/** Null when the library keeps no list, or one that cannot be read: its addresses are then not watched. */
-export async function loadPermalinks(content: string): Promise<Reading<Permalinks | null>> {
-  const { value: files, diagnostics: unreadable } = await readContentFolder(content, PERMALINKS_FOLDER, '.json');
+/**
+ * Null when the library keeps no list, or one that cannot be read: its addresses are then not watched.
+ * @param isAsked whose lists are read, by their first segment
+ */
+export async function loadPermalinks(
+  content: string,
+  isAsked: (segment: string) => boolean = () => true,
+): Promise<Reading<Permalinks | null>> {
+  const { value: files, diagnostics: unreadable } = await readContentFolder(
+    content,
+    PERMALINKS_FOLDER,
+    '.json',
+    isAsked,
+  );
   const value = new Map<string, string>();
   const diagnostics: Diagnostic[] = [...unreadable];
   for (const { file, content: text } of files) {

@@ -1,5 +1,4 @@
-import type { Diagnostic } from '../../regulation/diagnostics.ts';
-import { isError } from '../library.ts';
+import { type Diagnostic, isError } from '../../regulation/diagnostics.ts';
 import { type ContentOptions, readContent } from '../read-content.ts';
 import { storeRecords } from '../records/records-file.ts';
 import { storePermalinks } from './permalinks-file.ts';

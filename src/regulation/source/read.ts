@@ -18,11 +18,28 @@ export interface SourceReading {
 export function readSource(bytes: Uint8Array, file: string): SourceReading {
   const decoded = decode(bytes);
   return decoded.kind === 'text'
-    ? readText(decoded.text, decoded.encoding, file)
+    ? readText(decoded.text, decoded.encoding, file, bodyProblems)
     : { source: null, diagnostics: [undecodable(decoded, file)] };
 }
 
-function readText(text: string, encoding: SourceText['encoding'], file: string): SourceReading {
+/** As if nothing stood below 法规正文：, whatever does. */
+export function readSourceHeader(bytes: Uint8Array, file: string): SourceReading {
+  const decoded = decode(bytes);
+  if (decoded.kind !== 'text') return { source: null, diagnostics: [undecodable(decoded, file)] };
+  const { text, encoding } = decoded;
+  const lines = splitLines(text);
+  const { firstBodyLine } = readHeader(text, lines);
+  const above = text.slice(0, firstBodyLine === null ? undefined : lines[firstBodyLine - 1]?.start);
+  // A copy: a slice would keep the whole text in memory
+  return readText(new TextDecoder().decode(new TextEncoder().encode(above)), encoding, file, () => []);
+}
+
+function readText(
+  text: string,
+  encoding: SourceText['encoding'],
+  file: string,
+  problemsBelow: typeof bodyProblems,
+): SourceReading {
   const lines = splitLines(text);
   const header = readHeader(text, lines);
   const diagnostics = [
@@ -30,7 +47,7 @@ function readText(text: string, encoding: SourceText['encoding'], file: string):
     ...characterProblems(text, lines, file),
     ...conflictProblems(text, file),
     ...headerProblems(header, text, file),
-    ...bodyProblems(header, text, lines, file),
+    ...problemsBelow(header, text, lines, file),
   ].toSorted((a, b) => a.line - b.line || a.column - b.column);
   const { firstBodyLine } = header;
   if (firstBodyLine === null || diagnostics.some(({ severity }) => severity === 'error'))

@@ -2,24 +2,38 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fragment, jsx } from 'astro/jsx-runtime';
 import { evaluate } from 'satteri';
-import { generatedFile } from '../../content/convert.ts';
-import type { Edition } from '../../regulation/edition.ts';
+import { generatedFile, mdxPrinter } from '../../content/convert.ts';
+import { oncePer } from '../../regulation/once-per.ts';
+import type { Regulation } from '../../regulation/regulation.ts';
 
 /** By this Astro knows how a component is rendered; else it finds out by rendering it once more. */
 const RENDERER = { [Symbol.for('astro:renderer')]: 'astro:jsx' };
 
 /**
  * The text of a division, to be rendered with `articleComponents` or `wholeTextComponents`. Its MDX is compiled as the page is made:
- * as modules of a bundle, 11,000 of them cost half of the build's time and three quarters of its memory (see the bench).
+ * as modules of a bundle, 11,000 of them cost half of the build's time and three quarters of its memory (see the bench). While developing
+ * it is printed as the page is made, too: nobody waits for that of pages that are not looked at.
  */
-export function contentOf(edition: Edition, eId: string): MdxComponent {
+export function contentOf(edition: Regulation, eId: string): MdxComponent {
+  if (import.meta.env.DEV) return componentOf(printed(edition, eId));
   const file = generatedFile(edition, eId);
-  if (compiled.of !== edition.slug || import.meta.env.DEV) compiled = { of: edition.slug, files: new Map() };
+  if (compiled.of !== edition.slug) compiled = { of: edition.slug, files: new Map() };
   const known = compiled.files.get(file);
   if (known) return known;
-  const content = Object.assign(evaluateMdx(readGenerated(file), { Fragment, jsx: element }), RENDERER);
+  const content = componentOf(readGenerated(file));
   compiled.files.set(file, content);
   return content;
+}
+
+const componentOf = (mdx: string): MdxComponent =>
+  Object.assign(evaluateMdx(mdx, { Fragment, jsx: element }), RENDERER);
+
+const printerOf = oncePer(mdxPrinter);
+
+function printed(edition: Regulation, eId: string): string {
+  const division = edition.text.divisions.find((each) => each.eId === eId);
+  if (division === undefined) throw new RangeError(`${edition.slug} has no division ${eId}`);
+  return printerOf(edition)(division);
 }
 
 /** Calls the functions that make the elements of the text; Astro's own components it leaves to Astro. */

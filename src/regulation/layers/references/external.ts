@@ -72,14 +72,19 @@ export function resolveExternal(
 ): readonly ResolvedReference[] {
   return references.flatMap((reference): ResolvedReference | readonly ResolvedReference[] => {
     if (reference.law === null) return ownReference(citing, reference, lookupByTitle);
-    const isOld = reference.law.startsWith(FORMER);
-    const entry = lookupByTitle(reference.law) ?? (isOld ? lookupByTitle(reference.law.slice(FORMER.length)) : null);
+    const entry = entryCited(reference.law, lookupByTitle);
     const meant = entry && editionMeant(entry, citing, reference);
     const targets = meant && targetsIn(treeOf(meant.text), reference);
     return entry && meant && targets
       ? { ...reference, targets, regulation: entry.slug, edition: meant.date ?? undefined, isAssumed: meant.isAssumed }
       : { ...reference, regulation: null };
   });
+}
+
+/** The document that a text cites by a title. */
+export function entryCited(law: string, lookupByTitle: (title: string) => LibraryEntry | null): LibraryEntry | null {
+  const isOld = law.startsWith(FORMER);
+  return lookupByTitle(law) ?? (isOld ? lookupByTitle(law.slice(FORMER.length)) : null);
 }
 
 /** What `asOf` puts before the title of a law whose former edition is meant. */

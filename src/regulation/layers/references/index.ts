@@ -29,7 +29,7 @@ import { type Component, type PlacedPiece, passagesOf, placeOf } from './place.t
 import { recognise } from './recognise.ts';
 
 export type { Reference } from './citation.ts';
-export { libraryByTitle, type ResolvedReference, resolveExternal, toMarks } from './external.ts';
+export { entryCited, libraryByTitle, type ResolvedReference, resolveExternal, toMarks } from './external.ts';
 
 export interface References {
   /** In document order; they never overlap. */
