@@ -1,6 +1,7 @@
 /**
  * How the time of a computation grows with its input, as a ratio and not as a limit in seconds: a slow or busy machine slows both sizes
- * alike. Counted is the thread's own time on the processor, the lesser of two measurements.
+ * alike. Counted is the thread's own time on the processor, the least of some measurements that are taken by turns: what
+ * else goes on in the machine only adds, and seldom to all of them.
  */
 export interface Growth<Input> {
   readonly input: (size: number) => Input;
@@ -18,15 +19,18 @@ export const LINEAR = 9;
 export function growthOf<Input>({ input, run, size }: Growth<Input>): number {
   const [small, large] = [input(size), input(size * LARGER)];
   run(small); // what is compiled on the way is not counted
-  return leastTime(() => run(large)) / leastTime(() => run(small));
+  const [smallTimes, largeTimes]: [number[], number[]] = [[], []];
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    smallTimes.push(timeOf(() => run(small)));
+    largeTimes.push(timeOf(() => run(large)));
+  }
+  return Math.min(...largeTimes) / Math.min(...smallTimes);
 }
+
+const TURNS = 3;
 
 /** In microseconds: the clock of a thread may tick every ten milliseconds, so short runs are repeated until they last several ticks. */
 const ENOUGH = 40_000;
-
-function leastTime(run: () => unknown): number {
-  return Math.min(timeOf(run), timeOf(run));
-}
 
 function timeOf(run: () => unknown): number {
   for (let times = 1; ; times *= 2) {
