@@ -1,16 +1,15 @@
 /** A large library: its reader chooses what to keep, and without a network searches just that. */
 
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Manifest, sealSite } from '../../src/publishing/finish.ts';
-import { type RunningServer, serveSite } from '../../src/serving/static-server.ts';
 import { note, statute } from '../support/content-folder.ts';
 import { joinBrowser } from '../support/site/browser.ts';
 import { runBuild } from '../support/site/build-site.ts';
 import { allResults, answered, type ShownResult, statusText, total } from '../support/site/search.ts';
+import { publishAnew, type Visit, visitCopy } from '../support/site/visit.ts';
 
 /** One more than a small library has. */
 const LAWS = 51;
@@ -22,7 +21,7 @@ const KEPT = [slugOf(3), slugOf(4), slugOf(40)];
 let built: string;
 let folder: string;
 let browser: Browser;
-let server: RunningServer;
+let visit: Visit;
 let context: BrowserContext;
 let page: Page;
 
@@ -48,19 +47,12 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tiaowen-keeping-'));
-  await cp(join(built, 'site'), folder, { recursive: true });
-  server = await serveSite({ folder, port: 0 });
-  context = await browser.newContext();
-  page = await context.newPage();
+  visit = await visitCopy(join(built, 'site'), browser);
+  ({ folder, context, page } = visit);
 });
-afterEach(async () => {
-  await context.close();
-  await server.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterEach(() => visit[Symbol.asyncDispose]());
 
-const open = (path: string) => page.goto(server.url + path);
+const open = (path: string) => page.goto(visit.url + path);
 const line = () => page.locator('[data-kept-slug]');
 const button = (name: string) => line().getByRole('button', { name });
 
@@ -198,11 +190,11 @@ test('the network comes back while the page is open', async () => {
 test('new editions of the site take what is kept along, its part of the index too', async () => {
   await choose(...KEPT);
   for (const word of ['新版', '再版']) {
-    const manifest: Manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
-    for (const path of ['sw.js', 'manifest.json']) await rm(join(folder, path));
-    const article = join(folder, slugOf(4), 'art-2', 'index.html');
-    await writeFile(article, (await readFile(article, 'utf8')).replace('</h1>', `<i data-editorial>${word}</i></h1>`));
-    await sealSite(folder, manifest);
+    await publishAnew(folder, async () => {
+      const article = join(folder, slugOf(4), 'art-2', 'index.html');
+      const text = await readFile(article, 'utf8');
+      await writeFile(article, text.replace('</h1>', `<i data-editorial>${word}</i></h1>`));
+    });
     const { edition } = JSON.parse(await readFile(join(folder, 'offline.json'), 'utf8'));
     await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
     await expect

@@ -1,18 +1,16 @@
 /** A reader whose network comes and goes, and a site that is published anew meanwhile. */
 
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { type Manifest, sealSite } from '../../src/publishing/finish.ts';
-import { type RunningServer, serveSite } from '../../src/serving/static-server.ts';
 import { joinBrowser } from '../support/site/browser.ts';
+import { publishAnew, type Visit, visitCopy } from '../support/site/visit.ts';
 
 const slug = 'zhiliang-tisheng-2017';
 let browser: Browser;
+let visit: Visit;
 let folder: string;
-let server: RunningServer;
 let context: BrowserContext;
 let page: Page;
 
@@ -22,19 +20,12 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tiaowen-offline-'));
-  await cp(inject('own').dist, folder, { recursive: true });
-  server = await serveSite({ folder, port: 0 });
-  context = await browser.newContext();
-  page = await context.newPage();
+  visit = await visitCopy(inject('own').dist, browser);
+  ({ folder, context, page } = visit);
 });
-afterEach(async () => {
-  await context.close();
-  await server.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterEach(() => visit[Symbol.asyncDispose]());
 
-const open = (path: string) => page.goto(server.url + path);
+const open = (path: string) => page.goto(visit.url + path);
 const textOf = (selector: string) => page.locator(selector).textContent();
 
 /** Resolves when the regulation of the page is kept whole, in whatever edition the server has now. */
@@ -65,13 +56,11 @@ async function pagesKept(slug: string): Promise<readonly string[]> {
 }
 
 /** Publishes the site with another word in an article, as a build would. */
-async function publishAnew(): Promise<void> {
-  const manifest: Manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
-  const article = join(folder, slug, 'art-5', 'index.html');
-  await writeFile(article, (await readFile(article, 'utf8')).replace('</h1>', '<i data-editorial>新版</i></h1>'));
-  for (const path of ['sw.js', 'offline.json', `${slug}/offline.json`, 'manifest.json']) await rm(join(folder, path));
-  await sealSite(folder, manifest);
-}
+const publishNews = (): Promise<void> =>
+  publishAnew(folder, async () => {
+    const article = join(folder, slug, 'art-5', 'index.html');
+    await writeFile(article, (await readFile(article, 'utf8')).replace('</h1>', '<i data-editorial>新版</i></h1>'));
+  });
 
 test('after one visit the regulation reads and searches without a network', async () => {
   await open(`${slug}/art-4/`);
@@ -105,7 +94,7 @@ test('a page that is not kept says so, and leads to what is', async () => {
   await open('bie-de/');
   expect(await textOf('h1')).toBe('没有网络');
   await expect.poll(() => textOf('[data-kept-said]')).toMatch(/^这一页没有保存在本机.*已存本机/u);
-  expect(await page.locator('[data-kept] a').getAttribute('href')).toBe(`${server.url}${slug}/`);
+  expect(await page.locator('[data-kept] a').getAttribute('href')).toBe(`${visit.url}${slug}/`);
 });
 
 test('已存本机 follows the store, wherever a page says it', async () => {
@@ -113,7 +102,7 @@ test('已存本机 follows the store, wherever a page says it', async () => {
   const said = page.locator('[data-kept-said]');
   await expect.poll(() => said.textContent()).toBe('现在本机没有存下法规。');
   const reading = await context.newPage();
-  await reading.goto(`${server.url}${slug}/`);
+  await reading.goto(`${visit.url}${slug}/`);
   const line = reading.locator('[data-kept-slug]');
   await kept();
   await line.getByRole('button', { name: '移除' }).waitFor();
@@ -135,10 +124,7 @@ test('已存本机 follows the store, wherever a page says it', async () => {
   await kept();
   await expect.poll(() => page.locator('[data-kept] a').count()).toBe(1);
   // A build without it, and the same site as to its files: the regulation is gone from this device, too
-  const manifest: Manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
-  for (const path of ['sw.js', 'offline.json', `${slug}/offline.json`, 'manifest.json']) await rm(join(folder, path));
-  await writeFile(join(folder, 'changes', 'index.html'), '');
-  await sealSite(folder, { ...manifest, texts: [] });
+  await publishAnew(folder, () => writeFile(join(folder, 'changes', 'index.html'), ''), []);
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
   await expect.poll(() => said.textContent()).toBe('现在本机没有存下法规。');
   await choice.waitFor();
@@ -147,7 +133,7 @@ test('已存本机 follows the store, wherever a page says it', async () => {
 test('a new edition is shown at once with a network, and afterwards without one', async () => {
   await open(`${slug}/art-5/`);
   await kept();
-  await publishAnew();
+  await publishNews();
   await open(`${slug}/art-5/`);
   expect(await textOf('article h1')).toContain('新版');
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
@@ -161,7 +147,7 @@ test('a page of the old edition that stands open learns of the new one, and asks
   await open(`${slug}/art-5/`);
   await kept();
   await open(`${slug}/art-5/`);
-  await publishAnew();
+  await publishNews();
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
   const notice = page.getByRole('status').filter({ hasText: '新版本' });
   await notice.waitFor();
@@ -173,7 +159,7 @@ test('a page of the old edition that stands open learns of the new one, and asks
 test('files that changed on the way are not kept: editions never mix', async () => {
   await open(`${slug}/art-4/`);
   await kept();
-  await publishAnew();
+  await publishNews();
   const article = join(folder, slug, 'art-7', 'index.html');
   await writeFile(article, (await readFile(article, 'utf8')).replace('</h1>', '</h1>半新半旧'));
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update().catch(() => {}));
@@ -195,10 +181,10 @@ test('files that changed on the way are not kept: editions never mix', async () 
 test('the site can be installed: a manifest with icons that are there', async () => {
   await open('');
   const href = await page.locator('link[rel=manifest]').getAttribute('href');
-  const manifest = await (await fetch(new URL(href ?? '', server.url))).json();
+  const manifest = await (await fetch(new URL(href ?? '', visit.url))).json();
   expect(manifest).toMatchObject({ short_name: '条文', start_url: '/', scope: '/' });
   for (const { src, type } of manifest.icons) {
-    const response = await fetch(new URL(src, server.url));
+    const response = await fetch(new URL(src, visit.url));
     expect([response.status, response.headers.get('content-type')]).toEqual([200, type]);
   }
 });

@@ -1,0 +1,52 @@
+/** A site of one's own, which may be changed and published anew, and who visits it: a browser that has kept nothing yet. */
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { type Manifest, sealSite, worksOf } from '../../../src/publishing/finish.ts';
+import { serveSite } from '../../../src/serving/static-server.ts';
+
+export interface Visit extends AsyncDisposable {
+  /** Of the site. */
+  readonly folder: string;
+  /** The address it is served at, ends in `/`. */
+  readonly url: string;
+  readonly context: BrowserContext;
+  readonly page: Page;
+}
+
+/** Serves a copy of a built site. */
+export async function visitCopy(dist: string, browser: Browser): Promise<Visit> {
+  const folder = await mkdtemp(join(tmpdir(), 'tiaowen-visit-'));
+  await cp(dist, folder, { recursive: true });
+  const server = await serveSite({ folder, port: 0 });
+  const context = await browser.newContext();
+  return {
+    folder,
+    url: server.url,
+    context,
+    page: await context.newPage(),
+    async [Symbol.asyncDispose]() {
+      await context.close();
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * Publishes a site once more, as a build would.
+ * @param change of its files
+ * @param texts whose regulations it has then; those it had unless said otherwise
+ */
+export async function publishAnew(
+  folder: string,
+  change: () => Promise<void>,
+  texts?: Manifest['texts'],
+): Promise<void> {
+  const manifest: Manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+  const lists = ['', ...worksOf(manifest).map((slug) => `${slug}/`)].map((path) => `${path}offline.json`);
+  for (const path of ['sw.js', 'manifest.json', ...lists]) await rm(join(folder, path));
+  await change();
+  await sealSite(folder, { ...manifest, ...(texts && { texts }) });
+}
