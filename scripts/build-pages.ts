@@ -48,7 +48,7 @@ const pagesOnceConverted: AstroIntegration = {
   },
 };
 
-/** Astro asks the file system whether there is a folder, waits, writes, and waits again, 40,000 times: a sixth of the time. */
+/** @param address of a page or of a file @returns where it lies in the site */
 function fileOf(address: string, type: RouteData['type']): string {
   const path = decodeURIComponent(new URL(address).pathname).slice(site.base.length);
   return join(pathsFromEnvironment().out, type === 'page' ? `${path}index.html` : path.replace(/\/$/u, ''));
@@ -56,6 +56,7 @@ function fileOf(address: string, type: RouteData['type']): string {
 
 const folders = new Set<string>();
 
+/** Astro asks the file system whether there is a folder, waits, writes, and waits again, 40,000 times: a sixth of the time. */
 function write(file: string, bytes: Uint8Array): void {
   const folder = dirname(file);
   if (!folders.has(folder)) mkdirSync(folder, { recursive: true });

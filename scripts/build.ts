@@ -2,7 +2,6 @@
  * `npm run build`: content → MDX → pages and search index → the output folder. The site is made whole in a folder beside the
  * output and takes its place at the end: a build that fails or is killed leaves the earlier site as it was.
  */
-
 import { rmSync } from 'node:fs';
 import { mkdir, readdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';

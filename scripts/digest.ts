@@ -2,7 +2,6 @@
  * `npm run digest -- --base main`: what a change of the content means to readers, as Markdown. Exit status 1 when official text
  * changed without a record or an address was lost, 2 when nothing could be compared.
  */
-
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,5 +1,4 @@
 /** `npm run export -- postgres|opensearch`: what search engines of others take of a library. */
-
 import { resolve } from 'node:path';
 import { cac } from 'cac';
 import { readContent } from '../src/content/read-content.ts';

@@ -1,5 +1,4 @@
 /** `npm run permalinks`: registers every new address, text and correction; nothing is ever taken out of the records or replaced. */
-
 import { cac } from 'cac';
 import { formatReport } from '../src/content/check/reporters.ts';
 import { register } from '../src/content/permalinks/register.ts';

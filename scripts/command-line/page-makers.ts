@@ -1,8 +1,8 @@
 /**
- * Astro, and what is made of the whole library, in processes of their own: their memory is given back, and their failure is an exit status. They bundle our modules elsewhere,
- * where those could not tell the project's folder from their own address, so they are told where the content is, and take the library
- * over as it was read. What one makes on the way it keeps in the folder it runs in, which is this build's own: builds of other sites may
- * run at the same time.
+ * Astro, and what is made of the whole library, in processes of their own: their memory is given back, and their failure is an exit status.
+ * Astro's bundle our modules elsewhere, where those could not tell the project's folder from their own address, so they are told where the
+ * content is. All take the library over as it was read. What one makes on the way it keeps in the folder it runs in, which is this build's
+ * own: builds of other sites may run at the same time.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
