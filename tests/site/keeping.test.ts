@@ -9,7 +9,7 @@ import { note, statute } from '../support/content-folder.ts';
 import { joinBrowser } from '../support/site/browser.ts';
 import { runBuild } from '../support/site/build-site.ts';
 import { allResults, answered, type ShownResult, statusText, total } from '../support/site/search.ts';
-import { publishAnew, type Visit, visitCopy } from '../support/site/visit.ts';
+import { lookForNews, publishAnew, type Visit, visitCopy } from '../support/site/visit.ts';
 
 /** One more than a small library has. */
 const LAWS = 51;
@@ -196,7 +196,7 @@ test('new editions of the site take what is kept along, its part of the index to
       await writeFile(article, text.replace('</h1>', `<i data-editorial>${word}</i></h1>`));
     });
     const { edition } = JSON.parse(await readFile(join(folder, 'offline.json'), 'utf8'));
-    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    await lookForNews(page);
     await expect
       .poll(() =>
         page.evaluate(async () => (await (await caches.open('tiaowen:/:in-use')).match(location.origin))?.text()),

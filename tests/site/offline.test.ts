@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { joinBrowser } from '../support/site/browser.ts';
-import { publishAnew, type Visit, visitCopy } from '../support/site/visit.ts';
+import { lookForNews, publishAnew, type Visit, visitCopy } from '../support/site/visit.ts';
 
 const slug = 'zhiliang-tisheng-2017';
 let browser: Browser;
@@ -125,7 +125,7 @@ test('已存本机 follows the store, wherever a page says it', async () => {
   await expect.poll(() => page.locator('[data-kept] a').count()).toBe(1);
   // A build without it, and the same site as to its files: the regulation is gone from this device, too
   await publishAnew(folder, () => writeFile(join(folder, 'changes', 'index.html'), ''), []);
-  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  await lookForNews(page);
   await expect.poll(() => said.textContent()).toBe('现在本机没有存下法规。');
   await choice.waitFor();
 });
@@ -136,7 +136,7 @@ test('a new edition is shown at once with a network, and afterwards without one'
   await publishNews();
   await open(`${slug}/art-5/`);
   expect(await textOf('article h1')).toContain('新版');
-  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  await lookForNews(page);
   await kept();
   await context.setOffline(true);
   await open(`${slug}/art-5/`);
@@ -148,7 +148,7 @@ test('a page of the old edition that stands open learns of the new one, and asks
   await kept();
   await open(`${slug}/art-5/`);
   await publishNews();
-  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  await lookForNews(page);
   const notice = page.getByRole('status').filter({ hasText: '新版本' });
   await notice.waitFor();
   expect(await textOf('article h1')).not.toContain('新版');
@@ -162,15 +162,7 @@ test('files that changed on the way are not kept: editions never mix', async () 
   await publishNews();
   const article = join(folder, slug, 'art-7', 'index.html');
   await writeFile(article, (await readFile(article, 'utf8')).replace('</h1>', '</h1>半新半旧'));
-  await page.evaluate(async () => (await navigator.serviceWorker.ready).update().catch(() => {}));
-  await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const { installing, waiting } = await navigator.serviceWorker.ready;
-        return installing === null && waiting === null;
-      }),
-    )
-    .toBe(true);
+  await lookForNews(page);
   await context.setOffline(true);
   await open(`${slug}/art-7/`);
   expect(await textOf('article')).not.toContain('半新半旧');

@@ -13,6 +13,7 @@ import { launchBrowser } from '../support/chromium.ts';
 import { note, statute } from '../support/content-folder.ts';
 import { nginxMissing, startNginx } from '../support/nginx.ts';
 import { runBuild, runScript } from '../support/site/build-site.ts';
+import { lookForNews } from '../support/site/visit.ts';
 
 const EDITIONS = ['first', 'renamed', 'changed', 'withdrawn'] as const;
 type Edition = (typeof EDITIONS)[number];
@@ -172,24 +173,6 @@ async function kept(slug: string, edition: Edition): Promise<void> {
   await expect.poll(missing, { timeout: 60_000 }).toEqual([]);
 }
 
-/** Looks for a new edition, as the browser does on every visit; resolves when it has taken over or has failed. */
-async function update(): Promise<void> {
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    await registration.update().catch(() => {});
-  });
-  await expect
-    .poll(
-      () =>
-        page.evaluate(async () => {
-          const { installing, waiting, active } = await navigator.serviceWorker.ready;
-          return installing === null && waiting === null && active?.state === 'activated';
-        }),
-      { timeout: 60_000 },
-    )
-    .toBe(true);
-}
-
 async function keepAll(): Promise<void> {
   for (const slug of ['jia', 'yi', 'bing']) {
     await open(`${slug}/art-1/`);
@@ -201,7 +184,7 @@ test('who kept a regulation that is renamed goes on to the new edition and is to
   await keepAll();
   await publish('renamed');
   await open('bing/');
-  await update();
+  await lookForNews(page);
   await kept('bing', 'renamed');
   await kept('yi', 'renamed');
   await open('bing/art-1/');
@@ -224,11 +207,11 @@ test('three editions later the reader has the last one, and nothing lies about o
   await keepAll();
   await publish('renamed');
   passing = 6;
-  await update();
+  await lookForNews(page);
   passing = Number.POSITIVE_INFINITY;
   expect(await stored()).toMatchObject({ first: expect.any(Number), renamed: expect.any(Number) });
   await publish('withdrawn');
-  await update();
+  await lookForNews(page);
   await kept('bing', 'withdrawn');
   expect(Object.keys(await stored()).sort()).toEqual(['first', 'withdrawn']);
   await open('bing/art-1/');
@@ -242,7 +225,7 @@ test('what answers 410 is forgotten, and its reader is told', async () => {
   await keepAll();
   await publish('changed');
   answered.set('/yi/offline.json', { status: 410, body: '' });
-  await update();
+  await lookForNews(page);
   await kept('bing', 'changed');
   await open('bing/art-1/');
   await notice('已改名或不再发布').waitFor();
@@ -259,7 +242,7 @@ test.each([
   await keepAll();
   await publish('changed');
   answered.set('/yi/offline.json', { status, body });
-  await update();
+  await lookForNews(page);
   await context.setOffline(true);
   await open('yi/art-1/');
   expect(await heading()).toContain('第一条');
@@ -267,7 +250,7 @@ test.each([
   await context.setOffline(false);
   answered.clear();
   await open('bing/');
-  await update();
+  await lookForNews(page);
   await kept('yi', 'changed');
   await context.setOffline(true);
   await open('yi/art-1/');
@@ -281,14 +264,14 @@ describe('when the network breaks off half-way', () => {
       await keepAll();
       await publish('changed');
       passing = answers;
-      await update();
+      await lookForNews(page);
       await context.setOffline(true);
       await open('yi/art-1/');
       expect(await page.locator('main').textContent()).not.toContain(NEW);
       await context.setOffline(false);
       passing = Number.POSITIVE_INFINITY;
       await open('bing/');
-      await update();
+      await lookForNews(page);
       await kept('yi', 'changed');
       await context.setOffline(true);
       await open('yi/art-1/');
@@ -308,7 +291,7 @@ describe('when the device is full', () => {
     await keepAll();
     await publish('changed');
     await limit((usage) => usage + 50_000);
-    await update();
+    await lookForNews(page);
     await open('bing/art-1/');
     await kept('yi', 'changed');
     await kept('bing', 'changed');
@@ -322,7 +305,7 @@ describe('when the device is full', () => {
     await keepAll();
     await publish('changed');
     await limit((usage) => usage / 10);
-    await update();
+    await lookForNews(page);
     await open('yi/art-1/');
     expect(await page.locator('main').textContent()).toContain(NEW);
     await notice('本机空间不够').waitFor();

@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { type Manifest, sealSite, worksOf } from '../../../src/publishing/finish.ts';
 import { serveSite } from '../../../src/serving/static-server.ts';
 
@@ -49,4 +50,28 @@ export async function publishAnew(
   for (const path of ['sw.js', 'manifest.json', ...lists]) await rm(join(folder, path));
   await change();
   await sealSite(folder, { ...manifest, ...(texts && { texts }) });
+}
+
+/**
+ * Looks for a new edition of the site, as the browser does on every visit; resolves when its worker has taken over or has failed.
+ * A message on the way can wake the old worker once more. With nothing left to do it makes way after half a minute; one that is watched,
+ * as all are in tests, never does: it is stopped here.
+ */
+export async function lookForNews(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update().catch(() => {});
+  });
+  const stateOf = async () => {
+    const state = await page.evaluate(async () => {
+      const { installing, waiting, active } = await navigator.serviceWorker.ready;
+      return (installing ?? waiting ?? active)?.state;
+    });
+    if (state === 'installed') await session.send('ServiceWorker.stopAllWorkers');
+    return state;
+  };
+  await expect.poll(stateOf, { timeout: 60_000 }).toBe('activated');
+  await session.detach();
 }
