@@ -10,10 +10,9 @@ import { type Material, takeOver } from '../src/site/library.ts';
 import { writeLibraryData } from '../src/site/library-files.ts';
 import { addresses } from '../src/site/urls.ts';
 import { explain } from './command-line/explain.ts';
+import { endWithParent } from './command-line/made-pages.ts';
 
-// As in build-pages.ts: a build that was killed must not go on writing
-if (!process.connected) process.exit(1);
-process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+endWithParent();
 
 try {
   const { library } = await takeOver<Material>(process.env.LIBRARY_FILE ?? '');

@@ -28,13 +28,7 @@ import { addresses } from '../src/site/urls.ts';
 import { printConversion, sayWaiting } from './command-line/conversion.ts';
 import { explain } from './command-line/explain.ts';
 import { inSite, type Keys, keepMade, keysOf, takeKept } from './command-line/kept-pages.ts';
-import {
-  type LibraryMaker,
-  libraryIn,
-  makePages,
-  startLibraryMaker,
-  startPageMaker,
-} from './command-line/page-makers.ts';
+import { type LibraryMaker, libraryIn, startLibraryMaker, startPageMaker } from './command-line/page-makers.ts';
 import { runCommand } from './command-line/run-command.ts';
 
 const started = performance.now();
@@ -127,10 +121,7 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
     // Of a shallow clone the content's own problems tell
     if (history.state === 'absent') console.log(whatIsMissing(history));
     // All keep a core busy, so they run side by side; when one fails the others are awaited before their files are removed
-    const steps = await Promise.allSettled([
-      makePages(maker, reading.library, own, scratch, interruption.signal),
-      whole?.done,
-    ]);
+    const steps = await Promise.allSettled([maker.make(own), whole?.done]);
     for (const step of steps) if (step.status === 'rejected') throw step.reason;
     await stopIfChanged(before);
     for (const slug of taken.keys()) await rename(join(again, slug), join(pages, slug));

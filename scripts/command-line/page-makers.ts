@@ -7,12 +7,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathsFromEnvironment } from '../../src/files/paths.ts';
-import { sharesOf } from '../../src/publishing/parts.ts';
-import { allEditions, type Library } from '../../src/regulation/regulation.ts';
 import { handOver, type Own } from '../../src/site/library.ts';
 
 export interface PageMaker {
@@ -95,43 +91,5 @@ function start(script: string, cwd: string, env: Readonly<Record<string, string>
 /** In MB: most of what a page is made of is of no use after it, and is cheaper to drop before it has grown old. */
 const YOUNG = '--max-semi-space-size=32';
 
-/** So many are worth the start of a process. */
-const DIVISIONS_A_PROCESS = 5000;
-/** Each holds the whole library. */
-const MOST_PROCESSES = 4;
-
 /** Where what is handed over lies. */
 export const libraryIn = (scratch: string): string => join(scratch, 'library');
-
-/**
- * Makes pages, those of many regulations in several processes, and leaves them all where the first makes its own.
- * @param first started before anybody knew how many there would be
- * @param scratch for the others
- */
-export async function makePages(
-  first: PageMaker,
-  library: Library,
-  { slugs, isFirst }: Own,
-  scratch: string,
-  interruption: AbortSignal,
-): Promise<void> {
-  const wanted = allEditions(library).filter(({ slug }) => slugs.has(slug));
-  const divisions = wanted.reduce((sum, { text }) => sum + text.divisions.length, 0);
-  const count = Math.min(1 + Math.floor(divisions / DIVISIONS_A_PROCESS), MOST_PROCESSES, availableParallelism());
-  const [own = new Set<string>(), ...shares] = sharesOf(library, count, slugs);
-  const others = shares.map((share, at) => ({
-    share,
-    maker: startPageMaker(join(scratch, `${at + 2}`), libraryIn(scratch), interruption),
-  }));
-  try {
-    const steps = await Promise.allSettled([
-      first.make({ slugs: own, isFirst }),
-      ...others.map(({ share, maker }) => maker.make({ slugs: share, isFirst: false })),
-    ]);
-    for (const step of steps) if (step.status === 'rejected') throw step.reason;
-    for (const { share, maker } of others)
-      for (const slug of share) await rename(join(maker.out, slug), join(first.out, slug));
-  } finally {
-    for (const { maker } of others) await maker.stop();
-  }
-}

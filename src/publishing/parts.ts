@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { PART_FILE } from '../files/output-folder.ts';
 import type { Library } from '../regulation/regulation.ts';
 import { allEditions } from '../regulation/regulation.ts';
+import { compareText } from '../regulation/strings.ts';
 import { type BuiltFile, builtFiles, type Manifest, type OfficialTextEntry } from './finish.ts';
 
 /** `2/8`: the second of eight. */
@@ -33,26 +34,26 @@ export function readPart(written: string): Part {
 export const slugsIn = (library: Library, { number, count }: Part): ReadonlySet<string> =>
   sharesOf(library, count)[number - 1] ?? new Set();
 
-/**
- * Regulations by slug, dealt out. The longest come first, each to the share that has least text: so shares take about as long, and any
- * run that reads the same library deals alike.
- * @param slugs which; all where not said
- */
-export function sharesOf(
-  library: Library,
-  count: number,
-  slugs: ReadonlySet<string> = new Set(library.regulations.map(({ slug }) => slug)),
-): readonly ReadonlySet<string>[] {
+/** Regulations by slug, dealt out by the length of their texts: any run that reads the same library deals alike. */
+export function sharesOf(library: Library, count: number): readonly ReadonlySet<string>[] {
   const lengths = new Map<string, number>();
   for (const { slug, text } of allEditions(library))
-    if (slugs.has(slug)) lengths.set(slug, (lengths.get(slug) ?? 0) + text.source.text.length);
-  const shares = Array.from({ length: count }, () => ({ length: 0, slugs: new Set<string>() }));
-  for (const [slug, length] of [...lengths].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))) {
+    lengths.set(slug, (lengths.get(slug) ?? 0) + text.source.text.length);
+  return deal([...lengths], count);
+}
+
+/** The longest come first, each to the share that has least: so shares take about as long. */
+export function deal(
+  lengths: readonly (readonly [name: string, length: number])[],
+  count: number,
+): readonly ReadonlySet<string>[] {
+  const shares = Array.from({ length: count }, () => ({ length: 0, names: new Set<string>() }));
+  for (const [name, length] of lengths.toSorted(([a, x], [b, y]) => y - x || compareText(a, b))) {
     const least = shares.reduce((best, each) => (each.length < best.length ? each : best));
-    least.slugs.add(slug);
+    least.names.add(name);
     least.length += length;
   }
-  return shares.map((share) => share.slugs);
+  return shares.map(({ names }) => names);
 }
 
 const partFile = z.object({

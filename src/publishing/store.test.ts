@@ -152,6 +152,8 @@ test('every file that pages are made with changes the version; tests do not', as
     'astro.config.mjs',
     'tsconfig.json',
     'scripts/build-pages.ts',
+    'scripts/render-pages.ts',
+    'scripts/command-line/made-pages.ts',
   ];
   for (const file of files) await put(join(folder, file), 'a');
   const versions = [await programHash(folder)];

@@ -125,6 +125,8 @@ const PROGRAM_FILES = [
   'astro.config.mjs',
   'tsconfig.json',
   'scripts/build-pages.ts',
+  'scripts/render-pages.ts',
+  'scripts/command-line/made-pages.ts',
 ];
 
 /** What stands before the compressed bytes of the files, which follow end to end in the same order. */

@@ -1,0 +1,37 @@
+/** What the processes of a build that make pages have in common. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { RouteData } from 'astro';
+import { pathsFromEnvironment } from '../../src/files/paths.ts';
+import { site } from '../../src/site/config.ts';
+
+/** A page, or a file, that another process is asked to make. */
+export interface PageOrder {
+  /** The whole address. */
+  readonly url: string;
+  /** By its pattern, as Astro has it. */
+  readonly route: string;
+}
+
+/** There is no more to make. */
+export type LastOrder = 'last';
+
+/** To be called first: a build that was killed must not go on writing. */
+export function endWithParent(): void {
+  // To load what is imported takes a second: a parent that ended meanwhile would not be missed
+  if (!process.connected) process.exit(1);
+  // At once: an orderly exit waits for threads of native tools, which now and then wait for each other for ever
+  process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+}
+
+const folders = new Set<string>();
+
+/** Astro asks the file system whether there is a folder, waits, writes, and waits again, 40,000 times: a sixth of the time. */
+export async function writePage(url: string, type: RouteData['type'], page: Response): Promise<void> {
+  const path = decodeURIComponent(new URL(url).pathname).slice(site.base.length);
+  const file = join(pathsFromEnvironment().out, type === 'page' ? `${path}index.html` : path.replace(/\/$/u, ''));
+  const folder = dirname(file);
+  if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+  folders.add(folder);
+  writeFileSync(file, new Uint8Array(await page.arrayBuffer()));
+}

@@ -1,0 +1,50 @@
+/**
+ * Makes pages of some regulations beside `build-pages.ts`, which starts it, with the bundle that Astro made there, and says which, one after
+ * the other; `last` when there are no more.
+ */
+import type { RouteData, SSRManifest } from 'astro';
+import { explain } from './command-line/explain.ts';
+import { endWithParent, type LastOrder, type PageOrder, writePage } from './command-line/made-pages.ts';
+
+endWithParent();
+
+/** What of Astro's bundle is used here. Its own renderer gives it more than is asked for while pages are made. */
+interface Bundle {
+  readonly app: {
+    readonly manifest: SSRManifest;
+    setInternals(internals: unknown): void;
+    setOptions(options: unknown): void;
+    render(request: Request, options: { readonly routeData: RouteData }): Promise<Response>;
+  };
+}
+
+const [, , entry = ''] = process.argv;
+const bundle = openBundle(entry);
+let made: Promise<unknown> = bundle;
+
+process.on('message', (order: PageOrder | LastOrder) => {
+  made = made.then(() => (order === 'last' ? process.exit(0) : make(order)));
+  made.catch((error) => {
+    console.error(explain(error));
+    process.exit(1);
+  });
+});
+
+async function make({ url, route }: PageOrder): Promise<void> {
+  const { app, routes } = await bundle;
+  const routeData = routes.get(route);
+  if (routeData === undefined) throw new RangeError(`no route ${route}`);
+  const page = await app.render(new Request(url), { routeData });
+  if (page.status !== 200) throw new Error(`${url}: status ${page.status}`);
+  await writePage(url, routeData.type, page);
+}
+
+async function openBundle(entry: string) {
+  const { app }: Bundle = await import(entry);
+  const { routes } = app.manifest;
+  const styles = new Map(routes.map(({ routeData, styles }) => [`${routeData.route}&${routeData.component}`, styles]));
+  const pagesByKeys = { get: (key: string) => ({ styles: styles.get(key)?.map((sheet) => ({ sheet })) ?? [] }) };
+  app.setInternals({ pagesByKeys });
+  app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write() {} } } } });
+  return { app, routes: new Map(routes.map(({ routeData }) => [routeData.route, routeData])) };
+}
