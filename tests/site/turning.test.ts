@@ -163,17 +163,22 @@ describe('the place in a regulation', () => {
   });
 });
 
-async function swipe(page: Page, [fromX, fromY]: [number, number], [toX, toY]: [number, number]): Promise<void> {
+/** A quick finger, however slow the machine: each of its steps says when it was. */
+async function swipe(page: Page, from: readonly [number, number], to: readonly [number, number]): Promise<void> {
   const client = await page.context().newCDPSession(page);
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number, y?: number) =>
-    client.send('Input.dispatchTouchEvent', {
+  const steps = [
+    ['touchStart', [from]],
+    ['touchMove', [[(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]]],
+    ['touchMove', [to]],
+    ['touchEnd', []],
+  ] as const;
+  const began = Date.now() / 1000;
+  for (const [nth, [type, points]] of steps.entries())
+    await client.send('Input.dispatchTouchEvent', {
       type,
-      touchPoints: x === undefined || y === undefined ? [] : [{ x, y }],
+      timestamp: began + nth * 0.05,
+      touchPoints: points.map(([x, y]) => ({ x, y })),
     });
-  await touch('touchStart', fromX, fromY);
-  await touch('touchMove', (fromX + toX) / 2, (fromY + toY) / 2);
-  await touch('touchMove', toX, toY);
-  await touch('touchEnd');
   await client.detach();
 }
 
