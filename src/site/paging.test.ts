@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  archivePages,
   beginnings,
   listPageUrl,
   pageCount,
@@ -36,6 +37,34 @@ test('the first page has the address of the list', () => {
     { page: undefined, number: 1 },
     { page: '2', number: 2 },
   ]);
+});
+
+test.each([0, 1, 499, 500, 999, 1_000, 1_001, 1_499, 12_345])('each of %i entries stands on one page', (count) => {
+  const entries = Array.from({ length: count }, (_, index) => index);
+  const pages = archivePages(count, 500).map(({ range }) => entries.slice(...range));
+  expect(pages.flat()).toEqual(entries);
+  expect(pages[0]?.length).toBeLessThan(1_000);
+  for (const page of pages.slice(1)) expect(page).toHaveLength(500);
+});
+
+test('what has left the first page stays where it is when more is written', () => {
+  const written = Array.from({ length: 3_000 }, (_, index) => index);
+  const shown = (count: number) =>
+    archivePages(count, 500).map(
+      ({ page, range }) =>
+        [
+          page,
+          written
+            .slice(0, count)
+            .reverse()
+            .slice(...range),
+        ] as const,
+    );
+  for (const count of [1_000, 1_234, 1_500, 2_999]) {
+    const later = new Map(shown(3_000));
+    for (const [page, entries] of shown(count)) if (page !== undefined) expect(later.get(page)).toEqual(entries);
+  }
+  expect(shown(1_000).map(([page]) => page)).toEqual([undefined, '1']);
 });
 
 describe('the pages that a page leads to', () => {

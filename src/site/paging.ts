@@ -31,6 +31,26 @@ export const pageParams = (count: number): readonly { readonly page: string | un
     number: index + 1,
   }));
 
+/** A page of a list that grows at its beginning. */
+export interface ArchivePage {
+  /** As its address has it; the first, with the newest, has none. */
+  readonly page: string | undefined;
+  readonly range: readonly [start: number, end: number];
+}
+
+/**
+ * The pages of a list whose newest items come first, in that order. Those behind the first are full and are numbered from the oldest: what
+ * is added changes the first alone, and what can be cited by its address stays there. The first holds less than two pages' worth.
+ */
+export function archivePages(items: number, size: number): readonly ArchivePage[] {
+  const full = Math.max(0, Math.floor(items / size) - 1);
+  const older = Array.from({ length: full }, (_, index) => ({
+    page: String(full - index),
+    range: [items - (full - index) * size, items - (full - index - 1) * size] as const,
+  }));
+  return [{ page: undefined, range: [0, items - full * size] }, ...older];
+}
+
 /**
  * The pages that a page links to: the ends, the neighbours and every tenth, hundredth … beside them, so that any page is a few steps
  * away and the list of them stays short. In order, the page itself among them; null stands for those left out.
