@@ -99,14 +99,28 @@ export function formatJson(report: CheckReport): string {
   return JSON.stringify({ counts, anchors, regulations, articles, files }, null, 1);
 }
 
+/** Warnings of one kind that a command shows which is not asked for them: a library that is taken in whole has thousands. */
+const MOST_ALIKE = 10;
+
 /**
- * All diagnostics and their counts for the terminal: what a command prints before it stops or goes on.
+ * Diagnostics and their counts for the terminal: what a command prints before it stops or goes on. Errors are all shown, of what does not
+ * stop it the first of each kind; `npm run check` shows all.
  * @param folder the content folder as seen from where it runs; empty where the files are not of one
  */
 export function formatReport(diagnostics: readonly Diagnostic[], folder: string): string {
   const counts = countText(severityCounts(diagnostics));
+  const alike = new Map<string, number>();
+  const shown = diagnostics.filter(({ severity, code }) => {
+    const nth = (alike.get(code) ?? 0) + 1;
+    if (severity !== 'error') alike.set(code, nth);
+    return severity === 'error' || nth <= MOST_ALIKE;
+  });
+  const more = Array.from(alike, ([code, count]) =>
+    count > MOST_ALIKE ? [`同样的还有 ${count - MOST_ALIKE} 处 ${pc.dim(`[${code}]`)}，npm run check 全部列出。`] : [],
+  );
   return [
-    ...diagnostics.map((each) => formatDiagnostic(each, folder)),
+    ...shown.map((each) => formatDiagnostic(each, folder)),
+    ...more.flat(),
     ...(counts === '' ? [] : [`共 ${counts}。`]),
   ].join('\n');
 }
