@@ -1,6 +1,7 @@
 /** What the processes of a build that make pages have in common. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { RouteData } from 'astro';
 import { pathsFromEnvironment } from '../../src/files/paths.ts';
 import { site } from '../../src/site/config.ts';
@@ -26,7 +27,10 @@ export function endWithParent(): void {
 
 const folders = new Set<string>();
 
-/** Astro asks the file system whether there is a folder, waits, writes, and waits again, 40,000 times: a sixth of the time. */
+/**
+ * Astro asks the file system whether there is a folder, waits, writes, and waits again, 40,000 times: a sixth of the time. But without any
+ * wait orders would neither leave nor arrive, and nobody would notice that the parent is gone.
+ */
 export async function writePage(url: string, type: RouteData['type'], page: Response): Promise<void> {
   const path = decodeURIComponent(new URL(url).pathname).slice(site.base.length);
   const file = join(pathsFromEnvironment().out, type === 'page' ? `${path}index.html` : path.replace(/\/$/u, ''));
@@ -34,4 +38,5 @@ export async function writePage(url: string, type: RouteData['type'], page: Resp
   if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
   folders.add(folder);
   writeFileSync(file, new Uint8Array(await page.arrayBuffer()));
+  await setImmediate();
 }
