@@ -96,6 +96,7 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
   try {
     const reading = await readContent({ content, addresses, published: publishedAddresses });
     const history = await loadHistory(content);
+    interruption.signal.throwIfAborted();
     const isFirst = part === null || part.number === 1;
     const all =
       (part && slugsIn(reading.library, part)) ?? new Set(reading.library.regulations.map(({ slug }) => slug));
@@ -116,6 +117,7 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
       ({ slug }) => own.slugs.has(slug),
       (slug) => taken.has(slug),
     );
+    interruption.signal.throwIfAborted();
     printConversion(conversion);
     if (!conversion.replacement) return false;
     // Of a shallow clone the content's own problems tell

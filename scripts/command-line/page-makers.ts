@@ -67,6 +67,8 @@ export function startLibraryMaker(scratch: string, library: string, interruption
 }
 
 function start(script: string, cwd: string, env: Readonly<Record<string, string>>, interruption: AbortSignal) {
+  // What is started after the interruption would not hear of it
+  interruption.throwIfAborted();
   const { root, content } = pathsFromEnvironment();
   const child = fork(join(root, 'scripts', script), {
     cwd,

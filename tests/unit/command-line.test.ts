@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { startLibraryMaker } from '../../scripts/command-line/page-makers.ts';
 import { projectRoot, runScript } from '../support/site/build-site.ts';
 
 test('every command reads its arguments in the one way that refuses what it does not know', () => {
@@ -45,4 +46,8 @@ test.for([
   const { status, stderr } = await runScript(script, {}, args);
   expect(stderr.slice(0, said.length)).toBe(said);
   expect(status).not.toBe(0);
+});
+
+test('a build that was interrupted starts nothing more', () => {
+  expect(() => startLibraryMaker('nowhere', 'nothing', AbortSignal.abort())).toThrow('aborted');
 });
