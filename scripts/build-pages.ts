@@ -11,10 +11,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { pathsFromEnvironment, projectRoot } from '../src/files/paths.ts';
-import { deal } from '../src/publishing/parts.ts';
+import { deal } from '../src/publishing/deal.ts';
 import { site } from '../src/site/config.ts';
 import { explain } from './command-line/explain.ts';
-import { endWithParent, type LastOrder, type PageOrder, writePage } from './command-line/made-pages.ts';
+import { endWithParent, type LastOrder, listWritten, type PageOrder, writePage } from './command-line/made-pages.ts';
 
 endWithParent();
 
@@ -108,4 +108,5 @@ function fail(error: unknown): never {
 
 const cacheDir = join(process.cwd(), 'cache');
 await build({ root: projectRoot, logLevel: 'silent', cacheDir, integrations: [pagesOnceConverted] }).catch(fail);
+listWritten();
 process.exit(0);

@@ -28,6 +28,7 @@ import { addresses } from '../src/site/urls.ts';
 import { printConversion, sayWaiting } from './command-line/conversion.ts';
 import { explain } from './command-line/explain.ts';
 import { inSite, type Keys, keepMade, keysOf, takeKept } from './command-line/kept-pages.ts';
+import { writtenPages } from './command-line/made-pages.ts';
 import { type LibraryMaker, libraryIn, startLibraryMaker, startPageMaker } from './command-line/page-makers.ts';
 import { runCommand } from './command-line/run-command.ts';
 
@@ -137,16 +138,16 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
       commit: await committed(content),
       texts: officialTexts(conversion.library),
     };
+    const known = new Map([...writtenPages(scratch), ...inSite(new Map([...taken, ...kept]))]);
     if (part === null) {
       await writeArchive(worksOf(origin), pages);
-      await sealSite(pages, origin, inSite(new Map([...taken, ...kept])));
+      await sealSite(pages, origin, known);
     } else
-      await markPart(pages, {
-        ...part,
-        ...origin,
-        version: await projectVersion(),
-        content: await contentHash(content),
-      });
+      await markPart(
+        pages,
+        { ...part, ...origin, version: await projectVersion(), content: await contentHash(content) },
+        known,
+      );
     await stopIfChanged(before);
     interruption.signal.throwIfAborted();
     const next = join(work, 'site');

@@ -4,7 +4,7 @@
  */
 import type { RouteData, SSRManifest } from 'astro';
 import { explain } from './command-line/explain.ts';
-import { endWithParent, type LastOrder, type PageOrder, writePage } from './command-line/made-pages.ts';
+import { endWithParent, type LastOrder, listWritten, type PageOrder, writePage } from './command-line/made-pages.ts';
 
 endWithParent();
 
@@ -23,12 +23,17 @@ const bundle = openBundle(entry);
 let made: Promise<unknown> = bundle;
 
 process.on('message', (order: PageOrder | LastOrder) => {
-  made = made.then(() => (order === 'last' ? process.exit(0) : make(order)));
+  made = made.then(() => (order === 'last' ? end() : make(order)));
   made.catch((error) => {
     console.error(explain(error));
     process.exit(1);
   });
 });
+
+function end(): never {
+  listWritten();
+  process.exit(0);
+}
 
 async function make({ url, route }: PageOrder): Promise<void> {
   const { app, routes } = await bundle;

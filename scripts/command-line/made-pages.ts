@@ -1,9 +1,11 @@
 /** What the processes of a build that make pages have in common. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { RouteData } from 'astro';
 import { pathsFromEnvironment } from '../../src/files/paths.ts';
+import type { BuiltFile } from '../../src/publishing/finish.ts';
 import { site } from '../../src/site/config.ts';
 
 /** A page, or a file, that another process is asked to make. */
@@ -33,10 +35,38 @@ const folders = new Set<string>();
  */
 export async function writePage(url: string, type: RouteData['type'], page: Response): Promise<void> {
   const path = decodeURIComponent(new URL(url).pathname).slice(site.base.length);
-  const file = join(pathsFromEnvironment().out, type === 'page' ? `${path}index.html` : path.replace(/\/$/u, ''));
+  const inSite = type === 'page' ? `${path}index.html` : path.replace(/\/$/u, '');
+  const file = join(pathsFromEnvironment().out, inSite);
   const folder = dirname(file);
   if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
   folders.add(folder);
-  writeFileSync(file, new Uint8Array(await page.arrayBuffer()));
+  const bytes = new Uint8Array(await page.arrayBuffer());
+  writeFileSync(file, bytes);
+  written.push(`${createHash('sha256').update(bytes).digest('hex')} ${bytes.length} ${inSite}\n`);
+  if (written.length === MOST_UNWRITTEN) listWritten();
   await setImmediate();
+}
+
+/** Lines of those that were written: a site has them listed, and need not read them all again for that. */
+const written: string[] = [];
+const MOST_UNWRITTEN = 1000;
+
+/** To be called when the last page is written, too. */
+export function listWritten(): void {
+  appendFileSync(join(process.cwd(), `${LISTS}${process.pid}`), written.splice(0).join(''));
+}
+
+const LISTS = 'written-';
+
+/** @param scratch where the processes ran @returns what they wrote, by its path in the site */
+export function writtenPages(scratch: string): ReadonlyMap<string, BuiltFile> {
+  const lists = readdirSync(scratch).filter((name) => name.startsWith(LISTS));
+  return new Map(
+    lists.flatMap((list) =>
+      Array.from(
+        readFileSync(join(scratch, list), 'utf8').matchAll(/(\S+) (\d+) (.+)\n/gu),
+        ([, hash = '', size, path = '']) => [path, { hash, size: Number(size) }] as const,
+      ),
+    ),
+  );
 }

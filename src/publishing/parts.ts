@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { PART_FILE } from '../files/output-folder.ts';
 import type { Library } from '../regulation/regulation.ts';
 import { allEditions } from '../regulation/regulation.ts';
-import { compareText } from '../regulation/strings.ts';
+import { deal } from './deal.ts';
 import { type BuiltFile, builtFiles, type Manifest, type OfficialTextEntry } from './finish.ts';
 
 /** `2/8`: the second of eight. */
@@ -42,20 +42,6 @@ export function sharesOf(library: Library, count: number): readonly ReadonlySet<
   return deal([...lengths], count);
 }
 
-/** The longest come first, each to the share that has least: so shares take about as long. */
-export function deal(
-  lengths: readonly (readonly [name: string, length: number])[],
-  count: number,
-): readonly ReadonlySet<string>[] {
-  const shares = Array.from({ length: count }, () => ({ length: 0, names: new Set<string>() }));
-  for (const [name, length] of lengths.toSorted(([a, x], [b, y]) => y - x || compareText(a, b))) {
-    const least = shares.reduce((best, each) => (each.length < best.length ? each : best));
-    least.names.add(name);
-    least.length += length;
-  }
-  return shares.map(({ names }) => names);
-}
-
 const partFile = z.object({
   number: z.number(),
   count: z.number(),
@@ -80,9 +66,16 @@ const partFile = z.object({
 });
 type PartFile = z.infer<typeof partFile>;
 
-/** Writes beside the pages of a part what it is a part of. */
-export async function markPart(folder: string, part: Omit<PartFile, 'files'>): Promise<void> {
-  const files = Object.fromEntries([...(await builtFiles(folder))].map(([path, { hash }]) => [path, hash]));
+/**
+ * Writes beside the pages of a part what it is a part of.
+ * @param known files that were read before
+ */
+export async function markPart(
+  folder: string,
+  part: Omit<PartFile, 'files'>,
+  known: ReadonlyMap<string, BuiltFile> = new Map(),
+): Promise<void> {
+  const files = Object.fromEntries([...(await builtFiles(folder, known))].map(([path, { hash }]) => [path, hash]));
   await writeFile(join(folder, PART_FILE), `${JSON.stringify({ ...part, files })}\n`);
 }
 
