@@ -29,13 +29,13 @@ async function run(script: string, content: string, out: string, ...args: readon
   return path;
 }
 
-/** Builds a content whole and in so many parts, and merges these. */
+/** Builds a content whole and in so many parts, all of them from nothing, and merges these. */
 async function compare(content: string, counts: readonly number[]): Promise<void> {
-  const whole = await run('build.ts', content, 'whole');
+  const whole = await run('build.ts', content, 'whole', '--fresh');
   for (const count of counts) {
     const parts: string[] = [];
     for (let number = 1; number <= count; number += 1)
-      parts.push(await run('build.ts', content, `${number}`, '--part', `${number}/${count}`));
+      parts.push(await run('build.ts', content, `${number}`, '--fresh', '--part', `${number}/${count}`));
     const merged = await run('merge.ts', content, 'merged', ...parts.toReversed());
     expect(await filesBelow(merged)).toEqual(await filesBelow(whole));
     for (const file of await filesBelow(whole))
