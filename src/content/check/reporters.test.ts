@@ -23,13 +23,15 @@ test('places and remedies are written so that they can be copied, wherever the c
 });
 
 test('of warnings of one kind the first are shown and the others counted; errors are all shown', () => {
-  const told = (code: 'record-missing' | 'permalinks-erased', count: number) => {
+  const told = (code: 'record-missing' | 'permalinks-erased', count: number, folder = 'content') => {
     const found = Array.from({ length: count }, (_, nth) => ({ ...say(code, `${nth}.txt`, 1, 'a/'), ...wholeOf('a') }));
-    return stripVTControlCharacters(formatReport(found, 'content'));
+    return stripVTControlCharacters(formatReport(found, folder));
   };
   expect(told('record-missing', 4_453).match(/怎样改/gu)).toHaveLength(10);
   expect(told('record-missing', 4_453)).toContain('同样的还有 4443 处 [record-missing]，npm run check 全部列出。');
   expect(told('record-missing', 4_453)).toContain('共 4453 个警告。');
   expect(told('record-missing', 10)).not.toContain('同样的');
   expect(told('permalinks-erased', 30).match(/怎样改/gu)).toHaveLength(30);
+  // Of what is not in the content `check` would show nothing
+  expect(told('record-missing', 30, '').match(/怎样改/gu)).toHaveLength(30);
 });

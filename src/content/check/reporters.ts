@@ -99,28 +99,28 @@ export function formatJson(report: CheckReport): string {
   return JSON.stringify({ counts, anchors, regulations, articles, files }, null, 1);
 }
 
-/** Warnings of one kind that a command shows which is not asked for them: a library that is taken in whole has thousands. */
+/** Warnings of one kind in the content that a command shows which is not asked for them: a library that is taken in whole has thousands. */
 const MOST_ALIKE = 10;
 
 /**
- * Diagnostics and their counts for the terminal: what a command prints before it stops or goes on. Errors are all shown, of what does not
- * stop it the first of each kind; `npm run check` shows all.
+ * Diagnostics and their counts for the terminal: what a command prints before it stops or goes on. Of the content all errors are shown and
+ * the first warnings of each kind, for `npm run check` shows all; of a file that is not in it, everything.
  * @param folder the content folder as seen from where it runs; empty where the files are not of one
  */
 export function formatReport(diagnostics: readonly Diagnostic[], folder: string): string {
   const counts = countText(severityCounts(diagnostics));
+  const most = folder === '' ? diagnostics.length : MOST_ALIKE;
   const alike = new Map<string, number>();
   const shown = diagnostics.filter(({ severity, code }) => {
+    if (severity === 'error') return true;
     const nth = (alike.get(code) ?? 0) + 1;
-    if (severity !== 'error') alike.set(code, nth);
-    return severity === 'error' || nth <= MOST_ALIKE;
+    alike.set(code, nth);
+    return nth <= most;
   });
-  const more = Array.from(alike, ([code, count]) =>
-    count > MOST_ALIKE ? [`同样的还有 ${count - MOST_ALIKE} 处 ${pc.dim(`[${code}]`)}，npm run check 全部列出。`] : [],
-  );
+  const more = [...alike].filter(([, count]) => count > most);
   return [
     ...shown.map((each) => formatDiagnostic(each, folder)),
-    ...more.flat(),
+    ...more.map(([code, count]) => `同样的还有 ${count - most} 处 ${pc.dim(`[${code}]`)}，npm run check 全部列出。`),
     ...(counts === '' ? [] : [`共 ${counts}。`]),
   ].join('\n');
 }
