@@ -1,4 +1,4 @@
-/** What the processes of a build that make pages have in common. */
+/** What the processes that a build starts have in common, and how those that make pages tell each other and it of them. */
 import { createHash } from 'node:crypto';
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
