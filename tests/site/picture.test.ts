@@ -28,7 +28,7 @@ describe('结构图', () => {
     const opacities = () =>
       page
         .locator('.picture .ties path')
-        .evaluateAll((ties) => [...new Set(ties.map((tie) => Number(getComputedStyle(tie).opacity)))].toSorted());
+        .evaluateAll((ties) => [...new Set(ties.map((tie) => Number(getComputedStyle(tie).strokeOpacity)))].toSorted());
     expect(await opacities()).toHaveLength(1);
     await page.locator('.picture .row').nth(1).focus();
     await page.keyboard.press('Tab');

@@ -134,7 +134,7 @@ function bringOut({ ties }: Picture): string {
     .map(([row, reached]) => {
       const at = `.picture:has(.r${row}:is(:hover,:focus-visible))`;
       const others = [...reached].map((each) => `.r${each}`).join(',');
-      return `${at} .ties .t${row}{stroke:var(--red,#a8201a);opacity:1}${at} .row:not(${others}){opacity:.35}`;
+      return `${at} .ties .t${row}{stroke:var(--red,#a8201a);stroke-opacity:1}${at} .row:not(${others}){opacity:.35}`;
     })
     .join('');
 }
@@ -149,8 +149,9 @@ const STYLE = [
   '.picture .s3{fill:var(--s3,#e4ab9e)}',
   '.picture .s4{fill:var(--s4,#db9082)}',
   '.picture .ties{fill:none;stroke:var(--faint,#8c867b);pointer-events:none}',
-  '.picture .ties path{opacity:.45}',
-  '.picture:has(.row:is(:hover,:focus-visible)) .ties path{opacity:.1}',
+  // Not `opacity`: the rasteriser gives each arc a sheet as large as the picture, of 300 articles for minutes
+  '.picture .ties path{stroke-opacity:.45}',
+  '.picture:has(.row:is(:hover,:focus-visible)) .ties path{stroke-opacity:.1}',
   // Shown by a pointer at rest; to those who look for what stands in a link it is not there
   '.picture title{display:none}',
   '.picture a:focus-visible{outline:2px solid var(--red,#a8201a);outline-offset:1px}',

@@ -46,6 +46,14 @@ describe('the picture of a short text', () => {
     expect(svg.match(/<a /g)).toHaveLength(5);
     expect(svg.match(/<path class="t/g)).toHaveLength(2);
   });
+
+  test('at rest no shape has an opacity of its own, for which a rasteriser needs a sheet as large as the picture', () => {
+    const svg = drawPicture(picture, { title: '', link: (href) => href });
+    const [, style = ''] = /<style>(.*)<\/style>/u.exec(svg) ?? [];
+    const atRest = style.split('}').filter((rule) => !rule.includes(':has('));
+    expect(atRest.filter((rule) => rule.includes('.ties path'))).toHaveLength(1);
+    expect(atRest.filter((rule) => /[{;]opacity:/u.test(rule))).toEqual([]);
+  });
 });
 
 test('a long statute has a row for every chapter, its sections included, and ties count the references', () => {
