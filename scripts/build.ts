@@ -17,19 +17,26 @@ import { folderKey, pathsFromEnvironment, projectVersion } from '../src/files/pa
 import { moveFolder, recoverFolder, replaceFolder, siblingOf } from '../src/files/replace-folder.ts';
 import { addSearchPreloads, sealSite, worksOf } from '../src/publishing/finish.ts';
 import { markPart, type Part, readPart, slugsIn } from '../src/publishing/parts.ts';
-import { type Files, openStore, programHash } from '../src/publishing/store.ts';
+import { type Files, openStore, programHash, type Taken } from '../src/publishing/store.ts';
 import { isError } from '../src/regulation/diagnostics.ts';
 import { siteProblems } from '../src/site/config.ts';
-import { officialTexts } from '../src/site/files.ts';
+import { LIBRARY_FILES, officialTexts } from '../src/site/files.ts';
 import { handOver, materialOf } from '../src/site/library.ts';
-import { writeArchive } from '../src/site/library-files.ts';
 import { publishedAddresses } from '../src/site/published.ts';
+import { filesChosen } from '../src/site/shape.ts';
 import { addresses } from '../src/site/urls.ts';
 import { printConversion, sayWaiting } from './command-line/conversion.ts';
 import { explain } from './command-line/explain.ts';
 import { inSite, type Keys, keepMade, keysOf, takeKept } from './command-line/kept-pages.ts';
 import { writtenPages } from './command-line/made-pages.ts';
-import { type LibraryMaker, libraryIn, startLibraryMaker, startPageMaker } from './command-line/page-makers.ts';
+import {
+  type ArchiveMaker,
+  type LibraryMaker,
+  libraryIn,
+  startArchiveMaker,
+  startLibraryMaker,
+  startPageMaker,
+} from './command-line/page-makers.ts';
 import { runCommand } from './command-line/run-command.ts';
 
 const started = performance.now();
@@ -94,6 +101,7 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
   const maker = startPageMaker(scratch, handed, interruption.signal);
   const pages = maker.out;
   let whole: LibraryMaker | null = null;
+  let archive: ArchiveMaker | null = null;
   try {
     const reading = await readContent({ content, addresses, published: publishedAddresses });
     const history = await loadHistory(content);
@@ -103,13 +111,22 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
       (part && slugsIn(reading.library, part)) ?? new Set(reading.library.regulations.map(({ slug }) => slug));
     const store = isFresh ? null : await openStore(join(root, '.cache', 'store'), version);
     let keys: Keys = new Map();
-    let taken: ReadonlyMap<string, Files> = new Map();
+    let taken: ReadonlyMap<string, Taken> = new Map();
     if (!reading.diagnostics.some(isError)) {
       const material = materialOf(reading.library, reading, history);
       await handOver(material, handed);
       if (isFirst) whole = startLibraryMaker(scratch, handed, interruption.signal);
       if (store) keys = await keysOf(material, all, content);
       if (store) taken = await takeKept(store, keys, again, out);
+      if (part === null && filesChosen(all.size) !== 'none')
+        archive = await startArchiveMaker(
+          scratch,
+          worksOf({ texts: officialTexts(reading.library) }).map((slug) => {
+            const isThere = taken.get(slug)?.areInEarlier === true;
+            return { slug, folder: join(isThere ? out : pages, slug), isThere };
+          }),
+          interruption.signal,
+        );
     }
     const own = { slugs: new Set([...all].filter((slug) => !taken.has(slug))), isFirst };
     const conversion = await convert(
@@ -127,7 +144,11 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
     const steps = await Promise.allSettled([maker.make(own), whole?.done]);
     for (const step of steps) if (step.status === 'rejected') throw step.reason;
     await stopIfChanged(before);
-    for (const slug of taken.keys()) await rename(join(again, slug), join(pages, slug));
+    const inEarlier = new Map([...taken].filter(([, { areInEarlier }]) => areInEarlier));
+    for (const slug of taken.keys()) if (!inEarlier.has(slug)) await rename(join(again, slug), join(pages, slug));
+    const archived = archive?.finish();
+    // Something else is awaited first, which may fail
+    archived?.catch(() => {});
     // What was made of one state of the program must not be kept as if made of another
     const isSame = store !== null && (await programHash(root)) === version;
     const kept: ReadonlyMap<string, Files> = isSame ? await keepMade(store, keys, own.slugs, pages) : new Map();
@@ -138,26 +159,26 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
       commit: await committed(content),
       texts: officialTexts(conversion.library),
     };
-    const known = new Map([...writtenPages(scratch), ...inSite(new Map([...taken, ...kept]))]);
-    if (part === null) {
-      await writeArchive(worksOf(origin), pages);
-      await sealSite(pages, origin, known);
-    } else
-      await markPart(
-        pages,
-        { ...part, ...origin, version: await projectVersion(), content: await contentHash(content) },
-        known,
-      );
+    const known = new Map([...writtenPages(scratch), ...inSite(kept)]);
+    const elsewhere = inSite(Array.from(inEarlier, ([slug, { files }]) => [slug, files]));
+    await archived;
+    if (archive) await rename(archive.file, join(pages, 'files', LIBRARY_FILES.archive));
+    if (part === null) await sealSite(pages, origin, known, elsewhere);
+    else {
+      const version = await projectVersion();
+      await markPart(pages, { ...part, ...origin, version, content: await contentHash(content) }, known, elsewhere);
+    }
     await stopIfChanged(before);
     interruption.signal.throwIfAborted();
     const next = join(work, 'site');
     await moveFolder(pages, next);
     interruption.signal.throwIfAborted();
-    await replaceFolder(out, next);
+    await replaceFolder(out, next, [...inEarlier.keys()]);
     await store?.tidy();
   } finally {
     await maker.stop();
     await whole?.stop();
+    await archive?.stop();
     clean();
   }
   const what = part === null ? '网站' : `第 ${part.number} 份（共 ${part.count} 份）`;

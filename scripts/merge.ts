@@ -2,9 +2,9 @@
  * `npm run merge -- DIR…`: the parts that `npm run build -- --part k/n` made, as one site in the output folder; the same to the byte as
  * if it had been built in one. When anything is wrong the earlier site stays as it was.
  */
-import { rmSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdir, rename } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { cac } from 'cac';
 import { withFolderLocks } from '../src/files/folder-locks.ts';
 import { outputFolder } from '../src/files/output-folder.ts';
@@ -12,9 +12,11 @@ import { pathsFromEnvironment, workingFolder } from '../src/files/paths.ts';
 import { recoverFolder, replaceFolder, siblingOf } from '../src/files/replace-folder.ts';
 import { sealSite, worksOf } from '../src/publishing/finish.ts';
 import { mergeParts } from '../src/publishing/parts.ts';
-import { writeArchive } from '../src/site/library-files.ts';
+import { LIBRARY_FILES } from '../src/site/files.ts';
+import { worksIn } from '../src/site/library-files.ts';
 import { sayWaiting } from './command-line/conversion.ts';
 import { explain } from './command-line/explain.ts';
+import { startArchiveMaker } from './command-line/page-makers.ts';
 import { runCommand } from './command-line/run-command.ts';
 
 const paths = pathsFromEnvironment();
@@ -45,12 +47,18 @@ async function merge(folders: readonly string[], out: string): Promise<void> {
   const clean = () => rmSync(work, { recursive: true, force: true });
   process.once('exit', clean);
   try {
-    await mkdir(dirname(out), { recursive: true });
-    await mkdir(work);
-    const origin = await mergeParts(folders, work);
-    await writeArchive(worksOf(origin), work);
-    await sealSite(work, origin);
-    await replaceFolder(out, work);
+    const site = join(work, 'site');
+    await mkdir(site, { recursive: true });
+    const { built, ...origin } = await mergeParts(folders, site);
+    const files = join(site, 'files');
+    // There are none where none were wanted
+    if (existsSync(files)) {
+      const archive = await startArchiveMaker(work, worksIn(site, worksOf(origin)));
+      await archive.finish();
+      await rename(archive.file, join(files, LIBRARY_FILES.archive));
+    }
+    await sealSite(site, origin, built);
+    await replaceFolder(out, site);
   } finally {
     clean();
   }

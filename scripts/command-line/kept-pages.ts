@@ -1,8 +1,8 @@
 /** What a build takes over from earlier ones, and says of it. */
 import { join } from 'node:path';
 import { contentHash } from '../../src/content/folder-state.ts';
-import type { BuiltFile } from '../../src/publishing/finish.ts';
-import type { Files, Store } from '../../src/publishing/store.ts';
+import type { Built } from '../../src/publishing/finish.ts';
+import type { Files, Store, Taken } from '../../src/publishing/store.ts';
 import { site } from '../../src/site/config.ts';
 import type { Material } from '../../src/site/library.ts';
 import { songCharacters } from '../../src/site/pictures/song.ts';
@@ -24,18 +24,18 @@ export async function keysOf(material: Material, slugs: ReadonlySet<string>, con
   return keys;
 }
 
-/** Puts what is kept of these regulations into a folder, with what is the same in an earlier site, and says which files that is. */
+/** Puts what is kept of these regulations into a folder, unless an earlier site has just that, and says which files that is. */
 export async function takeKept(
   store: Store,
   keys: Keys,
   folder: string,
   earlier: string,
-): Promise<ReadonlyMap<string, Files>> {
-  const taken = new Map<string, Files>();
+): Promise<ReadonlyMap<string, Taken>> {
+  const taken = new Map<string, Taken>();
   for (const [slug, key] of keys) {
-    const files = await store.take(key, join(folder, slug), join(earlier, slug));
-    if (files === 'damaged') console.warn(`此前存下的 ${slug} 的网页已损坏，不用它，重新生成。`);
-    else if (files !== 'missing') taken.set(slug, files);
+    const found = await store.take(key, join(folder, slug), join(earlier, slug));
+    if (found === 'damaged') console.warn(`此前存下的 ${slug} 的网页已损坏，不用它，重新生成。`);
+    else if (found !== 'missing') taken.set(slug, found);
   }
   if (store.isOfOther) console.log('此前存下的网页出自另一个版本的程序，不能沿用，全部重新生成。');
   else if (taken.size > 0) console.log(`沿用 ${taken.size} 部法规的网页，重新生成 ${keys.size - taken.size} 部。`);
@@ -68,7 +68,9 @@ export async function keepMade(
 }
 
 /** Files of several regulations by their paths in the site. */
-export const inSite = (folders: ReadonlyMap<string, Files>): ReadonlyMap<string, BuiltFile> =>
+export const inSite = (folders: Iterable<readonly [slug: string, files: Files]>): Built =>
   new Map(
-    [...folders].flatMap(([slug, files]) => [...files].map(([path, file]) => [`${slug}/${path}`, file] as const)),
+    Array.from(folders).flatMap(([slug, files]) =>
+      [...files].map(([path, file]) => [`${slug}/${path}`, file] as const),
+    ),
   );

@@ -9,7 +9,9 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathsFromEnvironment } from '../../src/files/paths.ts';
+import { LIBRARY_FILES } from '../../src/site/files.ts';
 import { handOver, type Own } from '../../src/site/library.ts';
+import type { ArchivedWork } from '../../src/site/library-files.ts';
 
 export interface PageMaker {
   /** Where its pages are. */
@@ -66,11 +68,46 @@ export function startLibraryMaker(scratch: string, library: string, interruption
   return { out, done, stop };
 }
 
-function start(script: string, cwd: string, env: Readonly<Record<string, string>>, interruption: AbortSignal) {
+/** Writes `library.zip` meanwhile. */
+export interface ArchiveMaker {
+  readonly file: string;
+  /** To be called when all works are there. */
+  finish(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** @param scratch where it leaves `library.zip` */
+export async function startArchiveMaker(
+  scratch: string,
+  works: readonly ArchivedWork[],
+  interruption?: AbortSignal,
+): Promise<ArchiveMaker> {
+  const [file, worksFile] = [join(scratch, LIBRARY_FILES.archive), join(scratch, 'works')];
+  await handOver(works, worksFile);
+  const { child, exit, stop } = start('build-archive.ts', scratch, {}, interruption, [file, worksFile]);
+  return {
+    file,
+    async finish() {
+      // One that is gone cannot be told any more; its exit says why
+      if (child.connected) child.send('all', () => {});
+      const status = await exit;
+      if (status !== 0) throw new Error(`${LIBRARY_FILES.archive} 没有写成（退出状态 ${status}），原因见上。`);
+    },
+    stop,
+  };
+}
+
+function start(
+  script: string,
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+  interruption?: AbortSignal,
+  given: readonly string[] = [],
+) {
   // What is started after the interruption would not hear of it
-  interruption.throwIfAborted();
+  interruption?.throwIfAborted();
   const { root, content } = pathsFromEnvironment();
-  const child = fork(join(root, 'scripts', script), {
+  const child = fork(join(root, 'scripts', script), [...given], {
     cwd,
     env: { ...process.env, CONTENT_DIR: content, ...env, ASTRO_TELEMETRY_DISABLED: '1' },
     execArgv: [...process.execArgv, YOUNG],
@@ -78,12 +115,12 @@ function start(script: string, cwd: string, env: Readonly<Record<string, string>
   });
   const exit = once(child, 'exit').then(([status]) => status);
   const kill = () => child.kill();
-  interruption.addEventListener('abort', kill);
+  interruption?.addEventListener('abort', kill);
   return {
     child,
     exit,
     async stop(): Promise<void> {
-      interruption.removeEventListener('abort', kill);
+      interruption?.removeEventListener('abort', kill);
       kill();
       await exit;
     },

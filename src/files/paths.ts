@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -56,11 +57,18 @@ export function pathsFromEnvironment(env: NodeJS.ProcessEnv = process.env, cwd =
   };
 }
 
-/** The files below a folder at any depth, as paths in it with `/`, sorted. Fails when the folder cannot be read. */
+/**
+ * The files below a folder at any depth, as paths in it with `/`, sorted. Fails when the folder cannot be read. Folder by folder without
+ * waiting: a site has hundreds of thousands of them, and to wait for each takes five times as long.
+ */
 export async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join('/'))
-    .sort();
+  const files: string[] = [];
+  const visit = (inside: string): void => {
+    for (const entry of readdirSync(`${folder}/${inside}`, { withFileTypes: true })) {
+      if (entry.isDirectory()) visit(`${inside}${entry.name}/`);
+      else if (entry.isFile()) files.push(inside + entry.name);
+    }
+  };
+  visit('');
+  return files.sort();
 }

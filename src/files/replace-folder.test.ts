@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual, promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { filesBelow } from './paths.ts';
-import { recoverFolder, replaceFiles, siblingOf, writeWhole } from './replace-folder.ts';
+import { recoverFolder, replaceFiles, replaceFolder, siblingOf, writeWhole } from './replace-folder.ts';
 
 let home: string;
 let folder: string;
@@ -68,13 +68,55 @@ test('what is kept stays as it is, what is not goes', async () => {
   expect(await contents()).toEqual(files(['a/art-1.mdx', '改'], ['b/art-1.mdx', '乙']));
 });
 
+const [OLD, FRESH] = [
+  files(['a/art-1.mdx', '甲'], ['a/art-2.mdx', '乙'], ['b/art-1.mdx', '丙']),
+  files(['a/art-1.mdx', '甲'], ['a/art-2.mdx', '改'], ['c/art-1.mdx', '新']),
+];
+
 test('a run killed before any one of its file operations leaves the old files or the new, and the next run mends it', async () => {
-  const old = files(['a/art-1.mdx', '甲'], ['a/art-2.mdx', '乙'], ['b/art-1.mdx', '丙']);
-  const fresh = files(['a/art-1.mdx', '甲'], ['a/art-2.mdx', '改'], ['c/art-1.mdx', '新']);
+  // Recovering, making three folders, writing and keeping files, changing places, tidying: all of it was cut off once
+  await killEverywhere(() => replaceFiles(folder, OLD), 'replaceFiles', [folder, '\0'], FRESH);
+}, 60_000);
+
+test('folders that are kept move, but for what is new in them, and a run killed on the way is undone', async () => {
+  const next = siblingOf(folder, 'next-999999999');
+  const before = files(...OLD, ['kept/list', '旧'], ['kept/deep/a.mdx', '深'], ['also/x.mdx', '又']);
+  const news = files(...FRESH, ['kept/list', '新'], ['kept/more/list', '添']);
+  const after = files(...news, ['kept/deep/a.mdx', '深'], ['also/x.mdx', '又']);
+  const prepare = async () => {
+    await replaceFiles(folder, before);
+    await replaceFiles(next, news);
+  };
+  await prepare();
+  const { ino } = await stat(join(folder, 'kept/deep/a.mdx'));
+  await replaceFolder(folder, next, ['kept', 'also']);
+  expect(await contents()).toEqual(after);
+  expect((await stat(join(folder, 'kept/deep/a.mdx'))).ino).toBe(ino);
+  expect(await readdir(home)).toEqual(['generated']);
+  await killEverywhere(prepare, 'replaceFolder', [folder, next, ['kept', 'also']], after, before);
+}, 60_000);
+
+test('where a folder that is to be kept is not there, all is as it was', async () => {
+  const next = join(home, 'next');
+  await replaceFiles(folder, files(...OLD, ['kept/list', '旧']));
+  await replaceFiles(next, files(...FRESH, ['kept/list', '新']));
+  await expect(replaceFolder(folder, next, ['kept', 'gone'])).rejects.toThrow('ENOENT');
+  expect(await contents()).toEqual(files(...OLD, ['kept/list', '旧']));
+  expect((await readdir(home)).sort()).toEqual(['generated', 'next']);
+});
+
+/** Runs a function of ours in processes that are killed, each an operation later, until one is done. */
+async function killEverywhere(
+  prepare: () => Promise<unknown>,
+  name: string,
+  given: readonly unknown[],
+  fresh: ReadonlyMap<string, string>,
+  old: ReadonlyMap<string, string> = OLD,
+): Promise<void> {
   const outcomes: string[] = [];
   for (let operations = 0; outcomes.at(-1) !== 'finished'; operations += 1) {
-    await replaceFiles(folder, old);
-    const finished = await replaceUntilKilled(fresh, operations);
+    await prepare();
+    const finished = await runUntilKilled(name, given, fresh, operations);
     await recoverFolder(folder);
     const found = await contents();
     const outcome = isDeepStrictEqual(found, old) ? 'old' : isDeepStrictEqual(found, fresh) ? 'new' : 'broken';
@@ -82,10 +124,9 @@ test('a run killed before any one of its file operations leaves the old files or
     expect(outcome, `killed before operation ${operations}`).not.toBe('broken');
     expect(await readdir(home)).toEqual(['generated']);
   }
-  // Recovering, making three folders, writing and keeping files, changing places, tidying: all of it was cut off once
   expect(outcomes.length).toBeGreaterThan(10);
   expect(new Set(outcomes)).toEqual(new Set(['old', 'new', 'finished']));
-}, 60_000);
+}
 
 test('what lies beside the folder and is not ours stays', async () => {
   await replaceFiles(folder, files(['a.mdx', '甲']));
@@ -101,8 +142,13 @@ async function contents(): Promise<ReadonlyMap<string, string>> {
   );
 }
 
-/** `replaceFiles` in a process that kills itself, as `kill -9` would, when it has done so many file operations. */
-async function replaceUntilKilled(content: ReadonlyMap<string, string>, operations: number): Promise<boolean> {
+/** In a process that kills itself, as `kill -9` would, when it has done so many file operations. @param given '\\0' stands for the files */
+async function runUntilKilled(
+  name: string,
+  given: readonly unknown[],
+  content: ReadonlyMap<string, string>,
+  operations: number,
+): Promise<boolean> {
   const program = `
     import fs from 'node:fs';
     import { syncBuiltinESMExports } from 'node:module';
@@ -114,8 +160,9 @@ async function replaceUntilKilled(content: ReadonlyMap<string, string>, operatio
     for (const name of ['rename', 'rm']) fs.promises[name] = mortal(fs.promises[name]);
     for (const name of ['mkdirSync', 'writeFileSync', 'linkSync', 'renameSync', 'rmSync']) fs[name] = mortal(fs[name]);
     syncBuiltinESMExports();
-    const { replaceFiles } = await import(${JSON.stringify(new URL('replace-folder.ts', import.meta.url).href)});
-    await replaceFiles(${JSON.stringify(folder)}, new Map(${JSON.stringify([...content])}));`;
+    const ours = await import(${JSON.stringify(new URL('replace-folder.ts', import.meta.url).href)});
+    const content = new Map(${JSON.stringify([...content])});
+    await ours.${name}(...${JSON.stringify(given)}.map((each) => (each === '\\0' ? content : each)));`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: 'inherit' });
   const [status, signal] = await once(child, 'exit');
   expect(signal ?? status).toBe(signal ? 'SIGKILL' : 0);

@@ -72,22 +72,85 @@ function keep(file: string, copy: string): void {
 
 /**
  * Puts the folder `next` in the place of `folder`, which may not exist yet: at once, only the removal of what was there is awaited. Both
- * must lie on one file system. No system call that Node has exchanges two folders: between the two renamings, some microseconds, there is
- * none, and a run killed there is undone by `recoverFolder`.
+ * must lie on one file system. No system call that Node has exchanges two folders: between the two renamings there is none, for some
+ * microseconds and some dozen more for each that is kept, and a run killed there is undone by `recoverFolder`.
+ * @param kept folders in it that stay as they are, but for the files that `next` has in them
  */
-export async function replaceFolder(folder: string, next: string): Promise<void> {
+export async function replaceFolder(folder: string, next: string, kept: readonly string[] = []): Promise<void> {
   const previous = siblingOf(folder, `previous-${process.pid}`);
   rmSync(previous, { recursive: true, force: true });
   mkdirSync(dirname(folder), { recursive: true });
+  const moves = kept.length === 0 ? null : await prepareMoves(folder, next, kept);
   if (existsSync(folder)) renameSync(folder, previous);
   try {
+    if (moves) move(moves, previous);
     renameSync(next, folder);
   } catch (error) {
-    if (existsSync(previous) && !existsSync(folder)) renameSync(previous, folder);
+    if (existsSync(previous) && !existsSync(folder)) {
+      if (moves) moveBack(moves, previous);
+      renameSync(previous, folder);
+    }
     throw error;
+  } finally {
+    if (moves) await rm(moves.aside, { recursive: true, force: true });
   }
   // Several files at once: some disks let each wait until its space is free
   await rm(previous, { recursive: true, force: true });
+}
+
+/** Folders that move from the old one into the new one. */
+interface Moves {
+  /** The new one. */
+  readonly next: string;
+  /** Where lies what changes in them: `new/<folder>/…`, and as it was before `old/<folder>/…`. */
+  readonly aside: string;
+  readonly folders: readonly { readonly name: string; readonly changed: readonly string[] }[];
+}
+
+async function prepareMoves(folder: string, next: string, kept: readonly string[]): Promise<Moves> {
+  const aside = siblingOf(folder, `moved-${process.pid}`);
+  rmSync(aside, { recursive: true, force: true });
+  for (const part of ['new', 'old']) mkdirSync(join(aside, part), { recursive: true });
+  const folders: Moves['folders'][number][] = [];
+  for (const name of kept) {
+    const own = join(next, name);
+    const changed = existsSync(own) ? await filesBelow(own) : [];
+    if (existsSync(own)) renameSync(own, join(aside, 'new', name));
+    for (const file of changed) mkdirSync(dirname(join(aside, 'old', name, file)), { recursive: true });
+    folders.push({ name, changed });
+  }
+  const moves = { next, aside, folders };
+  writeFileSync(join(aside, MOVES), JSON.stringify(moves));
+  return moves;
+}
+
+/** What a run that is killed was moving. */
+const MOVES = 'moves.json';
+
+function move({ next, aside, folders }: Moves, previous: string): void {
+  for (const { name, changed } of folders) {
+    const own = join(next, name);
+    renameSync(join(previous, name), own);
+    for (const file of changed) {
+      mkdirSync(dirname(join(own, file)), { recursive: true });
+      if (existsSync(join(own, file))) renameSync(join(own, file), join(aside, 'old', name, file));
+      renameSync(join(aside, 'new', name, file), join(own, file));
+    }
+  }
+}
+
+/** However far `move` has come. */
+function moveBack({ next, aside, folders }: Moves, previous: string): void {
+  for (const { name, changed } of folders) {
+    const own = join(next, name);
+    if (!existsSync(own)) continue;
+    for (const file of changed) {
+      const before = join(aside, 'old', name, file);
+      if (existsSync(before)) renameSync(before, join(own, file));
+      else if (!existsSync(join(aside, 'new', name, file))) rmSync(join(own, file), { force: true });
+    }
+    renameSync(own, join(previous, name));
+  }
 }
 
 /** Moves a folder to a place where there is none; to another file system by copying it. */
@@ -104,17 +167,22 @@ export async function moveFolder(from: string, to: string): Promise<void> {
 /** Undoes a replacement that was killed between its two renamings, and removes what killed runs left beside the folder. */
 export async function recoverFolder(folder: string): Promise<void> {
   const beside = await readdir(dirname(folder)).catch(() => []);
-  for (const name of beside.toSorted()) {
-    const match = /^\.(.+)\.(next|previous)-(\d+)$/.exec(name);
-    if (match?.[1] !== basename(folder) || isRunning(Number(match[3]))) continue;
-    const left = join(dirname(folder), name);
-    if (match[2] === 'previous' && !existsSync(folder)) await rename(left, folder);
-    else await rm(left, { recursive: true, force: true });
+  const left = beside.toSorted().flatMap((name) => {
+    const [, of, purpose, pid] = /^\.(.+)\.(next|previous|moved)-(\d+)$/.exec(name) ?? [];
+    return of === basename(folder) && !isRunning(Number(pid)) ? [{ purpose, pid: Number(pid), name }] : [];
+  });
+  for (const { purpose, pid, name } of left) {
+    if (purpose !== 'previous' || existsSync(folder)) continue;
+    const previous = join(dirname(folder), name);
+    const moves = join(siblingOf(folder, `moved-${pid}`), MOVES);
+    if (existsSync(moves)) moveBack(JSON.parse(readFileSync(moves, 'utf8')), previous);
+    await rename(previous, folder);
   }
+  for (const { name } of left) await rm(join(dirname(folder), name), { recursive: true, force: true });
 }
 
 /** `dist` → `.dist.next-123`: hidden, on the same file system. */
-export const siblingOf = (folder: string, purpose: `${'next' | 'previous'}-${number}`): string =>
+export const siblingOf = (folder: string, purpose: `${'next' | 'previous' | 'moved'}-${number}`): string =>
   join(dirname(folder), `.${basename(folder)}.${purpose}`);
 
 /** Our own number on what another run left is a number given out again, as happens in containers. */

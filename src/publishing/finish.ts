@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { filesBelow } from '../files/paths.ts';
@@ -57,16 +57,19 @@ export interface OfficialTextEntry {
  * The last step of a build: adds what makes the site readable offline, and the manifest, both made from the checksums of all that
  * is there. The same site gives the same bytes on the same day.
  * @param known of its files those whose bytes were read when they were made
+ * @param elsewhere further ones, which will be there only when it is published
  */
 export async function sealSite(
   folder: string,
   { day, commit, texts }: Origin & Pick<Manifest, 'texts'>,
-  known: ReadonlyMap<string, BuiltFile> = new Map(),
+  known: Built = new Map(),
+  elsewhere: Built = new Map(),
 ): Promise<void> {
-  const built = await builtFiles(folder, known);
+  const built = await builtFiles(folder, known, elsewhere);
   const files = new Map(built);
   for (const [path, text] of await offlineFiles(built, worksOf({ texts }), await keptIndex(folder, built))) {
-    await writeFile(join(folder, path), text);
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
     files.set(path, { hash: sha256(text), size: Buffer.byteLength(text) });
   }
   const origin = [`"day": ${JSON.stringify(day)}`, `"commit": ${JSON.stringify(commit)}`];
@@ -116,14 +119,16 @@ export const worksOf = ({ texts }: Pick<Manifest, 'texts'>): readonly string[] =
 /**
  * All files of a folder by path with `/`, sorted.
  * @param known those that were read before
+ * @param elsewhere further ones
  */
 export async function builtFiles(
   folder: string,
-  known: ReadonlyMap<string, BuiltFile> = new Map(),
-): Promise<ReadonlyMap<string, BuiltFile>> {
+  known: Built = new Map(),
+  elsewhere: Built = new Map(),
+): Promise<Built> {
   const files = new Map<string, BuiltFile>();
-  for (const path of await filesBelow(folder))
-    files.set(path, known.get(path) ?? builtFile(readFileSync(join(folder, path))));
+  for (const path of [...(await filesBelow(folder)), ...elsewhere.keys()].sort())
+    files.set(path, elsewhere.get(path) ?? known.get(path) ?? builtFile(readFileSync(join(folder, path))));
   return files;
 }
 
@@ -137,8 +142,8 @@ export interface BuiltFile {
   readonly size: number;
 }
 
-/** A site's files by path with `/`, sorted. */
-type Built = ReadonlyMap<string, BuiltFile>;
+/** A site's files by path with `/`. */
+export type Built = ReadonlyMap<string, BuiltFile>;
 
 /** Beyond so many pages a statute is kept as its whole text alone. */
 const MOST_PAGES = 300;
@@ -166,6 +171,9 @@ async function keptIndex(folder: string, built: Built): Promise<KeptIndex | null
 
 const INDEX = 'pagefind/';
 
+/** Names what each list of files to keep is called, that of the site and those of regulations. */
+export const OFFLINE_LIST = 'offline.json';
+
 /**
  * What makes a site readable offline, by path: the service worker `sw.js`, `offline.json` with the files every reader keeps, and
  * for each regulation `<slug>/offline.json` with those that whoever keeps it keeps.
@@ -186,10 +194,10 @@ export async function offlineFiles(
     `${JSON.stringify({ edition, files: paths.map((path) => [addressOf(path), built.get(path)?.hash.slice(0, 16)]) })}\n`;
   return new Map([
     ['sw.js', await workerOf(edition)],
-    ['offline.json', list(sharedFiles(built, index))],
+    [OFFLINE_LIST, list(sharedFiles(built, index))],
     ...slugs.map((slug) => {
       const files = [...regulationFiles(built, slug, pages.get(slug) ?? []), ...(index?.own.get(slug) ?? [])];
-      return [`${slug}/offline.json`, list(files)] as const;
+      return [`${slug}/${OFFLINE_LIST}`, list(files)] as const;
     }),
   ]);
 }

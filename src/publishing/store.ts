@@ -3,7 +3,7 @@
  * were made of (`src/site/seen.ts`). Nothing here is needed: what is missing, damaged or of another version is made anew.
  */
 import { createHash } from 'node:crypto';
-import { linkSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,7 +12,7 @@ import { z } from 'zod';
 import { errorCode } from '../files/errors.ts';
 import { filesBelow } from '../files/paths.ts';
 import { writeWhole } from '../files/replace-folder.ts';
-import { type BuiltFile, builtFile } from './finish.ts';
+import { type BuiltFile, builtFile, OFFLINE_LIST } from './finish.ts';
 
 /** Files of a folder by path with `/`. */
 export type Files = ReadonlyMap<string, BuiltFile>;
@@ -21,15 +21,21 @@ export interface Store {
   /** Whether something was kept that another version of the program made, which is of no use to this one. */
   readonly isOfOther: boolean;
   /**
-   * Puts what was kept under a key into a folder that is not there yet; says which files these are. Whole or not at all.
-   * @param earlier a folder, which may not exist: what it has of the same bytes is linked, not written again. To write tens of
-   * thousands of small files, and later to delete them, takes longer than all else
+   * Says which files were kept under a key, and puts them into a folder that is not there yet: whole or not at all. Not where an earlier
+   * site has just these: to write tens of thousands of small files, and later to delete them, takes longer than all else.
+   * @param earlier its folder, which may not exist
    */
-  take(key: string, folder: string, earlier: string): Promise<Files | 'missing' | 'damaged'>;
+  take(key: string, folder: string, earlier: string): Promise<Taken | 'missing' | 'damaged'>;
   /** Keeps a folder; what cannot be kept is no reason to fail. */
   keep(key: string, folder: string): Promise<{ readonly files: Files; readonly isKept: boolean }>;
   /** Removes what was made by other versions, and what no build has asked for in a week. */
   tidy(): Promise<void>;
+}
+
+export interface Taken {
+  readonly files: Files;
+  /** They stand in the earlier site as they were kept, and nothing was written. */
+  readonly areInEarlier: boolean;
 }
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
@@ -45,20 +51,17 @@ export async function openStore(folder: string, version: string): Promise<Store>
       if (bytes === null) return 'missing';
       const packed = unpack(bytes);
       if (packed === null) return 'damaged';
-      // Some thousand small files: one after another, not each in its turn among what else goes on
-      const folders = new Set([...packed.files.keys()].map((path) => dirname(join(target, path))));
-      for (const folder of folders) mkdirSync(folder, { recursive: true });
-      const { mode } = statSync(target);
-      const others = [...packed.files].filter(
-        ([path, file]) => !linkSame(join(earlier, path), join(target, path), file, mode),
-      );
-      const contents: ReadonlyMap<string, Uint8Array> = others.length > 0 ? packed.contents() : new Map();
-      // Never into a file that is there: were it linked, the earlier site would change
-      for (const [path] of others)
-        writeFileSync(join(target, path), contents.get(path) ?? Buffer.alloc(0), { flag: 'wx' });
+      mkdirSync(dirname(target), { recursive: true });
+      const areInEarlier = holdsExactly(earlier, packed.files, statSync(dirname(target)).mode);
+      if (!areInEarlier) {
+        // Some thousand small files: one after another, not each in its turn among what else goes on
+        const folders = new Set([...packed.files.keys()].map((path) => dirname(join(target, path))));
+        for (const folder of folders) mkdirSync(folder, { recursive: true });
+        for (const [path, bytes] of packed.contents()) writeFileSync(join(target, path), bytes);
+      }
       const now = new Date();
       await utimes(join(own, key), now, now).catch(() => {});
-      return packed.files;
+      return { files: packed.files, areInEarlier };
     },
     async keep(key, source) {
       const contents = new Map(
@@ -87,20 +90,30 @@ export async function openStore(folder: string, version: string): Promise<Store>
 }
 
 /**
- * Links a file under another name if it is what would be written there: these bytes, and the mode of files in a new folder of this mode.
- * False, and no link, where it is not, and where the file system has no links: FAT, another disk.
+ * Whether a folder holds these files and no others, byte for byte, but for the list that a site is sealed with: as they would be written
+ * into folders of this mode.
  */
-function linkSame(file: string, name: string, { hash, size }: BuiltFile, mode: number): boolean {
-  const found = lstatSync(file, { throwIfNoEntry: false });
-  if (!found?.isFile() || found.size !== size || (found.mode & 0o777) !== (mode & 0o666)) return false;
-  try {
-    linkSync(file, name);
-    if (builtFile(readFileSync(name)).hash === hash) return true;
-  } catch {
-    // It is written instead
-  }
-  rmSync(name, { force: true });
-  return false;
+function holdsExactly(folder: string, files: Files, mode: number): boolean {
+  const rights = (each: number) => each & 0o777;
+  let found = 0;
+  const isSame = (inside: string): boolean => {
+    if (rights(lstatSync(join(folder, inside)).mode) !== rights(mode)) return false;
+    return readdirSync(join(folder, inside), { withFileTypes: true }).every((entry) => {
+      const path = inside + entry.name;
+      if (entry.isDirectory()) return isSame(`${path}/`);
+      if (path === OFFLINE_LIST) return true;
+      const file = files.get(path);
+      if (!entry.isFile() || file === undefined) return false;
+      found += 1;
+      const { size, mode: own } = lstatSync(join(folder, path));
+      return (
+        size === file.size &&
+        rights(own) === rights(mode & 0o666) &&
+        builtFile(readFileSync(join(folder, path))).hash === file.hash
+      );
+    });
+  };
+  return lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true && isSame('') && found === files.size;
 }
 
 /** What pages are made with: templates, styles, scripts, the tools as they are installed, and Node. Tests are no part of it. */

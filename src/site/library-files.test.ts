@@ -1,4 +1,4 @@
-import { mkdir, mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtempDisposable, readFile, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -8,7 +8,7 @@ import { loadLibrary } from '../content/library.ts';
 import { projectRoot } from '../files/paths.ts';
 import { subtree } from '../regulation/provisions.ts';
 import { allEditions, type Library } from '../regulation/regulation.ts';
-import { writeArchive, writeLibraryData } from './library-files.ts';
+import { worksIn, writeArchive, writeLibraryData } from './library-files.ts';
 import { addresses } from './urls.ts';
 
 const read = async (folder: string) =>
@@ -24,10 +24,8 @@ async function written(site: string, of: Library = library): Promise<string> {
     await writeFile(join(site, slug, 'files', `${slug}.txt`), `${slug} 的文本`);
   }
   await writeLibraryData(of, site);
-  await writeArchive(
-    of.regulations.map(({ slug }) => slug),
-    site,
-  );
+  const slugs = of.regulations.map(({ slug }) => slug);
+  await writeArchive(join(site, 'files/library.zip'), worksIn(site, slugs));
   return join(site, 'files');
 }
 
@@ -87,4 +85,26 @@ test('the archive holds the files as they are, and all is the same to the byte e
     const [one, other] = await Promise.all(folders.map((folder) => readFile(join(folder, name))));
     expect(Buffer.compare(one ?? Buffer.of(), other ?? Buffer.of(1)), name).toBe(0);
   }
+});
+
+test('the archive waits for works that are not there yet, and a work that is missing is an error', async () => {
+  await using site = await mkdtempDisposable(join(tmpdir(), 'tiaowen-library-files-'));
+  const whole = await readFile(join(await written(site.path), 'library.zip'));
+  const [first, last] = [library.regulations[0]?.slug ?? '', library.regulations.at(-1)?.slug ?? ''];
+  expect(last).not.toBe(first);
+  const [file, later] = [join(site.path, 'again.zip'), join(site.path, 'later')];
+  await rename(join(site.path, last), later);
+  const works = library.regulations.map(({ slug }) => ({
+    slug,
+    folder: join(site.path, slug),
+    isThere: slug !== last,
+  }));
+  const allAreThere = Promise.withResolvers<void>();
+  const archive = writeArchive(file, works, allAreThere.promise);
+  await rename(later, join(site.path, last));
+  allAreThere.resolve();
+  await archive;
+  expect(await readFile(file)).toEqual(whole);
+  await rename(join(site.path, first), later);
+  await expect(writeArchive(file, worksIn(site.path, [first]))).rejects.toThrow('ENOENT');
 });

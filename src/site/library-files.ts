@@ -1,6 +1,6 @@
 /** What programs take of a whole library: all files in one archive, all provisions line by line, and a database to ask. Written piece by piece. */
 import { once } from 'node:events';
-import { createWriteStream, existsSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -27,13 +27,29 @@ export async function writeLibraryData(library: Library, site: string): Promise<
   writeDatabase(library, join(folder, LIBRARY_FILES.database));
 }
 
+/** A work whose files go into `files/library.zip`. */
+export interface ArchivedWork {
+  readonly slug: string;
+  /** Its folder of a site. */
+  readonly folder: string;
+  readonly isThere: boolean;
+}
+
+/** Of a site that is all there. */
+export const worksIn = (site: string, slugs: readonly string[]): readonly ArchivedWork[] =>
+  slugs.map((slug) => ({ slug, folder: join(site, slug), isThere: true }));
+
 /**
- * Writes `files/library.zip`: the files of all regulations as they stand in the site. Apart from the others because a site may be put
- * together of parts; nothing where no files were wanted.
+ * Writes `library.zip`: the files of all regulations as they stand in the site. Apart from the others because a site may be put together of
+ * parts.
+ * @param allAreThere when those are there that were not yet
  */
-export async function writeArchive(slugs: readonly string[], site: string): Promise<void> {
-  const folder = join(site, 'files');
-  if (existsSync(folder)) await writePieces(join(folder, LIBRARY_FILES.archive), archive(slugs, site));
+export async function writeArchive(
+  file: string,
+  works: readonly ArchivedWork[],
+  allAreThere?: Promise<unknown>,
+): Promise<void> {
+  await writePieces(file, archive(works, allAreThere));
 }
 
 /** A file of pieces that are made as they are written: it is never whole in memory. */
@@ -103,19 +119,20 @@ function* lines(editions: readonly Regulation[]): Generator<string> {
 }
 
 /** One file after the other: no more than one is held at a time. */
-async function* archive(slugs: readonly string[], site: string): AsyncGenerator<Uint8Array> {
+async function* archive(works: readonly ArchivedWork[], allAreThere?: Promise<unknown>): AsyncGenerator<Uint8Array> {
   const pieces: Uint8Array[] = [];
   const zip = new Zip((error, piece) => {
     if (error) throw error;
     pieces.push(piece);
   });
-  for (const slug of slugs) {
-    const folder = join(site, slug, 'files');
-    for (const name of (await readdir(folder)).toSorted()) {
+  for (const { slug, folder, isThere } of works) {
+    if (!isThere) await allAreThere;
+    const files = join(folder, 'files');
+    for (const name of (await readdir(files)).toSorted()) {
       const entry = new ZipDeflate(`${slug}/${name}`, { level: 6 });
       entry.mtime = ZIP_EPOCH;
       zip.add(entry);
-      entry.push(await readFile(join(folder, name)), true);
+      entry.push(await readFile(join(files, name)), true);
       yield* pieces.splice(0);
     }
   }

@@ -10,6 +10,7 @@ import { oncePer } from '../regulation/once-per.ts';
 import type { Library, PublishedNote, PublishedTerm, Regulation } from '../regulation/regulation.ts';
 import type { Work } from '../regulation/work.ts';
 import { site } from './config.ts';
+import type { ArchivedWork } from './library-files.ts';
 import { forwardingsOf } from './published.ts';
 import { seenBy } from './seen.ts';
 import { type Shape, shapeOf } from './shape.ts';
@@ -125,12 +126,15 @@ export async function ownPaths<Path extends { readonly params: Params }>(paths: 
  * Hands what has been read to the processes that make the pages and the index: it costs a tenth of reading everything once more. What one
  * provision, note or mark is here is one there too.
  */
-export async function handOver(handed: Material | Own, file: string): Promise<void> {
+export async function handOver(handed: Handed, file: string): Promise<void> {
   await writeFile(file, serialize(handed));
 }
 
+/** What one process makes and another needs. */
+type Handed = Material | Own | readonly ArchivedWork[];
+
 /** @returns what was handed over in that file */
-export async function takeOver<Handed extends Material | Own>(file: string): Promise<Handed> {
+export async function takeOver<Taken extends Handed>(file: string): Promise<Taken> {
   return deserialize(await readFile(file));
 }
 

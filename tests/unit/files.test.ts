@@ -17,7 +17,7 @@ import { dataJsonSchema, type RegulationData } from '../../src/regulation/print/
 import { allEditions } from '../../src/regulation/regulation.ts';
 import { FILE_FORMATS, filesMade } from '../../src/site/files.ts';
 import { libraryIndexOf } from '../../src/site/library.ts';
-import { writeArchive, writeLibraryData } from '../../src/site/library-files.ts';
+import { writeLibraryData } from '../../src/site/library-files.ts';
 import { filesChosen } from '../../src/site/shape.ts';
 import { addresses } from '../../src/site/urls.ts';
 import {
@@ -337,10 +337,6 @@ test('no regulation can lie where the files of the whole library do', async () =
   await using site = await mkdtempDisposable(join(tmpdir(), 'tiaowen-library-'));
   const [{ library } = expect.fail('there is no library')] = libraries;
   await writeLibraryData({ ...library, regulations: [], works: [] }, site.path);
-  await writeArchive(
-    { ...library, regulations: [], works: [] }.regulations.map(({ slug }) => slug),
-    site.path,
-  );
   const folders = await readdir(site.path);
   expect(folders).not.toEqual([]);
   expect(folders.filter((each) => !RESERVED_SLUGS.has(each))).toEqual([]);
