@@ -6,7 +6,8 @@ const address = `${root}law/art-1/`;
 const lists = await offlineFiles(new Map(), []);
 const script = lists.get('sw.js') ?? '';
 /** The cache of its edition. */
-const CACHE = `tiaowen:/:${JSON.parse(lists.get('offline.json') ?? '').edition}`;
+const { edition }: { edition: string } = JSON.parse(lists.get('offline.json') ?? '');
+const CACHE = `tiaowen:/:${edition}`;
 
 /** What the worker answers a reader who opens a page that is kept; `fetch` is the network. */
 function openKept(fetch: typeof globalThis.fetch): Promise<Response> {
@@ -55,8 +56,12 @@ test('a page that has begun to arrive is never cut off, however long it takes', 
   expect(signals.map((signal) => signal?.aborted)).toEqual([false]);
 });
 
-/** A worker among caches that remember what is put into them; what it fetches is not there. */
-function startWorker() {
+/**
+ * A worker among caches that remember what is put into them.
+ * @param site lists of files by path; nothing else of what it fetches is there
+ * @param full a path for which there is no room
+ */
+function startWorker(site: Readonly<Record<string, object>> = {}, full?: string) {
   const listeners = new Map<string, (event: unknown) => void>();
   const stored = new Map<string, Map<string, Response>>();
   const caches = {
@@ -65,7 +70,10 @@ function startWorker() {
       stored.set(name, cache);
       return {
         match: async (url: string) => cache.get(url)?.clone(),
-        put: async (url: string, response: Response) => void cache.set(url, response),
+        put: async (url: string, response: Response) => {
+          if (full !== undefined && url.endsWith(full)) throw new DOMException('no room', 'QuotaExceededError');
+          cache.set(url, response);
+        },
         delete: async (url: string) => cache.delete(url),
         keys: async () => Array.from(cache.keys(), (url) => ({ url })),
       };
@@ -87,8 +95,9 @@ function startWorker() {
   };
   const fetch = async (url: string) => {
     if (typeof url !== 'string') throw new TypeError('no network');
-    asked.push(url.slice(root.length));
-    return new Response(null, { status: 503 });
+    const path = url.slice(root.length);
+    asked.push(path);
+    return site[path] ? Response.json(site[path]) : new Response(null, { status: 503 });
   };
   new Function('self', 'caches', 'fetch', 'Client', script)(self, caches, fetch, Client);
   return {
@@ -124,6 +133,29 @@ test('that a regulation which was chosen could not be had is said', async () => 
   const { told, say } = startWorker();
   await say({ choose: 'law' });
   expect(told).toEqual([{ storeChanged: true, broken: 'law' }]);
+});
+
+const LISTS = {
+  'offline.json': { edition, bytes: 1, files: [] },
+  'law/offline.json': { edition, bytes: 1234, files: [] },
+};
+
+test('the mark of what is kept says what it takes', async () => {
+  const { caches, told, say } = startWorker(LISTS);
+  await say({ choose: 'law' });
+  const mark = await (await caches.open(CACHE)).match(`${root}law/offline.json`);
+  expect(await mark?.text()).toBe('1234');
+  expect(told).toContainEqual({ storeChanged: true, broken: null });
+});
+
+test('that there is no room for one that was chosen is said of it alone; of one that was opened, to its page', async () => {
+  const chosen = startWorker(LISTS, 'law/offline.json');
+  await chosen.say({ choose: 'law' });
+  expect(chosen.told).toEqual([{ storeChanged: true, broken: 'law' }]);
+  expect(await chosen.caches.keys()).toContain('tiaowen:/:full');
+  const opened = startWorker(LISTS, 'law/offline.json');
+  await opened.say({ keep: 'law' });
+  expect(opened.told.at(-1)).toMatchObject({ lost: [{ slug: 'law', why: 'full' }] });
 });
 
 test.each([

@@ -10,6 +10,8 @@ declare const self: ServiceWorkerGlobalScope;
 /** What of the site's files is kept; paths below the site's root with the beginnings of their SHA-256. */
 interface OfflineList {
   readonly edition: string;
+  /** What they take on the device. */
+  readonly bytes: number;
   readonly files: readonly (readonly [path: string, hash: string])[];
 }
 
@@ -139,7 +141,7 @@ async function reply(source: Sender, more: readonly Lost[] = []): Promise<void> 
 async function answer(source: Sender, slug: string | null): Promise<void> {
   await reply(source);
   if (slug === null || (await has(FULL, root)) || (await has(REMOVED, `${root}${slug}/`))) return;
-  await keep(source, slug);
+  if (!(await keep(source, slug))) await reply(source, [{ slug, why: 'full' }]);
 }
 
 /** What its reader asks for is tried, whatever was before; that it has ended is said in any case. */
@@ -148,11 +150,11 @@ async function choose(source: Sender, slug: string): Promise<void> {
   await (await caches.open(REMOVED)).delete(regulation);
   await caches.delete(FULL);
   await keep(source, slug).catch(() => {});
-  const isWhole = (await has(CACHE, `${regulation}offline.json`)) || (await has(FULL, root));
-  await announce(isWhole ? null : slug);
+  await announce((await has(CACHE, `${regulation}offline.json`)) ? null : slug);
 }
 
-async function keep(source: Sender, slug: string): Promise<void> {
+/** Whether there was room for it. */
+async function keep(source: Sender, slug: string): Promise<boolean> {
   const regulation = `${root}${slug}/`;
   // What was kept before is there already, unless there was no room for it beside the old edition
   const wanted = (await hasShared()) ? [regulation] : [...new Set([...(await keptRegulations()), regulation])];
@@ -160,11 +162,12 @@ async function keep(source: Sender, slug: string): Promise<void> {
     await storeShared();
     for (const each of wanted) await storeRegulation(each);
     if ((await lost()).length > 0) await reply(source);
+    return true;
   } catch (error) {
     if (!isQuotaExceeded(error)) throw error;
     await makeRoom(wanted);
-    await reply(source, [{ slug, why: 'full' }]);
-    await write(FULL, root, '');
+    await write(FULL, root, '').catch(() => {});
+    return false;
   }
 }
 
@@ -178,20 +181,21 @@ async function makeRoom(wanted: readonly string[]): Promise<void> {
 async function storeShared(): Promise<void> {
   if (await hasShared()) return;
   // That there are none is no news of a regulation: the site is being put in its place
-  if (!(await store('offline.json'))) throw new Error('offline.json is missing');
+  if ((await store('offline.json')) === null) throw new Error('offline.json is missing');
   await write(CACHE, `${root}offline.json`, '');
 }
 
 const hasShared = (): Promise<boolean> => has(CACHE, `${root}offline.json`);
 
-/** Keeps a regulation, or forgets one that is gone. */
+/** Keeps a regulation, or forgets one that is gone. The mark that it is there says what it takes. */
 async function storeRegulation(regulation: string): Promise<void> {
   const list = `${regulation.slice(root.length)}offline.json`;
-  if (!(await store(list))) {
+  const bytes = await store(list);
+  if (bytes === null) {
     if (await has(KEPT, regulation)) await lose(regulation);
     return;
   }
-  await write(CACHE, root + list, '');
+  await write(CACHE, root + list, String(bytes));
   if (await has(KEPT, regulation)) return;
   await write(KEPT, regulation, '');
   await announce();
@@ -253,14 +257,15 @@ async function has(cache: string, url: string): Promise<boolean> {
 const isQuotaExceeded = (error: unknown): boolean => error instanceof Error && error.name === 'QuotaExceededError';
 
 /**
- * Whether there is such a list: all of it is stored then. What a regulation's list names outside of it, its part of the index, is kept under
- * its address, and goes with it.
+ * Stores all that a list names. What a regulation's list names outside of it, its part of the index, is kept under its address, and goes
+ * with it.
+ * @returns what it takes, in bytes; null where there is no such list
  * @throws when anything of it cannot be had in this edition
  */
-async function store(path: string): Promise<boolean> {
+async function store(path: string): Promise<number | null> {
   const list = await fetchList(root + path);
-  if (list === null) return false;
-  const { edition, files } = list;
+  if (list === null) return null;
+  const { edition, bytes, files } = list;
   if (edition !== EDITION) throw new Error(`${path} is of another edition`);
   const cache = await caches.open(CACHE);
   const own = path.slice(0, -'offline.json'.length);
@@ -279,7 +284,7 @@ async function store(path: string): Promise<boolean> {
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, next));
-  return true;
+  return bytes;
 }
 
 /**

@@ -82,7 +82,7 @@ test('of a site of many files it lists manifests of some each, which together na
   expect(files).toEqual(made.toSorted());
 });
 
-test('the lists of what is kept offline name addresses, their checksums and one edition, that of the worker', async () => {
+test('the lists of what is kept offline name addresses, their checksums, their bytes and one edition, that of the worker', async () => {
   await sealed();
   const shared = JSON.parse(await read('offline.json'));
   const own = JSON.parse(await read('shixing/offline.json'));
@@ -91,6 +91,7 @@ test('the lists of what is kept offline name addresses, their checksums and one 
     ['_astro/a.js', sha256('script').slice(0, 16)],
   ]);
   expect(own.files).toEqual([['shixing/art-1/', sha256('甲').slice(0, 16)]]);
+  expect([shared.bytes, own.bytes]).toEqual([Buffer.byteLength('homescript'), Buffer.byteLength('甲')]);
   expect(own.edition).toBe(shared.edition);
   expect(await read('sw.js')).toContain(shared.edition);
 });

@@ -176,7 +176,7 @@ export const OFFLINE_LIST = 'offline.json';
 
 /**
  * What makes a site readable offline, by path: the service worker `sw.js`, `offline.json` with the files every reader keeps, and
- * for each regulation `<slug>/offline.json` with those that whoever keeps it keeps.
+ * for each regulation `<slug>/offline.json` with those that whoever keeps it keeps; each says what its files take together.
  */
 export async function offlineFiles(
   built: Built,
@@ -190,8 +190,11 @@ export async function offlineFiles(
     [...built.keys()].filter((path) => path.endsWith('/index.html') && !OTHER_EDITIONS.test(path)),
     (path) => path.slice(0, path.indexOf('/')),
   );
-  const list = (paths: readonly string[]) =>
-    `${JSON.stringify({ edition, files: paths.map((path) => [addressOf(path), built.get(path)?.hash.slice(0, 16)]) })}\n`;
+  const list = (paths: readonly string[]) => {
+    const bytes = sizeOf(built, paths);
+    const files = paths.map((path) => [addressOf(path), built.get(path)?.hash.slice(0, 16)]);
+    return `${JSON.stringify({ edition, bytes, files })}\n`;
+  };
   return new Map([
     ['sw.js', await workerOf(edition)],
     [OFFLINE_LIST, list(sharedFiles(built, index))],
@@ -205,7 +208,6 @@ export async function offlineFiles(
 function sharedFiles(built: Built, index: KeptIndex | null): readonly string[] {
   const paths = [...built.keys()];
   const whole = paths.filter((path) => path.startsWith(INDEX) && !path.startsWith(`${INDEX}editions/`));
-  const wholeSize = whole.reduce((sum, path) => sum + (built.get(path)?.size ?? 0), 0);
   return [
     ...[
       'index.html',
@@ -218,9 +220,13 @@ function sharedFiles(built: Built, index: KeptIndex | null): readonly string[] {
       'icon.svg',
     ].filter((path) => built.has(path)),
     ...paths.filter((path) => path.startsWith('_astro/') && !FOR_WHO_ASKS.test(path)),
-    ...(index?.shared ?? (wholeSize <= LARGEST_INDEX ? whole : [])),
+    ...(index?.shared ?? (sizeOf(built, whole) <= LARGEST_INDEX ? whole : [])),
   ];
 }
+
+/** In bytes. */
+const sizeOf = (built: Built, paths: readonly string[]): number =>
+  paths.reduce((sum, path) => sum + (built.get(path)?.size ?? 0), 0);
 
 /** Fonts are for devices that lack them, what makes Word files is large: the browser keeps what it has fetched. */
 const FOR_WHO_ASKS = /\.woff2$|\/word-maker-/;
