@@ -20,7 +20,6 @@ workers.addEventListener('controllerchange', async () => {
   if (isNews) (await import('./notify.ts')).notify('本站有了新版本。', { text: '刷新', act: () => location.reload() });
 });
 const registration = await workers.register(`${root}sw.js`, { scope: root, updateViaCache: 'none' });
-const worker = () => workers.controller ?? registration.active;
 await workers.ready;
 say({ keep: import.meta.env.IS_LARGE || savesData() ? null : slug });
 document.addEventListener('visibilitychange', () => {
@@ -28,7 +27,7 @@ document.addEventListener('visibilitychange', () => {
 });
 
 function say(message: PageMessage): void {
-  worker()?.postMessage(message);
+  (workers.controller ?? registration.active)?.postMessage(message);
 }
 
 /** What was kept and is no longer must not be missed only when there is no network. */

@@ -13,10 +13,13 @@ export interface ShelfData {
   readonly spines: readonly (readonly [string, string, string, number, 0 | 1, readonly number[], string, string])[];
 }
 
-type Spine = ShelfData['spines'][number];
+export type ShelfLine = ShelfData['spines'][number];
 
 /** A screenful or two; more are added by the button. */
-const SHOWN = 60;
+export const SHELF_LINES = 60;
+
+/** @throws when it cannot be had */
+export const loadShelf = async (address: string): Promise<ShelfData> => (await fetch(address)).json();
 
 function startShelf(root: HTMLElement, form: HTMLFormElement): void {
   const list = part(root, '[data-sorted]', HTMLUListElement);
@@ -26,15 +29,13 @@ function startShelf(root: HTMLElement, form: HTMLFormElement): void {
   const boards = [...root.querySelectorAll<HTMLElement>('.board')];
   const everything = counted.textContent;
   let loading: Promise<ShelfData> | null = null;
-  let shown = SHOWN;
+  let shown = SHELF_LINES;
 
   const load = (): Promise<ShelfData> => {
-    loading ??= fetch(root.dataset.shelf ?? '')
-      .then((response): Promise<ShelfData> => response.json())
-      .then((data) => {
-        addIssuers(form, data);
-        return data;
-      });
+    loading ??= loadShelf(root.dataset.shelf ?? '').then((data) => {
+      addIssuers(form, data);
+      return data;
+    });
     return loading;
   };
 
@@ -58,7 +59,7 @@ function startShelf(root: HTMLElement, form: HTMLFormElement): void {
   }
 
   const choose = (): void => {
-    shown = SHOWN;
+    shown = SHELF_LINES;
     remember(form);
     void show();
   };
@@ -74,7 +75,7 @@ function startShelf(root: HTMLElement, form: HTMLFormElement): void {
     choose();
   });
   more.addEventListener('click', () => {
-    shown += SHOWN;
+    shown += SHELF_LINES;
     void show();
   });
   root.addEventListener('click', (event) => {
@@ -101,32 +102,43 @@ function chosenIn(form: HTMLFormElement): ReadonlyMap<string, string> {
   );
 }
 
-function matching(chosen: ReadonlyMap<string, string>, { kinds, issuers }: ShelfData): (spine: Spine) => boolean {
-  const pieces = (chosen.get('title') ?? '')
+/** Whether what is typed names it: pieces of its title, or of the initials. */
+export function isCalled(typed: string): (spine: ShelfLine) => boolean {
+  const pieces = typed
     .toLowerCase()
     .split(/\s+/u)
     .filter((piece) => piece !== '');
+  return ([, title, initials]) =>
+    pieces.every((piece) => title.toLowerCase().includes(piece) || initials.includes(piece));
+}
+
+function matching(chosen: ReadonlyMap<string, string>, { kinds, issuers }: ShelfData): (spine: ShelfLine) => boolean {
+  const isMeant = isCalled(chosen.get('title') ?? '');
   const [kind, issuer] = [kinds.indexOf(chosen.get('kind') ?? ''), issuers.indexOf(chosen.get('issuer') ?? '')];
   const [year, letter] = [chosen.get('year'), chosen.get('letter')];
-  return ([, title, initials, ownKind, , ownIssuers, date]) =>
-    pieces.every((piece) => title.toLowerCase().includes(piece) || initials.includes(piece)) &&
-    (!chosen.has('kind') || ownKind === kind) &&
-    (!chosen.has('issuer') || ownIssuers.includes(issuer)) &&
-    (!year || date.startsWith(year)) &&
-    (!letter || letterOf(initials) === letter);
+  return (spine) => {
+    const [, , initials, ownKind, , ownIssuers, date] = spine;
+    return (
+      isMeant(spine) &&
+      (!chosen.has('kind') || ownKind === kind) &&
+      (!chosen.has('issuer') || ownIssuers.includes(issuer)) &&
+      (!year || date.startsWith(year)) &&
+      (!letter || letterOf(initials) === letter)
+    );
+  };
 }
 
 const letterOf = (initials: string): string => (/^[a-z]/u.test(initials) ? initials.charAt(0).toUpperCase() : '其他');
 
 /** What has no date stands last either way. */
-function inOrder(spines: readonly Spine[], sort: string | undefined): readonly Spine[] {
+function inOrder(spines: readonly ShelfLine[], sort: string | undefined): readonly ShelfLine[] {
   const [title, date] = [2, 6] as const;
   if (sort === 'newest') return [...spines].sort((a, b) => b[date].localeCompare(a[date]));
   if (sort === 'oldest') return [...spines].sort((a, b) => (a[date] || '9').localeCompare(b[date] || '9'));
   return sort === 'title' ? [...spines].sort((a, b) => a[title].localeCompare(b[title])) : spines;
 }
 
-function itemOf([url, title, , kind, inferred, issuers, date, facts]: Spine, data: ShelfData): HTMLLIElement {
+function itemOf([url, title, , kind, inferred, issuers, date, facts]: ShelfLine, data: ShelfData): HTMLLIElement {
   const told = [
     data.kinds[kind] ?? '',
     inferred ? '种类系推定' : '',

@@ -190,6 +190,9 @@ export const basketUrl = (): string => `${site.base}basket/`;
 export const takingUrl = ({ slug, date }: Edition, eId: string): string =>
   basketUrl() + ofQuery(linkOf([{ at: '', slug, edition: date ?? '', place: { eId }, text: '' }]));
 
+/** 离线阅读: what is kept on the device, and where to choose it. */
+export const offlineUrl = (): string => `${site.base}offline/`;
+
 /** 使用说明, for readers. */
 export function guideUrl(): string {
   return `${site.base}guide/`;

@@ -1,18 +1,18 @@
 /** A large library: its reader chooses what to keep, and without a network searches just that. */
 
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { note, statute } from '../support/content-folder.ts';
 import { joinBrowser } from '../support/site/browser.ts';
 import { runBuild } from '../support/site/build-site.ts';
 import { allResults, answered, type ShownResult, statusText, total } from '../support/site/search.ts';
 import { lookForNews, publishAnew, type Visit, visitCopy } from '../support/site/visit.ts';
 
-/** One more than a small library has. */
-const LAWS = 51;
+/** More than a small library has, and one more than a list shows at once. */
+const LAWS = 61;
 const slugOf = (number: number): string => `ban-fa-${String(number).padStart(2, '0')}`;
 const titleOf = (number: number): string => `节水第${number}号办法`;
 /** Neighbours, whose texts lie in one file of the index, and one apart from them. */
@@ -70,6 +70,29 @@ async function searchFor(typed: string, more = ''): Promise<readonly ShownResult
   return allResults(page);
 }
 
+const list = () => page.locator('[data-choice]');
+const storing = () => list().getByRole('button', { name: /^存到本机|^正在存/u });
+const told = () => list().locator('[role=status]').textContent();
+const keptTitles = () => page.locator('[data-kept] a').allTextContents();
+
+async function openList(): Promise<void> {
+  await open('offline/');
+  await page.getByRole('button', { name: '选择要存的法规' }).click();
+  await list().getByRole('checkbox').first().waitFor();
+}
+
+/** Finds it by what is typed; what was ticked before stays so. */
+async function tick(typed: string, title: string): Promise<void> {
+  await list().getByRole('searchbox', { name: '法规名' }).fill(typed);
+  await expect.poll(() => list().getByRole('checkbox').count()).toBe(1);
+  await list().getByRole('checkbox', { name: title }).check();
+}
+
+/** What the site says that a list of files takes. */
+async function bytesOf(path: string): Promise<number> {
+  return JSON.parse(await readFile(join(folder, path, 'offline.json'), 'utf8')).bytes;
+}
+
 const keptFiles = () =>
   page.evaluate(async () => {
     const names = (await caches.keys()).filter((name) => /:[0-9a-f]{16}$/u.test(name));
@@ -86,7 +109,7 @@ test('a regulation is kept when its reader chooses it, not because it is opened,
   await open(`${slugOf(7)}/art-1/`);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await choose(slugOf(3));
-  expect(await line().textContent()).toMatch(/^已存本机 · 0\.\d MB 移除$/u);
+  expect(await line().textContent()).toMatch(/^已存本机 · 0\.\d MB 移除 离线阅读$/u);
   expect((await keptFiles()).filter((path) => path.startsWith(`/${slugOf(7)}/`))).toEqual([]);
   expect((await keptFiles()).filter((path) => path.startsWith(`/${slugOf(3)}/pagefind/`)).length).toBeGreaterThan(1);
   expect((await keptFiles()).filter((path) => path.startsWith('/pagefind/')).length).toBe(4);
@@ -210,4 +233,109 @@ test('new editions of the site take what is kept along, its part of the index to
   await page.locator('[data-result] a').click();
   await page.waitForURL(`**/${slugOf(4)}/art-2/**`);
   expect(await page.locator('article h1').textContent()).toContain('再版');
+});
+
+test('from the list of all regulations a reader chooses several, and has just these without a network', async () => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await open('offline/');
+  const offer = page.getByRole('button', { name: '选择要存的法规' });
+  await offer.waitFor();
+  expect(asked.filter((path) => /shelf|choose/u.test(path))).toEqual([]);
+  await offer.click();
+  await expect.poll(() => list().getByRole('checkbox').count()).toBe(60);
+  await list().getByRole('button', { name: '显示更多（还有1部）' }).click();
+  expect(await list().getByRole('checkbox').count()).toBe(LAWS);
+  expect(await storing().textContent()).toBe('存到本机');
+  await tick('第3号', titleOf(3));
+  await tick('jsd40', titleOf(40));
+  const shared = await bytesOf('');
+  const own = [await bytesOf(slugOf(3)), await bytesOf(slugOf(40))];
+  const inMegabytes = (bytes: number) => `${Math.max(bytes / 1e6, 0.1).toFixed(1)} MB`;
+  const amount = inMegabytes(own.reduce((sum, each) => sum + each, shared));
+  await expect.poll(() => storing().textContent()).toBe(`存到本机（2部，约${amount}）`);
+  expect(await told()).toBe(`含各部共用的检索和样式${inMegabytes(shared)}，只存一次。`);
+  await storing().click();
+  await expect.poll(told).toBe('存好了2部。');
+  await expect.poll(keptTitles).toEqual([3, 40].map(titleOf));
+  expect(await page.locator('[data-kept] small').allTextContents()).toEqual(own.map(inMegabytes));
+  const all = inMegabytes(own.reduce((sum, each) => sum + each));
+  await expect.poll(() => page.locator('[data-kept-said]').textContent()).toContain(`（共2部，${all}）`);
+  await expect.poll(() => list().locator('li').textContent()).toContain(`已存本机 · ${inMegabytes(own[1] ?? 0)}`);
+
+  await context.setOffline(true);
+  await open(`${slugOf(40)}/art-2/`);
+  expect(await page.locator('article').textContent()).toContain('处40万元罚款');
+  expect((await searchFor('检查')).map(({ regulation }) => regulation)).toEqual([3, 40].map(slugOf));
+  await open('offline/');
+  await page.getByRole('button', { name: `移除${titleOf(3)}` }).click();
+  await expect.poll(keptTitles).toEqual([titleOf(40)]);
+  expect(await page.getByRole('button', { name: '选择要存的法规' }).count()).toBe(0);
+  expect((await searchFor('检查')).map(({ regulation }) => regulation)).toEqual([slugOf(40)]);
+  await open(`${slugOf(3)}/`);
+  expect(await page.locator('h1').textContent()).toBe('没有网络');
+});
+
+test('a list that cannot be had is said to be so, and can be asked for again', async () => {
+  await rename(join(folder, 'shelf.json'), join(folder, 'away'));
+  await open('offline/');
+  const offer = page.getByRole('button', { name: '选择要存的法规' });
+  await offer.click();
+  const said = page.locator('[data-choose-said]');
+  await expect.poll(() => said.textContent()).toContain('取不到法规的清单');
+  await rename(join(folder, 'away'), join(folder, 'shelf.json'));
+  await offer.click();
+  await list().getByRole('checkbox').first().waitFor();
+  expect(await said.textContent()).toBe('');
+  expect(await offer.isVisible()).toBe(false);
+});
+
+describe('what cannot be stored is told by its name, and the others are kept', () => {
+  test('when the site is just being changed', async () => {
+    await openList();
+    await tick('第3号', titleOf(3));
+    await tick('第4号', titleOf(4));
+    await tick('第40号', titleOf(40));
+    const article = join(folder, slugOf(4), 'art-1', 'index.html');
+    const before = await readFile(article, 'utf8');
+    await writeFile(article, `${before}半新半旧`);
+    await storing().click();
+    await expect
+      .poll(told)
+      .toMatch(/^存好了2部。1部没有存下，可以再存：节水第4号办法：没有存完：网络断了，或者网站正在更新/u);
+    await expect.poll(keptTitles).toEqual([3, 40].map(titleOf));
+    // It is still ticked
+    await writeFile(article, before);
+    await expect.poll(() => storing().textContent()).toMatch(/^存到本机（1部，约0\.\d MB）$/u);
+    await storing().click();
+    await expect.poll(keptTitles).toEqual([3, 40, 4].map(titleOf));
+    await expect.poll(told).toBe('存好了1部。');
+  });
+
+  test('when the network goes', async () => {
+    await openList();
+    await tick('第3号', titleOf(3));
+    await tick('第4号', titleOf(4));
+    await context.setOffline(true);
+    await storing().click();
+    await expect.poll(told).toMatch(/^2部没有存下，可以再存：节水第3号办法：.*网络断了.*节水第4号办法：.*网络断了/u);
+  });
+
+  test('when the device is full', async () => {
+    await choose(slugOf(3));
+    await openList();
+    const session = await context.newCDPSession(page);
+    const { origin } = new URL(visit.url);
+    const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 20_000 });
+    await page.evaluate(() => {
+      navigator.storage.estimate = async () => ({ quota: 20_000, usage: 0 });
+    });
+    await tick('第4号', titleOf(4));
+    await expect.poll(told).toBe('本机剩下的空间可能不够。');
+    await storing().click();
+    await expect.poll(told).toMatch(/^1部没有存下，可以再存：节水第4号办法：本机空间不够/u);
+    expect(await keptTitles()).toEqual([titleOf(3)]);
+    expect((await keptFiles()).filter((path) => path.startsWith(`/${slugOf(4)}/`))).toEqual([]);
+  });
 });

@@ -93,8 +93,9 @@ test('a page that is not kept says so, and leads to what is', async () => {
   await context.setOffline(true);
   await open('bie-de/');
   expect(await textOf('h1')).toBe('没有网络');
+  expect(await page.getByRole('button', { name: '选择要存的法规' }).count()).toBe(0);
   await expect.poll(() => textOf('[data-kept-said]')).toMatch(/^这一页没有保存在本机.*已存本机/u);
-  expect(await page.locator('[data-kept] a').getAttribute('href')).toBe(`${visit.url}${slug}/`);
+  expect(await page.locator('[data-kept] a').getAttribute('href')).toBe(`/${slug}/`);
 });
 
 test('已存本机 follows the store, wherever a page says it', async () => {
@@ -106,8 +107,8 @@ test('已存本机 follows the store, wherever a page says it', async () => {
   const line = reading.locator('[data-kept-slug]');
   await kept();
   await line.getByRole('button', { name: '移除' }).waitFor();
-  expect(await line.textContent()).toMatch(/^已存本机 · \d+\.\d MB 移除$/u);
-  await expect.poll(() => said.textContent()).toBe('已存本机，没有网络也能读、能查：');
+  expect(await line.textContent()).toMatch(/^已存本机 · \d+\.\d MB 移除 离线阅读$/u);
+  await expect.poll(() => said.textContent()).toMatch(/^已存本机（共1部，\d+\.\d MB），没有网络也能读、能查：$/u);
   expect(await page.locator('[data-kept] a').allTextContents()).toEqual([
     '中共中央、国务院关于开展质量提升行动的指导意见',
   ]);
