@@ -283,7 +283,13 @@ async function store(path: string): Promise<number | null> {
       await cache.put(key, fetched);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, next));
+  const stop = (error: unknown): never => {
+    waiting.length = 0;
+    throw error;
+  };
+  // Each has ended before one's failure is told: none puts back what is then taken away
+  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => next().catch(stop)));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return bytes;
 }
 
