@@ -43,7 +43,7 @@ async function compare(content: string, counts: readonly number[]): Promise<void
   }
 }
 
-test.for(CONTENTS)('%s: of 1, 2, 3 and 8 parts', { timeout: 600_000 }, (content) =>
+test.for(CONTENTS)('%s: of 1, 2, 3 and 8 parts', { timeout: 1_800_000 }, (content) =>
   compare(join(projectRoot, 'tests/fixtures', content), [1, 2, 3, 8]),
 );
 
