@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
+import { openStore, programHash, storeIn } from '../src/publishing/store.ts';
 import { indexLibrary } from '../src/search/index/build.ts';
 import { isLarge } from '../src/site/config.ts';
 import { type Material, takeOver } from '../src/site/library.ts';
@@ -16,9 +17,20 @@ endWithParent();
 
 try {
   const { library } = await takeOver<Material>(process.env.LIBRARY_FILE ?? '');
-  const { out } = pathsFromEnvironment();
+  const { root, out } = pathsFromEnvironment();
+  const version = process.env.STORE_VERSION ?? '';
+  // Asked when all modules are loaded: what one state of the program describes must not be kept as if another did
+  const isSame = version !== '' && (await programHash(root)) === version;
+  const store = isSame ? await openStore(storeIn(root), version) : null;
+  const kept = store && { take: store.takeBytes, keep: store.keepBytes };
   const folder = join(out, 'pagefind');
-  const { records, seconds } = await indexLibrary(library, addresses, folder, isLarge(library.regulations.length));
+  const { records, seconds } = await indexLibrary(
+    library,
+    addresses,
+    folder,
+    isLarge(library.regulations.length),
+    kept,
+  );
   console.log(`检索索引：${records} 段（${seconds.toFixed(1)} 秒）`);
   await writeLibraryData(library, out);
   process.exit(0);

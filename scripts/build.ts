@@ -17,7 +17,7 @@ import { folderKey, pathsFromEnvironment, projectVersion } from '../src/files/pa
 import { moveFolder, recoverFolder, replaceFolder, siblingOf } from '../src/files/replace-folder.ts';
 import { addSearchPreloads, sealSite, worksOf } from '../src/publishing/finish.ts';
 import { markPart, type Part, readPart, slugsIn } from '../src/publishing/parts.ts';
-import { type Files, openStore, programHash, type Taken } from '../src/publishing/store.ts';
+import { type Files, openStore, programHash, storeIn, type Taken } from '../src/publishing/store.ts';
 import { isError } from '../src/regulation/diagnostics.ts';
 import { siteProblems } from '../src/site/config.ts';
 import { LIBRARY_FILES, officialTexts } from '../src/site/files.ts';
@@ -109,13 +109,13 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
     const isFirst = part === null || part.number === 1;
     const all =
       (part && slugsIn(reading.library, part)) ?? new Set(reading.library.regulations.map(({ slug }) => slug));
-    const store = isFresh ? null : await openStore(join(root, '.cache', 'store'), version);
+    const store = isFresh ? null : await openStore(storeIn(root), version);
     let keys: Keys = new Map();
     let taken: ReadonlyMap<string, Taken> = new Map();
     if (!reading.diagnostics.some(isError)) {
       const material = materialOf(reading.library, reading, history);
       await handOver(material, handed);
-      if (isFirst) whole = startLibraryMaker(scratch, handed, interruption.signal);
+      if (isFirst) whole = startLibraryMaker(scratch, handed, isFresh ? '' : version, interruption.signal);
       if (store) keys = await keysOf(material, all, content);
       if (store) taken = await takeKept(store, keys, again, out);
       if (part === null && filesChosen(all.size) !== 'none')

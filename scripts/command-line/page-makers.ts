@@ -56,10 +56,20 @@ export interface LibraryMaker {
   stop(): Promise<void>;
 }
 
-/** @param scratch where it leaves `whole/` @param library where what is handed over lies */
-export function startLibraryMaker(scratch: string, library: string, interruption: AbortSignal): LibraryMaker {
+/**
+ * @param scratch where it leaves `whole/`
+ * @param library where what is handed over lies
+ * @param version of the program, under which it keeps parts of the index in the store; empty where it is to make all from nothing
+ */
+export function startLibraryMaker(
+  scratch: string,
+  library: string,
+  version: string,
+  interruption: AbortSignal,
+): LibraryMaker {
   const out = join(scratch, 'whole');
-  const { exit, stop } = start('build-library.ts', scratch, { OUT_DIR: out, LIBRARY_FILE: library }, interruption);
+  const env = { OUT_DIR: out, LIBRARY_FILE: library, STORE_VERSION: version };
+  const { exit, stop } = start('build-library.ts', scratch, env, interruption);
   const done = exit.then((status) => {
     if (status !== 0) throw new Error(`检索索引和整库文件没有生成（退出状态 ${status}），原因见上。`);
   });

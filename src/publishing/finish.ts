@@ -4,9 +4,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { filesBelow } from '../files/paths.ts';
 import { compareText } from '../regulation/strings.ts';
-import type { CatalogueFile } from '../search/catalogue.ts';
 import { filesByRegulation, sharedFilesOf } from '../search/index/levels.ts';
-import type { LevelsFile } from '../search/levels.ts';
+import type { WholeFile } from '../search/levels.ts';
 import { classicScript } from './classic-script.ts';
 
 /**
@@ -159,9 +158,8 @@ interface KeptIndex {
 /** Of a small library null: its index is kept whole. */
 async function keptIndex(folder: string, built: Built): Promise<KeptIndex | null> {
   if (!built.has(`${INDEX}whole.json`)) return null;
-  const read = async <T>(name: string): Promise<T> => JSON.parse(await readFile(join(folder, INDEX, name), 'utf8'));
-  const whole = await read<CatalogueFile>('whole.json');
-  const own = filesByRegulation(whole, await read<LevelsFile>('catalogue.json'));
+  const whole: WholeFile = JSON.parse(await readFile(join(folder, INDEX, 'whole.json'), 'utf8'));
+  const own = filesByRegulation(whole);
   const inSite = (paths: readonly string[]) => paths.map((path) => INDEX + path);
   return {
     shared: inSite(sharedFilesOf(whole)),

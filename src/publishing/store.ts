@@ -28,6 +28,10 @@ export interface Store {
   take(key: string, folder: string, earlier: string): Promise<Taken | 'missing' | 'damaged'>;
   /** Keeps a folder; what cannot be kept is no reason to fail. */
   keep(key: string, folder: string): Promise<{ readonly files: Files; readonly isKept: boolean }>;
+  /** What `keepBytes` was given; null where that is missing or damaged. */
+  takeBytes(key: string): Promise<Uint8Array | null>;
+  /** Keeps bytes that are no folder; what cannot be kept is no reason to fail. */
+  keepBytes(key: string, bytes: Uint8Array): Promise<void>;
   /** Removes what was made by other versions, and what no build has asked for in a week. */
   tidy(): Promise<void>;
 }
@@ -39,6 +43,9 @@ export interface Taken {
 }
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
+
+/** Where a project keeps what its builds have made. */
+export const storeIn = (root: string): string => join(root, '.cache', 'store');
 
 /** @param version changes with everything that pages are made with: what is kept by another is never looked at */
 export async function openStore(folder: string, version: string): Promise<Store> {
@@ -75,6 +82,27 @@ export async function openStore(folder: string, version: string): Promise<Store>
       } catch (error) {
         if (errorCode(error) === '') throw error;
         return { files, isKept: false };
+      }
+    },
+    async takeBytes(key) {
+      const all = await readFile(join(own, key)).catch(() => Buffer.alloc(0));
+      const packed = all.subarray(DIGEST);
+      if (!digestOf(packed).equals(all.subarray(0, DIGEST))) return null;
+      // Taken out at once: joining thousands of pieces costs more than all else, hence one for all, and room to see the end
+      const chunkSize = packed.readUInt32BE() + 1024;
+      const now = new Date();
+      await utimes(join(own, key), now, now).catch(() => {});
+      return zstdDecompressSync(packed.subarray(LENGTH), { chunkSize });
+    },
+    async keepBytes(key, bytes) {
+      const length = Buffer.alloc(LENGTH);
+      length.writeUInt32BE(bytes.length);
+      const packed = Buffer.concat([length, await compress(bytes, QUICKLY)]);
+      try {
+        await mkdir(own, { recursive: true });
+        await writeWhole(join(own, key), Buffer.concat([digestOf(packed), packed]));
+      } catch (error) {
+        if (errorCode(error) === '') throw error;
       }
     },
     async tidy() {
@@ -154,9 +182,7 @@ async function pack(files: Files, contents: ReadonlyMap<string, Uint8Array>): Pr
   const list = Buffer.from(JSON.stringify([...files].map(([path, { hash, size }]) => [path, hash, size])));
   const length = Buffer.alloc(LENGTH);
   length.writeUInt32BE(list.length);
-  const packed = await compress(Buffer.concat([...contents.values()]), {
-    params: { [constants.ZSTD_c_compressionLevel]: 1 },
-  });
+  const packed = await compress(Buffer.concat([...contents.values()]), QUICKLY);
   const all = Buffer.concat([length, list, packed]);
   return Buffer.concat([digestOf(all), all]);
 }
@@ -189,5 +215,7 @@ function unpack(bytes: Buffer): Packed | null {
 }
 
 const compress = promisify(zstdCompress);
+
+const QUICKLY = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
 const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();

@@ -73,10 +73,14 @@ export interface LevelsFile extends Pick<CatalogueFile, 'stamp' | 'ranks' | 'syn
   readonly tails: string;
 }
 
+/** `whole.json`: all that is known of the records, for who needs it. */
+export interface WholeFile extends CatalogueFile, Pick<LevelsFile, 'blocks'> {}
+
 /** `levels/<stamp>/<n>.json` */
 export interface BlockFile {
   /** As `CatalogueFile.records`. */
   readonly records: string;
+  /** Documents are counted from the first of the block. */
   readonly groups: CatalogueColumns;
   readonly documents: readonly Pick<SearchDocument, 'slug' | 'title' | 'shortTitles'>[];
 }
@@ -121,9 +125,10 @@ export async function openLargeIndex(load: LevelLoader, base: string, kept = KEP
 export async function openWholeIndex(load: LevelLoader, base: string): Promise<SearchIndex> {
   const [index, whole] = await Promise.all([
     openLargeIndex(load, base, KEPT_FOR_DRAFTS),
-    load<CatalogueFile>('whole.json'),
+    load<WholeFile>('whole.json'),
   ]);
-  const catalogue = readCatalogue(whole);
+  const read = readCatalogue(whole);
+  const catalogue = { ...read, shards: shardsOfBlocks(read, whole) };
   const { starts } = index.catalogue;
   const inText = (places: Uint32Array): Uint32Array => {
     let record = 0;
@@ -204,7 +209,7 @@ function openLevels(file: LevelsFile, load: LevelLoader, kept: number): { catalo
     for (const group of readGroups(columns)) {
       const firsts = opening.splice(0, group.eIds.length);
       for (const record of firsts) divisionGroups[record] = groups.length;
-      groups.push({ ...group, records: firsts });
+      groups.push({ ...group, document: firstDocument + group.document, records: firsts });
     }
   }
 
@@ -311,6 +316,22 @@ function openLevels(file: LevelsFile, load: LevelLoader, kept: number): { catalo
     ...{ starts, headingLengths, containers, divisions, divisionGroups, shards },
   };
   return { catalogue, postings };
+}
+
+/** The first record of each shard of text, and at the end the number of records: every block is cut by itself. */
+export function shardsOfBlocks(
+  { starts, divisions }: Pick<Catalogue, 'starts' | 'divisions'>,
+  { blocks }: Pick<LevelsFile, 'blocks'>,
+): Uint32Array {
+  const shards = [0];
+  let first = 0;
+  for (const [records = 0] of inRows(blocks, 2)) {
+    const end = first + records;
+    for (const cut of shardStarts(starts.subarray(first, end), divisions.subarray(first, end)).slice(1))
+      shards.push(first + cut);
+    first = end;
+  }
+  return Uint32Array.from(shards);
 }
 
 const UNKNOWN: SearchDocument = { slug: '', title: '', shortTitles: [], issuers: [], issuedOn: null, rank: null };

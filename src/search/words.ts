@@ -42,6 +42,23 @@ export function wordAt(folded: string, position: number): string {
   return spell(folded.charCodeAt(position)) + next;
 }
 
+/**
+ * A word as a number, of its two characters, folded; words are in the same order as their numbers.
+ * @param second -1 for the word at the end of a text
+ */
+export const wordNumber = (first: number, second: number): number =>
+  rankOf(first) * RANKS + (second < 0 ? RANKS - 1 : rankOf(second));
+
+/** The word of a number that `wordNumber` gave. */
+export function numberedWord(number: number): string {
+  const [first, second] = [Math.floor(number / RANKS), number % RANKS];
+  return spell(first % 0x10000) + (second === RANKS - 1 ? END : spell(second % 0x10000));
+}
+
+/** Plain Han characters stand for themselves and before all others, and the end behind. */
+const RANKS = 0x20001;
+const rankOf = (unit: number): number => (spell(unit).length === 1 ? unit : 0x10000 + unit);
+
 /** One word for every UTF-16 unit of the text, in order. Words never reach into the next text. */
 export function wordsOf(text: string): string[] {
   const folded = fold(text);

@@ -6,6 +6,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { historyOf } from '../content/history/history.ts';
 import type { GonePage } from '../content/permalinks/redirects.ts';
+import { told } from '../files/told.ts';
 import type { WorkId } from '../regulation/edition.ts';
 import { oncePer } from '../regulation/once-per.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
@@ -125,16 +126,3 @@ function addRegulation(hash: Hash, { text, ...rest }: Regulation): void {
 const hashOf = oncePer((passage: Work<Regulation>['passages'][number]) =>
   createHash('sha256').update(told(passage)).digest('hex'),
 );
-
-/** The same text for equal values, which `v8.serialize` does not give: it tells how the engine happens to keep an array or a string. */
-const told = (value: unknown): string => JSON.stringify(value, tellable);
-
-function tellable(key: string, value: unknown): unknown {
-  if (value instanceof Map) return { map: [...value] };
-  if (value instanceof Set) return { set: [...value] };
-  if (typeof value === 'function' || (typeof value === 'object' && value !== null && !isPlain(value)))
-    throw new TypeError(`${key} is of a kind that JSON does not tell`);
-  return value;
-}
-
-const isPlain = (value: object): boolean => Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;

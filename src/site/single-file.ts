@@ -74,7 +74,7 @@ function named(section: Element, name: string): Element {
 }
 
 function bar({ metadata, text }: Regulation): Element {
-  const traditional = traditionalPairs([{ text: text.source.text }]);
+  const traditional = traditionalPairs([text.source.text]);
   return h('header', { className: ['tray'] }, [
     h('a', { className: ['brand'], href: '#main' }, shortTitleOf(metadata)),
     h('form', { role: 'search', className: ['find'], dataFind: '', dataTraditional: traditional }, [

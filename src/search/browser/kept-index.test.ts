@@ -74,7 +74,7 @@ afterAll(() => large[Symbol.asyncDispose]());
 /** With no other file of the index than is kept. */
 async function keptOf({ folder }: LargeIndex, slugs: readonly string[]) {
   const read = async <T>(path: string): Promise<T> => JSON.parse(await readFile(join(folder, path), 'utf8'));
-  const files = filesByRegulation(await read('whole.json'), await read('catalogue.json'));
+  const files = filesByRegulation(await read('whole.json'));
   const all = new Set([...sharedFilesOf(await read('whole.json')), ...slugs.flatMap((slug) => files.get(slug) ?? [])]);
   const loaded: string[] = [];
   const load = <T>(path: string): Promise<T> => {

@@ -1,20 +1,29 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { recoverFolder, replaceFolder, siblingOf } from '../../files/replace-folder.ts';
 import { withEdition } from '../../regulation/addresses.ts';
 import { divisionsByEId } from '../../regulation/provisions.ts';
 import type { Library, Regulation } from '../../regulation/regulation.ts';
 import { printedNumber } from '../../regulation/structure/frame.ts';
-import type { DocumentNumbers } from '../query/names.ts';
+import type { DocumentNumbers, SpelledNames } from '../query/names.ts';
 import type { Synonyms } from '../query/synonyms.ts';
 import type { SearchRecord } from '../record.ts';
 import { wordsOf } from '../words.ts';
 import { writeLevels } from './levels.ts';
 import { type Citing, citedByCharacter, citedLaws, spelledByLetter, spelledNames } from './names.ts';
 import { writePagefindIndex } from './pagefind.ts';
-import { describeRecords, type ReadAt, recordsOf, recordsOfAllEditions } from './records.ts';
+import { describeRecords, inForce, type ReadAt, type RecordedWork, recordsOfWorks, withEditions } from './records.ts';
+import {
+  cutSections,
+  type KeptSections,
+  type Section,
+  type SectionSource,
+  sectionOf,
+  sectionSource,
+} from './sections.ts';
 import { timesOf, type WorkTimes } from './times.ts';
-import { traditionalPairs, vocabularyOf } from './vocabulary.ts';
+import { countWords, traditionalPairs, vocabularyOf } from './vocabulary.ts';
 
 export interface IndexReport {
   readonly records: number;
@@ -33,25 +42,31 @@ export interface IndexExtras {
   readonly citing?: Iterable<Citing>;
   /** Of works with other times than now, by slug. */
   readonly times?: ReadonlyMap<string, WorkTimes>;
-  /** Written in levels. */
-  readonly isLarge?: boolean;
 }
 
 /** The folder of the index of all editions, in that of the index of what is in force. */
 export const ALL_EDITIONS = 'editions';
 
-/** Indexes everything that can be found; where works have several editions, those too, in an index of its own. */
+/**
+ * Indexes everything that can be found; where works have several editions, those too, in an index of its own.
+ * @param kept of a large library what is described of its sections; null where all is to be described
+ */
 export async function indexLibrary(
   library: Library,
   readAt: ReadAt,
   outDir: string,
   isLarge: boolean,
+  kept: KeptSections | null = null,
 ): Promise<IndexReport> {
-  const extras = { ...extrasOf(library), isLarge };
-  const times = timesOf(library, readAt);
-  const report = await buildSearchIndex(recordsOf(library, readAt), outDir, { ...extras, times });
-  if (library.works.length > 0)
-    await buildSearchIndex(recordsOfAllEditions(library, readAt), join(outDir, ALL_EDITIONS), extras);
+  const extras = extrasOf(library);
+  const index = (works: readonly RecordedWork[], folder: string, beside: IndexExtras) => {
+    if (!isLarge) return buildSearchIndex(recordsOfWorks(works, library, readAt), folder, beside);
+    const glossary = { key: null, records: () => recordsOfWorks([], library, readAt) };
+    const sections = cutSections(works).map((own) => sectionSource(own, readAt));
+    return buildLargeIndex([...sections, glossary], folder, beside, kept);
+  };
+  const report = await index(inForce(library), outDir, { ...extras, times: timesOf(library, readAt) });
+  if (library.works.length > 0) await index(withEditions(library), join(outDir, ALL_EDITIONS), extras);
   return report;
 }
 
@@ -80,56 +95,99 @@ function citingArticles({ slug, text, references }: Regulation): readonly Citing
 }
 
 /**
- * Writes everything the search needs into `outDir`, which it replaces as a whole: Pagefind's wasm and index, our
+ * Writes everything the search of a small library needs into `outDir`, which it replaces as a whole: Pagefind's wasm and index, our
  * `catalogue.json`, `text/<stamp>/<n>.json`, what regulations are called
  * by, and what helps when nothing was found. A run that fails leaves what was there.
  * @throws Error when Pagefind fails; its `cause` holds Pagefind's own messages
  */
-export async function buildSearchIndex(
+export const buildSearchIndex = (
   records: Iterable<SearchRecord>,
   outDir: string,
-  {
-    synonyms = {},
-    documentNumbers = {},
-    editions = {},
-    citing = [],
-    times = new Map(),
-    isLarge = false,
-  }: IndexExtras = {},
+  extras: IndexExtras = {},
+): Promise<IndexReport> =>
+  replaceIndex(outDir, extras, async (write, staging) => {
+    const all = [...records].filter(({ text }) => text.length > 0);
+    const pagefind = await writePagefindIndex(
+      all.flatMap(({ text }) => wordsOf(text)),
+      staging,
+    );
+    const { catalogue, shards } = describeRecords(all, { pagefind, synonyms: extras.synonyms ?? {} });
+    writeJson(write, 'catalogue', catalogue);
+    for (const [number, shard] of shards.entries()) writeJson(write, `text/${catalogue.stamp}/${number}`, shard);
+    return {
+      records: all.length,
+      beside: {
+        traditional: traditionalPairs(all.map(({ text }) => text)),
+        vocabulary: vocabularyOf(countWords(all)),
+        pinyin: spelledNames(all),
+        'cited-laws': citedLaws(extras.citing ?? [], catalogue.documents),
+      },
+    };
+  });
+
+/**
+ * The same for a large library, in levels (`levels.ts`).
+ * @param sources its records, in order
+ * @param kept null where all is to be described
+ */
+export const buildLargeIndex = (
+  sources: Iterable<SectionSource>,
+  outDir: string,
+  extras: IndexExtras = {},
+  kept: KeptSections | null = null,
+): Promise<IndexReport> =>
+  replaceIndex(outDir, extras, async (write) => {
+    const sections: Section[] = [];
+    for (const source of sources) sections.push(await sectionOf(source, kept));
+    const documents = writeLevels(sections, extras.synonyms ?? {}, write);
+    const pinyin: SpelledNames = {
+      titles: Object.assign({}, ...sections.map(({ spelled }) => spelled.titles)),
+      headings: sections.flatMap(({ spelled }) => spelled.headings),
+    };
+    return {
+      records: sections.reduce((sum, { records }) => sum + records, 0),
+      beside: {
+        traditional: traditionalPairs(sections.map(({ characters }) => characters)),
+        vocabulary: vocabularyOf(sections.flatMap(({ words }) => words)),
+        ...inPieces('pinyin', spelledByLetter(pinyin)),
+        ...inPieces('cited-laws', citedByCharacter(citedLaws(extras.citing ?? [], documents))),
+      },
+    };
+  });
+
+type Write = (path: string, content: string | Uint8Array) => void;
+
+const writeJson = (write: Write, name: string, content: unknown): void =>
+  write(`${name}.json`, JSON.stringify(content));
+
+/** @param fill writes the index; says of how many records it is and what lies beside it, by the name of the file */
+async function replaceIndex(
+  outDir: string,
+  { documentNumbers = {}, editions = {}, times = new Map() }: IndexExtras,
+  fill: (
+    write: Write,
+    staging: string,
+  ) => Promise<{ readonly records: number; readonly beside: Readonly<Record<string, unknown>> }>,
 ): Promise<IndexReport> {
   const begun = performance.now();
-  const all = [...records].filter(({ text }) => text.length > 0);
   await recoverFolder(outDir);
   const staging = siblingOf(outDir, `next-${process.pid}`);
+  const made = new Set<string>();
+  // Some twenty thousand small files: one after another, not each in its turn among what else goes on
+  const write: Write = (path, content) => {
+    const folder = dirname(join(staging, path));
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    made.add(folder);
+    writeFileSync(join(staging, path), content);
+  };
   try {
     await mkdir(staging, { recursive: true });
-    const words = () => all.flatMap(({ text }) => wordsOf(text));
-    const pagefind = isLarge ? { entry: '', meta: '' } : await writePagefindIndex(words(), staging);
-    const { catalogue, shards } = describeRecords(all, { pagefind, synonyms });
-    await writeFile(join(staging, isLarge ? 'whole.json' : 'catalogue.json'), JSON.stringify(catalogue));
-    if (isLarge) await writeLevels(all, catalogue, staging);
-    const [pinyin, cited] = [spelledNames(all), citedLaws(citing, catalogue.documents)];
-    const beside: Readonly<Record<string, unknown>> = {
-      traditional: traditionalPairs(all),
-      vocabulary: vocabularyOf(all),
-      'document-numbers': documentNumbers,
-      editions,
-      times: [...times.keys()],
-      ...(isLarge ? inPieces('pinyin', spelledByLetter(pinyin)) : { pinyin }),
-      ...(isLarge ? inPieces('cited-laws', citedByCharacter(cited)) : { 'cited-laws': cited }),
-    };
-    for (const [name, content] of Object.entries(beside)) {
-      await mkdir(dirname(join(staging, name)), { recursive: true });
-      await writeFile(join(staging, `${name}.json`), JSON.stringify(content));
-    }
-    if (times.size > 0) await mkdir(join(staging, 'times'));
-    for (const [slug, work] of times) await writeFile(join(staging, 'times', `${slug}.json`), JSON.stringify(work));
-    const texts = join(staging, 'text', catalogue.stamp);
-    await mkdir(texts, { recursive: true });
-    for (const [number, shard] of shards.entries())
-      await writeFile(join(texts, `${number}.json`), JSON.stringify(shard));
+    const { records, beside } = await fill(write, staging);
+    const all = { ...beside, 'document-numbers': documentNumbers, editions, times: [...times.keys()] };
+    for (const [name, content] of Object.entries(all)) writeJson(write, name, content);
+    for (const [slug, work] of times) writeJson(write, `times/${slug}`, work);
     await replaceFolder(outDir, staging);
-    return { records: all.length, seconds: (performance.now() - begun) / 1000 };
+    return { records, seconds: (performance.now() - begun) / 1000 };
   } finally {
     await rm(staging, { recursive: true, force: true });
   }

@@ -1,73 +1,87 @@
-/** Writes the index of a large library: in levels, and in pieces that are loaded one by one (`../levels.ts`). */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+/** Writes the index of a large library, in levels and in pieces that are loaded one by one (`../levels.ts`), out of its sections. */
+import { createHash } from 'node:crypto';
+import { KINDS } from '../../regulation/kinds.ts';
 import { regionOf } from '../../regulation/regions.ts';
-import { compareText } from '../../regulation/strings.ts';
 import { type CatalogueFile, lastAtMost, readCatalogue } from '../catalogue.ts';
-import { fold } from '../fold.ts';
-import { type BlockFile, daysTo, type LevelsFile, type NamesFile, type PieceFile, SLOT } from '../levels.ts';
+import { daysTo, type LevelsFile, type NamesFile, SLOT, shardsOfBlocks, type WholeFile } from '../levels.ts';
 import { nameKey } from '../query/names.ts';
-import { isOtherEdition, RECORD_KINDS, type SearchDocument, type SearchRecord } from '../record.ts';
-import { decodeNumbers, encodeNumbers } from '../vlq.ts';
-import { wordAt } from '../words.ts';
-import { describeGroups, numbersOf, shardCuts } from './records.ts';
+import type { Synonyms } from '../query/synonyms.ts';
+import { isOtherEdition, type SearchDocument } from '../record.ts';
+import { decodeNumbers, encodeNumbers, type LetterWriter, letterWriter } from '../vlq.ts';
+import { numberedWord } from '../words.ts';
+import { POSTING, POSTING_WIDTH, type Section, type SectionPostings } from './sections.ts';
 
-/** Records of a block, at least: about 1.5 kB gzip, of which a search loads one or two for each result it shows. */
-const BLOCK_RECORDS = 400;
 /** Places of the postings are numbers of 32 bits. */
 const MOST_SLOTS = 2 ** 32 / SLOT;
 
 /**
- * @param whole of the same records; its numbers lie beside the levels, for who needs all of them
+ * Writes the index of a large library, made of sections that follow one another.
+ * @param write what is to lie at a path
+ * @returns its documents
  * @throws RangeError when the records are too many for places of 32 bits
  */
-export async function writeLevels(
-  records: readonly SearchRecord[],
-  whole: CatalogueFile,
-  folder: string,
-): Promise<void> {
-  const write = async (path: string, content: unknown): Promise<void> => {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), JSON.stringify(content));
-  };
-  const { stamp, documents, ranks, synonyms } = whole;
-  const levels = `levels/${stamp}`;
-  const slots = slotsOf(records);
-  const blocks = blocksOf(records);
-  const ordinals = new Map(documents.map((document, ordinal) => [document, ordinal]));
+export function writeLevels(
+  sections: readonly Section[],
+  synonyms: Synonyms,
+  write: (path: string, content: string | Uint8Array) => void,
+): readonly SearchDocument[] {
+  const records = startsOf(sections.map((section) => section.records));
+  const slots = sections.reduce((sum, section) => sum + section.slots, 0);
+  if (slots > MOST_SLOTS)
+    throw new RangeError(
+      `检索的正文有${records.at(-1)}段，超过了静态检索所能容纳的${Math.floor(MOST_SLOTS)}段：请改用 deploy/search/ 所说的检索引擎`,
+    );
+  const ordinals = startsOf(sections.map(({ documents }) => documents.length));
+  const documents = sections.flatMap((section) => section.documents);
+  const blocks = sections.flatMap((section) => section.blocks);
   const issuers = [...new Set(documents.flatMap((document) => document.issuers))];
   const located = documents.map(regionOf);
   const regions = ['', ...new Set(located.filter((region) => region !== ''))];
   const standings = ['', ...new Set(documents.flatMap(({ standing }) => standing ?? []))];
+  const shared = { stamp: stampOf(sections, synonyms), ranks: KINDS, synonyms };
+  const inBlocks = encodeNumbers(blocks.flatMap((block) => [block.records, block.shards]));
+  const levels = `levels/${shared.stamp}`;
+  const writeJson = (path: string, content: unknown): void => write(path, JSON.stringify(content));
 
-  for (const [block, { from, to }] of blocks.entries()) {
-    const own = records.slice(from, to);
-    const held = [...new Set(own.map(({ division }) => division.document))];
-    const file: BlockFile = {
-      records: encodeNumbers(numbersOf(own)),
-      groups: describeGroups(own, documents),
-      documents: held.map(({ slug, title, shortTitles }) => ({ slug, title, shortTitles })),
-    };
-    await write(`${levels}/${block}.json`, file);
-  }
-  await write(`${levels}/divisions.json`, encodeNumbers(divisionLengths(records)));
-  await write(
+  for (const [number, { file }] of blocks.entries()) write(`${levels}/${number}.json`, file);
+  for (const [number, shard] of sections.flatMap(({ shards }) => shards).entries())
+    write(`text/${shared.stamp}/${number}.json`, shard);
+  writeJson(`${levels}/divisions.json`, sections.map(({ divisions }) => divisions).join(''));
+  writeJson(
     `${levels}/slugs.json`,
     documents.map(({ slug }) => slug),
   );
   const names: NamesFile = documents.map(({ title, shortTitles }) => [title, ...shortTitles]);
-  await write(`${levels}/names.json`, names);
+  writeJson(`${levels}/names.json`, names);
+  const whole: WholeFile = {
+    ...shared,
+    pagefind: { entry: '', meta: '' },
+    documents,
+    groups: {
+      documents: sections.flatMap(({ groups }, index) => groups.documents.map((each) => each + (ordinals[index] ?? 0))),
+      kinds: sections.flatMap(({ groups }) => groups.kinds),
+      parts: sections.flatMap(({ groups }) => groups.parts),
+      eIds: sections.flatMap(({ groups }) => groups.eIds),
+    },
+    records: sections.map(({ numbers }) => numbers).join(''),
+    blocks: inBlocks,
+  };
+  writeJson('whole.json', whole);
 
   const words: string[] = [];
-  for (const piece of piecesOf(postingsOf(records, slots))) {
-    await write(`${levels}/words/${words.length}.json`, piece);
-    words.push(piece[0]?.[0] ?? '');
+  for (const { first, bytes } of piecesOf(sections)) {
+    write(`${levels}/words/${words.length}.json`, bytes);
+    words.push(first);
   }
   const file: LevelsFile = {
-    stamp,
-    ranks,
-    synonyms,
-    runs: encodeNumbers(runsOf(records, ordinals)),
+    ...shared,
+    runs: encodeNumbers(
+      furtherIn(
+        sections.flatMap(({ runs }, index) =>
+          runs.map(({ document, kind, records }) => [document + (ordinals[index] ?? 0), kind, records]),
+        ),
+      ),
+    ),
     facts: encodeNumbers(
       documents.flatMap(({ issuedOn, rank, standing }, document) => [
         issuedOn === null ? 0 : daysTo(issuedOn) + 1,
@@ -86,13 +100,29 @@ export async function writeLevels(
     standings,
     regions,
     editions: documents.flatMap((document, ordinal) => (isOtherEdition(document) ? [ordinal] : [])),
-    blocks: encodeNumbers(blocks.flatMap(({ from, to, shards }) => [to - from, shards])),
-    slugs: blocks.map(({ from }) => records[from]?.division.document.slug ?? ''),
-    long: encodeNumbers(longOf(slots)),
+    blocks: inBlocks,
+    slugs: blocks.map(({ slug }) => slug),
+    long: encodeNumbers(
+      furtherIn(
+        sections.flatMap(({ long }, index) => long.map(({ record, more }) => [record + (records[index] ?? 0), more])),
+      ),
+    ),
     words: words.join(' '),
     tails: [...new Set(names.flat().map((name) => nameKey(name).slice(-1)))].join(''),
   };
-  await write('catalogue.json', file);
+  writeJson('catalogue.json', file);
+  return documents;
+}
+
+/** Of rows in the order of their first numbers all numbers, the first of each told from that of the row before. */
+const furtherIn = (rows: readonly (readonly number[])[]): readonly number[] =>
+  rows.flatMap(([own = 0, ...rest], index) => [own - (rows[index - 1]?.[0] ?? 0), ...rest]);
+
+/** Changes whenever anything that can be found changes. */
+function stampOf(sections: readonly Section[], synonyms: Synonyms): string {
+  const hash = createHash('sha256').update(JSON.stringify([KINDS, synonyms]));
+  for (const { digest } of sections) hash.update(digest);
+  return hash.digest('hex').slice(0, 12);
 }
 
 /** What is kept once of an index, whichever regulations are: by it their own files are found. */
@@ -104,16 +134,13 @@ export const sharedFilesOf = ({ stamp }: Pick<CatalogueFile, 'stamp'>): readonly
 ];
 
 /** The files of an index that hold the records of each regulation, by its slug; the first and the last may hold some of its neighbours. */
-export function filesByRegulation(
-  whole: CatalogueFile,
-  { blocks }: Pick<LevelsFile, 'blocks'>,
-): ReadonlyMap<string, readonly string[]> {
-  const { stamp, documents, groups, divisions, divisionGroups, shards } = readCatalogue(whole);
+export function filesByRegulation(whole: WholeFile): ReadonlyMap<string, readonly string[]> {
+  const catalogue = readCatalogue(whole);
+  const { stamp, documents, groups, divisions, divisionGroups } = catalogue;
+  const shards = shardsOfBlocks(catalogue, whole);
   const files = new Map(documents.map(({ slug }) => [slug, new Set<string>()]));
   /** Of each block the first shard, and at the end their number. */
-  const firstShards = [0];
-  for (const [at, number] of decodeNumbers(blocks).entries())
-    if (at % 2 === 1) firstShards.push((firstShards.at(-1) ?? 0) + number);
+  const firstShards = startsOf(decodeNumbers(whole.blocks).filter((_, at) => at % 2 === 1));
   for (const [shard, first] of shards.subarray(0, -1).entries()) {
     const own = divisionGroups.subarray(divisions[first], (divisions[(shards[shard + 1] ?? 0) - 1] ?? 0) + 1);
     for (const group of new Set(own)) {
@@ -124,159 +151,109 @@ export function filesByRegulation(
   return new Map(Array.from(files, ([slug, paths]) => [slug, [...paths]]));
 }
 
-const slotsOf = (records: readonly SearchRecord[]): readonly number[] =>
-  records.map(({ text }) => Math.max(1, Math.ceil(text.length / SLOT)));
-
-function longOf(slots: readonly number[]): number[] {
-  let last = 0;
-  return slots.flatMap((count, record) => {
-    if (count === 1) return [];
-    const further = record - last;
-    last = record;
-    return [further, count - 1];
-  });
-}
-
-interface Block {
-  readonly from: number;
-  readonly to: number;
-  /** Shards of text. */
-  readonly shards: number;
-}
-
-/** Blocks begin where shards of text do. */
-function blocksOf(records: readonly SearchRecord[]): readonly Block[] {
-  const blocks: Block[] = [];
-  let [from, shards] = [0, 0];
-  for (const cut of shardCuts(records).slice(1)) {
-    shards += 1;
-    if (cut - from < BLOCK_RECORDS && cut < records.length) continue;
-    blocks.push({ from, to: cut, shards });
-    [from, shards] = [cut, 0];
-  }
-  return blocks;
-}
-
-function divisionLengths(records: readonly SearchRecord[]): readonly number[] {
-  const lengths: number[] = [];
-  records.forEach(({ division }, record) => {
-    if (division === records[record - 1]?.division) lengths.push((lengths.pop() ?? 0) + 1);
-    else lengths.push(1);
-  });
-  return lengths;
-}
-
-/** @throws RangeError when the records of a document do not follow one another */
-function runsOf(records: readonly SearchRecord[], ordinals: ReadonlyMap<SearchDocument, number>): readonly number[] {
-  const runs: { document: number; kind: number; count: number }[] = [];
-  for (const { division } of records) {
-    const document = ordinals.get(division.document) ?? -1;
-    const kind = RECORD_KINDS.indexOf(division.kind);
-    const run = runs.at(-1);
-    if (run?.document === document && run.kind === kind) run.count += 1;
-    else runs.push({ document, kind, count: 1 });
-  }
-  return runs.flatMap(({ document, kind, count }, index) => [document - (runs[index - 1]?.document ?? 0), kind, count]);
-}
-
-interface Posting {
-  readonly word: string;
-  /** In ascending order. */
-  readonly places: Uint32Array;
-  /** Of places within headings the index among them, and the heading. */
-  readonly headings: readonly number[];
-}
-
-/** Every word with its places, words in order. */
-function* postingsOf(records: readonly SearchRecord[], slots: readonly number[]): Iterable<Posting> {
-  const total = records.reduce((sum, { text }) => sum + text.length, 0);
-  const starts = [0];
-  for (const count of slots) starts.push((starts.at(-1) ?? 0) + count * SLOT);
-  if ((starts.at(-1) ?? 0) > MOST_SLOTS * SLOT)
-    throw new RangeError(
-      `检索的正文有${records.length}段，超过了静态检索所能容纳的${Math.floor(MOST_SLOTS)}段：请改用 deploy/search/ 所说的检索引擎`,
-    );
-  // By the first of their two units, then by the second: no string is made for each of millions of places
-  const numbers: Map<number, number>[] = [];
-  const words: string[] = [];
-  const sequence = new Uint32Array(total);
-  let at = 0;
-  for (const { text } of records) {
-    const folded = fold(text);
-    for (let offset = 0; offset < folded.length; offset += 1) {
-      const [first, second] = [
-        folded.charCodeAt(offset),
-        offset + 1 < folded.length ? folded.charCodeAt(offset + 1) : -1,
-      ];
-      const row = numbers[first] ?? new Map<number, number>();
-      numbers[first] = row;
-      let number = row.get(second);
-      if (number === undefined) {
-        number = words.length;
-        row.set(second, number);
-        words.push(wordAt(folded, offset));
-      }
-      sequence[at] = number;
-      at += 1;
-    }
-  }
-  const ends = new Uint32Array(words.length + 1);
-  for (const number of sequence) ends[number + 1] = (ends[number + 1] ?? 0) + 1;
-  for (let number = 1; number < ends.length; number += 1) ends[number] = (ends[number] ?? 0) + (ends[number - 1] ?? 0);
-  const begins = ends.slice();
-  const places = new Uint32Array(total);
-  const headings: number[][] = words.map(() => []);
-  const lastHeadings = new Uint32Array(words.length);
-  at = 0;
-  for (const [record, { text, headingLength, division }] of records.entries()) {
-    const [start, heading] = [starts[record] ?? 0, headingLength * 2 + (division.container ? 1 : 0)];
-    for (let offset = 0; offset < text.length; offset += 1) {
-      const number = sequence[at] ?? 0;
-      const end = ends[number] ?? 0;
-      places[end] = start + offset;
-      ends[number] = end + 1;
-      at += 1;
-      if (offset >= headingLength) continue;
-      const index = end - (begins[number] ?? 0);
-      headings[number]?.push(index - (lastHeadings[number] ?? 0), heading);
-      lastHeadings[number] = index;
-    }
-  }
-  const order = Array.from(words, (word, number) => ({ word, number })).sort((a, b) => compareText(a.word, b.word));
-  for (const { word, number } of order) {
-    const own = places.subarray(begins[number], begins[number + 1]);
-    yield { word, places: own, headings: headings[number] ?? [] };
-  }
-}
-
-/** A search loads the list of pieces, and a piece for every two characters: both together are smallest where pieces grow with the root of all. */
-function* piecesOf(postings: Iterable<Posting>): Iterable<PieceFile> {
-  const entries: PieceFile[number][] = [];
-  for (const { word, places, headings } of postings)
-    entries.push([word, ...columnsOf(places), encodeNumbers(headings)]);
-  const sizeOf = (entry: PieceFile[number]): number => entry.reduce((sum, column) => sum + column.length + 1, -1);
-  const size = Math.round(2 * Math.sqrt(entries.reduce((sum, entry) => sum + sizeOf(entry), 0)));
-  let piece: PieceFile[number][] = [];
-  let held = 0;
-  for (const entry of entries) {
-    const own = sizeOf(entry);
+/**
+ * The postings of all sections in pieces, words in order. A search loads the list of pieces, and a piece for every two characters: both
+ * together are smallest where pieces grow with the root of all.
+ */
+function* piecesOf(sections: readonly Section[]): Iterable<{ readonly first: string; readonly bytes: Uint8Array }> {
+  const letters = sections.reduce(
+    (sum, { postings: { words, columns } }) => sum + columns.length + 3 * words.length,
+    0,
+  );
+  const size = Math.round(2 * Math.sqrt(letters));
+  const piece = letterWriter();
+  let [first, held] = ['', 0];
+  for (const { word, bytes } of entriesOf(sections)) {
+    const own = bytes.length - FRAME;
     if (held > 0 && held + own > size) {
-      yield piece;
-      [piece, held] = [[], 0];
+      piece.text(']');
+      yield { first, bytes: piece.written() };
+      piece.clear();
+      held = 0;
     }
-    piece.push(entry);
+    if (held === 0) first = word;
+    piece.text(held === 0 ? '[' : ',');
+    piece.letters(bytes, 0, bytes.length);
     held += own;
   }
-  if (piece.length > 0) yield piece;
+  if (held > 0) {
+    piece.text(']');
+    yield { first, bytes: piece.written() };
+  }
 }
 
-function columnsOf(places: Uint32Array): [slots: string, offsets: string] {
-  const slots = new Uint32Array(places.length);
-  let last = 0;
-  for (const [index, place] of places.entries()) {
-    const slot = Math.floor(place / SLOT);
-    slots[index] = slot - last;
-    last = slot;
+/** What JSON adds to a word and its columns. */
+const FRAME = '["","","",""],'.length;
+
+/** Every word with its entry of a `PieceFile`, as JSON, until the next is asked for. */
+function* entriesOf(sections: readonly Section[]): Iterable<{ readonly word: string; readonly bytes: Uint8Array }> {
+  const bases = startsOf(sections.map(({ slots }) => slots));
+  const heads = sections.map(({ postings }, index): Head => {
+    return { postings, base: bases[index] ?? 0, row: 0, word: postings.words[0] ?? Infinity };
+  });
+  const entry = letterWriter();
+  for (;;) {
+    const holders: Head[] = [];
+    let next = Infinity;
+    for (const head of heads) {
+      if (head.word > next) continue;
+      if (head.word < next) holders.length = 0;
+      holders.push(head);
+      next = head.word;
+    }
+    if (next === Infinity) return;
+    const word = numberedWord(next);
+    entry.clear();
+    entry.text(`["${word}","`);
+    joinColumns(entry, holders);
+    entry.text('"]');
+    yield { word, bytes: entry.written() };
+    for (const head of holders) {
+      head.row += 1;
+      head.word = head.postings.words[head.row] ?? Infinity;
+    }
   }
-  return [encodeNumbers(slots), encodeNumbers(places.map((place) => place % SLOT))];
+}
+
+/** A section while its words are joined with those of the others, and the number of the word that comes next in it. */
+interface Head {
+  readonly postings: SectionPostings;
+  /** Slots before the section. */
+  readonly base: number;
+  row: number;
+  word: number;
+}
+
+/** The columns of the word that these are at: of each the first number is told from the section before, the others stay as they are. */
+function joinColumns(entry: LetterWriter, heads: readonly Head[]): void {
+  const tell = ({ postings, row }: Head, column: keyof typeof POSTING): number =>
+    postings.table[row * POSTING_WIDTH + POSTING[column]] ?? 0;
+  let last = 0;
+  for (const head of heads) {
+    const { base, row, postings } = head;
+    entry.number(base + tell(head, 'firstSlot') - last);
+    const from = row === 0 ? 0 : (postings.table[(row - 1) * POSTING_WIDTH + POSTING.headingsEnd] ?? 0);
+    entry.letters(postings.columns, from, tell(head, 'slotsEnd'));
+    last = base + tell(head, 'lastSlot');
+  }
+  entry.text('","');
+  for (const head of heads) entry.letters(head.postings.columns, tell(head, 'slotsEnd'), tell(head, 'offsetsEnd'));
+  entry.text('","');
+  let [before, lastHeading] = [0, 0];
+  for (const head of heads) {
+    const [from, to] = [tell(head, 'offsetsEnd'), tell(head, 'headingsEnd')];
+    if (to > from) {
+      entry.number(before + tell(head, 'firstHeading') - lastHeading);
+      entry.letters(head.postings.columns, from, to);
+      lastHeading = before + tell(head, 'lastHeading');
+    }
+    before += tell(head, 'count');
+  }
+}
+
+/** What is before each, and at the end all. */
+function startsOf(counts: readonly number[]): readonly number[] {
+  const starts = [0];
+  for (const count of counts) starts.push((starts.at(-1) ?? 0) + count);
+  return starts;
 }

@@ -9,7 +9,7 @@ import { wordsOf } from '../words.ts';
 import { extrasOf, type IndexExtras } from './build.ts';
 import { citedLaws, spelledNames } from './names.ts';
 import { describeRecords, type ReadAt, recordsOf } from './records.ts';
-import { traditionalPairs, vocabularyOf } from './vocabulary.ts';
+import { countWords, traditionalPairs, vocabularyOf } from './vocabulary.ts';
 
 /** A library open to questions. */
 export const openLibrary = (library: Library, readAt: ReadAt): SearchIndex =>
@@ -31,8 +31,8 @@ export function memoryIndex(
       if (shard === undefined) throw new RangeError(`no shard ${number}`);
       return shard;
     },
-    loadTraditional: async () => traditionalTable(traditionalPairs(all)),
-    loadVocabulary: async () => vocabularyOf(all),
+    loadTraditional: async () => traditionalTable(traditionalPairs(all.map(({ text }) => text))),
+    loadVocabulary: async () => vocabularyOf(countWords(all)),
     base: '/',
     loadDocumentNumbers: async () => documentNumbers,
     loadSpelledNames: async () => spelledNames(all),

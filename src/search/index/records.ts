@@ -23,28 +23,48 @@ import type { SearchDivision, SearchDocument, SearchRecord } from '../record.ts'
 import { encodeNumbers } from '../vlq.ts';
 import { noteRecords, termRecords } from './editors-records.ts';
 
+/** All that the records of a regulation, or of an edition of it, are made of: its own, and what `Told` says of it. */
+type Recorded = Pick<Regulation, 'slug' | 'date' | 'text' | 'metadata' | 'notes'>;
+
 /** Where what is found is read, with the site's base path. */
 export interface ReadAt {
-  readonly provision: (regulation: Regulation, eId: string) => string;
-  readonly note: (regulation: Regulation, note: PublishedNote) => string;
+  readonly provision: (regulation: Recorded, eId: string) => string;
+  readonly note: (regulation: Recorded, note: PublishedNote) => string;
   readonly term: (id: string) => string;
 }
 
-/** The official texts, after each the notes on it; then the glossary. */
-export function recordsOf(
-  { regulations, glossary }: Pick<Library, 'regulations' | 'glossary'>,
-  readAt: ReadAt,
-): readonly SearchRecord[] {
-  return [
-    ...regulations.flatMap((regulation) => regulationRecords(regulation, { standing: standingIn(regulation) }, readAt)),
-    ...termRecords(glossary, ({ id }) => readAt.term(id)),
-  ];
+/** What an index holds of one regulation: in the index of all editions, those behind the one in force, too. */
+export interface RecordedWork {
+  readonly slug: string;
+  readonly editions: readonly { readonly edition: Recorded; readonly told: Told }[];
 }
 
+/** The official texts, after each the notes on it; then the glossary. */
+export const recordsOf = (
+  library: Pick<Library, 'regulations' | 'glossary'>,
+  readAt: ReadAt,
+): readonly SearchRecord[] => recordsOfWorks(inForce(library), library, readAt);
+
+export const recordsOfWorks = (
+  works: readonly RecordedWork[],
+  { glossary }: Pick<Library, 'glossary'>,
+  readAt: ReadAt,
+): readonly SearchRecord[] => [
+  ...works.flatMap((work) => recordsOfWork(work, readAt)),
+  ...termRecords(glossary, ({ id }) => readAt.term(id)),
+];
+
+/** Every regulation as it is in force. */
+export const inForce = ({ regulations }: Pick<Library, 'regulations'>): readonly RecordedWork[] =>
+  regulations.map((regulation) => ({
+    slug: regulation.slug,
+    editions: [{ edition: recorded(regulation), told: { standing: standingIn(regulation) } }],
+  }));
+
 /** The same with every edition behind the one in force. */
-export function recordsOfAllEditions(library: Library, readAt: ReadAt): readonly SearchRecord[] {
+export function withEditions(library: Pick<Library, 'regulations' | 'works'>): readonly RecordedWork[] {
   const works = new Map(library.works.map((work) => [work.slug, work]));
-  const told = (edition: Regulation): Told => {
+  const toldOf = (edition: Regulation): Told => {
     const work = works.get(edition.slug);
     if (work === undefined) return { standing: standingIn(edition) };
     const [name, standing] = [editionName(work, edition), STANDINGS[standingOf(work, edition)]];
@@ -56,22 +76,33 @@ export function recordsOfAllEditions(library: Library, readAt: ReadAt): readonly
           standing: `${name}，${standing}`,
         };
   };
-  return [
-    ...allEditions(library).flatMap((edition) => regulationRecords(edition, told(edition), readAt)),
-    ...termRecords(library.glossary, ({ id }) => readAt.term(id)),
-  ];
+  const editions = Map.groupBy(allEditions(library), ({ slug }) => slug);
+  return Array.from(editions, ([slug, own]) => ({
+    slug,
+    editions: own.map((edition) => ({ edition: recorded(edition), told: toldOf(edition) })),
+  }));
 }
+
+/** Nothing else of it can get into its records, or changes them. */
+const recorded = ({ slug, date, text, metadata, notes }: Regulation): Recorded => ({
+  slug,
+  date,
+  text,
+  metadata,
+  notes,
+});
 
 /** What is said of an edition beside its results, and what tells it from the one in force. */
 type Told = Partial<Pick<SearchDocument, 'slug' | 'title' | 'standing'>>;
 
-function regulationRecords(regulation: Regulation, told: Told, readAt: ReadAt): readonly SearchRecord[] {
-  const document = documentOf(regulation, told);
-  return [
-    ...searchRecords(regulation, (eId) => readAt.provision(regulation, eId), document),
-    ...noteRecords(regulation.notes, document, regulation.text, (note) => readAt.note(regulation, note)),
-  ];
-}
+export const recordsOfWork = ({ editions }: RecordedWork, readAt: ReadAt): readonly SearchRecord[] =>
+  editions.flatMap(({ edition, told }) => {
+    const document = documentOf(edition, told);
+    return [
+      ...searchRecords(edition, (eId) => readAt.provision(edition, eId), document),
+      ...noteRecords(edition.notes, document, edition.text, (note) => readAt.note(edition, note)),
+    ];
+  });
 
 /** What is no more law, or not yet; of what is in force nothing is said. */
 const standingIn = ({ metadata: { status } }: Regulation): string | undefined =>

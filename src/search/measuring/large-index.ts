@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSearchIndex, type IndexExtras, type IndexReport } from '../index/build.ts';
+import { buildLargeIndex, type IndexExtras, type IndexReport } from '../index/build.ts';
+import { cutSections } from '../index/sections.ts';
 import { type LevelLoader, openLargeIndex, openWholeIndex } from '../levels.ts';
 import type { SearchIndex } from '../query/search.ts';
 import type { SearchRecord } from '../record.ts';
@@ -16,10 +17,19 @@ export interface LargeIndex extends AsyncDisposable {
   whole(): Promise<SearchIndex>;
 }
 
-export async function makeLargeIndex(records: Iterable<SearchRecord>, extras: IndexExtras = {}): Promise<LargeIndex> {
+/** @param cut into sections */
+export async function makeLargeIndex(
+  records: Iterable<SearchRecord>,
+  extras: IndexExtras = {},
+  cut: (works: readonly Work[]) => readonly (readonly Work[])[] = cutSections,
+): Promise<LargeIndex> {
   const root = await mkdtemp(join(tmpdir(), 'tiaowen-large-'));
   const folder = join(root, 'pagefind');
-  const report = await buildSearchIndex(records, folder, { ...extras, isLarge: true });
+  const report = await buildLargeIndex(
+    cut(worksOf(records)).map((works) => ({ key: null, records: () => works.flatMap((work) => work.records) })),
+    folder,
+    extras,
+  );
   const reading = (onLoad: (path: string) => void): LevelLoader => {
     const known = new Set<string>();
     return async (path) => {
@@ -41,4 +51,20 @@ export async function makeLargeIndex(records: Iterable<SearchRecord>, extras: In
       await rm(root, { recursive: true, force: true });
     },
   };
+}
+
+/** The records of a regulation and its editions. */
+interface Work {
+  readonly slug: string;
+  readonly records: SearchRecord[];
+}
+
+function worksOf(records: Iterable<SearchRecord>): readonly Work[] {
+  const works: Work[] = [];
+  for (const record of records) {
+    const slug = record.division.document.slug.replace(/\/.*$/u, '');
+    if (works.at(-1)?.slug !== slug) works.push({ slug, records: [] });
+    works.at(-1)?.records.push(record);
+  }
+  return works;
 }
