@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import {
   chmod,
   cp,
@@ -121,6 +122,28 @@ test('what is damaged anywhere, cut short or empty is not taken, and leaves noth
   });
 });
 
+test('bytes that are no folder are kept, too, and not taken when damaged anywhere', async ({ folder }) => {
+  const store = await openStore(join(folder, 'store'), 'v1');
+  expect(await store.takeBytes('section')).toBe(null);
+  for (const bytes of [Buffer.from(''), Buffer.alloc(3_000_000, '节约用水'), randomBytes(70_000)]) {
+    await store.keepBytes('section', bytes);
+    expect(bytes.equals((await store.takeBytes('section')) ?? Buffer.from('missing'))).toBe(true);
+  }
+  const file = join(folder, 'store/v1/section');
+  const whole = await readFile(file);
+  for (const at of [0, 31, 32, 36, 40, whole.length - 1]) {
+    const bytes = Buffer.from(whole);
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    for (const damaged of [bytes, whole.subarray(0, at)]) {
+      await writeFile(file, damaged);
+      expect(await store.takeBytes('section'), String(at)).toBe(null);
+    }
+  }
+  // A file stands where the folder of the version would be made
+  await writeFile(join(folder, 'occupied'), '');
+  await (await openStore(join(folder, 'occupied'), 'v1')).keepBytes('section', whole);
+});
+
 test('what another version kept is not looked at, and goes when this one has built', async ({ folder }) => {
   const pages = await pagesIn(folder);
   await (await openStore(join(folder, 'store'), 'v1')).keep('law', pages);
@@ -140,9 +163,14 @@ test('what no build has asked for in a week goes; what is taken stays', async ({
     await store.keep(key, pages);
     await utimes(join(folder, 'store/v1', key), old, old);
   }
+  for (const key of ['asked-bytes', 'unasked-bytes']) {
+    await store.keepBytes(key, Buffer.from(key));
+    await utimes(join(folder, 'store/v1', key), old, old);
+  }
   await store.take('asked', join(folder, 'again'), join(folder, 'earlier'));
+  await store.takeBytes('asked-bytes');
   await store.tidy();
-  expect(await filesBelow(join(folder, 'store'))).toEqual(['v1/asked']);
+  expect(await filesBelow(join(folder, 'store'))).toEqual(['v1/asked', 'v1/asked-bytes']);
 });
 
 test('what cannot be kept is told, and nothing half written is left', async ({ folder }) => {

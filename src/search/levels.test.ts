@@ -5,7 +5,7 @@ import { type LargeIndex, makeLargeIndex } from './measuring/large-index.ts';
 import { FILTER_NAMES, NO_FILTER } from './query/filter.ts';
 import { type Found, type SearchIndex, search } from './query/search.ts';
 import type { SearchDocument, SearchRecord } from './record.ts';
-import { firstRegulation, inventedRecords } from './testing/records.ts';
+import { firstRegulation, inFives, inventedRecords } from './testing/records.ts';
 import { substringsOf } from './testing/substrings.ts';
 
 /** Enough regulations that most stand in blocks of their own. */
@@ -61,7 +61,7 @@ const small = memoryIndex(records, extras);
 let large: LargeIndex;
 let index: SearchIndex;
 beforeAll(async () => {
-  large = await makeLargeIndex(records, extras);
+  large = await makeLargeIndex(records, extras, inFives);
   index = await large.index();
 });
 afterAll(() => large[Symbol.asyncDispose]());
@@ -239,6 +239,7 @@ describe('what is opened directly', () => {
     '甲甲省粮仓管理条例（3）',
     '甲甲省粮仓管理条例（3，旧）',
     '驿站条例',
+    'shishizhilianggongguan',
   ])('%s', async (typed) => {
     const [whole, levels] = [await found(typed, small), await found(typed, await large.index())];
     expect(levels.jumps).toEqual(whole.jumps);

@@ -8,7 +8,7 @@ import { type LargeIndex, makeLargeIndex } from '../measuring/large-index.ts';
 import { NO_FILTER } from '../query/filter.ts';
 import { type Found, type SearchIndex, type SearchRequest, search } from '../query/search.ts';
 import type { SearchDocument, SearchRecord } from '../record.ts';
-import { firstRegulation, inventedRecords } from '../testing/records.ts';
+import { firstRegulation, inFives, inventedRecords } from '../testing/records.ts';
 import { substringsOf } from '../testing/substrings.ts';
 import { onlyKept } from './kept-index.ts';
 
@@ -62,11 +62,12 @@ let large: LargeIndex;
 let kept: SearchIndex;
 let loaded: readonly string[];
 beforeAll(async () => {
-  large = await makeLargeIndex(records, {
+  const extras = {
     documentNumbers: { dengta: '甲府发〔1999〕3号', dukou: '甲府发〔1999〕4号' },
     synonyms: { 码头: ['灯塔', '渡口'] },
-    citing: [{ law: '某某海事法', from: ['dengta', 'art_2'] }],
-  });
+    citing: [{ law: '某某海事法', from: ['dengta', 'art_2'] as const }],
+  };
+  large = await makeLargeIndex(records, extras, inFives);
   ({ kept, loaded } = await keptOf(large, KEPT));
 });
 afterAll(() => large[Symbol.asyncDispose]());

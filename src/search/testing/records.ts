@@ -47,3 +47,7 @@ export function inventedRecords(
     }));
   });
 }
+
+/** Sections of an index that are as small as a test is. */
+export const inFives = <Work>(works: readonly Work[]): readonly (readonly Work[])[] =>
+  Array.from({ length: Math.ceil(works.length / 5) }, (_, section) => works.slice(section * 5, section * 5 + 5));
