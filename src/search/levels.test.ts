@@ -239,7 +239,6 @@ describe('what is opened directly', () => {
     '甲甲省粮仓管理条例（3）',
     '甲甲省粮仓管理条例（3，旧）',
     '驿站条例',
-    'shishizhilianggongguan',
   ])('%s', async (typed) => {
     const [whole, levels] = [await found(typed, small), await found(typed, await large.index())];
     expect(levels.jumps).toEqual(whole.jumps);
@@ -251,6 +250,8 @@ describe('what is opened directly', () => {
     const { jumps } = await found('dengtafa', await large.index());
     expect(jumps.map(({ regulation }) => regulation)).toEqual(['law-007']);
     expect((await found('jszfssgltl', await large.index())).jumps).toEqual([]);
+    const { names } = await found('shishizhilianggongguan', await large.index());
+    expect(names.map(({ name }) => name)).toEqual(['实施质量攻关工程']);
     expect((await found('üüü', await large.index())).jumps).toEqual([]);
   });
 
