@@ -88,16 +88,12 @@ export async function openStore(folder: string, version: string): Promise<Store>
       const all = await readFile(join(own, key)).catch(() => Buffer.alloc(0));
       const packed = all.subarray(DIGEST);
       if (!digestOf(packed).equals(all.subarray(0, DIGEST))) return null;
-      // Taken out at once: joining thousands of pieces costs more than all else, hence one for all, and room to see the end
-      const chunkSize = packed.readUInt32BE() + 1024;
       const now = new Date();
       await utimes(join(own, key), now, now).catch(() => {});
-      return zstdDecompressSync(packed.subarray(LENGTH), { chunkSize });
+      return zstdDecompressSync(packed, LARGE_CHUNKS);
     },
     async keepBytes(key, bytes) {
-      const length = Buffer.alloc(LENGTH);
-      length.writeUInt32BE(bytes.length);
-      const packed = Buffer.concat([length, await compress(bytes, QUICKLY)]);
+      const packed = await compress(bytes, QUICKLY);
       try {
         await mkdir(own, { recursive: true });
         await writeWhole(join(own, key), Buffer.concat([digestOf(packed), packed]));
@@ -215,6 +211,9 @@ function unpack(bytes: Buffer): Packed | null {
 }
 
 const compress = promisify(zstdCompress);
+
+/** Of megabytes thousands of small chunks cost more than all else, and one as large as the whole is memory that is always new. */
+const LARGE_CHUNKS = { chunkSize: 1 << 16 };
 
 const QUICKLY = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
