@@ -16,10 +16,10 @@ import { writePagefindIndex } from './pagefind.ts';
 import { describeRecords, inForce, type ReadAt, type RecordedWork, recordsOfWorks, withEditions } from './records.ts';
 import {
   cutSections,
+  describedSection,
   type KeptSections,
   type Section,
   type SectionSource,
-  sectionOf,
   sectionSource,
 } from './sections.ts';
 import { timesOf, type WorkTimes } from './times.ts';
@@ -138,7 +138,7 @@ export const buildLargeIndex = (
 ): Promise<IndexReport> =>
   replaceIndex(outDir, extras, async (write) => {
     const sections: Section[] = [];
-    for (const source of sources) sections.push(await sectionOf(source, kept));
+    for (const source of sources) sections.push(await describedSection(source, kept));
     const documents = writeLevels(sections, extras.synonyms ?? {}, write);
     const pinyin: SpelledNames = {
       titles: Object.assign({}, ...sections.map(({ spelled }) => spelled.titles)),

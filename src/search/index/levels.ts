@@ -188,12 +188,12 @@ const FRAME = '["","","",""],'.length;
 /** Every word with its entry of a `PieceFile`, as JSON, until the next is asked for. */
 function* entriesOf(sections: readonly Section[]): Iterable<{ readonly word: string; readonly bytes: Uint8Array }> {
   const bases = startsOf(sections.map(({ slots }) => slots));
-  const heads = sections.map(({ postings }, index): Head => {
+  const heads = sections.map(({ postings }, index): SectionHead => {
     return { postings, base: bases[index] ?? 0, row: 0, word: postings.words[0] ?? Infinity };
   });
   const entry = letterWriter();
   for (;;) {
-    const holders: Head[] = [];
+    const holders: SectionHead[] = [];
     let next = Infinity;
     for (const head of heads) {
       if (head.word > next) continue;
@@ -216,7 +216,7 @@ function* entriesOf(sections: readonly Section[]): Iterable<{ readonly word: str
 }
 
 /** A section while its words are joined with those of the others, and the number of the word that comes next in it. */
-interface Head {
+interface SectionHead {
   readonly postings: SectionPostings;
   /** Slots before the section. */
   readonly base: number;
@@ -225,8 +225,8 @@ interface Head {
 }
 
 /** The columns of the word that these are at: of each the first number is told from the section before, the others stay as they are. */
-function joinColumns(entry: LetterWriter, heads: readonly Head[]): void {
-  const tell = ({ postings, row }: Head, column: keyof typeof POSTING): number =>
+function joinColumns(entry: LetterWriter, heads: readonly SectionHead[]): void {
+  const tell = ({ postings, row }: SectionHead, column: keyof typeof POSTING): number =>
     postings.table[row * POSTING_WIDTH + POSTING[column]] ?? 0;
   let last = 0;
   for (const head of heads) {

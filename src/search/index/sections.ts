@@ -139,7 +139,7 @@ export const sectionSource = (works: readonly RecordedWork[], readAt: ReadAt): S
 });
 
 /** What is kept of a section, or else its description, which is kept from then on. */
-export async function sectionOf({ key, records }: SectionSource, kept: KeptSections | null): Promise<Section> {
+export async function describedSection({ key, records }: SectionSource, kept: KeptSections | null): Promise<Section> {
   if (key === null || kept === null) return describeSection(records());
   const bytes = await kept.take(key);
   if (bytes !== null) return deserialize(bytes);

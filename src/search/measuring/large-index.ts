@@ -21,7 +21,7 @@ export interface LargeIndex extends AsyncDisposable {
 export async function makeLargeIndex(
   records: Iterable<SearchRecord>,
   extras: IndexExtras = {},
-  cut: (works: readonly Work[]) => readonly (readonly Work[])[] = cutSections,
+  cut: (works: readonly WorkRecords[]) => readonly (readonly WorkRecords[])[] = cutSections,
 ): Promise<LargeIndex> {
   const root = await mkdtemp(join(tmpdir(), 'tiaowen-large-'));
   const folder = join(root, 'pagefind');
@@ -54,13 +54,13 @@ export async function makeLargeIndex(
 }
 
 /** The records of a regulation and its editions. */
-interface Work {
+interface WorkRecords {
   readonly slug: string;
   readonly records: SearchRecord[];
 }
 
-function worksOf(records: Iterable<SearchRecord>): readonly Work[] {
-  const works: Work[] = [];
+function worksOf(records: Iterable<SearchRecord>): readonly WorkRecords[] {
+  const works: WorkRecords[] = [];
   for (const record of records) {
     const slug = record.division.document.slug.replace(/\/.*$/u, '');
     if (works.at(-1)?.slug !== slug) works.push({ slug, records: [] });
