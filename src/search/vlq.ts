@@ -26,7 +26,6 @@ export interface LetterWriter {
   clear(): void;
 }
 
-const CODES = Uint8Array.from(LETTERS, (letter) => letter.charCodeAt(0));
 /** Beyond so many letters a call that copies all costs less than a step for each. */
 const FEW = 48;
 
@@ -48,7 +47,7 @@ export function letterWriter(): LetterWriter {
       do {
         const digit = rest & 31;
         rest >>>= 5;
-        bytes[length] = CODES[rest > 0 ? digit | 32 : digit] ?? 0;
+        bytes[length] = LETTERS.charCodeAt(rest > 0 ? digit | 32 : digit);
         length += 1;
       } while (rest > 0);
     },
