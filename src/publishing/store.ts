@@ -198,7 +198,7 @@ function unpack(bytes: Buffer): Packed | null {
   return {
     files: new Map(list.map(([path, hash, size]) => [path, { hash, size }])),
     contents() {
-      const unpacked = zstdDecompressSync(all.subarray(end));
+      const unpacked = zstdDecompressSync(all.subarray(end), LARGE_CHUNKS);
       const contents = new Map<string, Uint8Array>();
       let at = 0;
       for (const [path, , size] of list) {
