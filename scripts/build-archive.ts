@@ -12,8 +12,8 @@ endWithParent();
 
 try {
   const allAreThere = once(process, 'message');
-  const [file = '', works = ''] = process.argv.slice(2);
-  await writeArchive(file, await takeOver<readonly ArchivedWork[]>(works), allAreThere);
+  const { ARCHIVE_FILE = '', WORKS_FILE = '' } = process.env;
+  await writeArchive(ARCHIVE_FILE, await takeOver<readonly ArchivedWork[]>(WORKS_FILE), allAreThere);
   process.exit(0);
 } catch (error) {
   console.error(explain(error));

@@ -94,7 +94,12 @@ export async function startArchiveMaker(
 ): Promise<ArchiveMaker> {
   const [file, worksFile] = [join(scratch, LIBRARY_FILES.archive), join(scratch, 'works')];
   await handOver(works, worksFile);
-  const { child, exit, stop } = start('build-archive.ts', scratch, {}, interruption, [file, worksFile]);
+  const { child, exit, stop } = start(
+    'build-archive.ts',
+    scratch,
+    { ARCHIVE_FILE: file, WORKS_FILE: worksFile },
+    interruption,
+  );
   return {
     file,
     async finish() {
@@ -107,17 +112,11 @@ export async function startArchiveMaker(
   };
 }
 
-function start(
-  script: string,
-  cwd: string,
-  env: Readonly<Record<string, string>>,
-  interruption?: AbortSignal,
-  given: readonly string[] = [],
-) {
+function start(script: string, cwd: string, env: Readonly<Record<string, string>>, interruption?: AbortSignal) {
   // What is started after the interruption would not hear of it
   interruption?.throwIfAborted();
   const { root, content } = pathsFromEnvironment();
-  const child = fork(join(root, 'scripts', script), [...given], {
+  const child = fork(join(root, 'scripts', script), {
     cwd,
     env: { ...process.env, CONTENT_DIR: content, ...env, ASTRO_TELEMETRY_DISABLED: '1' },
     execArgv: [...process.execArgv, YOUNG],
