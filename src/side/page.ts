@@ -69,18 +69,22 @@ function startSide(root: HTMLElement): void {
     root.dataset.side = asked.length === 0 ? 'idle' : 'busy';
     say(asked.length === 0 ? '' : '正在读取……');
     const sides = await read(asked);
+    // Before anything is shown: the reasons stand above the two texts, which must not move under who reads them
+    const [first, second] = sides;
+    const areBoth = first?.kind === 'shown' && second?.kind === 'shown';
+    const tied = areBoth ? await tiesOf(first, second, site) : [];
     if (mine !== shows) return;
     keys = sides.length > asked.length ? sides.map(keyOf) : asked.map(keyOf);
     for (const [index, field] of fields.entries()) field.value = keys[index] ?? '';
     choosing.open = sides.length === 0 || sides.some(({ kind }) => kind !== 'shown');
-    const said = await showBoth(sides);
+    const said = await showBoth(sides, tied);
     if (mine !== shows) return;
     root.dataset.side = sides.length === 0 ? 'idle' : 'done';
     say(said + more);
   }
 
   /** What is to be said of it. */
-  async function showBoth([first, second]: readonly SideRead[]): Promise<string> {
+  async function showBoth([first, second]: readonly SideRead[], tied: readonly TiedClauses[]): Promise<string> {
     if (first === undefined) return '';
     fill(leftPane, first);
     if (second === undefined) {
@@ -96,7 +100,6 @@ function startSide(root: HTMLElement): void {
     const hasNote = [first, second].some(({ side }) => side.what.kind === 'note');
     const least = isWhole ? SHORTEST_IN_WHOLE : hasNote ? SHORTEST_IN_NOTE : SHORTEST_COMMON;
     const lit = light(first.body, second.body, least);
-    const tied = await tiesOf(first, second, site);
     const ties = withElements(tied, leftPane, rightPane);
     if (!isWhole) reasons.replaceChildren(...reasonsOf(tied));
     goals = isWhole && ties.length > 0 ? ties : [...ties, ...lit];

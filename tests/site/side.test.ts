@@ -48,6 +48,24 @@ describe('two clauses', () => {
     );
   });
 
+  test('stand still from when they are shown: what ties them comes before', async ({ visit }) => {
+    const asked = Promise.withResolvers<() => void>();
+    const holdLinks = (page: Page) =>
+      page.route('**/links/', async (route) => {
+        await new Promise<void>((resolve) => asked.resolve(resolve));
+        await route.continue();
+      });
+    const visited = visit(`side/#${OWN},art_1/${OWN},art_16`, { prepare: holdLinks, serviceWorkers: 'block' });
+    const release = await asked.promise;
+    const page = await visited;
+    expect(await status(page)).toBe('正在读取……');
+    expect(await pane(page, 'left').textContent()).toBe('');
+    release();
+    await done(page);
+    expect(await page.locator('[data-side-reasons]').textContent()).toContain('以同样的措辞立条');
+    expect(await pane(page, 'left').textContent()).not.toBe('');
+  });
+
   test('of which one is a note, from the list of notes, at 320 pixels one above the other, in the dark', async ({
     visit,
   }) => {
