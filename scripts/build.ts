@@ -17,7 +17,7 @@ import { folderKey, pathsFromEnvironment, projectVersion } from '../src/files/pa
 import { moveFolder, recoverFolder, replaceFolder, siblingOf } from '../src/files/replace-folder.ts';
 import { addSearchPreloads, sealSite, worksOf } from '../src/publishing/finish.ts';
 import { markPart, type Part, readPart, slugsIn } from '../src/publishing/parts.ts';
-import { type Files, openStore, programHash, storeIn, type Taken } from '../src/publishing/store.ts';
+import { type Files, openStore, programHash, storeIn } from '../src/publishing/store.ts';
 import { isError } from '../src/regulation/diagnostics.ts';
 import { siteProblems } from '../src/site/config.ts';
 import { LIBRARY_FILES, officialTexts } from '../src/site/files.ts';
@@ -27,7 +27,7 @@ import { filesChosen } from '../src/site/shape.ts';
 import { addresses } from '../src/site/urls.ts';
 import { printConversion, sayWaiting } from './command-line/conversion.ts';
 import { explain } from './command-line/explain.ts';
-import { inSite, type Keys, keepMade, keysOf, takeKept } from './command-line/kept-pages.ts';
+import { inSite, type Keys, keepMade, keysOf, NOTHING_TAKEN, takeKept } from './command-line/kept-pages.ts';
 import { writtenPages } from './command-line/made-pages.ts';
 import {
   type ArchiveMaker,
@@ -111,7 +111,7 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
       (part && slugsIn(reading.library, part)) ?? new Set(reading.library.regulations.map(({ slug }) => slug));
     const store = isFresh ? null : await openStore(storeIn(root), version);
     let keys: Keys = new Map();
-    let taken: ReadonlyMap<string, Taken> = new Map();
+    let taken = NOTHING_TAKEN;
     if (!reading.diagnostics.some(isError)) {
       const material = materialOf(reading.library, reading, history);
       await handOver(material, handed);
@@ -122,19 +122,15 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
         archive = await startArchiveMaker(
           scratch,
           worksOf({ texts: officialTexts(reading.library) }).map((slug) => {
-            const isThere = taken.get(slug)?.areInEarlier === true;
+            const isThere = taken.inEarlier.has(slug);
             return { slug, folder: join(isThere ? out : pages, slug), isThere };
           }),
           interruption.signal,
         );
     }
-    const own = { slugs: new Set([...all].filter((slug) => !taken.has(slug))), isFirst };
-    const conversion = await convert(
-      paths,
-      reading,
-      ({ slug }) => own.slugs.has(slug),
-      (slug) => taken.has(slug),
-    );
+    const isTaken = (slug: string) => taken.inEarlier.has(slug) || taken.written.has(slug);
+    const own = { slugs: new Set([...all].filter((slug) => !isTaken(slug))), isFirst };
+    const conversion = await convert(paths, reading, ({ slug }) => own.slugs.has(slug), isTaken);
     interruption.signal.throwIfAborted();
     printConversion(conversion);
     if (!conversion.replacement) return false;
@@ -144,8 +140,7 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
     const steps = await Promise.allSettled([maker.make(own), whole?.done]);
     for (const step of steps) if (step.status === 'rejected') throw step.reason;
     await stopIfChanged(before);
-    const inEarlier = new Map([...taken].filter(([, { areInEarlier }]) => areInEarlier));
-    for (const slug of taken.keys()) if (!inEarlier.has(slug)) await rename(join(again, slug), join(pages, slug));
+    for (const slug of taken.written.keys()) await rename(join(again, slug), join(pages, slug));
     const archived = archive?.finish();
     // Something else is awaited first, which may fail
     archived?.catch(() => {});
@@ -159,8 +154,8 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
       commit: await committed(content),
       texts: officialTexts(conversion.library),
     };
-    const known = new Map([...writtenPages(scratch), ...inSite(kept)]);
-    const elsewhere = inSite(Array.from(inEarlier, ([slug, { files }]) => [slug, files]));
+    const known = new Map([...writtenPages(scratch), ...inSite(taken.written), ...inSite(kept)]);
+    const elsewhere = inSite(taken.inEarlier);
     await archived;
     if (archive) await rename(archive.file, join(pages, 'files', LIBRARY_FILES.archive));
     if (part === null) await sealSite(pages, origin, known, elsewhere);
@@ -173,7 +168,7 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
     const next = join(work, 'site');
     await moveFolder(pages, next);
     interruption.signal.throwIfAborted();
-    await replaceFolder(out, next, [...inEarlier.keys()]);
+    await replaceFolder(out, next, [...taken.inEarlier.keys()]);
     await store?.tidy();
   } finally {
     await maker.stop();

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { contentHash } from '../../src/content/folder-state.ts';
 import type { Built } from '../../src/publishing/finish.ts';
-import type { Files, Store, Taken } from '../../src/publishing/store.ts';
+import type { Files, Store } from '../../src/publishing/store.ts';
 import { site } from '../../src/site/config.ts';
 import type { Material } from '../../src/site/library.ts';
 import { songCharacters } from '../../src/site/pictures/song.ts';
@@ -24,21 +24,26 @@ export async function keysOf(material: Material, slugs: ReadonlySet<string>, con
   return keys;
 }
 
-/** Puts what is kept of these regulations into a folder, unless an earlier site has just that, and says which files that is. */
-export async function takeKept(
-  store: Store,
-  keys: Keys,
-  folder: string,
-  earlier: string,
-): Promise<ReadonlyMap<string, Taken>> {
-  const taken = new Map<string, Taken>();
+/** What is taken over of regulations, by slug. */
+export interface TakenOver {
+  /** Stands in the earlier site, and was not written again. */
+  readonly inEarlier: ReadonlyMap<string, Files>;
+  readonly written: ReadonlyMap<string, Files>;
+}
+
+export const NOTHING_TAKEN: TakenOver = { inEarlier: new Map(), written: new Map() };
+
+/** Puts what is kept of these regulations into a folder, unless an earlier site has just that. */
+export async function takeKept(store: Store, keys: Keys, folder: string, earlier: string): Promise<TakenOver> {
+  const taken = { inEarlier: new Map<string, Files>(), written: new Map<string, Files>() };
   for (const [slug, key] of keys) {
     const found = await store.take(key, join(folder, slug), join(earlier, slug));
     if (found === 'damaged') console.warn(`此前存下的 ${slug} 的网页已损坏，不用它，重新生成。`);
-    else if (found !== 'missing') taken.set(slug, found);
+    else if (found !== 'missing') (found.areInEarlier ? taken.inEarlier : taken.written).set(slug, found.files);
   }
+  const count = taken.inEarlier.size + taken.written.size;
   if (store.isOfOther) console.log('此前存下的网页出自另一个版本的程序，不能沿用，全部重新生成。');
-  else if (taken.size > 0) console.log(`沿用 ${taken.size} 部法规的网页，重新生成 ${keys.size - taken.size} 部。`);
+  else if (count > 0) console.log(`沿用 ${count} 部法规的网页，重新生成 ${keys.size - count} 部。`);
   return taken;
 }
 
@@ -68,9 +73,7 @@ export async function keepMade(
 }
 
 /** Files of several regulations by their paths in the site. */
-export const inSite = (folders: Iterable<readonly [slug: string, files: Files]>): Built =>
+export const inSite = (folders: ReadonlyMap<string, Files>): Built =>
   new Map(
-    Array.from(folders).flatMap(([slug, files]) =>
-      [...files].map(([path, file]) => [`${slug}/${path}`, file] as const),
-    ),
+    [...folders].flatMap(([slug, files]) => [...files].map(([path, file]) => [`${slug}/${path}`, file] as const)),
   );

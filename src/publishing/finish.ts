@@ -169,7 +169,7 @@ async function keptIndex(folder: string, built: Built): Promise<KeptIndex | null
 
 const INDEX = 'pagefind/';
 
-/** Names what each list of files to keep is called, that of the site and those of regulations. */
+/** What a list of files to keep is called: that of the site, and that of each regulation in its folder. */
 export const OFFLINE_LIST = 'offline.json';
 
 /**

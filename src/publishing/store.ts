@@ -51,13 +51,35 @@ export const storeIn = (root: string): string => join(root, '.cache', 'store');
 export async function openStore(folder: string, version: string): Promise<Store> {
   const own = join(folder, version);
   const versions: readonly string[] = await readdir(folder).catch(() => []);
+
+  async function read(key: string): Promise<Buffer | 'missing' | 'damaged'> {
+    const bytes = await readFile(join(own, key)).catch(() => null);
+    if (bytes === null) return 'missing';
+    const content = bytes.subarray(DIGEST);
+    if (!digestOf(content).equals(bytes.subarray(0, DIGEST))) return 'damaged';
+    const now = new Date();
+    await utimes(join(own, key), now, now).catch(() => {});
+    return content;
+  }
+
+  /** Whether it could be. */
+  async function write(key: string, content: Uint8Array): Promise<boolean> {
+    try {
+      await mkdir(own, { recursive: true });
+      await writeWhole(join(own, key), Buffer.concat([digestOf(content), content]));
+      return true;
+    } catch (error) {
+      if (errorCode(error) === '') throw error;
+      return false;
+    }
+  }
+
   return {
     isOfOther: versions.length > 0 && !versions.includes(version),
     async take(key, target, earlier) {
-      const bytes = await readFile(join(own, key)).catch(() => null);
-      if (bytes === null) return 'missing';
+      const bytes = await read(key);
+      if (bytes === 'missing' || bytes === 'damaged') return bytes;
       const packed = unpack(bytes);
-      if (packed === null) return 'damaged';
       mkdirSync(dirname(target), { recursive: true });
       const areInEarlier = holdsExactly(earlier, packed.files, statSync(dirname(target)).mode);
       if (!areInEarlier) {
@@ -66,8 +88,6 @@ export async function openStore(folder: string, version: string): Promise<Store>
         for (const folder of folders) mkdirSync(folder, { recursive: true });
         for (const [path, bytes] of packed.contents()) writeFileSync(join(target, path), bytes);
       }
-      const now = new Date();
-      await utimes(join(own, key), now, now).catch(() => {});
       return { files: packed.files, areInEarlier };
     },
     async keep(key, source) {
@@ -75,31 +95,14 @@ export async function openStore(folder: string, version: string): Promise<Store>
         (await filesBelow(source)).map((path) => [path, readFileSync(join(source, path))] as const),
       );
       const files = new Map([...contents].map(([path, bytes]) => [path, builtFile(bytes)] as const));
-      try {
-        await mkdir(own, { recursive: true });
-        await writeWhole(join(own, key), await pack(files, contents));
-        return { files, isKept: true };
-      } catch (error) {
-        if (errorCode(error) === '') throw error;
-        return { files, isKept: false };
-      }
+      return { files, isKept: await write(key, await pack(files, contents)) };
     },
     async takeBytes(key) {
-      const all = await readFile(join(own, key)).catch(() => Buffer.alloc(0));
-      const packed = all.subarray(DIGEST);
-      if (!digestOf(packed).equals(all.subarray(0, DIGEST))) return null;
-      const now = new Date();
-      await utimes(join(own, key), now, now).catch(() => {});
-      return zstdDecompressSync(packed, LARGE_CHUNKS);
+      const bytes = await read(key);
+      return bytes === 'missing' || bytes === 'damaged' ? null : zstdDecompressSync(bytes, LARGE_CHUNKS);
     },
     async keepBytes(key, bytes) {
-      const packed = await compress(bytes, QUICKLY);
-      try {
-        await mkdir(own, { recursive: true });
-        await writeWhole(join(own, key), Buffer.concat([digestOf(packed), packed]));
-      } catch (error) {
-        if (errorCode(error) === '') throw error;
-      }
+      await write(key, await compress(bytes, QUICKLY));
     },
     async tidy() {
       for (const other of versions) {
@@ -169,7 +172,7 @@ const PROGRAM_FILES = [
 /** What stands before the compressed bytes of the files, which follow end to end in the same order. */
 const listSchema = z.array(z.tuple([z.string(), z.string(), z.number()]));
 
-/** Bytes of a SHA-256, which stands first: of all that follows. */
+/** Bytes of a SHA-256, which stands first in what is kept: of all that follows. */
 const DIGEST = 32;
 /** Bytes of the length of the list. */
 const LENGTH = 4;
@@ -179,8 +182,7 @@ async function pack(files: Files, contents: ReadonlyMap<string, Uint8Array>): Pr
   const length = Buffer.alloc(LENGTH);
   length.writeUInt32BE(list.length);
   const packed = await compress(Buffer.concat([...contents.values()]), QUICKLY);
-  const all = Buffer.concat([length, list, packed]);
-  return Buffer.concat([digestOf(all), all]);
+  return Buffer.concat([length, list, packed]);
 }
 
 interface Packed {
@@ -189,10 +191,8 @@ interface Packed {
   contents(): ReadonlyMap<string, Uint8Array>;
 }
 
-/** Null for bytes that `pack` did not make, or not all of them. */
-function unpack(bytes: Buffer): Packed | null {
-  const all = bytes.subarray(DIGEST);
-  if (!digestOf(all).equals(bytes.subarray(0, DIGEST))) return null;
+/** @param all what `pack` made */
+function unpack(all: Buffer): Packed {
   const end = LENGTH + all.readUInt32BE();
   const list = listSchema.parse(JSON.parse(all.toString('utf8', LENGTH, end)));
   return {

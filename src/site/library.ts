@@ -134,7 +134,7 @@ export async function handOver(handed: Handed, file: string): Promise<void> {
 type Handed = Material | Own | readonly ArchivedWork[];
 
 /** @returns what was handed over in that file */
-export async function takeOver<Taken extends Handed>(file: string): Promise<Taken> {
+export async function takeOver<Wanted extends Handed>(file: string): Promise<Wanted> {
   return deserialize(await readFile(file));
 }
 
