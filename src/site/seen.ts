@@ -3,13 +3,13 @@
  * cite it, and what the library decides for all. Its pages are made of this and of nothing else, so a hash of it tells whether they
  * would come out the same (`src/publishing/store.ts`).
  */
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { historyOf } from '../content/history/history.ts';
 import type { GonePage } from '../content/permalinks/redirects.ts';
-import { told } from '../files/told.ts';
 import type { WorkId } from '../regulation/edition.ts';
 import { oncePer } from '../regulation/once-per.ts';
 import type { Library, Regulation } from '../regulation/regulation.ts';
+import { told, toldRegulation } from '../regulation/told.ts';
 import { dayOf, effectiveFrom, type Work } from '../regulation/work.ts';
 import type { Material } from './library.ts';
 
@@ -108,19 +108,13 @@ export function seenHash(slug: WorkId, { library, ...rest }: Material, besides: 
   const hash = createHash('sha256').update(`${slug}\0${besides}\0`).update(told(rest));
   const { regulations, works, ...common } = library;
   hash.update(told(common));
-  for (const regulation of regulations) addRegulation(hash, regulation);
+  for (const regulation of regulations) hash.update(toldRegulation(regulation));
   for (const { editions, current, passages, slug } of works) {
     hash.update(told([slug, editions.length, editions.indexOf(current)]));
-    for (const edition of editions) addRegulation(hash, edition);
+    for (const edition of editions) hash.update(toldRegulation(edition));
     for (const passage of passages) hash.update(hashOf(passage));
   }
   return hash.digest('hex');
-}
-
-function addRegulation(hash: Hash, { text, ...rest }: Regulation): void {
-  const { file, encoding, text: written } = text.source;
-  // All else of it is read from that, by the program
-  hash.update(told([file, encoding, written])).update(told(rest));
 }
 
 const hashOf = oncePer((passage: Work<Regulation>['passages'][number]) =>

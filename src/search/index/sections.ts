@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
-import { told } from '../../files/told.ts';
+import { told, toldRegulation } from '../../regulation/told.ts';
 import type { CatalogueColumns } from '../catalogue.ts';
 import { fold } from '../fold.ts';
 import { type BlockFile, SLOT } from '../levels.ts';
@@ -127,12 +127,8 @@ export const sectionSource = (works: readonly RecordedWork[], readAt: ReadAt): S
   get key() {
     // All addresses begin as that of a term does, with the site's base path
     const hash = createHash('sha256').update(told(['section', readAt.term('')]));
-    for (const { edition, told: beside } of works.flatMap(({ editions }) => editions)) {
-      const { text, ...rest } = edition;
-      const { file, encoding, text: written } = text.source;
-      // All else of it is read from that, by the program
-      hash.update(told([file, encoding, written, rest, beside]));
-    }
+    for (const { edition, told: beside } of works.flatMap(({ editions }) => editions))
+      hash.update(toldRegulation(edition)).update(told(beside));
     return hash.digest('hex');
   },
   records: () => works.flatMap((work) => recordsOfWork(work, readAt)),

@@ -1,3 +1,5 @@
+import type { RegulationText } from './model.ts';
+
 /** The same text for equal values, which `v8.serialize` does not give: it tells how the engine happens to keep an array or a string. */
 export const told = (value: unknown): string => JSON.stringify(value, tellable);
 
@@ -10,3 +12,10 @@ function tellable(key: string, value: unknown): unknown {
 }
 
 const isPlain = (value: object): boolean => Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+
+/** Likewise of a regulation, or of what is given of it. */
+export function toldRegulation({ text, ...rest }: { readonly text: Pick<RegulationText, 'source'> }): string {
+  const { file, encoding, text: written } = text.source;
+  // All else of the text is read from that, by the program
+  return told([file, encoding, written, rest]);
+}
