@@ -96,6 +96,22 @@ test('the lists of what is kept offline name addresses, their checksums, their b
   expect(await read('sw.js')).toContain(shared.edition);
 });
 
+test('what will be there only when it is published is sealed as if it was there', async () => {
+  await sealed();
+  const paths = ['manifest.json', 'offline.json', 'shixing/offline.json', 'sw.js'];
+  const whole = await Promise.all(paths.map(read));
+  for (const path of [...paths, 'shixing', '_astro']) await rm(join(folder, path), { recursive: true, force: true });
+  const elsewhere = new Map(
+    Object.entries({ 'shixing/art-1/index.html': '甲', '_astro/a.js': 'script' }).map(([path, content]) => [
+      path,
+      { hash: sha256(content), size: Buffer.byteLength(content) },
+    ]),
+  );
+  await sealSite(folder, { day: '2026-01-02', commit: 'abc', texts: [text] }, new Map(), elsewhere);
+  expect(await Promise.all(paths.map(read))).toEqual(whole);
+  expect(await filesBelow(join(folder, 'shixing'))).toEqual(['offline.json']);
+});
+
 test('another content is another edition, the same content the same', async () => {
   const editionOf = async (home: string) => {
     await Promise.all(

@@ -99,11 +99,18 @@ test('the archive waits for works that are not there yet, and a work that is mis
     folder: join(site.path, slug),
     isThere: slug !== last,
   }));
-  const allAreThere = Promise.withResolvers<void>();
-  const archive = writeArchive(file, works, allAreThere.promise);
-  await rename(later, join(site.path, last));
-  allAreThere.resolve();
-  await archive;
+  const made: Promise<void>[] = [];
+  // It comes only when it is waited for
+  const allAreThere: PromiseLike<void> = {
+    // biome-ignore lint/suspicious/noThenProperty: what is tried is who waits
+    then(...next) {
+      made.push(rename(later, join(site.path, last)));
+      return Promise.all(made)
+        .then(() => {})
+        .then(...next);
+    },
+  };
+  await writeArchive(file, works, allAreThere);
   expect(await readFile(file)).toEqual(whole);
   await rename(join(site.path, first), later);
   await expect(writeArchive(file, worksIn(site.path, [first]))).rejects.toThrow('ENOENT');

@@ -47,7 +47,7 @@ export const worksIn = (site: string, slugs: readonly string[]): readonly Archiv
 export async function writeArchive(
   file: string,
   works: readonly ArchivedWork[],
-  allAreThere?: Promise<unknown>,
+  allAreThere?: PromiseLike<unknown>,
 ): Promise<void> {
   await writePieces(file, archive(works, allAreThere));
 }
@@ -119,7 +119,10 @@ function* lines(editions: readonly Regulation[]): Generator<string> {
 }
 
 /** One file after the other: no more than one is held at a time. */
-async function* archive(works: readonly ArchivedWork[], allAreThere?: Promise<unknown>): AsyncGenerator<Uint8Array> {
+async function* archive(
+  works: readonly ArchivedWork[],
+  allAreThere?: PromiseLike<unknown>,
+): AsyncGenerator<Uint8Array> {
   const pieces: Uint8Array[] = [];
   const zip = new Zip((error, piece) => {
     if (error) throw error;
