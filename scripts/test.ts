@@ -1,14 +1,14 @@
 /**
  * `npm test`: formatter and linter, type check, every test of behaviour. `npm run trials`: what takes longer or needs services, with
  * what was skipped and why. All parts run even when one fails; the closing line `N passed, N failed` counts each test and each check,
- * and is kept in `.cache/test/verdict.txt` or `.cache/trials/verdict.txt`.
+ * and is kept in `.cache/test/verdict.txt` or `.cache/trials/verdict.txt`, what failed in `failed.txt` beside it, a line each.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cac } from 'cac';
-import { type Check, formatVerdict, skippedIn, type TestReport, verdict } from '../tests/support/verdict.ts';
+import { type Check, failedIn, formatVerdict, skippedIn, type TestReport, verdict } from '../tests/support/verdict.ts';
 import { runCommand } from './command-line/run-command.ts';
 
 /** Projects of vitest.config.ts, and scripts of package.json that have no cases of their own. */
@@ -44,6 +44,9 @@ function runAll(name: keyof typeof RUNS): void {
   writeFileSync(join(results, 'verdict.txt'), `${line}\n`);
   const skipped = report === null ? [] : skippedIn(report);
   if (skipped.length > 0) console.log(`\n跳过：\n${skipped.map((each) => `  ${each}`).join('\n')}`);
+  const failed = failedIn(checked, report);
+  writeFileSync(join(results, 'failed.txt'), failed.map((each) => `${each}\n`).join(''));
+  if (failed.length > 0) console.log(`\n没有通过：\n${failed.map((each) => `  ${each}`).join('\n')}`);
   console.log(`\n${line}`);
   process.exitCode = outcome.failed === 0 ? 0 : 1;
 }

@@ -15,13 +15,22 @@ export interface TestReport {
   readonly success: boolean;
   readonly numPassedTests: number;
   readonly numFailedTests: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly TestResult[] }[];
+  readonly testResults: readonly TestFile[];
+}
+
+interface TestFile {
+  readonly name: string;
+  readonly status: string;
+  /** Why the file could not be loaded. */
+  readonly message?: string;
+  readonly assertionResults: readonly TestResult[];
 }
 
 interface TestResult {
   readonly status: string;
   readonly title: string;
   readonly ancestorTitles: readonly string[];
+  readonly failureMessages?: readonly string[];
 }
 
 export interface Verdict {
@@ -41,11 +50,12 @@ export function verdict(checks: readonly Check[], report: TestReport | null): Ve
 
 function testVerdict(report: TestReport): Verdict {
   const { numPassedTests: passed, numFailedTests } = report;
-  const unloaded = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
-  const failed = numFailedTests + unloaded.length;
+  const failed = numFailedTests + report.testResults.filter(isUnloaded).length;
   const silentFailure = failed === 0 && (!report.success || passed === 0);
   return { passed, failed: silentFailure ? 1 : failed };
 }
+
+const isUnloaded = (file: TestFile): boolean => file.status === 'failed' && file.assertionResults.length === 0;
 
 export function formatVerdict({ passed, failed }: Verdict): string {
   return `${passed} passed, ${failed} failed`;
@@ -56,4 +66,21 @@ export function skippedIn({ testResults }: TestReport): readonly string[] {
   const results = testResults.flatMap(({ assertionResults }) => assertionResults);
   const skipped = results.filter(({ status }) => status === 'skipped' || status === 'pending');
   return [...new Set(skipped.map(({ title, ancestorTitles }) => ancestorTitles[0] ?? title))];
+}
+
+/** What failed, a line each: the check, or the file, the case and the first line of what it found. */
+export function failedIn(checks: readonly Check[], report: TestReport | null): readonly string[] {
+  const failedChecks = checks.filter(({ passed }) => !passed).map(({ name }) => name);
+  if (report === null) return [...failedChecks, '测试没有留下结果'];
+  const failedTests = report.testResults.flatMap((file) => {
+    const line = (names: readonly string[], why: string) =>
+      `${[file.name.replace(/^.*\/(?=(?:src|tests)\/)/, ''), ...names].join(' > ')}：${why.split('\n', 1)[0]}`;
+    if (isUnloaded(file)) return [line([], file.message ?? '')];
+    return file.assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ ancestorTitles, title, failureMessages = [] }) =>
+        line([...ancestorTitles, title], failureMessages[0] ?? ''),
+      );
+  });
+  return [...failedChecks, ...failedTests];
 }

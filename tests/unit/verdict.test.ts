@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatVerdict, skippedIn, type TestReport, trialName, verdict } from '../support/verdict.ts';
+import { failedIn, formatVerdict, skippedIn, type TestReport, trialName, verdict } from '../support/verdict.ts';
 
 const result = (status: string, title: string, ...ancestorTitles: readonly string[]) => ({
   status,
@@ -7,11 +7,18 @@ const result = (status: string, title: string, ...ancestorTitles: readonly strin
   ancestorTitles,
 });
 
+const file = (status: string, assertionResults: readonly ReturnType<typeof result>[], message = '') => ({
+  name: '/somewhere/src/a.test.ts',
+  status,
+  message,
+  assertionResults,
+});
+
 const report = (overrides: Partial<TestReport>): TestReport => ({
   success: true,
   numPassedTests: 5,
   numFailedTests: 0,
-  testResults: [{ status: 'passed', assertionResults: [result('passed', '甲')] }],
+  testResults: [file('passed', [result('passed', '甲')])],
   ...overrides,
 });
 
@@ -26,7 +33,7 @@ describe('the closing line of a test run', () => {
     [
       'counts a test file that could not be loaded',
       [lint],
-      report({ success: false, testResults: [{ status: 'failed', assertionResults: [] }] }),
+      report({ success: false, testResults: [file('failed', [])] }),
       '6 passed, 1 failed',
     ],
     ['fails when Vitest failed outside of any case', [lint], report({ success: false }), '6 passed, 1 failed'],
@@ -47,5 +54,17 @@ test('what was skipped is named once, by the block that says why', () => {
     result('pending', '丙'),
     result('passed', '丁', '别处'),
   ];
-  expect(skippedIn(report({ testResults: [{ status: 'passed', assertionResults }] }))).toEqual([reason, '丙']);
+  expect(skippedIn(report({ testResults: [file('passed', assertionResults)] }))).toEqual([reason, '丙']);
+});
+
+test('what failed is named, a line each, with what it found', () => {
+  const failed = { ...result('failed', '乙', '外', '内'), failureMessages: ['AssertionError: 一\n    at 二', '三'] };
+  const testResults = [file('failed', [result('passed', '甲'), failed]), file('failed', [], 'SyntaxError: 四\n五')];
+  expect(failedIn([lint, types], report({ success: false, testResults }))).toEqual([
+    'types',
+    'src/a.test.ts > 外 > 内 > 乙：AssertionError: 一',
+    'src/a.test.ts：SyntaxError: 四',
+  ]);
+  expect(failedIn([lint], null)).toEqual(['测试没有留下结果']);
+  expect(failedIn([lint], report({}))).toEqual([]);
 });
