@@ -22,14 +22,13 @@ try {
   // Asked when all modules are loaded: what one state of the program describes must not be kept as if another did
   const isSame = version !== '' && (await programHash(root)) === version;
   const store = isSame ? await openStore(storeIn(root), version) : null;
-  const kept = store && { take: store.takeBytes, keep: store.keepBytes };
   const folder = join(out, 'pagefind');
   const { records, seconds } = await indexLibrary(
     library,
     addresses,
     folder,
     isLarge(library.regulations.length),
-    kept,
+    store?.bytes,
   );
   console.log(`检索索引：${records} 段（${seconds.toFixed(1)} 秒）`);
   await writeLibraryData(library, out);

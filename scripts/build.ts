@@ -10,6 +10,7 @@ import { convert } from '../src/content/convert.ts';
 import { changedFiles, contentHash, type FolderState, folderState } from '../src/content/folder-state.ts';
 import { whatIsMissing } from '../src/content/history/history.ts';
 import { committed, loadHistory } from '../src/content/history/load-history.ts';
+import { keptRegulations, loadRegulation } from '../src/content/load-regulation.ts';
 import { readContent } from '../src/content/read-content.ts';
 import { withFolderLocks } from '../src/files/folder-locks.ts';
 import { outputFolder } from '../src/files/output-folder.ts';
@@ -103,13 +104,14 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
   let whole: LibraryMaker | null = null;
   let archive: ArchiveMaker | null = null;
   try {
-    const reading = await readContent({ content, addresses, published: publishedAddresses });
+    const store = isFresh ? null : await openStore(storeIn(root), version);
+    const load = store ? keptRegulations(store.bytes) : loadRegulation;
+    const reading = await readContent({ content, addresses, published: publishedAddresses, load });
     const history = await loadHistory(content);
     interruption.signal.throwIfAborted();
     const isFirst = part === null || part.number === 1;
     const all =
       (part && slugsIn(reading.library, part)) ?? new Set(reading.library.regulations.map(({ slug }) => slug));
-    const store = isFresh ? null : await openStore(storeIn(root), version);
     let keys: Keys = new Map();
     let taken = NOTHING_TAKEN;
     if (!reading.diagnostics.some(isError)) {

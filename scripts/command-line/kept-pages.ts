@@ -1,6 +1,6 @@
 /** What a build takes over from earlier ones, and says of it. */
 import { join } from 'node:path';
-import { contentHash } from '../../src/content/folder-state.ts';
+import { folderHash } from '../../src/content/folder-state.ts';
 import type { Built } from '../../src/publishing/finish.ts';
 import type { Files, Store } from '../../src/publishing/store.ts';
 import { site } from '../../src/site/config.ts';
@@ -18,7 +18,7 @@ export async function keysOf(material: Material, slugs: ReadonlySet<string>, con
   for (const { slug } of material.library.regulations) {
     if (!slugs.has(slug)) continue;
     // Some of it is published as it is, byte for byte
-    const files = await contentHash(join(content, 'regulations', slug));
+    const files = folderHash(join(content, 'regulations', slug));
     keys.set(slug, seenHash(slug, seenBy(slug, material), shared + files));
   }
   return keys;

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { changedFiles, folderState } from './folder-state.ts';
+import { changedFiles, folderHash, folderState } from './folder-state.ts';
 
 let content: string;
 beforeEach(async () => {
@@ -48,4 +48,21 @@ test('generated files and what editors hide are no content', async () => {
 
 test('a folder that is not there has no files', async () => {
   expect(await folderState(join(content, 'nowhere'))).toEqual(new Map());
+});
+
+test.each([
+  ['a byte', () => put('a/source.txt', '乙')],
+  ['a name', () => rename(join(content, 'a/source.txt'), join(content, 'a/text.txt'))],
+  ['a hidden file', () => put('a/.source.txt.swp', '')],
+  ['a half-written file', () => put('a/source.txt.1.tmp', '')],
+  ['an empty folder', () => mkdir(join(content, 'a/notes'))],
+  ['a file where a folder was', () => rm(join(content, 'b'), { recursive: true }).then(() => put('b', ''))],
+  ['a folder that is gone', () => rm(content, { recursive: true })],
+])('the hash of a folder changes with %s', async (_, change) => {
+  await put('a/source.txt', '甲');
+  await mkdir(join(content, 'b'));
+  const before = folderHash(content);
+  expect(folderHash(content)).toBe(before);
+  await change();
+  expect(folderHash(content)).not.toBe(before);
 });

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from '../files/errors.ts';
+import { compareText } from '../regulation/strings.ts';
 
 /** Files of a content folder → what changes whenever the file does. */
 export type FolderState = ReadonlyMap<string, string>;
@@ -23,6 +26,36 @@ export async function contentHash(content: string): Promise<string> {
     hash.update(`${file}\0${bytes.length}\0`).update(bytes);
   }
   return hash.digest('hex');
+}
+
+/** SHA-256, in hexadecimal, of all that lies in a folder at any depth, what is no content included: by their names, kinds and bytes. */
+export function folderHash(folder: string): string {
+  const hash = createHash('sha256');
+  const visit = (inside: string): void => {
+    const entries = tried(() => readdirSync(join(folder, inside), { withFileTypes: true }));
+    if (typeof entries === 'string') hash.update(`${entries}\0`);
+    else for (const entry of entries.toSorted((a, b) => compareText(a.name, b.name))) take(entry, inside);
+  };
+  const take = (entry: Dirent, inside: string): void => {
+    const path = join(inside, entry.name);
+    hash.update(entry.isDirectory() ? `${path}/\0` : `${path}\0`);
+    if (entry.isDirectory()) visit(path);
+    else {
+      const bytes = tried(() => readFileSync(join(folder, path)));
+      hash.update(`${typeof bytes === 'string' ? bytes : bytes.length}\0`).update(bytes);
+    }
+  };
+  visit('');
+  return hash.digest('hex');
+}
+
+/** Why it cannot be read stands for what cannot. */
+function tried<What>(read: () => What): What | string {
+  try {
+    return read();
+  } catch (error) {
+    return errorCode(error);
+  }
 }
 
 /** Files that were changed, added or removed between two states, sorted. */

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { basename } from 'node:path/posix';
+import { deserialize, serialize } from 'node:v8';
+import type { KeptBytes } from '../files/kept-bytes.ts';
 import { isError } from '../regulation/diagnostics.ts';
 import { isWorkId, workId } from '../regulation/edition.ts';
 import { layersIn } from '../regulation/layers/carried.ts';
@@ -8,7 +11,7 @@ import type { Regulation } from '../regulation/regulation.ts';
 import { placeTaskCorrections } from '../regulation/tasks/corrections.ts';
 import { dayOf, type Passage } from '../regulation/work.ts';
 import { type ReadEdition, readEditionHeader, readEditions, readWholeEdition } from './editions.ts';
-import { changedFiles, type FolderState, folderState } from './folder-state.ts';
+import { changedFiles, type FolderState, folderHash, folderState } from './folder-state.ts';
 import { readNotes } from './notes/read-note.ts';
 import { markdownProblems } from './notes/render.ts';
 import type { Reimport } from './original.ts';
@@ -126,6 +129,27 @@ export function rememberRegulations(load: Load = loadRegulation): Load {
     if (earlier && changedFiles(earlier.state, state).length === 0) return earlier.reading;
     const reading = load(content, slug);
     known.set(folder, { state, reading });
+    return reading;
+  };
+}
+
+/**
+ * Reads regulations, and takes over what an earlier run has read of a folder that held the same.
+ * @param kept by this version of the program
+ */
+export function keptRegulations(kept: KeptBytes, load: Load = loadRegulation): Load {
+  return async (content, slug) => {
+    const folder = join(content, 'regulations', slug);
+    const keyNow = (): string =>
+      createHash('sha256')
+        .update(`read\0${slug}\0${folderHash(folder)}`)
+        .digest('hex');
+    const key = keyNow();
+    const bytes = await kept.take(key);
+    if (bytes !== null) return deserialize(bytes);
+    const reading = await load(content, slug);
+    // What was saved meanwhile is perhaps read already
+    if (keyNow() === key) await kept.keep(key, serialize(reading));
     return reading;
   };
 }

@@ -124,10 +124,10 @@ test('what is damaged anywhere, cut short or empty is not taken, and leaves noth
 
 test('bytes that are no folder are kept, too, and not taken when damaged anywhere', async ({ folder }) => {
   const store = await openStore(join(folder, 'store'), 'v1');
-  expect(await store.takeBytes('section')).toBe(null);
+  expect(await store.bytes.take('section')).toBe(null);
   for (const bytes of [Buffer.from(''), Buffer.alloc(3_000_000, '节约用水'), randomBytes(70_000)]) {
-    await store.keepBytes('section', bytes);
-    expect(bytes.equals((await store.takeBytes('section')) ?? Buffer.from('missing'))).toBe(true);
+    await store.bytes.keep('section', bytes);
+    expect(bytes.equals((await store.bytes.take('section')) ?? Buffer.from('missing'))).toBe(true);
   }
   const file = join(folder, 'store/v1/section');
   const whole = await readFile(file);
@@ -136,12 +136,12 @@ test('bytes that are no folder are kept, too, and not taken when damaged anywher
     bytes[at] = (bytes[at] ?? 0) ^ 1;
     for (const damaged of [bytes, whole.subarray(0, at)]) {
       await writeFile(file, damaged);
-      expect(await store.takeBytes('section'), String(at)).toBe(null);
+      expect(await store.bytes.take('section'), String(at)).toBe(null);
     }
   }
   // A file stands where the folder of the version would be made
   await writeFile(join(folder, 'occupied'), '');
-  await (await openStore(join(folder, 'occupied'), 'v1')).keepBytes('section', whole);
+  await (await openStore(join(folder, 'occupied'), 'v1')).bytes.keep('section', whole);
 });
 
 test('what another version kept is not looked at, and goes when this one has built', async ({ folder }) => {
@@ -164,11 +164,11 @@ test('what no build has asked for in a week goes; what is taken stays', async ({
     await utimes(join(folder, 'store/v1', key), old, old);
   }
   for (const key of ['asked-bytes', 'unasked-bytes']) {
-    await store.keepBytes(key, Buffer.from(key));
+    await store.bytes.keep(key, Buffer.from(key));
     await utimes(join(folder, 'store/v1', key), old, old);
   }
   await store.take('asked', join(folder, 'again'), join(folder, 'earlier'));
-  await store.takeBytes('asked-bytes');
+  await store.bytes.take('asked-bytes');
   await store.tidy();
   expect(await filesBelow(join(folder, 'store'))).toEqual(['v1/asked', 'v1/asked-bytes']);
 });

@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import { constants, zstdCompress, zstdDecompressSync } from 'node:zlib';
 import { z } from 'zod';
 import { errorCode } from '../files/errors.ts';
+import type { KeptBytes } from '../files/kept-bytes.ts';
 import { filesBelow } from '../files/paths.ts';
 import { writeWhole } from '../files/replace-folder.ts';
 import { type BuiltFile, builtFile, OFFLINE_LIST } from './finish.ts';
@@ -28,10 +29,8 @@ export interface Store {
   take(key: string, folder: string, earlier: string): Promise<Taken | 'missing' | 'damaged'>;
   /** Keeps a folder; what cannot be kept is no reason to fail. */
   keep(key: string, folder: string): Promise<{ readonly files: Files; readonly isKept: boolean }>;
-  /** What `keepBytes` was given; null where that is missing or damaged. */
-  takeBytes(key: string): Promise<Uint8Array | null>;
-  /** Keeps bytes that are no folder; what cannot be kept is no reason to fail. */
-  keepBytes(key: string, bytes: Uint8Array): Promise<void>;
+  /** What is no folder. */
+  readonly bytes: KeptBytes;
   /** Removes what was made by other versions, and what no build has asked for in a week. */
   tidy(): Promise<void>;
 }
@@ -97,12 +96,14 @@ export async function openStore(folder: string, version: string): Promise<Store>
       const files = new Map([...contents].map(([path, bytes]) => [path, builtFile(bytes)] as const));
       return { files, isKept: await write(key, await pack(files, contents)) };
     },
-    async takeBytes(key) {
-      const bytes = await read(key);
-      return bytes === 'missing' || bytes === 'damaged' ? null : zstdDecompressSync(bytes, LARGE_CHUNKS);
-    },
-    async keepBytes(key, bytes) {
-      await write(key, await compress(bytes, QUICKLY));
+    bytes: {
+      async take(key) {
+        const bytes = await read(key);
+        return bytes === 'missing' || bytes === 'damaged' ? null : zstdDecompressSync(bytes, LARGE_CHUNKS);
+      },
+      async keep(key, bytes) {
+        await write(key, await compress(bytes, QUICKLY));
+      },
     },
     async tidy() {
       for (const other of versions) {

@@ -180,7 +180,7 @@ export function unfoldEIds(folded: string): string[] {
   });
 }
 
-/** The texts of neighbouring divisions, loaded when one of them is shown: `text/<stamp>/<shard>.json`. */
+/** The texts of neighbouring divisions, loaded when one of them is shown: `text/<stamp>/<shard>.json`, of a large library as `pathsIn` says. */
 export interface ShardFile {
   readonly divisions: readonly ShardDivision[];
 }

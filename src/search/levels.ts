@@ -63,6 +63,8 @@ export interface LevelsFile extends Pick<CatalogueFile, 'stamp' | 'ranks' | 'syn
   readonly editions: readonly number[];
   /** Two numbers a block: its records, its shards of text. */
   readonly blocks: string;
+  /** Of each section what its folders are called, which changes whenever anything in it does, and how many blocks it has. */
+  readonly sections: readonly (readonly [name: string, blocks: number])[];
   /** The slug that each block begins with. */
   readonly slugs: readonly string[];
   /** Records longer than a slot: how many records further, and how many slots more than one. */
@@ -74,9 +76,9 @@ export interface LevelsFile extends Pick<CatalogueFile, 'stamp' | 'ranks' | 'syn
 }
 
 /** `whole.json`: all that is known of the records, for who needs it. */
-export interface WholeFile extends CatalogueFile, Pick<LevelsFile, 'blocks'> {}
+export interface WholeFile extends CatalogueFile, Pick<LevelsFile, 'blocks' | 'sections'> {}
 
-/** `levels/<stamp>/<n>.json` */
+/** `levels/<section>/<n>.json`, blocks of a section counted from 0. */
 export interface BlockFile {
   /** As `CatalogueFile.records`. */
   readonly records: string;
@@ -103,13 +105,13 @@ export type LevelLoader = <T>(path: string) => Promise<T>;
  */
 export async function openLargeIndex(load: LevelLoader, base: string, kept = KEPT_PIECES): Promise<SearchIndex> {
   const file = await load<LevelsFile>('catalogue.json');
-  const shard = forgetting(kept, (number: number) => load<ShardFile>(`text/${file.stamp}/${number}.json`));
+  const { shard } = pathsIn(file);
   const spelled = forgetting(PINYIN_LETTERS.length, (letter: string) => load<SpelledNames>(`pinyin/${letter}.json`));
   const cited = forgetting(CITED_PIECES, (piece: string) => load<CitedLaws>(`cited-laws/${piece}.json`));
   return {
     ...openLevels(file, load, kept),
     base,
-    loadShard: shard,
+    loadShard: forgetting(kept, (number: number) => load<ShardFile>(shard(number))),
     loadTraditional: once(async () => traditionalTable(await load('traditional.json'))),
     loadDocumentNumbers: once(() => load('document-numbers.json')),
     loadVocabulary: once(() => load('vocabulary.json')),
@@ -172,24 +174,22 @@ function openLevels(file: LevelsFile, load: LevelLoader, kept: number): { catalo
   }
 
   const blocks = inRows(file.blocks, 2);
+  const firstShards = firstShardsOf(file.blocks);
   const blockStarts = new Uint32Array(blocks.length + 1);
-  const firstShards = new Uint32Array(blocks.length + 1);
-  for (const [block, [records = 0, ofText = 0]] of blocks.entries()) {
-    blockStarts[block + 1] = (blockStarts[block] ?? 0) + records;
-    firstShards[block + 1] = (firstShards[block] ?? 0) + ofText;
-  }
+  for (const [block, [records = 0]] of blocks.entries()) blockStarts[block + 1] = (blockStarts[block] ?? 0) + records;
   const shards = new Uint32Array((firstShards.at(-1) ?? 0) + 1).fill(count);
   for (const block of blocks.keys())
     shards.fill(blockStarts[block] ?? 0, firstShards[block] ?? 0, firstShards[block + 1] ?? 0);
 
   const folder = `levels/${file.stamp}/`;
+  const paths = pathsIn(file);
   const known = (each: number): SearchDocument => documents[each] ?? UNKNOWN;
   const blockOf = (record: number) => lastAtMost(blockStarts, record);
   const documentOf = (record: number) => lastAtMost(documentStarts, record);
   const blocksOf = (records: Iterable<number>) => new Set(Array.from(records, blockOf));
 
   async function loadBlock(block: number): Promise<void> {
-    const { records, groups: columns, documents: own } = await load<BlockFile>(`${folder}${block}.json`);
+    const { records, groups: columns, documents: own } = await load<BlockFile>(paths.block(block));
     const first = blockStarts[block] ?? 0;
     const firstDocument = documentOf(first);
     for (const [index, each] of own.entries())
@@ -316,6 +316,32 @@ function openLevels(file: LevelsFile, load: LevelLoader, kept: number): { catalo
     ...{ starts, headingLengths, containers, divisions, divisionGroups, shards },
   };
   return { catalogue, postings };
+}
+
+/** Where blocks lie, and shards of text: both are numbered through all sections, and called by their number within their own. */
+export function pathsIn({ blocks, sections }: Pick<LevelsFile, 'blocks' | 'sections'>): {
+  block(number: number): string;
+  shard(number: number): string;
+} {
+  const shards = firstShardsOf(blocks);
+  const lastFirst: { name: string; block: number; shard: number }[] = [];
+  let block = 0;
+  for (const [name, count] of sections) {
+    lastFirst.unshift({ name, block, shard: shards[block] ?? 0 });
+    block += count;
+  }
+  const path = (folder: string, by: 'block' | 'shard') => (number: number) => {
+    const own = lastFirst.find((each) => each[by] <= number);
+    return `${folder}/${own?.name}/${number - (own?.[by] ?? 0)}.json`;
+  };
+  return { block: path('levels', 'block'), shard: path('text', 'shard') };
+}
+
+/** Of each block the first shard of text, and at the end the number of shards. */
+export function firstShardsOf(blocks: string): readonly number[] {
+  const shards = [0];
+  for (const [, own = 0] of inRows(blocks, 2)) shards.push((shards.at(-1) ?? 0) + own);
+  return shards;
 }
 
 /** The first record of each shard of text, and at the end the number of records: every block is cut by itself. */

@@ -35,10 +35,10 @@ async function describedOf({ path }: ContentFolder, day = '2026-01-02', readAt: 
   const store = await openStore(storeOf(path), 'v1');
   let described = 0;
   const kept = {
-    take: store.takeBytes,
+    take: store.bytes.take,
     keep: async (key: string, bytes: Uint8Array) => {
       described += 1;
-      await store.keepBytes(key, bytes);
+      await store.bytes.keep(key, bytes);
     },
   };
   const [again, fresh] = [join(path, 'again'), join(path, 'fresh')];

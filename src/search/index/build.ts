@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { KeptBytes } from '../../files/kept-bytes.ts';
 import { recoverFolder, replaceFolder, siblingOf } from '../../files/replace-folder.ts';
 import { withEdition } from '../../regulation/addresses.ts';
 import { divisionsByEId } from '../../regulation/provisions.ts';
@@ -14,14 +15,7 @@ import { writeLevels } from './levels.ts';
 import { type Citing, citedByCharacter, citedLaws, spelledByLetter, spelledNames } from './names.ts';
 import { writePagefindIndex } from './pagefind.ts';
 import { describeRecords, inForce, type ReadAt, type RecordedWork, recordsOfWorks, withEditions } from './records.ts';
-import {
-  cutSections,
-  describedSection,
-  type KeptSections,
-  type Section,
-  type SectionSource,
-  sectionSource,
-} from './sections.ts';
+import { cutSections, describedSection, type Section, type SectionSource, sectionSource } from './sections.ts';
 import { timesOf, type WorkTimes } from './times.ts';
 import { countWords, traditionalPairs, vocabularyOf } from './vocabulary.ts';
 
@@ -56,7 +50,7 @@ export async function indexLibrary(
   readAt: ReadAt,
   outDir: string,
   isLarge: boolean,
-  kept: KeptSections | null = null,
+  kept: KeptBytes | null = null,
 ): Promise<IndexReport> {
   const extras = extrasOf(library);
   const index = (works: readonly RecordedWork[], folder: string, beside: IndexExtras) => {
@@ -134,7 +128,7 @@ export const buildLargeIndex = (
   sources: Iterable<SectionSource>,
   outDir: string,
   extras: IndexExtras = {},
-  kept: KeptSections | null = null,
+  kept: KeptBytes | null = null,
 ): Promise<IndexReport> =>
   replaceIndex(outDir, extras, async (write) => {
     const sections: Section[] = [];

@@ -3,11 +3,20 @@ import { createHash } from 'node:crypto';
 import { KINDS } from '../../regulation/kinds.ts';
 import { regionOf } from '../../regulation/regions.ts';
 import { type CatalogueFile, lastAtMost, readCatalogue } from '../catalogue.ts';
-import { daysTo, type LevelsFile, type NamesFile, SLOT, shardsOfBlocks, type WholeFile } from '../levels.ts';
+import {
+  daysTo,
+  firstShardsOf,
+  type LevelsFile,
+  type NamesFile,
+  pathsIn,
+  SLOT,
+  shardsOfBlocks,
+  type WholeFile,
+} from '../levels.ts';
 import { nameKey } from '../query/names.ts';
 import type { Synonyms } from '../query/synonyms.ts';
 import { isOtherEdition, type SearchDocument } from '../record.ts';
-import { decodeNumbers, encodeNumbers, type LetterWriter, letterWriter } from '../vlq.ts';
+import { encodeNumbers, type LetterWriter, letterWriter } from '../vlq.ts';
 import { numberedWord } from '../words.ts';
 import { POSTING, POSTING_WIDTH, type Section, type SectionPostings } from './sections.ts';
 
@@ -39,13 +48,16 @@ export function writeLevels(
   const regions = ['', ...new Set(located.filter((region) => region !== ''))];
   const standings = ['', ...new Set(documents.flatMap(({ standing }) => standing ?? []))];
   const shared = { stamp: stampOf(sections, synonyms), ranks: KINDS, synonyms };
-  const inBlocks = encodeNumbers(blocks.flatMap((block) => [block.records, block.shards]));
+  const inBlocks = {
+    blocks: encodeNumbers(blocks.flatMap((block) => [block.records, block.shards])),
+    sections: sections.map((section) => [nameOf(section), section.blocks.length] as const),
+  };
   const levels = `levels/${shared.stamp}`;
   const writeJson = (path: string, content: unknown): void => write(path, JSON.stringify(content));
 
-  for (const [number, { file }] of blocks.entries()) write(`${levels}/${number}.json`, file);
-  for (const [number, shard] of sections.flatMap(({ shards }) => shards).entries())
-    write(`text/${shared.stamp}/${number}.json`, shard);
+  const { block: blockPath, shard: shardPath } = pathsIn(inBlocks);
+  for (const [number, { file }] of blocks.entries()) write(blockPath(number), file);
+  for (const [number, shard] of sections.flatMap(({ shards }) => shards).entries()) write(shardPath(number), shard);
   writeJson(`${levels}/divisions.json`, sections.map(({ divisions }) => divisions).join(''));
   writeJson(
     `${levels}/slugs.json`,
@@ -64,7 +76,7 @@ export function writeLevels(
       eIds: sections.flatMap(({ groups }) => groups.eIds),
     },
     records: sections.map(({ numbers }) => numbers).join(''),
-    blocks: inBlocks,
+    ...inBlocks,
   };
   writeJson('whole.json', whole);
 
@@ -100,7 +112,7 @@ export function writeLevels(
     standings,
     regions,
     editions: documents.flatMap((document, ordinal) => (isOtherEdition(document) ? [ordinal] : [])),
-    blocks: inBlocks,
+    ...inBlocks,
     slugs: blocks.map(({ slug }) => slug),
     long: encodeNumbers(
       furtherIn(
@@ -117,6 +129,9 @@ export function writeLevels(
 /** Of rows in the order of their first numbers all numbers, the first of each told from that of the row before. */
 const furtherIn = (rows: readonly (readonly number[])[]): readonly number[] =>
   rows.flatMap(([own = 0, ...rest], index) => [own - (rows[index - 1]?.[0] ?? 0), ...rest]);
+
+/** What the folders of a section are called: they stay where they are as long as nothing in it changes, whatever else does. */
+const nameOf = ({ digest }: Section): string => digest.slice(0, 12);
 
 /** Changes whenever anything that can be found changes. */
 function stampOf(sections: readonly Section[], synonyms: Synonyms): string {
@@ -136,16 +151,16 @@ export const sharedFilesOf = ({ stamp }: Pick<CatalogueFile, 'stamp'>): readonly
 /** The files of an index that hold the records of each regulation, by its slug; the first and the last may hold some of its neighbours. */
 export function filesByRegulation(whole: WholeFile): ReadonlyMap<string, readonly string[]> {
   const catalogue = readCatalogue(whole);
-  const { stamp, documents, groups, divisions, divisionGroups } = catalogue;
+  const { documents, groups, divisions, divisionGroups } = catalogue;
+  const paths = pathsIn(whole);
   const shards = shardsOfBlocks(catalogue, whole);
   const files = new Map(documents.map(({ slug }) => [slug, new Set<string>()]));
-  /** Of each block the first shard, and at the end their number. */
-  const firstShards = startsOf(decodeNumbers(whole.blocks).filter((_, at) => at % 2 === 1));
+  const firstShards = firstShardsOf(whole.blocks);
   for (const [shard, first] of shards.subarray(0, -1).entries()) {
     const own = divisionGroups.subarray(divisions[first], (divisions[(shards[shard + 1] ?? 0) - 1] ?? 0) + 1);
     for (const group of new Set(own)) {
       const held = files.get(documents[groups[group]?.document ?? -1]?.slug ?? '');
-      held?.add(`levels/${stamp}/${lastAtMost(firstShards, shard)}.json`).add(`text/${stamp}/${shard}.json`);
+      held?.add(paths.block(lastAtMost(firstShards, shard))).add(paths.shard(shard));
     }
   }
   return new Map(Array.from(files, ([slug, paths]) => [slug, [...paths]]));

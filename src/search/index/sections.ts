@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
+import type { KeptBytes } from '../../files/kept-bytes.ts';
 import { told, toldRegulation } from '../../regulation/told.ts';
 import type { CatalogueColumns } from '../catalogue.ts';
 import { fold } from '../fold.ts';
@@ -27,7 +28,7 @@ import { countWords, occurringIn, type WordCounts } from './vocabulary.ts';
 
 /** Records, slots and documents are counted from the first of the section. */
 export interface Section {
-  /** Of all that can be found in it. */
+  /** Of all that can be found in it, and of its files. */
   readonly digest: string;
   readonly records: number;
   readonly slots: number;
@@ -91,14 +92,6 @@ export interface SectionSource {
   records(): readonly SearchRecord[];
 }
 
-/** Where described sections are kept from build to build. */
-export interface KeptSections {
-  /** Null where there is nothing, or nothing whole. */
-  take(key: string): Promise<Uint8Array | null>;
-  /** What cannot be kept is no reason to fail. */
-  keep(key: string, bytes: Uint8Array): Promise<void>;
-}
-
 /** Records of a block, at least: about 1.5 kB gzip, of which a search loads one or two for each result it shows. */
 const BLOCK_RECORDS = 400;
 /** Characters of a section that are taken apart into words for the vocabulary. */
@@ -135,7 +128,7 @@ export const sectionSource = (works: readonly RecordedWork[], readAt: ReadAt): S
 });
 
 /** What is kept of a section, or else its description, which is kept from then on. */
-export async function describedSection({ key, records }: SectionSource, kept: KeptSections | null): Promise<Section> {
+export async function describedSection({ key, records }: SectionSource, kept: KeptBytes | null): Promise<Section> {
   if (key === null || kept === null) return describeSection(records());
   const bytes = await kept.take(key);
   if (bytes !== null) return deserialize(bytes);
@@ -155,7 +148,8 @@ export function describeSection(all: readonly SearchRecord[]): Section {
     .map((from, index) => bytesOf({ divisions: shardDivisions(records.slice(from, cuts[index + 1])) }));
   const found = { documents, groups: describeGroups(records, documents), numbers: encodeNumbers(numbersOf(records)) };
   const digest = createHash('sha256').update(JSON.stringify(found));
-  for (const shard of shards) digest.update(shard);
+  const blocks = blocksOf(records, cuts);
+  for (const bytes of [...shards, ...blocks.map(({ file }) => file)]) digest.update(bytes);
   return {
     digest: digest.digest('hex'),
     ...found,
@@ -164,7 +158,7 @@ export function describeSection(all: readonly SearchRecord[]): Section {
     divisions: encodeNumbers(divisionLengths(records)),
     runs: runsOf(records, documents),
     long: slots.flatMap((count, record) => (count === 1 ? [] : [{ record, more: count - 1 }])),
-    blocks: blocksOf(records, cuts),
+    blocks,
     shards,
     postings: postingsOf(records, slots),
     spelled: spelledNames(records),
