@@ -2,7 +2,6 @@
  * Writes `files/library.zip`, for `build.ts` and `merge.ts` in a process of its own: what one entry is deflated with is some hundred
  * kilobytes that are dropped after it, and costs ten times as much in a process that holds a large library.
  */
-import { once } from 'node:events';
 import { takeOver } from '../src/site/library.ts';
 import { type ArchivedWork, writeArchive } from '../src/site/library-files.ts';
 import { explain } from './command-line/explain.ts';
@@ -10,10 +9,24 @@ import { endWithParent } from './command-line/made-pages.ts';
 
 endWithParent();
 
+/** Where each stands, by its slug: said by the parent when it is there. */
+const places = new Map<string, PromiseWithResolvers<string>>();
+
+function placeOf(slug: string): PromiseWithResolvers<string> {
+  const place = places.get(slug) ?? Promise.withResolvers();
+  places.set(slug, place);
+  return place;
+}
+
+process.on('message', ({ slug, folder }: ArchivedWork) => placeOf(slug).resolve(folder));
+
 try {
-  const allAreThere = once(process, 'message');
   const { ARCHIVE_FILE = '', WORKS_FILE = '' } = process.env;
-  await writeArchive(ARCHIVE_FILE, await takeOver<readonly ArchivedWork[]>(WORKS_FILE), allAreThere);
+  const slugs = await takeOver<readonly string[]>(WORKS_FILE);
+  const works = async function* (): AsyncGenerator<ArchivedWork> {
+    for (const slug of slugs) yield { slug, folder: await placeOf(slug).promise };
+  };
+  await writeArchive(ARCHIVE_FILE, works());
   process.exit(0);
 } catch (error) {
   console.error(explain(error));

@@ -2,7 +2,7 @@
  * The part of `npm run build` that makes what is of the whole library, the search index and `files/`, run by `build.ts` in a process of its
  * own beside those that make the pages.
  */
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
 import { openStore, programHash, storeIn } from '../src/publishing/store.ts';
 import { indexLibrary } from '../src/search/index/build.ts';
@@ -11,7 +11,7 @@ import { type Material, takeOver } from '../src/site/library.ts';
 import { writeLibraryData } from '../src/site/library-files.ts';
 import { addresses } from '../src/site/urls.ts';
 import { explain } from './command-line/explain.ts';
-import { endWithParent } from './command-line/made-pages.ts';
+import { endWithParent, listWritten, noteWritten } from './command-line/made-pages.ts';
 
 endWithParent();
 
@@ -23,15 +23,13 @@ try {
   const isSame = version !== '' && (await programHash(root)) === version;
   const store = isSame ? await openStore(storeIn(root), version) : null;
   const folder = join(out, 'pagefind');
-  const { records, seconds } = await indexLibrary(
-    library,
-    addresses,
-    folder,
-    isLarge(library.regulations.length),
-    store?.bytes,
-  );
+  const { records, seconds } = await indexLibrary(library, addresses, folder, isLarge(library.regulations.length), {
+    kept: store?.bytes ?? null,
+    wrote: (file, bytes) => noteWritten(relative(out, file).split(sep).join('/'), bytes),
+  });
   console.log(`检索索引：${records} 段（${seconds.toFixed(1)} 秒）`);
   await writeLibraryData(library, out);
+  listWritten();
   process.exit(0);
 } catch (error) {
   console.error(explain(error));

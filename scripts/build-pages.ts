@@ -13,6 +13,7 @@ import type { AstroIntegration } from 'astro';
 import { pathsFromEnvironment, projectRoot } from '../src/files/paths.ts';
 import { deal } from '../src/publishing/deal.ts';
 import { site } from '../src/site/config.ts';
+import { type Material, takeOver } from '../src/site/library.ts';
 import { explain } from './command-line/explain.ts';
 import { endWithParent, type LastOrder, listWritten, type PageOrder, writePage } from './command-line/made-pages.ts';
 
@@ -26,7 +27,9 @@ const PAGES_A_PROCESS = 2000;
 /** Each holds the whole library. */
 const MOST_PROCESSES = 4;
 
-const converted = once(process, 'message');
+/** The parent says first that the library is handed over, then that all is written. */
+const handed = once(process, 'message');
+const converted = handed.then(() => once(process, 'message'));
 const { build } = await import('astro');
 
 /** Who makes the pages of a folder, where that is not this process. */
@@ -39,6 +42,9 @@ const pagesOnceConverted: AstroIntegration = {
       setPrerenderer((prerenderer) => ({
         ...prerenderer,
         async setup() {
+          await handed;
+          // The pages' own modules find it there
+          globalThis.READ_MATERIAL = await takeOver<Material>(process.env.LIBRARY_FILE ?? '');
           await converted;
           await prerenderer.setup?.();
         },

@@ -18,7 +18,7 @@ import { folderKey, pathsFromEnvironment, projectVersion } from '../src/files/pa
 import { moveFolder, recoverFolder, replaceFolder, siblingOf } from '../src/files/replace-folder.ts';
 import { addSearchPreloads, sealSite, worksOf } from '../src/publishing/finish.ts';
 import { markPart, type Part, readPart, slugsIn } from '../src/publishing/parts.ts';
-import { type Files, openStore, programHash, storeIn } from '../src/publishing/store.ts';
+import { type Kept, openStore, programHash, storeIn } from '../src/publishing/store.ts';
 import { isError } from '../src/regulation/diagnostics.ts';
 import { siteProblems } from '../src/site/config.ts';
 import { LIBRARY_FILES, officialTexts } from '../src/site/files.ts';
@@ -28,7 +28,15 @@ import { filesChosen } from '../src/site/shape.ts';
 import { addresses } from '../src/site/urls.ts';
 import { printConversion, sayWaiting } from './command-line/conversion.ts';
 import { explain } from './command-line/explain.ts';
-import { inSite, type Keys, keepMade, keysOf, NOTHING_TAKEN, takeKept } from './command-line/kept-pages.ts';
+import {
+  inSite,
+  type Keys,
+  keepMade,
+  keepStanding,
+  keysOf,
+  NOTHING_TAKEN,
+  takeKept,
+} from './command-line/kept-pages.ts';
 import { writtenPages } from './command-line/made-pages.ts';
 import {
   type ArchiveMaker,
@@ -117,18 +125,17 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
     if (!reading.diagnostics.some(isError)) {
       const material = materialOf(reading.library, reading, history);
       await handOver(material, handed);
+      maker.isHanded();
       if (isFirst) whole = startLibraryMaker(scratch, handed, isFresh ? '' : version, interruption.signal);
-      if (store) keys = await keysOf(material, all, content);
-      if (store) taken = await takeKept(store, keys, again, out);
       if (part === null && filesChosen(all.size) !== 'none')
         archive = await startArchiveMaker(
           scratch,
-          worksOf({ texts: officialTexts(reading.library) }).map((slug) => {
-            const isThere = taken.inEarlier.has(slug);
-            return { slug, folder: join(isThere ? out : pages, slug), isThere };
-          }),
+          worksOf({ texts: officialTexts(reading.library) }),
           interruption.signal,
         );
+      if (store) keys = await keysOf(material, all, content);
+      const isInEarlier = (slug: string) => archive?.isThere({ slug, folder: join(out, slug) });
+      if (store) taken = await takeKept(store, keys, again, out, isInEarlier);
     }
     const isTaken = (slug: string) => taken.inEarlier.has(slug) || taken.written.has(slug);
     const own = { slugs: new Set([...all].filter((slug) => !isTaken(slug))), isFirst };
@@ -143,12 +150,10 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
     for (const step of steps) if (step.status === 'rejected') throw step.reason;
     await stopIfChanged(before);
     for (const slug of taken.written.keys()) await rename(join(again, slug), join(pages, slug));
-    const archived = archive?.finish();
-    // Something else is awaited first, which may fail
-    archived?.catch(() => {});
+    for (const slug of all) if (!taken.inEarlier.has(slug)) archive?.isThere({ slug, folder: join(pages, slug) });
     // What was made of one state of the program must not be kept as if made of another
     const isSame = store !== null && (await programHash(root)) === version;
-    const kept: ReadonlyMap<string, Files> = isSame ? await keepMade(store, keys, own.slugs, pages) : new Map();
+    const kept = isSame ? await keepMade(store, keys, own.slugs, pages) : new Map<string, Kept>();
     if (whole) for (const name of await readdir(whole.out)) await rename(join(whole.out, name), join(pages, name));
     await addSearchPreloads(pages);
     const origin = {
@@ -158,7 +163,7 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
     };
     const known = new Map([...writtenPages(scratch), ...inSite(taken.written), ...inSite(kept)]);
     const elsewhere = inSite(taken.inEarlier);
-    await archived;
+    await archive?.done;
     if (archive) await rename(archive.file, join(pages, 'files', LIBRARY_FILES.archive));
     if (part === null) await sealSite(pages, origin, known, elsewhere);
     else {
@@ -171,6 +176,7 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
     await moveFolder(pages, next);
     interruption.signal.throwIfAborted();
     await replaceFolder(out, next, [...taken.inEarlier.keys()]);
+    if (isSame) await keepStanding(store, out, keys, taken.inEarlier, taken.written, kept);
     await store?.tidy();
   } finally {
     await maker.stop();

@@ -13,7 +13,6 @@ import { recoverFolder, replaceFolder, siblingOf } from '../src/files/replace-fo
 import { sealSite, worksOf } from '../src/publishing/finish.ts';
 import { mergeParts } from '../src/publishing/parts.ts';
 import { LIBRARY_FILES } from '../src/site/files.ts';
-import { worksIn } from '../src/site/library-files.ts';
 import { sayWaiting } from './command-line/conversion.ts';
 import { explain } from './command-line/explain.ts';
 import { startArchiveMaker } from './command-line/page-makers.ts';
@@ -53,8 +52,10 @@ async function merge(folders: readonly string[], out: string): Promise<void> {
     const files = join(site, 'files');
     // There are none where none were wanted
     if (existsSync(files)) {
-      const archive = await startArchiveMaker(work, worksIn(site, worksOf(origin)));
-      await archive.finish();
+      const slugs = worksOf(origin);
+      const archive = await startArchiveMaker(work, slugs);
+      for (const slug of slugs) archive.isThere({ slug, folder: join(site, slug) });
+      await archive.done;
       await rename(archive.file, join(files, LIBRARY_FILES.archive));
     }
     await sealSite(site, origin, built);

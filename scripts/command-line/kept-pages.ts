@@ -1,8 +1,10 @@
 /** What a build takes over from earlier ones, and says of it. */
 import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import { folderHash } from '../../src/content/folder-state.ts';
+import { folderKey } from '../../src/files/paths.ts';
 import type { Built } from '../../src/publishing/finish.ts';
-import type { Files, Store } from '../../src/publishing/store.ts';
+import type { Kept, Store } from '../../src/publishing/store.ts';
 import { site } from '../../src/site/config.ts';
 import type { Material } from '../../src/site/library.ts';
 import { songCharacters } from '../../src/site/pictures/song.ts';
@@ -24,22 +26,37 @@ export async function keysOf(material: Material, slugs: ReadonlySet<string>, con
   return keys;
 }
 
-/** What is taken over of regulations, by slug. */
+/** Of regulations by their slugs what is in their folders. */
+type KeptFolders = ReadonlyMap<string, Kept>;
+
+/** What is taken over of regulations. */
 export interface TakenOver {
   /** Stands in the earlier site, and was not written again. */
-  readonly inEarlier: ReadonlyMap<string, Files>;
-  readonly written: ReadonlyMap<string, Files>;
+  readonly inEarlier: KeptFolders;
+  readonly written: KeptFolders;
 }
 
 export const NOTHING_TAKEN: TakenOver = { inEarlier: new Map(), written: new Map() };
 
-/** Puts what is kept of these regulations into a folder, unless an earlier site has just that. */
-export async function takeKept(store: Store, keys: Keys, folder: string, earlier: string): Promise<TakenOver> {
-  const taken = { inEarlier: new Map<string, Files>(), written: new Map<string, Files>() };
+/**
+ * Puts what is kept of these regulations into a folder, unless an earlier site has just that.
+ * @param isInEarlier told of each that it has
+ */
+export async function takeKept(
+  store: Store,
+  keys: Keys,
+  folder: string,
+  earlier: string,
+  isInEarlier: (slug: string) => void,
+): Promise<TakenOver> {
+  const taken = { inEarlier: new Map<string, Kept>(), written: new Map<string, Kept>() };
+  const standing = await standingIn(store, earlier);
   for (const [slug, key] of keys) {
-    const found = await store.take(key, join(folder, slug), join(earlier, slug));
+    const [of, stamp = null] = standing.get(slug) ?? [];
+    const found = await store.take(key, join(folder, slug), join(earlier, slug), of === key ? stamp : null);
     if (found === 'damaged') console.warn(`此前存下的 ${slug} 的网页已损坏，不用它，重新生成。`);
-    else if (found !== 'missing') (found.areInEarlier ? taken.inEarlier : taken.written).set(slug, found.files);
+    else if (found !== 'missing') (found.areInEarlier ? taken.inEarlier : taken.written).set(slug, found);
+    if (taken.inEarlier.has(slug)) isInEarlier(slug);
   }
   const count = taken.inEarlier.size + taken.written.size;
   if (store.isOfOther) console.log('此前存下的网页出自另一个版本的程序，不能沿用，全部重新生成。');
@@ -53,13 +70,13 @@ export async function keepMade(
   keys: Keys,
   slugs: ReadonlySet<string>,
   pages: string,
-): Promise<ReadonlyMap<string, Files>> {
-  const made = new Map<string, Files>();
+): Promise<KeptFolders> {
+  const made = new Map<string, Kept>();
   let unkept = 0;
   const keepOne = async (slug: string): Promise<void> => {
-    const { files, isKept } = await store.keep(keys.get(slug) ?? '', join(pages, slug));
-    made.set(slug, files);
-    if (!isKept) unkept += 1;
+    const kept = await store.keep(keys.get(slug) ?? '', join(pages, slug));
+    made.set(slug, kept);
+    if (!kept.isKept) unkept += 1;
   };
   // Some at once: while one is compressed the next is read
   const rest = slugs.values();
@@ -73,7 +90,30 @@ export async function keepMade(
 }
 
 /** Files of several regulations by their paths in the site. */
-export const inSite = (folders: ReadonlyMap<string, Files>): Built =>
+export const inSite = (folders: KeptFolders): Built =>
   new Map(
-    [...folders].flatMap(([slug, files]) => [...files].map(([path, file]) => [`${slug}/${path}`, file] as const)),
+    [...folders].flatMap(([slug, { files }]) => [...files].map(([path, file]) => [`${slug}/${path}`, file] as const)),
   );
+
+/** Under which key each regulation stands in a site, and its stamp. */
+type Standing = ReadonlyMap<string, readonly [key: string, stamp: string]>;
+
+const standingKey = (site: string): string => `standing-${folderKey(site)}`;
+
+async function standingIn(store: Store, site: string): Promise<Standing> {
+  const bytes = await store.bytes.take(standingKey(site));
+  return bytes === null ? new Map() : deserialize(bytes);
+}
+
+/** Keeps how regulations stand in a site: what stands as it stood need not be read to tell that it is the same. */
+export async function keepStanding(
+  store: Store,
+  site: string,
+  keys: Keys,
+  ...folders: readonly KeptFolders[]
+): Promise<void> {
+  const standing: Standing = new Map(
+    folders.flatMap((each) => Array.from(each, ([slug, { stamp }]) => [slug, [keys.get(slug) ?? '', stamp]] as const)),
+  );
+  await store.bytes.keep(standingKey(site), serialize(standing));
+}

@@ -42,16 +42,21 @@ export async function writePage(url: string, type: RouteData['type'], page: Resp
   folders.add(folder);
   const bytes = new Uint8Array(await page.arrayBuffer());
   writeFileSync(file, bytes);
-  written.push(`${createHash('sha256').update(bytes).digest('hex')} ${bytes.length} ${inSite}\n`);
-  if (written.length === MOST_UNWRITTEN) listWritten();
+  noteWritten(inSite, bytes);
   await setImmediate();
+}
+
+/** @param path in the site */
+export function noteWritten(path: string, bytes: Uint8Array): void {
+  written.push(`${createHash('sha256').update(bytes).digest('hex')} ${bytes.length} ${path}\n`);
+  if (written.length === MOST_UNWRITTEN) listWritten();
 }
 
 /** Lines of those that were written: a site has them listed, and need not read them all again for that. */
 const written: string[] = [];
 const MOST_UNWRITTEN = 1000;
 
-/** To be called when the last page is written, too. */
+/** To be called when the last file is written, too. */
 export function listWritten(): void {
   appendFileSync(join(process.cwd(), `${LISTS}${process.pid}`), written.splice(0).join(''));
 }

@@ -4,7 +4,7 @@
  * content is. All take the library over as it was read. What one makes on the way it keeps in the folder it runs in, which is this build's
  * own: builds of other sites may run at the same time.
  */
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,9 @@ import type { ArchivedWork } from '../../src/site/library-files.ts';
 export interface PageMaker {
   /** Where its pages are. */
   readonly out: string;
-  /** To be called when the MDX and the library are written. */
+  /** To be called when the library is handed over. */
+  isHanded(): void;
+  /** To be called when the MDX is written, too. */
   make(own: Own): Promise<void>;
   stop(): Promise<void>;
 }
@@ -37,10 +39,10 @@ export function startPageMaker(scratch: string, library: string, interruption: A
   );
   return {
     out,
+    isHanded: () => tell(maker.child, 'handed'),
     async make(own) {
       await handOver(own, ownFile);
-      // One that is gone cannot be told any more; its exit says why
-      if (maker.child.connected) maker.child.send('converted', () => {});
+      tell(maker.child, 'converted');
       const status = await maker.exit;
       if (status !== 0) throw new Error(`网页没有生成（退出状态 ${status}），原因见上。`);
     },
@@ -81,33 +83,38 @@ export function startLibraryMaker(
 /** Writes `library.zip` meanwhile. */
 export interface ArchiveMaker {
   readonly file: string;
-  /** To be called when all works are there. */
-  finish(): Promise<void>;
+  /** To be called once for each work. */
+  isThere(work: ArchivedWork): void;
+  readonly done: Promise<void>;
   stop(): Promise<void>;
 }
 
-/** @param scratch where it leaves `library.zip` */
+/**
+ * @param scratch where it leaves `library.zip`
+ * @param slugs of the works, in order
+ */
 export async function startArchiveMaker(
   scratch: string,
-  works: readonly ArchivedWork[],
+  slugs: readonly string[],
   interruption?: AbortSignal,
 ): Promise<ArchiveMaker> {
   const [file, worksFile] = [join(scratch, LIBRARY_FILES.archive), join(scratch, 'works')];
-  await handOver(works, worksFile);
+  await handOver(slugs, worksFile);
   const { child, exit, stop } = start(
     'build-archive.ts',
     scratch,
     { ARCHIVE_FILE: file, WORKS_FILE: worksFile },
     interruption,
   );
+  const done = exit.then((status) => {
+    if (status !== 0) throw new Error(`${LIBRARY_FILES.archive} 没有写成（退出状态 ${status}），原因见上。`);
+  });
+  // Who awaits it later has begun something else first, which may fail
+  done.catch(() => {});
   return {
     file,
-    async finish() {
-      // One that is gone cannot be told any more; its exit says why
-      if (child.connected) child.send('all', () => {});
-      const status = await exit;
-      if (status !== 0) throw new Error(`${LIBRARY_FILES.archive} 没有写成（退出状态 ${status}），原因见上。`);
-    },
+    isThere: (work) => tell(child, work),
+    done,
     stop,
   };
 }
@@ -134,6 +141,11 @@ function start(script: string, cwd: string, env: Readonly<Record<string, string>
       await exit;
     },
   };
+}
+
+/** One that is gone cannot be told any more; its exit says why. */
+function tell(child: ChildProcess, message: 'handed' | 'converted' | ArchivedWork): void {
+  if (child.connected) child.send(message, () => {});
 }
 
 /** In MB: most of what a page is made of is of no use after it, and is cheaper to drop before it has grown old. */

@@ -50,9 +50,9 @@ test('what is taken is what was kept, to the byte', async ({ folder }) => {
   expect(store.isOfOther).toBe(false);
   expect(await store.take('law', join(folder, 'again'), join(folder, 'earlier'))).toBe('missing');
   const kept = await store.keep('law', pages);
-  expect(kept).toEqual({ files: await builtFiles(pages), isKept: true });
+  expect(kept).toMatchObject({ files: await builtFiles(pages), isKept: true });
   const again = await openStore(join(folder, 'store'), 'v1');
-  expect(await again.take('law', join(folder, 'again'), join(folder, 'earlier'))).toEqual({
+  expect(await again.take('law', join(folder, 'again'), join(folder, 'earlier'))).toMatchObject({
     files: kept.files,
     areInEarlier: false,
   });
@@ -64,6 +64,7 @@ const EARLIER: readonly (readonly [what: string, isSame: boolean, change: (folde
   ['nothing', true, () => {}],
   ['it was sealed', true, (folder) => writeFile(join(folder, 'offline.json'), '{}')],
   ['a file has other words', false, (folder) => writeFile(join(folder, 'index.html'), '<p>节约用电</p>')],
+  ['a file has other words of the same length and time', false, (folder) => reworded(join(folder, 'index.html'))],
   ['a file is gone', false, (folder) => rm(join(folder, 'art-1/index.html'))],
   ['a file is new', false, (folder) => writeFile(join(folder, 'index.html.br'), 'of a precompressed site')],
   ['a folder is new', false, (folder) => put(join(folder, 'art-2/offline.json'), '{}')],
@@ -80,6 +81,12 @@ const EARLIER: readonly (readonly [what: string, isSame: boolean, change: (folde
   ['it is a file', false, (folder) => rm(folder, { recursive: true }).then(() => writeFile(folder, ''))],
 ];
 
+async function reworded(file: string): Promise<void> {
+  const { atime, mtime } = await stat(file);
+  await writeFile(file, (await readFile(file, 'utf8')).replace('水', '电'));
+  await utimes(file, atime, mtime);
+}
+
 async function linked(path: string): Promise<void> {
   await rename(path, `${path}-elsewhere`);
   await symlink(`${path}-elsewhere`, path);
@@ -89,16 +96,39 @@ async function linked(path: string): Promise<void> {
 test.for(EARLIER)(
   'what an earlier site has is not written again if it is the same: %s',
   async ([, isSame, change], { folder }) => {
-    const [earlier, again] = [join(folder, 'earlier'), join(folder, 'again/law')];
+    const earlier = join(folder, 'earlier');
     const pages = await pagesIn(folder);
     const store = await openStore(join(folder, 'store'), 'v1');
     const { files } = await store.keep('law', pages);
     await cp(pages, earlier, { recursive: true });
+    const before = await store.take('law', join(folder, 'again/0'), earlier);
+    expect(before).toMatchObject({ areInEarlier: true });
     await change(earlier);
-    expect(await store.take('law', again, earlier)).toEqual({ files, areInEarlier: isSame });
-    expect(await builtFiles(again).catch(() => 'nothing')).toEqual(isSame ? 'nothing' : files);
+    // Not knowing how it stood, and knowing
+    for (const stamp of [null, typeof before === 'string' ? null : before.stamp]) {
+      const again = join(folder, 'again/law');
+      expect(await store.take('law', again, earlier, stamp)).toMatchObject({ files, areInEarlier: isSame });
+      expect(await builtFiles(again).catch(() => 'nothing')).toEqual(isSame ? 'nothing' : files);
+      await rm(again, { recursive: true, force: true });
+    }
   },
 );
+
+test('what stands as it stood is not read', async ({ folder }) => {
+  const pages = await pagesIn(folder);
+  const store = await openStore(join(folder, 'store'), 'v1');
+  const { stamp } = await store.keep('law', pages);
+  await rename(pages, join(folder, 'moved'));
+  await store.keep(
+    'other',
+    await pagesIn(folder).then((again) => reworded(join(again, 'index.html')).then(() => again)),
+  );
+  for (const [given, areInEarlier] of [[stamp, true] as const, [`${stamp}0`, false] as const, [null, false] as const]) {
+    const again = join(folder, 'again');
+    expect(await store.take('other', again, join(folder, 'moved'), given)).toMatchObject({ areInEarlier });
+    await rm(again, { recursive: true, force: true });
+  }
+});
 
 test('what is damaged anywhere, cut short or empty is not taken, and leaves nothing behind', async ({ folder }) => {
   const store = await openStore(join(folder, 'store'), 'v1');
@@ -177,7 +207,7 @@ test('what cannot be kept is told, and nothing half written is left', async ({ f
   const pages = await pagesIn(folder);
   await writeFile(join(folder, 'store'), '');
   const store = await openStore(join(folder, 'store'), 'v1');
-  expect(await store.keep('law', pages)).toEqual({ files: await builtFiles(pages), isKept: false });
+  expect(await store.keep('law', pages)).toMatchObject({ files: await builtFiles(pages), isKept: false });
   await store.tidy();
   expect((await stat(join(folder, 'store'))).size).toBe(0);
 });

@@ -25,18 +25,25 @@ export interface Store {
    * Says which files were kept under a key, and puts them into a folder that is not there yet: whole or not at all. Not where an earlier
    * site has just these: to write tens of thousands of small files, and later to delete them, takes longer than all else.
    * @param earlier its folder, which may not exist
+   * @param stamp of that folder when it held what is kept under this key; null where that is not known
    */
-  take(key: string, folder: string, earlier: string): Promise<Taken | 'missing' | 'damaged'>;
+  take(key: string, folder: string, earlier: string, stamp?: string | null): Promise<Taken | 'missing' | 'damaged'>;
   /** Keeps a folder; what cannot be kept is no reason to fail. */
-  keep(key: string, folder: string): Promise<{ readonly files: Files; readonly isKept: boolean }>;
+  keep(key: string, folder: string): Promise<Kept & { readonly isKept: boolean }>;
   /** What is no folder. */
   readonly bytes: KeptBytes;
   /** Removes what was made by other versions, and what no build has asked for in a week. */
   tidy(): Promise<void>;
 }
 
-export interface Taken {
+/** A folder of a regulation. */
+export interface Kept {
   readonly files: Files;
+  /** As the file system tells of it: see `stampOf`. */
+  readonly stamp: string;
+}
+
+export interface Taken extends Kept {
   /** They stand in the earlier site as they were kept, and nothing was written. */
   readonly areInEarlier: boolean;
 }
@@ -75,26 +82,30 @@ export async function openStore(folder: string, version: string): Promise<Store>
 
   return {
     isOfOther: versions.length > 0 && !versions.includes(version),
-    async take(key, target, earlier) {
+    async take(key, target, earlier, stamp = null) {
       const bytes = await read(key);
       if (bytes === 'missing' || bytes === 'damaged') return bytes;
       const packed = unpack(bytes);
+      const { files } = packed;
       mkdirSync(dirname(target), { recursive: true });
-      const areInEarlier = holdsExactly(earlier, packed.files, statSync(dirname(target)).mode);
+      const { mode } = statSync(dirname(target));
+      const found = stampOf(earlier, files.keys(), mode);
+      const areInEarlier = found !== '' && (found === stamp || holdsExactly(earlier, files, mode));
       if (!areInEarlier) {
         // Some thousand small files: one after another, not each in its turn among what else goes on
         const folders = new Set([...packed.files.keys()].map((path) => dirname(join(target, path))));
         for (const folder of folders) mkdirSync(folder, { recursive: true });
         for (const [path, bytes] of packed.contents()) writeFileSync(join(target, path), bytes);
       }
-      return { files: packed.files, areInEarlier };
+      return { files, areInEarlier, stamp: areInEarlier ? found : stampOf(target, files.keys(), mode) };
     },
     async keep(key, source) {
-      const contents = new Map(
-        (await filesBelow(source)).map((path) => [path, readFileSync(join(source, path))] as const),
-      );
+      const paths = await filesBelow(source);
+      // Before it is read: what was written meanwhile would be told as read
+      const stamp = stampOf(source, paths, statSync(dirname(source)).mode);
+      const contents = new Map(paths.map((path) => [path, readFileSync(join(source, path))] as const));
       const files = new Map([...contents].map(([path, bytes]) => [path, builtFile(bytes)] as const));
-      return { files, isKept: await write(key, await pack(files, contents)) };
+      return { files, stamp, isKept: await write(key, await pack(files, contents)) };
     },
     bytes: {
       async take(key) {
@@ -115,6 +126,30 @@ export async function openStore(folder: string, version: string): Promise<Store>
       }
     },
   };
+}
+
+/**
+ * A hash of what the file system tells of these files and the folders they are in, as Git tells that a file is still the one it has read: whoever
+ * writes, adds, removes or exchanges one changes its time of change, which nobody can set. To ask for that takes a fifth of the time of reading.
+ * The folder itself may stand anywhere, and be sealed anew.
+ * @param mode of the folders that they are written into
+ * @returns '' where one is missing, or another is beside them
+ */
+function stampOf(folder: string, files: Iterable<string>, mode: number): string {
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return '';
+  const names = readdirSync(folder).filter((name) => name !== OFFLINE_LIST);
+  const hash = createHash('sha256').update(JSON.stringify([mode, lstatSync(folder).mode, names.sort()]));
+  const isTold = new Set(['.']);
+  const tell = (path: string): boolean => {
+    if (isTold.has(path)) return true;
+    isTold.add(path);
+    const found = lstatSync(join(folder, path), { throwIfNoEntry: false });
+    if (found === undefined || !tell(dirname(path))) return false;
+    hash.update(`${path}\0${found.ino} ${found.mode} ${found.size} ${found.mtimeMs} ${found.ctimeMs}\0`);
+    return true;
+  };
+  for (const path of files) if (!tell(path)) return '';
+  return hash.digest('hex');
 }
 
 /**

@@ -8,7 +8,7 @@ import { loadLibrary } from '../content/library.ts';
 import { projectRoot } from '../files/paths.ts';
 import { subtree } from '../regulation/provisions.ts';
 import { allEditions, type Library } from '../regulation/regulation.ts';
-import { worksIn, writeArchive, writeLibraryData } from './library-files.ts';
+import { type ArchivedWork, writeArchive, writeLibraryData } from './library-files.ts';
 import { addresses } from './urls.ts';
 
 const read = async (folder: string) =>
@@ -25,7 +25,10 @@ async function written(site: string, of: Library = library): Promise<string> {
   }
   await writeLibraryData(of, site);
   const slugs = of.regulations.map(({ slug }) => slug);
-  await writeArchive(join(site, 'files/library.zip'), worksIn(site, slugs));
+  await writeArchive(
+    join(site, 'files/library.zip'),
+    slugs.map((slug) => ({ slug, folder: join(site, slug) })),
+  );
   return join(site, 'files');
 }
 
@@ -94,24 +97,15 @@ test('the archive waits for works that are not there yet, and a work that is mis
   expect(last).not.toBe(first);
   const [file, later] = [join(site.path, 'again.zip'), join(site.path, 'later')];
   await rename(join(site.path, last), later);
-  const works = library.regulations.map(({ slug }) => ({
-    slug,
-    folder: join(site.path, slug),
-    isThere: slug !== last,
-  }));
-  const made: Promise<void>[] = [];
-  // It comes only when it is waited for
-  const allAreThere: PromiseLike<void> = {
-    // biome-ignore lint/suspicious/noThenProperty: what is tried is who waits
-    then(...next) {
-      made.push(rename(later, join(site.path, last)));
-      return Promise.all(made)
-        .then(() => {})
-        .then(...next);
-    },
+  // It comes only when it is asked for
+  const works = async function* (): AsyncGenerator<ArchivedWork> {
+    for (const { slug } of library.regulations) {
+      if (slug === last) await rename(later, join(site.path, last));
+      yield { slug, folder: join(site.path, slug) };
+    }
   };
-  await writeArchive(file, works, allAreThere);
+  await writeArchive(file, works());
   expect(await readFile(file)).toEqual(whole);
   await rename(join(site.path, first), later);
-  await expect(writeArchive(file, worksIn(site.path, [first]))).rejects.toThrow('ENOENT');
+  await expect(writeArchive(file, [{ slug: first, folder: join(site.path, first) }])).rejects.toThrow('ENOENT');
 });

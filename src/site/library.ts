@@ -10,7 +10,6 @@ import { oncePer } from '../regulation/once-per.ts';
 import type { Library, PublishedNote, PublishedTerm, Regulation } from '../regulation/regulation.ts';
 import type { Work } from '../regulation/work.ts';
 import { site } from './config.ts';
-import type { ArchivedWork } from './library-files.ts';
 import { forwardingsOf } from './published.ts';
 import { seenBy } from './seen.ts';
 import { type Shape, shapeOf } from './shape.ts';
@@ -33,7 +32,10 @@ export interface Material {
 }
 
 declare global {
-  /** While developing, what `followContent` read last: it and the pages are modules of one process, but not of one another. */
+  /**
+   * What was read in this process by modules that the pages do not share: while developing what `followContent` read last, in a build what
+   * was handed over.
+   */
   var READ_MATERIAL: Material | undefined;
 }
 
@@ -131,7 +133,7 @@ export async function handOver(handed: Handed, file: string): Promise<void> {
 }
 
 /** What one process makes and another needs. */
-type Handed = Material | Own | readonly ArchivedWork[];
+type Handed = Material | Own | readonly string[];
 
 /** @returns what was handed over in that file */
 export async function takeOver<Wanted extends Handed>(file: string): Promise<Wanted> {

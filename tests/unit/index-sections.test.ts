@@ -42,7 +42,7 @@ async function describedOf({ path }: ContentFolder, day = '2026-01-02', readAt: 
     },
   };
   const [again, fresh] = [join(path, 'again'), join(path, 'fresh')];
-  await indexLibrary(library, readAt, again, true, kept);
+  await indexLibrary(library, readAt, again, true, { kept });
   await indexLibrary(library, readAt, fresh, true);
   const files = await filesBelow(fresh);
   expect(await filesBelow(again)).toEqual(files);

@@ -38,26 +38,33 @@ export interface IndexExtras {
   readonly times?: ReadonlyMap<string, WorkTimes>;
 }
 
+/** How an index of a library is made, besides what it is of. */
+export interface Indexing {
+  /** Of a large library what is described of its sections; null where all is to be described. */
+  readonly kept?: KeptBytes | null;
+  /** Told of every file, where it will be; not of those that Pagefind writes. */
+  readonly wrote?: (file: string, bytes: Uint8Array) => void;
+}
+
 /** The folder of the index of all editions, in that of the index of what is in force. */
 export const ALL_EDITIONS = 'editions';
 
 /**
  * Indexes everything that can be found; where works have several editions, those too, in an index of its own.
- * @param kept of a large library what is described of its sections; null where all is to be described
  */
 export async function indexLibrary(
   library: Library,
   readAt: ReadAt,
   outDir: string,
   isLarge: boolean,
-  kept: KeptBytes | null = null,
+  indexing: Indexing = {},
 ): Promise<IndexReport> {
   const extras = extrasOf(library);
   const index = (works: readonly RecordedWork[], folder: string, beside: IndexExtras) => {
-    if (!isLarge) return buildSearchIndex(recordsOfWorks(works, library, readAt), folder, beside);
+    if (!isLarge) return buildSearchIndex(recordsOfWorks(works, library, readAt), folder, beside, indexing);
     const glossary = { key: null, records: () => recordsOfWorks([], library, readAt) };
     const sections = cutSections(works).map((own) => sectionSource(own, readAt));
-    return buildLargeIndex([...sections, glossary], folder, beside, kept);
+    return buildLargeIndex([...sections, glossary], folder, beside, indexing);
   };
   const report = await index(inForce(library), outDir, { ...extras, times: timesOf(library, readAt) });
   if (library.works.length > 0) await index(withEditions(library), join(outDir, ALL_EDITIONS), extras);
@@ -98,8 +105,9 @@ export const buildSearchIndex = (
   records: Iterable<SearchRecord>,
   outDir: string,
   extras: IndexExtras = {},
+  indexing: Indexing = {},
 ): Promise<IndexReport> =>
-  replaceIndex(outDir, extras, async (write, staging) => {
+  replaceIndex(outDir, extras, indexing, async (write, staging) => {
     const all = [...records].filter(({ text }) => text.length > 0);
     const pagefind = await writePagefindIndex(
       all.flatMap(({ text }) => wordsOf(text)),
@@ -122,17 +130,16 @@ export const buildSearchIndex = (
 /**
  * The same for a large library, in levels (`levels.ts`).
  * @param sources its records, in order
- * @param kept null where all is to be described
  */
 export const buildLargeIndex = (
   sources: Iterable<SectionSource>,
   outDir: string,
   extras: IndexExtras = {},
-  kept: KeptBytes | null = null,
+  indexing: Indexing = {},
 ): Promise<IndexReport> =>
-  replaceIndex(outDir, extras, async (write) => {
+  replaceIndex(outDir, extras, indexing, async (write) => {
     const sections: Section[] = [];
-    for (const source of sources) sections.push(await describedSection(source, kept));
+    for (const source of sources) sections.push(await describedSection(source, indexing.kept ?? null));
     const documents = writeLevels(sections, extras.synonyms ?? {}, write);
     const pinyin: SpelledNames = {
       titles: Object.assign({}, ...sections.map(({ spelled }) => spelled.titles)),
@@ -158,6 +165,7 @@ const writeJson = (write: Write, name: string, content: unknown): void =>
 async function replaceIndex(
   outDir: string,
   { documentNumbers = {}, editions = {}, times = new Map() }: IndexExtras,
+  { wrote }: Indexing,
   fill: (
     write: Write,
     staging: string,
@@ -172,7 +180,9 @@ async function replaceIndex(
     const folder = dirname(join(staging, path));
     if (!made.has(folder)) mkdirSync(folder, { recursive: true });
     made.add(folder);
-    writeFileSync(join(staging, path), content);
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    writeFileSync(join(staging, path), bytes);
+    wrote?.(join(outDir, path), bytes);
   };
   try {
     await mkdir(staging, { recursive: true });

@@ -3,6 +3,7 @@
  * faces a reader's device may have stand before it in the styles, so only who lacks them all fetches it.
  */
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import opentype from 'opentype.js';
@@ -35,13 +36,22 @@ export async function songFont({ root, content }: Paths): Promise<string> {
 /** What it is made of: in the order of their code points, so that the same texts give the same file. */
 export async function songCharacters(content: string): Promise<readonly string[]> {
   const regulations = join(content, 'regulations');
-  const counts = new Map<string, number>();
+  // By code point: of a large library these are tens of millions
+  const counts = new Uint32Array(0x110000);
   for (const path of await filesBelow(regulations)) {
     if (basename(path) !== 'source.txt') continue;
-    for (const character of await readFile(join(regulations, path), 'utf8'))
-      counts.set(character, (counts.get(character) ?? 0) + 1);
+    const text = readFileSync(join(regulations, path), 'utf8');
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.codePointAt(at) ?? 0;
+      if (code > 0xffff) at += 1;
+      counts[code] = (counts[code] ?? 0) + 1;
+    }
   }
-  return [...counts]
+  const found: (readonly [character: string, count: number])[] = [];
+  counts.forEach((count, code) => {
+    if (count > 0) found.push([String.fromCodePoint(code), count]);
+  });
+  return found
     .filter(([character]) => /\S/u.test(character))
     .sort(([a, most], [b, more]) => more - most || (a < b ? -1 : 1))
     .slice(0, MOST_CHARACTERS)
