@@ -2,10 +2,12 @@
  * Writes `files/library.zip`, for `build.ts` and `merge.ts` in a process of its own: what one entry is deflated with is some hundred
  * kilobytes that are dropped after it, and costs ten times as much in a process that holds a large library.
  */
+import { readFile } from 'node:fs/promises';
+import { LIBRARY_FILES } from '../src/site/files.ts';
 import { takeOver } from '../src/site/library.ts';
 import { type ArchivedWork, writeArchive } from '../src/site/library-files.ts';
 import { explain } from './command-line/explain.ts';
-import { endWithParent } from './command-line/made-pages.ts';
+import { endWithParent, listWritten, noteWritten } from './command-line/made-pages.ts';
 
 endWithParent();
 
@@ -27,6 +29,8 @@ try {
     for (const slug of slugs) yield { slug, folder: await placeOf(slug).promise };
   };
   await writeArchive(ARCHIVE_FILE, works());
+  noteWritten(`files/${LIBRARY_FILES.archive}`, await readFile(ARCHIVE_FILE));
+  listWritten();
   process.exit(0);
 } catch (error) {
   console.error(explain(error));

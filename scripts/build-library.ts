@@ -2,6 +2,7 @@
  * The part of `npm run build` that makes what is of the whole library, the search index and `files/`, run by `build.ts` in a process of its
  * own beside those that make the pages.
  */
+import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
 import { openStore, programHash, storeIn } from '../src/publishing/store.ts';
@@ -29,6 +30,8 @@ try {
   });
   console.log(`检索索引：${records} 段（${seconds.toFixed(1)} 秒）`);
   await writeLibraryData(library, out);
+  for (const name of await readdir(join(out, 'files')).catch(() => []))
+    noteWritten(`files/${name}`, await readFile(join(out, 'files', name)));
   listWritten();
   process.exit(0);
 } catch (error) {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { withFolderLocks } from './folder-locks.ts';
 
 let root: string;
@@ -63,10 +63,13 @@ test('a task that fails gives its locks back', async () => {
 test('so does a process that is killed', async () => {
   const locks = new URL('folder-locks.ts', import.meta.url).href;
   const hold = `import { withFolderLocks } from '${locks}';
-    await withFolderLocks(process.argv[1], ['/dist'], () => {}, () => new Promise(() => { console.log('held'); setInterval(() => {}, 1000); }));`;
+    await withFolderLocks(process.argv[1], ['/dist'], () => {}, () => new Promise(hold));
+    // What nothing can end any more is collected, and its locks with it
+    function hold(end) { console.log('held'); setInterval(end, 1_000_000); }`;
   const holder = spawn(process.execPath, ['--input-type=module', '-e', hold, root], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  onTestFinished(() => void holder.kill('SIGKILL'));
   await once(holder.stdout, 'data');
   const waited = Promise.withResolvers<void>();
   const next = withFolderLocks(
