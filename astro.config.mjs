@@ -50,10 +50,17 @@ export const __vitePreload = (load, parts = []) => {
 
 /** The face of styles/song.css, for which all texts are read: a build makes it for whoever will ask, a development server when somebody asks. */
 const songFont = async () => (await import('./src/site/pictures/song.ts')).songFont(paths);
+/** @type {Promise<string> | undefined} */
+let builtFont;
+/** Each of a build's bundles is configured by itself. */
+const fontOfBuild = () => {
+  builtFont ??= songFont();
+  return builtFont;
+};
 const songFace = {
   name: 'tiaowen:song-face',
   config: async (/** @type {unknown} */ _config, /** @type {import('vite').ConfigEnv} */ { command }) =>
-    command === 'build' ? { resolve: { alias: { '@song.woff2': await songFont() } } } : null,
+    command === 'build' ? { resolve: { alias: { '@song.woff2': await fontOfBuild() } } } : null,
   configureServer: (/** @type {import('vite').ViteDevServer} */ { middlewares }) => {
     middlewares.use('/src/styles/@song.woff2', async (_request, response) => {
       createReadStream(await songFont()).pipe(response);

@@ -27,9 +27,9 @@ const PAGES_A_PROCESS = 2000;
 /** Each holds the whole library. */
 const MOST_PROCESSES = 4;
 
-/** The parent says first that the library is handed over, then that all is written. */
-const handed = once(process, 'message');
-const converted = handed.then(() => once(process, 'message'));
+/** What the parent says: that the library is handed over, and that all is written. What has come before is told in one go. */
+const said = { handed: Promise.withResolvers<void>(), converted: Promise.withResolvers<void>() };
+process.on('message', (what: keyof typeof said) => said[what].resolve());
 const { build } = await import('astro');
 
 /** Who makes the pages of a folder, where that is not this process. */
@@ -42,10 +42,10 @@ const pagesOnceConverted: AstroIntegration = {
       setPrerenderer((prerenderer) => ({
         ...prerenderer,
         async setup() {
-          await handed;
+          await said.handed.promise;
           // The pages' own modules find it there
           globalThis.READ_MATERIAL = await takeOver<Material>(process.env.LIBRARY_FILE ?? '');
-          await converted;
+          await said.converted.promise;
           await prerenderer.setup?.();
         },
         async getStaticPaths() {

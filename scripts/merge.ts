@@ -15,6 +15,7 @@ import { mergeParts } from '../src/publishing/parts.ts';
 import { LIBRARY_FILES } from '../src/site/files.ts';
 import { sayWaiting } from './command-line/conversion.ts';
 import { explain } from './command-line/explain.ts';
+import { writtenPages } from './command-line/made-pages.ts';
 import { startArchiveMaker } from './command-line/page-makers.ts';
 import { runCommand } from './command-line/run-command.ts';
 
@@ -58,7 +59,7 @@ async function merge(folders: readonly string[], out: string): Promise<void> {
       await archive.done;
       await rename(archive.file, join(files, LIBRARY_FILES.archive));
     }
-    await sealSite(site, origin, built);
+    await sealSite(site, origin, new Map([...built, ...writtenPages(work)]));
     await replaceFolder(out, site);
   } finally {
     clean();

@@ -1,7 +1,8 @@
 /** What a build takes over from earlier ones, and says of it. */
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { folderHash } from '../../src/content/folder-state.ts';
+import { folderHash, isContent } from '../../src/content/folder-state.ts';
 import { folderKey } from '../../src/files/paths.ts';
 import type { Built } from '../../src/publishing/finish.ts';
 import type { Kept, Store } from '../../src/publishing/store.ts';
@@ -20,7 +21,8 @@ export async function keysOf(material: Material, slugs: ReadonlySet<string>, con
   for (const { slug } of material.library.regulations) {
     if (!slugs.has(slug)) continue;
     // Some of it is published as it is, byte for byte
-    const files = folderHash(join(content, 'regulations', slug));
+    // Of what cannot be told nothing is taken over
+    const files = folderHash(join(content, 'regulations', slug), isContent) ?? randomUUID();
     keys.set(slug, seenHash(slug, seenBy(slug, material), shared + files));
   }
   return keys;

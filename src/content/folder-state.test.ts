@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -57,12 +58,34 @@ test.each([
   ['a half-written file', () => put('a/source.txt.1.tmp', '')],
   ['an empty folder', () => mkdir(join(content, 'a/notes'))],
   ['a file where a folder was', () => rm(join(content, 'b'), { recursive: true }).then(() => put('b', ''))],
+  ['a pipe', () => execFileSync('mkfifo', [join(content, 'pipe')])],
   ['a folder that is gone', () => rm(content, { recursive: true })],
 ])('the hash of a folder changes with %s', async (_, change) => {
   await put('a/source.txt', '甲');
   await mkdir(join(content, 'b'));
   const before = folderHash(content);
   expect(folderHash(content)).toBe(before);
+  expect(before).not.toBe(null);
   await change();
   expect(folderHash(content)).not.toBe(before);
+});
+
+test('where there is a link or a pipe, no hash tells what is read', async () => {
+  await put('a/source.txt', '甲');
+  for (const [name, make] of [
+    ['link', () => symlink(join(content, 'a/source.txt'), join(content, 'b/link'))],
+    ['folder', () => symlink(join(content, 'a'), join(content, 'b/folder'))],
+    ['pipe', () => execFileSync('mkfifo', [join(content, 'b/pipe')])],
+  ] as const) {
+    await mkdir(join(content, 'b'));
+    await make();
+    expect(folderHash(content), name).toBe(null);
+    expect(
+      folderHash(content, (path) => !path.endsWith(name)),
+      name,
+    ).not.toBe(null);
+    await rm(join(content, 'b'), { recursive: true });
+  }
+  await symlink(join(content, 'a'), join(content, 'c'));
+  expect(folderHash(join(content, 'c'))).toBe(null);
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Dirent, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '../files/errors.ts';
@@ -28,33 +28,33 @@ export async function contentHash(content: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** SHA-256, in hexadecimal, of all that lies in a folder at any depth, what is no content included: by their names, kinds and bytes. */
-export function folderHash(folder: string): string {
+/**
+ * SHA-256, in hexadecimal, of the names and bytes of all that lies in a folder at any depth. Null where one is no regular file or cannot be
+ * read: what lies behind a link may change without it, and a pipe would be waited for without end.
+ * @param isTold which paths in it are told
+ */
+export function folderHash(folder: string, isTold: (path: string) => boolean = () => true): string | null {
   const hash = createHash('sha256');
-  const visit = (inside: string): void => {
-    const entries = tried(() => readdirSync(join(folder, inside), { withFileTypes: true }));
-    if (typeof entries === 'string') hash.update(`${entries}\0`);
-    else for (const entry of entries.toSorted((a, b) => compareText(a.name, b.name))) take(entry, inside);
-  };
-  const take = (entry: Dirent, inside: string): void => {
-    const path = join(inside, entry.name);
-    hash.update(entry.isDirectory() ? `${path}/\0` : `${path}\0`);
-    if (entry.isDirectory()) visit(path);
-    else {
-      const bytes = tried(() => readFileSync(join(folder, path)));
-      hash.update(`${typeof bytes === 'string' ? bytes : bytes.length}\0`).update(bytes);
-    }
-  };
-  visit('');
-  return hash.digest('hex');
-}
-
-/** Why it cannot be read stands for what cannot. */
-function tried<What>(read: () => What): What | string {
+  const visit = (inside: string): boolean =>
+    readdirSync(join(folder, inside), { withFileTypes: true })
+      .toSorted((a, b) => compareText(a.name, b.name))
+      .every((entry) => {
+        const path = inside + entry.name;
+        if (!isTold(path)) return true;
+        if (entry.isDirectory()) {
+          hash.update(`${path}/\0`);
+          return visit(`${path}/`);
+        }
+        if (!entry.isFile()) return false;
+        const bytes = readFileSync(join(folder, path));
+        hash.update(`${path}\0${bytes.length}\0`).update(bytes);
+        return true;
+      });
   try {
-    return read();
+    return lstatSync(folder).isDirectory() && visit('') ? hash.digest('hex') : null;
   } catch (error) {
-    return errorCode(error);
+    if (errorCode(error) === '') throw error;
+    return null;
   }
 }
 

@@ -1,5 +1,5 @@
 /** What was read once is taken over where nothing in the folder has changed, and only there. */
-import { cp } from 'node:fs/promises';
+import { cp, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { note, statute, test } from '../../tests/support/content-folder.ts';
@@ -37,10 +37,10 @@ test('a regulation is read again when anything in its folder is another', async 
   const codes = async (slug: string) => (await load(content.path, slug)).diagnostics.map(({ code }) => code);
   await content.put('regulations/a/source.txt', statute('第一条　甲。'));
   expect(await codes('a')).toEqual([]);
-  await content.put('regulations/a/notes/n.md', note('art_1', '乙'));
-  expect(await codes('a')).toEqual(['anchor-not-found']);
+  await content.put('regulations/a/notes/n.md', note('art_1', '甲'));
+  expect((await load(content.path, 'a')).value?.editions[0]?.notes).toHaveLength(1);
   await content.put('regulations/a/stray.tmp', '');
-  expect(await codes('a')).toEqual(['anchor-not-found', 'stray-file']);
+  expect(await codes('a')).toEqual(['stray-file']);
   await content.remove('regulations/a/stray.tmp');
   await content.remove('regulations/a/notes/n.md');
   expect(await codes('a')).toEqual([]);
@@ -52,6 +52,24 @@ test('a regulation is read again when anything in its folder is another', async 
   await cp(join(content.path, 'regulations/a'), join(content.path, 'regulations/b'), { recursive: true });
   expect((await load(content.path, 'b')).value?.editions[0]?.slug).toBe('b');
   expect(read).toHaveLength(5);
+});
+
+test('what is wrong is read again', async ({ content }) => {
+  const { load, read } = reader();
+  await content.put('regulations/a/source.txt', statute('第一条　甲。'));
+  await content.put('regulations/a/notes/n.md', note('art_1', '乙'));
+  for (const _ of [1, 2])
+    expect((await load(content.path, 'a')).diagnostics).toMatchObject([{ code: 'anchor-not-found' }]);
+  expect(read).toEqual(['a', 'a']);
+});
+
+test('what is read through a link is read again', async ({ content }) => {
+  const { load, read } = reader();
+  await content.put('elsewhere/2020-01-02/source.txt', statute('第一条　甲。'));
+  await content.put('regulations/a/source.txt', statute('第一条　乙。'));
+  await symlink(join(content.path, 'elsewhere'), join(content.path, 'regulations/a/editions'));
+  for (const _ of [1, 2]) await load(content.path, 'a');
+  expect(read).toEqual(['a', 'a']);
 });
 
 test('what was saved while it was read is not kept as if it had been there before', async ({ content }) => {

@@ -134,22 +134,21 @@ export function rememberRegulations(load: Load = loadRegulation): Load {
 }
 
 /**
- * Reads regulations, and takes over what an earlier run has read of a folder that held the same.
+ * Reads regulations, and takes over what an earlier run has read of a folder that held the same. What is wrong is looked at again each time:
+ * not all errors are of the folder alone.
  * @param kept by this version of the program
  */
 export function keptRegulations(kept: KeptBytes, load: Load = loadRegulation): Load {
   return async (content, slug) => {
     const folder = join(content, 'regulations', slug);
-    const keyNow = (): string =>
-      createHash('sha256')
-        .update(`read\0${slug}\0${folderHash(folder)}`)
-        .digest('hex');
-    const key = keyNow();
+    const hash = folderHash(folder);
+    if (hash === null) return load(content, slug);
+    const key = createHash('sha256').update(`read\0${slug}\0${hash}`).digest('hex');
     const bytes = await kept.take(key);
     if (bytes !== null) return deserialize(bytes);
     const reading = await load(content, slug);
     // What was saved meanwhile is perhaps read already
-    if (keyNow() === key) await kept.keep(key, serialize(reading));
+    if (!reading.diagnostics.some(isError) && folderHash(folder) === hash) await kept.keep(key, serialize(reading));
     return reading;
   };
 }

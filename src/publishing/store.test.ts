@@ -15,10 +15,23 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { test as base, expect } from 'vitest';
+import { test as base, expect, vi } from 'vitest';
 import { filesBelow } from '../files/paths.ts';
 import { builtFiles } from './finish.ts';
 import { openStore, programHash } from './store.ts';
+
+const seen = vi.hoisted(() => ({ read: [] as string[] }));
+
+vi.mock('node:fs', async (original) => {
+  const { readFileSync, ...others } = await original<typeof import('node:fs')>();
+  return {
+    ...others,
+    readFileSync: (...args: Parameters<typeof readFileSync>) => {
+      seen.read.push(String(args[0]));
+      return readFileSync(...args);
+    },
+  };
+});
 
 const test = base.extend<{ folder: string }>({
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads a fixture's dependencies from this pattern
@@ -114,19 +127,27 @@ test.for(EARLIER)(
   },
 );
 
-test('what stands as it stood is not read', async ({ folder }) => {
-  const pages = await pagesIn(folder);
+test('what stands as it stood is not read, what may be another is', async ({ folder }) => {
+  const pages = await pagesIn(join(folder, 'site'));
   const store = await openStore(join(folder, 'store'), 'v1');
   const { stamp } = await store.keep('law', pages);
-  await rename(pages, join(folder, 'moved'));
+  const moved = join(folder, 'moved');
+  await rename(pages, moved);
+  // The same file by what the file system tells, and another of which it tells the same
   await store.keep(
     'other',
-    await pagesIn(folder).then((again) => reworded(join(again, 'index.html')).then(() => again)),
+    await pagesIn(join(folder, 'site')).then((again) => reworded(join(again, 'index.html')).then(() => again)),
   );
-  for (const [given, areInEarlier] of [[stamp, true] as const, [`${stamp}0`, false] as const, [null, false] as const]) {
-    const again = join(folder, 'again');
-    expect(await store.take('other', again, join(folder, 'moved'), given)).toMatchObject({ areInEarlier });
-    await rm(again, { recursive: true, force: true });
+  for (const [key, given, areInEarlier, reads] of [
+    ['law', stamp, true, 0],
+    ['law', null, true, 3],
+    ['law', `${stamp}0`, true, 3],
+    ['other', stamp, false, 3],
+  ] as const) {
+    seen.read.length = 0;
+    expect(await store.take(key, join(folder, 'again/law'), moved, given)).toMatchObject({ areInEarlier });
+    expect(seen.read.filter((path) => path.startsWith(moved)).length, `${key} ${given}`).toBe(reads);
+    await rm(join(folder, 'again/law'), { recursive: true, force: true });
   }
 });
 

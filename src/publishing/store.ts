@@ -39,7 +39,7 @@ export interface Store {
 /** A folder of a regulation. */
 export interface Kept {
   readonly files: Files;
-  /** As the file system tells of it: see `stampOf`. */
+  /** Of its bytes, and of what the file system tells of it: see `statsOf`. */
   readonly stamp: string;
 }
 
@@ -89,7 +89,7 @@ export async function openStore(folder: string, version: string): Promise<Store>
       const { files } = packed;
       mkdirSync(dirname(target), { recursive: true });
       const { mode } = statSync(dirname(target));
-      const found = stampOf(earlier, files.keys(), mode);
+      const found = stampOf(statsOf(earlier, files.keys(), mode), files);
       const areInEarlier = found !== '' && (found === stamp || holdsExactly(earlier, files, mode));
       if (!areInEarlier) {
         // Some thousand small files: one after another, not each in its turn among what else goes on
@@ -97,15 +97,15 @@ export async function openStore(folder: string, version: string): Promise<Store>
         for (const folder of folders) mkdirSync(folder, { recursive: true });
         for (const [path, bytes] of packed.contents()) writeFileSync(join(target, path), bytes);
       }
-      return { files, areInEarlier, stamp: areInEarlier ? found : stampOf(target, files.keys(), mode) };
+      return { files, areInEarlier, stamp: areInEarlier ? found : stampOf(statsOf(target, files.keys(), mode), files) };
     },
     async keep(key, source) {
       const paths = await filesBelow(source);
       // Before it is read: what was written meanwhile would be told as read
-      const stamp = stampOf(source, paths, statSync(dirname(source)).mode);
+      const stats = statsOf(source, paths, statSync(dirname(source)).mode);
       const contents = new Map(paths.map((path) => [path, readFileSync(join(source, path))] as const));
       const files = new Map([...contents].map(([path, bytes]) => [path, builtFile(bytes)] as const));
-      return { files, stamp, isKept: await write(key, await pack(files, contents)) };
+      return { files, stamp: stampOf(stats, files), isKept: await write(key, await pack(files, contents)) };
     },
     bytes: {
       async take(key) {
@@ -128,6 +128,13 @@ export async function openStore(folder: string, version: string): Promise<Store>
   };
 }
 
+/** Of files as the file system tells of them and their bytes; '' where one is missing. */
+const stampOf = (stats: string, files: Files): string =>
+  stats &&
+  createHash('sha256')
+    .update(JSON.stringify([stats, ...files]))
+    .digest('hex');
+
 /**
  * A hash of what the file system tells of these files and the folders they are in, as Git tells that a file is still the one it has read: whoever
  * writes, adds, removes or exchanges one changes its time of change, which nobody can set. To ask for that takes a fifth of the time of reading.
@@ -135,7 +142,7 @@ export async function openStore(folder: string, version: string): Promise<Store>
  * @param mode of the folders that they are written into
  * @returns '' where one is missing, or another is beside them
  */
-function stampOf(folder: string, files: Iterable<string>, mode: number): string {
+function statsOf(folder: string, files: Iterable<string>, mode: number): string {
   if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return '';
   const names = readdirSync(folder).filter((name) => name !== OFFLINE_LIST);
   const hash = createHash('sha256').update(JSON.stringify([mode, lstatSync(folder).mode, names.sort()]));
