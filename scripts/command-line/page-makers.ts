@@ -129,7 +129,8 @@ function start(script: string, cwd: string, env: Readonly<Record<string, string>
     execArgv: [...process.execArgv, YOUNG],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  const exit = once(child, 'exit').then(([status]) => status);
+  // Which signal ended it, if one did
+  const exit = once(child, 'exit').then(([status, signal]): unknown => status ?? signal);
   const kill = () => child.kill();
   interruption?.addEventListener('abort', kill);
   return {
