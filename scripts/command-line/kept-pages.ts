@@ -20,8 +20,7 @@ export async function keysOf(material: Material, slugs: ReadonlySet<string>, con
   const keys = new Map<string, string>();
   for (const { slug } of material.library.regulations) {
     if (!slugs.has(slug)) continue;
-    // Some of it is published as it is, byte for byte
-    // Of what cannot be told nothing is taken over
+    // Some of it is published as it is, byte for byte; of what cannot be told nothing is taken over
     const files = folderHash(join(content, 'regulations', slug), isContent) ?? randomUUID();
     keys.set(slug, seenHash(slug, seenBy(slug, material), shared + files));
   }

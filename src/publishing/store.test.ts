@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
 import {
   chmod,
   cp,
@@ -13,25 +14,13 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { test as base, expect, vi } from 'vitest';
+import { test as base, expect, onTestFinished, vi } from 'vitest';
 import { filesBelow } from '../files/paths.ts';
 import { builtFiles } from './finish.ts';
 import { openStore, programHash } from './store.ts';
-
-const seen = vi.hoisted(() => ({ read: [] as string[] }));
-
-vi.mock('node:fs', async (original) => {
-  const { readFileSync, ...others } = await original<typeof import('node:fs')>();
-  return {
-    ...others,
-    readFileSync: (...args: Parameters<typeof readFileSync>) => {
-      seen.read.push(String(args[0]));
-      return readFileSync(...args);
-    },
-  };
-});
 
 const test = base.extend<{ folder: string }>({
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads a fixture's dependencies from this pattern
@@ -89,6 +78,7 @@ const EARLIER: readonly (readonly [what: string, isSame: boolean, change: (folde
   ],
   ['a file cannot be written', false, (folder) => chmod(join(folder, 'index.html'), 0o444)],
   ['others may write into a folder', false, (folder) => chmod(join(folder, 'art-1'), 0o777)],
+  ['others may write into it itself', false, (folder) => chmod(folder, 0o777)],
   ['it is a link itself', false, linked],
   ['it is gone', false, (folder) => rm(folder, { recursive: true })],
   ['it is a file', false, (folder) => rm(folder, { recursive: true }).then(() => writeFile(folder, ''))],
@@ -114,6 +104,8 @@ test.for(EARLIER)(
     const store = await openStore(join(folder, 'store'), 'v1');
     const { files } = await store.keep('law', pages);
     await cp(pages, earlier, { recursive: true });
+    // In whole seconds, which can be written back
+    await utimes(join(earlier, 'index.html'), 1_000, 1_000);
     const before = await store.take('law', join(folder, 'again/0'), earlier);
     expect(before).toMatchObject({ areInEarlier: true });
     await change(earlier);
@@ -138,17 +130,26 @@ test('what stands as it stood is not read, what may be another is', async ({ fol
     'other',
     await pagesIn(join(folder, 'site')).then((again) => reworded(join(again, 'index.html')).then(() => again)),
   );
+  const read = vi.spyOn(fs, 'readFileSync');
+  syncBuiltinESMExports();
+  onTestFinished(() => {
+    read.mockRestore();
+    syncBuiltinESMExports();
+  });
   for (const [key, given, areInEarlier, reads] of [
     ['law', stamp, true, 0],
     ['law', null, true, 3],
     ['law', `${stamp}0`, true, 3],
     ['other', stamp, false, 3],
   ] as const) {
-    seen.read.length = 0;
+    read.mockClear();
     expect(await store.take(key, join(folder, 'again/law'), moved, given)).toMatchObject({ areInEarlier });
-    expect(seen.read.filter((path) => path.startsWith(moved)).length, `${key} ${given}`).toBe(reads);
+    expect(read.mock.calls.filter(([path]) => String(path).startsWith(moved)).length, `${key} ${given}`).toBe(reads);
     await rm(join(folder, 'again/law'), { recursive: true, force: true });
   }
+  // Now it would be written with other rights
+  await chmod(join(folder, 'again'), 0o700);
+  expect(await store.take('law', join(folder, 'again/law'), moved, stamp)).toMatchObject({ areInEarlier: false });
 });
 
 test('what is damaged anywhere, cut short or empty is not taken, and leaves nothing behind', async ({ folder }) => {

@@ -93,7 +93,7 @@ export async function openStore(folder: string, version: string): Promise<Store>
       const areInEarlier = found !== '' && (found === stamp || holdsExactly(earlier, files, mode));
       if (!areInEarlier) {
         // Some thousand small files: one after another, not each in its turn among what else goes on
-        const folders = new Set([...packed.files.keys()].map((path) => dirname(join(target, path))));
+        const folders = new Set([...files.keys()].map((path) => dirname(join(target, path))));
         for (const folder of folders) mkdirSync(folder, { recursive: true });
         for (const [path, bytes] of packed.contents()) writeFileSync(join(target, path), bytes);
       }
@@ -136,23 +136,24 @@ const stampOf = (stats: string, files: Files): string =>
     .digest('hex');
 
 /**
- * A hash of what the file system tells of these files and the folders they are in, as Git tells that a file is still the one it has read: whoever
- * writes, adds, removes or exchanges one changes its time of change, which nobody can set. To ask for that takes a fifth of the time of reading.
- * The folder itself may stand anywhere, and be sealed anew.
+ * A hash of what the file system tells of these files and the folders they are in, as Git tells that a file is still the one it has read:
+ * whoever writes, adds, removes, exchanges or chmods one changes its time of change, which nobody can set. To ask for that takes a fifth of the time
+ * of reading. The folder itself may stand anywhere, and be sealed anew.
  * @param mode of the folders that they are written into
  * @returns '' where one is missing, or another is beside them
  */
 function statsOf(folder: string, files: Iterable<string>, mode: number): string {
-  if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return '';
+  const own = lstatSync(folder, { throwIfNoEntry: false });
+  if (own?.isDirectory() !== true) return '';
   const names = readdirSync(folder).filter((name) => name !== OFFLINE_LIST);
-  const hash = createHash('sha256').update(JSON.stringify([mode, lstatSync(folder).mode, names.sort()]));
+  const hash = createHash('sha256').update(JSON.stringify([mode, own.mode, names.sort()]));
   const isTold = new Set(['.']);
   const tell = (path: string): boolean => {
     if (isTold.has(path)) return true;
     isTold.add(path);
     const found = lstatSync(join(folder, path), { throwIfNoEntry: false });
     if (found === undefined || !tell(dirname(path))) return false;
-    hash.update(`${path}\0${found.ino} ${found.mode} ${found.size} ${found.mtimeMs} ${found.ctimeMs}\0`);
+    hash.update(`${path}\0${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}\0`);
     return true;
   };
   for (const path of files) if (!tell(path)) return '';
