@@ -20,7 +20,7 @@ import {
   type ShardFile,
   shardStarts,
 } from './catalogue.ts';
-import { forgetting, once, type Postings, remembering } from './query/engine.ts';
+import { forgetting, once, remembering } from './query/engine.ts';
 import type { CitedLaws } from './query/jump.ts';
 import { pinyinLetters, type SpelledNames } from './query/names.ts';
 import type { SearchIndex } from './query/search.ts';
@@ -105,13 +105,11 @@ export type LevelLoader = <T>(path: string) => Promise<T>;
  */
 export async function openLargeIndex(load: LevelLoader, base: string, kept = KEPT_PIECES): Promise<SearchIndex> {
   const file = await load<LevelsFile>('catalogue.json');
-  const { shard } = pathsIn(file);
   const spelled = forgetting(PINYIN_LETTERS.length, (letter: string) => load<SpelledNames>(`pinyin/${letter}.json`));
   const cited = forgetting(CITED_PIECES, (piece: string) => load<CitedLaws>(`cited-laws/${piece}.json`));
   return {
     ...openLevels(file, load, kept),
     base,
-    loadShard: forgetting(kept, (number: number) => load<ShardFile>(shard(number))),
     loadTraditional: once(async () => traditionalTable(await load('traditional.json'))),
     loadDocumentNumbers: once(() => load('document-numbers.json')),
     loadVocabulary: once(() => load('vocabulary.json')),
@@ -150,7 +148,11 @@ export async function openWholeIndex(load: LevelLoader, base: string): Promise<S
   };
 }
 
-function openLevels(file: LevelsFile, load: LevelLoader, kept: number): { catalogue: Catalogue; postings: Postings } {
+function openLevels(
+  file: LevelsFile,
+  load: LevelLoader,
+  kept: number,
+): Pick<SearchIndex, 'catalogue' | 'postings' | 'loadShard'> {
   const runs = inRows(file.runs, 3);
   const count = runs.reduce((sum, [, , records = 0]) => sum + records, 0);
   const starts = startsOf(file.long, count);
@@ -315,7 +317,8 @@ function openLevels(file: LevelsFile, load: LevelLoader, kept: number): { catalo
     ...{ stamp, ranks, synonyms, documents, groups, levels },
     ...{ starts, headingLengths, containers, divisions, divisionGroups, shards },
   };
-  return { catalogue, postings };
+  const loadShard = forgetting(kept, (number: number) => load<ShardFile>(paths.shard(number)));
+  return { catalogue, postings, loadShard };
 }
 
 /** Where blocks lie, and shards of text: both are numbered through all sections, and called by their number within their own. */
