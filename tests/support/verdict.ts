@@ -82,5 +82,8 @@ export function failedIn(checks: readonly Check[], report: TestReport | null): r
         line([...ancestorTitles, title], failureMessages[0] ?? ''),
       );
   });
-  return [...failedChecks, ...failedTests];
+  // Vitest's own trouble, outside of any case
+  const others =
+    failedTests.length === 0 && testVerdict(report).failed > 0 ? ['测试之外有错误，或者一个也没有运行'] : [];
+  return [...failedChecks, ...failedTests, ...others];
 }

@@ -66,5 +66,6 @@ test('what failed is named, a line each, with what it found', () => {
     'src/a.test.ts：SyntaxError: 四',
   ]);
   expect(failedIn([lint], null)).toEqual(['测试没有留下结果']);
+  expect(failedIn([lint], report({ success: false }))).toEqual(['测试之外有错误，或者一个也没有运行']);
   expect(failedIn([lint], report({}))).toEqual([]);
 });
