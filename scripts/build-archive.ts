@@ -3,9 +3,9 @@
  * kilobytes that are dropped after it, and costs ten times as much in a process that holds a large library.
  */
 import { readFile } from 'node:fs/promises';
-import { LIBRARY_FILES } from '../src/site/files.ts';
-import { takeOver } from '../src/site/library.ts';
+import { takeOver } from '../src/files/hand-over.ts';
 import { type ArchivedWork, writeArchive } from '../src/site/library-files.ts';
+import { LIBRARY_FILES } from '../src/site/shape.ts';
 import { explain } from './command-line/explain.ts';
 import { endWithParent, listWritten, noteWritten } from './command-line/made-pages.ts';
 

@@ -4,11 +4,12 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { takeOver } from '../src/files/hand-over.ts';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
 import { openStore, programHash, storeIn } from '../src/publishing/store.ts';
 import { indexLibrary } from '../src/search/index/build.ts';
 import { isLarge } from '../src/site/config.ts';
-import { type Material, takeOver } from '../src/site/library.ts';
+import type { Material } from '../src/site/library.ts';
 import { writeLibraryData } from '../src/site/library-files.ts';
 import { addresses } from '../src/site/urls.ts';
 import { explain } from './command-line/explain.ts';

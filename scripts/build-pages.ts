@@ -1,21 +1,29 @@
 /**
  * The part of `npm run build` that Astro does, run by `build.ts` in a process of its own, which ends with it. Pages are made once the
- * parent says that their MDX and the library are written; what Astro does before goes on meanwhile. Of many pages a share is made by other
- * processes with the bundle that was made here (`render-pages.ts`).
+ * parent says that their MDX and the library are written; what Astro does before goes on meanwhile. Of many pages some are made by other
+ * processes with the bundle that was made here (`render-pages.ts`). Names each regulation to the parent when all of it is there.
  */
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroPrerenderer, PathWithRoute, RouteData } from 'astro';
+import { takeOver } from '../src/files/hand-over.ts';
 import { pathsFromEnvironment, projectRoot } from '../src/files/paths.ts';
-import { deal } from '../src/publishing/deal.ts';
+import { compareText } from '../src/regulation/strings.ts';
 import { site } from '../src/site/config.ts';
-import { type Material, takeOver } from '../src/site/library.ts';
+import type { Material } from '../src/site/library.ts';
 import { explain } from './command-line/explain.ts';
-import { endWithParent, type LastOrder, listWritten, type PageOrder, writePage } from './command-line/made-pages.ts';
+import {
+  endWithParent,
+  type FolderOrder,
+  type LastOrder,
+  listWritten,
+  makeFolder,
+  writePage,
+} from './command-line/made-pages.ts';
 
 endWithParent();
 
@@ -32,8 +40,10 @@ const said = { handed: Promise.withResolvers<void>(), converted: Promise.withRes
 process.on('message', (what: keyof typeof said) => said[what].resolve());
 const { build } = await import('astro');
 
-/** Who makes the pages of a folder, where that is not this process. */
-const makers = new Map<string, ChildProcess>();
+/** Folders of regulations that nobody makes yet, the largest first, so that all who make them end at about the same time. */
+let waiting: FolderOrder[] = [];
+/** When the others have ended. */
+const ends: Promise<unknown>[] = [];
 
 const pagesOnceConverted: AstroIntegration = {
   name: 'pages-once-converted',
@@ -48,55 +58,63 @@ const pagesOnceConverted: AstroIntegration = {
           await said.converted.promise;
           await prerenderer.setup?.();
         },
+        /** Astro makes what belongs to no regulation. Its way from page to page, with all that it keeps of each, takes as long as some pages. */
         async getStaticPaths() {
           const paths = await prerenderer.getStaticPaths();
-          // Regulation by regulation: what its pages are made of is made once and not kept any longer
           const folders = Map.groupBy(paths, ({ pathname }) => pathname.split('/')[1] ?? '');
-          const ofRegulations = [...folders].filter(([, paths]) =>
-            paths.every(({ route }) => route.route.startsWith('/[')),
-          );
+          const isOfRegulation = (folder: string) =>
+            folders.get(folder)?.every(({ route }) => route.route.startsWith('/[')) ?? false;
+          for (const { route } of paths) routes.set(route.route, route);
+          waiting = [...folders]
+            .filter(([folder]) => isOfRegulation(folder))
+            .map(([folder, paths]) => ({ folder, pages: paths.map(pageOf) }))
+            .toSorted((a, b) => b.pages.length - a.pages.length || compareText(a.folder, b.folder));
           const count = Math.min(
-            1 + Math.floor(paths.length / PAGES_A_PROCESS),
-            MOST_PROCESSES,
-            availableParallelism(),
+            Math.floor(paths.length / PAGES_A_PROCESS),
+            MOST_PROCESSES - 1,
+            availableParallelism() - 1,
           );
-          const sizes = ofRegulations.map(([folder, paths]) => [folder, paths.length] as const);
-          const [, ...shares] = deal(sizes, count);
-          for (const share of shares) {
-            const maker = startMaker();
-            for (const folder of share) makers.set(folder, maker);
-          }
-          // Others begin while this process makes its own
-          return [...folders]
-            .toSorted(([a], [b]) => Number(makers.has(b)) - Number(makers.has(a)))
-            .flatMap(([, paths]) => paths);
+          for (let started = 0; started < count; started += 1) ends.push(startMaker());
+          return [...folders].flatMap(([folder, paths]) => (isOfRegulation(folder) ? [] : paths));
         },
-        // Of an answer without a body Astro writes nothing
         async render(request, options) {
-          const { type, params, route } = options.routeData;
-          const maker = makers.get(new URL(request.url).pathname.slice(site.base.length).split('/')[0] ?? '');
-          if (maker) {
-            maker.send({ url: request.url, route } satisfies PageOrder);
-            return new Response(null);
-          }
+          const { type, params } = options.routeData;
           // Else Astro would wait for all that others make
           const rendered = await prerenderer.render(request, options).catch(fail);
-          const response = rendered instanceof Response ? rendered : rendered.response;
+          const response = responseOf(rendered);
           if (response.status !== 200 || params.length === 0) return rendered;
           await writePage(request.url, type, response);
+          // Of an answer without a body Astro writes nothing
           return new Response(null);
         },
         async teardown() {
-          const all = [...new Set(makers.values())];
-          for (const maker of all) maker.send('last' satisfies LastOrder);
-          await Promise.all(all.map((maker) => once(maker, 'exit')));
+          const render = async (request: Request, routeData: RouteData) =>
+            responseOf(await prerenderer.render(request, { routeData }));
+          for (let order = waiting.shift(); order; order = waiting.shift()) {
+            await makeFolder(order, routes, render).catch(fail);
+            process.send?.(order.folder);
+          }
+          await Promise.all(ends);
           await prerenderer.teardown?.();
         },
       })),
   },
 };
 
-function startMaker(): ChildProcess {
+const routes = new Map<string, RouteData>();
+
+const responseOf = (rendered: Awaited<ReturnType<AstroPrerenderer['render']>>): Response =>
+  rendered instanceof Response ? rendered : rendered.response;
+
+/** As Astro addresses it. */
+function pageOf({ pathname, route }: PathWithRoute): FolderOrder['pages'][number] {
+  const path = site.base + pathname.replace(/^\//, '');
+  const whole = route.type === 'page' ? path.replace(/\/?$/, '/') : path;
+  return { url: new URL(whole, site.origin).href, route: route.route };
+}
+
+/** @returns when it has ended */
+function startMaker(): Promise<unknown> {
   const bundle = join(pathsFromEnvironment().out, '.prerender');
   const entry = readdirSync(bundle).find((name) => name.startsWith('prerender-entry.'));
   if (entry === undefined) throw new Error(`${bundle}: no prerender-entry`);
@@ -104,7 +122,15 @@ function startMaker(): ChildProcess {
   maker.once('exit', (status) => {
     if (status !== 0) process.exit(1);
   });
-  return maker;
+  const giveNext = () => maker.send(waiting.shift() ?? ('last' satisfies LastOrder), () => {});
+  maker.on('message', (folder: string) => {
+    process.send?.(folder);
+    giveNext();
+  });
+  // It need not wait for the next
+  giveNext();
+  giveNext();
+  return once(maker, 'exit');
 }
 
 function fail(error: unknown): never {

@@ -13,6 +13,7 @@ import { committed, loadHistory } from '../src/content/history/load-history.ts';
 import { keptRegulations, loadRegulation } from '../src/content/load-regulation.ts';
 import { readContent } from '../src/content/read-content.ts';
 import { withFolderLocks } from '../src/files/folder-locks.ts';
+import { handOver } from '../src/files/hand-over.ts';
 import { outputFolder } from '../src/files/output-folder.ts';
 import { folderKey, pathsFromEnvironment, projectVersion } from '../src/files/paths.ts';
 import { moveFolder, recoverFolder, replaceFolder, siblingOf } from '../src/files/replace-folder.ts';
@@ -21,20 +22,21 @@ import { markPart, type Part, readPart, slugsIn } from '../src/publishing/parts.
 import { type Kept, openStore, programHash, storeIn } from '../src/publishing/store.ts';
 import { isError } from '../src/regulation/diagnostics.ts';
 import { siteProblems } from '../src/site/config.ts';
-import { LIBRARY_FILES, officialTexts } from '../src/site/files.ts';
-import { handOver, materialOf } from '../src/site/library.ts';
+import { officialTexts } from '../src/site/files.ts';
+import { materialOf } from '../src/site/library.ts';
 import { publishedAddresses } from '../src/site/published.ts';
-import { filesChosen } from '../src/site/shape.ts';
+import { filesChosen, LIBRARY_FILES } from '../src/site/shape.ts';
 import { addresses } from '../src/site/urls.ts';
 import { printConversion, sayWaiting } from './command-line/conversion.ts';
 import { explain } from './command-line/explain.ts';
 import {
   inSite,
   type Keys,
-  keepMade,
   keepStanding,
   keysOf,
   NOTHING_TAKEN,
+  type Packing,
+  startPacking,
   takeKept,
 } from './command-line/kept-pages.ts';
 import { writtenPages } from './command-line/made-pages.ts';
@@ -111,6 +113,7 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
   const pages = maker.out;
   let whole: LibraryMaker | null = null;
   let archive: ArchiveMaker | null = null;
+  let packing: Packing | null = null;
   try {
     const store = isFresh ? null : await openStore(storeIn(root), version);
     const load = store ? keptRegulations(store.bytes) : loadRegulation;
@@ -146,14 +149,20 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
     // Of a shallow clone the content's own problems tell
     if (history.state === 'absent') console.log(whatIsMissing(history));
     // All keep a core busy, so they run side by side; when one fails the others are awaited before their files are removed
-    const steps = await Promise.allSettled([maker.make(own), whole?.done]);
+    packing = store && startPacking(store, pages, join(scratch, 'packed'));
+    const isWhole = (slug: string) => {
+      if (!own.slugs.has(slug)) return;
+      archive?.isThere({ slug, folder: join(pages, slug) });
+      packing?.isWhole(slug);
+    };
+    const steps = await Promise.allSettled([maker.make(own, isWhole), whole?.done]);
     for (const step of steps) if (step.status === 'rejected') throw step.reason;
     await stopIfChanged(before);
     for (const slug of taken.written.keys()) await rename(join(again, slug), join(pages, slug));
     for (const slug of all) if (!taken.inEarlier.has(slug)) archive?.isThere({ slug, folder: join(pages, slug) });
     // What was made of one state of the program must not be kept as if made of another
     const isSame = store !== null && (await programHash(root)) === version;
-    const kept = isSame ? await keepMade(store, keys, own.slugs, pages) : new Map<string, Kept>();
+    const kept = isSame && packing ? await packing.keep(keys, own.slugs) : new Map<string, Kept>();
     if (whole) for (const name of await readdir(whole.out)) await rename(join(whole.out, name), join(pages, name));
     await addSearchPreloads(pages);
     const origin = {
@@ -182,6 +191,7 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
     await maker.stop();
     await whole?.stop();
     await archive?.stop();
+    await packing?.stop();
     clean();
   }
   const what = part === null ? '网站' : `第 ${part.number} 份（共 ${part.count} 份）`;

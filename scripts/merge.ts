@@ -12,7 +12,7 @@ import { pathsFromEnvironment, workingFolder } from '../src/files/paths.ts';
 import { recoverFolder, replaceFolder, siblingOf } from '../src/files/replace-folder.ts';
 import { sealSite, worksOf } from '../src/publishing/finish.ts';
 import { mergeParts } from '../src/publishing/parts.ts';
-import { LIBRARY_FILES } from '../src/site/files.ts';
+import { LIBRARY_FILES } from '../src/site/shape.ts';
 import { sayWaiting } from './command-line/conversion.ts';
 import { explain } from './command-line/explain.ts';
 import { writtenPages } from './command-line/made-pages.ts';

@@ -1,10 +1,10 @@
 /**
- * Makes pages of some regulations beside `build-pages.ts`, which starts it, with the bundle that Astro made there, and says which, one after
- * the other; `last` when there are no more.
+ * Makes the folders of some regulations beside `build-pages.ts`, which starts it, with the bundle that Astro made there, and says which;
+ * `last` when there are no more. Names each when it is whole.
  */
 import type { RouteData, SSRManifest } from 'astro';
 import { explain } from './command-line/explain.ts';
-import { endWithParent, type LastOrder, listWritten, type PageOrder, writePage } from './command-line/made-pages.ts';
+import { endWithParent, type FolderOrder, type LastOrder, listWritten, makeFolder } from './command-line/made-pages.ts';
 
 endWithParent();
 
@@ -22,7 +22,7 @@ const [, , entry = ''] = process.argv;
 const bundle = openBundle(entry);
 let made: Promise<unknown> = bundle;
 
-process.on('message', (order: PageOrder | LastOrder) => {
+process.on('message', (order: FolderOrder | LastOrder) => {
   made = made.then(() => (order === 'last' ? end() : make(order)));
   made.catch((error) => {
     console.error(explain(error));
@@ -35,13 +35,10 @@ function end(): never {
   process.exit(0);
 }
 
-async function make({ url, route }: PageOrder): Promise<void> {
+async function make(order: FolderOrder): Promise<void> {
   const { app, routes } = await bundle;
-  const routeData = routes.get(route);
-  if (routeData === undefined) throw new RangeError(`no route ${route}`);
-  const page = await app.render(new Request(url), { routeData });
-  if (page.status !== 200) throw new Error(`${url}: status ${page.status}`);
-  await writePage(url, routeData.type, page);
+  await makeFolder(order, routes, (request, routeData) => app.render(request, { routeData }));
+  process.send?.(order.folder);
 }
 
 async function openBundle(entry: string) {

@@ -1,5 +1,6 @@
 /** What a build takes over from earlier ones, and says of it. */
 import { randomUUID } from 'node:crypto';
+import { mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { folderHash, isContent } from '../../src/content/folder-state.ts';
@@ -65,30 +66,66 @@ export async function takeKept(
   return taken;
 }
 
-/** Keeps what was made of these regulations. */
-export async function keepMade(
-  store: Store,
-  keys: Keys,
-  slugs: ReadonlySet<string>,
-  pages: string,
-): Promise<KeptFolders> {
-  const made = new Map<string, Kept>();
-  let unkept = 0;
-  const keepOne = async (slug: string): Promise<void> => {
-    const kept = await store.keep(keys.get(slug) ?? '', join(pages, slug));
-    made.set(slug, kept);
-    if (!kept.isKept) unkept += 1;
-  };
-  // Some at once: while one is compressed the next is read
-  const rest = slugs.values();
-  await Promise.all(
-    Array.from({ length: 4 }, async () => {
-      for (const slug of rest) await keepOne(slug);
-    }),
-  );
-  if (unkept > 0) console.warn(`${unkept} 部法规的网页没能存下（.cache/store 写不进），下次会重新生成；网站不受影响。`);
-  return made;
+/** Packs what is made of regulations while the pages of others are being made. */
+export interface Packing {
+  /** To be called when all of a regulation is there. */
+  isWhole(slug: string): void;
+  /** Keeps what was made of these regulations. */
+  keep(keys: Keys, slugs: ReadonlySet<string>): Promise<KeptFolders>;
+  /** Begins no more; what was begun is awaited. */
+  stop(): Promise<void>;
 }
+
+/**
+ * @param pages where the folders of the regulations are
+ * @param folder for what is packed and not kept yet, on the store's file system
+ */
+export function startPacking(store: Store, pages: string, folder: string): Packing {
+  mkdirSync(folder);
+  const packed = new Map<string, ReturnType<Store['pack']>>();
+  // Some at once: while one is compressed the next is read
+  const lanes: Promise<unknown>[] = Array.from({ length: 4 }, () => Promise.resolve());
+  let isStopped = false;
+  const packOne = (slug: string) => {
+    if (isStopped) throw new Error(`${slug}: packing is over`);
+    return store.pack(join(pages, slug), join(folder, slug));
+  };
+  const pack = (slug: string) => {
+    const lane = packed.size % lanes.length;
+    const own = (lanes[lane] ?? Promise.resolve()).then(() => packOne(slug));
+    // Who asks for it hears what went wrong
+    lanes[lane] = own.catch(() => {});
+    packed.set(slug, own);
+    return own;
+  };
+  return {
+    isWhole(slug) {
+      // Space that is left on a full disk is the pages'
+      const { bavail, bsize } = statfsSync(folder);
+      if (bavail * bsize >= LEAST_SPACE) void pack(slug);
+    },
+    async keep(keys, slugs) {
+      const all = Array.from(slugs, (slug) => [slug, packed.get(slug) ?? pack(slug)] as const);
+      const kept = new Map<string, Kept>();
+      let unkept = 0;
+      for (const [slug, own] of all) {
+        const each = await own;
+        kept.set(slug, each);
+        if (each.packed === null || !(await store.keep(keys.get(slug) ?? '', each.packed))) unkept += 1;
+      }
+      if (unkept > 0)
+        console.warn(`${unkept} 部法规的网页没能存下（.cache/store 写不进），下次会重新生成；网站不受影响。`);
+      return kept;
+    },
+    async stop() {
+      isStopped = true;
+      await Promise.all(lanes);
+    },
+  };
+}
+
+/** In bytes. */
+const LEAST_SPACE = 2 ** 30;
 
 /** Files of several regulations by their paths in the site. */
 export const inSite = (folders: KeptFolders): Built =>

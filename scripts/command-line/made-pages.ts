@@ -8,12 +8,15 @@ import { pathsFromEnvironment } from '../../src/files/paths.ts';
 import type { BuiltFile } from '../../src/publishing/finish.ts';
 import { site } from '../../src/site/config.ts';
 
-/** A page, or a file, that another process is asked to make. */
-export interface PageOrder {
-  /** The whole address. */
-  readonly url: string;
-  /** By its pattern, as Astro has it. */
-  readonly route: string;
+/** A folder that is to be made, with all the pages and files in it. */
+export interface FolderOrder {
+  readonly folder: string;
+  readonly pages: readonly {
+    /** The whole address. */
+    readonly url: string;
+    /** By its pattern, as Astro has it. */
+    readonly route: string;
+  }[];
 }
 
 /** There is no more to make. */
@@ -25,6 +28,20 @@ export function endWithParent(): void {
   if (!process.connected) process.exit(1);
   // At once: an orderly exit waits for threads of native tools, which now and then wait for each other for ever
   process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+}
+
+export async function makeFolder(
+  { pages }: FolderOrder,
+  routes: ReadonlyMap<string, RouteData>,
+  render: (request: Request, routeData: RouteData) => Promise<Response>,
+): Promise<void> {
+  for (const { url, route } of pages) {
+    const routeData = routes.get(route);
+    if (routeData === undefined) throw new RangeError(`no route ${route}`);
+    const page = await render(new Request(url), routeData);
+    if (page.status !== 200) throw new Error(`${url}: status ${page.status}`);
+    await writePage(url, routeData.type, page);
+  }
 }
 
 const folders = new Set<string>();

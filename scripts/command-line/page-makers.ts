@@ -8,18 +8,19 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { handOver } from '../../src/files/hand-over.ts';
 import { pathsFromEnvironment } from '../../src/files/paths.ts';
-import { LIBRARY_FILES } from '../../src/site/files.ts';
-import { handOver, type Own } from '../../src/site/library.ts';
+import type { Own } from '../../src/site/library.ts';
 import type { ArchivedWork } from '../../src/site/library-files.ts';
+import { LIBRARY_FILES } from '../../src/site/shape.ts';
 
 export interface PageMaker {
   /** Where its pages are. */
   readonly out: string;
   /** To be called when the library is handed over. */
   isHanded(): void;
-  /** To be called when the MDX is written, too. */
-  make(own: Own): Promise<void>;
+  /** To be called when the MDX is written, too. @param isWhole told of a regulation when all of it is there; not of each, perhaps */
+  make(own: Own, isWhole: (slug: string) => void): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -40,7 +41,8 @@ export function startPageMaker(scratch: string, library: string, interruption: A
   return {
     out,
     isHanded: () => tell(maker.child, 'handed'),
-    async make(own) {
+    async make(own, isWhole) {
+      maker.child.on('message', isWhole);
       await handOver(own, ownFile);
       tell(maker.child, 'converted');
       const status = await maker.exit;
@@ -126,7 +128,7 @@ function start(script: string, cwd: string, env: Readonly<Record<string, string>
   const child = fork(join(root, 'scripts', script), {
     cwd,
     env: { ...process.env, CONTENT_DIR: content, ...env, ASTRO_TELEMETRY_DISABLED: '1' },
-    execArgv: [...process.execArgv, YOUNG],
+    execArgv: [...process.execArgv, ...HEAP],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   // Which signal ended it, if one did
@@ -149,8 +151,11 @@ function tell(child: ChildProcess, message: 'handed' | 'converted' | ArchivedWor
   if (child.connected) child.send(message, () => {});
 }
 
-/** In MB: most of what a page is made of is of no use after it, and is cheaper to drop before it has grown old. */
-const YOUNG = '--max-semi-space-size=32';
+/**
+ * Most of what a page is made of is of no use after it, and is cheaper to drop before it has grown old: in MB. What has grown old is looked
+ * through when there is twice as much of it: V8 would wait for four times, and that takes no less.
+ */
+const HEAP = ['--max-semi-space-size=32', '--heap-growing-percent=100'];
 
 /** Where what is handed over lies. */
 export const libraryIn = (scratch: string): string => join(scratch, 'library');

@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
 import { markdownText } from '../regulation/print/markdown.ts';
 import { site } from '../site/config.ts';
-import { filesMade, LIBRARY_FILES } from '../site/files.ts';
+import { filesMade } from '../site/files.ts';
 import { getMaterial } from '../site/library.ts';
+import { LIBRARY_FILES } from '../site/shape.ts';
 import { absoluteUrl, dataUrl, fileUrl, landingUrl, libraryFileUrl } from '../site/urls.ts';
 
 /** What the site has for machines that read (llmstxt.org): every text as Markdown, and what holds them all. */

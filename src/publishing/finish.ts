@@ -243,7 +243,7 @@ const addressOf = (path: string): string => path.replace(/(^|\/)index\.html$/, '
 async function workerOf(edition: string): Promise<string> {
   const source = await readFile(new URL('../offline/worker.ts', import.meta.url), 'utf8');
   // A classic script: not every browser knows another kind of service worker
-  return classicScript(source).replace('__EDITION__', edition);
+  return (await classicScript(source)).replace('__EDITION__', edition);
 }
 
 /**

@@ -20,7 +20,7 @@ import { dirname, join } from 'node:path';
 import { test as base, expect, onTestFinished, vi } from 'vitest';
 import { filesBelow } from '../files/paths.ts';
 import { builtFiles } from './finish.ts';
-import { openStore, programHash } from './store.ts';
+import { openStore, programHash, type Store } from './store.ts';
 
 const test = base.extend<{ folder: string }>({
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads a fixture's dependencies from this pattern
@@ -46,12 +46,19 @@ async function pagesIn(folder: string): Promise<string> {
   return pages;
 }
 
+/** As a build does it, in two steps. */
+async function keepFolder(store: Store, key: string, pages: string) {
+  const file = `${pages}.packed`;
+  const { packed, ...kept } = await store.pack(pages, file);
+  return { ...kept, isKept: packed !== null && (await store.keep(key, packed)) };
+}
+
 test('what is taken is what was kept, to the byte', async ({ folder }) => {
   const pages = await pagesIn(folder);
   const store = await openStore(join(folder, 'store'), 'v1');
   expect(store.isOfOther).toBe(false);
   expect(await store.take('law', join(folder, 'again'), join(folder, 'earlier'))).toBe('missing');
-  const kept = await store.keep('law', pages);
+  const kept = await keepFolder(store, 'law', pages);
   expect(kept).toMatchObject({ files: await builtFiles(pages), isKept: true });
   const again = await openStore(join(folder, 'store'), 'v1');
   expect(await again.take('law', join(folder, 'again'), join(folder, 'earlier'))).toMatchObject({
@@ -102,7 +109,7 @@ test.for(EARLIER)(
     const earlier = join(folder, 'earlier');
     const pages = await pagesIn(folder);
     const store = await openStore(join(folder, 'store'), 'v1');
-    const { files } = await store.keep('law', pages);
+    const { files } = await keepFolder(store, 'law', pages);
     await cp(pages, earlier, { recursive: true });
     // In whole seconds, which can be written back
     await utimes(join(earlier, 'index.html'), 1_000, 1_000);
@@ -122,11 +129,12 @@ test.for(EARLIER)(
 test('what stands as it stood is not read, what may be another is', async ({ folder }) => {
   const pages = await pagesIn(join(folder, 'site'));
   const store = await openStore(join(folder, 'store'), 'v1');
-  const { stamp } = await store.keep('law', pages);
+  const { stamp } = await keepFolder(store, 'law', pages);
   const moved = join(folder, 'moved');
   await rename(pages, moved);
   // The same file by what the file system tells, and another of which it tells the same
-  await store.keep(
+  await keepFolder(
+    store,
     'other',
     await pagesIn(join(folder, 'site')).then((again) => reworded(join(again, 'index.html')).then(() => again)),
   );
@@ -154,7 +162,7 @@ test('what stands as it stood is not read, what may be another is', async ({ fol
 
 test('what is damaged anywhere, cut short or empty is not taken, and leaves nothing behind', async ({ folder }) => {
   const store = await openStore(join(folder, 'store'), 'v1');
-  await store.keep('law', await pagesIn(folder));
+  await keepFolder(store, 'law', await pagesIn(folder));
   const file = join(folder, 'store/v1/law');
   const whole = await readFile(file);
   const flipped = [0, 31, 32, 40, Math.floor(whole.length / 2), whole.length - 1].map((at) => {
@@ -168,7 +176,7 @@ test('what is damaged anywhere, cut short or empty is not taken, and leaves noth
     expect(await store.take('law', join(folder, 'again'), join(folder, 'earlier'))).toBe('damaged');
   }
   expect(await readdir(folder)).not.toContain('again');
-  await store.keep('law', join(folder, 'pages'));
+  await keepFolder(store, 'law', join(folder, 'pages'));
   expect(await store.take('law', join(folder, 'again'), join(folder, 'earlier'))).toMatchObject({
     files: await builtFiles(join(folder, 'pages')),
   });
@@ -198,11 +206,11 @@ test('bytes that are no folder are kept, too, and not taken when damaged anywher
 
 test('what another version kept is not looked at, and goes when this one has built', async ({ folder }) => {
   const pages = await pagesIn(folder);
-  await (await openStore(join(folder, 'store'), 'v1')).keep('law', pages);
+  await keepFolder(await openStore(join(folder, 'store'), 'v1'), 'law', pages);
   const store = await openStore(join(folder, 'store'), 'v2');
   expect(store.isOfOther).toBe(true);
   expect(await store.take('law', join(folder, 'again'), join(folder, 'earlier'))).toBe('missing');
-  await store.keep('law', pages);
+  await keepFolder(store, 'law', pages);
   await store.tidy();
   expect(await filesBelow(join(folder, 'store'))).toEqual(['v2/law']);
 });
@@ -212,7 +220,7 @@ test('what no build has asked for in a week goes; what is taken stays', async ({
   const store = await openStore(join(folder, 'store'), 'v1');
   const old = new Date(Date.now() - 8 * 24 * 60 * 60 * 1000);
   for (const key of ['asked', 'unasked']) {
-    await store.keep(key, pages);
+    await keepFolder(store, key, pages);
     await utimes(join(folder, 'store/v1', key), old, old);
   }
   for (const key of ['asked-bytes', 'unasked-bytes']) {
@@ -229,7 +237,7 @@ test('what cannot be kept is told, and nothing half written is left', async ({ f
   const pages = await pagesIn(folder);
   await writeFile(join(folder, 'store'), '');
   const store = await openStore(join(folder, 'store'), 'v1');
-  expect(await store.keep('law', pages)).toMatchObject({ files: await builtFiles(pages), isKept: false });
+  expect(await keepFolder(store, 'law', pages)).toMatchObject({ files: await builtFiles(pages), isKept: false });
   await store.tidy();
   expect((await stat(join(folder, 'store'))).size).toBe(0);
 });

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { constants, zstdCompress, zstdDecompressSync } from 'node:zlib';
@@ -28,8 +28,13 @@ export interface Store {
    * @param stamp of that folder when it held what is kept under this key; null where that is not known
    */
   take(key: string, folder: string, earlier: string, stamp?: string | null): Promise<Taken | 'missing' | 'damaged'>;
-  /** Keeps a folder; what cannot be kept is no reason to fail. */
-  keep(key: string, folder: string): Promise<Kept & { readonly isKept: boolean }>;
+  /**
+   * Packs a folder into a file on the store's file system, from which it can be kept when all that is made beside it has turned out right.
+   * @returns null of the file where it could not be written, which is no reason to fail
+   */
+  pack(folder: string, file: string): Promise<Kept & { readonly packed: string | null }>;
+  /** Keeps what was packed. @returns whether it could be */
+  keep(key: string, packed: string): Promise<boolean>;
   /** What is no folder. */
   readonly bytes: KeptBytes;
   /** Removes what was made by other versions, and what no build has asked for in a week. */
@@ -68,18 +73,6 @@ export async function openStore(folder: string, version: string): Promise<Store>
     return content;
   }
 
-  /** Whether it could be. */
-  async function write(key: string, content: Uint8Array): Promise<boolean> {
-    try {
-      await mkdir(own, { recursive: true });
-      await writeWhole(join(own, key), Buffer.concat([digestOf(content), content]));
-      return true;
-    } catch (error) {
-      if (errorCode(error) === '') throw error;
-      return false;
-    }
-  }
-
   return {
     isOfOther: versions.length > 0 && !versions.includes(version),
     async take(key, target, earlier, stamp = null) {
@@ -99,21 +92,32 @@ export async function openStore(folder: string, version: string): Promise<Store>
       }
       return { files, areInEarlier, stamp: areInEarlier ? found : stampOf(statsOf(target, files.keys(), mode), files) };
     },
-    async keep(key, source) {
+    async pack(source, packed) {
       const paths = await filesBelow(source);
       // Before it is read: what was written meanwhile would be told as read
       const stats = statsOf(source, paths, statSync(dirname(source)).mode);
       const contents = new Map(paths.map((path) => [path, readFileSync(join(source, path))] as const));
       const files = new Map([...contents].map(([path, bytes]) => [path, builtFile(bytes)] as const));
-      return { files, stamp: stampOf(stats, files), isKept: await write(key, await pack(files, contents)) };
+      const content = await pack(files, contents);
+      const isPacked = await succeeds(() => writeFile(packed, framed(content)));
+      return { files, stamp: stampOf(stats, files), packed: isPacked ? packed : null };
     },
+    keep: (key, packed) =>
+      succeeds(async () => {
+        await mkdir(own, { recursive: true });
+        await rename(packed, join(own, key));
+      }),
     bytes: {
       async take(key) {
         const bytes = await read(key);
         return bytes === 'missing' || bytes === 'damaged' ? null : zstdDecompressSync(bytes, LARGE_CHUNKS);
       },
       async keep(key, bytes) {
-        await write(key, await compress(bytes, QUICKLY));
+        const content = await compress(bytes, QUICKLY);
+        await succeeds(async () => {
+          await mkdir(own, { recursive: true });
+          await writeWhole(join(own, key), framed(content));
+        });
       },
     },
     async tidy() {
@@ -126,6 +130,17 @@ export async function openStore(folder: string, version: string): Promise<Store>
       }
     },
   };
+}
+
+/** Whether the file system let it be done. */
+async function succeeds(act: () => Promise<void>): Promise<boolean> {
+  try {
+    await act();
+    return true;
+  } catch (error) {
+    if (errorCode(error) === '') throw error;
+    return false;
+  }
 }
 
 /** Of files as the file system tells of them and their bytes; '' where one is missing. */
@@ -260,5 +275,8 @@ const compress = promisify(zstdCompress);
 const LARGE_CHUNKS = { chunkSize: 1 << 16 };
 
 const QUICKLY = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+
+/** What is kept tells whether it is whole. */
+const framed = (content: Uint8Array): Buffer => Buffer.concat([digestOf(content), content]);
 
 const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();

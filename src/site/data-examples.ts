@@ -1,7 +1,7 @@
 /** How programs take what the site has: examples of a library's own, which a test runs one after the other in one folder. */
 import { printed, subtree } from '../regulation/provisions.ts';
 import type { Regulation } from '../regulation/regulation.ts';
-import { LIBRARY_FILES } from './files.ts';
+import { LIBRARY_FILES } from './shape.ts';
 import { absoluteUrl, fileUrl, libraryFileUrl, manifestUrl, verifierUrl } from './urls.ts';
 
 export interface DataExample {

@@ -105,17 +105,10 @@ export const FILE_FORMATS: readonly FileFormat[] = [
     isData: false,
     make: async (regulation, index) => {
       const { singleFile } = await import('./single-file.ts');
-      return new TextEncoder().encode(singleFile(regulation, index));
+      return new TextEncoder().encode(await singleFile(regulation, index));
     },
   },
 ];
-
-/** Those of the whole library, by their names in `files/`. */
-export const LIBRARY_FILES = {
-  archive: 'library.zip',
-  provisions: 'provisions.ndjson',
-  database: 'library.sqlite',
-} as const;
 
 /** @param notes null leaves them out */
 async function word(regulation: Regulation, notes: ReadonlyMap<string, PublishedNote> | null): Promise<Uint8Array> {

@@ -11,8 +11,7 @@ import { DATA_SCHEMA_FILE, dataJsonSchema } from '../regulation/print/json.ts';
 import { ZIP_EPOCH } from '../regulation/print/zip.ts';
 import { printed } from '../regulation/provisions.ts';
 import { allEditions, type Library, type Regulation } from '../regulation/regulation.ts';
-import { LIBRARY_FILES } from './files.ts';
-import { filesChosen } from './shape.ts';
+import { filesChosen, LIBRARY_FILES } from './shape.ts';
 import { absoluteUrl, dataSchemaUrl, landingUrl, provisionUrl } from './urls.ts';
 
 /** Writes `files/` into the folder of a built site, but for the archive; nothing where no files are wanted. */

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadLibrary } from '../content/library.ts';
+import { handOver, takeOver } from '../files/hand-over.ts';
 import { projectRoot } from '../files/paths.ts';
-import { handOver, type Material, materialOf, takeOver } from './library.ts';
+import { type Material, materialOf } from './library.ts';
 import { addresses } from './urls.ts';
 
 test('a library that is handed over is the same, and so are things within it', async () => {

@@ -1,9 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { readFile, writeFile } from 'node:fs/promises';
-import { deserialize, serialize } from 'node:v8';
 import type { History } from '../content/history/history.ts';
 import type { Forwardings } from '../content/permalinks/redirects.ts';
 import type { ContentReading } from '../content/read-content.ts';
+import { takeOver } from '../files/hand-over.ts';
 import type { TermOccurrence } from '../regulation/layers/terms/term.ts';
 import { editionLinks, type LinkGraph, linkGraph } from '../regulation/links/graph.ts';
 import { oncePer } from '../regulation/once-per.ts';
@@ -122,22 +121,6 @@ export async function ownPaths<Path extends { readonly params: Params }>(paths: 
     const folder = folderOf(params);
     return folder === undefined || !regulations.has(folder) ? own.isFirst : own.slugs.has(folder);
   });
-}
-
-/**
- * Hands what has been read to the processes that make the pages and the index: it costs a tenth of reading everything once more. What one
- * provision, note or mark is here is one there too.
- */
-export async function handOver(handed: Handed, file: string): Promise<void> {
-  await writeFile(file, serialize(handed));
-}
-
-/** What one process makes and another needs. */
-type Handed = Material | Own | readonly string[];
-
-/** @returns what was handed over in that file */
-export async function takeOver<Wanted extends Handed>(file: string): Promise<Wanted> {
-  return deserialize(await readFile(file));
 }
 
 /** The library by what pages ask for: made once, so that no page searches all of it. */

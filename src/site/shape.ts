@@ -39,3 +39,10 @@ export function drawnOf(regulations: readonly { readonly text: Library['regulati
 /** Which files a library of so many regulations is published in: of a large one only data, unless somebody asks for all. */
 export const filesChosen = (regulations: number, asked: FilesChoice | null = site.files): FilesChoice =>
   asked ?? (isLarge(regulations) ? 'data' : 'all');
+
+/** Files of the whole library, by their names in `files/`. */
+export const LIBRARY_FILES = {
+  archive: 'library.zip',
+  provisions: 'provisions.ndjson',
+  database: 'library.sqlite',
+} as const;

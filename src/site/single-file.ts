@@ -24,7 +24,10 @@ import type { LibraryIndex } from './library.ts';
 import { titleLines } from './phrases.ts';
 import { absoluteUrl, landingUrl } from './urls.ts';
 
-export function singleFile(regulation: Regulation, index: LibraryIndex): string {
+/** The same in each file. */
+const classic = classicScript(fold, queries, search);
+
+export async function singleFile(regulation: Regulation, index: LibraryIndex): Promise<string> {
   const { metadata, slug, text } = regulation;
   const { chapters, contents } = chaptersInOne(regulation, index);
   const body = [
@@ -44,7 +47,7 @@ export function singleFile(regulation: Regulation, index: LibraryIndex): string 
       ]),
     ]),
   ];
-  const script = `{\n${classicScript(fold, queries, search)}}`;
+  const script = `{\n${await classic}}`;
   const tree = h('html', { lang: 'zh-CN' }, [
     h('head', [
       h('meta', { charSet: 'utf-8' }),
