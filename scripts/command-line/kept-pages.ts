@@ -78,7 +78,7 @@ export interface Packing {
 
 /**
  * @param pages where the folders of the regulations are
- * @param folder for what is packed and not kept yet, on the store's file system
+ * @param folder for what is packed and not kept yet
  */
 export function startPacking(store: Store, pages: string, folder: string): Packing {
   mkdirSync(folder);

@@ -1,5 +1,5 @@
 /** What the processes that a build starts have in common, and how those that make pages tell each other and it of them. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -44,6 +44,7 @@ export async function makeFolder(
   }
 }
 
+const { out } = pathsFromEnvironment();
 const folders = new Set<string>();
 
 /**
@@ -53,7 +54,7 @@ const folders = new Set<string>();
 export async function writePage(url: string, type: RouteData['type'], page: Response): Promise<void> {
   const path = decodeURIComponent(new URL(url).pathname).slice(site.base.length);
   const inSite = type === 'page' ? `${path}index.html` : path.replace(/\/$/u, '');
-  const file = join(pathsFromEnvironment().out, inSite);
+  const file = join(out, inSite);
   const folder = dirname(file);
   if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
   folders.add(folder);
@@ -65,7 +66,7 @@ export async function writePage(url: string, type: RouteData['type'], page: Resp
 
 /** @param path in the site */
 export function noteWritten(path: string, bytes: Uint8Array): void {
-  written.push(`${createHash('sha256').update(bytes).digest('hex')} ${bytes.length} ${path}\n`);
+  written.push(`${hash('sha256', bytes)} ${bytes.length} ${path}\n`);
   if (written.length === MOST_UNWRITTEN) listWritten();
 }
 

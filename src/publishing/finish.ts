@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -133,7 +133,7 @@ export async function builtFiles(
 
 export const builtFile = (bytes: Uint8Array): BuiltFile => ({ hash: sha256(bytes), size: bytes.length });
 
-const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+const sha256 = (content: string | Uint8Array): string => hash('sha256', content);
 
 /** What a file of the built site is: its SHA-256 in hexadecimal and its size in bytes. */
 export interface BuiltFile {

@@ -29,7 +29,7 @@ export interface Store {
    */
   take(key: string, folder: string, earlier: string, stamp?: string | null): Promise<Taken | 'missing' | 'damaged'>;
   /**
-   * Packs a folder into a file on the store's file system, from which it can be kept when all that is made beside it has turned out right.
+   * Packs a folder into a file, from which it can be kept when all that is made beside it has turned out right.
    * @returns null of the file where it could not be written, which is no reason to fail
    */
   pack(folder: string, file: string): Promise<Kept & { readonly packed: string | null }>;
@@ -100,12 +100,17 @@ export async function openStore(folder: string, version: string): Promise<Store>
       const files = new Map([...contents].map(([path, bytes]) => [path, builtFile(bytes)] as const));
       const content = await pack(files, contents);
       const isPacked = await succeeds(() => writeFile(packed, framed(content)));
+      if (!isPacked) await rm(packed, { force: true }).catch(() => {});
       return { files, stamp: stampOf(stats, files), packed: isPacked ? packed : null };
     },
     keep: (key, packed) =>
       succeeds(async () => {
         await mkdir(own, { recursive: true });
-        await rename(packed, join(own, key));
+        await rename(packed, join(own, key)).catch(async (error) => {
+          // A store that is mounted there
+          if (errorCode(error) !== 'EXDEV') throw error;
+          await writeWhole(join(own, key), await readFile(packed));
+        });
       }),
     bytes: {
       async take(key) {

@@ -95,6 +95,14 @@ describe.skipIf(missing !== null)(trialName('disks that take nothing', missing),
     await rm(disk, { recursive: true });
   });
 
+  test('what is made is kept in a store that is another file system', async () => {
+    const mounted = 'mkdir -p "$PROJECT/.cache/store" && mount -t tmpfs tmpfs "$PROJECT/.cache/store"';
+    const list = 'find "$PROJECT/.cache/store" -type f | wc -l';
+    const built = await buildAfter(mounted, list, join(site.around, 'stored'));
+    expect(built).toMatchObject({ status: 0, stderr: '' });
+    expect(Number(built.stdout.trim().split('\n').at(-1))).toBeGreaterThan(0);
+  });
+
   test('in a project that cannot be written to, the message says that another output does not help', async () => {
     const readOnly = 'mount --bind "$PROJECT" "$PROJECT" && mount -o remount,ro,bind "$PROJECT"';
     const refused = await buildAfter(readOnly, 'true', join(site.around, 'elsewhere'));

@@ -54,10 +54,10 @@ export function qrSvg(address: string): string {
   const side = size * MODULE;
   const png = [
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', [...uint32(side), ...uint32(side), ...ONE_BIT_GREY]),
+    chunk('IHDR', Buffer.concat([uint32(side), uint32(side), ONE_BIT_GREY])),
     // In JavaScript: zlib's own bytes differ from processor to processor
     chunk('IDAT', zlibSync(lines, { level: 9 })),
-    chunk('IEND', []),
+    chunk('IEND', Buffer.alloc(0)),
   ];
   const picture = Buffer.concat(png).toString('base64');
   const view = `viewBox="0 0 ${size} ${size}"`;
@@ -69,11 +69,11 @@ const MODULE = 4;
 
 /* PNG (https://www.w3.org/TR/png-3/): what comes before a line, 0 where it is as it is; the header after the size; how a chunk is framed. */
 const SAME_AS_ABOVE = 2;
-const ONE_BIT_GREY = [1, 0, 0, 0, 0];
+const ONE_BIT_GREY = Buffer.from([1, 0, 0, 0, 0]);
 
-function chunk(type: string, content: Iterable<number>): Buffer {
-  const body = Buffer.from([...Buffer.from(type), ...content]);
-  return Buffer.from([...uint32(body.length - type.length), ...body, ...uint32(crc32(body))]);
+function chunk(type: string, content: Uint8Array): Buffer {
+  const body = Buffer.concat([Buffer.from(type), content]);
+  return Buffer.concat([uint32(content.length), body, uint32(crc32(body))]);
 }
 
 function uint32(value: number): Buffer {
