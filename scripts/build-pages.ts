@@ -34,6 +34,8 @@ for (const name of ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SSR']) delete process.en
 const PAGES_A_PROCESS = 2000;
 /** Each holds the whole library. */
 const MOST_PROCESSES = 4;
+/** Folders. */
+const FEW = 20;
 
 /** What the parent says: that the library is handed over, and that all is written. What has come before is told in one go. */
 const said = { handed: Promise.withResolvers<void>(), converted: Promise.withResolvers<void>() };
@@ -58,32 +60,33 @@ const pagesOnceConverted: AstroIntegration = {
           await said.converted.promise;
           await prerenderer.setup?.();
         },
-        /** Astro makes what belongs to no regulation. Its way from page to page, with all that it keeps of each, takes as long as some pages. */
+        /** Those that belong to no regulation: for each, Astro does and remembers so much that it costs as much as making a small one. */
         async getStaticPaths() {
           const paths = await prerenderer.getStaticPaths();
-          const folders = Map.groupBy(paths, ({ pathname }) => pathname.split('/')[1] ?? '');
-          const isOfRegulation = (folder: string) =>
-            folders.get(folder)?.every(({ route }) => route.route.startsWith('/[')) ?? false;
           for (const { route } of paths) routes.set(route.route, route);
-          waiting = [...folders]
-            .filter(([folder]) => isOfRegulation(folder))
-            .map(([folder, paths]) => ({ folder, pages: paths.map(pageOf) }))
+          const folders = Array.from(Map.groupBy(paths, ({ pathname }) => pathname.split('/')[1] ?? ''));
+          const isOfRegulation = ([, paths]: (typeof folders)[number]) =>
+            paths.every(({ route }) => route.route.startsWith('/['));
+          waiting = folders
+            .filter(isOfRegulation)
+            .map(([folder, paths]) => ({ folder, pages: pagesOf(paths) }))
             .toSorted((a, b) => b.pages.length - a.pages.length || compareText(a.folder, b.folder));
           const count = Math.min(
-            Math.floor(paths.length / PAGES_A_PROCESS),
+            Math.floor(waiting.reduce((sum, { pages }) => sum + pages.length, 0) / PAGES_A_PROCESS),
+            waiting.length - 1,
             MOST_PROCESSES - 1,
             availableParallelism() - 1,
           );
           for (let started = 0; started < count; started += 1) ends.push(startMaker());
-          return [...folders].flatMap(([folder, paths]) => (isOfRegulation(folder) ? [] : paths));
+          return folders.filter((each) => !isOfRegulation(each)).flatMap(([, paths]) => paths);
         },
         async render(request, options) {
           const { type, params } = options.routeData;
-          // Else Astro would wait for all that others make
+          // Else Astro would first have all the rest made, by `teardown`
           const rendered = await prerenderer.render(request, options).catch(fail);
           const response = responseOf(rendered);
           if (response.status !== 200 || params.length === 0) return rendered;
-          await writePage(request.url, type, response);
+          await writePage(request.url, type, response).catch(fail);
           // Of an answer without a body Astro writes nothing
           return new Response(null);
         },
@@ -106,6 +109,12 @@ const routes = new Map<string, RouteData>();
 const responseOf = (rendered: Awaited<ReturnType<AstroPrerenderer['render']>>): Response =>
   rendered instanceof Response ? rendered : rendered.response;
 
+/** As Astro has them: of two at one address the first. */
+const pagesOf = (paths: readonly PathWithRoute[]): FolderOrder['pages'] =>
+  [
+    ...new Map(paths.toReversed().map((path) => [path.pathname.replace(/\/$/, ''), pageOf(path)])).values(),
+  ].toReversed();
+
 /** As Astro addresses it. */
 function pageOf({ pathname, route }: PathWithRoute): FolderOrder['pages'][number] {
   const path = site.base + pathname.replace(/^\//, '');
@@ -127,9 +136,9 @@ function startMaker(): Promise<unknown> {
     process.send?.(folder);
     giveNext();
   });
-  // It need not wait for the next
   giveNext();
-  giveNext();
+  // One more at hand, so that it never waits; where few are left, each goes to whoever is free
+  if (waiting.length > FEW) giveNext();
   return once(maker, 'exit');
 }
 

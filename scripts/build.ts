@@ -148,13 +148,13 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
     if (!conversion.replacement) return false;
     // Of a shallow clone the content's own problems tell
     if (history.state === 'absent') console.log(whatIsMissing(history));
-    // All keep a core busy, so they run side by side; when one fails the others are awaited before their files are removed
     packing = store && startPacking(store, pages, join(scratch, 'packed'));
     const isWhole = (slug: string) => {
       if (!own.slugs.has(slug)) return;
       archive?.isThere({ slug, folder: join(pages, slug) });
       packing?.isWhole(slug);
     };
+    // Both keep a core busy, so they run side by side; when one fails the other is awaited before its files are removed
     const steps = await Promise.allSettled([maker.make(own, isWhole), whole?.done]);
     for (const step of steps) if (step.status === 'rejected') throw step.reason;
     await stopIfChanged(before);
@@ -162,6 +162,7 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
     for (const slug of all) if (!taken.inEarlier.has(slug)) archive?.isThere({ slug, folder: join(pages, slug) });
     // What was made of one state of the program must not be kept as if made of another
     const isSame = store !== null && (await programHash(root)) === version;
+    if (!isSame) await packing?.stop();
     const kept = isSame && packing ? await packing.keep(keys, own.slugs) : new Map<string, Kept>();
     if (whole) for (const name of await readdir(whole.out)) await rename(join(whole.out, name), join(pages, name));
     await addSearchPreloads(pages);
@@ -188,10 +189,11 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
     if (isSame) await keepStanding(store, out, keys, taken.inEarlier, taken.written, kept);
     await store?.tidy();
   } finally {
+    const packed = packing?.stop();
     await maker.stop();
     await whole?.stop();
     await archive?.stop();
-    await packing?.stop();
+    await packed;
     clean();
   }
   const what = part === null ? '网站' : `第 ${part.number} 份（共 ${part.count} 份）`;

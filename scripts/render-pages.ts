@@ -1,6 +1,6 @@
 /**
- * Makes the folders of some regulations beside `build-pages.ts`, which starts it, with the bundle that Astro made there, and says which;
- * `last` when there are no more. Names each when it is whole.
+ * Makes the folders of some regulations with the bundle that Astro made in `build-pages.ts`, which starts it and says which, and `last` when
+ * there are no more. It names each when it is whole.
  */
 import type { RouteData, SSRManifest } from 'astro';
 import { explain } from './command-line/explain.ts';

@@ -1,6 +1,7 @@
 /** What a build takes over from earlier ones, and says of it. */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, statfsSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { folderHash, isContent } from '../../src/content/folder-state.ts';
@@ -82,50 +83,73 @@ export interface Packing {
  */
 export function startPacking(store: Store, pages: string, folder: string): Packing {
   mkdirSync(folder);
-  const packed = new Map<string, ReturnType<Store['pack']>>();
-  // Some at once: while one is compressed the next is read
-  const lanes: Promise<unknown>[] = Array.from({ length: 4 }, () => Promise.resolve());
+  const told = new Set<string>();
+  const waiting: string[] = [];
+  const packed = new Map<string, Awaited<ReturnType<Store['pack']>>>();
+  const running: Promise<void>[] = [];
   let isStopped = false;
-  const packOne = (slug: string) => {
-    if (isStopped) throw new Error(`${slug}: packing is over`);
-    return store.pack(join(pages, slug), join(folder, slug));
-  };
-  const pack = (slug: string) => {
-    const lane = packed.size % lanes.length;
-    const own = (lanes[lane] ?? Promise.resolve()).then(() => packOne(slug));
-    // Who asks for it hears what went wrong
-    lanes[lane] = own.catch(() => {});
-    packed.set(slug, own);
+  let isBusy = false;
+
+  function tell(slug: string): void {
+    if (!told.has(slug)) waiting.push(slug);
+    told.add(slug);
+  }
+
+  async function work(hasSpace: () => Promise<boolean>): Promise<void> {
+    while (!isStopped && waiting.length > 0 && (await hasSpace())) {
+      const slug = waiting.shift();
+      if (slug !== undefined) packed.set(slug, await store.pack(join(pages, slug), join(folder, slug)));
+    }
+  }
+
+  /** What goes wrong is told when all are awaited. */
+  function start(hasSpace: () => Promise<boolean>): Promise<void> {
+    const own = work(hasSpace);
+    own.catch(() => {});
+    running.push(own);
     return own;
-  };
+  }
+
+  async function packMeanwhile(): Promise<void> {
+    if (isBusy) return;
+    isBusy = true;
+    // One that has failed stays busy
+    await start(() => leavesSpace(folder));
+    isBusy = false;
+  }
+
   return {
     isWhole(slug) {
-      // Space that is left on a full disk is the pages'
-      const { bavail, bsize } = statfsSync(folder);
-      if (bavail * bsize >= LEAST_SPACE) void pack(slug);
+      tell(slug);
+      packMeanwhile().catch(() => {});
     },
     async keep(keys, slugs) {
-      const all = Array.from(slugs, (slug) => [slug, packed.get(slug) ?? pack(slug)] as const);
-      const kept = new Map<string, Kept>();
+      for (const slug of slugs) tell(slug);
+      // Some at once: while one is compressed the next is read
+      for (let count = 0; count < 4; count += 1) void start(async () => true);
+      await Promise.all(running);
       let unkept = 0;
-      for (const [slug, own] of all) {
-        const each = await own;
-        kept.set(slug, each);
-        if (each.packed === null || !(await store.keep(keys.get(slug) ?? '', each.packed))) unkept += 1;
-      }
+      for (const [slug, { packed: file }] of packed)
+        if (file === null || !(await store.keep(keys.get(slug) ?? '', file))) unkept += 1;
       if (unkept > 0)
         console.warn(`${unkept} 部法规的网页没能存下（.cache/store 写不进），下次会重新生成；网站不受影响。`);
-      return kept;
+      return packed;
     },
     async stop() {
       isStopped = true;
-      await Promise.all(lanes);
+      await Promise.allSettled(running);
     },
   };
 }
 
-/** In bytes. */
-const LEAST_SPACE = 2 ** 30;
+/** Whether a disk leaves as much as any library takes: what is left on a nearly full one is the pages'. */
+async function leavesSpace(folder: string): Promise<boolean> {
+  const { bavail, bsize } = await statfs(folder).catch(() => ({ bavail: 0, bsize: 0 }));
+  return bavail * bsize >= LEAST_SPACE;
+}
+
+/** In bytes: 208,800 articles with all their files take 5.4 GB. */
+const LEAST_SPACE = 8e9;
 
 /** Files of several regulations by their paths in the site. */
 export const inSite = (folders: KeptFolders): Built =>

@@ -19,7 +19,7 @@ export interface PageMaker {
   readonly out: string;
   /** To be called when the library is handed over. */
   isHanded(): void;
-  /** To be called when the MDX is written, too. @param isWhole told of a regulation when all of it is there; not of each, perhaps */
+  /** To be called when the MDX is written, too. @param isWhole told of a regulation when all of it is there; perhaps not of every one */
   make(own: Own, isWhole: (slug: string) => void): Promise<void>;
   stop(): Promise<void>;
 }
@@ -85,7 +85,7 @@ export function startLibraryMaker(
 /** Writes `library.zip` meanwhile. */
 export interface ArchiveMaker {
   readonly file: string;
-  /** To be called once for each work. */
+  /** To be called for each work, once or more. */
   isThere(work: ArchivedWork): void;
   readonly done: Promise<void>;
   stop(): Promise<void>;
@@ -152,8 +152,8 @@ function tell(child: ChildProcess, message: 'handed' | 'converted' | ArchivedWor
 }
 
 /**
- * Most of what a page is made of is of no use after it, and is cheaper to drop before it has grown old: in MB. What has grown old is looked
- * through when there is twice as much of it: V8 would wait for four times, and that takes no less.
+ * Most of what a page is made of is of no use after it, and is cheaper to drop before it has grown old: the first is in MB. What has grown
+ * old may double before it is looked through. V8 would let it grow fourfold, which takes more memory and no less time.
  */
 const HEAP = ['--max-semi-space-size=32', '--heap-growing-percent=100'];
 

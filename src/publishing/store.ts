@@ -30,7 +30,7 @@ export interface Store {
   take(key: string, folder: string, earlier: string, stamp?: string | null): Promise<Taken | 'missing' | 'damaged'>;
   /**
    * Packs a folder into a file, from which it can be kept when all that is made beside it has turned out right.
-   * @returns null of the file where it could not be written, which is no reason to fail
+   * @returns `packed` is the file; null where it could not be written, which is no reason to fail
    */
   pack(folder: string, file: string): Promise<Kept & { readonly packed: string | null }>;
   /** Keeps what was packed. @returns whether it could be */
@@ -110,6 +110,7 @@ export async function openStore(folder: string, version: string): Promise<Store>
           // A store that is mounted there
           if (errorCode(error) !== 'EXDEV') throw error;
           await writeWhole(join(own, key), await readFile(packed));
+          await rm(packed, { force: true });
         });
       }),
     bytes: {
