@@ -49,7 +49,7 @@ export const __vitePreload = (load, parts = []) => {
 };
 
 /**
- * What makes the pages runs in the Node that builds: lowered to what browsers know it took a tenth longer. Astro leaves out what a
+ * What makes the pages runs in the Node that builds: lowered to what browsers know it takes a twentieth longer. Astro leaves out what a
  * configuration says of this, and a plain `target` would be joined to the browsers', not replace them.
  */
 const madeInNode = {

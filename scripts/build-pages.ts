@@ -34,7 +34,7 @@ for (const name of ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SSR']) delete process.en
 const PAGES_A_PROCESS = 2000;
 /** Each holds the whole library. */
 const MOST_PROCESSES = 4;
-/** Folders. */
+/** So few folders are given one by one. */
 const FEW = 20;
 
 /** What the parent says: that the library is handed over, and that all is written. What has come before is told in one go. */
