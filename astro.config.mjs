@@ -5,7 +5,6 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { findRegulationFolders } from './src/content/regulation-folders.ts';
 import { pathsFromEnvironment } from './src/files/paths.ts';
-import { followContent } from './src/site/astro/follow-content.ts';
 import { pagefindModule } from './src/site/astro/pagefind-module.ts';
 import { isLarge, site, siteProblems } from './src/site/config.ts';
 
@@ -78,6 +77,15 @@ const songFace = {
   },
 };
 
+/** What follows the content reads it, which a build has done before. */
+const contentFollowed = {
+  name: 'tiaowen:follow-content',
+  hooks: {
+    'astro:server:setup': async (/** @type {import('astro').HookParameters<'astro:server:setup'>} */ developing) =>
+      (await import('./src/site/astro/follow-content.ts')).followContent(paths, developing),
+  },
+};
+
 export default defineConfig({
   site: site.origin,
   base: site.base,
@@ -87,7 +95,7 @@ export default defineConfig({
   build: { inlineStylesheets: isLargeLibrary ? 'never' : 'always' },
   devToolbar: { enabled: false },
   // Renders what src/site/astro/generated.ts makes of the generated MDX
-  integrations: [mdx(), followContent(paths)],
+  integrations: [mdx(), contentFollowed],
   vite: {
     // Vite watches each file. The content is followed by its folders, and what is made of it is no source
     server: { watch: { ignored: [paths.content, join(paths.root, '.cache')].map((folder) => join(folder, '**')) } },

@@ -1,5 +1,5 @@
 import { basename, join, sep } from 'node:path';
-import type { AstroIntegration } from 'astro';
+import type { HookParameters } from 'astro';
 import sirv from 'sirv';
 import { formatReport } from '../../content/check/reporters.ts';
 import { isContent } from '../../content/folder-state.ts';
@@ -27,97 +27,89 @@ import { addresses } from '../urls.ts';
  * open pages. What is wrong with it is shown in the page and in the terminal. Of a large library a regulation is read when a page of it is
  * asked for: see `openedRegulations`.
  */
-export function followContent(paths: Paths): AstroIntegration {
-  return {
-    name: 'tiaowen:follow-content',
-    hooks: {
-      'astro:server:setup': async ({ server, logger }) => {
-        const { content } = paths;
-        const opened = openedRegulations(content);
-        const everything: OpenedReading = { load: rememberRegulations(), whole: new Set() };
-        const historyNow = rememberHistory(content);
-        const index = searchIndex(paths);
-        /** What was said is not said again until it was away. */
-        let said: ReadonlySet<string> = new Set();
-        let folders: ReadonlySet<string> = new Set();
-        let redirects: readonly Redirect[] = [];
-        let failure: ReturnType<typeof overlayError> | null = null;
+export async function followContent(paths: Paths, { server, logger }: Developing): Promise<void> {
+  const { content } = paths;
+  const opened = openedRegulations(content);
+  const everything: OpenedReading = { load: rememberRegulations(), whole: new Set() };
+  const historyNow = rememberHistory(content);
+  const index = searchIndex(paths);
+  /** What was said is not said again until it was away. */
+  let said: ReadonlySet<string> = new Set();
+  let folders: ReadonlySet<string> = new Set();
+  let redirects: readonly Redirect[] = [];
+  let failure: ReturnType<typeof overlayError> | null = null;
 
-        // A full disk must not end the server: the next save may go well
-        const sayFailure = (error: unknown) => logger.error(describeWriteError(error) ?? String(error));
-        const read = oneAtATime(async () => {
-          const { slugs } = await findRegulationFolders(content);
-          const isPartly = isLarge(slugs.length);
-          if (isPartly && folders.size === 0) logger.info(READ_PARTLY(slugs.length));
-          folders = new Set(slugs);
-          const { load, whole } = isPartly ? await opened.read(slugs) : everything;
-          const { library, diagnostics } = await loadLibrary(content, addresses, load);
-          const isAsked = (segment: string) => !isPartly || whole.has(segment) || !folders.has(segment);
-          const [recorded, { value }, history] = await Promise.all([
-            loadPermalinks(content, isAsked),
-            loadRedirects(content),
-            historyNow(),
-          ]);
-          redirects = value;
-          const published = publishedAddresses(library);
-          const material = materialOf(
-            library,
-            { redirects, recorded: recorded.value ?? new Map(), published },
-            history,
-          );
-          // How many pages there are, a part does not tell; so many regulations are too many to draw one by one
-          const shape = { ...material.shape, drawn: 'the site' } as const;
-          globalThis.READ_MATERIAL = isPartly ? { ...material, shape, readWhole: whole.size } : material;
-          index.of(library);
+  // A full disk must not end the server: the next save may go well
+  const sayFailure = (error: unknown) => logger.error(describeWriteError(error) ?? String(error));
+  const read = oneAtATime(async () => {
+    const { slugs } = await findRegulationFolders(content);
+    const isPartly = isLarge(slugs.length);
+    if (isPartly && folders.size === 0) logger.info(READ_PARTLY(slugs.length));
+    folders = new Set(slugs);
+    const { load, whole } = isPartly ? await opened.read(slugs) : everything;
+    const { library, diagnostics } = await loadLibrary(content, addresses, load);
+    const isAsked = (segment: string) => !isPartly || whole.has(segment) || !folders.has(segment);
+    const [recorded, { value }, history] = await Promise.all([
+      loadPermalinks(content, isAsked),
+      loadRedirects(content),
+      historyNow(),
+    ]);
+    redirects = value;
+    const published = publishedAddresses(library);
+    const material = materialOf(library, { redirects, recorded: recorded.value ?? new Map(), published }, history);
+    // How many pages there are, a part does not tell; so many regulations are too many to draw one by one
+    const shape = { ...material.shape, drawn: 'the site' } as const;
+    globalThis.READ_MATERIAL = isPartly ? { ...material, shape, readWhole: whole.size } : material;
+    index.of(library);
 
-          // Whether a word is used nowhere, a part of the texts cannot tell
-          const found = diagnostics.filter(({ code }) => !isPartly || code !== 'synonym-unused');
-          const news = found.filter((each) => !said.has(JSON.stringify(each)));
-          said = new Set(found.map((each) => JSON.stringify(each)));
-          if (news.length > 0) logger.warn(formatReport(news, shownPath(content)));
-          const errors = found.filter(isError);
-          failure = errors.length > 0 ? overlayError(errors) : null;
-          if (failure) server.ws.send({ type: 'error', err: failure });
-          // Astro's own event: what getStaticPaths gave is asked for again
-          for (const { hot } of Object.values(server.environments)) hot.send('astro:content-changed', {});
-        });
-        const readSaved = async () => {
-          index.forget();
-          await read().catch(sayFailure);
-          if (!failure) server.ws.send({ type: 'full-reload' });
-        };
-
-        server.ws.on('vite:client:connect', (_, client) => {
-          if (failure) client.send({ type: 'error', err: failure });
-        });
-        const readings = new Map<string, Promise<void>>();
-        // Addresses come without the base path: Astro has taken it off
-        server.middlewares.use(async ({ url = '' }, _response, next) => {
-          const slug = segmentOf(url.slice(1));
-          const leadsTo = redirects.flatMap(({ from, to }) => (to && segmentOf(from) === slug ? segmentOf(to) : []));
-          const asked = isLarge(folders.size) ? [slug, ...leadsTo].filter((each) => folders.has(each)) : [];
-          if (asked.map(opened.open).includes(true)) readings.set(slug, read().catch(sayFailure));
-          await readings.get(slug);
-          next();
-        });
-        server.middlewares.use('/pagefind', async (request, response, next) => {
-          await index.ready(request.url ?? '').catch(sayFailure);
-          index.serve(request, response, next);
-        });
-
-        let settled: NodeJS.Timeout | undefined;
-        const changed = (path: string) => {
-          const [folder, slug = ''] = path.split(sep);
-          if (folder === 'regulations') opened.changed(slug);
-          clearTimeout(settled);
-          settled = setTimeout(readSaved, WRITTEN);
-        };
-        server.httpServer?.once('close', watchFolder(content, isContent, changed, sayFailure));
-        await readSaved();
-      },
-    },
+    // Whether a word is used nowhere, a part of the texts cannot tell
+    const found = diagnostics.filter(({ code }) => !isPartly || code !== 'synonym-unused');
+    const news = found.filter((each) => !said.has(JSON.stringify(each)));
+    said = new Set(found.map((each) => JSON.stringify(each)));
+    if (news.length > 0) logger.warn(formatReport(news, shownPath(content)));
+    const errors = found.filter(isError);
+    failure = errors.length > 0 ? overlayError(errors) : null;
+    if (failure) server.ws.send({ type: 'error', err: failure });
+    // Astro's own event: what getStaticPaths gave is asked for again
+    for (const { hot } of Object.values(server.environments)) hot.send('astro:content-changed', {});
+  });
+  const readSaved = async () => {
+    index.forget();
+    await read().catch(sayFailure);
+    if (!failure) server.ws.send({ type: 'full-reload' });
   };
+
+  server.ws.on('vite:client:connect', (_, client) => {
+    if (failure) client.send({ type: 'error', err: failure });
+  });
+  const readings = new Map<string, Promise<void>>();
+  // Addresses come without the base path: Astro has taken it off
+  server.middlewares.use(async ({ url = '' }, _response, next) => {
+    const slug = segmentOf(url.slice(1));
+    const leadsTo = redirects.flatMap(({ from, to }) => (to && segmentOf(from) === slug ? segmentOf(to) : []));
+    const asked = isLarge(folders.size) ? [slug, ...leadsTo].filter((each) => folders.has(each)) : [];
+    if (asked.map(opened.open).includes(true)) readings.set(slug, read().catch(sayFailure));
+    await readings.get(slug);
+    next();
+  });
+  server.middlewares.use('/pagefind', async (request, response, next) => {
+    await index.ready(request.url ?? '').catch(sayFailure);
+    index.serve(request, response, next);
+  });
+
+  let settled: NodeJS.Timeout | undefined;
+  const changed = (path: string) => {
+    const [folder, slug = ''] = path.split(sep);
+    if (folder === 'regulations') opened.changed(slug);
+    clearTimeout(settled);
+    settled = setTimeout(readSaved, WRITTEN);
+  };
+  server.httpServer?.once('close', watchFolder(content, isContent, changed, sayFailure));
+  await readSaved();
 }
+
+/** What Astro's `astro:server:setup` gives. */
+type Developing = Pick<HookParameters<'astro:server:setup'>, 'server' | 'logger'>;
 
 const READ_PARTLY = (regulations: number): string =>
   `库里有 ${regulations} 部法规：打开哪一部才读哪一部和它引用的，其余只读标题、日期等信息行。被谁引用、术语用在哪里、检索，都只算读过的；全部内容的问题看 npm run check。`;

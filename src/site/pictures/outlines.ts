@@ -6,8 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { create, type Font } from 'fontkit';
-import decompress from 'woff2-encoder/decompress';
+import type { Font } from 'fontkit';
 import type { TextPlace, Weight, WriteText } from './svg.ts';
 
 export interface Outlines {
@@ -107,6 +106,11 @@ async function readSubsets() {
 
 async function readFont(subset: string, weight: Weight): Promise<Font> {
   const file = join(PACKAGE, 'files', `noto-serif-sc-${subset}-wght-normal.woff2`);
+  // Not loaded where nothing is drawn
+  const [{ create }, { default: decompress }] = await Promise.all([
+    import('fontkit'),
+    import('woff2-encoder/decompress'),
+  ]);
   // fontkit reads WOFF2 but cannot vary it
   const font = create(Buffer.from(await decompress(await readFile(file))));
   if (!('getVariation' in font)) throw new TypeError(`${file} holds several fonts`);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
+import type { Sharp } from 'sharp';
 import { writeWhole } from '../../files/replace-folder.ts';
 
 /** At this density one unit of a drawing is one pixel. */
@@ -12,22 +12,21 @@ const UNIT_DENSITY = 72;
  * knows none. The same drawing is rasterised once and kept: builds repeat what has not changed.
  */
 export async function toPng(svg: string, scale: number): Promise<Uint8Array<ArrayBuffer>> {
+  // Not loaded where nothing is drawn
+  const { default: sharp } = await import('sharp');
   const plain = svg.replace(/var\(--[\w-]+,([^)]+)\)/g, '$1');
   const key = createHash('sha256').update(`${sharp.versions.sharp} ${scale} ${plain}`).digest('hex');
   const folder = join(import.meta.env.CACHE_FOLDER, 'images');
   const file = join(folder, `${key}.png`);
   const kept = await readFile(file).catch(() => null);
-  const png = kept ?? (await rasterise(plain, scale));
+  const png = kept ?? (await rasterise(sharp(Buffer.from(plain), { density: UNIT_DENSITY * scale })));
   if (kept === null) await keep(folder, file, png);
   return new Uint8Array(png);
 }
 
 /** A few flat colours are all there is, so a small palette holds them. */
-function rasterise(svg: string, scale: number): Promise<Buffer> {
-  return sharp(Buffer.from(svg), { density: UNIT_DENSITY * scale })
-    .png({ palette: true, colours: 32, dither: 0, effort: 2 })
-    .toBuffer();
-}
+const rasterise = (drawing: Sharp): Promise<Buffer> =>
+  drawing.png({ palette: true, colours: 32, dither: 0, effort: 2 }).toBuffer();
 
 /** Put in place whole: two builds may want the same picture. A cache that cannot be written is no reason to fail. */
 async function keep(folder: string, file: string, png: Buffer): Promise<void> {

@@ -6,8 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import opentype from 'opentype.js';
-import { compress } from 'woff2-encoder';
+import type { Path } from 'opentype.js';
 import type { Paths } from '../../files/paths.ts';
 import { filesBelow } from '../../files/paths.ts';
 import { writeWhole } from '../../files/replace-folder.ts';
@@ -61,13 +60,22 @@ export async function songCharacters(content: string): Promise<readonly string[]
 
 /** WOFF2, regular weight; characters that the face lacks are left out. */
 async function fontOf(characters: readonly string[]): Promise<Uint8Array> {
+  // Not loaded where the cache has it
+  const [{ default: opentype }, { compress }] = await Promise.all([import('opentype.js'), import('woff2-encoder')]);
   const glyphs = [new opentype.Glyph({ name: '.notdef', advanceWidth: 1000, path: new opentype.Path() })];
   for (const character of characters) {
     const unicode = character.codePointAt(0) ?? 0;
     const font = await fontWith(unicode, 400);
     if (!font?.hasGlyphForCodePoint(unicode)) continue;
     const { path, advanceWidth } = font.glyphForCodePoint(unicode);
-    glyphs.push(new opentype.Glyph({ name: `u${unicode}`, unicode, advanceWidth, path: outlineOf(path.commands) }));
+    glyphs.push(
+      new opentype.Glyph({
+        name: `u${unicode}`,
+        unicode,
+        advanceWidth,
+        path: drawn(new opentype.Path(), path.commands),
+      }),
+    );
   }
   const font = new opentype.Font({ ...FACE, familyName: 'Tiaowen Song', styleName: 'Regular', glyphs });
   return compress(undated(new Uint8Array(font.toArrayBuffer())));
@@ -104,8 +112,7 @@ interface Command {
 }
 
 /** In whole units of the font: what its variation leaves behind the point is not seen. */
-function outlineOf(commands: readonly Command[]): opentype.Path {
-  const path = new opentype.Path();
+function drawn(path: Path, commands: readonly Command[]): Path {
   for (const { command, args } of commands) {
     const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = args.map(Math.round);
     if (command === 'moveTo') path.moveTo(a, b);
