@@ -27,47 +27,60 @@ export function qrCode(address: string): QrCode {
   return { path: rows.join(''), size };
 }
 
-/** The mask that suits an address: a reader of codes takes any, and most of what it takes to make one is to compare all eight. */
-let suited: { readonly to: string; readonly mask: number } = { to: '', mask: -1 };
-
-/** The pages of a regulation share all but the end of their addresses, and with it the mask. */
-function maskOf(address: string): number {
-  const folder = address.slice(0, address.lastIndexOf('/', address.lastIndexOf('/') - 1) + 1);
-  if (suited.to !== folder) suited = { to: folder, mask: encode(folder, OPTIONS).maskPattern };
-  return suited.mask;
-}
+/** Codes of one sheet at most: some ten kilobytes, which only who prints asks for. */
+export const CODES_A_SHEET = 64;
+const COLUMNS = 8;
 
 /**
- * A QR code as a picture of its own, beside each page: half the bytes of the path, for the picture in it is compressed. Each module is
- * some pixels wide, as many as printers can tell apart, so that no viewer that smooths it blurs it.
+ * QR codes as one picture: `sheet.svg#art-12` shows the one of that name (SVG 2, linking into SVG content). A file for each would be a
+ * third of a site's files and three times the bytes. Each module is some pixels wide, as many as printers can tell apart, so that no viewer
+ * that smooths it blurs it.
+ * @param addresses by the names of their codes, at most `CODES_A_SHEET`
  */
-export function qrSvg(address: string): string {
-  const { data, size } = encode(address, { ...OPTIONS, maskPattern: maskOf(address) });
+export function qrSheet(addresses: ReadonlyMap<string, string>): string {
+  const [first = ''] = addresses.values();
+  // A reader of codes takes any mask, and most of what it takes to make one is to compare all eight; the pages of a regulation share all
+  // but the end of their addresses, and with it what suits them
+  const { maskPattern } = encode(first, OPTIONS);
+  const codes = Array.from(addresses, ([name, address]) => ({ name, ...encode(address, { ...OPTIONS, maskPattern }) }));
+  const cell = Math.max(...codes.map(({ size }) => size));
+  const [width, height] = [Math.min(codes.length, COLUMNS) * cell, Math.ceil(codes.length / COLUMNS) * cell];
   // A line is a byte for its filter and four bits for each module; those below the first of a row stay zero, the same as above
-  const line = 1 + Math.ceil(size / 2);
-  const lines = new Uint8Array(size * MODULE * line);
-  for (const [y, row] of data.entries()) {
-    const first = y * MODULE * line;
-    for (let x = 0; x < size; x += 2) lines[first + 1 + x / 2] = (row[x] ? 0 : 0xf0) | (row[x + 1] ? 0 : 0x0f);
-    for (let below = 1; below < MODULE; below += 1) lines[first + below * line] = SAME_AS_ABOVE;
+  const line = 1 + Math.ceil(width / 2);
+  const lines = new Uint8Array(height * MODULE * line).fill(0xff);
+  for (let y = 0; y < height * MODULE; y += 1) {
+    const isFirst = y % MODULE === 0;
+    lines[y * line] = isFirst ? AS_IT_IS : SAME_AS_ABOVE;
+    if (!isFirst) lines.fill(0, y * line + 1, (y + 1) * line);
   }
-  const side = size * MODULE;
+  const views = codes.map(({ name, data, size }, at) => {
+    const [left, top] = [(at % COLUMNS) * cell, Math.floor(at / COLUMNS) * cell];
+    for (const [y, row] of data.entries()) {
+      const start = (top + y) * MODULE * line + 1;
+      for (const [x, isDark] of row.entries()) {
+        const place = start + ((left + x) >> 1);
+        if (isDark) lines[place] = (lines[place] ?? 0) & ((left + x) % 2 === 0 ? 0x0f : 0xf0);
+      }
+    }
+    return `<view id="${name}" viewBox="${left} ${top} ${size} ${size}"/>`;
+  });
   const png = [
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', Buffer.concat([uint32(side), uint32(side), ONE_BIT_GREY])),
+    chunk('IHDR', Buffer.concat([uint32(width * MODULE), uint32(height * MODULE), ONE_BIT_GREY])),
     // In JavaScript: zlib's own bytes differ from processor to processor
     chunk('IDAT', zlibSync(lines, { level: 9 })),
     chunk('IEND', Buffer.alloc(0)),
   ];
   const picture = Buffer.concat(png).toString('base64');
-  const view = `viewBox="0 0 ${size} ${size}"`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${view}><image width="${size}" height="${size}" href="data:image/png;base64,${picture}"/></svg>`;
+  const image = `<image width="${width}" height="${height}" href="data:image/png;base64,${picture}"/>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${views.join('')}${image}</svg>`;
 }
 
 /** In pixels. */
 const MODULE = 4;
 
-/* PNG (https://www.w3.org/TR/png-3/): what comes before a line, 0 where it is as it is; the header after the size; how a chunk is framed. */
+/* PNG (https://www.w3.org/TR/png-3/): what comes before a line; the header after the size; how a chunk is framed. */
+const AS_IT_IS = 0;
 const SAME_AS_ABOVE = 2;
 const ONE_BIT_GREY = Buffer.from([1, 0, 0, 0, 0]);
 
