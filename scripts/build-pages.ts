@@ -36,13 +36,18 @@ const PAGES_A_PROCESS = 2000;
 const MOST_PROCESSES = 4;
 /** So few folders are given one by one. */
 const FEW = 20;
+/** What takes a quarter of a second. */
+const LARGE_FOLDER = 200;
 
 /** What the parent says: that the library is handed over, and that all is written. What has come before is told in one go. */
 const said = { handed: Promise.withResolvers<void>(), converted: Promise.withResolvers<void>() };
 process.on('message', (what: keyof typeof said) => said[what].resolve());
 const { build } = await import('astro');
 
-/** Folders of regulations that nobody makes yet, the largest first, so that all who make them end at about the same time. */
+/**
+ * Folders of regulations that nobody makes yet. Large ones come first, so that all who make them end at about the same time; the others in
+ * the order in which they are archived, for of what is made out of order the archive would be written when all else is done.
+ */
 let waiting: FolderOrder[] = [];
 /** When the others have ended. */
 const ends: Promise<unknown>[] = [];
@@ -70,7 +75,7 @@ const pagesOnceConverted: AstroIntegration = {
           waiting = folders
             .filter(isOfRegulation)
             .map(([folder, paths]) => ({ folder, pages: pagesOf(paths) }))
-            .toSorted((a, b) => b.pages.length - a.pages.length || compareText(a.folder, b.folder));
+            .toSorted((a, b) => largePages(b) - largePages(a) || compareText(a.folder, b.folder));
           const count = Math.min(
             Math.floor(waiting.reduce((sum, { pages }) => sum + pages.length, 0) / PAGES_A_PROCESS),
             waiting.length - 1,
@@ -103,6 +108,8 @@ const pagesOnceConverted: AstroIntegration = {
       })),
   },
 };
+
+const largePages = ({ pages }: FolderOrder): number => (pages.length < LARGE_FOLDER ? 0 : pages.length);
 
 const routes = new Map<string, RouteData>();
 
