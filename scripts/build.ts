@@ -154,9 +154,8 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
       archive?.isThere({ slug, folder: join(pages, slug) });
       packing?.isWhole(slug);
     };
-    // Both keep a core busy, so they run side by side; when one fails the other is awaited before its files are removed. TypeScript, which
-    // the script for reading offline needs, takes half a second to load: at the end nobody else would work meanwhile
-    const steps = await Promise.allSettled([maker.make(own, isWhole), whole?.done, part ?? import('typescript')]);
+    // Both keep a core busy, so they run side by side; when one fails the other is awaited before its files are removed
+    const steps = await Promise.allSettled([maker.make(own, isWhole), whole?.done]);
     for (const step of steps) if (step.status === 'rejected') throw step.reason;
     await stopIfChanged(before);
     for (const slug of taken.written.keys()) await rename(join(again, slug), join(pages, slug));
