@@ -77,7 +77,7 @@ const songFace = {
   },
 };
 
-/** What follows the content reads it, which a build has done before. */
+/** Only a development server follows the content: a build need not load what that takes. */
 const contentFollowed = {
   name: 'tiaowen:follow-content',
   hooks: {

@@ -31,12 +31,12 @@ endWithParent();
 for (const name of ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SSR']) delete process.env[name];
 
 /** So many, with the files beside them, are worth the start of a process. */
-const PAGES_A_PROCESS = 2000;
+const PAGES_A_PROCESS = 1400;
 /** Each holds the whole library. */
 const MOST_PROCESSES = 4;
 /** So few folders are given one by one. */
 const FEW = 20;
-/** What takes a quarter of a second. */
+/** What takes some quarter of a second. */
 const LARGE_FOLDER = 200;
 
 /** What the parent says: that the library is handed over, and that all is written. What has come before is told in one go. */

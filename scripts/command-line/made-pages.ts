@@ -48,7 +48,7 @@ const { out } = pathsFromEnvironment();
 const folders = new Set<string>();
 
 /**
- * Astro asks the file system whether there is a folder, waits, writes, and waits again, 40,000 times: a sixth of the time. But without any
+ * Astro asks the file system whether there is a folder, waits, writes, and waits again, 25,000 times: a sixth of the time. But without any
  * wait orders would neither leave nor arrive, and nobody would notice that the parent is gone.
  */
 export async function writePage(url: string, type: RouteData['type'], page: Response): Promise<void> {

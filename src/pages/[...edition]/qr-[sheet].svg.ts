@@ -18,4 +18,5 @@ export async function getStaticPaths() {
 }
 
 /** The codes on the paper of an edition's pages, in files beside them: only who prints a page needs them. */
-export const GET: APIRoute<Props> = ({ props: { regulation, number } }) => new Response(codeSheet(regulation, number));
+export const GET: APIRoute<Props> = ({ props: { regulation, number } }) =>
+  new Response(codeSheet(regulation, number), { headers: { 'content-type': 'image/svg+xml' } });

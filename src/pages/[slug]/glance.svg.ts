@@ -8,4 +8,4 @@ export const getStaticPaths = async () => ownPaths(glancePaths(await getLibrary(
 
 export const GET: APIRoute<{ regulation: Regulation; tiers: readonly Tier[] }> = async ({
   props: { regulation, tiers },
-}) => new Response(await longPicture(regulation, tiers));
+}) => new Response(await longPicture(regulation, tiers), { headers: { 'content-type': 'image/svg+xml' } });

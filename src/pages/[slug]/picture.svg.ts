@@ -11,4 +11,5 @@ export const getStaticPaths = regulationPaths;
 export const GET: APIRoute<{ regulation: Regulation }> = ({ props: { regulation } }) =>
   new Response(
     drawPicture(pictureOf(regulation), { title: regulation.metadata.title, link: absoluteUrl, paper: PAPER }),
+    { headers: { 'content-type': 'image/svg+xml' } },
   );

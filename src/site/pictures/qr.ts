@@ -39,8 +39,7 @@ const COLUMNS = 8;
  */
 export function qrSheet(addresses: ReadonlyMap<string, string>): string {
   const [first = ''] = addresses.values();
-  // A reader of codes takes any mask, and most of what it takes to make one is to compare all eight; the pages of a regulation share all
-  // but the end of their addresses, and with it what suits them
+  // A reader of codes takes any mask, and most of what it takes to make one is to compare all eight: all have the one that suits the first
   const { maskPattern } = encode(first, OPTIONS);
   const codes = Array.from(addresses, ([name, address]) => ({ name, ...encode(address, { ...OPTIONS, maskPattern }) }));
   const cell = Math.max(...codes.map(({ size }) => size));
