@@ -40,6 +40,12 @@ export function drawnOf(regulations: readonly { readonly text: Library['regulati
 export const filesChosen = (regulations: number, asked: FilesChoice | null = site.files): FilesChoice =>
   asked ?? (isLarge(regulations) ? 'data' : 'all');
 
+/** In which formats pictures of a regulation are files to take away; bitmaps only where they are drawn. */
+export function pictureFiles({ files, drawn }: Pick<Shape, 'files' | 'drawn'>): readonly ('svg' | 'png')[] {
+  if (files === 'none') return [];
+  return drawn === 'the site' ? ['svg'] : ['svg', 'png'];
+}
+
 /** Files of the whole library, by their names in `files/`. */
 export const LIBRARY_FILES = {
   archive: 'library.zip',

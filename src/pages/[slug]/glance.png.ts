@@ -4,10 +4,11 @@ import { getMaterial, ownPaths } from '../../site/library.ts';
 import { glancePaths, type Tier } from '../../site/pictures/glance.ts';
 import { longPicture } from '../../site/pictures/glance-drawing.ts';
 import { toPng } from '../../site/pictures/png.ts';
+import { pictureFiles } from '../../site/shape.ts';
 
 export const getStaticPaths = async () => {
   const { library, shape } = await getMaterial();
-  return shape.drawn === 'the site' ? [] : ownPaths(glancePaths(library));
+  return pictureFiles(shape).includes('png') ? ownPaths(glancePaths(library)) : [];
 };
 
 /** Pixels to a unit: 1080 across, what WeChat shows without making it smaller. */

@@ -1,10 +1,14 @@
 import type { APIRoute } from 'astro';
 import type { Regulation } from '../../regulation/regulation.ts';
-import { getLibrary, ownPaths } from '../../site/library.ts';
+import { getMaterial, ownPaths } from '../../site/library.ts';
 import { glancePaths, type Tier } from '../../site/pictures/glance.ts';
 import { longPicture } from '../../site/pictures/glance-drawing.ts';
+import { pictureFiles } from '../../site/shape.ts';
 
-export const getStaticPaths = async () => ownPaths(glancePaths(await getLibrary()));
+export const getStaticPaths = async () => {
+  const { library, shape } = await getMaterial();
+  return pictureFiles(shape).includes('svg') ? ownPaths(glancePaths(library)) : [];
+};
 
 export const GET: APIRoute<{ regulation: Regulation; tiers: readonly Tier[] }> = async ({
   props: { regulation, tiers },

@@ -5,10 +5,10 @@ import { drawPicture, PAPER } from '../../site/pictures/draw.ts';
 import { outlinesFor } from '../../site/pictures/outlines.ts';
 import { pictureOf } from '../../site/pictures/picture.ts';
 import { toPng } from '../../site/pictures/png.ts';
+import { pictureFiles } from '../../site/shape.ts';
 
 export const getStaticPaths = (async () => {
-  if ((await getShape()).drawn === 'the site') return [];
-  return regulationPaths();
+  return pictureFiles(await getShape()).includes('png') ? regulationPaths() : [];
 }) satisfies GetStaticPaths;
 
 /** Pixels to a unit: sharp on the densest phone, and at 300 dpi on the width the picture has on A4. */

@@ -1,11 +1,13 @@
-import type { APIRoute } from 'astro';
+import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Regulation } from '../../regulation/regulation.ts';
-import { regulationPaths } from '../../site/library.ts';
+import { getShape, regulationPaths } from '../../site/library.ts';
 import { drawPicture, PAPER } from '../../site/pictures/draw.ts';
 import { pictureOf } from '../../site/pictures/picture.ts';
+import { pictureFiles } from '../../site/shape.ts';
 import { absoluteUrl } from '../../site/urls.ts';
 
-export const getStaticPaths = regulationPaths;
+export const getStaticPaths = (async () =>
+  pictureFiles(await getShape()).includes('svg') ? regulationPaths() : []) satisfies GetStaticPaths;
 
 /** The picture as a file of its own, whose links lead to the site. */
 export const GET: APIRoute<{ regulation: Regulation }> = ({ props: { regulation } }) =>
