@@ -106,7 +106,7 @@ export interface OutlineLevel {
 
 /**
  * Entries shown on either side. A page must not carry a whole table of contents: 1,260 pages would each list 1,260. Of a large library
- * fewer: what each page repeats of its neighbours was a quarter of it, and of 208,800 pages a fifth of a gigabyte.
+ * fewer: what each page repeats of its neighbours was a quarter of it.
  */
 export const REACH = { small: 8, large: 3 } as const;
 

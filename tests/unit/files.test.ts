@@ -18,7 +18,7 @@ import { allEditions } from '../../src/regulation/regulation.ts';
 import { FILE_FORMATS, filesMade } from '../../src/site/files.ts';
 import { libraryIndexOf } from '../../src/site/library.ts';
 import { writeLibraryData } from '../../src/site/library-files.ts';
-import { filesChosen } from '../../src/site/shape.ts';
+import { filesChosen, pictureFiles } from '../../src/site/shape.ts';
 import { addresses } from '../../src/site/urls.ts';
 import {
   aknLines,
@@ -331,6 +331,15 @@ test('which files are made follows from the size of the library, or from what so
   expect(endings(51, 'all')).toEqual(endings(1));
   expect(endings(1, 'data')).toEqual(endings(51));
   expect(endings(1, 'none')).toEqual([]);
+});
+
+test.for([
+  ['all', 'every page', ['svg', 'png']],
+  ['data', 'every regulation', ['svg', 'png']],
+  ['all', 'the site', ['svg']],
+  ['none', 'every page', []],
+] as const)('of files %s, where bitmaps are drawn of %s, pictures are files in %j', ([files, drawn, formats]) => {
+  expect(pictureFiles({ files, drawn })).toEqual(formats);
 });
 
 test('no regulation can lie where the files of the whole library do', async () => {
