@@ -47,7 +47,7 @@ describe.skipIf(missing !== null)(trialName('in Firefox', missing), () => {
     await open('search/?q=缺陷产品召回');
     await expect.poll(status).toBe('done');
     await firefox.evaluate(`document.querySelector('[data-eid="art_16__para_1"] a').click()`);
-    await expect.poll(() => text('.hit-bar [role=status]')).toBe('第 1 处，共 3 处');
+    await expect.poll(() => text('.hit-bar [role=status]')).toBe('第1处，共3处');
     expect(await firefox.evaluate(`CSS.highlights.get('search-hit').size`)).toBe(3);
   });
 
