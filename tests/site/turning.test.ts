@@ -189,7 +189,7 @@ describe('a short article', () => {
   test('tells the first words of the next and the one before, scripts or not', async ({ visit }) => {
     const page = await visit('jieshui-tiaoli/art-4/', { ...DESK, javaScriptEnabled: false });
     expect(await page.locator('.turn [rel=next]').textContent()).toContain('年用水量超过十万立方米的单位');
-    expect(await page.locator('.turn .opening').first().isVisible()).toBe(true);
+    expect(await page.locator('.turn q').first().isVisible()).toBe(true);
   });
 
   test('goes on to those that follow as one scrolls, and the address follows', async ({ visit }) => {

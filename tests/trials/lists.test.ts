@@ -4,9 +4,12 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { filesBelow } from '../../src/files/paths.ts';
 import { formatNumeral } from '../../src/regulation/numerals.ts';
+import { serveSite } from '../../src/serving/static-server.ts';
+import { launchBrowser } from '../support/chromium.ts';
 import { runScript } from '../support/site/build-site.ts';
 import { attribute, type BuiltPage, builtPages, elementsOf } from '../support/site/built-site.ts';
 import { checkLinks } from '../support/site/links.ts';
@@ -120,6 +123,29 @@ test('every page is within 100 kB, and no link leads nowhere', async () => {
   expect(heavy.map(({ path }) => path)).toEqual([]);
   const files = await filesBelow(join(folder, 'whole'));
   expect(checkLinks({ pages, files, home: HOME }).broken).toEqual([]);
+});
+
+test('what its readers chose is known before a page paints, and what it means is asked for in the head', async () => {
+  const server = await serveSite({ folder: join(folder, 'whole'), port: 0 });
+  const launched = await launchBrowser();
+  try {
+    const page = await (await chromium.connect(launched.wsEndpoint)).newPage();
+    const sheets = () =>
+      page
+        .locator('head link[rel=stylesheet]:not([media])')
+        .evaluateAll((links) =>
+          links.map((link) => /[^/]+(?=\.[\w-]{8}\.css$)/u.exec(link.getAttribute('href') ?? '')?.[0]),
+        );
+    await page.goto(`${server.url}duchuan/art-1/`);
+    expect(await sheets()).toEqual(['first']);
+    await page.evaluate(() => localStorage.setItem('tiaowen:settings', '{"theme":"sepia"}'));
+    await page.reload();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('sepia');
+    expect(await sheets()).toEqual(['first', 'choices', 'article']);
+  } finally {
+    await launched.close();
+    await server.close();
+  }
 });
 
 const noPython = spawnSync('python3', ['--version']).status === 0 ? null : '没有 python3';

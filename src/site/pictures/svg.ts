@@ -22,7 +22,7 @@ export type WriteText = (text: string, place: TextPlace) => string;
 
 /** For viewers that have Chinese fonts: browsers do. */
 export const svgText: WriteText = (text, { x, y, size, weight }) =>
-  `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}">${escapeXml(text)}</text>`;
+  `<text x="${x}" y="${y}" font-size="${size}"${weight === 400 ? '' : ` font-weight="${weight}"`}>${escapeXml(text)}</text>`;
 
 /** The same drawing with each outline once, however often it is set: a long text repeats its characters. */
 export function shareOutlines(svg: string): string {
