@@ -19,6 +19,9 @@ const isLargeLibrary = isLarge((await findRegulationFolders(paths.content)).slug
 
 /** Names of scripts are part of what every page runs: six letters of a hash tell one build's from another's. */
 const SHORT_NAMES = '_astro/[name].[hash:6].js';
+/** That of `Page.astro_astro_type_script_index_0_lang` is called `Page`. */
+const shortEntryNames = (/** @type {{ name: string }} */ { name }) =>
+  `_astro/${name.replace(/\.astro_.*/, '').replaceAll(/[^\w-]/g, '')}.[hash:6].js`;
 /** What every page runs is one file, whatever other scripts share with it. */
 const ONE_SCRIPT = { name: 'page', test: /\/src\/layouts\/page\.ts$/ };
 /** What the dialog of the search shares with the page of results bears the search's name, by which it is told from what reading takes. */
@@ -107,7 +110,11 @@ export default defineConfig({
       client: {
         build: {
           rolldownOptions: {
-            output: { chunkFileNames: SHORT_NAMES, codeSplitting: { groups: [ONE_SCRIPT, RESULTS] } },
+            output: {
+              entryFileNames: shortEntryNames,
+              chunkFileNames: SHORT_NAMES,
+              codeSplitting: { groups: [ONE_SCRIPT, RESULTS] },
+            },
           },
         },
       },
