@@ -129,7 +129,7 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
       const material = materialOf(reading.library, reading, history);
       await handOver(material, handed);
       maker.isHanded();
-      if (isFirst) whole = startLibraryMaker(scratch, handed, isFresh ? '' : version, interruption.signal);
+      if (isFirst) whole = startLibraryMaker(scratch, handed, isFresh ? '' : version, out, interruption.signal);
       if (part === null && filesChosen(all.size) !== 'none')
         archive = await startArchiveMaker(
           scratch,
@@ -157,6 +157,7 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
     // Both keep a core busy, so they run side by side; when one fails the other is awaited before its files are removed
     const steps = await Promise.allSettled([maker.make(own, isWhole), whole?.done]);
     for (const step of steps) if (step.status === 'rejected') throw step.reason;
+    const inEarlier = new Map([...taken.inEarlier, ...((await whole?.done) ?? [])]);
     await stopIfChanged(before);
     for (const slug of taken.written.keys()) await rename(join(again, slug), join(pages, slug));
     for (const slug of all) if (!taken.inEarlier.has(slug)) archive?.isThere({ slug, folder: join(pages, slug) });
@@ -172,7 +173,7 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
       texts: officialTexts(conversion.library),
     };
     const known = new Map([...writtenPages(scratch), ...inSite(taken.written), ...inSite(kept)]);
-    const elsewhere = inSite(taken.inEarlier);
+    const elsewhere = inSite(inEarlier);
     await archive?.done;
     if (archive) await rename(archive.file, join(pages, 'files', LIBRARY_FILES.archive));
     if (part === null) await sealSite(pages, origin, known, elsewhere);
@@ -185,7 +186,7 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
     const next = join(work, 'site');
     await moveFolder(pages, next);
     interruption.signal.throwIfAborted();
-    await replaceFolder(out, next, [...taken.inEarlier.keys()]);
+    await replaceFolder(out, next, [...inEarlier.keys()]);
     if (isSame) await keepStanding(store, out, keys, taken.inEarlier, taken.written, kept);
     await store?.tidy();
   } finally {

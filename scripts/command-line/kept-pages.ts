@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { folderHash, isContent } from '../../src/content/folder-state.ts';
+import type { FolderKeeper } from '../../src/files/kept-bytes.ts';
 import { folderKey } from '../../src/files/paths.ts';
-import type { Built } from '../../src/publishing/finish.ts';
+import type { Built, BuiltFile } from '../../src/publishing/finish.ts';
 import type { Kept, Store } from '../../src/publishing/store.ts';
 import { site } from '../../src/site/config.ts';
 import type { Material } from '../../src/site/library.ts';
@@ -29,8 +30,8 @@ export async function keysOf(material: Material, slugs: ReadonlySet<string>, con
   return keys;
 }
 
-/** Of regulations by their slugs what is in their folders. */
-type KeptFolders = ReadonlyMap<string, Kept>;
+/** Of folders by their paths in the site, those of regulations by their slugs, what is in them. */
+export type KeptFolders = ReadonlyMap<string, Kept>;
 
 /** What is taken over of regulations. */
 export interface TakenOver {
@@ -65,6 +66,56 @@ export async function takeKept(
   if (store.isOfOther) console.log('此前存下的网页出自另一个版本的程序，不能沿用，全部重新生成。');
   else if (count > 0) console.log(`沿用 ${count} 部法规的网页，重新生成 ${keys.size - count} 部。`);
   return taken;
+}
+
+/** Takes folders of the index over, and keeps them, each when it is asked for. */
+export interface IndexKeeper extends FolderKeeper {
+  /** Those that stand in the earlier site, and were not written again. */
+  readonly inEarlier: KeptFolders;
+  /** To be called when all are there. */
+  keepStanding(): Promise<void>;
+}
+
+/**
+ * @param out the folder of the site that is made
+ * @param earlier that of the one that stands so far
+ * @param scratch for what is packed and not kept yet
+ * @param note told of each file that was written, by its path in the site
+ */
+export async function startIndexKeeper(
+  store: Store,
+  out: string,
+  earlier: string,
+  scratch: string,
+  note: (path: string, file: BuiltFile) => void,
+): Promise<IndexKeeper> {
+  const index = join(earlier, 'pagefind');
+  const standing = await standingIn(store, index);
+  const keys = new Map<string, string>();
+  const [inEarlier, written] = [new Map<string, Kept>(), new Map<string, Kept>()];
+  const pathOf = (place: string): string => relative(out, place).split(sep).join('/');
+  return {
+    inEarlier,
+    async take(key, made, place) {
+      const path = pathOf(place);
+      const [of, stamp = null] = standing.get(path) ?? [];
+      const found = await store.take(key, made, join(earlier, path), of === key ? stamp : null);
+      if (found === 'damaged') console.warn(`此前存下的 ${path} 已损坏，不用它，重新生成。`);
+      if (found === 'damaged' || found === 'missing') return false;
+      keys.set(path, key);
+      (found.areInEarlier ? inEarlier : written).set(path, found);
+      if (!found.areInEarlier) for (const [name, file] of found.files) note(`${path}/${name}`, file);
+      return true;
+    },
+    async keep(key, made, place) {
+      const path = pathOf(place);
+      const { packed, ...kept } = await store.pack(made, join(scratch, 'packed-text'));
+      keys.set(path, key);
+      written.set(path, kept);
+      if (packed !== null) await store.keep(key, packed);
+    },
+    keepStanding: () => keepStanding(store, index, keys, inEarlier, written),
+  };
 }
 
 /** Packs what is made of regulations while the pages of others are being made. */
@@ -151,13 +202,13 @@ async function leavesSpace(folder: string): Promise<boolean> {
 /** In bytes: 208,800 articles with all their files take 5.4 GB. */
 const LEAST_SPACE = 8e9;
 
-/** Files of several regulations by their paths in the site. */
+/** Files of several folders by their paths in the site. */
 export const inSite = (folders: KeptFolders): Built =>
   new Map(
     [...folders].flatMap(([slug, { files }]) => [...files].map(([path, file]) => [`${slug}/${path}`, file] as const)),
   );
 
-/** Under which key each regulation stands in a site, and its stamp. */
+/** Under which key each folder stands in a site, and its stamp. */
 type Standing = ReadonlyMap<string, readonly [key: string, stamp: string]>;
 
 const standingKey = (site: string): string => `standing-${folderKey(site)}`;
@@ -167,7 +218,7 @@ async function standingIn(store: Store, site: string): Promise<Standing> {
   return bytes === null ? new Map() : deserialize(bytes);
 }
 
-/** Keeps how regulations stand in a site: what stands as it stood need not be read to tell that it is the same. */
+/** Keeps how folders stand in a site: what stands as it stood need not be read to tell that it is the same. */
 export async function keepStanding(
   store: Store,
   site: string,

@@ -65,8 +65,12 @@ export async function writePage(url: string, type: RouteData['type'], page: Resp
 }
 
 /** @param path in the site */
-export function noteWritten(path: string, bytes: Uint8Array): void {
-  written.push(`${hash('sha256', bytes)} ${bytes.length} ${path}\n`);
+export const noteWritten = (path: string, bytes: Uint8Array): void =>
+  noteFile(path, { hash: hash('sha256', bytes), size: bytes.length });
+
+/** The same of one whose bytes are known. */
+export function noteFile(path: string, { hash, size }: BuiltFile): void {
+  written.push(`${hash} ${size} ${path}\n`);
   if (written.length === MOST_UNWRITTEN) listWritten();
 }
 

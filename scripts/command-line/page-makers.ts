@@ -8,11 +8,12 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { handOver } from '../../src/files/hand-over.ts';
+import { handOver, takeOver } from '../../src/files/hand-over.ts';
 import { pathsFromEnvironment } from '../../src/files/paths.ts';
 import type { Own } from '../../src/site/library.ts';
 import type { ArchivedWork } from '../../src/site/library-files.ts';
 import { LIBRARY_FILES } from '../../src/site/shape.ts';
+import type { KeptFolders } from './kept-pages.ts';
 
 export interface PageMaker {
   /** Where its pages are. */
@@ -55,8 +56,8 @@ export function startPageMaker(scratch: string, library: string, interruption: A
 /** What is made of the whole library meanwhile: the search index, and `files/` where they are wanted. */
 export interface LibraryMaker {
   readonly out: string;
-  /** When all of it is there. */
-  readonly done: Promise<void>;
+  /** When all of it is there, but for the folders it returns: they stand in the earlier site. */
+  readonly done: Promise<KeptFolders>;
   stop(): Promise<void>;
 }
 
@@ -64,18 +65,27 @@ export interface LibraryMaker {
  * @param scratch where it leaves `whole/`
  * @param library where what is handed over lies
  * @param version of the program, under which it keeps parts of the index in the store; empty where it is to make all from nothing
+ * @param earlier the site that stands so far
  */
 export function startLibraryMaker(
   scratch: string,
   library: string,
   version: string,
+  earlier: string,
   interruption: AbortSignal,
 ): LibraryMaker {
-  const out = join(scratch, 'whole');
-  const env = { OUT_DIR: out, LIBRARY_FILE: library, STORE_VERSION: version };
+  const [out, file] = [join(scratch, 'whole'), join(scratch, 'in-earlier')];
+  const env = {
+    OUT_DIR: out,
+    LIBRARY_FILE: library,
+    STORE_VERSION: version,
+    EARLIER_SITE: earlier,
+    IN_EARLIER_FILE: file,
+  };
   const { exit, stop } = start('build-library.ts', scratch, env, interruption);
   const done = exit.then((status) => {
     if (status !== 0) throw new Error(`检索索引和整库文件没有生成（退出状态 ${status}），原因见上。`);
+    return takeOver<KeptFolders>(file);
   });
   // Who awaits it later has begun something else first, which may fail
   done.catch(() => {});

@@ -78,22 +78,29 @@ test('a run killed before any one of its file operations leaves the old files or
   await killEverywhere(() => replaceFiles(folder, OLD), 'replaceFiles', [folder, '\0'], FRESH);
 }, 60_000);
 
+/** Of what lies deep one is kept, and nothing new is beside it. */
+const DEEP: [string, string][] = [
+  ['index/text/one/0.mdx', '一'],
+  ['index/text/two/0.mdx', '二'],
+];
+const KEPT = ['kept', 'also', 'index/text/one'];
+
 test('folders that are kept move, but for what is new in them, and a run killed on the way is undone', async () => {
   const next = siblingOf(folder, 'next-999999999');
-  const before = files(...OLD, ['kept/list', '旧'], ['kept/deep/a.mdx', '深'], ['also/x.mdx', '又']);
+  const before = files(...OLD, ['kept/list', '旧'], ['kept/deep/a.mdx', '深'], ['also/x.mdx', '又'], ...DEEP);
   const news = files(...FRESH, ['kept/list', '新'], ['kept/more/list', '添']);
-  const after = files(...news, ['kept/deep/a.mdx', '深'], ['also/x.mdx', '又']);
+  const after = files(...news, ['kept/deep/a.mdx', '深'], ['also/x.mdx', '又'], ['index/text/one/0.mdx', '一']);
   const prepare = async () => {
     await replaceFiles(folder, before);
     await replaceFiles(next, news);
   };
   await prepare();
   const { ino } = await stat(join(folder, 'kept/deep/a.mdx'));
-  await replaceFolder(folder, next, ['kept', 'also']);
+  await replaceFolder(folder, next, KEPT);
   expect(await contents()).toEqual(after);
   expect((await stat(join(folder, 'kept/deep/a.mdx'))).ino).toBe(ino);
   expect(await readdir(home)).toEqual(['generated']);
-  await killEverywhere(prepare, 'replaceFolder', [folder, next, ['kept', 'also']], after, before);
+  await killEverywhere(prepare, 'replaceFolder', [folder, next, KEPT], after, before);
 }, 60_000);
 
 test('where a folder that is to be kept is not there, all is as it was', async () => {

@@ -115,7 +115,10 @@ async function prepareMoves(folder: string, next: string, kept: readonly string[
   for (const name of kept) {
     const own = join(next, name);
     const changed = existsSync(own) ? await filesBelow(own) : [];
-    if (existsSync(own)) renameSync(own, join(aside, 'new', name));
+    if (existsSync(own)) {
+      mkdirSync(dirname(join(aside, 'new', name)), { recursive: true });
+      renameSync(own, join(aside, 'new', name));
+    }
     for (const file of changed) mkdirSync(dirname(join(aside, 'old', name, file)), { recursive: true });
     folders.push({ name, changed });
   }
@@ -130,6 +133,7 @@ const MOVES = 'moves.json';
 function move({ next, aside, folders }: Moves, previous: string): void {
   for (const { name, changed } of folders) {
     const own = join(next, name);
+    mkdirSync(dirname(own), { recursive: true });
     renameSync(join(previous, name), own);
     for (const file of changed) {
       mkdirSync(dirname(join(own, file)), { recursive: true });

@@ -321,6 +321,9 @@ function openLevels(
   return { catalogue, postings, loadShard };
 }
 
+/** The folder of the shards of text, in which each section has its own. */
+export const TEXTS = 'text';
+
 /** Where blocks lie, and shards of text: both are numbered through all sections, and called by their number within their own. */
 export function pathsIn({ blocks, sections }: Pick<LevelsFile, 'blocks' | 'sections'>): {
   block(number: number): string;
@@ -337,7 +340,7 @@ export function pathsIn({ blocks, sections }: Pick<LevelsFile, 'blocks' | 'secti
     const own = lastFirst.find((each) => each[by] <= number);
     return `${folder}/${own?.name}/${number - (own?.[by] ?? 0)}.json`;
   };
-  return { block: path('levels', 'block'), shard: path('text', 'shard') };
+  return { block: path('levels', 'block'), shard: path(TEXTS, 'shard') };
 }
 
 /** Of each block the first shard of text, and at the end the number of shards. */

@@ -49,5 +49,5 @@ test.for([
 });
 
 test('a build that was interrupted starts nothing more', () => {
-  expect(() => startLibraryMaker('nowhere', 'nothing', '', AbortSignal.abort())).toThrow('aborted');
+  expect(() => startLibraryMaker('nowhere', 'nothing', '', 'nowhere', AbortSignal.abort())).toThrow('aborted');
 });

@@ -1,9 +1,12 @@
 /** Of the index of a large library only those sections are described again in which something changed, and nobody can tell which. */
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { expect } from 'vitest';
+import { inSite, startIndexKeeper } from '../../scripts/command-line/kept-pages.ts';
 import { loadLibrary } from '../../src/content/library.ts';
 import { filesBelow, projectRoot } from '../../src/files/paths.ts';
+import { replaceFolder } from '../../src/files/replace-folder.ts';
+import { type BuiltFile, builtFile, builtFiles } from '../../src/publishing/finish.ts';
 import { openStore } from '../../src/publishing/store.ts';
 import { indexLibrary } from '../../src/search/index/build.ts';
 import { inForce, type ReadAt } from '../../src/search/index/records.ts';
@@ -26,7 +29,7 @@ async function putLaws({ put }: ContentFolder): Promise<void> {
 }
 
 /**
- * Indexes what is in the folder with what is kept and without, and compares.
+ * Indexes what is in the folder with what is kept, as the site of the last time stands, and without, and compares.
  * @returns how many sections were described for it
  */
 async function describedOf({ path }: ContentFolder, day = '2026-01-02', readAt: ReadAt = addresses): Promise<number> {
@@ -34,25 +37,41 @@ async function describedOf({ path }: ContentFolder, day = '2026-01-02', readAt: 
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   const store = await openStore(storeOf(path), 'v1');
   let described = 0;
-  const kept = {
+  const bytes = {
     take: store.bytes.take,
     keep: async (key: string, bytes: Uint8Array) => {
       described += 1;
       await store.bytes.keep(key, bytes);
     },
   };
-  const [again, fresh] = [join(path, 'again'), join(path, 'fresh')];
-  await indexLibrary(library, readAt, again, true, { kept });
+  const [site, made, fresh] = [join(path, 'site'), join(path, 'made'), join(path, 'fresh')];
+  const noted = new Map<string, BuiltFile>();
+  const note = (file: string, built: BuiltFile) => noted.set(file, built);
+  const folders = await startIndexKeeper(store, made, site, path, note);
+  await indexLibrary(library, readAt, join(made, 'pagefind'), true, {
+    kept: { bytes, folders },
+    wrote: (file, content) => note(relative(made, file), builtFile(content)),
+  });
+  await folders.keepStanding();
+  await replaceFolder(site, made, [...folders.inEarlier.keys()]);
+  const known = new Map([...noted, ...inSite(folders.inEarlier)]);
+  expect([...known].toSorted()).toEqual([...(await builtFiles(site))].toSorted());
   await indexLibrary(library, readAt, fresh, true);
   const files = await filesBelow(fresh);
-  expect(await filesBelow(again)).toEqual(files);
+  expect(await filesBelow(join(site, 'pagefind'))).toEqual(files);
   for (const file of files)
-    expect((await readFile(join(again, file))).equals(await readFile(join(fresh, file))), file).toBe(true);
+    expect((await readFile(join(site, 'pagefind', file))).equals(await readFile(join(fresh, file))), file).toBe(true);
+  left = folders.inEarlier.size;
   return described;
 }
 
 /** What the folders of the index are called: readers' browsers may keep what is in them. */
-const stampOf = ({ path }: ContentFolder): Promise<readonly string[]> => readdir(join(path, 'again/text'));
+const stampOf = ({ path }: ContentFolder): Promise<readonly string[]> => readdir(textsIn(path));
+
+const textsIn = (path: string): string => join(path, 'site/pagefind/text');
+
+/** How many folders of texts the last index left where they stood. */
+let left = 0;
 
 const storeOf = (path: string): string => join(path, 'store');
 
@@ -94,15 +113,47 @@ test('what is changed is described again', async ({ content }) => {
 
 test('what is kept and damaged is described again', async ({ content }) => {
   await putLaws(content);
-  await describedOf(content);
+  const all = await describedOf(content);
   const folder = join(storeOf(content.path), 'v1');
-  const [first = '', second = ''] = await readdir(folder);
-  const bytes = await readFile(join(folder, first));
-  bytes[bytes.length - 9] = (bytes[bytes.length - 9] ?? 0) ^ 1;
-  await writeFile(join(folder, first), bytes);
-  await writeFile(join(folder, second), '');
-  expect(await describedOf(content)).toBe(2);
+  const texts = await readdir(textsIn(content.path));
+  const keptTexts = (await readdir(folder)).filter((key) => texts.some((name) => key.startsWith(name)));
+  expect(keptTexts.length).toBe(all);
+  const damage: readonly ((bytes: Buffer) => Buffer)[] = [
+    (bytes) => bytes.fill(1, bytes.length - 9, bytes.length - 8),
+    () => Buffer.alloc(0),
+  ];
+  for (const [index, change] of damage.entries()) {
+    const key = keptTexts[index] ?? '';
+    await writeFile(join(folder, key), change(await readFile(join(folder, key))));
+    expect(await describedOf(content), key).toBe(1);
+  }
   expect(await describedOf(content)).toBe(0);
+  for (const key of await readdir(folder)) await writeFile(join(folder, key), '');
+  expect(await describedOf(content)).toBe(all);
+  expect(await describedOf(content)).toBe(0);
+});
+
+test('texts that stand as they were kept are left where they are, and no others', async ({ content }) => {
+  await putLaws(content);
+  const all = await describedOf(content);
+  const isLeft = async (): Promise<number> => {
+    expect(await describedOf(content)).toBe(0);
+    return left;
+  };
+  expect(await isLeft()).toBe(all);
+  const [one = '', two = '', three = ''] = await readdir(textsIn(content.path));
+  const inTexts = (...path: readonly string[]) => join(textsIn(content.path), ...path);
+  const first = await readFile(inTexts(one, '0.json'));
+  await writeFile(inTexts(one, '0.json'), first.fill(' ', first.length - 2));
+  expect(await isLeft(), 'another text').toBe(all - 1);
+  await writeFile(inTexts(two, '9999.json'), '[]');
+  expect(await isLeft(), 'a file beside').toBe(all - 1);
+  await rm(inTexts(three), { recursive: true });
+  expect(await isLeft(), 'none').toBe(all - 1);
+  await rm(join(content.path, 'site'), { recursive: true });
+  await mkdir(join(content.path, 'site'));
+  expect(await isLeft(), 'no site').toBe(0);
+  expect(await isLeft()).toBe(all);
 });
 
 test('editions are described with what is said of them on the day', async ({ content }) => {

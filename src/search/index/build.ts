@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { KeptBytes } from '../../files/kept-bytes.ts';
 import { recoverFolder, replaceFolder, siblingOf } from '../../files/replace-folder.ts';
 import { withEdition } from '../../regulation/addresses.ts';
 import { divisionsByEId } from '../../regulation/provisions.ts';
@@ -15,7 +14,14 @@ import { writeLevels } from './levels.ts';
 import { type Citing, citedByCharacter, citedLaws, spelledByLetter, spelledNames } from './names.ts';
 import { writePagefindIndex } from './pagefind.ts';
 import { describeRecords, inForce, type ReadAt, type RecordedWork, recordsOfWorks, withEditions } from './records.ts';
-import { cutSections, describedSection, type Section, type SectionSource, sectionSource } from './sections.ts';
+import {
+  cutSections,
+  describedSection,
+  type KeptSections,
+  type Section,
+  type SectionSource,
+  sectionSource,
+} from './sections.ts';
 import { timesOf, type WorkTimes } from './times.ts';
 import { countWords, traditionalPairs, vocabularyOf } from './vocabulary.ts';
 
@@ -40,8 +46,8 @@ export interface IndexExtras {
 
 /** How an index of a library is made, besides what it is of. */
 export interface Indexing {
-  /** Of a large library what is described of its sections; null where all is to be described. */
-  readonly kept?: KeptBytes | null;
+  /** Of a large library what is kept of its sections; null where all is to be described. */
+  readonly kept?: KeptSections | null;
   /** Told of every file, where it will be; not of those that Pagefind writes. */
   readonly wrote?: (file: string, bytes: Uint8Array) => void;
 }
@@ -137,9 +143,10 @@ export const buildLargeIndex = (
   extras: IndexExtras = {},
   indexing: Indexing = {},
 ): Promise<IndexReport> =>
-  replaceIndex(outDir, extras, indexing, async (write) => {
+  replaceIndex(outDir, extras, indexing, async (write, staging) => {
     const sections: Section[] = [];
-    for (const source of sources) sections.push(await describedSection(source, indexing.kept ?? null));
+    const index = { made: staging, place: outDir, write };
+    for (const source of sources) sections.push(await describedSection(source, indexing.kept ?? null, index));
     const documents = writeLevels(sections, extras.synonyms ?? {}, write);
     const pinyin: SpelledNames = {
       titles: Object.assign({}, ...sections.map(({ spelled }) => spelled.titles)),

@@ -18,13 +18,13 @@ import type { Synonyms } from '../query/synonyms.ts';
 import { isOtherEdition, type SearchDocument } from '../record.ts';
 import { encodeNumbers, type LetterWriter, letterWriter } from '../vlq.ts';
 import { numberedWord } from '../words.ts';
-import { POSTING, POSTING_WIDTH, type Section, type SectionPostings } from './sections.ts';
+import { POSTING, POSTING_WIDTH, type Section, type SectionPostings, sectionName } from './sections.ts';
 
 /** Places of the postings are numbers of 32 bits. */
 const MOST_SLOTS = 2 ** 32 / SLOT;
 
 /**
- * Writes the index of a large library, made of sections that follow one another.
+ * Writes the index of a large library, made of sections that follow one another, but for their texts (`describedSection`).
  * @param write what is to lie at a path
  * @returns its documents
  * @throws RangeError when the records are too many for places of 32 bits
@@ -50,14 +50,13 @@ export function writeLevels(
   const shared = { stamp: stampOf(sections, synonyms), ranks: KINDS, synonyms };
   const inBlocks = {
     blocks: encodeNumbers(blocks.flatMap((block) => [block.records, block.shards])),
-    sections: sections.map((section) => [nameOf(section), section.blocks.length] as const),
+    sections: sections.map(({ digest, blocks }) => [sectionName(digest), blocks.length] as const),
   };
   const levels = `levels/${shared.stamp}`;
   const writeJson = (path: string, content: unknown): void => write(path, JSON.stringify(content));
 
-  const { block: blockPath, shard: shardPath } = pathsIn(inBlocks);
+  const { block: blockPath } = pathsIn(inBlocks);
   for (const [number, { file }] of blocks.entries()) write(blockPath(number), file);
-  for (const [number, shard] of sections.flatMap(({ shards }) => shards).entries()) write(shardPath(number), shard);
   writeJson(`${levels}/divisions.json`, sections.map(({ divisions }) => divisions).join(''));
   writeJson(
     `${levels}/slugs.json`,
@@ -129,9 +128,6 @@ export function writeLevels(
 /** Of rows in the order of their first numbers all numbers, the first of each told from that of the row before. */
 const furtherIn = (rows: readonly (readonly number[])[]): readonly number[] =>
   rows.flatMap(([own = 0, ...rest], index) => [own - (rows[index - 1]?.[0] ?? 0), ...rest]);
-
-/** What the folders of a section are called: they stay where they are as long as nothing in it changes, whatever else does. */
-const nameOf = ({ digest }: Section): string => digest.slice(0, 12);
 
 /** Changes whenever anything that can be found changes. */
 function stampOf(sections: readonly Section[], synonyms: Synonyms): string {

@@ -4,12 +4,13 @@
  * a record in it changes; `levels.ts` joins them.
  */
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { KeptBytes } from '../../files/kept-bytes.ts';
+import type { FolderKeeper, KeptBytes } from '../../files/kept-bytes.ts';
 import { told, toldRegulation } from '../../regulation/told.ts';
 import type { CatalogueColumns } from '../catalogue.ts';
 import { fold } from '../fold.ts';
-import { type BlockFile, SLOT } from '../levels.ts';
+import { type BlockFile, SLOT, TEXTS } from '../levels.ts';
 import type { SpelledNames } from '../query/names.ts';
 import { RECORD_KINDS, type SearchDocument, type SearchRecord } from '../record.ts';
 import { encodeNumbers, letterWriter } from '../vlq.ts';
@@ -43,13 +44,16 @@ export interface Section {
   /** Records longer than a slot, and how many slots more they take. */
   readonly long: readonly { readonly record: number; readonly more: number }[];
   readonly blocks: readonly Block[];
-  /** The files of the texts. */
-  readonly shards: readonly Uint8Array[];
   readonly postings: SectionPostings;
   readonly spelled: SpelledNames;
   /** That texts are written in. */
   readonly characters: string;
   readonly words: WordCounts;
+}
+
+interface DescribedSection extends Section {
+  /** The files of its texts, most of all that is written. */
+  readonly texts: readonly Uint8Array[];
 }
 
 interface Block {
@@ -127,29 +131,61 @@ export const sectionSource = (works: readonly RecordedWork[], readAt: ReadAt): S
   records: () => works.flatMap((work) => recordsOfWork(work, readAt)),
 });
 
-/** What is kept of a section, or else its description, which is kept from then on. */
-export async function describedSection({ key, records }: SectionSource, kept: KeptBytes | null): Promise<Section> {
-  if (key === null || kept === null) return describeSection(records());
-  const bytes = await kept.take(key);
-  if (bytes !== null) return deserialize(bytes);
-  const section = describeSection(records());
-  await kept.keep(key, serialize(section));
+/** What earlier builds have made of sections: by its key what describes one, by its digest the folder of its texts. */
+export interface KeptSections {
+  readonly bytes: KeptBytes;
+  readonly folders: FolderKeeper;
+}
+
+/** An index that is being made, and how. */
+interface IndexFolder {
+  /** The folder where it is made, and the one where it will be. */
+  readonly made: string;
+  readonly place: string;
+  /** @param path in it */
+  write(path: string, content: Uint8Array): void;
+}
+
+/** What is kept of a section, or else its description, which is kept from then on. Its texts are put where they belong. */
+export async function describedSection(
+  { key, records }: SectionSource,
+  kept: KeptSections | null,
+  index: IndexFolder,
+): Promise<Section> {
+  const placesOf = ({ digest }: Section) => {
+    const folder = textsOf(digest);
+    return [digest, join(index.made, folder), join(index.place, folder)] as const;
+  };
+  const bytes = key === null ? null : await kept?.bytes.take(key);
+  const known: Section | null = bytes ? deserialize(bytes) : null;
+  if (known && (await kept?.folders.take(...placesOf(known)))) return known;
+  const { texts, ...section } = describeSection(records());
+  for (const [number, text] of texts.entries()) index.write(`${textsOf(section.digest)}/${number}.json`, text);
+  if (key !== null && kept && texts.length > 0) {
+    await kept.folders.keep(...placesOf(section));
+    await kept.bytes.keep(key, serialize(section));
+  }
   return section;
 }
 
+/** What the folders of a section are called: they stay where they are as long as nothing in it changes, whatever else does. */
+export const sectionName = (digest: string): string => digest.slice(0, 12);
+
+const textsOf = (digest: string): string => `${TEXTS}/${sectionName(digest)}`;
+
 /** @param all records of one document follow one another, and so do those of one division; those without text are left out */
-export function describeSection(all: readonly SearchRecord[]): Section {
+export function describeSection(all: readonly SearchRecord[]): DescribedSection {
   const records = all.filter(({ text }) => text.length > 0);
   const documents = [...new Set(records.map(({ division }) => division.document))];
   const slots = records.map(({ text }) => Math.max(1, Math.ceil(text.length / SLOT)));
   const cuts = shardCuts(records);
-  const shards = cuts
+  const texts = cuts
     .slice(0, -1)
     .map((from, index) => bytesOf({ divisions: shardDivisions(records.slice(from, cuts[index + 1])) }));
   const found = { documents, groups: describeGroups(records, documents), numbers: encodeNumbers(numbersOf(records)) };
   const digest = createHash('sha256').update(JSON.stringify(found));
   const blocks = blocksOf(records, cuts);
-  for (const bytes of [...shards, ...blocks.map(({ file }) => file)]) digest.update(bytes);
+  for (const bytes of [...texts, ...blocks.map(({ file }) => file)]) digest.update(bytes);
   return {
     digest: digest.digest('hex'),
     ...found,
@@ -159,7 +195,7 @@ export function describeSection(all: readonly SearchRecord[]): Section {
     runs: runsOf(records, documents),
     long: slots.flatMap((count, record) => (count === 1 ? [] : [{ record, more: count - 1 }])),
     blocks,
-    shards,
+    texts,
     postings: postingsOf(records, slots),
     spelled: spelledNames(records),
     characters: [...occurringIn(records.map(({ text }) => text))].join(''),
