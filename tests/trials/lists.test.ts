@@ -1,6 +1,6 @@
 /** A library in which a law is cited, and a word used, thousands of times: no list of it grows without bound, and none loses anything. */
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -161,17 +161,38 @@ test.skipIf(noPython !== null)(trialName('verify.py finds a text in a manifest o
   expect(stdout).toMatch(/^一致 .*《云溪市渡船条例》2024-03-15 .* 逐字节相同\n$/u);
 });
 
+/** Compares two sites, file by file. */
+async function expectSame(one: string, other: string): Promise<void> {
+  const files = await filesBelow(join(folder, one));
+  expect(await filesBelow(join(folder, other))).toEqual(files);
+  const differing: string[] = [];
+  for (const file of files) {
+    const [ours, theirs] = await Promise.all([one, other].map((name) => readFile(join(folder, name, file))));
+    if (!ours || !theirs?.equals(ours)) differing.push(file);
+  }
+  expect(differing).toEqual([]);
+}
+
 test('built in two parts it is the same to the byte', { timeout: 600_000 }, async () => {
   await build('one', '--part', '1/2');
   await build('two', '--part', '2/2');
   const merged = await runScript('merge.ts', environment('merged'), [join(folder, 'one'), join(folder, 'two')]);
   expect(merged).toMatchObject({ status: 0 });
-  const files = await filesBelow(join(folder, 'whole'));
-  expect(await filesBelow(join(folder, 'merged'))).toEqual(files);
-  const differing: string[] = [];
-  for (const file of files) {
-    const [whole, parts] = await Promise.all(['whole', 'merged'].map((name) => readFile(join(folder, name, file))));
-    if (!whole || !parts?.equals(whole)) differing.push(file);
-  }
-  expect(differing).toEqual([]);
+  await expectSame('whole', 'merged');
+});
+
+test('built again with one term changed, it is what is built from nothing, and the texts of regulations are not written again', async () => {
+  const texts = join(folder, 'whole', 'pagefind/text');
+  const inodes = async () => {
+    const files = await filesBelow(texts);
+    return new Map(await Promise.all(files.map(async (file) => [file, (await stat(join(texts, file))).ino] as const)));
+  };
+  const before = await inodes();
+  await writeFile(join(folder, 'content/glossary/ci-7.md'), '---\nterm: 词语7号\ndefinition: 另有所指。\n---\n');
+  await build('whole');
+  const left = [...(await inodes())].filter(([file, inode]) => before.get(file) === inode);
+  expect(left.length).toBeGreaterThan(0);
+  expect(left.length).toBeLessThan(before.size);
+  await build('fresh', '--fresh');
+  await expectSame('whole', 'fresh');
 });
