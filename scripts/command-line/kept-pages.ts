@@ -1,13 +1,13 @@
 /** What a build takes over from earlier ones, and says of it. */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { folderHash, isContent } from '../../src/content/folder-state.ts';
 import type { FolderKeeper } from '../../src/files/kept-bytes.ts';
 import { folderKey } from '../../src/files/paths.ts';
-import type { Built, BuiltFile } from '../../src/publishing/finish.ts';
+import { type Built, type BuiltFile, OFFLINE_LIST } from '../../src/publishing/finish.ts';
 import type { Kept, Store } from '../../src/publishing/store.ts';
 import { site } from '../../src/site/config.ts';
 import type { Material } from '../../src/site/library.ts';
@@ -93,13 +93,14 @@ export async function startIndexKeeper(
   const standing = await standingIn(store, index);
   const keys = new Map<string, string>();
   const [inEarlier, written] = [new Map<string, Kept>(), new Map<string, Kept>()];
+  let unkept = 0;
   const pathOf = (place: string): string => relative(out, place).split(sep).join('/');
   return {
     inEarlier,
     async take(key, made, place) {
       const path = pathOf(place);
       const [of, stamp = null] = standing.get(path) ?? [];
-      const found = await store.take(key, made, join(earlier, path), of === key ? stamp : null);
+      const found = await store.take(key, made, plainFolder(join(earlier, path)), of === key ? stamp : null);
       if (found === 'damaged') console.warn(`此前存下的 ${path} 已损坏，不用它，重新生成。`);
       if (found === 'damaged' || found === 'missing') return false;
       keys.set(path, key);
@@ -112,10 +113,25 @@ export async function startIndexKeeper(
       const { packed, ...kept } = await store.pack(made, join(scratch, 'packed-text'));
       keys.set(path, key);
       written.set(path, kept);
-      if (packed !== null) await store.keep(key, packed);
+      const isKept = packed !== null && (await store.keep(key, packed));
+      if (!isKept) unkept += 1;
+      return isKept;
     },
-    keepStanding: () => keepStanding(store, index, keys, inEarlier, written),
+    async keepStanding() {
+      if (unkept > 0)
+        console.warn(`检索索引有 ${unkept} 节没能存下（.cache/store 写不进），下次会重新写；网站不受影响。`);
+      await keepStanding(store, index, keys, inEarlier, written);
+    },
   };
+}
+
+/** A folder that can be moved with its parents, and has no list of which the store takes no notice; '' where there is none. */
+function plainFolder(folder: string): string {
+  try {
+    return realpathSync(folder) === folder && !existsSync(join(folder, OFFLINE_LIST)) ? folder : '';
+  } catch {
+    return '';
+  }
 }
 
 /** Packs what is made of regulations while the pages of others are being made. */

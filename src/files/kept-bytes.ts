@@ -6,13 +6,14 @@ export interface KeptBytes {
   keep(key: string, bytes: Uint8Array): Promise<void>;
 }
 
-/** The same of folders that are made in one place and will be in another. */
+/** The same of folders of a site, which are made in one place and will be in another. */
 export interface FolderKeeper {
   /**
-   * Puts a folder where it is made, unless it is already where it will be.
+   * Puts a folder where it is made, unless the earlier site has just that: then it stays there, and is moved when the new site takes its
+   * place.
    * @returns false where there is nothing, or nothing whole
    */
   take(key: string, made: string, place: string): Promise<boolean>;
-  /** What cannot be kept is no reason to fail. */
-  keep(key: string, made: string, place: string): Promise<void>;
+  /** What cannot be kept is no reason to fail. @returns whether it was */
+  keep(key: string, made: string, place: string): Promise<boolean>;
 }

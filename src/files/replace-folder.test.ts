@@ -78,18 +78,24 @@ test('a run killed before any one of its file operations leaves the old files or
   await killEverywhere(() => replaceFiles(folder, OLD), 'replaceFiles', [folder, '\0'], FRESH);
 }, 60_000);
 
-/** Of what lies deep one is kept, and nothing new is beside it. */
+/** Of what lies deep two are kept, one as it is. */
 const DEEP: [string, string][] = [
   ['index/text/one/0.mdx', '一'],
   ['index/text/two/0.mdx', '二'],
+  ['index/more/three/0.mdx', '三'],
 ];
-const KEPT = ['kept', 'also', 'index/text/one'];
+const KEPT = ['kept', 'also', 'index/text/one', 'index/more/three'];
 
 test('folders that are kept move, but for what is new in them, and a run killed on the way is undone', async () => {
   const next = siblingOf(folder, 'next-999999999');
   const before = files(...OLD, ['kept/list', '旧'], ['kept/deep/a.mdx', '深'], ['also/x.mdx', '又'], ...DEEP);
-  const news = files(...FRESH, ['kept/list', '新'], ['kept/more/list', '添']);
-  const after = files(...news, ['kept/deep/a.mdx', '深'], ['also/x.mdx', '又'], ['index/text/one/0.mdx', '一']);
+  const news = files(...FRESH, ['kept/list', '新'], ['kept/more/list', '添'], ['index/more/three/list', '再添']);
+  const after = files(
+    ...news,
+    ['kept/deep/a.mdx', '深'],
+    ['also/x.mdx', '又'],
+    ...DEEP.filter(([path]) => !path.includes('two')),
+  );
   const prepare = async () => {
     await replaceFiles(folder, before);
     await replaceFiles(next, news);

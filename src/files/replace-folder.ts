@@ -74,7 +74,7 @@ function keep(file: string, copy: string): void {
  * Puts the folder `next` in the place of `folder`, which may not exist yet: at once, only the removal of what was there is awaited. Both
  * must lie on one file system. No system call that Node has exchanges two folders: between the two renamings there is none, for some
  * microseconds and some dozen more for each that is kept, and a run killed there is undone by `recoverFolder`.
- * @param kept folders in it that stay as they are, but for the files that `next` has in them
+ * @param kept folders in it, none in another, that stay as they are, but for the files that `next` has in them
  */
 export async function replaceFolder(folder: string, next: string, kept: readonly string[] = []): Promise<void> {
   const previous = siblingOf(folder, `previous-${process.pid}`);

@@ -28,6 +28,8 @@ for (const button of document.querySelectorAll('[data-elder-mode]'))
   button.addEventListener('click', () => void settings().then((its) => its.toggleElderMode()));
 
 const root = document.documentElement;
+// In a large library what should have said so before the first paint is a file, which may not have come
+if (import.meta.env.IS_LARGE) root.classList.add('scripted');
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-view-toggle]')) {
   const reflect = () => {
     button.ariaPressed = String(root.dataset.view === 'text');

@@ -190,7 +190,10 @@ function holdsExactly(folder: string, files: Files, mode: number): boolean {
   let found = 0;
   const isSame = (inside: string): boolean => {
     if (rights(lstatSync(join(folder, inside)).mode) !== rights(mode)) return false;
-    return readdirSync(join(folder, inside), { withFileTypes: true }).every((entry) => {
+    const entries = readdirSync(join(folder, inside), { withFileTypes: true });
+    // One that is empty is none of ours
+    if (inside !== '' && entries.length === 0) return false;
+    return entries.every((entry) => {
       const path = inside + entry.name;
       if (entry.isDirectory()) return isSame(`${path}/`);
       if (path === OFFLINE_LIST) return true;

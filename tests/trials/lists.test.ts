@@ -142,6 +142,9 @@ test('what its readers chose is known before a page paints, and what it means is
     await page.reload();
     expect(await page.locator('html').getAttribute('data-theme')).toBe('sepia');
     expect(await sheets()).toEqual(['first', 'choices', 'article']);
+    await page.route('**/before-paint.*.js', (route) => route.abort());
+    await page.reload();
+    await expect.poll(() => page.locator('.tools').isVisible()).toBe(true);
   } finally {
     await launched.close();
     await server.close();

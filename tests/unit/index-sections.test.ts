@@ -1,5 +1,5 @@
 /** Of the index of a large library only those sections are described again in which something changed, and nobody can tell which. */
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { expect } from 'vitest';
 import { inSite, startIndexKeeper } from '../../scripts/command-line/kept-pages.ts';
@@ -119,7 +119,7 @@ test('what is kept and damaged is described again', async ({ content }) => {
   const keptTexts = (await readdir(folder)).filter((key) => texts.some((name) => key.startsWith(name)));
   expect(keptTexts.length).toBe(all);
   const damage: readonly ((bytes: Buffer) => Buffer)[] = [
-    (bytes) => bytes.fill(1, bytes.length - 9, bytes.length - 8),
+    (bytes) => bytes.fill((bytes.at(-9) ?? 0) ^ 1, bytes.length - 9, bytes.length - 8),
     () => Buffer.alloc(0),
   ];
   for (const [index, change] of damage.entries()) {
@@ -150,6 +150,14 @@ test('texts that stand as they were kept are left where they are, and no others'
   expect(await isLeft(), 'a file beside').toBe(all - 1);
   await rm(inTexts(three), { recursive: true });
   expect(await isLeft(), 'none').toBe(all - 1);
+  await writeFile(inTexts(one, 'offline.json'), '{}');
+  expect(await isLeft(), 'a list of another kind').toBe(all - 1);
+  await mkdir(inTexts(two, 'leer'));
+  expect(await isLeft(), 'an empty folder').toBe(all - 1);
+  const aside = join(content.path, 'aside');
+  await rename(textsIn(content.path), aside);
+  await symlink(aside, textsIn(content.path));
+  expect(await isLeft(), 'a link').toBe(0);
   await rm(join(content.path, 'site'), { recursive: true });
   await mkdir(join(content.path, 'site'));
   expect(await isLeft(), 'no site').toBe(0);

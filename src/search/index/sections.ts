@@ -161,10 +161,8 @@ export async function describedSection(
   if (known && (await kept?.folders.take(...placesOf(known)))) return known;
   const { texts, ...section } = describeSection(records());
   for (const [number, text] of texts.entries()) index.write(`${textsOf(section.digest)}/${number}.json`, text);
-  if (key !== null && kept && texts.length > 0) {
-    await kept.folders.keep(...placesOf(section));
+  if (key !== null && kept && texts.length > 0 && (await kept.folders.keep(...placesOf(section))))
     await kept.bytes.keep(key, serialize(section));
-  }
   return section;
 }
 
