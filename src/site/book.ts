@@ -6,7 +6,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import { fragment, noteId } from '../regulation/addresses.ts';
-import { composer } from '../regulation/compose/compose.ts';
+import { composerOf } from '../regulation/compose/compose.ts';
 import { eIdToFileName } from '../regulation/eid.ts';
 import { noteTitle, sourceDetails } from '../regulation/layers/notes/note.ts';
 import { outcomeStrip } from '../regulation/layers/notes/outcome.ts';
@@ -123,7 +123,7 @@ function linksWithin(regulation: Regulation, index: LibraryIndex, hrefOf: Bound[
 }
 
 function chaptersOf(regulation: Regulation, index: LibraryIndex, { hrefOf, level }: Bound): readonly Chapter[] {
-  const compose = composer(regulation);
+  const compose = composerOf(regulation);
   const links = linksWithin(regulation, index, hrefOf);
   const notes = new Map(regulation.notes.map((note) => [note.id, note]));
   return stretchesOf(regulation.text).map(({ page, divisions }) => {

@@ -1,11 +1,10 @@
 /** Texts as Markdown to take away: what a reader pastes into a document or gives to a program. Addresses in it are whole. */
 import { noteId, placeOnPage, withEdition } from '../regulation/addresses.ts';
-import { composer } from '../regulation/compose/compose.ts';
+import { composerOf } from '../regulation/compose/compose.ts';
 import { noteTitle, sourceDetails } from '../regulation/layers/notes/note.ts';
 import { outcomeStrip } from '../regulation/layers/notes/outcome.ts';
 import { shortTitleOf } from '../regulation/metadata.ts';
 import type { Division } from '../regulation/model.ts';
-import { oncePer } from '../regulation/once-per.ts';
 import { markdownText, notesOf, printFootnote, printMarkdown } from '../regulation/print/markdown.ts';
 import type { PublishedNote, Regulation } from '../regulation/regulation.ts';
 import { chineseDate } from '../regulation/strings.ts';
@@ -14,8 +13,6 @@ import type { LibraryIndex } from './library.ts';
 import { wholeLinks } from './links/article-links.ts';
 import { absoluteUrl, divisionUrl, landingUrl, provisionUrl } from './urls.ts';
 
-const composeOf = oncePer((regulation: Regulation) => composer(regulation));
-
 /** A page by itself; `title` stands above a text that has none of its own. */
 export function articleMarkdown(
   regulation: Regulation,
@@ -23,7 +20,7 @@ export function articleMarkdown(
   index: LibraryIndex,
 ): string {
   const { metadata } = regulation;
-  const shown = composeOf(regulation)(division);
+  const shown = composerOf(regulation)(division);
   const links = wholeLinks(regulation, index);
   const hasHeading = shown.some(({ type }) => type === 'heading');
   const url = withEdition(absoluteUrl(divisionUrl(regulation, division.eId)), metadata.issuedOn);
@@ -39,7 +36,7 @@ export function articleMarkdown(
 /** The whole text under the regulation's title. */
 export function wholeMarkdown(regulation: Regulation, index: LibraryIndex): string {
   const { text, metadata } = regulation;
-  const compose = composeOf(regulation);
+  const compose = composerOf(regulation);
   const links = wholeLinks(regulation, index);
   const sections = text.divisions.map((division) => {
     const shown = compose(division);

@@ -3,6 +3,7 @@ import type { PlacedNote } from '../layers/notes/note.ts';
 import type { Span } from '../layers/tables/check.ts';
 import { type Grid, type GridRow, gridOf } from '../layers/tables/grid.ts';
 import type { Division, Piece, Provision, ProvisionKind, RegulationText, TextRange } from '../model.ts';
+import { oncePer } from '../once-per.ts';
 import { lastBeginningBy, withinCells } from '../ranges.ts';
 import { sentences } from '../sentences.ts';
 import type { SourceLine } from '../source/source-text.ts';
@@ -40,6 +41,17 @@ export function composer({ text: regulation, marks, notes, spans }: Composable):
     return blocks([...own, ...shown], reader);
   };
 }
+
+/**
+ * The same for formats of one regulation that are printed one after another: of the one that was asked for last every division is composed
+ * once. To remember more would fill the memory: a library is printed regulation by regulation.
+ */
+export function composerOf(regulation: Composable): Compose {
+  if (last?.regulation !== regulation) last = { regulation, compose: oncePer(composer(regulation)) };
+  return last.compose;
+}
+
+let last: { readonly regulation: Composable; readonly compose: Compose } | null = null;
 
 interface Reader {
   readonly text: string;

@@ -9,7 +9,7 @@
 import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
 import { fragment } from '../addresses.ts';
-import { composer } from '../compose/compose.ts';
+import { composerOf } from '../compose/compose.ts';
 import type { Inline, ShownCell, ShownLine, ShownRow, ShownTable } from '../compose/shown.ts';
 import type { LineageKind } from '../lineage/lineage.ts';
 import type { ProvisionKind } from '../model.ts';
@@ -38,7 +38,7 @@ export interface AknContext {
 /** Deterministic: the same regulation is the same bytes. */
 export function printAkn(regulation: Regulation, context: AknContext): string {
   const printer = { regulation, context, notes: new Map(regulation.notes.map((note) => [note.id, note])) };
-  const tree = shownTree(regulation.text, composer(regulation));
+  const tree = shownTree(regulation.text, composerOf(regulation));
   const parts = Map.groupBy(tree, ({ provision }) => partOf(provision.kind));
   const part = (name: DocumentPart): readonly ShownProvision[] => parts.get(name) ?? [];
   const contains = historyOf(printer).length > 1 ? 'singleVersion' : 'originalVersion';

@@ -17,7 +17,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { composer } from '../compose/compose.ts';
+import { composerOf } from '../compose/compose.ts';
 import type { Inline, Shown, ShownCell, ShownLine, ShownTable } from '../compose/shown.ts';
 import type { Division, Provision } from '../model.ts';
 import { isContainer } from '../provisions.ts';
@@ -45,7 +45,7 @@ export interface WordContext {
 }
 
 export function printDocx(regulation: Regulation, context: WordContext): Promise<Uint8Array> {
-  const compose = composer(regulation);
+  const compose = composerOf(regulation);
   const divisions = regulation.text.divisions.map((division) => ({ division, shown: compose(division) }));
   const endnotes = endnotesOf(regulation, context);
   const { title, issuers, documentNumber } = regulation.metadata;
