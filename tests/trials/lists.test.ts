@@ -129,7 +129,9 @@ test('what its readers chose is known before a page paints, and what it means is
   const server = await serveSite({ folder: join(folder, 'whole'), port: 0 });
   const launched = await launchBrowser();
   try {
-    const page = await (await chromium.connect(launched.wsEndpoint)).newPage();
+    const browser = await chromium.connect(launched.wsEndpoint);
+    // Its answers would not pass by the route
+    const page = await browser.newPage({ serviceWorkers: 'block' });
     const sheets = () =>
       page
         .locator('head link[rel=stylesheet]:not([media])')
