@@ -60,22 +60,13 @@ const madeInNode = {
     name === 'prerender' ? { build: { rolldownOptions: { transform: { target: 'node20' } } } } : null,
 };
 
-/** The face of styles/song.css, for which all texts are read: a build makes it for whoever will ask, a development server when somebody asks. */
-const songFont = async () => (await import('./src/site/pictures/song.ts')).songFont(paths);
-/** @type {Promise<string> | undefined} */
-let builtFont;
-/** Each of a build's bundles is configured by itself. */
-const fontOfBuild = () => {
-  builtFont ??= songFont();
-  return builtFont;
-};
+/** The face of styles/song.css, for which all texts are read: a build makes it beside the pages (build-library.ts), a development server when somebody asks. */
 const songFace = {
   name: 'tiaowen:song-face',
-  config: async (/** @type {unknown} */ _config, /** @type {import('vite').ConfigEnv} */ { command }) =>
-    command === 'build' ? { resolve: { alias: { '@song.woff2': await fontOfBuild() } } } : null,
   configureServer: (/** @type {import('vite').ViteDevServer} */ { middlewares }) => {
-    middlewares.use('/src/styles/@song.woff2', async (_request, response) => {
-      createReadStream(await songFont()).pipe(response);
+    middlewares.use('/src/song.woff2', async (_request, response) => {
+      const { songFont } = await import('./src/site/pictures/song.ts');
+      createReadStream(await songFont(paths)).pipe(response);
     });
   },
 };

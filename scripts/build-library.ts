@@ -1,8 +1,8 @@
 /**
- * The part of `npm run build` that makes what is of the whole library, the search index and `files/`, run by `build.ts` in a process of its
- * own beside those that make the pages.
+ * The part of `npm run build` that makes what is of the whole library, the search index, the Song face and `files/`, run by `build.ts` in a
+ * process of its own beside those that make the pages.
  */
-import { readdir, readFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { handOver, takeOver } from '../src/files/hand-over.ts';
 import { pathsFromEnvironment } from '../src/files/paths.ts';
@@ -11,6 +11,7 @@ import { indexLibrary } from '../src/search/index/build.ts';
 import { isLarge } from '../src/site/config.ts';
 import type { Material } from '../src/site/library.ts';
 import { writeLibraryData } from '../src/site/library-files.ts';
+import { SONG_FILE, songFont } from '../src/site/pictures/song.ts';
 import { addresses } from '../src/site/urls.ts';
 import { explain } from './command-line/explain.ts';
 import { startIndexKeeper } from './command-line/kept-pages.ts';
@@ -20,7 +21,8 @@ endWithParent();
 
 try {
   const { library } = await takeOver<Material>(process.env.LIBRARY_FILE ?? '');
-  const { root, out } = pathsFromEnvironment();
+  const paths = pathsFromEnvironment();
+  const { root, out } = paths;
   const version = process.env.STORE_VERSION ?? '';
   // Asked when all modules are loaded: what one state of the program describes must not be kept as if another did
   const isSame = version !== '' && (await programHash(root)) === version;
@@ -33,9 +35,11 @@ try {
     wrote: (file, bytes) => noteWritten(relative(out, file).split(sep).join('/'), bytes),
   });
   console.log(`检索索引：${records} 段（${seconds.toFixed(1)} 秒）`);
+  await copyFile(await songFont(paths), join(out, SONG_FILE));
   await writeLibraryData(library, out);
-  for (const name of await readdir(join(out, 'files')).catch(() => []))
-    noteWritten(`files/${name}`, await readFile(join(out, 'files', name)));
+  const files = await readdir(join(out, 'files')).catch(() => []);
+  for (const path of [SONG_FILE, ...files.map((name) => `files/${name}`)])
+    noteWritten(path, await readFile(join(out, path)));
   listWritten();
   await folders?.keepStanding();
   await handOver(folders?.inEarlier ?? new Map(), process.env.IN_EARLIER_FILE ?? '');

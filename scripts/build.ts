@@ -136,7 +136,7 @@ async function build(out: string, part: Part | null, isFresh: boolean): Promise<
           worksOf({ texts: officialTexts(reading.library) }),
           interruption.signal,
         );
-      if (store) keys = await keysOf(material, all, content);
+      if (store) keys = keysOf(material, all, content);
       const isInEarlier = (slug: string) => archive?.isThere({ slug, folder: join(out, slug) });
       if (store) taken = await takeKept(store, keys, again, out, isInEarlier);
     }

@@ -11,15 +11,13 @@ import { type Built, type BuiltFile, OFFLINE_LIST } from '../../src/publishing/f
 import type { Kept, Store } from '../../src/publishing/store.ts';
 import { site } from '../../src/site/config.ts';
 import type { Material } from '../../src/site/library.ts';
-import { songCharacters } from '../../src/site/pictures/song.ts';
 import { seenBy, seenHash } from '../../src/site/seen.ts';
 
 /** Of each regulation by its slug a hash of all that its pages are made of, besides the program. */
 export type Keys = ReadonlyMap<string, string>;
 
-export async function keysOf(material: Material, slugs: ReadonlySet<string>, content: string): Promise<Keys> {
-  // The font is made of all texts together, and its name stands in the styles of every page
-  const shared = JSON.stringify([site, await songCharacters(content)]);
+export function keysOf(material: Material, slugs: ReadonlySet<string>, content: string): Keys {
+  const shared = JSON.stringify(site);
   const keys = new Map<string, string>();
   for (const { slug } of material.library.regulations) {
     if (!slugs.has(slug)) continue;

@@ -226,8 +226,8 @@ function sharedFiles(built: Built, index: KeptIndex | null): readonly string[] {
 const sizeOf = (built: Built, paths: readonly string[]): number =>
   paths.reduce((sum, path) => sum + (built.get(path)?.size ?? 0), 0);
 
-/** Fonts are for devices that lack them, what makes Word files is large: the browser keeps what it has fetched. */
-const FOR_WHO_ASKS = /\.woff2$|\/word-maker-/;
+/** What makes Word files is large: the browser keeps what it has fetched. */
+const FOR_WHO_ASKS = /\/word-maker-/;
 
 function regulationFiles(built: Built, slug: string, pages: readonly string[]): readonly string[] {
   const citing = [`${slug}/citation.json`].filter((path) => built.has(path));

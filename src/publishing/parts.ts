@@ -1,7 +1,7 @@
 /**
  * A library too large for one machine is built in parts, each by a run of its own, and put together again: the same to the byte as if it
  * had been built in one. A part has the pages of its own regulations; what belongs to the whole site is made by every part alike, but
- * for the search index and the files of the library, which the first makes.
+ * for the search index, the files of the library and the Song face, which the first makes.
  */
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';

@@ -25,11 +25,13 @@ export interface SlowServer extends AsyncDisposable {
   takeBytes(): number;
 }
 
-/** As `deploy/nginx` says: what is named by its content is kept. */
-export const cacheControl = (path: string): string =>
-  /\/_astro\/|\/pagefind\/(?:editions\/)?(?:text|index|levels)\//u.test(path)
+/** As `deploy/nginx` says: what is named by its content is kept, the Song face for a month. */
+export function cacheControl(path: string): string {
+  if (path.endsWith('/song.woff2')) return 'public, max-age=2592000';
+  return /\/_astro\/|\/pagefind\/(?:editions\/)?(?:text|index|levels)\//u.test(path)
     ? 'public, max-age=31536000, immutable'
     : 'no-cache';
+}
 
 /**
  * Serves a site over a slow link. The link is slowed here and not in the browser, whose throttling does not reach the requests of

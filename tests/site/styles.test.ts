@@ -1,5 +1,5 @@
 /** An article paints with what stands in it, before the style sheet that all articles share has come. */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, inject } from 'vitest';
@@ -35,6 +35,14 @@ test('an article with all its styles, those of paper too, is at most 14 kB compr
     shared.add(addresses.join(' '));
   }
   expect(shared.size).toBe(1);
+});
+
+test('the Song face lies where the styles say', async () => {
+  const { dist } = inject('own');
+  const [name = ''] = (await readdir(join(dist, '_astro'))).filter((each) => /^choices\..*\.css$/u.test(each));
+  const [, face = ''] = /url\("?([^")]+\.woff2)"?\)/u.exec(await readFile(join(dist, '_astro', name), 'utf8')) ?? [];
+  const bytes = await readFile(join(dist, '_astro', face));
+  expect(bytes.subarray(0, 4).toString()).toBe('wOF2');
 });
 
 test('what readers may choose is asked for by those who have chosen', async ({ visit }) => {

@@ -173,8 +173,9 @@ describe('object storage', () => {
 
   test('what never changes goes first and is kept for a year, what readers ask for again later, and old files last', () => {
     for (const step of steps) upload(step);
-    const [first, second, third, ...more] = asked();
+    const [first, face, second, third, ...more] = asked();
     expect(first).toMatch(/^rclone copy dist remote:bucket --include .*max-age=31536000, immutable$/);
+    expect(face).toMatch(/^rclone copy dist remote:bucket --include \/song\.woff2 .*max-age=2592000$/);
     expect(second).toMatch(/^rclone copy dist remote:bucket --exclude .*no-cache$/);
     expect(third).toMatch(/^rclone sync dist remote:bucket\b/);
     expect(more).toEqual([]);
@@ -192,11 +193,13 @@ describe('object storage', () => {
     const site = await hashesBelow(join(folder, 'dist'));
     const isNamedByContent = (file: string) =>
       /^(?:_astro|pagefind\/(?:editions\/)?(?:text|index|levels))\//.test(file);
-    const [first = '', second = '', third = ''] = steps;
+    const [first = '', face = '', second = '', third = ''] = steps;
     upload(first);
     const { '_astro/old.js': old, 'index.html': home, ...assets } = await hashesBelow(bucket);
     expect(Object.keys(assets)).toEqual(Object.keys(site).filter(isNamedByContent));
     expect(shown(bucket, 'index.html')).toBe('旧');
+    upload(face);
+    expect(Object.keys(await hashesBelow(bucket))).toContain('song.woff2');
     upload(second);
     const { '_astro/old.js': kept, ...all } = await hashesBelow(bucket);
     expect(all).toEqual(site);

@@ -12,6 +12,9 @@ import { filesBelow } from '../../files/paths.ts';
 import { writeWhole } from '../../files/replace-folder.ts';
 import { fontWith } from './outlines.ts';
 
+/** In the site: as the styles name it, beside the folder that they are built into. */
+export const SONG_FILE = 'song.woff2';
+
 /** 380 kB. Of a library with more characters those that its texts use most; the rest stay in the device's own face. */
 const MOST_CHARACTERS = 1500;
 
@@ -19,8 +22,8 @@ const MOST_CHARACTERS = 1500;
 export async function songFont({ root, content }: Paths): Promise<string> {
   const characters = await songCharacters(content);
   const key = createHash('sha256').update(characters.join('')).digest('hex').slice(0, 12);
-  const folder = join(root, '.cache', 'song', key);
-  const file = join(folder, 'song.woff2');
+  const folder = join(root, '.cache', 'song');
+  const file = join(folder, `${key}.woff2`);
   const exists = await readFile(file).then(
     () => true,
     () => false,
@@ -33,7 +36,7 @@ export async function songFont({ root, content }: Paths): Promise<string> {
 }
 
 /** What it is made of: in the order of their code points, so that the same texts give the same file. */
-export async function songCharacters(content: string): Promise<readonly string[]> {
+async function songCharacters(content: string): Promise<readonly string[]> {
   const regulations = join(content, 'regulations');
   // By code point: of a large library these are tens of millions
   const counts = new Uint32Array(0x110000);

@@ -89,6 +89,7 @@ describe.skipIf(missing !== null).for([
     const cached = async (path: string) => (await fetch(address(path))).headers.get('cache-control');
     expect(await cached(`${law}/`)).toBe('no-cache');
     expect(await cached('pagefind/catalogue.json')).toBe('no-cache');
+    expect(await cached('song.woff2')).toBe('public, max-age=2592000');
     const page = await (await fetch(address('search/'))).text();
     const [, script] = /src="[^"]*(_astro\/[^"]+\.js)"/.exec(page) ?? [];
     expect(script).toBeDefined();
