@@ -1,14 +1,17 @@
 /**
- * The components generated MDX is rendered with, by their names: first those that mark the text, then the elements it is made of. Each puts
- * source text into an element with `data-source` (its line) and marks what it adds with `data-editorial`. Attributes without a value are
- * written as `''`, those to leave out are undefined.
+ * What the elements of generated MDX are in HTML, by the names of their components: first those that mark the text, then those it is made
+ * of. Each puts source text into an element with `data-source` (its line) and marks what it adds with `data-editorial`. Attributes without
+ * a value are written as `''`, those to leave out are undefined. Between notes all is one string: Astro would wait for each element by
+ * itself, and a text has more of them than all the rest of its page.
  */
 import { Fragment, jsx } from 'astro/jsx-runtime';
+import { escapeHTML, spreadAttributes } from 'astro/runtime/server/index.js';
 import { sentenceId } from '../regulation/addresses.ts';
 import { workId } from '../regulation/edition.ts';
 import type { Division } from '../regulation/model.ts';
 import type { Links, ShownLink } from '../regulation/print/links.ts';
 import type { PublishedNote } from '../regulation/regulation.ts';
+import { isMdxElement, type MdxContent, type MdxElement } from '../site/astro/generated.ts';
 import { phrases } from '../site/phrases.ts';
 import NoteBeside from './notes/NoteBeside.astro';
 
@@ -22,9 +25,70 @@ export interface TextContext {
 }
 
 /** The page of an article shows every mark; its heading is the page's. */
-export function articleComponents({ links, notes, later }: TextContext) {
+export const articleText = (content: MdxContent, context: TextContext): MdxComponent =>
+  textOf(content, articleComponents(context), context);
+
+/**
+ * The whole text is read through: it shows what the text itself says, and that there are notes. Headings are `<h1>` to `<h6>` by level
+ * from 1; deeper ones are `<h6>`. What has a page of its own shows its notes there; those on a chapter or part have their only place here.
+ */
+export function completeText(
+  content: MdxContent,
+  context: TextContext,
+  { role, path }: Pick<Division, 'role' | 'path'>,
+): MdxComponent {
+  const components = articleComponents(context);
+  const heading = { Heading: headingOfLevel(LEVELS[path.length + 1] ?? 6), Notes: role === 'frame' ? Notes : Nothing };
+  return textOf(content, { ...components, RelationMark: Plain, Sentences: Plain, Term: Plain, ...heading }, context);
+}
+
+const LEVELS = [1, 2, 3, 4, 5, 6] as const;
+
+/** By their names. Each is told its attributes and what stands in it, to be shown with `html`. */
+type TextComponents = Readonly<Record<string, (props: never, html: ToHtml) => string>>;
+type ToHtml = (content: MdxContent) => string;
+
+function textOf(content: MdxContent, components: TextComponents, { notes, later }: TextContext): MdxComponent {
+  const html: ToHtml = (content) => {
+    if (typeof content === 'string') return escapeHTML(content);
+    if (isMdxElement(content)) return elementHtml(content, components, html);
+    return Array.isArray(content) ? content.map(html).join('') : String(content ?? '');
+  };
+  const pieces = html(content)
+    .split(NOTE_PLACE)
+    .map((piece, index) => {
+      if (index % 2 === 0) return jsx(Fragment, { 'set:html': piece });
+      const note = notes.get(piece);
+      if (note) return jsx(NoteBeside, { note, later: later?.has(note) === true });
+      // While developing, the page shows the last text that was right, and the library can be newer; its reload is on the way
+      if (import.meta.env.DEV) return null;
+      throw new Error(`没有注释 ${piece}`);
+    });
+  return Object.assign(() => jsx(Fragment, { children: pieces }), RENDERER);
+}
+
+/** What Astro shows as it shows a component that was written in MDX. */
+type MdxComponent = () => unknown;
+
+/** By this Astro knows how a component is rendered; else it finds out by rendering it once more. */
+const RENDERER = { [Symbol.for('astro:renderer')]: 'astro:jsx' };
+
+function elementHtml({ name, props }: MdxElement, components: TextComponents, html: ToHtml): string {
+  const component = components[name];
+  if (component === undefined) throw new Error(`没有组件 ${name}`);
+  return component(props as never, html);
+}
+
+/** Around the id of a note, where it stands: a character that nothing of the content has (`source/characters.ts`). */
+const NOTE_PLACE = '\0';
+
+const element = (tag: string, attributes: Readonly<Record<string, unknown>>, inside = ''): string =>
+  `<${tag}${spreadAttributes(attributes)}>${inside}</${tag}>`;
+
+function articleComponents({ links }: TextContext) {
   return {
-    ...{ Body, Cell, Head, Item, Items, Label, Line, Lines, Row, Separator, Sentences: SentenceTargets },
+    ...{ Body, Cell, Head, Item, Items, Label, Line, Lines, Notes, Row, Separator, Sentences: SentenceTargets },
+    [BREAK]: () => '<wbr/>',
     Heading: headingOfLevel(1),
     Paragraph: paragraphWith(links.provision),
     Table: tableWith(links.provision),
@@ -32,37 +96,16 @@ export function articleComponents({ links, notes, later }: TextContext) {
     Term: termWith(links),
     NoteMark: noteWith(links),
     RelationMark: relationWith(links),
-    /** Ids of the notes on the text just before, parted by spaces. */
-    Notes: ({ notes: ids }: { readonly notes: string }): unknown => {
-      const shown = ids.split(' ').map((id) => {
-        const note = notes.get(id);
-        if (note) return jsx(NoteBeside, { note, later: later?.has(note) === true });
-        // While developing, the page shows the last text that was right, and the library can be newer; its reload is on the way
-        if (import.meta.env.DEV) return null;
-        throw new Error(`没有注释 ${id}`);
-      });
-      return jsx('div', { class: 'notes', 'data-editorial': '', children: shown });
-    },
   };
 }
 
-const LEVELS = [1, 2, 3, 4, 5, 6] as const;
-
-/**
- * The whole text is read through: it shows what the text itself says, and that there are notes. Headings are `<h1>` to `<h6>` by level
- * from 1; deeper ones are `<h6>`. What has a page of its own shows its notes there; those on a chapter or part have their only place here.
- */
-export function wholeTextComponents(context: TextContext, { role, path }: Pick<Division, 'role' | 'path'>) {
-  const components = articleComponents(context);
-  return {
-    ...components,
-    RelationMark: PlainMark,
-    Sentences: PlainMark,
-    Term: PlainMark,
-    Heading: headingOfLevel(LEVELS[path.length + 1] ?? 6),
-    Notes: role === 'frame' ? components.Notes : Nothing,
-  };
-}
+/** Ids of the notes on the text just before, parted by spaces. */
+const Notes = ({ notes }: { readonly notes: string }): string =>
+  element(
+    'div',
+    { class: 'notes', 'data-editorial': '' },
+    notes.replace(/[^ ]+ ?/g, (id) => NOTE_PLACE + id.trim() + NOTE_PLACE),
+  );
 
 /** Of a mark that is split, `part` says which part this is; absent of a whole one. */
 interface OfMark extends WithChildren {
@@ -70,10 +113,10 @@ interface OfMark extends WithChildren {
 }
 
 /** A mark where what it leads to is not shown: only its words. */
-const PlainMark = ({ children }: WithChildren): unknown => jsx(Fragment, { children });
+const Plain = ({ children }: WithChildren, html: ToHtml): string => html(children);
 
 /** Where notes are not shown with the text. */
-const Nothing = (): unknown => null;
+const Nothing = (): string => '';
 
 interface ReferenceProps extends OfMark {
   /** Slug of the regulation that holds the targets; absent where the library does not. */
@@ -94,7 +137,7 @@ interface ReferenceProps extends OfMark {
  */
 const referenceWith =
   (links: Links) =>
-  ({ regulation, targets = '', law, edition, of, children }: ReferenceProps): unknown => {
+  ({ regulation, targets = '', law, edition, of, children }: ReferenceProps, html: ToHtml): string => {
     const words = shownText(children);
     const cited = links.reference({
       regulation: regulation === undefined ? null : workId(regulation),
@@ -104,23 +147,27 @@ const referenceWith =
       isAssumed: of === 'in-force' ? true : undefined,
     });
     if (cited === null)
-      return jsx('cite', { title: law !== undefined && !words.includes(law) ? `《${law}》` : undefined, children });
+      return element(
+        'cite',
+        { title: law !== undefined && !words.includes(law) ? `《${law}》` : undefined },
+        html(children),
+      );
     const saysLess = !words.includes(cited.name);
-    return jsx('a', {
+    const attributes = {
       class: saysLess && !words.includes('第') ? 'reference relative' : 'reference',
       href: cited.href,
       'data-name': saysLess ? cited.name : undefined,
       'data-excerpt': cited.excerpt,
       'data-as-of': cited.asOf,
-      children,
-    });
+    };
+    return element('a', attributes, html(children));
   };
 
 /** The first use of a term in a paragraph leads to its entry in the glossary. */
 const termWith =
   (links: Links) =>
-  ({ term, children }: OfMark & { readonly term: string }): unknown =>
-    jsx('a', { class: 'term', href: links.term(term), children });
+  ({ term, children }: OfMark & { readonly term: string }, html: ToHtml): string =>
+    element('a', { class: 'term', href: links.term(term) }, html(children));
 
 interface NoteProps extends OfMark {
   /** The note's id. */
@@ -133,18 +180,18 @@ interface NoteProps extends OfMark {
 /** The words a note is about; of a mark that is split, only the last part carries the number. */
 const noteWith =
   (links: Links) =>
-  ({ note, number, on = 'words', part = 'last', children }: NoteProps): unknown => {
-    const words = on === 'words' ? jsx('span', { class: 'noted', children }) : children;
-    const sign = jsx('a', {
+  ({ note, number, on = 'words', part = 'last', children }: NoteProps, html: ToHtml): string => {
+    const words = on === 'words' ? element('span', { class: 'noted' }, html(children)) : html(children);
+    if (part !== 'last') return words;
+    const sign = {
       class: 'note-number',
       id: `mark-${note}`,
       href: links.note(note),
       'aria-label': `注释${number}`,
       'data-n': number,
       'data-editorial': '',
-      children: number,
-    });
-    return jsx(Fragment, { children: part === 'last' ? [words, sign] : words });
+    };
+    return words + element('a', sign, String(number));
   };
 
 /**
@@ -153,11 +200,11 @@ const noteWith =
  */
 const relationWith =
   (links: Links) =>
-  ({ ends, part = 'last', children }: OfMark & { readonly ends: string }): unknown => {
+  ({ ends, part = 'last', children }: OfMark & { readonly ends: string }, html: ToHtml): string => {
     const entries = part === 'last' ? [...new Set(ends.split(' ').flatMap((end) => entryOf(links, end)))] : [];
     const [href, ...others] = entries;
-    if (href === undefined) return jsx(Fragment, { children });
-    const sign = jsx('a', {
+    if (href === undefined) return html(children);
+    const sign = {
       class: 'relation-sign',
       href,
       // Of several the card shows all
@@ -165,9 +212,8 @@ const relationWith =
       tabindex: -1,
       'aria-hidden': 'true',
       'data-editorial': '',
-      children: others.length > 0 ? entries.length : undefined,
-    });
-    return jsx(Fragment, { children: [children, sign] });
+    };
+    return html(children) + element('a', sign, others.length > 0 ? String(entries.length) : '');
   };
 
 /** e.g. `from:jiliang` */
@@ -177,7 +223,7 @@ function entryOf(links: Links, written: string): string | [] {
 }
 
 interface WithChildren {
-  readonly children?: unknown;
+  readonly children?: MdxContent;
 }
 
 /** `line` is absent when there are several lines, each in a `Line`. */
@@ -191,59 +237,65 @@ interface OfProvision extends OfLine {
 
 const headingOfLevel =
   (level: 1 | 2 | 3 | 4 | 5 | 6) =>
-  ({ line, children }: OfLine): unknown =>
-    jsx(`h${level}`, { 'data-source': line, children: inPhrases(children) });
+  ({ line, children }: OfLine, html: ToHtml): string =>
+    element(`h${level}`, { 'data-source': line }, html(inPhrases(children)));
 
 /** Where a line may end, between words only; nothing is added that is text. */
-function inPhrases(children: unknown): unknown {
-  if (typeof children === 'string')
-    return phrases(children).flatMap((phrase, index) => (index > 0 ? [jsx('wbr', {}), phrase] : phrase));
-  if (Array.isArray(children)) return children.map(inPhrases);
-  if (!isElement(children)) return children;
-  return { ...children, props: { ...children.props, children: inPhrases(children.props.children) } };
+function inPhrases(content: MdxContent): MdxContent {
+  if (typeof content === 'string')
+    return phrases(content).flatMap((phrase, index) => (index > 0 ? [{ name: BREAK, props: {} }, phrase] : phrase));
+  if (isMdxElement(content))
+    return { ...content, props: { ...content.props, children: inPhrases(content.props.children) } };
+  return Array.isArray(content) ? content.map(inPhrases) : content;
 }
+
+/** No component of MDX is called so. */
+const BREAK = 'wbr';
 
 const paragraphWith =
   (linkTo: (eId: string) => ShownLink) =>
-  ({ eId, line, children }: OfProvision): unknown => {
+  ({ eId, line, children }: OfProvision, html: ToHtml): string => {
     const { href, name } = linkTo(eId);
     const label = `${name || '本处'}的链接`;
-    const permalink = jsx('a', { class: 'permalink', href, 'aria-label': label, 'data-editorial': '' });
-    return jsx('p', { id: eId, 'data-source': line, children: [children, permalink] });
+    const permalink = element('a', { class: 'permalink', href, 'aria-label': label, 'data-editorial': '' });
+    return element('p', { id: eId, 'data-source': line }, html(children) + permalink);
   };
 
-const Items = ({ children }: WithChildren): unknown => jsx('ul', { children });
-const Item = ({ children }: WithChildren): unknown => jsx('li', { children });
-const Label = ({ children }: WithChildren): unknown => jsx('span', { class: 'label', children });
-const Separator = ({ children }: WithChildren): unknown => jsx('span', { class: 'separator', children });
+const Items = ({ children }: WithChildren, html: ToHtml): string => element('ul', {}, html(children));
+const Item = ({ children }: WithChildren, html: ToHtml): string => element('li', {}, html(children));
+const Label = ({ children }: WithChildren, html: ToHtml): string => element('span', { class: 'label' }, html(children));
+const Separator = ({ children }: WithChildren, html: ToHtml): string =>
+  element('span', { class: 'separator' }, html(children));
 
-const Line = ({ line, children }: OfLine): unknown => jsx('span', { class: 'line', 'data-source': line, children });
+const Line = ({ line, children }: OfLine, html: ToHtml): string =>
+  element('span', { class: 'line', 'data-source': line }, html(children));
 
 /** Its eId is that of the page or section it stands in. */
-const Lines = ({ kind, children }: WithChildren & { readonly kind: string }): unknown =>
-  jsx('div', { class: `lines ${kind}`, children });
+const Lines = ({ kind, children }: WithChildren & { readonly kind: string }, html: ToHtml): string =>
+  element('div', { class: `lines ${kind}` }, html(children));
 
 type Merged = { readonly merged?: 'presumed' };
 
 /** Wide tables scroll inside themselves; the keyboard must reach what scrolls, and a screen reader say what it is (WCAG 2.1.1, 4.1.2). */
 const tableWith =
   (linkTo: (eId: string) => ShownLink) =>
-  ({ eId, merged, children }: OfProvision & Merged): unknown => {
+  ({ eId, merged, children }: OfProvision & Merged, html: ToHtml): string => {
     const label = `${linkTo(eId.replace(/__table_\d+$/, '')).name || '本处'}的表格`;
-    const table = jsx('table', { id: eId, children });
-    const scroller = jsx('figure', { class: 'scroller', tabindex: 0, 'aria-label': label, children: table });
-    return merged === undefined ? scroller : jsx(Fragment, { children: [scroller, PRESUMED] });
+    const table = element('table', { id: eId }, html(children));
+    const scroller = element('figure', { class: 'scroller', tabindex: 0, 'aria-label': label }, table);
+    return merged === undefined ? scroller : scroller + PRESUMED;
   };
 
-const PRESUMED = jsx('div', {
-  class: 'presumption',
-  'data-editorial': '',
-  children: [jsx('b', { children: '推定' }), '　有的行比别的行少几格，读作虚线框的格子向下合并；尚未与原表核对。'],
-});
+const PRESUMED = element(
+  'div',
+  { class: 'presumption', 'data-editorial': '' },
+  '<b>推定</b>　有的行比别的行少几格，读作虚线框的格子向下合并；尚未与原表核对。',
+);
 
-const Head = ({ children }: WithChildren): unknown => jsx('thead', { children });
-const Body = ({ children }: WithChildren): unknown => jsx('tbody', { children });
-const Row = ({ line, children }: OfLine): unknown => jsx('tr', { 'data-source': line, children });
+const Head = ({ children }: WithChildren, html: ToHtml): string => element('thead', {}, html(children));
+const Body = ({ children }: WithChildren, html: ToHtml): string => element('tbody', {}, html(children));
+const Row = ({ line, children }: OfLine, html: ToHtml): string =>
+  element('tr', { 'data-source': line }, html(children));
 
 interface CellProps extends WithChildren, Merged {
   readonly rows?: number;
@@ -251,29 +303,28 @@ interface CellProps extends WithChildren, Merged {
   readonly scope?: 'col' | 'row' | 'rowgroup';
 }
 
-const Cell = ({ rows, columns, scope, merged, children }: CellProps): unknown => {
+const Cell = ({ rows, columns, scope, merged, children }: CellProps, html: ToHtml): string => {
   const long = shownText(children).length > LONG_CELL ? 'long' : undefined;
   const name = [merged, long].filter((each) => each !== undefined).join(' ') || undefined;
-  return jsx(scope === undefined ? 'td' : 'th', { scope, class: name, rowspan: rows, colspan: columns, children });
+  const attributes = { scope, class: name, rowspan: rows, colspan: columns };
+  return element(scope === undefined ? 'td' : 'th', attributes, html(children));
 };
 
 /** Characters from which a cell is given some width. */
 const LONG_CELL = 24;
 
 /** The words of elements, without the elements. */
-function shownText(children: unknown): string {
-  if (typeof children === 'string') return children;
-  if (Array.isArray(children)) return children.map(shownText).join('');
-  return isElement(children) ? shownText(children.props.children) : '';
-}
-
-function isElement(value: unknown): value is { readonly props: WithChildren } {
-  return typeof value === 'object' && value !== null && 'props' in value && typeof value.props === 'object';
+function shownText(content: MdxContent): string {
+  if (typeof content === 'string') return content;
+  if (isMdxElement(content)) return shownText(content.props.children);
+  return Array.isArray(content) ? content.map(shownText).join('') : '';
 }
 
 /**
  * Where a link to a sentence lands: on its paragraph. Which characters the sentence is, browser/official-text.ts finds with the
  * same splitter; elements around every sentence would tear the marks and double the page.
  */
-const SentenceTargets = ({ eId, count }: { readonly eId: string; readonly count: number }): unknown =>
-  Array.from({ length: count }, (_, index) => jsx('i', { id: sentenceId(eId, index + 1), 'data-editorial': '' }));
+const SentenceTargets = ({ eId, count }: { readonly eId: string; readonly count: number }): string =>
+  Array.from({ length: count }, (_, index) =>
+    element('i', { id: sentenceId(eId, index + 1), 'data-editorial': '' }),
+  ).join('');

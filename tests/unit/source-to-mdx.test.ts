@@ -8,26 +8,19 @@ import { printMdx } from '../../src/regulation/print/mdx.ts';
 import { allBlocks, type TextBlock } from '../../src/regulation/provisions.ts';
 import { readSource } from '../../src/regulation/source/read.ts';
 import { parse } from '../../src/regulation/structure/parse.ts';
-import { evaluateMdx } from '../../src/site/astro/generated.ts';
+import { evaluateMdx, isMdxElement, type MdxContent, type MdxElement } from '../../src/site/astro/generated.ts';
 import { hostileArticles, regulationOf } from '../support/hostile-text.ts';
 import { sourceFiles } from '../support/site/built-site.ts';
 import { bodyLines, comparable, type OfficialLine, type ShownLine } from '../support/site/official-text.ts';
 
-/** An element as MDX hands it to its runtime. */
-interface Rendered {
-  readonly type: unknown;
-  readonly props: {
-    readonly line?: unknown;
-    readonly children?: unknown;
-    readonly note?: unknown;
-    readonly number?: unknown;
-    readonly notes?: unknown;
-    readonly part?: unknown;
-  };
+/** What the elements of MDX are told. */
+interface Told {
+  readonly line?: unknown;
+  readonly note?: unknown;
+  readonly number?: unknown;
+  readonly notes?: unknown;
+  readonly part?: unknown;
 }
-
-const Fragment = Symbol('fragment');
-const jsx = (type: unknown, props: unknown): Rendered => ({ type, props: { ...(props ?? {}) } });
 
 const COMPONENTS = [
   'Heading',
@@ -47,30 +40,22 @@ const COMPONENTS = [
   'Notes',
   'Sentences',
 ];
-const components = Object.fromEntries(COMPONENTS.map((name) => [name, name]));
-
-/** Compiles MDX by the engine of the site and runs it. */
-const render = (mdx: string): unknown => evaluateMdx(mdx, { Fragment, jsx })({ components });
 
 /** The text of every element that has a `line`. */
-function* sourceLines(node: unknown): Generator<ShownLine> {
-  if (Array.isArray(node)) for (const child of node) yield* sourceLines(child);
-  if (!isRendered(node)) return;
-  const { type, props } = node;
-  if (type !== Fragment && !COMPONENTS.includes(String(type))) throw new Error(`意外的元素 <${String(type)}>`);
-  const shape = type === 'Row' ? 'row' : 'running';
+function* sourceLines(content: MdxContent): Generator<ShownLine> {
+  if (Array.isArray(content)) for (const child of content) yield* sourceLines(child);
+  if (!isMdxElement(content)) return;
+  const { name, props }: { name: string; props: MdxElement['props'] & Told } = content;
+  if (!COMPONENTS.includes(name)) throw new Error(`意外的元素 <${name}>`);
+  const shape = name === 'Row' ? 'row' : 'running';
   if (typeof props.line === 'number') yield { line: props.line, text: textOf(props.children), shape };
   else yield* sourceLines(props.children);
 }
 
-function textOf(node: unknown): string {
-  if (typeof node === 'string') return node;
-  if (Array.isArray(node)) return node.map(textOf).join('');
-  return isRendered(node) ? textOf(node.props.children) : '';
-}
-
-function isRendered(node: unknown): node is Rendered {
-  return typeof node === 'object' && node !== null && 'type' in node && 'props' in node;
+function textOf(content: MdxContent): string {
+  if (typeof content === 'string') return content;
+  if (Array.isArray(content)) return content.map(textOf).join('');
+  return isMdxElement(content) ? textOf(content.props.children) : '';
 }
 
 function parsed(source: string): RegulationText {
@@ -80,14 +65,14 @@ function parsed(source: string): RegulationText {
 }
 
 /** Model → MDX → what is shown, every division in order. */
-function shown(text: RegulationText, { notes, marks }: Pick<NotesLayer, 'notes' | 'marks'>): readonly unknown[] {
+function shown(text: RegulationText, { notes, marks }: Pick<NotesLayer, 'notes' | 'marks'>): readonly MdxContent[] {
   const compose = composer({ text, marks, notes, spans: [] });
   const origin = (eId: string) => ({ sourceFile: 'source.txt', eId });
-  return text.divisions.map((division) => render(printMdx(compose(division), origin(division.eId))));
+  return evaluateMdx(text.divisions.map((division) => printMdx(compose(division), origin(division.eId))));
 }
 
 /** The official lines of what is shown, elements of one line joined. */
-function linesOf(divisions: readonly unknown[]): readonly ShownLine[] {
+function linesOf(divisions: readonly MdxContent[]): readonly ShownLine[] {
   const lines = new Map<number, ShownLine>();
   for (const { line, text, shape } of divisions.flatMap((division) => [...sourceLines(division)]))
     lines.set(line, { line, text: (lines.get(line)?.text ?? '') + text, shape });
@@ -141,18 +126,23 @@ describe('every line of a source', () => {
   });
 });
 
+test.each([0, 1, 99, 100, 101, 200, 201])('of %i documents each says its own', (count) => {
+  const documents = Array.from({ length: count }, (_, index) => `<Paragraph line={1}>${index}</Paragraph>\n`);
+  expect(evaluateMdx(documents).map(textOf)).toEqual(documents.map((_, index) => String(index)));
+});
+
 /** What a reader meets of notes, in order: the number of a note in the text, and the notes themselves. */
 type Met = { readonly number: unknown; readonly id: unknown } | { readonly notes: string };
 
-function* notesMet(node: unknown, insideLine = false): Generator<Met> {
-  if (Array.isArray(node)) for (const child of node) yield* notesMet(child, insideLine);
-  if (!isRendered(node)) return;
-  const { type, props } = node;
-  if (type === 'Notes' && insideLine) throw new Error('注释打断了正文');
-  if (type === 'Notes') yield { notes: String(props.notes) };
+function* notesMet(content: MdxContent, insideLine = false): Generator<Met> {
+  if (Array.isArray(content)) for (const child of content) yield* notesMet(child, insideLine);
+  if (!isMdxElement(content)) return;
+  const { name, props }: { name: string; props: MdxElement['props'] & Told } = content;
+  if (name === 'Notes' && insideLine) throw new Error('注释打断了正文');
+  if (name === 'Notes') yield { notes: String(props.notes) };
   yield* notesMet(props.children, insideLine || typeof props.line === 'number');
   // The number stands after the words, once
-  if (type === 'NoteMark' && (props.part ?? 'last') === 'last') yield { number: props.number, id: props.note };
+  if (name === 'NoteMark' && (props.part ?? 'last') === 'last') yield { number: props.number, id: props.note };
 }
 
 /** A note on a stretch of a block, cut between characters; its context is all the rest of the block. */
