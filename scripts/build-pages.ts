@@ -9,7 +9,7 @@ import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { AstroIntegration, AstroPrerenderer, PathWithRoute, RouteData } from 'astro';
+import type { AstroIntegration, AstroPrerenderer, PathWithRoute } from 'astro';
 import { takeOver } from '../src/files/hand-over.ts';
 import { pathsFromEnvironment, projectRoot } from '../src/files/paths.ts';
 import { compareText } from '../src/regulation/strings.ts';
@@ -22,6 +22,8 @@ import {
   type LastOrder,
   listWritten,
   makeFolder,
+  openBundle,
+  sealed,
   writePage,
 } from './command-line/made-pages.ts';
 
@@ -68,7 +70,6 @@ const pagesOnceConverted: AstroIntegration = {
         /** Those that belong to no regulation: for each, Astro does and remembers so much that it costs as much as making a small one. */
         async getStaticPaths() {
           const paths = await prerenderer.getStaticPaths();
-          for (const { route } of paths) routes.set(route.route, route);
           const folders = Array.from(Map.groupBy(paths, ({ pathname }) => pathname.split('/')[1] ?? ''));
           const isOfRegulation = ([, paths]: (typeof folders)[number]) =>
             paths.every(({ route }) => route.route.startsWith('/['));
@@ -90,16 +91,16 @@ const pagesOnceConverted: AstroIntegration = {
           // Else Astro would first have all the rest made, by `teardown`
           const rendered = await prerenderer.render(request, options).catch(fail);
           const response = responseOf(rendered);
-          if (response.status !== 200 || params.length === 0) return rendered;
+          if (params.length === 0) return new Response(await sealed(response).catch(fail), response);
+          if (response.status !== 200) fail(new Error(`${request.url}: status ${response.status}`));
           await writePage(request.url, type, response).catch(fail);
           // Of an answer without a body Astro writes nothing
           return new Response(null);
         },
         async teardown() {
-          const render = async (request: Request, routeData: RouteData) =>
-            responseOf(await prerenderer.render(request, { routeData }));
+          const bundle = await openBundle(bundleEntry());
           for (let order = waiting.shift(); order; order = waiting.shift()) {
-            await makeFolder(order, routes, render).catch(fail);
+            await makeFolder(order, bundle).catch(fail);
             process.send?.(order.folder);
           }
           await Promise.all(ends);
@@ -110,8 +111,6 @@ const pagesOnceConverted: AstroIntegration = {
 };
 
 const largePages = ({ pages }: FolderOrder): number => (pages.length < LARGE_FOLDER ? 0 : pages.length);
-
-const routes = new Map<string, RouteData>();
 
 const responseOf = (rendered: Awaited<ReturnType<AstroPrerenderer['render']>>): Response =>
   rendered instanceof Response ? rendered : rendered.response;
@@ -129,23 +128,32 @@ function pageOf({ pathname, route }: PathWithRoute): FolderOrder['pages'][number
   return { url: new URL(whole, site.origin).href, route: route.route };
 }
 
-/** @returns when it has ended */
-function startMaker(): Promise<unknown> {
+/** The address of the bundle. */
+function bundleEntry(): string {
   const bundle = join(pathsFromEnvironment().out, '.prerender');
   const entry = readdirSync(bundle).find((name) => name.startsWith('prerender-entry.'));
   if (entry === undefined) throw new Error(`${bundle}: no prerender-entry`);
-  const maker = fork(join(projectRoot, 'scripts', 'render-pages.ts'), [pathToFileURL(join(bundle, entry)).href]);
+  return pathToFileURL(join(bundle, entry)).href;
+}
+
+/** @returns when it has ended */
+function startMaker(): Promise<unknown> {
+  const maker = fork(join(projectRoot, 'scripts', 'render-pages.ts'), [bundleEntry()]);
   maker.once('exit', (status) => {
     if (status !== 0) process.exit(1);
   });
-  const giveNext = () => maker.send(waiting.shift() ?? ('last' satisfies LastOrder), () => {});
+  let given = 0;
+  const giveNext = () => {
+    // One more at hand, so that it never waits; where few are left, each goes to whoever is free
+    for (const most = waiting.length > FEW ? 2 : 1; given < most; given += 1)
+      maker.send(waiting.shift() ?? ('last' satisfies LastOrder), () => {});
+  };
   maker.on('message', (folder: string) => {
     process.send?.(folder);
+    given -= 1;
     giveNext();
   });
   giveNext();
-  // One more at hand, so that it never waits; where few are left, each goes to whoever is free
-  if (waiting.length > FEW) giveNext();
   return once(maker, 'exit');
 }
 

@@ -3,9 +3,10 @@ import { hash } from 'node:crypto';
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { RouteData } from 'astro';
+import type { RouteData, SSRManifest } from 'astro';
 import { pathsFromEnvironment } from '../../src/files/paths.ts';
 import type { BuiltFile } from '../../src/publishing/finish.ts';
+import { withSecurityPolicy } from '../../src/site/astro/security-policy.ts';
 import { site } from '../../src/site/config.ts';
 
 /** A folder that is to be made, with all the pages and files in it. */
@@ -30,19 +31,68 @@ export function endWithParent(): void {
   process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 }
 
-export async function makeFolder(
-  { pages }: FolderOrder,
-  routes: ReadonlyMap<string, RouteData>,
-  render: (request: Request, routeData: RouteData) => Promise<Response>,
-): Promise<void> {
+/** What of the bundle that Astro made is used to make pages. Its own renderer gives it more than is asked for. */
+interface App {
+  readonly manifest: {
+    readonly routes: SSRManifest['routes'];
+    middleware(): Promise<{ onRequest(context: Pick<Path, 'params'>, next: () => Answer): Promise<Response> }>;
+  };
+  /** Of a route, once a page of it was made. */
+  readonly routeCache: {
+    get(route: RouteData): { readonly staticPaths?: { readonly keyed: ReadonlyMap<string, Path> } } | undefined;
+  };
+  setInternals(internals: unknown): void;
+  setOptions(options: unknown): void;
+  getComponentByRoute(route: RouteData): Promise<{ GET(context: Pick<Path, 'props'>): Answer }>;
+  render(request: Request, options: { readonly routeData: RouteData }): Promise<Response>;
+}
+
+type Answer = Response | Promise<Response>;
+
+interface Path {
+  readonly params: Readonly<Record<string, string | undefined>>;
+  readonly props: unknown;
+}
+
+interface Bundle {
+  readonly app: App;
+  /** By their patterns. */
+  readonly routes: ReadonlyMap<string, RouteData>;
+}
+
+/** @param entry its address */
+export async function openBundle(entry: string): Promise<Bundle> {
+  const { app }: { readonly app: App } = await import(entry);
+  const { routes } = app.manifest;
+  const styles = new Map(routes.map(({ routeData, styles }) => [`${routeData.route}&${routeData.component}`, styles]));
+  const pagesByKeys = { get: (key: string) => ({ styles: styles.get(key)?.map((sheet) => ({ sheet })) ?? [] }) };
+  app.setInternals({ pagesByKeys });
+  app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write() {} } } } });
+  return { app, routes: new Map(routes.map(({ routeData }) => [routeData.route, routeData])) };
+}
+
+export async function makeFolder({ pages }: FolderOrder, { app, routes }: Bundle): Promise<void> {
   for (const { url, route } of pages) {
     const routeData = routes.get(route);
     if (routeData === undefined) throw new RangeError(`no route ${route}`);
-    const page = await render(new Request(url), routeData);
+    const page = await answer(url, routeData, app);
     if (page.status !== 200) throw new Error(`${url}: status ${page.status}`);
     await writePage(url, routeData.type, page);
   }
 }
+
+/** Files are asked for from their modules: what Astro does around that, for servers, takes longer than to make most of them. */
+async function answer(url: string, route: RouteData, app: App): Promise<Response> {
+  const path =
+    route.type === 'endpoint' ? app.routeCache.get(route)?.staticPaths?.keyed.get(`/${pathOf(url)}`) : undefined;
+  if (path === undefined) return app.render(new Request(url), { routeData: route });
+  const { GET } = await app.getComponentByRoute(route);
+  const { onRequest } = await app.manifest.middleware();
+  return onRequest({ params: path.params }, () => GET({ props: path.props }));
+}
+
+/** Of an address, the path in the site. */
+const pathOf = (url: string): string => decodeURIComponent(new URL(url).pathname).slice(site.base.length);
 
 const { out } = pathsFromEnvironment();
 const folders = new Set<string>();
@@ -52,16 +102,22 @@ const folders = new Set<string>();
  * wait orders would neither leave nor arrive, and nobody would notice that the parent is gone.
  */
 export async function writePage(url: string, type: RouteData['type'], page: Response): Promise<void> {
-  const path = decodeURIComponent(new URL(url).pathname).slice(site.base.length);
+  const path = pathOf(url);
   const inSite = type === 'page' ? `${path}index.html` : path.replace(/\/$/u, '');
   const file = join(out, inSite);
   const folder = dirname(file);
   if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
   folders.add(folder);
-  const bytes = new Uint8Array(await page.arrayBuffer());
+  const bytes = await sealed(page);
   writeFileSync(file, bytes);
   noteWritten(inSite, bytes);
   await setImmediate();
+}
+
+/** What an answer says, byte by byte: a page with its policy. While developing, the tools put scripts of their own into pages. */
+export async function sealed(answer: Response): Promise<Buffer<ArrayBuffer>> {
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  return answer.headers.get('content-type')?.startsWith('text/html') ? withSecurityPolicy(bytes) : bytes;
 }
 
 /** @param path in the site */

@@ -53,7 +53,7 @@ export function startPageMaker(scratch: string, library: string, interruption: A
   };
 }
 
-/** What is made of the whole library meanwhile: the search index, and `files/` where they are wanted. */
+/** What is made of the whole library meanwhile: the search index, the Song face, and `files/` where they are wanted. */
 export interface LibraryMaker {
   readonly out: string;
   /** When all of it is there, but for the folders it returns: they stand in the earlier site. */
@@ -84,7 +84,7 @@ export function startLibraryMaker(
   };
   const { exit, stop } = start('build-library.ts', scratch, env, interruption);
   const done = exit.then((status) => {
-    if (status !== 0) throw new Error(`检索索引和整库文件没有生成（退出状态 ${status}），原因见上。`);
+    if (status !== 0) throw new Error(`检索索引、整库文件或宋体没有生成（退出状态 ${status}），原因见上。`);
     return takeOver<KeptFolders>(file);
   });
   // Who awaits it later has begun something else first, which may fail
@@ -163,9 +163,10 @@ function tell(child: ChildProcess, message: 'handed' | 'converted' | ArchivedWor
 
 /**
  * Most of what a page is made of is of no use after it, and is cheaper to drop before it has grown old: the first is in MB. What has grown
- * old may double before it is looked through. V8 would let it grow fourfold, which takes more memory and no less time.
+ * old may double before it is looked through. V8 would let it grow fourfold, which takes more memory and no less time. The library alone
+ * is some hundred MB that are looked through for nothing: the last is how many there may be at first.
  */
-const HEAP = ['--max-semi-space-size=32', '--heap-growing-percent=100'];
+const HEAP = ['--max-semi-space-size=32', '--heap-growing-percent=100', '--initial-old-space-size=256'];
 
 /** Where what is handed over lies. */
 export const libraryIn = (scratch: string): string => join(scratch, 'library');

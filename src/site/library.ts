@@ -106,6 +106,12 @@ const viewsOf = oncePer((material: Material) => {
   };
 });
 
+/** Answers for a file in the folder of a regulation. It is not told of a request, which a build does not make for each. */
+export type FileRoute<Props> = (context: {
+  readonly params: Params;
+  readonly props: Props;
+}) => Response | Promise<Response>;
+
 let ownHere: Promise<Own> | null = null;
 
 /**

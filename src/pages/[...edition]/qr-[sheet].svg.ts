@@ -1,6 +1,6 @@
-import type { APIRoute } from 'astro';
 import type { Regulation } from '../../regulation/regulation.ts';
 import { editionPaths } from '../../site/editions.ts';
+import type { FileRoute } from '../../site/library.ts';
 import { codeSheet, sheetCount } from '../../site/pictures/code-sheets.ts';
 
 interface Props {
@@ -18,5 +18,5 @@ export async function getStaticPaths() {
 }
 
 /** The codes on the paper of an edition's pages, in files beside them: only who prints a page needs them. */
-export const GET: APIRoute<Props> = ({ props: { regulation, number } }) =>
+export const GET: FileRoute<Props> = ({ props: { regulation, number } }) =>
   new Response(codeSheet(regulation, number), { headers: { 'content-type': 'image/svg+xml' } });

@@ -1,14 +1,13 @@
-import type { APIRoute } from 'astro';
 import { historyOf } from '../../content/history/history.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
 import { atomFeed } from '../../site/feeds.ts';
 import { entriesOf } from '../../site/history.ts';
-import { getMaterial, regulationPaths } from '../../site/library.ts';
+import { type FileRoute, getMaterial, regulationPaths } from '../../site/library.ts';
 import { changesUrl, feedUrl } from '../../site/urls.ts';
 
 export const getStaticPaths = regulationPaths;
 
-export const GET: APIRoute<{ regulation: Regulation }> = async ({ props: { regulation } }) => {
+export const GET: FileRoute<{ regulation: Regulation }> = async ({ props: { regulation } }) => {
   const { slug, metadata } = regulation;
   const { history } = await getMaterial();
   const entries = entriesOf(historyOf(history, slug));

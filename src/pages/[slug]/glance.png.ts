@@ -1,6 +1,5 @@
-import type { APIRoute } from 'astro';
 import type { Regulation } from '../../regulation/regulation.ts';
-import { getMaterial, ownPaths } from '../../site/library.ts';
+import { type FileRoute, getMaterial, ownPaths } from '../../site/library.ts';
 import { glancePaths, type Tier } from '../../site/pictures/glance.ts';
 import { longPicture } from '../../site/pictures/glance-drawing.ts';
 import { toPng } from '../../site/pictures/png.ts';
@@ -14,6 +13,6 @@ export const getStaticPaths = async () => {
 /** Pixels to a unit: 1080 across, what WeChat shows without making it smaller. */
 const SCALE = 2;
 
-export const GET: APIRoute<{ regulation: Regulation; tiers: readonly Tier[] }> = async ({
+export const GET: FileRoute<{ regulation: Regulation; tiers: readonly Tier[] }> = async ({
   props: { regulation, tiers },
 }) => new Response(await toPng(await longPicture(regulation, tiers), SCALE));

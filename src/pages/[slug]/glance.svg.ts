@@ -1,6 +1,5 @@
-import type { APIRoute } from 'astro';
 import type { Regulation } from '../../regulation/regulation.ts';
-import { getMaterial, ownPaths } from '../../site/library.ts';
+import { type FileRoute, getMaterial, ownPaths } from '../../site/library.ts';
 import { glancePaths, type Tier } from '../../site/pictures/glance.ts';
 import { longPicture } from '../../site/pictures/glance-drawing.ts';
 import { pictureFiles } from '../../site/shape.ts';
@@ -10,6 +9,6 @@ export const getStaticPaths = async () => {
   return pictureFiles(shape).includes('svg') ? ownPaths(glancePaths(library)) : [];
 };
 
-export const GET: APIRoute<{ regulation: Regulation; tiers: readonly Tier[] }> = async ({
+export const GET: FileRoute<{ regulation: Regulation; tiers: readonly Tier[] }> = async ({
   props: { regulation, tiers },
 }) => new Response(await longPicture(regulation, tiers), { headers: { 'content-type': 'image/svg+xml' } });

@@ -1,6 +1,6 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
+import type { GetStaticPaths } from 'astro';
 import type { Regulation } from '../../regulation/regulation.ts';
-import { getShape, regulationPaths } from '../../site/library.ts';
+import { type FileRoute, getShape, regulationPaths } from '../../site/library.ts';
 import { drawPicture, PAPER } from '../../site/pictures/draw.ts';
 import { outlinesFor } from '../../site/pictures/outlines.ts';
 import { pictureOf } from '../../site/pictures/picture.ts';
@@ -14,7 +14,7 @@ export const getStaticPaths = (async () => {
 /** Pixels to a unit: sharp on the densest phone, and at 300 dpi on the width the picture has on A4. */
 const SCALE = 3;
 
-export const GET: APIRoute<{ regulation: Regulation }> = async ({ props: { regulation } }) => {
+export const GET: FileRoute<{ regulation: Regulation }> = async ({ props: { regulation } }) => {
   const picture = pictureOf(regulation);
   const { write } = await outlinesFor([...picture.rows.map(({ name }) => name), '…']);
   const svg = drawPicture(picture, { title: regulation.metadata.title, link: (href) => href, write, paper: PAPER });

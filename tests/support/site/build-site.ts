@@ -2,6 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,13 +61,21 @@ export function startScript(
 ) {
   const { CONTENT_DIR, OUT_DIR, SITE_URL, BASE_PATH, SOURCE_DATE_EPOCH, FORCE_COLOR, NODE_ENV, VITEST, ...inherited } =
     process.env;
-  return spawn(process.execPath, [join(root, 'scripts', name), ...args], {
+  return spawn(process.execPath, [...ownArguments(name), join(root, 'scripts', name), ...args], {
     cwd: root,
     env: { ...inherited, NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
 }
+
+/** What `npm run` gives Node itself: `--max-semi-space-size=32` */
+const ownArguments = (script: string): readonly string[] =>
+  new RegExp(`^node (.*) scripts/${script}$`).exec(scripts[script.replace('.ts', '')] ?? '')?.[1]?.split(' ') ?? [];
+
+const { scripts }: { scripts: Readonly<Record<string, string>> } = JSON.parse(
+  readFileSync(join(projectRoot, 'package.json'), 'utf8'),
+);
 
 /** A copy of the project to develop in: its files may be edited, and nothing of the project itself is touched. */
 

@@ -1,9 +1,8 @@
-import type { APIRoute } from 'astro';
 import { eIdToFileName } from '../../../regulation/eid.ts';
 import { titleText } from '../../../regulation/names.ts';
 import type { Regulation } from '../../../regulation/regulation.ts';
 import { editionPaths } from '../../../site/editions.ts';
-import { indexSeenFrom } from '../../../site/library.ts';
+import { type FileRoute, indexSeenFrom } from '../../../site/library.ts';
 import { articleMarkdown } from '../../../site/markdown.ts';
 import { type ReadingPage, readingOrder } from '../../../site/outline.ts';
 
@@ -22,7 +21,7 @@ export async function getStaticPaths() {
 }
 
 /** The page of an article as Markdown, beside it. */
-export const GET: APIRoute<Props> = async ({ props: { regulation, page } }) => {
+export const GET: FileRoute<Props> = async ({ props: { regulation, page } }) => {
   const { division, title } = page;
   const index = await indexSeenFrom(regulation);
   return new Response(articleMarkdown(regulation, { division, title: titleText(title) }, index));

@@ -1,5 +1,5 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { getLibrary, ownPaths } from '../../../site/library.ts';
+import type { GetStaticPaths } from 'astro';
+import { type FileRoute, getLibrary, ownPaths } from '../../../site/library.ts';
 import { type Card, cardPng, cardsOf } from '../../../site/pictures/cards.ts';
 
 export const getStaticPaths = (async () =>
@@ -8,4 +8,4 @@ export const getStaticPaths = (async () =>
   )) satisfies GetStaticPaths;
 
 /** The Open Graph picture of a page. */
-export const GET: APIRoute<{ card: Card }> = async ({ props: { card } }) => new Response(await cardPng(card));
+export const GET: FileRoute<{ card: Card }> = async ({ props: { card } }) => new Response(await cardPng(card));

@@ -1,7 +1,6 @@
-import type { APIRoute } from 'astro';
 import { allEditions, type Regulation } from '../../../regulation/regulation.ts';
 import { contentOfFile, type FileFormat, fileOf, filesOf, originalBytes, originalEnding } from '../../../site/files.ts';
-import { getMaterial, getShape, indexSeenFrom, ownPaths } from '../../../site/library.ts';
+import { type FileRoute, getMaterial, getShape, indexSeenFrom, ownPaths } from '../../../site/library.ts';
 
 interface Props {
   readonly regulation: Regulation;
@@ -27,7 +26,7 @@ export async function getStaticPaths() {
 }
 
 /** An edition as a file to take away. */
-export const GET: APIRoute<Props> = async ({ props: { regulation, format } }) => {
+export const GET: FileRoute<Props> = async ({ props: { regulation, format } }) => {
   if (format === null) return new Response(new Uint8Array(await originalBytes(regulation)));
   const content = await contentOfFile(regulation, format, await indexSeenFrom(regulation), await getShape());
   return new Response(new Uint8Array(content), {

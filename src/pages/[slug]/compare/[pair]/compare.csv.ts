@@ -1,12 +1,12 @@
-import type { APIRoute } from 'astro';
 import { editionName } from '../../../../regulation/work.ts';
 import { csvOf } from '../../../../search/browser/table.ts';
 import { type Comparing, compareRows, comparingPaths } from '../../../../site/editions.ts';
+import type { FileRoute } from '../../../../site/library.ts';
 
 export const getStaticPaths = comparingPaths;
 
 /** A comparison as a table for a spreadsheet. */
-export const GET: APIRoute<Comparing> = ({ props: { work, pair } }) => {
+export const GET: FileRoute<Comparing> = ({ props: { work, pair } }) => {
   const [oldName, newName] = [editionName(work, pair.old), editionName(work, pair.next)];
   const head = [`${newName}条`, `${oldName}条`, '变动', '只改标点', oldName, newName, '依据', '决定未说明'];
   const rows = compareRows(pair).map(({ label, from, kindName, differs, old, next, reasons }) => [

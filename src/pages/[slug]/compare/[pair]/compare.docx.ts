@@ -1,10 +1,9 @@
-import type { APIRoute } from 'astro';
 import { shortTitleOf } from '../../../../regulation/metadata.ts';
 import { printComparison } from '../../../../regulation/print/word-lists.ts';
 import { editionName } from '../../../../regulation/work.ts';
 import { type Comparing, compareRows, comparingPaths } from '../../../../site/editions.ts';
 import { filesMade } from '../../../../site/files.ts';
-import { getShape } from '../../../../site/library.ts';
+import { type FileRoute, getShape } from '../../../../site/library.ts';
 import { titleLines } from '../../../../site/phrases.ts';
 import { absoluteUrl, pairUrl } from '../../../../site/urls.ts';
 
@@ -17,7 +16,7 @@ export async function getStaticPaths() {
 const TITLE_MEASURE = 28;
 
 /** 对照表: a comparison to be printed on sheets turned left. */
-export const GET: APIRoute<Comparing> = async ({ props: { work, pair } }) => {
+export const GET: FileRoute<Comparing> = async ({ props: { work, pair } }) => {
   const { old, next } = pair;
   const { metadata } = next;
   const file = await printComparison({
