@@ -22,8 +22,14 @@ export async function writeLibraryData(library: Library, site: string): Promise<
   await mkdir(folder, { recursive: true });
   const schema = dataJsonSchema(absoluteUrl(dataSchemaUrl()));
   await writeFile(join(folder, DATA_SCHEMA_FILE), `${JSON.stringify(schema, null, 1)}\n`);
-  await writePieces(join(folder, LIBRARY_FILES.provisions), lines(editions));
-  writeDatabase(library, join(folder, LIBRARY_FILES.database));
+  const database = new DatabaseSync(join(folder, LIBRARY_FILES.database));
+  try {
+    const add = beginDatabase(database);
+    await writePieces(join(folder, LIBRARY_FILES.provisions), lines(editions, add));
+    endDatabase(database);
+  } finally {
+    database.close();
+  }
 }
 
 /** A work whose files go into `files/library.zip`. */
@@ -106,9 +112,13 @@ export function* referenceRecords({ slug, text, references }: Pick<Regulation, '
   }
 }
 
-function* lines(editions: readonly Regulation[]): Generator<string> {
-  for (const regulation of editions)
-    for (const record of provisionRecords(regulation)) yield `${JSON.stringify(record)}\n`;
+/** @param add told of each regulation on the way: to make the records takes as long as to write them */
+function* lines(editions: readonly Regulation[], add: AddRegulation): Generator<string> {
+  for (const regulation of editions) {
+    const records = [...provisionRecords(regulation)];
+    add(regulation, records);
+    for (const record of records) yield `${JSON.stringify(record)}\n`;
+  }
 }
 
 /** One file after the other: no more than one is held at a time. */
@@ -142,57 +152,41 @@ const TABLES = `
   CREATE VIRTUAL TABLE provision_text USING fts5 (heading, text, content = 'provision', content_rowid = 'id', tokenize = 'trigram');
 `;
 
-/** Exact parts of three characters and more: `SELECT … FROM provision_text WHERE provision_text MATCH '"质量强国"'`. */
-function writeDatabase(library: Library, file: string): void {
-  const database = new DatabaseSync(file);
-  try {
-    database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN');
-    database.exec(TABLES);
-    const insert = (table: string, columns: number) =>
-      database.prepare(`INSERT INTO ${table} VALUES (${Array.from({ length: columns }, () => '?').join(', ')})`);
-    const [work, edition, reference, note] = [
-      insert('work', 7),
-      insert('edition', 5),
-      insert('reference', 7),
-      insert('note', 8),
-    ];
-    const provision = insert('provision', 11);
-    for (const regulation of allEditions(library)) {
-      const { slug, date, metadata, sourceHash, text, notes } = regulation;
-      const {
-        title,
-        documentNumber = null,
-        issuers,
-        kind = null,
-        status = null,
-        issuedOn = null,
-        effectiveOn = null,
-      } = metadata;
-      if (date === null)
-        work.run(slug, title, documentNumber, issuers.join('、'), kind, status, absoluteUrl(landingUrl(regulation)));
-      edition.run(slug, issuedOn, effectiveOn, sourceHash, text.source.text);
-      for (const record of provisionRecords(regulation)) {
-        const { eId, kind: own, label, heading, name, path, text: words, address } = record;
-        provision.run(null, slug, issuedOn, eId, own, label, heading, name, path.join('／'), words, address);
-      }
-      for (const { eId, words, law, work: cited, target } of referenceRecords(regulation))
-        reference.run(slug, issuedOn, eId, words, law, cited, target);
-      for (const { id, place, type, authority, reviewed, body } of notes)
-        note.run(
-          slug,
-          issuedOn,
-          id,
-          place.kind === 'regulation' ? null : place.provision.eId,
-          type,
-          authority,
-          reviewed,
-          body,
-        );
+type AddRegulation = (regulation: Regulation, provisions: readonly ProvisionRecord[]) => void;
+
+function beginDatabase(database: DatabaseSync): AddRegulation {
+  database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN');
+  database.exec(TABLES);
+  const insert = (table: string, columns: number) =>
+    database.prepare(`INSERT INTO ${table} VALUES (${Array.from({ length: columns }, () => '?').join(', ')})`);
+  const [work, edition, reference, note] = [
+    insert('work', 7),
+    insert('edition', 5),
+    insert('reference', 7),
+    insert('note', 8),
+  ];
+  const provision = insert('provision', 11);
+  return (regulation, provisions) => {
+    const { slug, date, metadata, sourceHash, text, notes } = regulation;
+    const { title, documentNumber = null, issuers, kind = null, status = null } = metadata;
+    const { issuedOn = null, effectiveOn = null } = metadata;
+    if (date === null)
+      work.run(slug, title, documentNumber, issuers.join('、'), kind, status, absoluteUrl(landingUrl(regulation)));
+    edition.run(slug, issuedOn, effectiveOn, sourceHash, text.source.text);
+    for (const { eId, kind: own, label, heading, name, path, text: words, address } of provisions)
+      provision.run(null, slug, issuedOn, eId, own, label, heading, name, path.join('／'), words, address);
+    for (const { eId, words, law, work: cited, target } of referenceRecords(regulation))
+      reference.run(slug, issuedOn, eId, words, law, cited, target);
+    for (const { id, place, type, authority, reviewed, body } of notes) {
+      const eId = place.kind === 'regulation' ? null : place.provision.eId;
+      note.run(slug, issuedOn, id, eId, type, authority, reviewed, body);
     }
-    database.exec("INSERT INTO provision_text (provision_text) VALUES ('rebuild')");
-    database.exec("INSERT INTO provision_text (provision_text) VALUES ('optimize')");
-    database.exec('CREATE INDEX provision_place ON provision (work, eid); COMMIT; VACUUM');
-  } finally {
-    database.close();
-  }
+  };
+}
+
+/** Exact parts of three characters and more: `SELECT … FROM provision_text WHERE provision_text MATCH '"质量强国"'`. */
+function endDatabase(database: DatabaseSync): void {
+  database.exec("INSERT INTO provision_text (provision_text) VALUES ('rebuild')");
+  database.exec("INSERT INTO provision_text (provision_text) VALUES ('optimize')");
+  database.exec('CREATE INDEX provision_place ON provision (work, eid); COMMIT; VACUUM');
 }
