@@ -11,9 +11,13 @@ export function onSearchKey(act: () => void): void {
   });
 }
 
-/** Whether keys typed here are the reader's own text. */
+/**
+ * Whether keys typed here are the reader's own text. A field keeps the focus for one more frame when the dialog around it closes
+ * and there is nowhere to give it back to: what is typed then is meant for the page.
+ */
 export function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+  if (!(target instanceof HTMLElement) || target.closest('dialog:not([open])')) return false;
+  return target.isContentEditable || target.matches('input, textarea, select');
 }
 
 /** A key by itself, while nothing is written and no dialog is open. */

@@ -1,7 +1,7 @@
 /**
- * The articles that follow a short one, under it as one scrolls: their official text alone, quietly, each by its heading a link to its own
- * page. The address is that of the article at the height of the eye. Loaded when a reader begins to scroll; without scripts the links to
- * the next and the one before tell their first words.
+ * The articles that follow a short one, under it and all that is said of it, as one scrolls: their official text alone, quietly,
+ * each by its heading a link to its own page. The address is that of the article at the height of the eye. Loaded when a reader
+ * begins to scroll; without scripts the links to the next and the one before tell their first words.
  */
 import { adoptStyles, element, pageAt } from './dom.ts';
 import styles from './neighbours.css?inline';
@@ -15,9 +15,10 @@ export function goOn(text: Element): void {
   const turn = document.querySelector('.turn');
   let address = turn?.querySelector<HTMLAnchorElement>('[rel=next]')?.href;
   if (!turn || address === undefined) return;
+  // Above the links they would push them out of reach: there is always another one that follows
+  let last = document.querySelector('.turn ~ .links') ?? turn;
   adoptStyles(styles);
   const follow = followAddress(text);
-  let last = turn;
   const end = new IntersectionObserver(
     async ([entry]) => {
       if (!entry?.isIntersecting || address === undefined) return;
@@ -27,7 +28,6 @@ export function goOn(text: Element): void {
       last.after(neighbour.shown);
       last = neighbour.shown;
       follow(neighbour.shown, neighbour);
-      sayWhose(text);
       address = neighbour.following ?? undefined;
       end.observe(last);
     },
@@ -98,11 +98,4 @@ function followAddress(text: Element) {
     pages.set(shown, page);
     eye.observe(shown);
   };
-}
-
-/** What stands below the neighbours is the first article's. */
-function sayWhose(text: Element): void {
-  const title = document.querySelector('#links-title');
-  const name = text.querySelector('h1')?.textContent.trim() ?? '';
-  if (title && !title.textContent.startsWith(name)) title.textContent = `${name}：${title.textContent}`;
 }

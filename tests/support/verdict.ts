@@ -68,13 +68,16 @@ export function skippedIn({ testResults }: TestReport): readonly string[] {
   return [...new Set(skipped.map(({ title, ancestorTitles }) => ancestorTitles[0] ?? title))];
 }
 
-/** What failed, a line each: the check, or the file, the case and the first line of what it found. */
+/** What failed, a line each: the check, or the file with the line it failed at, the case and the first line of what it found. */
 export function failedIn(checks: readonly Check[], report: TestReport | null): readonly string[] {
   const failedChecks = checks.filter(({ passed }) => !passed).map(({ name }) => name);
   if (report === null) return [...failedChecks, '测试没有留下结果'];
   const failedTests = report.testResults.flatMap((file) => {
-    const line = (names: readonly string[], why: string) =>
-      `${[file.name.replace(/^.*\/(?=(?:src|tests)\/)/, ''), ...names].join(' > ')}：${why.split('\n', 1)[0]}`;
+    const line = (names: readonly string[], why: string) => {
+      const [, at = ''] = why.split(file.name, 2)[1]?.match(/^(:\d+)/) ?? [];
+      const place = file.name.replace(/^.*\/(?=(?:src|tests)\/)/, '') + at;
+      return `${[place, ...names].join(' > ')}：${why.split('\n', 1)[0]}`;
+    };
     if (isUnloaded(file)) return [line([], file.message ?? '')];
     return file.assertionResults
       .filter(({ status }) => status === 'failed')
