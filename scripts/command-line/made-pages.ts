@@ -35,7 +35,7 @@ export function endWithParent(): void {
 interface App {
   readonly manifest: {
     readonly routes: SSRManifest['routes'];
-    middleware(): Promise<{ onRequest(context: Pick<Path, 'params'>, next: () => Answer): Promise<Response> }>;
+    middleware(): Promise<Middleware>;
   };
   /** Of a route, once a page of it was made. */
   readonly routeCache: {
@@ -45,6 +45,10 @@ interface App {
   setOptions(options: unknown): void;
   getComponentByRoute(route: RouteData): Promise<{ GET(context: Pick<Path, 'props'>): Answer }>;
   render(request: Request, options: { readonly routeData: RouteData }): Promise<Response>;
+}
+
+interface Middleware {
+  onRequest(context: Pick<Path, 'params'>, next: () => Answer): Promise<Response>;
 }
 
 type Answer = Response | Promise<Response>;
@@ -58,6 +62,7 @@ interface Bundle {
   readonly app: App;
   /** By their patterns. */
   readonly routes: ReadonlyMap<string, RouteData>;
+  readonly onRequest: Middleware['onRequest'];
 }
 
 /** @param entry its address */
@@ -68,26 +73,26 @@ export async function openBundle(entry: string): Promise<Bundle> {
   const pagesByKeys = { get: (key: string) => ({ styles: styles.get(key)?.map((sheet) => ({ sheet })) ?? [] }) };
   app.setInternals({ pagesByKeys });
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write() {} } } } });
-  return { app, routes: new Map(routes.map(({ routeData }) => [routeData.route, routeData])) };
+  const { onRequest } = await app.manifest.middleware();
+  return { app, routes: new Map(routes.map(({ routeData }) => [routeData.route, routeData])), onRequest };
 }
 
-export async function makeFolder({ pages }: FolderOrder, { app, routes }: Bundle): Promise<void> {
+export async function makeFolder({ pages }: FolderOrder, bundle: Bundle): Promise<void> {
   for (const { url, route } of pages) {
-    const routeData = routes.get(route);
+    const routeData = bundle.routes.get(route);
     if (routeData === undefined) throw new RangeError(`no route ${route}`);
-    const page = await answer(url, routeData, app);
+    const page = await answer(url, routeData, bundle);
     if (page.status !== 200) throw new Error(`${url}: status ${page.status}`);
     await writePage(url, routeData.type, page);
   }
 }
 
 /** Files are asked for from their modules: what Astro does around that, for servers, takes longer than to make most of them. */
-async function answer(url: string, route: RouteData, app: App): Promise<Response> {
+async function answer(url: string, route: RouteData, { app, onRequest }: Bundle): Promise<Response> {
   const path =
     route.type === 'endpoint' ? app.routeCache.get(route)?.staticPaths?.keyed.get(`/${pathOf(url)}`) : undefined;
   if (path === undefined) return app.render(new Request(url), { routeData: route });
   const { GET } = await app.getComponentByRoute(route);
-  const { onRequest } = await app.manifest.middleware();
   return onRequest({ params: path.params }, () => GET({ props: path.props }));
 }
 

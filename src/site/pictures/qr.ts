@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { zlibSync } from 'fflate';
-import { encode } from 'uqr';
+import encodeQR, { type ErrorCorrection } from 'qr';
 
 /** A QR code as lines through its dark modules, to be stroked one unit wide in a view of `0 -.5 size size`: a third of the bytes of squares. */
 export interface QrCode {
@@ -9,12 +9,9 @@ export interface QrCode {
   readonly size: number;
 }
 
-/** Modules of quiet zone around the code (ISO/IEC 18004). */
-const OPTIONS = { ecc: 'L', boostEcc: true, border: 4 } as const;
-
 export function qrCode(address: string): QrCode {
-  const { data, size } = encode(address, OPTIONS);
-  const rows = data.map((row, y) => {
+  const modules = modulesOf(address);
+  const rows = modules.map((row, y) => {
     let end = 0;
     return [...row.map(Number).join('').matchAll(/1+/g)]
       .map(({ 0: run, index }) => {
@@ -24,7 +21,33 @@ export function qrCode(address: string): QrCode {
       })
       .join('');
   });
-  return { path: rows.join(''), size };
+  return { path: rows.join(''), size: modules.length };
+}
+
+/** In modules (ISO/IEC 18004). */
+const QUIET_ZONE = 4;
+
+/** Line by line whether a module is dark, with the quiet zone around. */
+type Modules = readonly (readonly boolean[])[];
+
+/** @param mask from 0 to 7; the best of all where none is given */
+const modulesOf = (address: string, mask?: number): Modules =>
+  drawn(address, correctionFor(Buffer.byteLength(address)), mask);
+
+const drawn = (address: string, ecc: ErrorCorrection, mask?: number): Modules =>
+  encodeQR(address, 'raw', { ecc, encoding: 'byte', border: QUIET_ZONE, mask });
+
+const CORRECTIONS = ['low', 'medium', 'quartile', 'high'] as const;
+const corrections = new Map<number, ErrorCorrection>();
+
+/** Of an address of so many bytes the most correction that its code has room for without growing: paper gets stains. */
+function correctionFor(length: number): ErrorCorrection {
+  const known = corrections.get(length);
+  if (known) return known;
+  const sizeAt = (ecc: ErrorCorrection) => drawn('a'.repeat(length), ecc).length;
+  const most = CORRECTIONS.findLast((ecc) => sizeAt(ecc) === sizeAt('low')) ?? 'low';
+  corrections.set(length, most);
+  return most;
 }
 
 /** Codes of one sheet at most: some ten kilobytes, which only who prints asks for. */
@@ -38,13 +61,8 @@ const COLUMNS = 8;
  * @param addresses by the names of their codes, at most `CODES_A_SHEET`
  */
 export function qrSheet(addresses: ReadonlyMap<string, string>): string {
-  const [first = ''] = addresses.values();
-  // A reader of codes takes any mask, and most of what it takes to make one is to compare all eight: all have the one that suits the first
-  const { maskPattern } = encode(first, OPTIONS);
-  const bare = { ...OPTIONS, border: 0, maskPattern };
-  const codes = Array.from(addresses, ([name, address]) => ({ name, ...encode(address, bare) }));
-  const sideOf = ({ size }: { readonly size: number }): number => size + 2 * OPTIONS.border;
-  const cell = Math.max(...codes.map(sideOf));
+  const codes = Array.from(addresses, ([name, address]) => ({ name, modules: modulesOf(address, MASK) }));
+  const cell = Math.max(...codes.map(({ modules }) => modules.length));
   const [width, height] = [Math.min(codes.length, COLUMNS) * cell, Math.ceil(codes.length / COLUMNS) * cell];
   // A line is a byte for its filter and four bits for each module; those below the first of a row stay zero, the same as above
   const line = 1 + Math.ceil(width / 2);
@@ -54,19 +72,19 @@ export function qrSheet(addresses: ReadonlyMap<string, string>): string {
     lines[y * line] = isFirst ? AS_IT_IS : SAME_AS_ABOVE;
     if (isFirst) lines.fill(0xff, y * line + 1, (y + 1) * line);
   }
-  const views = codes.map((code, at) => {
+  const views = codes.map(({ name, modules }, at) => {
     const [left, top] = [(at % COLUMNS) * cell, Math.floor(at / COLUMNS) * cell];
     // Without iterators: ten million modules of ten thousand codes
-    for (let y = 0; y < code.size; y += 1) {
-      const start = (top + OPTIONS.border + y) * MODULE * line + 1;
-      for (let x = 0; x < code.size; x += 1) {
-        if (!code.data[y]?.[x]) continue;
-        const column = left + OPTIONS.border + x;
+    for (let y = 0; y < modules.length; y += 1) {
+      const start = (top + y) * MODULE * line + 1;
+      for (let x = 0; x < modules.length; x += 1) {
+        if (!modules[y]?.[x]) continue;
+        const column = left + x;
         const place = start + (column >> 1);
         lines[place] = (lines[place] ?? 0) & (column % 2 === 0 ? 0x0f : 0xf0);
       }
     }
-    return `<view id="${code.name}" viewBox="${left} ${top} ${sideOf(code)} ${sideOf(code)}"/>`;
+    return `<view id="${name}" viewBox="${left} ${top} ${modules.length} ${modules.length}"/>`;
   });
   const png = [
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
@@ -81,7 +99,10 @@ export function qrSheet(addresses: ReadonlyMap<string, string>): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${views.join('')}${image}</svg>`;
 }
 
-/** In pixels. */
+/** A reader of codes takes any; codes of one have more in common: an eighth fewer bytes. */
+const MASK = 0;
+
+/** In pixels. Two would do for a reader of codes, at a fifth of the time and fewer bytes, but look soft on paper. */
 const MODULE = 4;
 
 /* PNG (https://www.w3.org/TR/png-3/): what comes before a line; the header after the size; how a chunk is framed. */
