@@ -25,7 +25,10 @@ const MADE_AS = 'TrueType ';
 /** The font's file, made when the cache lacks it. */
 export async function songFont({ root, content }: Paths): Promise<string> {
   const characters = await songCharacters(content);
-  const key = createHash('sha256').update(MADE_AS + characters.join('')).digest('hex').slice(0, 12);
+  const key = createHash('sha256')
+    .update(MADE_AS + characters.join(''))
+    .digest('hex')
+    .slice(0, 12);
   const folder = join(root, '.cache', 'song');
   const file = join(folder, `${key}.woff2`);
   const exists = await readFile(file).then(
