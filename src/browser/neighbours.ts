@@ -15,8 +15,8 @@ export function goOn(text: Element): void {
   const turn = document.querySelector('.turn');
   let address = turn?.querySelector<HTMLAnchorElement>('[rel=next]')?.href;
   if (!turn || address === undefined) return;
-  // Above the links they would push them out of reach: there is always another one that follows
-  let last = document.querySelector('.turn ~ .links') ?? turn;
+  // Above what is said of the article they would push it out of reach: there is always another one that follows
+  let last = document.querySelector('.turn ~ .colophon') ?? turn;
   adoptStyles(styles);
   const follow = followAddress(text);
   const end = new IntersectionObserver(

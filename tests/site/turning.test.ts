@@ -211,20 +211,32 @@ describe('a short article', () => {
     await watchShifts(page);
     expect(await neighbours(page).count()).toBe(0);
     expect(await shiftsOn(page)).toEqual([]);
-    const links = () => page.locator('.links').evaluate((each) => each.getBoundingClientRect().top + scrollY);
-    const before = await links();
+    const said = page.locator('.turn, .links, .colophon');
+    const placesOf = () => said.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top + scrollY));
+    const before = await placesOf();
     await page.mouse.move(700, 400);
     await page.mouse.wheel(0, 10);
     await expect.poll(() => neighbours(page).count()).toBeGreaterThan(0);
     expect(await neighbours(page).first().textContent()).toMatch(/^第五条\s*年用水量超过十万立方米的单位/u);
-    expect(await links(), 'what is said of the article stays within reach').toBe(before);
-    await neighbours(page)
-      .filter({ hasText: '不得以测试结果代替' })
-      .evaluate((next) => next.scrollIntoView({ block: 'start' }));
-    await page.waitForURL('**/jieshui-tiaoli/art-5/');
+    expect(await placesOf(), 'what is said of the article stays within reach').toEqual(before);
+    const next = neighbours(page).filter({ hasText: '不得以测试结果代替' });
+    // Those below it come as one goes on, and give it the room to reach the eye
+    await expect
+      .poll(async () => {
+        await next.evaluate((each) => each.scrollIntoView({ block: 'start' }));
+        return new URL(page.url()).pathname;
+      })
+      .toMatch(/\/jieshui-tiaoli\/art-5\/$/u);
     expect(await page.title()).toMatch(/^第五条 · /u);
     await page.goto(new URL('..', page.url()).href);
     await page.getByRole('link', { name: '续读第五条', exact: true }).waitFor();
+  });
+
+  test('goes on where the official text alone is shown, too', async ({ visit }) => {
+    const page = await visit('jieshui-tiaoli/art-4/?view=text', DESK);
+    await page.mouse.move(700, 400);
+    await page.mouse.wheel(0, 10);
+    await expect.poll(() => neighbours(page).count()).toBeGreaterThan(0);
   });
 
   test('comes back to its own address, and ends with the last article', async ({ visit }) => {

@@ -74,8 +74,8 @@ export function failedIn(checks: readonly Check[], report: TestReport | null): r
   if (report === null) return [...failedChecks, '测试没有留下结果'];
   const failedTests = report.testResults.flatMap((file) => {
     const line = (names: readonly string[], why: string) => {
-      const [, at = ''] = why.split(file.name, 2)[1]?.match(/^(:\d+)/) ?? [];
-      const place = file.name.replace(/^.*\/(?=(?:src|tests)\/)/, '') + at;
+      const [number] = why.split(`${file.name}:`, 2)[1]?.match(/^\d+/) ?? [];
+      const place = file.name.replace(/^.*\/(?=(?:src|tests)\/)/, '') + (number ? `:${number}` : '');
       return `${[place, ...names].join(' > ')}：${why.split('\n', 1)[0]}`;
     };
     if (isUnloaded(file)) return [line([], file.message ?? '')];

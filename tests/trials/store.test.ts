@@ -139,7 +139,7 @@ const CHANGES: readonly (readonly Change[])[] = [
         ),
     ],
     ['a style', 'all', () => edit(join(project.path, 'src/styles/article.css'), /$/, '\n.changed { color: red; }\n')],
-    ['a dependency', 'all', () => changePackage('uqr', 'dist/index.mjs', 'PENALTY_N1 = 3', 'PENALTY_N1 = 90')],
+    ['a dependency', 'all', () => changePackage('qr', 'index.js', 'pad ? 0x11 : 0xec', 'pad ? 0x11 : 0xed')],
   ],
 ];
 

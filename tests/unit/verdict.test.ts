@@ -60,12 +60,15 @@ test('what was skipped is named once, by the block that says why', () => {
 test('what failed is named, a line each, with what it found', () => {
   const failed = {
     ...result('failed', '乙', '外', '内'),
-    failureMessages: ['AssertionError: 一\n    at /b/src/b.ts:3:1\n    at /somewhere/src/a.test.ts:12:5', '三'],
+    failureMessages: [
+      'AssertionError: 一 /somewhere/src/a.test.ts.snap\n    at /b/src/b.ts:3:1\n    at /somewhere/src/a.test.ts:12:5',
+      '三',
+    ],
   };
   const testResults = [file('failed', [result('passed', '甲'), failed]), file('failed', [], 'SyntaxError: 四\n五')];
   expect(failedIn([lint, types], report({ success: false, testResults }))).toEqual([
     'types',
-    'src/a.test.ts:12 > 外 > 内 > 乙：AssertionError: 一',
+    'src/a.test.ts:12 > 外 > 内 > 乙：AssertionError: 一 /somewhere/src/a.test.ts.snap',
     'src/a.test.ts：SyntaxError: 四',
   ]);
   expect(failedIn([lint], null)).toEqual(['测试没有留下结果']);

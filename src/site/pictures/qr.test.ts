@@ -1,7 +1,7 @@
 import scan from 'jsqr';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { CODES_A_SHEET, qrSheet } from './qr.ts';
+import { CODES_A_SHEET, qrCode, qrSheet } from './qr.ts';
 
 const FEW: readonly (readonly [string, string])[] = [
   ['art-13', 'https://tiaowen.example/zhiliang-tisheng-2017/art-13/?edition=2017-09-05'],
@@ -42,6 +42,12 @@ async function readSheet(sheet: string): Promise<(readonly [string, string | und
     }),
   );
 }
+
+test('an address as long as a code has room for has one, a longer one is an error', () => {
+  expect(qrCode(`https://example.org/${'a'.repeat(1300)}`).size).toBeGreaterThan(100);
+  expect(qrCode('a'.repeat(2953)).size).toBe(185);
+  expect(() => qrCode('a'.repeat(2954))).toThrow();
+});
 
 test('the code of an ordinary page takes less than 200 bytes', () => {
   expect(qrSheet(new Map(MANY)).length / MANY.length).toBeLessThan(200);

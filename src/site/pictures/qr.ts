@@ -37,15 +37,23 @@ const modulesOf = (address: string, mask?: number): Modules =>
 const drawn = (address: string, ecc: ErrorCorrection, mask?: number): Modules =>
   encodeQR(address, 'raw', { ecc, encoding: 'byte', border: QUIET_ZONE, mask });
 
-const CORRECTIONS = ['low', 'medium', 'quartile', 'high'] as const;
+const BETTER = ['medium', 'quartile', 'high'] as const;
+/** That the largest code has room for (ISO/IEC 18004, table 7). */
+const MOST_BYTES = { medium: 2331, quartile: 1663, high: 1273 } as const;
 const corrections = new Map<number, ErrorCorrection>();
 
 /** Of an address of so many bytes the most correction that its code has room for without growing: paper gets stains. */
 function correctionFor(length: number): ErrorCorrection {
   const known = corrections.get(length);
   if (known) return known;
-  const sizeAt = (ecc: ErrorCorrection) => drawn('a'.repeat(length), ecc).length;
-  const most = CORRECTIONS.findLast((ecc) => sizeAt(ecc) === sizeAt('low')) ?? 'low';
+  // From the least: what has room for no more has room for no better
+  const sizeAt = (ecc: ErrorCorrection) => drawn('a'.repeat(length), ecc, MASK).length;
+  const size = sizeAt('low');
+  let most: ErrorCorrection = 'low';
+  for (const better of BETTER) {
+    if (length > MOST_BYTES[better] || sizeAt(better) > size) break;
+    most = better;
+  }
   corrections.set(length, most);
   return most;
 }

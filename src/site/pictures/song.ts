@@ -78,7 +78,14 @@ async function fontOf(characters: readonly string[]): Promise<Uint8Array> {
     const font = await fontWith(unicode, 400);
     if (!font?.hasGlyphForCodePoint(unicode)) continue;
     const { path, advanceWidth } = font.glyphForCodePoint(unicode);
-    glyphs.push(glyphOf({ name: `u${unicode}`, unicode: [unicode], advanceWidth, contours: contoursOf(path) }));
+    glyphs.push(
+      glyphOf({
+        name: `u${unicode}`,
+        unicode: [unicode],
+        advanceWidth: Math.round(advanceWidth),
+        contours: contoursOf(path),
+      }),
+    );
   }
   const font = createFont();
   const empty = font.get();
@@ -93,7 +100,7 @@ async function fontOf(characters: readonly string[]): Promise<Uint8Array> {
       ...{ sTypoAscender: ascender, sTypoDescender: descender, sTypoLineGap: 0 },
       ...{ usWinAscent: ascender, usWinDescent: -descender },
     },
-    // Chromium takes no other
+    // The format knows one and two alone (OpenType, maxp)
     maxp: { ...empty.maxp, maxZones: 2 },
     // Names of glyphs are of no use to a reader
     post: { ...empty.post, format: 3 },
