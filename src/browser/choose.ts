@@ -26,6 +26,8 @@ export async function openChoice(place: HTMLElement): Promise<void> {
   const rows = new Map<string, HTMLLIElement>();
   let shown = SHELF_LINES;
   let isStoring = false;
+  /** How often storing has ended: what is known late of an earlier tick is not said over what came of that. */
+  let ended = 0;
 
   const field = element('input', {
     type: 'search',
@@ -99,6 +101,7 @@ export async function openChoice(place: HTMLElement): Promise<void> {
   }
 
   async function choose({ value: slug, checked }: HTMLInputElement): Promise<void> {
+    const before = ended;
     if (!checked) chosen.delete(slug);
     else {
       chosen.set(slug, 0);
@@ -108,7 +111,7 @@ export async function openChoice(place: HTMLElement): Promise<void> {
     }
     showAmounts();
     const left = await roomLeft();
-    if (isStoring) return;
+    if (isStoring || ended !== before) return;
     failures.replaceChildren();
     said.textContent = [
       chosen.size > 0 && shared > 0 ? `含各部共用的检索和样式${sizeText(shared)}，只存一次。` : '',
@@ -136,6 +139,7 @@ export async function openChoice(place: HTMLElement): Promise<void> {
       }
     }
     isStoring = false;
+    ended += 1;
     showAmounts();
     const done = stored > 0 ? `存好了${stored}部。` : '';
     said.textContent = done + (failed > 0 ? `${failed}部没有存下，可以再存：` : '');

@@ -321,6 +321,24 @@ describe('what cannot be stored is told by its name, and the others are kept', (
     await expect.poll(told).toMatch(/^2部没有存下，可以再存：节水第3号办法：.*网络断了.*节水第4号办法：.*网络断了/u);
   });
 
+  test('when the network goes, and what a tick will take is known only after that', async () => {
+    await openList();
+    await page.evaluate(() => {
+      navigator.storage.estimate = () =>
+        new Promise((tell) => Object.assign(globalThis, { tellRoom: () => tell({ quota: 1e9, usage: 0 }) }));
+    });
+    await tick('第3号', titleOf(3));
+    await page.waitForFunction(() => 'tellRoom' in globalThis);
+    await context.setOffline(true);
+    await storing().click();
+    await expect.poll(told).toMatch(/^1部没有存下，可以再存：节水第3号办法：/u);
+    await page.evaluate(async () => {
+      (globalThis as unknown as { tellRoom(): void }).tellRoom();
+      await new Promise(requestAnimationFrame);
+    });
+    expect(await told()).toMatch(/^1部没有存下，可以再存：节水第3号办法：/u);
+  });
+
   test('when the device is full', async () => {
     await choose(slugOf(3));
     await openList();
