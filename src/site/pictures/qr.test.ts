@@ -43,6 +43,13 @@ async function readSheet(sheet: string): Promise<(readonly [string, string | und
   );
 }
 
+test('what room a code has left goes into correction: it is read through a stain', async () => {
+  // Of the smallest code all seven bytes that it has room for with the most correction
+  const sheet = qrSheet(new Map([['art-1', 'a.cn/bc']]));
+  const stain = '<rect x="12" y="12" width="4" height="4" fill="#fff"/>';
+  expect(await readSheet(sheet.replace('</svg>', `${stain}</svg>`))).toEqual([['art-1', 'a.cn/bc']]);
+});
+
 test('an address as long as a code has room for has one, a longer one is an error', () => {
   expect(qrCode(`https://example.org/${'a'.repeat(1300)}`).size).toBeGreaterThan(100);
   expect(qrCode('a'.repeat(2953)).size).toBe(185);
